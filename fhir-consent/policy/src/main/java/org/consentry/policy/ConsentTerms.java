@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.policy;
+
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * One version of an active consent, reduced to what a decision needs.
+ *
+ * @param ref the version these terms come from
+ * @param topic what the consent is about; of one patient's consents on one topic only the newest counts, and consents
+ *     on different topics never replace each other
+ * @param dateTime when the patient made the choice; before it, the consent does not count and hides nothing
+ * @param base what it says
+ */
+public record ConsentTerms(ConsentRef ref, String topic, Instant dateTime, Base base) {
+
+    /** What a consent says: rules, or something that no safe rule can be made of. */
+    public sealed interface Base {
+
+        /** Returns the result of the branch taken. */
+        <T> T fold(Function<Rule, T> onRules, Function<Reason, T> onNotComputable);
+    }
+
+    /**
+     * A consent with a computable base effect.
+     *
+     * @param root the base rule, with its exceptions
+     */
+    public record Rules(Rule root) implements Base {
+        @Override
+        public <T> T fold(Function<Rule, T> onRules, Function<Reason, T> onNotComputable) {
+            return onRules.apply(root);
+        }
+    }
+
+    /**
+     * A consent that cannot be computed. It never disappears: where no other consent denies, it makes the answer a
+     * deny.
+     *
+     * @param reason one of the {@code INDET_} reasons
+     */
+    public record NotComputable(Reason reason) implements Base {
+        public NotComputable {
+            if (!reason.isIndeterminate()) {
+                throw new IllegalArgumentException("expected an INDET_ reason, found " + reason);
+            }
+        }
+
+        @Override
+        public <T> T fold(Function<Rule, T> onRules, Function<Reason, T> onNotComputable) {
+            return onNotComputable.apply(reason);
+        }
+    }
+}

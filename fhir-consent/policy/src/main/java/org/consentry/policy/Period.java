@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.policy;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of time, both ends included.
+ *
+ * @param start the first instant, or null if it has always been so
+ * @param end the last instant, or null if it has no end
+ */
+public record Period(@Nullable Instant start, @Nullable Instant end) {
+
+    /** Always. */
+    public static final Period ALWAYS = new Period(null, null);
+
+    boolean contains(Instant instant) {
+        return (start == null || !instant.isBefore(start)) && (end == null || !instant.isAfter(end));
+    }
+
+    /** The overlap of both; never contains anything if they do not overlap. */
+    Period intersect(Period other) {
+        return new Period(later(start, other.start), earlier(end, other.end));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isBefore(b) ? a : b;
+    }
+}

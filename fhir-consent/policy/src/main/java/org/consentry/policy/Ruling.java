@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one purpose of a request comes to, before the purposes are put together. */
+sealed interface Ruling {
+
+    /** This, if it denies. */
+    default Optional<Denied> denied() {
+        return Optional.empty();
+    }
+
+    /** This, if it permits. */
+    default Optional<Permitted> permitted() {
+        return Optional.empty();
+    }
+
+    /**
+     * A deny and the tier it comes from.
+     *
+     * @param tier from 0, law, to 5, default
+     */
+    record Denied(int tier, Deny deny) implements Ruling {
+        @Override
+        public Optional<Denied> denied() {
+            return Optional.of(this);
+        }
+    }
+
+    /**
+     * A permit's part for one purpose.
+     *
+     * @param gated whether the purpose needs fresh terms
+     */
+    record Permitted(List<Basis> basis, Set<Obligation> obligations, boolean gated) implements Ruling {
+        @Override
+        public Optional<Permitted> permitted() {
+            return Optional.of(this);
+        }
+    }
+}

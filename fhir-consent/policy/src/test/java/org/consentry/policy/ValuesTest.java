@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.consentry.policy.Terms.*;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValuesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1..2", "1.02", "1.2.", "a", "1.2 "})
+    void malformedUidsAreRejected(String value) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new StudyUid(value));
+    }
+
+    @Test
+    void uidsAreAtMost64Characters() {
+        String longest = "1." + "2".repeat(62);
+        assertThat(new StudyUid(longest).value()).hasSize(64);
+        assertThatIllegalArgumentException().isThrownBy(() -> new StudyUid(longest + "2"));
+    }
+
+    @Test
+    void patientIdNeverPrintsItsValueAndNeedsBothParts() {
+        assertThat(ANNA).asString().contains("urn:oid:2.999.1").doesNotContain("4711");
+        assertThatIllegalArgumentException().isThrownBy(() -> new PatientId(" ", "1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PatientId("a", " "));
+    }
+
+    @Test
+    void aRequestStatesAPurpose() {
+        assertThatIllegalArgumentException().isThrownBy(() -> asks(NORTHLIGHT));
+    }
+
+    @Test
+    void valuesKeepCopies() {
+        Set<StudyUid> studies = new HashSet<>(Set.of(SCAN));
+        Conditions conditions = new Conditions(null, null, studies, null);
+
+        studies.clear();
+
+        assertThat(conditions.studies()).containsExactly(SCAN);
+    }
+
+    @ParameterizedTest(name = "{0}..{1} and {2}..{3}")
+    @CsvSource(nullValues = "-", textBlock = """
+            -, -, -, -,  -, -
+            1, -, -, 9,  1, 9
+            1, 8, 2, 9,  2, 8
+            2, 9, 1, 8,  2, 8
+            -, 5, 3, -,  3, 5
+            """)
+    void periodsIntersect(
+            @org.jspecify.annotations.Nullable Long start,
+            @org.jspecify.annotations.Nullable Long end,
+            @org.jspecify.annotations.Nullable Long otherStart,
+            @org.jspecify.annotations.Nullable Long otherEnd,
+            @org.jspecify.annotations.Nullable Long bothStart,
+            @org.jspecify.annotations.Nullable Long bothEnd) {
+        assertThat(period(start, end).intersect(period(otherStart, otherEnd))).isEqualTo(period(bothStart, bothEnd));
+    }
+
+    @Test
+    void theStrongestDeidentificationStaysDueUntilTheDataIsThere() {
+        assertThat(TruthTable.outcome(left(DeidState.PSEUDONYMISED, Obligation.PSEUD)))
+                .isEqualTo("PERMIT");
+        assertThat(TruthTable.outcome(left(DeidState.PSEUDONYMISED, Obligation.DEID)))
+                .isEqualTo("PERMIT DEID");
+        assertThat(TruthTable.outcome(left(DeidState.LIMITED, Obligation.PSEUD)))
+                .isEqualTo("PERMIT PSEUD");
+        assertThat(TruthTable.outcome(left(DeidState.DEIDENTIFIED, Obligation.PSEUD, Obligation.DEID)))
+                .isEqualTo("PERMIT");
+        assertThat(TruthTable.outcome(left(DeidState.DEIDENTIFIED, Obligation.DEID, Obligation.ANONY)))
+                .isEqualTo("PERMIT ANONY");
+        assertThat(TruthTable.outcome(left(DeidState.ANONYMOUS, Obligation.ANONY, new Obligation("AOD"))))
+                .isEqualTo("PERMIT AOD");
+    }
+
+    @Test
+    void aDecisionIdDependsOnTheOutcomeAndOnTheRequest() {
+        AccessRequest asked = asks(NORTHLIGHT, "HRESCH");
+        Decision permit = ConsentPolicy.decide(asked, PatientTerms.NONE, REGIME);
+        String id = DecisionId.of(asked, REGIME, permit);
+
+        assertThat(id).matches("[0-9a-f]{32}");
+        assertThat(DecisionId.of(asks(MERIDIAN, "HRESCH"), REGIME, permit)).isNotEqualTo(id);
+        assertThat(DecisionId.of(asked, REGIME, new Deny(Reason.NO_PATIENT))).isNotEqualTo(id);
+    }
+
+    @Test
+    void aCohortIsCountedByCode() {
+        CohortTally tally = new CohortTally();
+
+        tally.add(ConsentPolicy.decide(asks(NORTHLIGHT, "HRESCH"), PatientTerms.NONE, REGIME));
+        tally.add(new Deny(Reason.NO_PATIENT));
+        tally.add(new Deny(Reason.NO_PATIENT));
+        tally.add(new Deny(Reason.MISSING_ATTR, "study", List.of()));
+
+        assertThat(tally.permitted()).isEqualTo(1);
+        assertThat(tally.denied()).containsEntry("NO_PATIENT", 2L).containsEntry("MISSING_ATTR:study", 1L);
+    }
+
+    private static Decision left(DeidState state, Obligation... demanded) {
+        AccessRequest asked = asks(NORTHLIGHT, "MLTRAINING");
+        AccessRequest inState = new AccessRequest(
+                asked.patient(),
+                asked.study(),
+                asked.recipient(),
+                asked.purposes(),
+                asked.action(),
+                state,
+                asked.asOf());
+        Rule yes = Rule.permit(about("MLTRAINING")).demanding(demanded);
+        return ConsentPolicy.decide(inState, PatientTerms.of(consent("ai", yes)), REGIME);
+    }
+
+    private static Period period(
+            @org.jspecify.annotations.Nullable Long start, @org.jspecify.annotations.Nullable Long end) {
+        return new Period(
+                start == null ? null : Instant.ofEpochSecond(start), end == null ? null : Instant.ofEpochSecond(end));
+    }
+}
