@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.protocol;
+
+import static jakarta.json.Json.createArrayBuilder;
+import static jakarta.json.Json.createObjectBuilder;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.util.Set;
+import org.consentry.policy.CohortTally;
+import org.consentry.policy.Decision;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.RecipientId;
+import org.consentry.policy.StudyUid;
+
+/** Lines of a cohort's question and answer: one line a scan, with one line before and one behind. */
+public final class Cohort {
+
+    private Cohort() {}
+
+    /**
+     * The first line of a question.
+     *
+     * @param purpose what for
+     * @param recipient for whom
+     * @param supported the obligations the asker can fulfill
+     */
+    public record Header(Purpose purpose, RecipientId recipient, Set<Obligation> supported) {
+        public Header {
+            supported = Set.copyOf(supported);
+        }
+    }
+
+    /** Reads the first line of a question. */
+    public static Header header(String line) {
+        Members json = Members.parse(line, "line 1");
+        return new Header(
+                json.converted("purpose", RuleJson::purpose),
+                json.converted("recipient", RecipientId::new),
+                json.optionalTexts("supported_obligations", Obligation::new));
+    }
+
+    /**
+     * Reads a line that names a scan.
+     *
+     * @param number the line's number, for the error
+     */
+    public static StudyUid study(String line, long number) {
+        return Members.parse(line, "line " + number).converted("study", StudyUid::new);
+    }
+
+    /** Writes a line of the answer, without the line's end. */
+    public static String answer(long number, StudyUid study, Decision decision) {
+        JsonObjectBuilder json = createObjectBuilder().add("line", number).add("study", study.value());
+        return decision.fold(
+                        permit -> {
+                            JsonArrayBuilder obligations = createArrayBuilder();
+                            permit.obligations().stream().sorted().forEach(duty -> obligations.add(duty.code()));
+                            return json.add("decision", true)
+                                    .add("outcome", Outcome.of(permit).name())
+                                    .add("obligations", obligations);
+                        },
+                        deny -> json.add("decision", false)
+                                .add("outcome", Outcome.of(deny).name())
+                                .add("code", deny.code()))
+                .build()
+                .toString();
+    }
+
+    /** Writes the last line of an answer. */
+    public static String trailer(long position, Instant asOf, CohortTally tally) {
+        JsonObjectBuilder denied = createObjectBuilder();
+        tally.denied().forEach(denied::add);
+        return createObjectBuilder()
+                .add("trailer", true)
+                .add("position", position)
+                .add("asOf", asOf.toString())
+                .add("permitted", tally.permitted())
+                .add("denied", denied)
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.protocol;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.JsonValue.ValueType;
+import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The members of one JSON object, read with errors that say what was expected, found and where. */
+final class Members {
+
+    private final JsonObject json;
+    private final String where;
+
+    private Members(JsonObject json, String where) {
+        this.json = json;
+        this.where = where;
+    }
+
+    static Members of(JsonObject json, String where) {
+        return new Members(json, where);
+    }
+
+    /** Parses one JSON object. */
+    static Members parse(String text, String where) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return new Members(reader.readObject(), where);
+        } catch (JsonException | IllegalStateException e) {
+            throw new MalformedMessageException("expected a JSON object as " + where + ", found something else");
+        }
+    }
+
+    String text(String name) {
+        return find(name, ValueType.STRING)
+                .map(value -> ((JsonString) value).getString())
+                .orElseThrow(() -> absent(name, "a string"));
+    }
+
+    Optional<String> optionalText(String name) {
+        return find(name, ValueType.STRING).map(value -> ((JsonString) value).getString());
+    }
+
+    long number(String name) {
+        JsonValue value = find(name, ValueType.NUMBER).orElseThrow(() -> absent(name, "a whole number"));
+        try {
+            return ((JsonNumber) value).longValueExact();
+        } catch (ArithmeticException e) {
+            throw new MalformedMessageException("expected a whole number at " + at(name) + ", found another number");
+        }
+    }
+
+    boolean flag(String name) {
+        JsonValue value = json.get(name);
+        if (value == null || (value.getValueType() != ValueType.TRUE && value.getValueType() != ValueType.FALSE)) {
+            throw absent(name, "true or false");
+        }
+        return value.getValueType() == ValueType.TRUE;
+    }
+
+    Instant instant(String name) {
+        return converted(name, text(name), "an instant such as 2026-01-31T09:00:00Z", Instant::parse);
+    }
+
+    Optional<Instant> optionalInstant(String name) {
+        return optionalText(name).map(text -> converted(name, text, "an instant", Instant::parse));
+    }
+
+    Optional<LocalDate> optionalDate(String name) {
+        return optionalText(name).map(text -> converted(name, text, "a date such as 2026-01-31", LocalDate::parse));
+    }
+
+    <T> T converted(String name, Function<String, T> conversion) {
+        return converted(name, text(name), "a value of its kind", conversion);
+    }
+
+    <E extends Enum<E>> E constant(String name, Class<E> type) {
+        return converted(
+                name, text(name), "one of " + List.of(type.getEnumConstants()), text -> Enum.valueOf(type, text));
+    }
+
+    <E extends Enum<E>> Optional<E> optionalConstant(String name, Class<E> type) {
+        return optionalText(name).isPresent() ? Optional.of(constant(name, type)) : Optional.empty();
+    }
+
+    Members object(String name) {
+        return optionalObject(name).orElseThrow(() -> absent(name, "an object"));
+    }
+
+    Optional<Members> optionalObject(String name) {
+        return find(name, ValueType.OBJECT).map(value -> new Members(value.asJsonObject(), at(name)));
+    }
+
+    boolean has(String name) {
+        return json.containsKey(name) && json.get(name) != JsonValue.NULL;
+    }
+
+    List<Members> objects(String name) {
+        JsonArray array = array(name);
+        List<Members> objects = new ArrayList<>(array.size());
+        for (int i = 0; i < array.size(); i++) {
+            String place = at(name) + "[" + i + "]";
+            if (array.get(i).getValueType() != ValueType.OBJECT) {
+                throw new MalformedMessageException("expected an object at " + place + ", found "
+                        + array.get(i).getValueType());
+            }
+            objects.add(new Members(array.getJsonObject(i), place));
+        }
+        return objects;
+    }
+
+    <T> Set<T> texts(String name, Function<String, T> conversion) {
+        Set<T> values = new LinkedHashSet<>();
+        for (JsonValue value : array(name)) {
+            if (value.getValueType() != ValueType.STRING) {
+                throw new MalformedMessageException(
+                        "expected strings at " + at(name) + ", found " + value.getValueType());
+            }
+            values.add(converted(name, ((JsonString) value).getString(), "values of their kind", conversion));
+        }
+        return values;
+    }
+
+    <T> Set<T> optionalTexts(String name, Function<String, T> conversion) {
+        return has(name) ? texts(name, conversion) : Set.of();
+    }
+
+    Set<String> names() {
+        return json.keySet();
+    }
+
+    JsonObject json() {
+        return json;
+    }
+
+    String where() {
+        return where;
+    }
+
+    private JsonArray array(String name) {
+        return find(name, ValueType.ARRAY)
+                .orElseThrow(() -> absent(name, "an array"))
+                .asJsonArray();
+    }
+
+    private Optional<JsonValue> find(String name, ValueType type) {
+        JsonValue value = json.get(name);
+        if (value == null || value.getValueType() == ValueType.NULL) {
+            return Optional.empty();
+        }
+        if (value.getValueType() != type) {
+            throw new MalformedMessageException(
+                    "expected " + type + " at " + at(name) + ", found " + value.getValueType());
+        }
+        return Optional.of(value);
+    }
+
+    private <T> T converted(String name, String text, String expected, Function<String, T> conversion) {
+        try {
+            return conversion.apply(text);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new MalformedMessageException("expected " + expected + " at " + at(name) + ", found another text");
+        }
+    }
+
+    private MalformedMessageException absent(String name, String expected) {
+        return new MalformedMessageException("expected " + expected + " at " + at(name) + ", found nothing");
+    }
+
+    private String at(String name) {
+        return where + "." + name;
+    }
+}

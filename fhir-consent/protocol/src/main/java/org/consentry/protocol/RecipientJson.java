@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.protocol;
+
+import static jakarta.json.Json.createObjectBuilder;
+
+import jakarta.json.JsonObjectBuilder;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.RecipientId;
+
+/** A recipient and its routes as JSON. */
+final class RecipientJson {
+
+    private RecipientJson() {}
+
+    static JsonObjectBuilder write(RegisteredRecipient recipient) {
+        return createObjectBuilder()
+                .add("id", recipient.id().value())
+                .add("name", recipient.name())
+                .add("kind", recipient.kind())
+                .add("country", recipient.country())
+                .add("parents", RuleJson.texts(recipient.parents().stream().map(RecipientId::value)))
+                .add("purposes", RuleJson.texts(recipient.purposes().stream().map(RuleJson::purposeText)))
+                .add("status", recipient.status().name());
+    }
+
+    static RegisteredRecipient read(Members json) {
+        return new RegisteredRecipient(
+                json.converted("id", RecipientId::new),
+                json.text("name"),
+                json.text("kind"),
+                json.text("country"),
+                json.texts("parents", RecipientId::new),
+                json.texts("purposes", RuleJson::purpose),
+                json.constant("status", RegisteredRecipient.Status.class));
+    }
+
+    static JsonObjectBuilder write(Route route) {
+        JsonObjectBuilder json = createObjectBuilder()
+                .add("calledAe", route.calledAe())
+                .add("purpose", RuleJson.purposeText(route.purpose()))
+                .add("destinationAe", route.destinationAe())
+                .add("host", route.host())
+                .add("port", route.port())
+                .add("obligations", RuleJson.texts(route.obligations().stream().map(Obligation::code)))
+                .add("active", route.active());
+        if (route.starts() != null) {
+            json.add("starts", route.starts().toString());
+        }
+        if (route.project() != null) {
+            json.add("project", route.project());
+        }
+        return json;
+    }
+
+    static Route route(Members json) {
+        long port = json.number("port");
+        if (port < 1 || port > 65_535) {
+            throw new MalformedMessageException(
+                    "expected a port from 1 to 65535 at " + json.where() + ".port, found " + port);
+        }
+        return new Route(
+                json.text("calledAe"),
+                json.converted("purpose", RuleJson::purpose),
+                json.text("destinationAe"),
+                json.text("host"),
+                (int) port,
+                json.texts("obligations", Obligation::new),
+                json.optionalDate("starts").orElse(null),
+                json.optionalText("project").orElse(null),
+                json.flag("active"));
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.protocol;
+
+import java.util.Set;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.Recipient;
+import org.consentry.policy.RecipientId;
+
+/**
+ * An entry of the register of recipients.
+ *
+ * @param id canonical identifier
+ * @param name as patients see it
+ * @param kind {@code company}, {@code school}, {@code hospital} or {@code government}
+ * @param country ISO 3166-1 alpha-2 code, or empty if not known yet
+ * @param parents everyone above it
+ * @param purposes the purposes its agreement registers
+ * @param status whether scans may go there at all
+ */
+public record RegisteredRecipient(
+        RecipientId id,
+        String name,
+        String kind,
+        String country,
+        Set<RecipientId> parents,
+        Set<Purpose> purposes,
+        Status status) {
+
+    /** Whether a recipient may get anything. */
+    public enum Status {
+        /** Under a valid agreement. */
+        ACTIVE,
+        /** Stopped for now by staff. */
+        PAUSED,
+        /** The agreement has ended. */
+        ENDED
+    }
+
+    public RegisteredRecipient {
+        parents = Set.copyOf(parents);
+        purposes = Set.copyOf(purposes);
+    }
+
+    /** What a decision needs of it. */
+    public Recipient asRecipient() {
+        return new Recipient(id, parents, purposes);
+    }
+}

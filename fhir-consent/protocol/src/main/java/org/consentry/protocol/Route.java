@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.protocol;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way out: what a sender addresses, and where that leads.
+ *
+ * @param calledAe the AE title a sender calls
+ * @param purpose what scans sent this way are used for; never what the sender claims
+ * @param destinationAe the recipient's AE title
+ * @param host the recipient's host
+ * @param port the recipient's port
+ * @param obligations what every release on this route demands besides the permit's own
+ * @param starts the first day it may be used, or null if at once
+ * @param project the research project, or null
+ * @param active whether it is open
+ */
+public record Route(
+        String calledAe,
+        Purpose purpose,
+        String destinationAe,
+        String host,
+        int port,
+        Set<Obligation> obligations,
+        @Nullable LocalDate starts,
+        @Nullable String project,
+        boolean active) {
+    public Route {
+        obligations = Set.copyOf(obligations);
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.protocol;
+
+import static jakarta.json.Json.createArrayBuilder;
+import static jakarta.json.Json.createObjectBuilder;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import org.consentry.policy.ConsentRef;
+import org.consentry.policy.ConsentTerms;
+import org.consentry.policy.PatientCase;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.PatientTerms;
+import org.consentry.policy.Reason;
+import org.consentry.policy.RecipientId;
+
+/** Everything one patient has said, as JSON. */
+public final class TermsJson {
+
+    private TermsJson() {}
+
+    /** Writes terms. */
+    public static JsonObject write(PatientTerms terms) {
+        JsonArrayBuilder consents = createArrayBuilder();
+        terms.consents().forEach(consent -> consents.add(consent(consent)));
+        JsonArrayBuilder cases = createArrayBuilder();
+        terms.cases()
+                .forEach(open -> cases.add(createObjectBuilder()
+                        .add("kind", open.kind().name())
+                        .add("recipient", open.recipient().value())
+                        .add("purposes", RuleJson.texts(open.purposes().stream().map(RuleJson::purposeText)))));
+        return createObjectBuilder()
+                .add("consents", consents)
+                .add("cases", cases)
+                .build();
+    }
+
+    /**
+     * Reads terms.
+     *
+     * @throws MalformedMessageException if they are not what {@link #write} makes
+     */
+    public static PatientTerms read(JsonObject json) {
+        return read(Members.of(json, "terms"));
+    }
+
+    static PatientTerms read(Members json) {
+        return new PatientTerms(
+                json.objects("consents").stream().map(TermsJson::consent).toList(),
+                json.objects("cases").stream()
+                        .map(open -> new PatientCase(
+                                open.constant("kind", PatientCase.Kind.class),
+                                open.converted("recipient", RecipientId::new),
+                                open.texts("purposes", RuleJson::purpose)))
+                        .toList());
+    }
+
+    static JsonObjectBuilder patient(PatientId patient) {
+        return createObjectBuilder().add("authority", patient.authority()).add("value", patient.value());
+    }
+
+    static PatientId patient(Members json) {
+        try {
+            return new PatientId(json.text("authority"), json.text("value"));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessageException(
+                    "expected an authority and a value at " + json.where() + ", found a blank");
+        }
+    }
+
+    private static JsonObjectBuilder consent(ConsentTerms consent) {
+        JsonObjectBuilder json = createObjectBuilder()
+                .add("id", consent.ref().id())
+                .add("version", consent.ref().version())
+                .add("topic", consent.topic())
+                .add("dateTime", consent.dateTime().toString());
+        return consent.base()
+                .fold(
+                        root -> json.add("rule", RuleJson.write(root)),
+                        reason -> json.add("notComputable", reason.name()));
+    }
+
+    private static ConsentTerms consent(Members json) {
+        return new ConsentTerms(
+                new ConsentRef(json.text("id"), json.number("version")),
+                json.text("topic"),
+                json.instant("dateTime"),
+                json.optionalObject("rule")
+                        .<ConsentTerms.Base>map(rule -> new ConsentTerms.Rules(RuleJson.read(rule)))
+                        .orElseGet(() -> notComputable(json)));
+    }
+
+    private static ConsentTerms.Base notComputable(Members json) {
+        Reason reason = json.constant("notComputable", Reason.class);
+        if (!reason.isIndeterminate()) {
+            throw new MalformedMessageException(
+                    "expected an INDET_ reason at " + json.where() + ".notComputable, found " + reason);
+        }
+        return new ConsentTerms.NotComputable(reason);
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.protocol;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** What this module may depend on. */
+class ArchitectureTest {
+
+    @Test
+    void protocolDependsOnThePolicyAndJsonOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.consentry.protocol..",
+                        "org.consentry.policy..",
+                        "jakarta.json..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "java.io..",
+                        "org.jspecify..")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("org.consentry.protocol"));
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.Set;
+import org.consentry.policy.*;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DecisionJsonTest {
+
+    private static final String QUESTION = """
+            {"subject":{"type":"organization","id":"northlight"},
+             "action":{"name":"disclose"},
+             "resource":{"type":"imaging-study","id":"2.999.7.1"},
+             "context":{"purpose":"MLTRAINING","supported_obligations":["DEID"],"unknown":{}},
+             "later":1}""";
+
+    @Test
+    void aQuestionIsReadAndUnknownMembersAreIgnored() {
+        assertThat(Evaluation.read(QUESTION))
+                .isEqualTo(new Evaluation(
+                        new RecipientId("northlight"),
+                        Action.DISCLOSE,
+                        Terms.SCAN,
+                        Set.of(Purpose.MLTRAINING),
+                        DeidState.IDENTIFIED,
+                        Set.of(Obligation.DEID)));
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(delimiter = '!', textBlock = """
+            "organization"             ! "person"    ! expected the type organization at request.subject, found another
+            "2.999.7.1"                ! "2..9"      ! expected a value of its kind at request.resource.id, found another text
+            "disclose"                 ! "sell"      ! expected a value of its kind at request.action.name, found another text
+            "purpose":"MLTRAINING"     ! "why":""    ! expected a string at request.context.purpose, found nothing
+            "purpose":"MLTRAINING"     ! "purposes":[] ! expected at least one purpose at request.context.purposes, found none
+            "resource"                 ! "thing"     ! expected an object at request.resource, found nothing
+            """)
+    void aQuestionThatLacksSomethingIsRefusedWithItsPlace(String from, String to, String message) {
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(() -> Evaluation.read(QUESTION.replace(from, to)))
+                .withMessage(message);
+    }
+
+    @Test
+    void anAnswerSaysWhatDecided() {
+        Decision deny = decide("HRESCH", Rule.deny(Conditions.ANY));
+
+        assertThat(Evaluation.answer(deny, "DEMO/1", "id", 7).toString())
+                .isEqualTo("{\"decision\":false,\"context\":{\"outcome\":\"DENY\",\"basis\":[{\"source\":\"CONSENT\","
+                        + "\"reference\":\"Consent/ai/_history/1\",\"effect\":\"DENY\",\"provisionPath\":\"provision\"}],"
+                        + "\"regime\":\"DEMO/1\",\"decisionId\":\"id\",\"position\":7,\"code\":\"CONSENT_DENY\","
+                        + "\"reason_admin\":\"CONSENT_DENY\"}}");
+    }
+
+    @Test
+    void outcomesNameTheKindOfAnswer() {
+        Rule yes = Rule.permit(Terms.about("MLTRAINING"));
+        assertThat(Outcome.of(decide("MLTRAINING", yes))).isEqualTo(Outcome.PERMIT);
+        assertThat(Outcome.of(decide("MLTRAINING", yes.demanding(Obligation.DEID))))
+                .isEqualTo(Outcome.PERMIT_WITH_OBLIGATIONS);
+        assertThat(Outcome.of(decide("TREAT", yes))).isEqualTo(Outcome.NOT_GATED);
+        assertThat(Outcome.of(new Deny(Reason.CONSENT_DENY))).isEqualTo(Outcome.DENY);
+        assertThat(Outcome.of(new Deny(Reason.INDET_STALE))).isEqualTo(Outcome.INDETERMINATE);
+    }
+
+    @Test
+    void aCohortsLinesAreReadAndWritten() {
+        Decision permit =
+                decide("MLTRAINING", Rule.permit(Terms.about("MLTRAINING")).demanding(Obligation.DEID));
+        CohortTally tally = new CohortTally();
+        tally.add(permit);
+        tally.add(new Deny(Reason.NO_PATIENT));
+
+        assertThat(Cohort.header("{\"purpose\":\"MLTRAINING\",\"recipient\":\"northlight\"}"))
+                .isEqualTo(new Cohort.Header(Purpose.MLTRAINING, new RecipientId("northlight"), Set.of()));
+        assertThat(Cohort.study("{\"study\":\"2.999.7.1\"}", 2)).isEqualTo(Terms.SCAN);
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(() -> Cohort.study("{\"study\":\"x\"}", 99))
+                .withMessageContaining("line 99.study");
+        assertThat(Cohort.answer(2, Terms.SCAN, permit))
+                .isEqualTo("{\"line\":2,\"study\":\"2.999.7.1\",\"decision\":true,"
+                        + "\"outcome\":\"PERMIT_WITH_OBLIGATIONS\",\"obligations\":[\"DEID\"]}");
+        assertThat(Cohort.answer(3, Terms.SCAN, new Deny(Reason.NO_PATIENT)))
+                .isEqualTo("{\"line\":3,\"study\":\"2.999.7.1\",\"decision\":false,\"outcome\":\"DENY\","
+                        + "\"code\":\"NO_PATIENT\"}");
+        assertThat(Cohort.trailer(5, Instant.EPOCH, tally))
+                .isEqualTo("{\"trailer\":true,\"position\":5,\"asOf\":\"1970-01-01T00:00:00Z\",\"permitted\":1,"
+                        + "\"denied\":{\"NO_PATIENT\":1}}");
+    }
+
+    private static Decision decide(String purpose, Rule root) {
+        return ConsentPolicy.decide(
+                Terms.asks(Terms.NORTHLIGHT, purpose), PatientTerms.of(Terms.consent("ai", root)), Terms.REGIME);
+    }
+}
