@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom.dimse;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Semaphore;
+
+/** The life of one incoming connection: request, answer, service, end (PS3.8 section 9.2, states 2 to 13). */
+final class AcceptorSide {
+    private final Wire wire;
+    private final Timeouts timeouts;
+    private final Acceptor acceptor;
+    private final Semaphore places;
+
+    /** @param places one is taken for as long as an association is open */
+    AcceptorSide(Wire wire, Timeouts timeouts, Acceptor acceptor, Semaphore places) {
+        this.wire = wire;
+        this.timeouts = timeouts;
+        this.acceptor = acceptor;
+        this.places = places;
+    }
+
+    void serve(InetSocketAddress peer) {
+        AssociateRequest request = request();
+        if (!places.tryAcquire()) {
+            end(new Pdu.Reject(Rejection.LOCAL_LIMIT));
+            return;
+        }
+        try {
+            Acceptor.Answer answer = acceptor.answer(request, peer);
+            if (answer instanceof Acceptor.Accepted accepted) {
+                serve(request, accepted);
+            } else {
+                end(new Pdu.Reject(((Acceptor.Rejected) answer).why()));
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private AssociateRequest request() {
+        try {
+            ByteBuffer body = wire.read(timeouts.artim());
+            if (PduDecoder.decode(wire.type(), body) instanceof Pdu.Request request) {
+                return request.request();
+            }
+            throw new MalformedPduException("A-ASSOCIATE-RQ was expected, found PDU type " + wire.type());
+        } catch (MalformedPduException e) {
+            end(Pdu.Abort.UNEXPECTED_PDU);
+            throw e;
+        }
+    }
+
+    private void serve(AssociateRequest request, Acceptor.Accepted accepted) {
+        try (Acceptor.Session session = accepted.session()) {
+            Pdu.Accept accept = new Pdu.Accept(
+                    request.called().value(),
+                    request.calling().value(),
+                    accepted.contexts(),
+                    UserInformation.ours(Association.MAX_PDU_BYTES));
+            wire.write(PduEncoder.encode(accept), timeouts.transfer());
+            Association association = new Association(
+                    wire, timeouts, request, accept, request.user().maxPduBytes());
+            boolean served = false;
+            try {
+                session.serve(association);
+                served = true;
+            } finally {
+                if (!served) {
+                    association.abort();
+                }
+            }
+        }
+    }
+
+    private void end(Pdu last) {
+        wire.write(PduEncoder.encode(last), timeouts.artim());
+        wire.awaitClose(timeouts.artim());
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom.dimse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Listens for associations: one thread that accepts connections, one thread for each connection. Safe for every thread.
+ *
+ * <p>Beyond {@code maxAssociations} a request is rejected as transient (local limit exceeded); beyond twice as many
+ * open connections a new one is closed without an answer.
+ */
+public final class AssociationListener implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(AssociationListener.class.getName());
+
+    private final ServerSocketChannel server;
+    private final int port;
+    private final ListenerConfig config;
+    private final Acceptor acceptor;
+    private final ThreadFactory threads;
+    private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
+    private final Semaphore places;
+
+    private AssociationListener(
+            ServerSocketChannel server, ListenerConfig config, Acceptor acceptor, ThreadFactory threads) {
+        this.server = server;
+        this.port = server.socket().getLocalPort();
+        this.config = config;
+        this.acceptor = acceptor;
+        this.threads = threads;
+        this.places = new Semaphore(config.maxAssociations());
+    }
+
+    /**
+     * Binds and starts to accept.
+     *
+     * @param address port 0 chooses a free one, see {@link #port}
+     * @throws UncheckedIOException if the address cannot be bound
+     */
+    public static AssociationListener start(
+            InetSocketAddress address, ListenerConfig config, Acceptor acceptor, ThreadFactory threads) {
+        try {
+            ServerSocketChannel server = ServerSocketChannel.open().bind(address, 64);
+            AssociationListener listener = new AssociationListener(server, config, acceptor, threads);
+            threads.newThread(listener::acceptAll).start();
+            return listener;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen for DICOM associations on " + address, e);
+        }
+    }
+
+    /** The port it was bound to. */
+    public int port() {
+        return port;
+    }
+
+    /** Associations that are open now. */
+    public int associations() {
+        return config.maxAssociations() - places.availablePermits();
+    }
+
+    /** Stops listening and closes every connection. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (SocketChannel connection : connections) {
+                connection.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the DICOM listener", e);
+        }
+    }
+
+    private void acceptAll() {
+        while (server.isOpen()) {
+            try {
+                SocketChannel connection = server.accept();
+                if (connections.size() >= 2 * config.maxAssociations()) {
+                    connection.close();
+                    continue;
+                }
+                connections.add(connection);
+                threads.newThread(() -> serve(connection)).start();
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "a DICOM connection could not be accepted", e);
+            }
+        }
+    }
+
+    private void serve(SocketChannel connection) {
+        try (connection;
+                Wire wire = new Wire(connection, Association.MAX_PDU_BYTES)) {
+            InetSocketAddress peer = (InetSocketAddress) connection.getRemoteAddress();
+            new AcceptorSide(wire, config.timeouts(), acceptor, places).serve(peer);
+        } catch (AssociationLostException | MalformedPduException e) {
+            LOG.log(Level.DEBUG, "a DICOM association ended early: {0}", e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.ERROR, "a DICOM association failed", e);
+        } finally {
+            connections.remove(connection);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom.dimse;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketOption;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import jdk.net.ExtendedSocketOptions;
+
+/**
+ * One TCP connection that reads and writes whole PDUs, each within a time limit of its own, so that a peer who trickles
+ * bytes or stops reading cannot hold a thread. For one thread at a time; only {@link #close} may come from another.
+ *
+ * <p>The channel does not block: a read or write is tried first, and the selector is asked only when the kernel has
+ * nothing. One input buffer of the longest PDU we allow plus 64 KB; no other memory grows with what the peer sends.
+ */
+final class Wire implements AutoCloseable {
+    private static final int READ_AHEAD_BYTES = 64 << 10;
+
+    private final SocketChannel channel;
+    private final Selector selector;
+    private final SelectionKey key;
+    private final boolean quickAck;
+    private final int maxBodyBytes;
+    private final ByteBuffer in;
+    private int type;
+
+    Wire(SocketChannel channel, int maxBodyBytes) throws IOException {
+        this.channel = channel;
+        this.maxBodyBytes = maxBodyBytes;
+        this.in = ByteBuffer.allocate(Pdu.HEADER_BYTES + maxBodyBytes + READ_AHEAD_BYTES)
+                .limit(0);
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        SocketOption<Boolean> option = ExtendedSocketOptions.TCP_QUICKACK;
+        this.quickAck = channel.supportedOptions().contains(option);
+        this.selector = Selector.open();
+        this.key = channel.register(selector, 0);
+    }
+
+    /** Connects, or fails with {@link AssociationLostException} that names the address. */
+    static Wire connect(InetSocketAddress address, int maxBodyBytes, Duration limit) {
+        try {
+            SocketChannel channel = SocketChannel.open();
+            try {
+                channel.socket().connect(address, (int) limit.toMillis());
+                return new Wire(channel, maxBodyBytes);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new AssociationLostException("cannot connect to " + address, e);
+        }
+    }
+
+    /** Waits for the next PDU and returns its body, a view that is overwritten by the next call. */
+    ByteBuffer read(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        fill(Pdu.HEADER_BYTES, deadline);
+        type = in.get() & 0xFF;
+        in.get();
+        int length = in.getInt();
+        if (length < 0 || length > maxBodyBytes) {
+            throw new MalformedPduException(
+                    "a PDU of at most " + maxBodyBytes + " bytes expected, found " + Integer.toUnsignedString(length));
+        }
+        fill(length, deadline);
+        ByteBuffer body = in.slice(in.position(), length);
+        in.position(in.position() + length);
+        return body;
+    }
+
+    /** The type of the PDU that {@link #read} returned last. */
+    int type() {
+        return type;
+    }
+
+    /** Whether the peer has neither closed the connection nor sent anything, looked at without waiting. */
+    boolean isQuiet() {
+        try {
+            if (in.hasRemaining()) {
+                return false;
+            }
+            in.clear();
+            int count = channel.read(in);
+            in.flip();
+            return count == 0;
+        } catch (IOException e) {
+            in.limit(in.position());
+            return false;
+        }
+    }
+
+    /** Writes everything that remains in the buffer. */
+    void write(ByteBuffer bytes, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        try {
+            while (true) {
+                channel.write(bytes);
+                if (!bytes.hasRemaining()) {
+                    return;
+                }
+                await(SelectionKey.OP_WRITE, deadline);
+            }
+        } catch (IOException e) {
+            throw new AssociationLostException("the peer closed the connection", e);
+        }
+    }
+
+    /** Waits until the peer closes, ignoring what it still sends; returns at the time limit in any case. */
+    void awaitClose(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        try {
+            while (channel.read(in.clear()) >= 0 && System.nanoTime() < deadline) {
+                await(SelectionKey.OP_READ, deadline);
+            }
+        } catch (IOException | AssociationLostException e) {
+            // either way the connection has come to its end
+        } finally {
+            in.limit(0);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (selector;
+                channel) {
+            key.cancel();
+        } catch (IOException e) {
+            // nothing is left that could be done with this connection
+        }
+    }
+
+    private void fill(int bytes, long deadline) {
+        if (in.remaining() >= bytes) {
+            return;
+        }
+        if (in.capacity() - in.position() < bytes || !in.hasRemaining()) {
+            in.compact().flip();
+        }
+        int end = in.limit();
+        int start = in.position();
+        in.position(end).limit(in.capacity());
+        try {
+            while (in.position() - start < bytes) {
+                if (quickAck) {
+                    channel.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+                }
+                int count = channel.read(in);
+                if (count < 0) {
+                    throw new AssociationLostException("the peer closed the connection");
+                }
+                if (count == 0) {
+                    await(SelectionKey.OP_READ, deadline);
+                }
+            }
+        } catch (IOException e) {
+            throw new AssociationLostException("the connection broke", e);
+        } finally {
+            in.limit(in.position()).position(start);
+        }
+    }
+
+    private void await(int operation, long deadline) throws IOException {
+        long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (millis <= 0 || !channel.isOpen() || Thread.currentThread().isInterrupted()) {
+            throw new AssociationLostException("the peer did not "
+                    + (operation == SelectionKey.OP_READ ? "send" : "read") + " anything within the time limit");
+        }
+        try {
+            key.interestOps(operation);
+            selector.select(millis);
+            selector.selectedKeys().clear();
+        } catch (CancelledKeyException | ClosedSelectorException e) {
+            throw new AssociationLostException("the connection was closed on this side", e);
+        }
+    }
+}
