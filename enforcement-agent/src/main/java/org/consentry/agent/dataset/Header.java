@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dataset;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The elements before the pixel data, and the way to pass the rest on without holding it in memory. One header belongs
+ * to one stream and one thread.
+ */
+public final class Header {
+    private static final int PIXEL_GROUP = 0x7FE0;
+
+    private final Dataset dataset;
+    private final TransferSyntax syntax;
+    private final Encoding encoding;
+    private final Source source;
+    private final ElementReader reader;
+    private final TagOrder order;
+    private @Nullable ElementStart next;
+
+    Header(
+            Dataset dataset,
+            TransferSyntax syntax,
+            Source source,
+            ElementReader reader,
+            TagOrder order,
+            @Nullable ElementStart next) {
+        this.dataset = dataset;
+        this.syntax = syntax;
+        this.encoding = Encoding.of(syntax);
+        this.source = source;
+        this.reader = reader;
+        this.order = order;
+        this.next = next;
+    }
+
+    /** The elements before the pixel data. */
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    public TransferSyntax syntax() {
+        return syntax;
+    }
+
+    /** The pixel data that follows; empty if there is none, or if it has been pumped. */
+    public Optional<PixelStart> pixels() {
+        if (next == null || Tag.group(next.tag()) != PIXEL_GROUP) {
+            return Optional.empty();
+        }
+        return Optional.of(new PixelStart(next.tag(), next.vr(), next.isUndefined() ? -1 : next.length()));
+    }
+
+    /**
+     * Copies pixel data to a writer in constant memory, element by element, then deals with what follows it as
+     * {@code trailer} says. Standard elements after the pixel data other than signatures and padding are refused: a
+     * PatientID there would escape the decision.
+     *
+     * @return bytes of the stream up to its end, deflated streams counted inflated
+     * @throws MalformedDatasetException if the rest is malformed or ends early; what was written is then no data set
+     * @throws IllegalArgumentException if the writer's byte order, or its way with fragments, is another
+     */
+    public long pumpRest(DatasetWriter writer, Trailer trailer) throws IOException {
+        boolean alike = writer.syntax().bigEndian() == syntax.bigEndian()
+                && writer.syntax().encapsulated() == syntax.encapsulated();
+        if (next != null && !alike) {
+            throw new IllegalArgumentException("pixel data cannot be turned from " + syntax + " to " + writer.syntax());
+        }
+        while (next != null) {
+            if (Tag.group(next.tag()) == PIXEL_GROUP) {
+                pumpPixels(writer, next);
+            } else {
+                pumpTrailer(writer, next, trailer);
+            }
+            next = null;
+            if (!source.atEnd()) {
+                next = reader.start(encoding, dataset);
+                order.next(next);
+            }
+        }
+        return source.offset();
+    }
+
+    private void pumpPixels(DatasetWriter writer, ElementStart start) throws IOException {
+        writer.start(start.tag(), start.vr(), start.length());
+        if (!start.isUndefined()) {
+            source.transfer(start.length(), writer.out());
+            return;
+        }
+        if (start.tag() != Tag.PIXEL_DATA || !syntax.encapsulated()) {
+            throw new MalformedDatasetException("expected a defined length in " + Tag.text(start.tag()) + " at offset "
+                    + start.offset() + ", found an undefined one");
+        }
+        while (true) {
+            int tag = source.tag(encoding.bigEndian());
+            long length = source.uint32(encoding.bigEndian());
+            if (reader.endsSequence(tag, length)) {
+                writer.delimiter(Tag.SEQUENCE_DELIMITER, 0);
+                return;
+            }
+            reader.requireItem(tag, length != Encoding.UNDEFINED && (length & 1) == 0);
+            writer.delimiter(Tag.ITEM, length);
+            source.transfer(length, writer.out());
+        }
+    }
+
+    private void pumpTrailer(DatasetWriter writer, ElementStart start, Trailer trailer) throws IOException {
+        int tag = start.tag();
+        if (!Tag.isPrivate(tag) && tag != Tag.DIGITAL_SIGNATURES_SEQUENCE && tag != Tag.DATA_SET_TRAILING_PADDING) {
+            throw new MalformedDatasetException(
+                    "expected nothing but signatures, padding and private elements after the" + " pixel data, found "
+                            + Tag.text(tag) + " at offset " + start.offset());
+        }
+        boolean plain = !start.isUndefined() && start.vr() != Vr.SQ;
+        if (plain && trailer == Trailer.KEEP) {
+            writer.start(tag, start.vr(), start.length());
+            source.transfer(start.length(), writer.out());
+        } else if (!start.isUndefined() && trailer == Trailer.DROP) {
+            source.skip(start.length());
+        } else {
+            Element element = reader.element(encoding, start, Long.MAX_VALUE, 0);
+            if (trailer == Trailer.KEEP) {
+                writer.write(element);
+            }
+        }
+    }
+}

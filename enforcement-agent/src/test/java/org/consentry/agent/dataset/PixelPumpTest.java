@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class PixelPumpTest {
+    private static final long UNDEFINED = 0xFFFFFFFFL;
+    private static final TransferSyntax JPEG =
+            TransferSyntax.of("1.2.840.10008.1.2.4.50").orElseThrow();
+
+    @Test
+    void theHeaderEndsBeforeThePixels() {
+        Header header =
+                patient().longStart(Tag.PIXEL_DATA, "OW", 4).text("PIXL").header(TransferSyntax.EXPLICIT_LE);
+
+        assertThat(header.dataset().elements()).hasSize(1);
+        assertThat(header.pixels()).contains(new PixelStart(Tag.PIXEL_DATA, Vr.OW, 4));
+    }
+
+    @Test
+    void nativePixelsPassUnchanged() {
+        byte[] bytes = patient()
+                .longStart(Tag.PIXEL_DATA, "OW", 200_000)
+                .zeros(200_000)
+                .array();
+
+        assertThat(Bytes.passed(bytes, TransferSyntax.EXPLICIT_LE, Trailer.DROP))
+                .isEqualTo(bytes);
+    }
+
+    @Test
+    void encapsulatedPixelsPassUnchangedWhateverTheirBytesLookLike() {
+        byte[] bytes = patient()
+                .longStart(Tag.PIXEL_DATA, "OB", UNDEFINED)
+                .plain(Tag.ITEM, 0)
+                .plain(Tag.ITEM, 8)
+                .plain(Tag.SEQUENCE_DELIMITER, 0)
+                .plain(Tag.SEQUENCE_DELIMITER, 0)
+                .array();
+
+        assertThat(Bytes.passed(bytes, JPEG, Trailer.DROP)).isEqualTo(bytes);
+    }
+
+    @Test
+    void anExtendedOffsetTablePassesWithItsPixels() {
+        byte[] bytes = patient()
+                .longStart(0x7FE00001, "OV", 8)
+                .zeros(8)
+                .longStart(Tag.PIXEL_DATA, "OB", UNDEFINED)
+                .plain(Tag.SEQUENCE_DELIMITER, 0)
+                .array();
+
+        assertThat(Bytes.passed(bytes, JPEG, Trailer.DROP)).isEqualTo(bytes);
+    }
+
+    @Test
+    void whatFollowsThePixelsIsDroppedOrKeptAsAsked() {
+        byte[] pixels = patient().longStart(Tag.PIXEL_DATA, "OW", 2).zeros(2).array();
+        byte[] all = patient()
+                .longStart(Tag.PIXEL_DATA, "OW", 2)
+                .zeros(2)
+                .element(0x7FE10010, "LO", "VENDOR")
+                .longStart(Tag.DIGITAL_SIGNATURES_SEQUENCE, "SQ", 0)
+                .longStart(Tag.DATA_SET_TRAILING_PADDING, "OB", 6)
+                .zeros(6)
+                .array();
+
+        assertThat(Bytes.passed(all, TransferSyntax.EXPLICIT_LE, Trailer.DROP)).isEqualTo(pixels);
+        assertThat(Bytes.passed(all, TransferSyntax.EXPLICIT_LE, Trailer.KEEP)).isEqualTo(all);
+    }
+
+    @Test
+    void standardElementsAfterThePixelsAreRefused() {
+        byte[] late = patient()
+                .longStart(Tag.PIXEL_DATA, "OW", 2)
+                .zeros(2)
+                .element(0x7FE20010, "LO", "P2")
+                .array();
+
+        assertThatThrownBy(() -> Bytes.passed(late, TransferSyntax.EXPLICIT_LE, Trailer.KEEP))
+                .isInstanceOf(MalformedDatasetException.class)
+                .hasMessageContaining("after the pixel data, found (7FE2,0010)");
+    }
+
+    @Test
+    void aPatientIdAfterThePixelsIsRefused() {
+        byte[] late = new Bytes()
+                .longStart(Tag.PIXEL_DATA, "OW", 2)
+                .zeros(2)
+                .element(Tag.PATIENT_ID, "LO", "P2")
+                .array();
+
+        assertThatThrownBy(() -> Bytes.passed(late, TransferSyntax.EXPLICIT_LE, Trailer.KEEP))
+                .isInstanceOf(MalformedDatasetException.class)
+                .hasMessageContaining("expected a tag after (7FE0,0010), found (0010,0020)");
+    }
+
+    @Test
+    void pixelsThatEndEarlyAreRefused() {
+        byte[] cut = patient().longStart(Tag.PIXEL_DATA, "OW", 100).zeros(98).array();
+        byte[] open = patient()
+                .longStart(Tag.PIXEL_DATA, "OB", UNDEFINED)
+                .plain(Tag.ITEM, 0)
+                .array();
+
+        assertThatThrownBy(() -> Bytes.passed(cut, TransferSyntax.EXPLICIT_LE, Trailer.DROP))
+                .isInstanceOf(MalformedDatasetException.class);
+        assertThatThrownBy(() -> Bytes.passed(open, JPEG, Trailer.DROP)).isInstanceOf(MalformedDatasetException.class);
+    }
+
+    @Test
+    void fragmentsInASyntaxWithoutThemAreRefused() {
+        byte[] bytes = patient()
+                .longStart(Tag.PIXEL_DATA, "OB", UNDEFINED)
+                .plain(Tag.SEQUENCE_DELIMITER, 0)
+                .array();
+
+        assertThatThrownBy(() -> Bytes.passed(bytes, TransferSyntax.EXPLICIT_LE, Trailer.DROP))
+                .isInstanceOf(MalformedDatasetException.class);
+    }
+
+    @Test
+    void pixelsAreNotTurnedFromOneByteOrderToTheOther() {
+        Header header = patient().longStart(Tag.PIXEL_DATA, "OW", 2).zeros(2).header(TransferSyntax.EXPLICIT_LE);
+        DatasetWriter writer = new DatasetWriter(java.io.OutputStream.nullOutputStream(), TransferSyntax.EXPLICIT_BE);
+
+        assertThatThrownBy(() -> header.pumpRest(writer, Trailer.DROP)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Bytes patient() {
+        return new Bytes().element(Tag.PATIENT_ID, "LO", "P1");
+    }
+}
