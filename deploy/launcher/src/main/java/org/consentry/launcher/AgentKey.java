@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.consentry.launcher.files.PrivateFile;
+import org.consentry.launcher.process.StartException;
+
+/**
+ * The key from which the agent makes pseudonyms: 256 random bits in Base64, generated once. Losing it breaks every
+ * pseudonym.
+ */
+final class AgentKey {
+    private AgentKey() {}
+
+    static void createOnce(Path file, SecureRandom random) {
+        if (Files.exists(file)) {
+            return;
+        }
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        try {
+            PrivateFile.write(file, Base64.getEncoder().encodeToString(key) + "\n");
+        } catch (IOException e) {
+            throw new StartException("the agent's key " + file + " cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The built and downloaded files that are run.
+ *
+ * @param keycloak Keycloak's distribution (zip)
+ * @param payaraMicro Payara Micro (jar)
+ * @param portal the portal's WAR
+ * @param server the consent server's WAR
+ * @param agent the agent's WAR
+ */
+public record Artifacts(Path keycloak, Path payaraMicro, Path portal, Path server, Path agent) {
+    /** Where the build puts them in a checkout of the project. */
+    public static Artifacts in(Path checkout) {
+        Path programs = checkout.resolve("deploy/launcher/target/programs");
+        return new Artifacts(
+                programs.resolve("keycloak.zip"),
+                programs.resolve("payara-micro.jar"),
+                checkout.resolve("portal-web/target/portal.war"),
+                checkout.resolve("fhir-consent/server/target/consent-server.war"),
+                checkout.resolve("enforcement-agent/target/agent.war"));
+    }
+
+    /**
+     * The checkout that {@code start} lies in.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Path checkoutAround(Path start) {
+        for (Path folder = start.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve(".mvn")) && Files.isRegularFile(folder.resolve("pom.xml"))) {
+                return folder;
+            }
+        }
+        throw new IllegalArgumentException(start + " is not inside a checkout of Consentry");
+    }
+}

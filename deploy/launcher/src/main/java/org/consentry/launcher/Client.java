@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.launcher;
+
+/** The realm's clients; each has its secret in {@link Secrets}. */
+public enum Client {
+    PORTAL("portal"),
+    AGENT("agent"),
+    EXPORT("export-demo"),
+    REGISTRAR("registrar"),
+    /** Password grant, switched on by {@link StackConfig#withPasswordGrant()} only. */
+    TESTS("tests");
+
+    private final String id;
+
+    Client(String id) {
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.launcher;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Settings of the two Payara Micros as environment variables; MicroProfile Config reads {@code DB_URL} as
+ * {@code db-url}.
+ */
+final class Environments {
+    private final StackConfig config;
+    private final Endpoints endpoints;
+    private final Secrets secrets;
+
+    Environments(StackConfig config, Endpoints endpoints, Secrets secrets) {
+        this.config = config;
+        this.endpoints = endpoints;
+        this.secrets = secrets;
+    }
+
+    Map<String, String> main(String databaseUrl, String databaseUser) {
+        Map<String, String> environment = tokens("consentry-fhir");
+        environment.put("DB_URL", databaseUrl);
+        environment.put("DB_USER", databaseUser);
+        environment.put("DB_PASSWORD", secrets.database());
+        environment.put("OIDC_CLIENT_SECRET", secrets.of(Client.PORTAL));
+        environment.put("PORTAL_URL", endpoints.portal().toString());
+        environment.put("FHIR_URL", endpoints.fhir().toString());
+        environment.putAll(config.settingsOf(Part.MAIN));
+        return environment;
+    }
+
+    Map<String, String> agent() {
+        Map<String, String> environment = tokens("consentry-agent");
+        environment.put("OIDC_AUDIENCE", "consentry-agent");
+        environment.put("AGENT_ID", "agent-1");
+        environment.put("SITE_NAME", "Main site");
+        environment.put("SERVER_URL", endpoints.server().toString());
+        environment.put("AGENT_CLIENT_SECRET", secrets.of(Client.AGENT));
+        environment.put("DATA_FOLDER", config.run().agentData().toString());
+        environment.put("KEY_FILE", config.run().agentKey().toString());
+        environment.put("PATIENT_ID_AUTHORITY", "urn:oid:2.999.1");
+        environment.put("DICOM_HOST", "127.0.0.1");
+        environment.put("DICOM_PORT", Integer.toString(endpoints.ports().dicom()));
+        environment.put("CALLING_AE_TITLES", "DEMOPACS,STORESCU");
+        environment.putAll(config.settingsOf(Part.AGENT));
+        return environment;
+    }
+
+    private Map<String, String> tokens(String audience) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("OIDC_ISSUER", endpoints.issuer().toString());
+        environment.put("MP_JWT_VERIFY_ISSUER", endpoints.issuer().toString());
+        environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", endpoints.keys().toString());
+        environment.put("MP_JWT_VERIFY_AUDIENCES", audience);
+        return environment;
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.consentry.launcher.files.Folder;
+
+/** Layout of the folder that holds everything of one installation except the program's own files. */
+public record RunFolder(Path path) {
+    public Path logs() {
+        return path.resolve("logs");
+    }
+
+    public Path secrets() {
+        return path.resolve("secrets.properties");
+    }
+
+    /** The agent's data: replica, disclosures not yet shipped. */
+    public Path agentData() {
+        return path.resolve("agent");
+    }
+
+    /** The key of the agent's pseudonyms. */
+    public Path agentKey() {
+        return path.resolve("agent.key");
+    }
+
+    /** For the demo's own data: generated scans, what the receivers got. */
+    public Path demo() {
+        return path.resolve("demo");
+    }
+
+    Path lock() {
+        return path.resolve("launcher.lock");
+    }
+
+    Path pids() {
+        return path.resolve("pids");
+    }
+
+    Path cluster() {
+        return path.resolve("postgresql");
+    }
+
+    Path postgresProgram() {
+        return path.resolve("programs/postgresql-17.11");
+    }
+
+    Path keycloakProgram() {
+        return path.resolve("programs/keycloak-26.7");
+    }
+
+    Path payara(Part part) {
+        return path.resolve("payara").resolve(part.process());
+    }
+
+    /** Forgets all data and secrets; the unpacked programs stay. */
+    void reset() throws IOException {
+        for (Path folder : List.of(
+                cluster(),
+                Path.of(cluster() + ".partial"),
+                agentData(),
+                demo(),
+                path.resolve("payara"),
+                logs(),
+                keycloakProgram().resolve("data"))) {
+            Folder.delete(folder);
+        }
+        Files.deleteIfExists(secrets());
+        Files.deleteIfExists(agentKey());
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.launcher;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.consentry.launcher.process.Children;
+import org.consentry.launcher.process.RunLock;
+import org.consentry.launcher.process.StartException;
+import org.jspecify.annotations.Nullable;
+
+/** Starts everything side by side and returns when it all answers. */
+public final class Stack {
+    private Stack() {}
+
+    /**
+     * Starts the configured parts. What a killed earlier run left behind in the same folder is stopped first.
+     *
+     * @return the running stack; close it to stop everything (a shutdown hook does so as well)
+     * @throws StartException with one clear line; by then everything started has been stopped again
+     */
+    public static RunningStack start(StackConfig config, Progress progress) {
+        RunLock lock = RunLock.take(config.run().lock());
+        RunningStack stack = null;
+        try {
+            Children children = new Children(config.run().pids(), config.run().logs());
+            List<String> leftovers = children.stopLeftovers();
+            if (!leftovers.isEmpty()) {
+                progress.note("Stopped what an earlier run had left behind: " + String.join(", ", leftovers));
+            }
+            requireFreePorts(config);
+            SecureRandom random = new SecureRandom();
+            Secrets secrets = Secrets.loadOrCreate(config.run().secrets(), random);
+            AgentKey.createOnce(config.run().agentKey(), random);
+            stack = new RunningStack(config, secrets, children, lock, progress);
+            startAll(stack, config);
+            return stack;
+        } catch (RuntimeException e) {
+            if (stack == null) {
+                lock.close();
+            } else {
+                stack.close();
+            }
+            throw e;
+        }
+    }
+
+    /** Stops leftovers and deletes all data and secrets of the run folder. The unpacked programs stay. */
+    public static void reset(RunFolder folder) {
+        RunLock lock = RunLock.take(folder.lock());
+        try {
+            new Children(folder.pids(), folder.logs()).stopLeftovers();
+            folder.reset();
+        } catch (IOException e) {
+            throw new StartException("the folder " + folder.path() + " cannot be cleared: " + e.getMessage(), e);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static void requireFreePorts(StackConfig config) {
+        List<String> problems = config.parts().stream()
+                .sorted()
+                .flatMap(part -> config.ports().of(part).stream())
+                .flatMap(port -> port.problem().stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new StartException(String.join("\n", problems));
+        }
+    }
+
+    // The consent server cannot deploy without its database; all else starts side by side.
+    private static void startAll(RunningStack stack, StackConfig config) {
+        List<List<Part>> chains = List.of(List.of(Part.DATABASE, Part.MAIN), List.of(Part.LOGIN), List.of(Part.AGENT));
+        ExecutorService threads = Executors.newFixedThreadPool(chains.size());
+        try {
+            CompletionService<List<Part>> starting = new ExecutorCompletionService<>(threads);
+            chains.forEach(chain -> starting.submit(() -> startChain(chain, stack, config), chain));
+            StartException failure = null;
+            for (int i = 0; i < chains.size(); i++) {
+                StartException found = failureOf(starting);
+                if (found != null && failure == null) {
+                    failure = found;
+                    stack.close();
+                }
+            }
+            if (failure != null) {
+                throw failure;
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static void startChain(List<Part> chain, RunningStack stack, StackConfig config) {
+        chain.stream().filter(config.parts()::contains).forEach(stack::start);
+    }
+
+    private static @Nullable StartException failureOf(CompletionService<List<Part>> starting) {
+        try {
+            starting.take().get();
+            return null;
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof StartException clear
+                    ? clear
+                    : new StartException("could not start: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new StartException("interrupted while starting", e);
+        }
+    }
+}

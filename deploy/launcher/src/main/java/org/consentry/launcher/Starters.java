@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.launcher;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.consentry.launcher.database.Database;
+import org.consentry.launcher.database.DatabaseSettings;
+import org.consentry.launcher.login.LoginServer;
+import org.consentry.launcher.login.LoginSettings;
+import org.consentry.launcher.process.Child;
+import org.consentry.launcher.process.Children;
+import org.consentry.launcher.web.PayaraMicro;
+import org.consentry.launcher.web.PayaraSettings;
+
+/** Knows how to start each part, as often as needed. */
+final class Starters {
+    private static final String DATABASE_NAME = "consentry";
+    // A short start matters more here than top speed later: one collector thread, quick compiler only.
+    private static final List<String> MAIN_JAVA =
+            List.of("-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> AGENT_JAVA = List.of("-Xmx256m", "-XX:+UseSerialGC");
+
+    private final StackConfig config;
+    private final Endpoints endpoints;
+    private final Secrets secrets;
+    private final DatabaseSettings database;
+
+    Starters(StackConfig config, Secrets secrets) {
+        this.config = config;
+        this.endpoints = new Endpoints(config.ports());
+        this.secrets = secrets;
+        this.database = new DatabaseSettings(
+                config.run().postgresProgram(),
+                config.run().cluster(),
+                config.ports().database(),
+                secrets.databaseAdmin(),
+                DATABASE_NAME,
+                secrets.database());
+    }
+
+    /** Starts the part and returns when it answers. */
+    Child start(Part part, Children children) {
+        return switch (part) {
+            case DATABASE -> new Database(database).start(children);
+            case LOGIN -> new LoginServer(login()).start(children);
+            case MAIN -> new PayaraMicro(main()).start(children);
+            case AGENT -> new PayaraMicro(agent()).start(children);
+        };
+    }
+
+    String databaseUrl() {
+        return database.url();
+    }
+
+    private LoginSettings login() {
+        return new LoginSettings(
+                config.artifacts().keycloak(),
+                config.run().keycloakProgram(),
+                config.ports().login(),
+                secrets.loginAdmin(),
+                Map.of(
+                        "portal-url", endpoints.portal().toString(),
+                        "portal-secret", secrets.of(Client.PORTAL),
+                        "agent-secret", secrets.of(Client.AGENT),
+                        "export-secret", secrets.of(Client.EXPORT),
+                        "registrar-secret", secrets.of(Client.REGISTRAR),
+                        "tests-secret", secrets.of(Client.TESTS),
+                        "tests-enabled", Boolean.toString(config.passwordGrant())));
+    }
+
+    private PayaraSettings main() {
+        return new PayaraSettings(
+                Part.MAIN.process(),
+                config.artifacts().payaraMicro(),
+                List.of(config.artifacts().server(), config.artifacts().portal()),
+                config.ports().portal(),
+                MAIN_JAVA,
+                new Environments(config, endpoints, secrets).main(database.url(), DATABASE_NAME),
+                config.run().payara(Part.MAIN),
+                List.of(URI.create(endpoints.fhir() + "/metadata"), URI.create(endpoints.portal() + "/")));
+    }
+
+    private PayaraSettings agent() {
+        return new PayaraSettings(
+                Part.AGENT.process(),
+                config.artifacts().payaraMicro(),
+                List.of(config.artifacts().agent()),
+                config.ports().agent(),
+                AGENT_JAVA,
+                new Environments(config, endpoints, secrets).agent(),
+                config.run().payara(Part.AGENT),
+                List.of(URI.create(endpoints.agent() + "/health/ready")));
+    }
+}

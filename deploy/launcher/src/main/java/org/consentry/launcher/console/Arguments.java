@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.launcher.console;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.consentry.launcher.Ports;
+
+/** Reads the demo's command line. */
+final class Arguments {
+    static final String HELP = """
+            Usage: deploy/demo [options]
+
+            Starts Consentry with fictional patients on this machine and ends with a short tour.
+            Ctrl-C stops everything; a second start keeps the data.
+
+              --reset               forget all data of earlier starts
+              --orthanc             a real Orthanc in the place of the demo's PACS
+              --run-folder FOLDER   where data, logs and secrets are kept (default: run)
+              --free-ports          choose ports that nobody uses
+              --portal-port N       portal and consent server (default 8080)
+              --agent-port N        the enforcement agent (default 8090)
+              --dicom-port N        the enforcement agent's DICOM listener (default 11112)
+              --login-port N        Keycloak (default 8180)
+              --database-port N     PostgreSQL (default 15432)
+              --pacs-port N         the demo's PACS (default 11113)
+              --receiver-port N     first of the demo's receivers (default 11121)
+              --help                show this
+            """;
+
+    private static final String RUN_FOLDER = "--run-folder";
+    private static final Set<String> FLAGS = Set.of("--reset", "--orthanc", "--free-ports");
+    private static final Map<String, Integer> PORTS = Map.of(
+            "--portal-port", 8080,
+            "--agent-port", 8090,
+            "--dicom-port", 11112,
+            "--login-port", 8180,
+            "--database-port", 15432,
+            "--pacs-port", 11113,
+            "--receiver-port", 11121);
+
+    private final Path checkout;
+    private final Set<String> flags = new HashSet<>();
+    private final Map<String, Integer> ports = new HashMap<>(PORTS);
+    private Path run;
+
+    private Arguments(Path checkout) {
+        this.checkout = checkout;
+        this.run = checkout.resolve("run");
+    }
+
+    /** Relative folders are meant from {@code checkout}. */
+    static Command parse(List<String> words, Path checkout) {
+        if (words.contains("--help") || words.contains("-h")) {
+            return new Command.Help();
+        }
+        Arguments arguments = new Arguments(checkout);
+        Iterator<String> rest = words.iterator();
+        try {
+            while (rest.hasNext()) {
+                arguments.read(rest.next(), rest);
+            }
+            return new Command.Run(arguments.options());
+        } catch (IllegalArgumentException e) {
+            return new Command.Wrong(e.getMessage() + " See deploy/demo --help.");
+        }
+    }
+
+    private void read(String word, Iterator<String> rest) {
+        if (FLAGS.contains(word)) {
+            flags.add(word);
+        } else if (word.equals(RUN_FOLDER)) {
+            run = checkout.resolve(value(word, rest));
+        } else if (PORTS.containsKey(word)) {
+            ports.put(word, port(word, value(word, rest)));
+        } else {
+            throw new IllegalArgumentException("There is no option \"" + word + "\".");
+        }
+    }
+
+    private DemoOptions options() {
+        boolean free = flags.contains("--free-ports");
+        return new DemoOptions(
+                run,
+                free ? Ports.free() : chosenPorts(),
+                free ? PeerPorts.free() : PeerPorts.startingAt(of("--pacs-port"), of("--receiver-port")),
+                flags.contains("--orthanc"),
+                flags.contains("--reset"));
+    }
+
+    private Ports chosenPorts() {
+        return new Ports(
+                of("--portal-port"), of("--agent-port"), of("--dicom-port"), of("--login-port"), of("--database-port"));
+    }
+
+    private int of(String option) {
+        return ports.getOrDefault(option, 0);
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new IllegalArgumentException(option + " needs a value.");
+        }
+        return rest.next();
+    }
+
+    private static int port(String option, String word) {
+        if (word.matches("[0-9]{1,5}") && Integer.parseInt(word) >= 1 && Integer.parseInt(word) <= 65_000) {
+            return Integer.parseInt(word);
+        }
+        throw new IllegalArgumentException(option + " needs a number from 1 to 65000, not \"" + word + "\".");
+    }
+}

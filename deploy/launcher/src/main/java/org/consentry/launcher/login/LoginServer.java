@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.launcher.login;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.consentry.launcher.process.Child;
+import org.consentry.launcher.process.ChildSpec;
+import org.consentry.launcher.process.Children;
+import org.consentry.launcher.process.Readiness;
+import org.consentry.launcher.process.StopSignal;
+
+/** Keycloak with our realm, bound to loopback. */
+public final class LoginServer {
+    /** Name of the process, its log and its pid file. */
+    public static final String NAME = "keycloak";
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    // Set whole: an own JAVA_OPTS replaces Keycloak's defaults, which are made for long-running servers.
+    private static final String JAVA_OPTIONS =
+            "-XX:MetaspaceSize=96m -XX:MaxMetaspaceSize=320m -Xms256m -Xmx512m -XX:+UseSerialGC"
+                    + " -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8";
+
+    private final LoginSettings settings;
+
+    public LoginServer(LoginSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Starts Keycloak and returns when it publishes the realm's OpenID configuration. */
+    public Child start(Children children) {
+        KeycloakProgram.unpackOnce(settings.archive(), settings.program());
+        new RealmImport(settings.program().resolve("data")).write(settings.places());
+        Child child =
+                children.start(new ChildSpec(NAME, command(), environment(), settings.program(), StopSignal.TERM));
+        URI configuration = URI.create(settings.issuer() + "/.well-known/openid-configuration");
+        Readiness.await(child, () -> Readiness.answers(configuration), LIMIT);
+        return child;
+    }
+
+    private List<String> command() {
+        return List.of("sh", settings.program().resolve("bin/kc.sh").toString(), "start-dev", "--import-realm");
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "JAVA_OPTS",
+                JAVA_OPTIONS,
+                "KC_HTTP_HOST",
+                "127.0.0.1",
+                "KC_HTTP_PORT",
+                Integer.toString(settings.port()),
+                "KC_HOSTNAME",
+                "http://localhost:" + settings.port(),
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                settings.adminPassword());
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.launcher.login;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where Keycloak lives and what its realm is made of.
+ *
+ * @param archive Keycloak's distribution
+ * @param program folder for its unpacked files; its data is in there too
+ * @param port TCP port on loopback
+ * @param adminPassword password of Keycloak's administrator {@code admin}
+ * @param places values for the realm template
+ */
+public record LoginSettings(Path archive, Path program, int port, String adminPassword, Map<String, String> places) {
+    /** Name of the realm. */
+    public static final String REALM = "consentry";
+
+    public LoginSettings {
+        places = Map.copyOf(places);
+    }
+
+    /** The issuer of all tokens. */
+    public URI issuer() {
+        return URI.create("http://localhost:" + port + "/realms/" + REALM);
+    }
+
+    @Override
+    public String toString() {
+        return "LoginSettings[" + issuer() + "]";
+    }
+}

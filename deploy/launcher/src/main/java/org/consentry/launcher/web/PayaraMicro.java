@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.launcher.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.consentry.launcher.files.Folder;
+import org.consentry.launcher.process.Child;
+import org.consentry.launcher.process.ChildSpec;
+import org.consentry.launcher.process.Children;
+import org.consentry.launcher.process.Readiness;
+import org.consentry.launcher.process.StartException;
+import org.consentry.launcher.process.StopSignal;
+
+/** Starts one Payara Micro, bound to loopback, without its data grid: a single node has nobody to share with. */
+public final class PayaraMicro {
+    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final String LISTEN_ON_LOOPBACK =
+            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1\n";
+
+    private final PayaraSettings settings;
+
+    public PayaraMicro(PayaraSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Starts the server and returns when all its WARs answer. */
+    public Child start(Children children) {
+        for (Path war : settings.wars()) {
+            if (!Files.isRegularFile(war)) {
+                throw new StartException(war + " is missing: build it first (./mvnw package).");
+            }
+        }
+        Path temporary = settings.folder().resolve("tmp");
+        Path preBoot = settings.folder().resolve("preboot.txt");
+        try {
+            Folder.delete(temporary);
+            Files.createDirectories(temporary);
+            Files.writeString(preBoot, LISTEN_ON_LOOPBACK);
+        } catch (IOException e) {
+            throw new StartException(settings.folder() + " cannot be written", e);
+        }
+        Map<String, String> environment = new HashMap<>(settings.environment());
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        Child child = children.start(new ChildSpec(
+                settings.name(), command(temporary, preBoot), environment, settings.folder(), StopSignal.TERM));
+        Readiness.await(child, () -> settings.ready().stream().allMatch(Readiness::answers), LIMIT);
+        return child;
+    }
+
+    private List<String> command(Path temporary, Path preBoot) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(settings.javaOptions());
+        command.add("-Djava.io.tmpdir=" + temporary);
+        command.addAll(List.of("-jar", settings.payaraMicro().toString()));
+        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
+        command.addAll(List.of("--prebootcommandfile", preBoot.toString()));
+        command.addAll(List.of("--port", Integer.toString(settings.port())));
+        settings.wars().forEach(war -> command.addAll(List.of("--deploy", war.toString())));
+        return command;
+    }
+}

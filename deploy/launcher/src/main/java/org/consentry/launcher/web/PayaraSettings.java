@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.launcher.web;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One Payara Micro.
+ *
+ * @param name name of the process, its log and its pid file
+ * @param payaraMicro the Payara Micro jar
+ * @param wars what it serves; each WAR names its own context root
+ * @param port TCP port on loopback
+ * @param javaOptions heap and collector
+ * @param environment settings by MicroProfile Config, secrets included
+ * @param folder working folder; temporary files are below it
+ * @param ready addresses that answer once every WAR is ready
+ */
+public record PayaraSettings(
+        String name,
+        Path payaraMicro,
+        List<Path> wars,
+        int port,
+        List<String> javaOptions,
+        Map<String, String> environment,
+        Path folder,
+        List<URI> ready) {
+    public PayaraSettings {
+        wars = List.copyOf(wars);
+        javaOptions = List.copyOf(javaOptions);
+        environment = Map.copyOf(environment);
+        ready = List.copyOf(ready);
+    }
+
+    /** Names the process only: the environment holds secrets. */
+    @Override
+    public String toString() {
+        return "PayaraSettings[" + name + ":" + port + "]";
+    }
+}

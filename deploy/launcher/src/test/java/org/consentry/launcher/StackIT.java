@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.consentry.launcher.process.LocalPort;
+import org.consentry.launcher.process.StartException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StackIT {
+    // Kept between builds for the unpacked programs; its data is deleted before each.
+    private static final Path RUN = Path.of("target", "it-run").toAbsolutePath();
+
+    private static RunningStack stack;
+
+    @BeforeAll
+    static void start() {
+        Stack.reset(new RunFolder(RUN));
+        StackConfig config = StackConfig.inCheckout(Artifacts.checkoutAround(Path.of("")), RUN)
+                .withPorts(Ports.free())
+                .withParts(EnumSet.of(Part.DATABASE, Part.LOGIN))
+                .withPasswordGrant();
+        stack = Stack.start(config, Progress.SILENT);
+    }
+
+    @AfterAll
+    static void stopLeavesNothingBehind() {
+        List<ProcessHandle> family = Stream.of(Part.DATABASE, Part.LOGIN)
+                .map(stack::pid)
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .toList();
+
+        stack.close();
+
+        assertThat(family).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        assertThat(LocalPort.isTaken(stack.config().ports().database())).isFalse();
+        assertThat(LocalPort.isTaken(stack.config().ports().login())).isFalse();
+        assertThat(RUN.resolve("pids")).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AGENT, agent, consentry-fhir",
+        "EXPORT, export-system, consentry-agent",
+        "REGISTRAR, registrar, consentry-fhir"
+    })
+    void eachMachineGetsATokenWithItsRoleAndAudience(Client client, String role, String audience) {
+        String claims = claims(stack.tokens().ofClient(client));
+
+        assertThat(claims)
+                .contains("\"iss\":\"" + stack.endpoints().issuer() + "\"")
+                .contains("\"" + audience + "\"")
+                .contains("\"" + role + "\"")
+                .doesNotContain("\"patient\":");
+    }
+
+    @Test
+    void aPatientsTokenNamesTheirRecord() {
+        String claims = claims(stack.tokens().ofUser("anna", "demo-anna"));
+
+        assertThat(claims)
+                .contains("\"patient\":\"demo-patient-01\"")
+                .contains("\"preferred_username\":\"anna\"")
+                .contains("\"consentry-fhir\"");
+    }
+
+    @Test
+    void theSecretsFileIsReadableByItsOwnerOnly() throws Exception {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(RUN.resolve("secrets.properties"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void postgresqlIsDurableAndWantsAPassword() throws Exception {
+        try (Connection connection = connect(stack.secrets().database())) {
+            assertThat(setting(connection, "fsync")).isEqualTo("on");
+            assertThat(setting(connection, "synchronous_commit")).isEqualTo("on");
+            assertThat(setting(connection, "data_checksums")).isEqualTo("on");
+        }
+        assertThatThrownBy(() -> connect("wrong")).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void aRestartedPostgresqlStillHasItsData() throws Exception {
+        execute("CREATE TABLE kept (word text)");
+        execute("INSERT INTO kept VALUES ('still here')");
+
+        stack.stop(Part.DATABASE);
+        assertThat(stack.isRunning(Part.DATABASE)).isFalse();
+        stack.start(Part.DATABASE);
+        stack.kill(Part.DATABASE);
+        stack.start(Part.DATABASE);
+
+        try (Connection connection = connect(stack.secrets().database());
+                ResultSet words = connection.createStatement().executeQuery("SELECT word FROM kept")) {
+            assertThat(words.next()).isTrue();
+            assertThat(words.getString(1)).isEqualTo("still here");
+        }
+    }
+
+    @Test
+    void aSecondStartInTheSameFolderIsRefused() {
+        assertThatThrownBy(() -> Stack.start(stack.config(), Progress.SILENT))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("Another start already uses the folder");
+    }
+
+    @Test
+    void aTakenPortIsNamedWithItsPurpose(@TempDir Path other) {
+        StackConfig config = StackConfig.inCheckout(Path.of("/"), other)
+                .withPorts(stack.config().ports())
+                .withParts(EnumSet.of(Part.LOGIN));
+
+        assertThatThrownBy(() -> Stack.start(config, Progress.SILENT))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("Port " + stack.config().ports().login() + ", needed for Keycloak, is taken");
+    }
+
+    private static String claims(String token) {
+        return new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+    }
+
+    private static Connection connect(String password) throws SQLException {
+        return DriverManager.getConnection(stack.databaseUrl(), "consentry", password);
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = connect(stack.secrets().database())) {
+            connection.createStatement().execute(sql);
+        }
+    }
+
+    private static String setting(Connection connection, String name) throws SQLException {
+        try (ResultSet result = connection.createStatement().executeQuery("SHOW " + name)) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+}
