@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.disclosure;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.consentry.agent.disclosure.JournalRecord.Acknowledged;
+import org.consentry.agent.disclosure.JournalRecord.Offset;
+import org.consentry.agent.disclosure.JournalRecord.Opened;
+import org.consentry.agent.disclosure.JournalRecord.Reported;
+
+/**
+ * The disclosure journal: what is about to leave is on disk before it does.
+ *
+ * <p>Safe for any number of threads. Appending costs one write under a lock; threads that force at the same time share
+ * one force. In memory are the releases that are not reported yet and the reports the server does not have yet.
+ */
+public final class DisclosureJournal implements AutoCloseable {
+
+    /** The room of one journal file. */
+    static final int ROOM = 4 << 20;
+
+    private static final int RELEASE_ID_BYTES = 12;
+    private static final System.Logger LOG = System.getLogger(DisclosureJournal.class.getName());
+
+    private final Object lock = new Object();
+    private final JournalState state = new JournalState();
+    private final Set<Release> releases = ConcurrentHashMap.newKeySet();
+    private final FileChannel folderLock;
+    private final SegmentFiles files;
+    private final JournalWriter writer;
+    private final InstantSource time;
+    private final RandomGenerator random;
+
+    private DisclosureJournal(
+            FileChannel folderLock, SegmentFiles files, JournalRoom room, InstantSource time, RandomGenerator random) {
+        this.folderLock = folderLock;
+        this.files = files;
+        this.time = time;
+        this.random = random;
+        this.writer = new JournalWriter(room, files, state::head);
+    }
+
+    /**
+     * Opens the journal in a folder, which is made if it is not there, and reports every release that an earlier run
+     * left open: what was in flight then may have been sent.
+     *
+     * @param random makes the releases' ids
+     * @throws JournalUnavailableException if the folder cannot be read, or another process has it open
+     */
+    public static DisclosureJournal open(Path folder, InstantSource time, RandomGenerator random) {
+        return open(folder, new JournalRoom(Disk.LOCAL, ROOM), time, random);
+    }
+
+    static DisclosureJournal open(Path folder, JournalRoom room, InstantSource time, RandomGenerator random) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel folderLock = locked(folder);
+            DisclosureJournal journal = new DisclosureJournal(folderLock, new SegmentFiles(folder), room, time, random);
+            journal.recover();
+            return journal;
+        } catch (IOException e) {
+            throw new JournalUnavailableException("The disclosure journal cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /** Begins a release: one association, or one answer. The caller closes it. */
+    public Release release(ReleaseOrigin origin) {
+        Release release = new Release(this, origin);
+        releases.add(release);
+        return release;
+    }
+
+    /**
+     * Reports the releases that rested, forces what was written, and deletes files no longer needed. To be called about
+     * twice a second.
+     *
+     * @return how many releases were reported
+     */
+    public int doWork() {
+        int reported = 0;
+        synchronized (lock) {
+            writer.heal();
+            for (Release release : releases) {
+                reported += release.rest(time.instant()) ? 1 : 0;
+            }
+        }
+        writer.forceAll();
+        long oldestNeeded;
+        synchronized (lock) {
+            oldestNeeded = state.oldestNeeded(writer.segment());
+        }
+        files.deleteBefore(oldestNeeded);
+        return reported;
+    }
+
+    /** How many reports the server does not have yet. */
+    public int waiting() {
+        synchronized (lock) {
+            return state.unshippedCount();
+        }
+    }
+
+    @Override
+    public void close() {
+        releases.forEach(Release::close);
+        writer.close();
+        try {
+            folderLock.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "The journal folder's lock could not be closed", e);
+        }
+    }
+
+    /** The oldest reports the server does not have, once they are on disk. */
+    List<ReportLine> toShip(int atMost) {
+        List<ReportLine> lines;
+        synchronized (lock) {
+            lines = state.unshipped(atMost);
+        }
+        writer.forceAll();
+        return lines;
+    }
+
+    /** What the server and this journal agreed on. */
+    JournalRecord.Head head() {
+        synchronized (lock) {
+            return state.head();
+        }
+    }
+
+    void acknowledged(long ordinal) {
+        record(new Acknowledged(ordinal));
+    }
+
+    void offset(long offset) {
+        force(record(new Offset(offset)));
+    }
+
+    Object lock() {
+        return lock;
+    }
+
+    InstantSource time() {
+        return time;
+    }
+
+    /** Begins the unit that is reported; called with the lock held. */
+    Part begin(ReleaseOrigin origin) {
+        byte[] id = new byte[RELEASE_ID_BYTES];
+        random.nextBytes(id);
+        String release = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+        open(new Opened(release, origin));
+        return Objects.requireNonNull(state.part(release));
+    }
+
+    private void open(Opened opened) {
+        try {
+            record(opened);
+        } catch (JournalUnavailableException e) {
+            LOG.log(Level.DEBUG, "A release began while the disk takes nothing", e);
+        }
+    }
+
+    /** Reports a unit; what is in flight may have been sent. The report is not lost while the disk is full. */
+    void end(Part part) {
+        synchronized (lock) {
+            try {
+                record(new Reported(part.id(), part.lines(state.head().next())));
+            } catch (JournalUnavailableException e) {
+                LOG.log(Level.ERROR, "A release's report waits for the disk", e);
+            }
+        }
+    }
+
+    /** Writes a record and takes it into account; what it says counts even if the disk cannot take it now. */
+    long record(JournalRecord journalRecord) {
+        synchronized (lock) {
+            state.apply(journalRecord, writer.segment());
+            return writer.append(journalRecord);
+        }
+    }
+
+    /** Writes what became of an instance. It is away already, so a full disk only makes the record later. */
+    void settle(Part part, JournalRecord.Settled settled) {
+        try {
+            record(settled);
+        } catch (JournalUnavailableException e) {
+            LOG.log(Level.ERROR, "What became of an instance of release " + part.id() + " waits for the disk", e);
+        }
+    }
+
+    void forceAll() {
+        writer.forceAll();
+    }
+
+    void force(long upTo) {
+        writer.force(upTo);
+    }
+
+    void forget(Release release) {
+        releases.remove(release);
+    }
+
+    private void recover() throws IOException {
+        synchronized (lock) {
+            new JournalReplay(files, state).run();
+            state.parts().forEach(this::end);
+        }
+    }
+
+    private static FileChannel locked(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new IOException("another process has the journal folder open");
+        }
+        return channel;
+    }
+}

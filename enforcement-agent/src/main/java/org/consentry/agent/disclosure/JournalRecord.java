@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.disclosure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import org.consentry.policy.Basis;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Reason;
+import org.consentry.policy.StudyUid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of the journal. Applying one a second time changes nothing: items count up within their release, reports
+ * within the journal.
+ */
+sealed interface JournalRecord {
+
+    /**
+     * Opens every file, so that older files may go.
+     *
+     * @param next the ordinal the next report gets; ordinals count from 1
+     * @param acknowledged the last ordinal the server has
+     * @param offset what is added to an ordinal to make the sequence the server knows
+     */
+    record Head(long next, long acknowledged, long offset) implements JournalRecord {}
+
+    /** A release began. */
+    record Opened(String release, ReleaseOrigin origin) implements JournalRecord {}
+
+    /** An instance is about to leave. */
+    record Intended(String release, int item, Instant at, Item what, List<Basis> basis) implements JournalRecord {}
+
+    /** What became of an instance that was about to leave. */
+    record Settled(String release, int item, Outcome outcome, int status, long bytes) implements JournalRecord {}
+
+    /** An instance or request was refused. */
+    record Refused(
+            String release,
+            int item,
+            Instant at,
+            @Nullable PatientId patient,
+            @Nullable StudyUid study,
+            Reason reason,
+            Ground ground,
+            List<Basis> basis)
+            implements JournalRecord {}
+
+    /**
+     * A stretch of answers to an export system that asked and has not been given anything.
+     *
+     * @param permitted how many studies it may have
+     * @param refused how many it may not, by reason
+     * @param answers each answer, in the decision API's own compact form
+     */
+    record Decided(
+            String release,
+            int item,
+            Instant at,
+            Ground ground,
+            int permitted,
+            SortedMap<Reason, Integer> refused,
+            String answers)
+            implements JournalRecord {}
+
+    /** A release ended, or rested, and these are its reports. */
+    record Reported(String release, List<ReportLine> lines) implements JournalRecord {}
+
+    /** The server has every report up to this ordinal. */
+    record Acknowledged(long ordinal) implements JournalRecord {}
+
+    /** From now on this is added to an ordinal to make the sequence the server knows. */
+    record Offset(long offset) implements JournalRecord {}
+
+    /** What became of an instance. */
+    enum Outcome {
+        /** It left and was acknowledged. */
+        SENT,
+        /** It did not arrive. */
+        FAILED,
+        /** Its intent could not be recorded in time, so it was never let go. */
+        VOID
+    }
+}

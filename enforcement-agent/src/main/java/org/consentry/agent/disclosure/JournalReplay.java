@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.disclosure;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.NavigableMap;
+
+/**
+ * Reads what earlier runs wrote. A torn tail is what a power cut leaves: what was being written then had not been let
+ * go, so the tail is left out. A tear in a file that was followed by another is damage: the file is kept for a person.
+ *
+ * @param files the journal's files
+ * @param state what they add up to
+ */
+record JournalReplay(SegmentFiles files, JournalState state) {
+
+    private static final System.Logger LOG = System.getLogger(JournalReplay.class.getName());
+
+    void run() throws IOException {
+        NavigableMap<Long, Path> found = files.list();
+        for (Map.Entry<Long, Path> file : found.entrySet()) {
+            long number = file.getKey();
+            boolean whole =
+                    SegmentReader.read(file.getValue(), content -> state.apply(RecordCodec.read(content), number));
+            if (!whole) {
+                torn(file.getValue(), number == found.lastKey());
+            }
+        }
+        state.endReplay();
+    }
+
+    private static void torn(Path file, boolean newest) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        if (newest) {
+            LOG.log(Level.WARNING, "The journal file {0} had a torn tail, which was left out", name);
+            return;
+        }
+        Path kept = file.resolveSibling(name + ".damaged");
+        if (!Files.exists(kept)) {
+            Files.copy(file, kept);
+            LOG.log(Level.ERROR, "The journal file {0} is damaged; a copy is kept as {1}", name, kept.getFileName());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.disclosure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.consentry.agent.disclosure.JournalRecord.Acknowledged;
+import org.consentry.agent.disclosure.JournalRecord.Decided;
+import org.consentry.agent.disclosure.JournalRecord.Head;
+import org.consentry.agent.disclosure.JournalRecord.Intended;
+import org.consentry.agent.disclosure.JournalRecord.Offset;
+import org.consentry.agent.disclosure.JournalRecord.Opened;
+import org.consentry.agent.disclosure.JournalRecord.Refused;
+import org.consentry.agent.disclosure.JournalRecord.Reported;
+import org.consentry.agent.disclosure.JournalRecord.Settled;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the journal's records add up to. The same steps are taken when a record is written and when it is read again
+ * after a restart, so both come to the same. One thread at a time.
+ */
+final class JournalState {
+
+    /** The offset before the server was asked what it has of this agent. */
+    static final long UNKNOWN = -1;
+
+    private final Map<String, Part> parts = new HashMap<>();
+    private final Set<String> reported = new HashSet<>();
+    private final TreeMap<Long, Unshipped> unshipped = new TreeMap<>();
+    private long next = 1;
+    private long acknowledged;
+    private long offset = UNKNOWN;
+
+    /** A report the server does not have yet, and the segment it is recorded in. */
+    private record Unshipped(ReportLine line, long segment) {}
+
+    void apply(JournalRecord journalRecord, long segment) {
+        if (journalRecord instanceof Head head) {
+            next = Math.max(next, head.next());
+            offset = Math.max(offset, head.offset());
+            acknowledge(head.acknowledged());
+        } else if (journalRecord instanceof Opened opened) {
+            if (!reported.contains(opened.release())) {
+                parts.putIfAbsent(opened.release(), new Part(opened.release(), opened.origin(), segment));
+            }
+        } else if (journalRecord instanceof Intended intended) {
+            inPart(intended.release(), part -> part.apply(intended));
+        } else if (journalRecord instanceof Settled settled) {
+            inPart(settled.release(), part -> part.apply(settled));
+        } else if (journalRecord instanceof Refused refused) {
+            inPart(refused.release(), part -> part.apply(refused));
+        } else if (journalRecord instanceof Decided decided) {
+            inPart(decided.release(), part -> part.apply(decided));
+        } else if (journalRecord instanceof Reported ended) {
+            parts.remove(ended.release());
+            reported.add(ended.release());
+            ended.lines().forEach(line -> report(line, segment));
+        } else if (journalRecord instanceof Acknowledged ack) {
+            acknowledge(ack.ordinal());
+        } else if (journalRecord instanceof Offset moved) {
+            offset = Math.max(offset, moved.offset());
+        }
+    }
+
+    /** Forgets which releases were reported: only needed while old files are read. */
+    void endReplay() {
+        reported.clear();
+    }
+
+    Head head() {
+        return new Head(next, acknowledged, offset);
+    }
+
+    @Nullable Part part(String release) {
+        return parts.get(release);
+    }
+
+    List<Part> parts() {
+        return List.copyOf(parts.values());
+    }
+
+    /** The reports the server does not have yet, in order. */
+    List<ReportLine> unshipped(int atMost) {
+        List<ReportLine> lines = new ArrayList<>();
+        for (Unshipped each : unshipped.values()) {
+            if (lines.size() == atMost) {
+                break;
+            }
+            lines.add(each.line);
+        }
+        return lines;
+    }
+
+    int unshippedCount() {
+        return unshipped.size();
+    }
+
+    /** The oldest segment that is still needed, or {@code current} if none before it is. */
+    long oldestNeeded(long current) {
+        long oldest = current;
+        for (Part part : parts.values()) {
+            oldest = Math.min(oldest, part.segment());
+        }
+        for (Unshipped each : unshipped.values()) {
+            oldest = Math.min(oldest, each.segment);
+            break;
+        }
+        return oldest;
+    }
+
+    private void inPart(String release, Consumer<Part> change) {
+        Part part = parts.get(release);
+        if (part != null) {
+            change.accept(part);
+        }
+    }
+
+    private void report(ReportLine line, long segment) {
+        if (line.ordinal() > acknowledged) {
+            unshipped.putIfAbsent(line.ordinal(), new Unshipped(line, segment));
+        }
+        next = Math.max(next, line.ordinal() + 1);
+    }
+
+    private void acknowledge(long ordinal) {
+        acknowledged = Math.max(acknowledged, ordinal);
+        unshipped.headMap(acknowledged, true).clear();
+    }
+}

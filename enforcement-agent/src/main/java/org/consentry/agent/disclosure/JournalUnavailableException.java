@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.disclosure;
+
+/** The disclosure journal cannot be written, so nothing may be released. */
+public final class JournalUnavailableException extends RuntimeException {
+
+    /** Says what could not be done; the message names no patient. */
+    public JournalUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.disclosure;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.consentry.policy.Basis;
+import org.consentry.policy.Effect;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.RecipientId;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.DisclosureReport.SentBy;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the values of a record one after the other. The twin of {@link RecordOutput}. */
+final class RecordInput {
+
+    private final ByteBuffer in;
+
+    RecordInput(byte[] content) {
+        in = ByteBuffer.wrap(content);
+    }
+
+    long number() {
+        return in.getLong();
+    }
+
+    int small() {
+        return in.getInt();
+    }
+
+    String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    byte[] bytes() {
+        byte[] value = new byte[in.getInt()];
+        in.get(value);
+        return value;
+    }
+
+    Instant instant() {
+        return Instant.ofEpochSecond(number(), small());
+    }
+
+    <E extends Enum<E>> E code(Class<E> type) {
+        return Enum.valueOf(type, text());
+    }
+
+    PatientId patient() {
+        return new PatientId(text(), text());
+    }
+
+    StudyUid study() {
+        return new StudyUid(text());
+    }
+
+    Ground ground() {
+        return new Ground(number(), text(), text());
+    }
+
+    Basis basis() {
+        return new Basis(code(Basis.Source.class), text(), maybe(RecordInput::text), code(Effect.class));
+    }
+
+    ReleaseOrigin origin() {
+        return new ReleaseOrigin(
+                text(), new RecipientId(text()), new Purpose(text(), text()), text(), code(SentBy.class));
+    }
+
+    <T> @Nullable T maybe(Function<RecordInput, T> reader) {
+        return small() == 0 ? null : reader.apply(this);
+    }
+
+    <T> List<T> all(Function<RecordInput, T> reader) {
+        int count = small();
+        List<T> values = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            values.add(reader.apply(this));
+        }
+        return values;
+    }
+}

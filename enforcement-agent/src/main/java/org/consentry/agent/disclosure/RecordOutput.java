@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.disclosure;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.consentry.policy.Basis;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.StudyUid;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the values of a record one after the other. The twin of {@link RecordInput}. */
+final class RecordOutput {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    private final DataOutputStream out = new DataOutputStream(bytes);
+
+    byte[] toBytes() {
+        return bytes.toByteArray();
+    }
+
+    RecordOutput number(long value) {
+        return write(stream -> stream.writeLong(value));
+    }
+
+    RecordOutput small(int value) {
+        return write(stream -> stream.writeInt(value));
+    }
+
+    RecordOutput text(String value) {
+        return bytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    RecordOutput bytes(byte[] value) {
+        return write(stream -> {
+            stream.writeInt(value.length);
+            stream.write(value);
+        });
+    }
+
+    RecordOutput instant(Instant value) {
+        return number(value.getEpochSecond()).small(value.getNano());
+    }
+
+    RecordOutput code(Enum<?> value) {
+        return text(value.name());
+    }
+
+    RecordOutput patient(PatientId value) {
+        return text(value.authority()).text(value.value());
+    }
+
+    RecordOutput study(StudyUid value) {
+        return text(value.value());
+    }
+
+    RecordOutput ground(Ground value) {
+        return number(value.position()).text(value.regime()).text(value.decision());
+    }
+
+    RecordOutput basis(Basis value) {
+        return code(value.source())
+                .text(value.reference())
+                .maybe(value.path(), RecordOutput::text)
+                .code(value.effect());
+    }
+
+    RecordOutput origin(ReleaseOrigin value) {
+        return text(value.route())
+                .text(value.recipient().value())
+                .text(value.purpose().system())
+                .text(value.purpose().code())
+                .text(value.country())
+                .code(value.sentBy());
+    }
+
+    <T> RecordOutput maybe(@Nullable T value, BiConsumer<RecordOutput, T> writer) {
+        small(value == null ? 0 : 1);
+        if (value != null) {
+            writer.accept(this, value);
+        }
+        return this;
+    }
+
+    <T> RecordOutput all(Collection<T> values, BiConsumer<RecordOutput, T> writer) {
+        small(values.size());
+        values.forEach(value -> writer.accept(this, value));
+        return this;
+    }
+
+    RecordOutput with(Consumer<RecordOutput> more) {
+        more.accept(this);
+        return this;
+    }
+
+    private RecordOutput write(Writing writing) {
+        try {
+            writing.to(out);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory does not fail to be written", e);
+        }
+    }
+
+    private interface Writing {
+        void to(DataOutputStream stream) throws IOException;
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.disclosure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.consentry.agent.disclosure.JournalRecord.Decided;
+import org.consentry.agent.disclosure.JournalRecord.Intended;
+import org.consentry.agent.disclosure.JournalRecord.Outcome;
+import org.consentry.agent.disclosure.JournalRecord.Refused;
+import org.consentry.agent.disclosure.JournalRecord.Settled;
+import org.consentry.policy.Permit;
+import org.consentry.policy.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One association, or one answer: what it lets go and what it refuses. Safe for several threads.
+ *
+ * <p>It is reported when it is closed, when nothing happened for {@link #REST}, and at the latest after
+ * {@link #LONGEST}; what comes later is reported under a new release id.
+ */
+public final class Release implements AutoCloseable {
+
+    /** How long nothing must happen before it is reported. */
+    public static final Duration REST = Duration.ofSeconds(2);
+
+    /** The longest that a report waits for a release that never rests. */
+    public static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final DisclosureJournal journal;
+    private final ReleaseOrigin origin;
+    private @Nullable Part part;
+    private Instant began = Instant.MIN;
+    private Instant lastAt = Instant.MIN;
+
+    Release(DisclosureJournal journal, ReleaseOrigin origin) {
+        this.journal = journal;
+        this.origin = origin;
+    }
+
+    /**
+     * Records that an instance is about to leave; when this returns, the record is on disk and the instance may go.
+     *
+     * @param permit the decision that lets it go, made for this study and recipient and still good
+     * @throws JournalUnavailableException if it cannot be recorded; then the instance must stay
+     * @throws IllegalArgumentException if the permit is for something else
+     */
+    public Intent intend(Permit permit, Item item) {
+        Instant now = journal.time().instant();
+        check(permit, item, now);
+        Intent intent;
+        long place;
+        synchronized (journal.lock()) {
+            Part current = current(now);
+            Intended intended = new Intended(current.id(), current.nextItem(), now, item, permit.basis());
+            intent = new Intent(this, current, intended.item());
+            try {
+                place = journal.record(intended);
+            } catch (JournalUnavailableException e) {
+                intent.settle(Outcome.VOID, 0, 0);
+                throw e;
+            }
+        }
+        try {
+            journal.force(place);
+        } catch (JournalUnavailableException e) {
+            intent.settle(Outcome.VOID, 0, 0);
+            throw e;
+        }
+        return intent;
+    }
+
+    /**
+     * Records that an instance was refused. It is on disk within a second, or when {@link #force} returns.
+     *
+     * @throws JournalUnavailableException if the disk cannot take it now; it is kept in memory until it can
+     */
+    public void refused(Refusal refusal) {
+        Instant now = journal.time().instant();
+        synchronized (journal.lock()) {
+            Part current = current(now);
+            journal.record(new Refused(
+                    current.id(),
+                    current.nextItem(),
+                    now,
+                    refusal.patient(),
+                    refusal.study(),
+                    refusal.deny().reason(),
+                    refusal.ground(),
+                    refusal.deny().basis()));
+        }
+    }
+
+    /**
+     * Records a stretch of answers that let nothing go yet. It is on disk when this returns.
+     *
+     * @param permitted how many studies may go
+     * @param refused how many may not, by reason
+     * @param answers each answer, in the caller's own form
+     */
+    public void decided(Ground ground, int permitted, SortedMap<Reason, Integer> refused, String answers) {
+        Instant now = journal.time().instant();
+        long place;
+        synchronized (journal.lock()) {
+            Part current = current(now);
+            place = journal.record(new Decided(
+                    current.id(), current.nextItem(), now, ground, permitted, new TreeMap<>(refused), answers));
+        }
+        journal.force(place);
+    }
+
+    /** Returns once everything recorded so far is on disk. */
+    public void force() {
+        journal.forceAll();
+    }
+
+    /** Ends the release. What is still in flight is reported as perhaps sent. */
+    @Override
+    public void close() {
+        synchronized (journal.lock()) {
+            journal.forget(this);
+            end();
+        }
+    }
+
+    /** Reports what there is if nothing is in flight and it rested or took long enough; with the lock held. */
+    boolean rest(Instant now) {
+        Part current = part;
+        if (current == null || current.isInFlight()) {
+            return false;
+        }
+        boolean rested = !lastAt.plus(REST).isAfter(now);
+        boolean tookLong = !began.plus(LONGEST).isAfter(now);
+        if (rested || tookLong) {
+            end();
+            return true;
+        }
+        return false;
+    }
+
+    void settle(Part of, Settled settled) {
+        synchronized (journal.lock()) {
+            lastAt = journal.time().instant();
+            journal.settle(of, settled);
+        }
+    }
+
+    private void end() {
+        Part current = part;
+        part = null;
+        if (current != null) {
+            journal.end(current);
+        }
+    }
+
+    private Part current(Instant now) {
+        lastAt = now;
+        Part current = part;
+        if (current == null) {
+            current = journal.begin(origin);
+            part = current;
+            began = now;
+        }
+        return current;
+    }
+
+    private void check(Permit permit, Item item, Instant now) {
+        boolean same = permit.request().patient().equals(item.patient())
+                && item.study().equals(permit.request().study())
+                && permit.request().recipient().id().equals(origin.recipient())
+                && permit.request().purposes().contains(origin.purpose());
+        if (!same) {
+            throw new IllegalArgumentException(
+                    "expected a permit for this patient, study, recipient and purpose, found one for another");
+        }
+        if (permit.validUntil().isBefore(now)) {
+            throw new IllegalArgumentException("expected a permit still good, found one that ended");
+        }
+    }
+}

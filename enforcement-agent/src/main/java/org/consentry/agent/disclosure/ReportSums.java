@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.disclosure;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.consentry.agent.disclosure.JournalRecord.Decided;
+import org.consentry.agent.disclosure.JournalRecord.Intended;
+import org.consentry.agent.disclosure.JournalRecord.Refused;
+import org.consentry.policy.Basis;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Reason;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.DisclosureReport.Identifiability;
+import org.consentry.protocol.DisclosureReport.State;
+import org.jspecify.annotations.Nullable;
+
+/** Sums up what happened in a release: one line for each study, state and reason, and for each thing it rests on. */
+final class ReportSums {
+
+    private final Map<Key, Sum> sums = new LinkedHashMap<>();
+
+    void addItem(Intended intended, State state, long bytes) {
+        Item what = intended.what();
+        Key key =
+                new Key(what.patient(), what.study(), state, null, what.ground().regime(), intended.basis());
+        Sum sum = sums.computeIfAbsent(key, k -> new Sum(intended.at(), what.ground()));
+        sum.add(1, bytes);
+        sum.deidentification.addAll(what.deidentification());
+        if (what.identifiability().compareTo(sum.identifiability) < 0) {
+            sum.identifiability = what.identifiability();
+        }
+    }
+
+    void addRefusal(Refused refused) {
+        Key key = new Key(
+                refused.patient(),
+                refused.study(),
+                State.REFUSED,
+                refused.reason(),
+                refused.ground().regime(),
+                refused.basis());
+        sums.computeIfAbsent(key, k -> new Sum(refused.at(), refused.ground())).add(1, 0);
+    }
+
+    void addDecisions(Decided decided) {
+        decided.refused().forEach((reason, count) -> {
+            Key key =
+                    new Key(null, null, State.REFUSED, reason, decided.ground().regime(), List.of());
+            sums.computeIfAbsent(key, k -> new Sum(decided.at(), decided.ground()))
+                    .add(count, 0);
+        });
+    }
+
+    List<ReportLine> lines(long firstOrdinal, String release, ReleaseOrigin origin) {
+        List<ReportLine> lines = new ArrayList<>();
+        sums.forEach((key, sum) -> lines.add(new ReportLine(
+                firstOrdinal + lines.size(),
+                release,
+                origin,
+                sum.at,
+                key.patient,
+                key.study,
+                key.state,
+                key.reason,
+                sum.instances,
+                sum.bytes,
+                sum.deidentification,
+                sum.identifiability,
+                sum.ground,
+                key.basis)));
+        return lines;
+    }
+
+    private record Key(
+            @Nullable PatientId patient,
+            @Nullable StudyUid study,
+            State state,
+            @Nullable Reason reason,
+            String regime,
+            List<Basis> basis) {}
+
+    private static final class Sum {
+        private final Instant at;
+        private final Ground ground;
+        private final SortedSet<String> deidentification = new TreeSet<>();
+        private Identifiability identifiability = Identifiability.STAYED;
+        private int instances;
+        private long bytes;
+
+        Sum(Instant at, Ground ground) {
+            this.at = at;
+            this.ground = ground;
+        }
+
+        void add(int moreInstances, long moreBytes) {
+            instances += moreInstances;
+            bytes += moreBytes;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.disclosure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * The journal's files in its folder, by number.
+ *
+ * @param folder where they are
+ */
+record SegmentFiles(Path folder) {
+
+    private static final int DIGITS_AT = "disclosures-".length();
+
+    Path path(long number) {
+        return folder.resolve(String.format(Locale.ROOT, "disclosures-%016d.log", number));
+    }
+
+    /** The files there are, oldest first. */
+    NavigableMap<Long, Path> list() {
+        NavigableMap<Long, Path> found = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "disclosures-????????????????.log")) {
+            for (Path file : files) {
+                String digits = file.getFileName().toString().substring(DIGITS_AT, DIGITS_AT + 16);
+                found.put(Long.parseLong(digits), file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    /** Deletes every file older than that one; what cannot be deleted now is tried again next time. */
+    void deleteBefore(long number) {
+        for (Path file : list().headMap(number, false).values()) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                System.getLogger(SegmentFiles.class.getName())
+                        .log(System.Logger.Level.WARNING, "Cannot delete the journal file " + file.getFileName(), e);
+                return;
+            }
+        }
+    }
+}
