@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -116,7 +117,7 @@ class LoopbackTest {
     @Test
     void aPeerThatSendsSomethingElseIsAborted() throws IOException {
         try (Socket web = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
-            web.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            web.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(web.getInputStream().read()).isEqualTo(Pdu.ABORT);
         }
     }
