@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is calling, as told by the bearer token.
+ *
+ * @param kind what the caller may do in principle
+ * @param ownPatient logical id of the caller's own Patient; only a patient has one
+ * @param name name to show in the audit trail
+ * @param reason why a member of staff looks, from the {@value #REASON_HEADER} header
+ */
+public record Caller(
+        Kind kind,
+        @Nullable String ownPatient,
+        String name,
+        @Nullable String reason) {
+    /** Header in which staff say why they look at a patient. */
+    public static final String REASON_HEADER = "Consentry-Reason";
+
+    /** What a caller may do in principle. */
+    public enum Kind {
+        /** No token. */
+        ANONYMOUS,
+        /** A good token without a role of ours. */
+        STRANGER,
+        /** A patient, for the own compartment. */
+        PATIENT,
+        /** The privacy officer. */
+        STAFF,
+        /** An enforcement agent. */
+        AGENT,
+        /** The system that loads master data. */
+        REGISTRAR;
+
+        static Kind of(Set<String> roles) {
+            if (roles.contains("privacy-officer")) {
+                return STAFF;
+            }
+            if (roles.contains("patient")) {
+                return PATIENT;
+            }
+            if (roles.contains("registrar")) {
+                return REGISTRAR;
+            }
+            return roles.contains("agent") ? AGENT : STRANGER;
+        }
+    }
+
+    /** Nobody we know. */
+    public static Caller anonymous() {
+        return new Caller(Kind.ANONYMOUS, null, "anonymous", null);
+    }
+
+    /** Logical id of the caller's own Patient; empty for everybody but patients. */
+    public Optional<String> patient() {
+        return Optional.ofNullable(ownPatient);
+    }
+
+    /**
+     * Whether a resource may be shown as far as compartments go.
+     *
+     * @param compartment patient whose compartment the resource is in, or null when it is in none
+     */
+    public boolean maySee(@Nullable String compartment) {
+        if (compartment == null) {
+            return true;
+        }
+        return switch (kind) {
+            case PATIENT -> compartment.equals(ownPatient);
+            case STAFF, REGISTRAR -> true;
+            case ANONYMOUS, STRANGER, AGENT -> false;
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "Caller[" + kind + "]";
+    }
+}

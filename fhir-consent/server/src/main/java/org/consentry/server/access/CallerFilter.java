@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/**
+ * First thing a FHIR request meets: no token, no answer, except for the capability statement and the public register.
+ * The container has checked signature, issuer, audience and time of a token before.
+ */
+@WebFilter(urlPatterns = "/r4/*")
+public class CallerFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern PUBLIC = Pattern.compile("/(metadata|(Organization|Device)(/[A-Za-z0-9.-]{1,64})?)/?");
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Caller caller = Callers.of(request);
+        if (caller.kind() == Caller.Kind.ANONYMOUS && !isPublic(request)) {
+            response.setHeader("WWW-Authenticate", "Bearer realm=\"consentry\"");
+            Refusals.send(response, HttpServletResponse.SC_UNAUTHORIZED, "login", "A valid bearer token is needed");
+            return;
+        }
+        request.setAttribute(Callers.ATTRIBUTE, caller);
+        chain.doFilter(request, response);
+    }
+
+    private static boolean isPublic(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        return "GET".equals(request.getMethod())
+                && path != null
+                && PUBLIC.matcher(path).matches();
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.json.JsonString;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link Caller} of a checked token and carries it along with the request. */
+public final class Callers {
+    static final String ATTRIBUTE = Caller.class.getName();
+
+    private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_REASON = 200;
+
+    private Callers() {}
+
+    /** Who makes this FHIR request. */
+    public static Caller of(RequestDetails request) {
+        return request instanceof ServletRequestDetails details
+                        && details.getServletRequest().getAttribute(ATTRIBUTE) instanceof Caller caller
+                ? caller
+                : Caller.anonymous();
+    }
+
+    static Caller of(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof JsonWebToken token
+                ? of(token, reason(request.getHeader(Caller.REASON_HEADER)))
+                : Caller.anonymous();
+    }
+
+    private static Caller of(JsonWebToken token, @Nullable String reason) {
+        Set<String> groups = token.getGroups();
+        Caller.Kind kind = Caller.Kind.of(groups == null ? Set.of() : groups);
+        if (kind != Caller.Kind.PATIENT) {
+            return new Caller(kind, null, name(token), reason);
+        }
+        String patient = claim(token, "patient");
+        return patient == null
+                ? new Caller(Caller.Kind.STRANGER, null, name(token), null)
+                : new Caller(kind, patient, name(token), null);
+    }
+
+    private static String name(JsonWebToken token) {
+        String full = claim(token, "name");
+        return full == null ? ((Principal) token).getName() : full;
+    }
+
+    private static @Nullable String claim(JsonWebToken token, String name) {
+        Object value = token.getClaim(name);
+        if (value instanceof JsonString json) {
+            return json.getString();
+        }
+        return value instanceof String text ? text : null;
+    }
+
+    static @Nullable String reason(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        try {
+            // URLDecoder is for forms: a plus sign is a plus sign in a header.
+            String text = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8)
+                    .strip();
+            boolean fits = text.length() >= SHORTEST_REASON && text.length() <= LONGEST_REASON;
+            return fits && text.chars().noneMatch(Character::isISOControl) ? text : null;
+        } catch (IllegalArgumentException broken) {
+            return null;
+        }
+    }
+}

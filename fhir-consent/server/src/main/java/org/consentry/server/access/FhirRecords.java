@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.StoredVersion;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * Reads resources for a caller. What is in another patient's compartment is answered exactly like what is not there;
+ * what staff look at is recorded. Runs in the provider's transaction.
+ */
+@Singleton
+public class FhirRecords {
+    private final ResourceStore store;
+    private final FhirBodies bodies;
+    private final Looks looks;
+
+    /** Takes its collaborators. */
+    @Inject
+    public FhirRecords(ResourceStore store, FhirBodies bodies, Looks looks) {
+        this.store = store;
+        this.bodies = bodies;
+        this.looks = looks;
+    }
+
+    /** The current version, or with a version in the id that one. */
+    public <T extends Resource> T read(RequestDetails request, Class<T> type, IIdType id) {
+        return bodies.resource(type, stored(request, type, id));
+    }
+
+    /** All versions, newest first, as a history Bundle. */
+    public <T extends Resource> Bundle history(RequestDetails request, Class<T> type, IIdType id) {
+        ResourceKey key = stored(request, type, id.toVersionless()).key();
+        List<StoredVersion> versions = store.history(key);
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.HISTORY).setTotal(versions.size());
+        for (StoredVersion version : versions) {
+            boolean first = version.version() == 1;
+            Bundle.BundleEntryComponent entry = bundle.addEntry()
+                    .setFullUrl(request.getFhirServerBase() + "/" + key.reference())
+                    .setResource(bodies.resource(type, version));
+            entry.getRequest()
+                    .setMethod(first ? Bundle.HTTPVerb.POST : Bundle.HTTPVerb.PUT)
+                    .setUrl(first ? key.type() : key.reference());
+            entry.getResponse().setStatus(first ? "201 Created" : "200 OK").setEtag("W/\"" + version.version() + "\"");
+        }
+        return bundle;
+    }
+
+    /** What a caller may see of this id; refuses like {@link #read}. Use it where an operation needs the text only. */
+    public StoredVersion stored(RequestDetails request, Class<? extends Resource> type, IIdType id) {
+        Caller caller = Callers.of(request);
+        StoredVersion found = find(type, id);
+        String compartment = found.patient();
+        if (compartment == null) {
+            return found;
+        }
+        if (!caller.maySee(compartment)) {
+            throw notThere(type, id);
+        }
+        if (caller.kind() == Caller.Kind.STAFF) {
+            requireReason(caller);
+            looks.looked(caller, compartment, found.key().reference(), false);
+        }
+        return found;
+    }
+
+    private StoredVersion find(Class<? extends Resource> type, IIdType id) {
+        String idPart = id.getIdPart();
+        if (idPart == null || !ResourceKey.isId(idPart)) {
+            throw notThere(type, id);
+        }
+        ResourceKey key = new ResourceKey(type.getSimpleName(), idPart);
+        if (!id.hasVersionIdPart()) {
+            return store.read(key).orElseThrow(() -> notThere(type, id));
+        }
+        Long version = id.isVersionIdPartValidLong() ? id.getVersionIdPartAsLong() : null;
+        if (version == null || version < 1 || version > Integer.MAX_VALUE) {
+            throw notThere(type, id);
+        }
+        return store.version(key, version.intValue()).orElseThrow(() -> notThere(type, id));
+    }
+
+    /** Refuses staff who do not say why they look. */
+    static void requireReason(Caller caller) {
+        if (caller.kind() == Caller.Kind.STAFF && caller.reason() == null) {
+            throw new ForbiddenOperationException("Expected the header " + Caller.REASON_HEADER
+                    + " with 5 to 200 characters that say why you look at this patient, found none");
+        }
+    }
+
+    private static ResourceNotFoundException notThere(Class<? extends Resource> type, IIdType id) {
+        return new ResourceNotFoundException(type.getSimpleName() + "/" + id.getIdPart() + " is not here");
+    }
+}

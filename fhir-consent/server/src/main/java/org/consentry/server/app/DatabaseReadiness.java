@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import org.consentry.server.storage.DatabaseProbe;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready means: the database answers. Made before the database can be looked up, hence the late binding. */
+@Readiness
+@ApplicationScoped
+public class DatabaseReadiness implements HealthCheck {
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container fills it
+    private Provider<DatabaseProbe> probe;
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("consent-server-database")
+                .status(probe.get().answers())
+                .build();
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.app;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import org.consentry.server.access.FhirRules;
+
+/** The FHIR door at {@code /fhir/r4}: every provider there is, and the rules in front of them. */
+@WebServlet(urlPatterns = "/r4/*", loadOnStartup = 1)
+public class FhirServlet extends RestfulServer {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient FhirContext fhir;
+
+    @Inject
+    @Any
+    private transient Instance<IResourceProvider> resources;
+
+    @Override
+    protected void initialize() {
+        setFhirContext(fhir);
+        setServerName("Consentry consent server");
+        setImplementationDescription("Consentry consent server");
+        setDefaultResponseEncoding(EncodingEnum.JSON);
+        resources.forEach(this::registerProvider);
+        registerInterceptor(new FhirRules());
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.app;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Settings of the consent server, all checked at once.
+ *
+ * @param oidcIssuer who signs the tokens (required)
+ * @param facilityZone zone in which days begin and end; default America/New_York
+ * @param patientIdAuthority system of the hospital's patient numbers; default urn:oid:2.999.1
+ */
+public record ServerSettings(URI oidcIssuer, ZoneId facilityZone, String patientIdAuthority) {
+    private static final List<String> REQUIRED = List.of("db-url", "db-user", "db-password", "oidc-issuer");
+
+    /**
+     * Reads the settings.
+     *
+     * @param source value of a key, empty if it has none
+     * @throws IllegalStateException naming every setting that is missing or wrong
+     */
+    public static ServerSettings read(Function<String, Optional<String>> source) {
+        List<String> mistakes = new ArrayList<>();
+        REQUIRED.stream()
+                .filter(key ->
+                        source.apply(key).filter(value -> !value.isBlank()).isEmpty())
+                .forEach(key -> mistakes.add(key + " is missing"));
+        String zone = source.apply("facility-zone").orElse("America/New_York");
+        check(mistakes, "facility-zone", "a time zone such as America/New_York", zone, ServerSettings::isZone);
+        String issuer = source.apply("oidc-issuer").orElse("");
+        check(mistakes, "oidc-issuer", "an http or https URL", issuer, ServerSettings::isUrl);
+        String authority = source.apply("patient-id-authority").orElse("urn:oid:2.999.1");
+        check(mistakes, "patient-id-authority", "a URI", authority, ServerSettings::isUri);
+        if (!mistakes.isEmpty()) {
+            throw new IllegalStateException("Settings: " + String.join("; ", mistakes));
+        }
+        return new ServerSettings(URI.create(issuer), ZoneId.of(zone), authority);
+    }
+
+    private static void check(
+            List<String> mistakes, String key, String expected, String found, Function<String, Boolean> rule) {
+        if (!found.isBlank() && !rule.apply(found)) {
+            mistakes.add(key + ": expected " + expected + ", found \"" + found + "\"");
+        }
+    }
+
+    private static boolean isZone(String text) {
+        try {
+            return !ZoneId.of(text).getId().isEmpty();
+        } catch (DateTimeException unknown) {
+            return false;
+        }
+    }
+
+    private static boolean isUrl(String text) {
+        return isUri(text) && (text.startsWith("http://") || text.startsWith("https://"));
+    }
+
+    private static boolean isUri(String text) {
+        try {
+            return URI.create(text).isAbsolute();
+        } catch (IllegalArgumentException broken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.storage;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Declares the pool of connections and hands out the transaction's entity manager. */
+@DataSourceDefinition(
+        name = "java:app/jdbc/consentry",
+        className = "org.postgresql.ds.PGSimpleDataSource",
+        url = "${MPCONFIG=db-url}",
+        user = "${MPCONFIG=db-user}",
+        password = "${MPCONFIG=db-password}",
+        minPoolSize = 1,
+        maxPoolSize = 20,
+        // A database that was restarted leaves dead connections in the pool: try each before use.
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "fish.payara.fail-all-connections=true"
+        })
+@Singleton
+public class Database {
+    @Produces
+    @PersistenceContext(unitName = "consentry")
+    @SuppressWarnings({"NullAway.Init", "unused"}) // the container fills it
+    private EntityManager entityManager;
+}

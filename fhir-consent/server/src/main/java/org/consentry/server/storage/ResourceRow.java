@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.storage;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Points at the current version of a resource; its row lock orders all writers of that resource. */
+@Entity
+@Table(name = "resource")
+@IdClass(RowKey.class)
+class ResourceRow {
+    @Id
+    private String type;
+
+    @Id
+    private String id;
+
+    private int version;
+
+    @Nullable private String patient;
+
+    @Column(name = "sort_at")
+    private Instant sortAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+    protected ResourceRow() {}
+
+    ResourceRow(Draft draft, int version) {
+        this.type = draft.key().type();
+        this.id = draft.key().id();
+        this.version = version;
+        this.patient = draft.patient();
+        this.sortAt = draft.sortAt();
+    }
+
+    void follow(Draft draft) {
+        this.version++;
+        this.patient = draft.patient();
+        this.sortAt = draft.sortAt();
+    }
+
+    ResourceKey key() {
+        return new ResourceKey(type, id);
+    }
+
+    int version() {
+        return version;
+    }
+
+    @Nullable String patient() {
+        return patient;
+    }
+
+    Instant sortAt() {
+        return sortAt;
+    }
+}

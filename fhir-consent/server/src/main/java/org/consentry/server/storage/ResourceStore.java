@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.storage;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Keeps every FHIR resource as a chain of versions that are only ever added to. All methods run in the caller's
+ * transaction.
+ */
+@Singleton
+public class ResourceStore {
+    private final EntityManager database;
+    private final InstantSource clock;
+
+    /** Takes the transaction's entity manager and the clock that stamps versions. */
+    @Inject
+    public ResourceStore(EntityManager database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Holds back every other writer of this patient's facts until the transaction ends. Whoever derives one fact from
+     * several resources of a patient takes this first.
+     */
+    public void lockPatient(String patient) {
+        database.createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 7))) locked")
+                .setParameter(1, patient)
+                .getSingleResult();
+    }
+
+    /** Writes version 1; the key must be new. */
+    public StoredVersion create(Draft draft) {
+        database.persist(new ResourceRow(draft, 1));
+        return append(draft, 1);
+    }
+
+    /**
+     * Writes the version after the current one.
+     *
+     * @param expected the version the caller believes to be current
+     * @throws VersionConflict if another one is current
+     * @throws IllegalStateException if there is no such resource
+     */
+    public StoredVersion update(Draft draft, int expected) {
+        ResourceRow row = lockedRow(draft.key())
+                .orElseThrow(() -> new IllegalStateException(
+                        "Expected a resource of type " + draft.key().type() + " to be there, found none"));
+        if (row.version() != expected) {
+            throw new VersionConflict(expected, row.version());
+        }
+        row.follow(draft);
+        database.createNativeQuery("delete from search_value where type = ?1 and id = ?2")
+                .setParameter(1, draft.key().type())
+                .setParameter(2, draft.key().id())
+                .executeUpdate();
+        return append(draft, row.version());
+    }
+
+    /** The current version. */
+    public Optional<StoredVersion> read(ResourceKey key) {
+        return Optional.ofNullable(database.find(ResourceRow.class, new RowKey(key.type(), key.id())))
+                .flatMap(this::current);
+    }
+
+    /** The current version, which nobody else can follow until the transaction ends. */
+    public Optional<StoredVersion> readLocked(ResourceKey key) {
+        return lockedRow(key).flatMap(this::current);
+    }
+
+    /** One version. */
+    public Optional<StoredVersion> version(ResourceKey key, int version) {
+        return Optional.ofNullable(database.find(VersionRow.class, new VersionKey(key.type(), key.id(), version)))
+                .map(VersionRow::stored);
+    }
+
+    /** All versions, newest first. */
+    public List<StoredVersion> history(ResourceKey key) {
+        return database.createQuery(
+                        "from VersionRow v where v.type = ?1 and v.id = ?2 order by v.version desc", VersionRow.class)
+                .setParameter(1, key.type())
+                .setParameter(2, key.id())
+                .getResultStream()
+                .map(VersionRow::stored)
+                .toList();
+    }
+
+    /** One page of current versions. */
+    public Slice search(SearchSpec spec) {
+        List<ResourceRow> found = rows(spec);
+        int count = Math.min(found.size(), spec.page().count());
+        List<ResourceRow> page = found.subList(0, count);
+        boolean more = found.size() > count && count > 0;
+        Cursor next = more
+                ? new Cursor(
+                        page.get(count - 1).sortAt(), page.get(count - 1).key().id())
+                : null;
+        return new Slice(page.stream().flatMap(row -> current(row).stream()).toList(), next);
+    }
+
+    /** How many current versions match, whatever the page. */
+    public long total(SearchSpec spec) {
+        return ((Number) new SearchSql(spec).total(database).getSingleResult()).longValue();
+    }
+
+    /** Every current version that matches, page after page; for short lists such as one patient's consents. */
+    public Stream<StoredVersion> all(SearchSpec spec) {
+        Slice first = search(spec);
+        Stream<StoredVersion> rest = first.next()
+                .map(cursor -> all(spec.with(new SearchSpec.Page(
+                        spec.page().newestFirst(), spec.page().count(), cursor))))
+                .orElseGet(Stream::empty);
+        return Stream.concat(first.rows().stream(), rest);
+    }
+
+    @SuppressWarnings("unchecked") // the query names the entity
+    private List<ResourceRow> rows(SearchSpec spec) {
+        return new SearchSql(spec).rows(database).getResultList();
+    }
+
+    private Optional<ResourceRow> lockedRow(ResourceKey key) {
+        ResourceRow row = database.find(ResourceRow.class, new RowKey(key.type(), key.id()));
+        if (row != null) {
+            // Not find(.., lock): that would keep the state this transaction may have read before it held the lock.
+            database.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        }
+        return Optional.ofNullable(row);
+    }
+
+    private Optional<StoredVersion> current(ResourceRow row) {
+        return version(row.key(), row.version());
+    }
+
+    private StoredVersion append(Draft draft, int version) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        VersionRow row = new VersionRow(draft, version, now);
+        database.persist(row);
+        database.flush();
+        draft.index().forEach(entry -> index(draft.key(), entry));
+        return row.stored();
+    }
+
+    private void index(ResourceKey key, IndexEntry entry) {
+        database.createNativeQuery("insert into search_value (type, id, name, system, value, low, high)"
+                        + " values (?1, ?2, ?3, ?4, ?5, cast(?6 as timestamptz), cast(?7 as timestamptz))")
+                .setParameter(1, key.type())
+                .setParameter(2, key.id())
+                .setParameter(3, entry.name())
+                .setParameter(4, entry.system())
+                .setParameter(5, entry.value())
+                .setParameter(6, entry.low() == null ? null : entry.low().toString())
+                .setParameter(7, entry.high() == null ? null : entry.high().toString())
+                .executeUpdate();
+    }
+}

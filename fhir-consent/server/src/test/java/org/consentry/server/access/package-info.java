@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentry.server.access;
+
+import org.jspecify.annotations.NullMarked;

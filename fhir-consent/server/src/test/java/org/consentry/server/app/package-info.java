@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentry.server.app;
+
+import org.jspecify.annotations.NullMarked;
