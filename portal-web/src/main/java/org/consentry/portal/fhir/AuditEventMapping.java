@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir;
+
+import jakarta.json.JsonValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** From FHIR AuditEvents to the lines and looks a patient sees. */
+final class AuditEventMapping {
+
+    private static final String SOURCE = "110153";
+    private static final String DESTINATION = "110152";
+
+    private AuditEventMapping() {}
+
+    /** Empty for an event that is neither a sending nor a refusal. */
+    static Optional<Line> line(Node event) {
+        return state(event)
+                .flatMap(state -> event.instant("recorded").map(at -> {
+                    Node recipient = agent(event, DESTINATION);
+                    return new Line(
+                            event.textOr("id", ""),
+                            state,
+                            at,
+                            purpose(event),
+                            recipient.referenceId("who").orElse(""),
+                            recipient.at("who").textOr("display", recipient.textOr("name", "")),
+                            agent(event, SOURCE).at("who").textOr("display", ""),
+                            study(event),
+                            details(event),
+                            basis(event),
+                            state == Line.State.REFUSED ? event.textOr("outcomeDesc", "") : "");
+                }));
+    }
+
+    /** Empty for an event that is not a look of staff. */
+    static Optional<Look> look(Node event) {
+        Optional<String> reason = event.items("purposeOfEvent")
+                .flatMap(p -> p.text("text").stream())
+                .findFirst();
+        Optional<String> who = event.items("agent")
+                .flatMap(a -> a.at("who").text("display").or(() -> a.text("name")).stream())
+                .findFirst();
+        return event.instant("recorded").flatMap(at -> reason.flatMap(why -> who.map(name -> new Look(at, name, why))));
+    }
+
+    private static Optional<Line.State> state(Node event) {
+        String type = event.at("type").textOr("code", "");
+        if (type.equals(Fhir.REFUSED)) {
+            return Optional.of(Line.State.REFUSED);
+        }
+        if (!type.equals(Fhir.SENT)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (event.textOr("outcome", "")) {
+                    case "0" -> Line.State.SENT;
+                    case "4", "8" -> Line.State.FAILED;
+                    // What may have left is shown as such; it is never shown as if it had stayed.
+                    default -> Line.State.UNCERTAIN;
+                });
+    }
+
+    private static String purpose(Node event) {
+        return event.items("purposeOfEvent")
+                .flatMap(p -> p.items("coding"))
+                .filter(c -> c.is("system", Fhir.ACT_REASON))
+                .findFirst()
+                .map(c -> c.textOr("code", ""))
+                .orElse("");
+    }
+
+    private static Node agent(Node event, String role) {
+        return event.items("agent")
+                .filter(a -> a.at("type").items("coding").anyMatch(c -> c.is("code", role)))
+                .findFirst()
+                .orElse(Node.of(JsonValue.NULL));
+    }
+
+    private static String study(Node event) {
+        return event.items("entity")
+                .filter(e -> e.at("what").textOr("reference", "").contains("ImagingStudy/"))
+                .findFirst()
+                .flatMap(e -> e.referenceId("what"))
+                .orElse("");
+    }
+
+    private static Map<String, String> details(Node event) {
+        var details = new HashMap<String, String>();
+        event.items("entity")
+                .flatMap(e -> e.items("detail"))
+                .forEach(d -> d.text("type")
+                        .ifPresent(type -> d.text("valueString").ifPresent(value -> details.put(type, value))));
+        return details;
+    }
+
+    /** The recipient's policies; a refusal may name the Consent as an entity. */
+    private static List<String> basis(Node event) {
+        Stream<String> policies =
+                event.items("agent").flatMap(a -> a.items("policy")).flatMap(p -> p.text().stream());
+        Stream<String> consents = event.items("entity")
+                .flatMap(e -> e.at("what").text("reference").stream())
+                .filter(r -> r.contains("Consent/"));
+        return Stream.concat(policies, consents).distinct().toList();
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir;
+
+import java.util.Optional;
+
+/**
+ * In whose name the FHIR server is asked.
+ *
+ * @param token access token of the signed-in person; empty for what is public
+ * @param reason why staff look at a patient's records; the server writes it down and the patient sees it
+ */
+public record Caller(Optional<String> token, Optional<String> reason) {
+
+    /** Nobody: only the public register answers. */
+    public static final Caller NOBODY = new Caller(Optional.empty(), Optional.empty());
+
+    public static Caller of(String token) {
+        return new Caller(Optional.of(token), Optional.empty());
+    }
+
+    public Caller because(String why) {
+        return new Caller(token, Optional.of(why));
+    }
+
+    /** Does not print the token. */
+    @Override
+    public String toString() {
+        return "Caller[]";
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads and writes a patient's choices. */
+@Singleton
+public class ChoiceClient {
+
+    private final FhirClient fhir;
+
+    @Inject
+    public ChoiceClient(FhirClient fhir) {
+        this.fhir = fhir;
+    }
+
+    /** The choice in force for each topic the patient has a record of. */
+    public Map<Topic, Choice> current(Caller caller, String patient) {
+        var choices = new EnumMap<Topic, Choice>(Topic.class);
+        fhir.search(caller, "Consent", "patient=Patient/" + FhirClient.encode(patient) + "&_count=100").stream()
+                .flatMap(c -> ConsentMapping.choice(c).stream())
+                .forEach(c -> choices.merge(c.topic(), c, ChoiceClient::unclear));
+        return choices;
+    }
+
+    /** The rule for each topic while the patient has not picked. */
+    public Map<Topic, Rule> rules(Caller caller, String patient) {
+        var rules = new EnumMap<Topic, Rule>(Topic.class);
+        Node parameters = Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(patient) + "/$rules"));
+        parameters
+                .items("parameter")
+                .forEach(p -> Topic.of(p.textOr("name", "")).ifPresent(topic -> rules.put(topic, rule(p))));
+        if (rules.size() < Topic.values().length) {
+            throw new FhirProblem.Away("the rules of a topic are missing", false);
+        }
+        return rules;
+    }
+
+    /** One version of a choice. */
+    public Choice version(Caller caller, String id, int version) {
+        JsonObject found = fhir.read(caller, "Consent/" + FhirClient.encode(id) + "/_history/" + version);
+        return ConsentMapping.choice(Node.of(found)).orElseThrow(FhirProblem.NotThere::new);
+    }
+
+    /** The newest version of a choice. */
+    public Choice newest(Caller caller, String id) {
+        JsonObject found = fhir.read(caller, "Consent/" + FhirClient.encode(id));
+        return ConsentMapping.choice(Node.of(found)).orElseThrow(FhirProblem.NotThere::new);
+    }
+
+    /** All versions of a choice, newest first. */
+    public List<Choice> history(Caller caller, String id) {
+        Node bundle = Node.of(fhir.read(caller, "Consent/" + FhirClient.encode(id) + "/_history?_count=200"));
+        return bundle.items("entry")
+                .flatMap(e -> ConsentMapping.choice(e.at("resource")).stream())
+                .sorted(Comparator.comparingInt(Choice::version).reversed())
+                .toList();
+    }
+
+    /** At which places the newest version of a choice is in force. */
+    public Enforcement enforcement(Caller caller, String id) {
+        Node parameters = Node.of(fhir.read(caller, "Consent/" + FhirClient.encode(id) + "/$enforcement"));
+        return new Enforcement(parameters
+                .items("parameter")
+                .filter(p -> p.is("name", "site"))
+                .map(p -> new Enforcement.Place(
+                        part(p, "name").textOr("valueString", ""),
+                        part(p, "since").instant("valueInstant")))
+                .toList());
+    }
+
+    /** Writes a choice and answers it as the server stored it. */
+    public Choice save(Caller caller, NewChoice choice) {
+        JsonObject consent = ConsentMapping.consent(choice);
+        Optional<String> id = choice.id();
+        JsonObject stored = id.isPresent()
+                ? fhir.update(caller, "Consent/" + FhirClient.encode(id.get()), choice.onVersion(), consent)
+                : fhir.create(caller, "Consent", consent);
+        return ConsentMapping.choice(Node.of(stored))
+                .orElseThrow(() -> new FhirProblem.Away("the answer does not show what was stored", true));
+    }
+
+    private static Rule rule(Node parameter) {
+        return new Rule(
+                part(parameter, "gate")
+                        .text("valueCode")
+                        .or(() -> part(parameter, "gate").text("valueString"))
+                        .orElse(""),
+                "true"
+                        .equals(part(parameter, "deidentified")
+                                .at("valueBoolean")
+                                .value()
+                                .toString()));
+    }
+
+    private static Node part(Node parameter, String name) {
+        return parameter
+                .items("part")
+                .filter(p -> p.is("name", name))
+                .findFirst()
+                .orElse(Node.of(jakarta.json.JsonValue.NULL));
+    }
+
+    /** Two records about one topic cannot both be in force: that is a problem to be looked at, not a yes. */
+    private static Choice unclear(Choice one, Choice other) {
+        return new Choice(one.id(), one.version(), one.topic(), Choice.Value.UNCLEAR, one.at(), one.text());
+    }
+}

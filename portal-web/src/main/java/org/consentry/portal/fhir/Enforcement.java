@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** At how many of the places that send scans a choice is in force. */
+public record Enforcement(List<Place> places) {
+
+    public Enforcement {
+        places = List.copyOf(places);
+    }
+
+    /**
+     * One place.
+     *
+     * @param since since when the choice works there; empty while it waits
+     */
+    public record Place(String name, Optional<Instant> since) {}
+
+    public int all() {
+        return places.size();
+    }
+
+    public int inForce() {
+        return Math.toIntExact(
+                places.stream().filter(p -> p.since().isPresent()).count());
+    }
+
+    /** When the last place had it; empty while one waits or there is none. */
+    public Optional<Instant> since() {
+        return inForce() < all()
+                ? Optional.empty()
+                : places.stream().flatMap(p -> p.since().stream()).max(Instant::compareTo);
+    }
+}

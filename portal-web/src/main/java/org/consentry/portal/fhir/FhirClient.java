@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.consentry.portal.PortalConfig;
+
+/**
+ * Speaks HTTP and FHIR JSON with the consent server, in the name of a caller. Every failure is a {@link FhirProblem}.
+ * Thread-safe.
+ */
+@Singleton
+public class FhirClient {
+
+    private static final String JSON = "application/fhir+json";
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration WAIT = Duration.ofSeconds(15);
+    /** A search that goes on after this many pages is a failure: a list cut short would be a false list. */
+    private static final int MAX_PAGES = 100;
+
+    private final String base;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+
+    @Inject
+    public FhirClient(PortalConfig config) {
+        this.base = config.fhirUrl() + "/";
+    }
+
+    /** Reads one resource or operation by its path under the base. */
+    public JsonObject read(Caller caller, String path) {
+        return send(request(caller, path).GET().build(), false);
+    }
+
+    /** All resources of a type that match a search, from all its pages, in the server's order. */
+    List<Node> search(Caller caller, String type, String query) {
+        var found = new ArrayList<Node>();
+        Optional<String> path = Optional.of(type + "?" + query);
+        for (int page = 0; path.isPresent(); page++) {
+            if (page == MAX_PAGES) {
+                throw new FhirProblem.Away("A search has more than " + MAX_PAGES + " pages", false);
+            }
+            Node bundle = Node.of(read(caller, path.get()));
+            bundle.items("entry")
+                    .map(e -> e.at("resource"))
+                    .filter(r -> r.is("resourceType", type))
+                    .forEach(found::add);
+            path = bundle.items("link")
+                    .filter(l -> l.is("relation", "next"))
+                    .findFirst()
+                    .flatMap(l -> l.text("url"))
+                    .map(this::underBase);
+        }
+        return found;
+    }
+
+    /** Creates a resource and answers it as stored. */
+    public JsonObject create(Caller caller, String type, JsonObject resource) {
+        return send(
+                request(caller, type)
+                        .POST(body(resource))
+                        .header("Content-Type", JSON)
+                        .build(),
+                true);
+    }
+
+    /** Writes a new version on top of the version given, and answers it as stored. */
+    public JsonObject update(Caller caller, String path, int onVersion, JsonObject resource) {
+        return send(
+                request(caller, path)
+                        .PUT(body(resource))
+                        .header("Content-Type", JSON)
+                        .header("If-Match", "W/\"" + onVersion + "\"")
+                        .build(),
+                true);
+    }
+
+    /** Percent-encodes one value of a query or one step of a path. */
+    public static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private HttpRequest.Builder request(Caller caller, String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(WAIT)
+                .header("Accept", JSON)
+                .header("Prefer", "return=representation");
+        caller.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        caller.reason().ifPresent(reason -> request.header("Consentry-Reason", encode(reason)));
+        return request;
+    }
+
+    private static HttpRequest.BodyPublisher body(JsonObject resource) {
+        return HttpRequest.BodyPublishers.ofString(resource.toString());
+    }
+
+    private JsonObject send(HttpRequest request, boolean write) {
+        HttpResponse<String> response;
+        try {
+            response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw new FhirProblem.Away("no connection", false);
+        } catch (IOException e) {
+            throw new FhirProblem.Away("no answer", write);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FhirProblem.Away("interrupted", write);
+        }
+        return answer(response, write);
+    }
+
+    private static JsonObject answer(HttpResponse<String> response, boolean write) {
+        int status = response.statusCode();
+        if (status >= 500 || status < 200 || (status >= 300 && status < 400)) {
+            throw new FhirProblem.Away("answered " + status, write);
+        }
+        if (status < 300) {
+            return parse(response.body(), write);
+        }
+        throw switch (status) {
+            case 401 -> new FhirProblem.NotSignedIn();
+            case 403, 404, 410 -> new FhirProblem.NotThere();
+            case 409, 412 -> new FhirProblem.Conflict();
+            default -> new FhirProblem.Rejected(status, issueCodes(response.body()));
+        };
+    }
+
+    private static JsonObject parse(String body, boolean write) {
+        try (var reader = Json.createReader(new StringReader(body))) {
+            return reader.readObject();
+        } catch (JsonException | IllegalStateException e) {
+            throw new FhirProblem.Away("the answer is not JSON", write);
+        }
+    }
+
+    /** Only codes and element paths of an OperationOutcome: its texts might name what was sent. */
+    private static String issueCodes(String body) {
+        try {
+            return Node.of(parse(body, false))
+                    .items("issue")
+                    .map(i -> i.textOr("code", "?") + " "
+                            + i.items("expression")
+                                    .flatMap(x -> x.text().stream())
+                                    .toList())
+                    .toList()
+                    .toString();
+        } catch (FhirProblem.Away e) {
+            return "no OperationOutcome";
+        }
+    }
+
+    /** A link of the server is followed only under our base, so that a token goes nowhere else. */
+    private String underBase(String link) {
+        if (!link.startsWith(base) && !link.startsWith(base.substring(0, base.length() - 1) + "?")) {
+            throw new FhirProblem.Away("a link leads away from the server", false);
+        }
+        return link.substring(base.length() - (link.startsWith(base) ? 0 : 1));
+    }
+}

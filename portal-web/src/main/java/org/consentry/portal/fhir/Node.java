@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A place in a FHIR JSON document. Walking to what is not there gives an empty place, never a failure. */
+record Node(JsonValue value) {
+
+    static Node of(JsonValue value) {
+        return new Node(value);
+    }
+
+    Node at(String field) {
+        return value.getValueType() == JsonValue.ValueType.OBJECT
+                ? new Node(value.asJsonObject().getOrDefault(field, JsonValue.NULL))
+                : new Node(JsonValue.NULL);
+    }
+
+    /** The elements of an array; nothing for anything else. */
+    List<Node> items() {
+        return value.getValueType() == JsonValue.ValueType.ARRAY
+                ? value.asJsonArray().stream().map(Node::new).toList()
+                : List.of();
+    }
+
+    Stream<Node> items(String field) {
+        return at(field).items().stream();
+    }
+
+    Node first(String field) {
+        return items(field).findFirst().orElse(new Node(JsonValue.NULL));
+    }
+
+    Optional<String> text() {
+        if (value instanceof JsonString string) {
+            return Optional.of(string.getString());
+        }
+        return value instanceof JsonNumber number ? Optional.of(number.toString()) : Optional.empty();
+    }
+
+    Optional<String> text(String field) {
+        return at(field).text();
+    }
+
+    String textOr(String field, String otherwise) {
+        return text(field).orElse(otherwise);
+    }
+
+    boolean is(String field, String expected) {
+        return text(field).filter(expected::equals).isPresent();
+    }
+
+    int integer(String field) {
+        try {
+            return text(field).map(Integer::parseInt).orElse(0);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    /** A FHIR instant, or a dateTime that has a time. */
+    Optional<Instant> instant(String field) {
+        try {
+            return text(field).map(t -> OffsetDateTime.parse(t).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A FHIR date, or the date part of a dateTime as it is written. */
+    Optional<LocalDate> date(String field) {
+        try {
+            return text(field).filter(t -> t.length() >= 10).map(t -> LocalDate.parse(t.substring(0, 10)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The id at the end of a reference such as {@code Patient/x}, relative or absolute; without a version. */
+    Optional<String> referenceId(String field) {
+        return at(field).text("reference").map(Node::id);
+    }
+
+    /** The extension with this URL. */
+    Node extension(String url) {
+        return items("extension").filter(e -> e.is("url", url)).findFirst().orElse(new Node(JsonValue.NULL));
+    }
+
+    /** The value of the identifier of a system. */
+    Optional<String> identifier(String system) {
+        return items("identifier")
+                .filter(i -> i.is("system", system))
+                .findFirst()
+                .flatMap(i -> i.text("value"));
+    }
+
+    private static String id(String reference) {
+        String current = reference.replaceFirst("/_history/.*$", "");
+        return current.substring(current.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the public register of recipients and their AI products; needs no sign-in. */
+@Singleton
+public class RegisterClient {
+
+    private static final String KIND = Fhir.OURS + "recipient-kind";
+    private static final String FACT = Fhir.EXTENSION + "recipient-";
+
+    private final FhirClient fhir;
+
+    @Inject
+    public RegisterClient(FhirClient fhir) {
+        this.fhir = fhir;
+    }
+
+    /** All recipients by their slug, in order of their names. */
+    public Map<String, Recipient> recipients() {
+        var recipients = new LinkedHashMap<String, Recipient>();
+        fhir.search(Caller.NOBODY, "Organization", "_count=200").stream()
+                .map(RegisterClient::recipient)
+                .filter(r -> !r.kind().isEmpty())
+                .sorted(Comparator.comparing(Recipient::name))
+                .forEach(r -> recipients.put(r.slug(), r));
+        return recipients;
+    }
+
+    public Recipient recipient(String slug) {
+        Recipient found = recipient(Node.of(fhir.read(Caller.NOBODY, "Organization/" + FhirClient.encode(slug))));
+        if (found.kind().isEmpty()) {
+            throw new FhirProblem.NotThere();
+        }
+        return found;
+    }
+
+    public List<Product> products(String slug) {
+        return fhir
+                .search(Caller.NOBODY, "Device", "organization=Organization/" + FhirClient.encode(slug) + "&_count=100")
+                .stream()
+                .map(d -> new Product(
+                        d.first("deviceName").textOr("name", ""),
+                        d.first("version").textOr("value", ""),
+                        d.at("type").textOr("text", "")))
+                .filter(p -> !p.name().isEmpty())
+                .toList();
+    }
+
+    static Recipient recipient(Node organization) {
+        var facts = new HashMap<String, String>();
+        organization
+                .items("extension")
+                .forEach(e -> e.text("url")
+                        .filter(url -> url.startsWith(FACT))
+                        .ifPresent(url -> e.text("valueString")
+                                .ifPresent(value -> facts.put(url.substring(FACT.length()), value))));
+        return new Recipient(
+                organization.textOr("id", ""),
+                organization.textOr("name", ""),
+                kind(organization),
+                organization.first("address").textOr("country", ""),
+                organization.first("address").textOr("state", ""),
+                !"false".equals(organization.at("active").value().toString()),
+                facts,
+                organization
+                        .items("extension")
+                        .filter(e -> e.is("url", FACT + "purpose"))
+                        .flatMap(e -> e.text("valueCode").stream())
+                        .toList(),
+                organization.extension(FACT + "checked-on").date("valueDate"));
+    }
+
+    private static String kind(Node organization) {
+        return organization
+                .items("type")
+                .flatMap(t -> t.items("coding"))
+                .filter(c -> c.is("system", KIND))
+                .findFirst()
+                .map(c -> c.textOr("code", ""))
+                .orElse("");
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.problem;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.HexFormat;
+import java.util.Random;
+import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.ProblemPage;
+import org.consentry.portal.view.Screen;
+
+/**
+ * The one door of failures: not there and not yours look the same; a server that cannot be reached is said in words;
+ * anything else is logged under a number that the page shows.
+ */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    private static final System.Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+    @Inject
+    private HttpServletRequest request;
+
+    @Inject
+    private Screen screen;
+
+    @Inject
+    private Random random;
+
+    @Override
+    public Response toResponse(Throwable problem) {
+        if (problem instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
+            return web.getResponse();
+        }
+        if (problem instanceof NotFoundException
+                || problem instanceof NotAllowedException
+                || problem instanceof FhirProblem.NotThere) {
+            return page(404, "not-found.html", ProblemPage.PLAIN);
+        }
+        if (problem instanceof FhirProblem.NotSignedIn || problem instanceof SignedIn.NobodySignedIn) {
+            return page(401, "timed-out.html", ProblemPage.signedOut("/sign-in", false));
+        }
+        if (problem instanceof SignedIn.NoPatient) {
+            return page(403, "no-patient.html", ProblemPage.PLAIN);
+        }
+        if (problem instanceof FhirProblem.Away) {
+            LOG.log(System.Logger.Level.WARNING, "The FHIR server cannot be reached: {0}", problem.getMessage());
+            return page(503, "away.html", ProblemPage.PLAIN);
+        }
+        byte[] number = new byte[4];
+        random.nextBytes(number);
+        String shown = HexFormat.of().withUpperCase().formatHex(number);
+        LOG.log(System.Logger.Level.ERROR, "Error number " + shown, problem);
+        return page(500, "broken.html", ProblemPage.numbered(shown));
+    }
+
+    private Response page(int status, String view, ProblemPage page) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .entity(screen.problem(request, view, page))
+                .build();
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.session;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.consentry.portal.view.Pages;
+
+/** Sign in, sign out, and the page after it. */
+@Controller
+@Path("/")
+public class SignInController {
+
+    private final HttpServletRequest request;
+    private final SignedIn signedIn;
+    private final ProviderClient provider;
+    private final Pages pages;
+
+    @Inject
+    public SignInController(HttpServletRequest request, SignedIn signedIn, ProviderClient provider, Pages pages) {
+        this.request = request;
+        this.signedIn = signedIn;
+        this.provider = provider;
+        this.pages = pages;
+    }
+
+    /** Reached only by people who have signed in: the filter sends the others to the provider first. */
+    @GET
+    @Path("sign-in")
+    public Response signIn() {
+        return Pages.seeOther(request.isUserInRole(SessionLimits.STAFF_ROLE) ? "/staff" : "/home");
+    }
+
+    /**
+     * Ends the session here, then at the provider from server to server; a browser could not follow a redirect there.
+     */
+    @POST
+    @Path("sign-out")
+    public Response signOut(@FormParam("by") String by) {
+        var refresh = signedIn.refreshToken();
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        boolean ended = refresh.map(provider::endSession).orElse(false);
+        return Pages.seeOther(ended ? "/signed-out" : "/signed-out?here");
+    }
+
+    /** Where a sign-out with an old form comes back to. */
+    @GET
+    @Path("sign-out")
+    public Response stillSignedIn() {
+        return signIn();
+    }
+
+    @GET
+    @Path("signed-out")
+    public Response signedOut() {
+        return pages.show("signed-out.html", new SignedOutPage(request.getParameter("here") != null));
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.start;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.consentry.portal.view.Pages;
+
+/** Pages that need neither data nor a sign-in, so they answer whatever else is down. */
+@Controller
+@Path("/")
+public class StartController {
+
+    private final Pages pages;
+
+    @Inject
+    public StartController(Pages pages) {
+        this.pages = pages;
+    }
+
+    @GET
+    public Response start() {
+        return pages.show("start.html");
+    }
+
+    @GET
+    @Path("how")
+    public Response how() {
+        return pages.show("how.html");
+    }
+
+    @GET
+    @Path("limits")
+    public Response limits() {
+        return pages.show("limits.html");
+    }
+
+    @GET
+    @Path("words")
+    public Response words() {
+        return pages.show("words.html");
+    }
+
+    @GET
+    @Path("other-ways")
+    public Response otherWays() {
+        return pages.show("other-ways.html");
+    }
+}

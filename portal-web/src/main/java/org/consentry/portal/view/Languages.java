@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.view;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The languages the portal speaks, and which one a request gets: query, then cookie, then Accept-Language, then
+ * English.
+ */
+public final class Languages {
+
+    public static final Locale ENGLISH = Locale.US;
+    public static final Locale SPANISH = Locale.forLanguageTag("es-US");
+    public static final List<Locale> ALL = List.of(ENGLISH, SPANISH);
+
+    static final String COOKIE = "lang";
+    static final String PARAMETER = "lang";
+
+    private Languages() {}
+
+    /** The supported language a tag such as {@code es} or {@code es-MX} names; empty when we do not speak it. */
+    public static Optional<Locale> named(@Nullable String tag) {
+        if (tag == null) {
+            return Optional.empty();
+        }
+        String language = Locale.forLanguageTag(tag).getLanguage();
+        return ALL.stream().filter(l -> l.getLanguage().equals(language)).findFirst();
+    }
+
+    static Locale resolve(@Nullable String query, @Nullable String cookie, List<Locale> accepted) {
+        return named(query)
+                .or(() -> named(cookie))
+                .or(() -> accepted.stream()
+                        .flatMap(l -> named(l.getLanguage()).stream())
+                        .findFirst())
+                .orElse(ENGLISH);
+    }
+}

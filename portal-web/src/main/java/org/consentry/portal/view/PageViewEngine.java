@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.view;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.mvc.MvcContext;
+import jakarta.mvc.engine.ViewEngine;
+import jakarta.mvc.engine.ViewEngineContext;
+import jakarta.mvc.engine.ViewEngineException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Jakarta MVC's door to the templates. A page is rendered whole before its first byte is sent, so a failure can still
+ * become a problem page.
+ */
+@Singleton
+public class PageViewEngine implements ViewEngine {
+
+    private final Screen screen;
+    private final MvcContext mvc;
+
+    @Inject
+    public PageViewEngine(Screen screen, MvcContext mvc) {
+        this.screen = screen;
+        this.mvc = mvc;
+    }
+
+    @Override
+    public boolean supports(String view) {
+        return view.endsWith(".html");
+    }
+
+    @Override
+    public void processView(ViewEngineContext context) throws ViewEngineException {
+        String html = screen.html(
+                context.getRequest(HttpServletRequest.class),
+                () -> mvc.getCsrf().getToken(),
+                context.getView(),
+                context.getModels().asMap());
+        try {
+            context.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new ViewEngineException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.view;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** What a controller answers: a page with its view model, or a redirect to a GET. */
+public class Pages {
+
+    private final Models models;
+
+    @Inject
+    public Pages(Models models) {
+        this.models = models;
+    }
+
+    /** A page without a view model of its own. */
+    public Response show(String view) {
+        return Response.ok(view).type(MediaType.TEXT_HTML_TYPE).build();
+    }
+
+    /** A page; its view model is {@code page} in the template. */
+    public Response show(String view, Object page) {
+        return show(200, view, page);
+    }
+
+    public Response show(int status, String view, Object page) {
+        models.put("page", page);
+        return Response.status(status)
+                .entity(view)
+                .type(MediaType.TEXT_HTML_TYPE)
+                .build();
+    }
+
+    /** 303 to a GET of our own, after a POST. */
+    public static Response seeOther(String path) {
+        return Response.seeOther(URI.create(path)).build();
+    }
+}

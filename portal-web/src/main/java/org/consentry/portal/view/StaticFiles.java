@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.view;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The static files of this WAR, under one prefix that changes when any of them does. All are small and held in memory.
+ */
+@Singleton
+public class StaticFiles {
+
+    private static final String ROOT = "/static/";
+    private static final String ZIPPED = ".gz";
+
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private final String hash;
+
+    @Inject
+    public StaticFiles(WebFolder folder) {
+        load(folder, ROOT);
+        this.hash = hash(files);
+    }
+
+    /** URL prefix of the files, for example {@code /static/3f6a0c12/}. */
+    public String prefix() {
+        return ROOT + hash + "/";
+    }
+
+    /** The bytes of a file by its URL path, only under the current prefix. */
+    Optional<byte[]> file(String path) {
+        return path.startsWith(prefix())
+                ? Optional.ofNullable(files.get(path.substring(prefix().length())))
+                : Optional.empty();
+    }
+
+    Optional<byte[]> zipped(String path) {
+        return file(path + ZIPPED);
+    }
+
+    private void load(WebFolder web, String folder) {
+        for (String path : web.list(folder)) {
+            if (path.endsWith("/")) {
+                load(web, path);
+            } else {
+                files.put(path.substring(ROOT.length()), read(web.open(path)));
+            }
+        }
+    }
+
+    private static byte[] read(@Nullable InputStream opened) {
+        if (opened == null) {
+            throw new IllegalStateException("A static file was listed but cannot be opened");
+        }
+        try (InputStream in = opened) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String hash(Map<String, byte[]> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((name, bytes) -> {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes);
+            });
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.view;
+
+import java.util.Locale;
+
+/**
+ * Words for codes that come from outside: the bundle's text for the code, or its "other" text when we do not know the
+ * code.
+ */
+public final class Words {
+
+    private final Messages messages;
+    private final Locale locale;
+
+    public Words(Messages messages, Locale locale) {
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    /**
+     * For example {@code code("purpose", "HRESCH")}: "For research"; unknown codes give the text of
+     * {@code purpose.other}.
+     */
+    public String code(String family, String code) {
+        return code(family, code, family + ".other");
+    }
+
+    public String code(String family, String code, String otherwise) {
+        String key = family + "." + code;
+        return messages.text(locale, messages.has(key) ? key : otherwise);
+    }
+
+    /** Name of a country by its ISO 3166 code, in the reader's language. */
+    public String country(String iso) {
+        return iso.isEmpty() ? messages.text(locale, "unknown") : new Locale("", iso).getDisplayCountry(locale);
+    }
+}
