@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.replica;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This agent's bearer token, fetched by client credentials (RFC 6749 section 4.4) and used until shortly before its
+ * end.
+ */
+final class ClientCredentials {
+
+    private final ServerSettings settings;
+    private final HttpExchange http;
+    private final LongSupplier ticks;
+    private @Nullable String token;
+    private long goodUntil;
+
+    ClientCredentials(ServerSettings settings, HttpExchange http, LongSupplier ticks) {
+        this.settings = settings;
+        this.http = http;
+        this.ticks = ticks;
+    }
+
+    /** A token that is good for a while yet. */
+    synchronized String token() throws IOException, InterruptedException {
+        String current = token;
+        if (current != null && ticks.getAsLong() - goodUntil < 0) {
+            return current;
+        }
+        JsonObject answer = fetch();
+        String fresh = answer.getString("access_token");
+        token = fresh;
+        long seconds = answer.getInt("expires_in", 60);
+        goodUntil = ticks.getAsLong() + Duration.ofSeconds(seconds).toNanos() * 4 / 5;
+        return fresh;
+    }
+
+    /** Fetches a new token next time: the server did not take the last one. */
+    synchronized void forget() {
+        token = null;
+    }
+
+    private JsonObject fetch() throws IOException, InterruptedException {
+        String basic = Base64.getEncoder()
+                .encodeToString((settings.clientId() + ":" + settings.clientSecret()).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(settings.tokens())
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                .build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString(), settings.patience());
+        if (answer.statusCode() != 200) {
+            throw new IOException(
+                    "expected a token for client " + settings.clientId() + ", found status " + answer.statusCode());
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            JsonObject json = reader.readObject();
+            if (!json.containsKey("access_token")) {
+                throw new IOException("expected an access_token from the token endpoint, found none");
+            }
+            return json;
+        } catch (JsonException | IllegalStateException e) {
+            throw new IOException("expected JSON from the token endpoint, found something else", e);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.replica;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.consentry.policy.AccessRequest;
+import org.consentry.policy.ConsentPolicy;
+import org.consentry.policy.Decision;
+import org.consentry.policy.DecisionId;
+import org.consentry.policy.Deny;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Permit;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.Reason;
+import org.consentry.policy.Recipient;
+import org.consentry.policy.RecipientId;
+import org.consentry.policy.Regime;
+import org.consentry.protocol.LinkedStudy;
+import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.RegisteredRecipient.Status;
+import org.consentry.protocol.Route;
+
+/**
+ * Decides whether a study may leave, from one view: the patient's consents by the shared policy, and around them the
+ * agent's own checks. What is not known, not registered or too old is a deny.
+ *
+ * @param maxStaleness how long the server may be out of reach before nothing gated is permitted
+ * @param zone where a route's first day begins
+ */
+public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
+
+    private static final PatientId NOBODY = new PatientId("urn:consentry:unknown", "-");
+    private static final String NO_REGIME = "none";
+
+    /** Decides. The view and the moment are the caller's, so that many questions can be judged alike. */
+    public Decision decide(ReplicaView view, ExportQuestion question, Moment now) {
+        Optional<Deny> before = checkedBefore(view, question, now);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Decision decision = view.study(question.study())
+                .flatMap(study -> view.regime()
+                        .map(regime -> ConsentPolicy.decide(
+                                request(view, question, study.patient(), now),
+                                view.terms(study.patient()),
+                                demanding(view, question, regime))))
+                .orElse(new Deny(Reason.INDET_INCOMPLETE));
+        return decision.fold(permit -> checkedAfter(view, question, now, permit), deny -> deny);
+    }
+
+    /** Decides, and names the decision and what it was made on. */
+    public ExportRuling rule(ReplicaView view, ExportQuestion question, Moment now) {
+        Decision decision = decide(view, question, now);
+        PatientId patient =
+                view.study(question.study()).map(LinkedStudy::patient).orElse(NOBODY);
+        Regime regime = view.regime().orElse(new Regime(NO_REGIME, 1, Map.of(), Map.of(), false));
+        String id = DecisionId.of(request(view, question, patient, now), regime, decision);
+        return new ExportRuling(decision, id, regime.citation(), view.position());
+    }
+
+    private Optional<Deny> checkedBefore(ReplicaView view, ExportQuestion question, Moment now) {
+        Optional<LinkedStudy> study = view.study(question.study());
+        if (study.isEmpty()) {
+            return deny(view.mode() == ReplicaView.Mode.RELOADING ? Reason.INDET_STALE : Reason.NO_PATIENT);
+        }
+        PatientId asked = question.patient();
+        if (asked != null && !view.current(asked).equals(study.get().patient())) {
+            return deny(Reason.MIXED_PATIENT);
+        }
+        if (!isRegistered(view, question) || !isRouteOpen(view, question, now)) {
+            return deny(Reason.DEST_UNREGISTERED);
+        }
+        return Optional.empty();
+    }
+
+    private Decision checkedAfter(ReplicaView view, ExportQuestion question, Moment now, Permit permit) {
+        boolean fresh = view.asOf()
+                .map(contact -> now.since(contact).compareTo(maxStaleness) <= 0)
+                .orElse(false);
+        if (view.mode() == ReplicaView.Mode.RELOADING || (permit.isGated() && !fresh)) {
+            return new Deny(Reason.INDET_STALE, null, permit.basis());
+        }
+        boolean paused = view.recipient(question.recipient())
+                .map(recipient -> recipient.status() == Status.PAUSED)
+                .orElse(true);
+        if (paused) {
+            return new Deny(Reason.VENDOR_FROZEN, null, permit.basis());
+        }
+        return ConsentPolicy.forSupported(permit, question.supported());
+    }
+
+    private static boolean isRegistered(ReplicaView view, ExportQuestion question) {
+        return view.recipient(question.recipient())
+                .filter(recipient -> recipient.status() != Status.ENDED)
+                .filter(recipient -> covers(recipient, question.purposes()))
+                .isPresent();
+    }
+
+    private static boolean covers(RegisteredRecipient recipient, Set<Purpose> purposes) {
+        return recipient.purposes().containsAll(purposes);
+    }
+
+    private boolean isRouteOpen(ReplicaView view, ExportQuestion question, Moment now) {
+        String calledAe = question.calledAe();
+        if (calledAe == null) {
+            return true;
+        }
+        return view.route(calledAe)
+                .filter(found -> found.recipient().id().equals(question.recipient()))
+                .map(ExportRoute::route)
+                .filter(route -> question.purposes().equals(Set.of(route.purpose())))
+                .filter(route -> route.active() && hasStarted(route, now))
+                .isPresent();
+    }
+
+    private boolean hasStarted(Route route, Moment now) {
+        LocalDate starts = route.starts();
+        return starts == null || !now.wall().atZone(zone).toLocalDate().isBefore(starts);
+    }
+
+    private static AccessRequest request(ReplicaView view, ExportQuestion question, PatientId patient, Moment now) {
+        Recipient recipient = view.recipient(question.recipient())
+                .map(RegisteredRecipient::asRecipient)
+                .orElse(new Recipient(question.recipient(), Set.<RecipientId>of(), Set.of()));
+        return new AccessRequest(
+                patient,
+                question.study(),
+                recipient,
+                question.purposes(),
+                question.action(),
+                question.deidState(),
+                now.wall());
+    }
+
+    /** The regime with the route's own obligations on top, so that they come with the permit. */
+    private static Regime demanding(ReplicaView view, ExportQuestion question, Regime regime) {
+        String calledAe = question.calledAe();
+        Set<Obligation> base = calledAe == null
+                ? Set.of()
+                : view.route(calledAe).map(found -> found.route().obligations()).orElse(Set.of());
+        if (base.isEmpty()) {
+            return regime;
+        }
+        Map<Purpose, Set<Obligation>> obligations = new HashMap<>(regime.obligations());
+        for (Purpose purpose : question.purposes()) {
+            Set<Obligation> all = new HashSet<>(obligations.getOrDefault(purpose, Set.of()));
+            all.addAll(base);
+            obligations.put(purpose, Set.copyOf(all));
+        }
+        return new Regime(regime.id(), regime.version(), regime.gates(), obligations, regime.careGoesOn());
+    }
+
+    private static Optional<Deny> deny(Reason reason) {
+        return Optional.of(new Deny(reason));
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.replica;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.consentry.protocol.DisclosureReport;
+import org.consentry.protocol.DisclosureReportJson;
+import org.consentry.protocol.FeedBatch;
+import org.consentry.protocol.FeedBatchJson;
+import org.consentry.protocol.MalformedMessageException;
+
+/**
+ * Calls the consent server: feed, snapshot, disclosures. An answer that is not exactly what was asked for is a failure.
+ */
+public final class ServerClient {
+
+    private static final Duration LONGEST_SNAPSHOT = Duration.ofMinutes(15);
+
+    private final ServerSettings settings;
+    private final HttpExchange http = new HttpExchange();
+    private final ClientCredentials credentials;
+
+    /** Calls the server with these settings; {@code ticks} are nanoseconds that only run forward. */
+    public ServerClient(ServerSettings settings, LongSupplier ticks) {
+        this.settings = settings;
+        this.credentials = new ClientCredentials(settings, http, ticks);
+    }
+
+    /**
+     * Hands over reports of disclosures.
+     *
+     * @return the highest sequence up to which the server has them all
+     * @throws IOException if it does not take them
+     * @throws InterruptedException if the thread is to stop
+     */
+    public long disclose(List<DisclosureReport> reports) throws IOException, InterruptedException {
+        String body = DisclosureReportJson.write(new DisclosureReportJson.Batch(settings.agent(), reports))
+                .toString();
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/agent/v1/disclosures"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        HttpResponse<String> answer = send(request, BodyHandlers.ofString(), settings.patience());
+        expect(200, answer, "disclosures");
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readObject().getJsonNumber("acknowledged").longValueExact();
+        } catch (JsonException | IllegalStateException | NullPointerException | ArithmeticException e) {
+            throw new IOException("expected a number acknowledged as answer to disclosures, found none", e);
+        }
+    }
+
+    /** Asks what comes after a position, which acknowledges it; waits that long for something new. */
+    FeedBatch feed(long after, String epoch, Duration wait)
+            throws IOException, InterruptedException, FeedGoneException {
+        URI uri = uri("/agent/v1/feed?after=" + after + "&epoch=" + encoded(epoch) + "&agent="
+                + encoded(settings.agent()) + "&site=" + encoded(settings.site()) + "&wait=" + wait.toSeconds());
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(uri), BodyHandlers.ofString(), wait.plus(settings.patience()));
+        if (answer.statusCode() == 410) {
+            throw new FeedGoneException("the server's feed has another epoch, or ends before this agent's position");
+        }
+        expect(200, answer, "feed");
+        try {
+            return FeedBatchJson.read(answer.body());
+        } catch (MalformedMessageException e) {
+            throw new IOException("the answer of the feed cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Fetches the snapshot into a file. */
+    void snapshot(Path into) throws IOException, InterruptedException {
+        HttpResponse<Path> answer =
+                send(HttpRequest.newBuilder(uri("/agent/v1/snapshot")), BodyHandlers.ofFile(into), LONGEST_SNAPSHOT);
+        expect(200, answer, "snapshot");
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body, Duration atMost)
+            throws IOException, InterruptedException {
+        String token = credentials.token();
+        HttpResponse<T> answer =
+                http.send(request.setHeader("Authorization", "Bearer " + token).build(), body, atMost);
+        if (answer.statusCode() != 401) {
+            return answer;
+        }
+        credentials.forget();
+        String fresh = credentials.token();
+        return http.send(request.setHeader("Authorization", "Bearer " + fresh).build(), body, atMost);
+    }
+
+    private static void expect(int status, HttpResponse<?> answer, String what) throws IOException {
+        if (answer.statusCode() != status) {
+            throw new IOException(
+                    "expected status " + status + " as answer to " + what + ", found " + answer.statusCode());
+        }
+    }
+
+    private URI uri(String path) {
+        return URI.create(settings.server() + path);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
