@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import org.consentry.server.access.FhirRules;
+import org.consentry.server.access.PlainProvider;
 
 /** The FHIR door at {@code /fhir/r4}: every provider there is, and the rules in front of them. */
 @WebServlet(urlPatterns = "/r4/*", loadOnStartup = 1)
@@ -23,6 +24,10 @@ public class FhirServlet extends RestfulServer {
     @Any
     private transient Instance<IResourceProvider> resources;
 
+    @Inject
+    @Any
+    private transient Instance<PlainProvider> operations;
+
     @Override
     protected void initialize() {
         setFhirContext(fhir);
@@ -30,6 +35,7 @@ public class FhirServlet extends RestfulServer {
         setImplementationDescription("Consentry consent server");
         setDefaultResponseEncoding(EncodingEnum.JSON);
         resources.forEach(this::registerProvider);
+        operations.forEach(this::registerProvider);
         registerInterceptor(new FhirRules());
     }
 }

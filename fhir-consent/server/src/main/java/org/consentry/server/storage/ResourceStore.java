@@ -33,8 +33,13 @@ public class ResourceStore {
      * several resources of a patient takes this first.
      */
     public void lockPatient(String patient) {
+        lock("Patient/" + patient);
+    }
+
+    /** Holds back everybody else who locks the same subject until the transaction ends. */
+    public void lock(String subject) {
         database.createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 7))) locked")
-                .setParameter(1, patient)
+                .setParameter(1, subject)
                 .getSingleResult();
     }
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.regime;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import org.consentry.policy.Gate;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.Regime;
+import org.consentry.server.access.FhirRecords;
+import org.consentry.server.access.PlainProvider;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StringType;
+
+/** {@code Patient/x/$rules}: what holds for this patient on each topic as long as the patient says nothing. */
+@Singleton
+@Transactional
+public class RulesProvider implements PlainProvider {
+    private final FhirRecords records;
+    private final Regimes regimes;
+
+    /** Takes its collaborators. */
+    @Inject
+    public RulesProvider(FhirRecords records, Regimes regimes) {
+        this.records = records;
+        this.regimes = regimes;
+    }
+
+    /** One parameter for each topic of the portal. */
+    @Operation(name = "$rules", typeName = "Patient", idempotent = true)
+    public Parameters rules(RequestDetails request, @IdParam IdType id) {
+        records.stored(request, Patient.class, id);
+        Regime regime = regimes.current();
+        Parameters answer = new Parameters();
+        topic(answer, regime, "ai", Purpose.MLTRAINING);
+        topic(answer, regime, "research", Purpose.HRESCH);
+        return answer;
+    }
+
+    private static void topic(Parameters answer, Regime regime, String name, Purpose purpose) {
+        Parameters.ParametersParameterComponent topic = answer.addParameter().setName(name);
+        // A purpose without a gate ends at the default of the decision: not without a yes.
+        Gate gate = regime.gate(purpose).orElse(Gate.OPT_IN);
+        topic.addPart().setName("gate").setValue(new CodeType(gate.name()));
+        boolean deidentified = regime.obligationsOf(purpose).contains(Obligation.DEID);
+        topic.addPart().setName("deidentified").setValue(new BooleanType(deidentified));
+        topic.addPart().setName("regime").setValue(new StringType(regime.citation()));
+    }
+}
