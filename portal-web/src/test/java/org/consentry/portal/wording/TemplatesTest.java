@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Rules that every template keeps: its words come from the bundles, and nothing in it could carry a script or a style
+ * of its own.
+ */
+class TemplatesTest {
+    private static final Path VIEWS = Path.of("src/main/webapp/WEB-INF/views");
+    private static final Pattern MESSAGE_KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[}(]");
+    private static final Pattern TAG = Pattern.compile("<(/?[a-zA-Z][^\\s>]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>");
+    private static final Pattern NOT_TEXT = Pattern.compile("<!--.*?-->|\\[\\[.*?]]|&[a-z]+;", Pattern.DOTALL);
+
+    @Test
+    void everyKeyInATemplateHasAText() {
+        assertThat(templates())
+                .isNotEmpty()
+                .allSatisfy((name, template) -> assertThat(
+                                MESSAGE_KEY.matcher(template).results().map(match -> match.group(1)))
+                        .as(name)
+                        .isSubsetOf(Wording.ENGLISH.patterns().keySet()));
+    }
+
+    @Test
+    void noTemplateHasWordsOfItsOwn() {
+        assertThat(templates())
+                .allSatisfy((name, template) ->
+                        assertThat(ownWords(template)).as(name).isEmpty());
+    }
+
+    /** Values are escaped, always; and the Content-Security-Policy would drop styles and scripts inside a page. */
+    @Test
+    void noTemplateEscapesTheEscaping() {
+        assertThat(templates())
+                .allSatisfy((name, template) -> assertThat(template)
+                        .as(name)
+                        .doesNotContain("th:utext", "[(", "th:style", "<style", "javascript:")
+                        .doesNotContainPattern("\\s(style|on[a-z]+)=")
+                        .doesNotContainPattern("<script(?![^>]*src)"));
+    }
+
+    @Test
+    void everyPostingFormCarriesTheToken() {
+        assertThat(templates()).allSatisfy((name, template) -> {
+            List<String> forms = Pattern.compile("<form\\b.*?</form>", Pattern.DOTALL)
+                    .matcher(template)
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(form -> form.contains("method=\"post\""))
+                    .toList();
+            assertThat(forms).as(name).allMatch(form -> form.contains("csrf"));
+        });
+    }
+
+    /** A table that stacks loses its roles to display: block, so it must name them; and each cell its heading. */
+    @Test
+    void everyStackingTableNamesItsRoles() {
+        assertThat(templates()).allSatisfy((name, template) -> {
+            for (String table : tables(template)) {
+                assertThat(table).as(name).contains("role=\"table\"", "role=\"row\"", "role=\"cell\"", "data-l=");
+            }
+        });
+    }
+
+    private static List<String> tables(String template) {
+        return Pattern.compile("<table\\b.*?</table>", Pattern.DOTALL)
+                .matcher(template)
+                .results()
+                .map(MatchResult::group)
+                .filter(table -> table.contains("p-stack"))
+                .toList();
+    }
+
+    /** Letters between tags, except inside an element whose text is replaced. */
+    private static List<String> ownWords(String template) {
+        List<String> found = new ArrayList<>();
+        String bare = NOT_TEXT.matcher(template).replaceAll("");
+        Matcher tag = TAG.matcher(bare);
+        int textStart = 0;
+        boolean replaced = false;
+        while (tag.find()) {
+            String text = bare.substring(textStart, tag.start());
+            if (!replaced && text.codePoints().anyMatch(Character::isLetter) && !text.startsWith("<!DOCTYPE")) {
+                found.add(text.strip());
+            }
+            replaced = tag.group(2).contains("th:text=");
+            textStart = tag.end();
+        }
+        return found;
+    }
+
+    private static Map<String, String> templates() {
+        Map<String, String> found = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(VIEWS)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".html")).toList()) {
+                found.put(VIEWS.relativize(file).toString(), Files.readString(file));
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the templates", e);
+        }
+    }
+}
