@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.demo;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.consentry.agent.dataset.DicomFile;
+import org.consentry.agent.dataset.Limits;
+import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dicom.dimse.AeTitle;
 import org.consentry.agent.dicom.dimse.AssociationLostException;
 import org.consentry.agent.dicom.dimse.AssociationRejectedException;
@@ -16,6 +23,7 @@ import org.consentry.agent.dicom.dimse.Timeouts;
 import org.consentry.agent.dicom.storage.Sent;
 import org.consentry.agent.dicom.storage.StorageScu;
 import org.consentry.launcher.console.Console;
+import org.consentry.policy.StudyUid;
 
 /**
  * Sends one scan from the demo's PACS towards a company, as the PACS itself would: to the agent, under the AE title of
@@ -61,6 +69,10 @@ public final class Export {
             out.println("The PACS has no scan " + scan + ". It has demo-scan-01 to demo-scan-60.");
             return false;
         }
+        Optional<URI> orthanc = DemoPacs.orthanc(folder);
+        if (orthanc.isPresent()) {
+            return send(OrthancPacs.at(orthanc.get()), files.get(0), route);
+        }
         StorageScu pacs = new StorageScu(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), DemoPacs.agentPort(folder)),
                 new AeTitle(route),
@@ -69,6 +81,23 @@ public final class Export {
         out.println("Sending " + files.size() + " images of " + scan + " to " + route + " ...");
         List<Sent> sent = pacs.send(files, this::print);
         return sent.stream().allMatch(each -> each.status().isStored());
+    }
+
+    private boolean send(OrthancPacs orthanc, Path oneOfTheScan, String route) throws IOException {
+        StudyUid study;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(oneOfTheScan))) {
+            study = new StudyUid(DicomFile.read(in, Limits.STANDARD)
+                    .header()
+                    .dataset()
+                    .string(Tag.STUDY_INSTANCE_UID)
+                    .orElseThrow());
+        }
+        boolean all = orthanc.export(study, route);
+        out.println(
+                all
+                        ? "Orthanc sent the scan; the company stored every image."
+                        : "Orthanc could not send the scan: it was refused or failed; see orthanc.log.");
+        return all;
     }
 
     private void print(Sent sent) {

@@ -58,7 +58,11 @@ public final class FictionalHospital implements DemoContent {
         }
         Path pacs = pacs(stack);
         fill(pacs, stack.config().ports().dicom(), progress);
-        listen(stack, DemoPacs.AE_TITLE, options.peers().pacs(), pacs);
+        if (options.orthanc()) {
+            orthanc(stack, options.peers().pacs(), progress);
+        } else {
+            listen(stack, DemoPacs.AE_TITLE, options.peers().pacs(), pacs);
+        }
         tour.addAll(List.of(
                 "",
                 "Send one of Anna's scans to an AI company, in another terminal (before and after her no):",
@@ -94,6 +98,27 @@ public final class FictionalHospital implements DemoContent {
         } catch (IllegalStateException e) {
             throw new StartException("The demo's data could not be loaded: " + e.getMessage(), e);
         }
+    }
+
+    private static void orthanc(RunningStack stack, int port, Progress progress) {
+        long begin = System.nanoTime();
+        progress.begin("Orthanc");
+        try {
+            List<String> routes =
+                    DemoRecipient.all().stream().map(DemoRecipient::calledAe).toList();
+            OrthancPacs orthanc = OrthancPacs.start(
+                    stack.config().run().demo().resolve("orthanc"),
+                    port,
+                    stack.config().ports().dicom(),
+                    routes);
+            stack.closeFirst(orthanc);
+            orthanc.upload(DemoPacs.images(pacs(stack)));
+            DemoPacs.remember(pacs(stack), orthanc.base());
+        } catch (IOException e) {
+            throw new StartException(
+                    "Orthanc cannot be used: " + e.getMessage() + " (it is the Debian package orthanc)", e);
+        }
+        progress.done("Orthanc", Duration.ofNanos(System.nanoTime() - begin));
     }
 
     private static void listen(RunningStack stack, String title, int port, Path folder) {
