@@ -3,6 +3,7 @@ package org.consentry.portal.view;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +24,16 @@ import org.jspecify.annotations.Nullable;
 public class StaticFiles {
 
     private static final String ROOT = "/static/";
-    private static final String ZIPPED = ".gz";
 
     private final Map<String, byte[]> files = new TreeMap<>();
+    private final Map<String, byte[]> zipped = new TreeMap<>();
     private final String hash;
 
     @Inject
     public StaticFiles(WebFolder folder) {
         load(folder, ROOT);
         this.hash = hash(files);
+        files.forEach((name, bytes) -> zipped.put(name, zip(bytes)));
     }
 
     /** URL prefix of the files, for example {@code /static/3f6a0c12/}. */
@@ -40,13 +43,18 @@ public class StaticFiles {
 
     /** The bytes of a file by its URL path, only under the current prefix. */
     Optional<byte[]> file(String path) {
-        return path.startsWith(prefix())
-                ? Optional.ofNullable(files.get(path.substring(prefix().length())))
-                : Optional.empty();
+        return of(files, path);
     }
 
+    /** The same bytes, compressed once at start. */
     Optional<byte[]> zipped(String path) {
-        return file(path + ZIPPED);
+        return of(zipped, path);
+    }
+
+    private Optional<byte[]> of(Map<String, byte[]> byName, String path) {
+        return path.startsWith(prefix())
+                ? Optional.ofNullable(byName.get(path.substring(prefix().length())))
+                : Optional.empty();
     }
 
     private void load(WebFolder web, String folder) {
@@ -68,6 +76,16 @@ public class StaticFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] zip(byte[] bytes) {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private static String hash(Map<String, byte[]> files) {
