@@ -3,6 +3,7 @@ package org.consentry.launcher;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The built and downloaded files that are run.
@@ -23,6 +24,16 @@ public record Artifacts(Path keycloak, Path payaraMicro, Path portal, Path serve
                 checkout.resolve("portal-web/target/portal.war"),
                 checkout.resolve("fhir-consent/server/target/consent-server.war"),
                 checkout.resolve("enforcement-agent/target/agent.war"));
+    }
+
+    /** The files that {@code part} runs. */
+    public List<Path> of(Part part) {
+        return switch (part) {
+            case DATABASE -> List.of();
+            case LOGIN -> List.of(keycloak);
+            case MAIN -> List.of(payaraMicro, portal, server);
+            case AGENT -> List.of(payaraMicro, agent);
+        };
     }
 
     /**

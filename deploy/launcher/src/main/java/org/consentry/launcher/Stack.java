@@ -2,6 +2,7 @@
 package org.consentry.launcher;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CompletionService;
@@ -33,6 +34,7 @@ public final class Stack {
             if (!leftovers.isEmpty()) {
                 progress.note("Stopped what an earlier run had left behind: " + String.join(", ", leftovers));
             }
+            requireArtifacts(config);
             requireFreePorts(config);
             SecureRandom random = new SecureRandom();
             Secrets secrets = Secrets.loadOrCreate(config.run().secrets(), random);
@@ -60,6 +62,19 @@ public final class Stack {
             throw new StartException("the folder " + folder.path() + " cannot be cleared: " + e.getMessage(), e);
         } finally {
             lock.close();
+        }
+    }
+
+    private static void requireArtifacts(StackConfig config) {
+        List<String> missing = config.parts().stream()
+                .flatMap(part -> config.artifacts().of(part).stream())
+                .filter(file -> !Files.isRegularFile(file))
+                .distinct()
+                .sorted()
+                .map(file -> file + " is missing: build it first (./mvnw package).")
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new StartException(String.join("\n", missing));
         }
     }
 

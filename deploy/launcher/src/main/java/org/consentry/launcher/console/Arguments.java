@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.consentry.launcher.Ports;
 
 /** Reads the demo's command line. */
@@ -83,6 +84,7 @@ final class Arguments {
     }
 
     private DemoOptions options() {
+        requireDifferentPorts();
         boolean free = flags.contains("--free-ports");
         return new DemoOptions(
                 run,
@@ -95,6 +97,16 @@ final class Arguments {
     private Ports chosenPorts() {
         return new Ports(
                 of("--portal-port"), of("--agent-port"), of("--dicom-port"), of("--login-port"), of("--database-port"));
+    }
+
+    private void requireDifferentPorts() {
+        Map<Integer, String> seen = new TreeMap<>();
+        new TreeMap<>(ports).forEach((option, port) -> {
+            String other = seen.putIfAbsent(port, option);
+            if (other != null) {
+                throw new IllegalArgumentException(other + " and " + option + " are both " + port + ".");
+            }
+        });
     }
 
     private int of(String option) {

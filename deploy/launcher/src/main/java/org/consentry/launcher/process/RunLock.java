@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.consentry.launcher.files.Folder;
 import org.jspecify.annotations.Nullable;
 
 /** One launcher per run folder. The system lets go of the lock when the launcher ends, however it ends. */
@@ -26,7 +26,7 @@ public final class RunLock implements AutoCloseable {
     public static RunLock take(Path file) {
         FileChannel channel = null;
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Folder.createPrivate(file.toAbsolutePath().resolveSibling("").normalize());
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {

@@ -2,14 +2,12 @@
 package org.consentry.launcher.web;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.consentry.launcher.files.Folder;
 import org.consentry.launcher.process.Child;
 import org.consentry.launcher.process.ChildSpec;
 import org.consentry.launcher.process.Children;
@@ -20,8 +18,6 @@ import org.consentry.launcher.process.StopSignal;
 /** Starts one Payara Micro, bound to loopback, without its data grid: a single node has nobody to share with. */
 public final class PayaraMicro {
     private static final Duration LIMIT = Duration.ofMinutes(4);
-    private static final String LISTEN_ON_LOOPBACK =
-            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1\n";
 
     private final PayaraSettings settings;
 
@@ -31,36 +27,29 @@ public final class PayaraMicro {
 
     /** Starts the server and returns when all its WARs answer. */
     public Child start(Children children) {
-        for (Path war : settings.wars()) {
-            if (!Files.isRegularFile(war)) {
-                throw new StartException(war + " is missing: build it first (./mvnw package).");
-            }
-        }
-        Path temporary = settings.folder().resolve("tmp");
-        Path preBoot = settings.folder().resolve("preboot.txt");
+        PayaraFolder folder = new PayaraFolder(settings.folder());
         try {
-            Folder.delete(temporary);
-            Files.createDirectories(temporary);
-            Files.writeString(preBoot, LISTEN_ON_LOOPBACK);
+            folder.prepare(settings.payaraMicro());
         } catch (IOException e) {
-            throw new StartException(settings.folder() + " cannot be written", e);
+            throw new StartException(settings.name() + " cannot be prepared: " + e.getMessage(), e);
         }
         Map<String, String> environment = new HashMap<>(settings.environment());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        Child child = children.start(new ChildSpec(
-                settings.name(), command(temporary, preBoot), environment, settings.folder(), StopSignal.TERM));
+        Child child = children.start(
+                new ChildSpec(settings.name(), command(folder), environment, settings.folder(), StopSignal.TERM));
         Readiness.await(child, () -> settings.ready().stream().allMatch(Readiness::answers), LIMIT);
         return child;
     }
 
-    private List<String> command(Path temporary, Path preBoot) {
+    private List<String> command(PayaraFolder folder) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.javaOptions());
-        command.add("-Djava.io.tmpdir=" + temporary);
+        command.add("-Djava.io.tmpdir=" + folder.temporary());
         command.addAll(List.of("-jar", settings.payaraMicro().toString()));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
-        command.addAll(List.of("--prebootcommandfile", preBoot.toString()));
+        command.addAll(List.of("--prebootcommandfile", folder.preBoot().toString()));
+        command.addAll(List.of("--logproperties", folder.logging().toString()));
         command.addAll(List.of("--port", Integer.toString(settings.port())));
         settings.wars().forEach(war -> command.addAll(List.of("--deploy", war.toString())));
         return command;

@@ -86,6 +86,7 @@ class ArgumentsTest {
                     --portal-port,        --portal-port needs a value.
                     --portal-port 0,      '--portal-port needs a number from 1 to 65000, not "0".'
                     --portal-port eighty, '--portal-port needs a number from 1 to 65000, not "eighty".'
+                    --portal-port 8090,   --agent-port and --portal-port are both 8090.
                     --portal-port 70000,  '--portal-port needs a number from 1 to 65000, not "70000".'
                     """)
     void whatIsWrongIsNamedInOneLine(String line, String problem) {

@@ -101,6 +101,18 @@ class ChildrenTest {
         children.close();
     }
 
+    // A server whose WAR did not deploy stayed alive and was waited for until the time limit.
+    @Test
+    void aFailedDeploymentInTheLogIsAFailureThoughTheProcessLives() {
+        Children children = children();
+        Child child = children.start(
+                shell("empty", "echo 'SEVERE: Exception while loading the app : no such table'; sleep 300"));
+
+        assertThatThrownBy(() -> Readiness.await(child, () -> false, LIMIT))
+                .hasMessageContaining("empty could not start: SEVERE: Exception while loading the app : no such table");
+        children.close();
+    }
+
     @Test
     void theLogOfTheStartBeforeIsKept() {
         Children children = children();
