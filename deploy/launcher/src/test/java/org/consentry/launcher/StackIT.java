@@ -126,13 +126,22 @@ class StackIT {
 
     @Test
     void aTakenPortIsNamedWithItsPurpose(@TempDir Path other) {
-        StackConfig config = StackConfig.inCheckout(Path.of("/"), other)
+        StackConfig config = StackConfig.inCheckout(Artifacts.checkoutAround(Path.of("")), other)
                 .withPorts(stack.config().ports())
                 .withParts(EnumSet.of(Part.LOGIN));
 
         assertThatThrownBy(() -> Stack.start(config, Progress.SILENT))
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("Port " + stack.config().ports().login() + ", needed for Keycloak, is taken");
+    }
+
+    @Test
+    void whatWasNotBuiltIsNamed(@TempDir Path other) {
+        StackConfig config = StackConfig.inCheckout(Path.of("/nowhere"), other).withParts(EnumSet.of(Part.AGENT));
+
+        assertThatThrownBy(() -> Stack.start(config, Progress.SILENT))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("/nowhere/enforcement-agent/target/agent.war is missing: build it first");
     }
 
     private static String claims(String token) {
