@@ -1,13 +1,16 @@
 -- SPDX-License-Identifier: Apache-2.0
--- The log that agents follow. "cause" names what an entry tells of, for example Consent/x/_history/2.
+-- The log that agents follow. "cause" names what an entry tells of, for example Consent/x/_history/2; "subject" what it
+-- is about: the newest entry of a subject holds all that is now true of it, so the newest entries are a snapshot.
 
 create table feed_entry (
   position    bigint      primary key,
+  subject     text        not null,
   cause       text        not null,
   body        text        not null,
   recorded_at timestamptz not null
 );
 create index feed_entry_cause on feed_entry (cause, position);
+create index feed_entry_subject on feed_entry (subject, position desc);
 
 create trigger feed_entry_is_kept
   before update or delete or truncate on feed_entry

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** Makes AuditEvents of what happened, and the index they are found by. */
 @Singleton
@@ -62,16 +63,27 @@ public class AuditMapping {
         return draft(event, id, entry.patient());
     }
 
+    /** A release or a refusal. */
+    Draft draft(Disclosure disclosure, String id) {
+        return draft(
+                DisclosureMapping.event(disclosure), id, disclosure.parties().patient());
+    }
+
     /** The entity that says whose compartment an event is in. */
     static AuditEvent.AuditEventEntityComponent patient(String id) {
+        return patient(new Reference("Patient/" + id));
+    }
+
+    /** The entity that says whom an event is about. */
+    static AuditEvent.AuditEventEntityComponent patient(Reference who) {
         return new AuditEvent.AuditEventEntityComponent()
-                .setWhat(new Reference("Patient/" + id))
+                .setWhat(who)
                 .setType(new Coding(ENTITY_TYPE, "1", "Person"))
                 .setRole(new Coding(ROLE, "1", "Patient"));
     }
 
     /** Any AuditEvent with the index it is found by. */
-    Draft draft(AuditEvent event, String id, String patient) {
+    Draft draft(AuditEvent event, String id, @Nullable String patient) {
         Instant recorded = event.getRecorded().toInstant();
         List<IndexEntry> index = new ArrayList<>();
         index.add(IndexEntry.date("date", recorded, recorded));
@@ -83,6 +95,7 @@ public class AuditMapping {
                 event.getOutcome() == null ? "" : event.getOutcome().toCode()));
         event.getAgent().forEach(agent -> reference(index, "agent", agent.getWho()));
         event.getEntity().forEach(entity -> reference(index, "entity", entity.getWhat()));
+        event.getMeta().getTag().forEach(tag -> index.add(token("_tag", tag)));
         return new Draft(new ResourceKey("AuditEvent", id), patient, recorded, bodies.text(event, id), index);
     }
 

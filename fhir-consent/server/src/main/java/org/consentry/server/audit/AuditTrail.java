@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Looks;
+import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.RandomIds;
 import org.consentry.server.storage.ResourceStore;
 
@@ -29,12 +30,22 @@ public class AuditTrail implements Looks {
 
     /** Records an access or a change. */
     public void record(AuditEntry entry) {
-        store.create(mapping.draft(entry, ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        write(mapping.draft(entry, ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     @Override
     public void looked(Caller caller, String patient, String what, boolean list) {
         AuditEntry.Interaction interaction = list ? AuditEntry.Interaction.SEARCH : AuditEntry.Interaction.READ;
         record(new AuditEntry(interaction, caller, patient, what));
+    }
+
+    /** Records what an agent released or refused; returns the event's id. */
+    String disclosed(Disclosure disclosure) {
+        return write(mapping.draft(disclosure, ids.next()));
+    }
+
+    private String write(Draft event) {
+        store.create(event);
+        return event.key().id();
     }
 }

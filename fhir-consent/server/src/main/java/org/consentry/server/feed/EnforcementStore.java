@@ -42,7 +42,7 @@ public class EnforcementStore {
     public List<Site> sites(long position) {
         List<Tuple> rows = database.createNativeQuery(
                         "select a.site as site, (select min(k.acknowledged_at) from feed_acknowledgement k"
-                                + " where k.agent = a.agent and k.position >= ?1) as since"
+                                + " where k.agent = a.agent and k.position >= ?1 and a.position >= ?1) as since"
                                 + " from feed_agent a where a.seen_at >= ?2 order by a.site, a.agent",
                         Tuple.class)
                 .setParameter(1, position)

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 
-/** Owns {@code feed_entry}, {@code feed_epoch}, {@code feed_agent} and {@code feed_acknowledgement}. */
+/** Owns {@code feed_entry} and {@code feed_epoch}; what it writes belongs to the caller's transaction. */
 @Singleton
 public class FeedStore {
     private final EntityManager database;
@@ -29,13 +29,14 @@ public class FeedStore {
                 .longValue();
     }
 
-    void insert(long position, String cause, String body, Instant at) {
-        database.createNativeQuery("insert into feed_entry (position, cause, body, recorded_at)"
-                        + " values (?1, ?2, ?3, cast(?4 as timestamptz))")
-                .setParameter(1, position)
-                .setParameter(2, cause)
-                .setParameter(3, body)
-                .setParameter(4, at.toString())
+    void insert(FeedLine line, String cause, Instant at) {
+        database.createNativeQuery("insert into feed_entry (position, subject, cause, body, recorded_at)"
+                        + " values (?1, ?2, ?3, ?4, cast(?5 as timestamptz))")
+                .setParameter(1, line.position())
+                .setParameter(2, line.subject())
+                .setParameter(3, cause)
+                .setParameter(4, line.body())
+                .setParameter(5, at.toString())
                 .executeUpdate();
     }
 }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger.Level;
+import org.consentry.server.storage.Outages;
+
+/** Turns whatever fails behind the agents' door into a problem document that tells nothing of anybody. */
+@Provider
+public class AgentFailures implements ExceptionMapper<Throwable> {
+    private static final System.Logger LOG = System.getLogger(AgentFailures.class.getName());
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof WebApplicationException refusal) {
+            Response response = refusal.getResponse();
+            Status status = Status.fromStatusCode(response.getStatus());
+            return response.hasEntity() || status == null
+                    ? response
+                    : Problem.response(status, status.getReasonPhrase()).build();
+        }
+        if (Outages.isOutage(failure)) {
+            LOG.log(Level.WARNING, "The database does not answer; agents are asked to come back");
+            return Problem.response(Status.SERVICE_UNAVAILABLE, "The database does not answer; nothing was changed")
+                    .header(HttpHeaders.RETRY_AFTER, "1")
+                    .build();
+        }
+        LOG.log(Level.ERROR, "An unexpected fault at the agents' door", failure);
+        return Problem.response(Status.INTERNAL_SERVER_ERROR, "An unexpected fault; see the server's log")
+                .build();
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.consentry.protocol.DisclosureReportJson;
+import org.consentry.protocol.MalformedMessageException;
+import org.consentry.server.access.Problem;
+
+/** Where agents report what they released and refused. A batch is taken whole or not at all. */
+@Path("disclosures")
+@Dependent
+public class DisclosureResource {
+    private static final int LIMIT_BYTES = 4 * 1024 * 1024;
+
+    private final DisclosureIntake intake;
+
+    /** Takes the intake. */
+    @Inject
+    public DisclosureResource(DisclosureIntake intake) {
+        this.intake = intake;
+    }
+
+    /** Takes a batch, which may be empty, and answers up to which sequence nothing is missing. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    public String report(InputStream body) throws IOException {
+        String text = read(body);
+        try {
+            long acknowledged = intake.take(DisclosureReportJson.readBatch(text));
+            return Json.createObjectBuilder()
+                    .add("acknowledged", acknowledged)
+                    .build()
+                    .toString();
+        } catch (MalformedMessageException malformed) {
+            throw new Problem(Status.BAD_REQUEST, malformed);
+        } catch (ReportConflictException other) {
+            throw new Problem(Status.CONFLICT, other);
+        }
+    }
+
+    private static String read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LIMIT_BYTES + 1);
+        if (bytes.length > LIMIT_BYTES) {
+            throw new Problem(Status.REQUEST_ENTITY_TOO_LARGE, "Expected a batch of at most " + LIMIT_BYTES + " bytes");
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.it;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/** What the server under test needs, started before and stopped after all integration tests; unit tests do without. */
+public final class Platform implements LauncherSessionListener {
+    /** Set by the build where integration tests run. */
+    private static final String FOLDER = "consentry.it.folder";
+
+    private static final String LOOPBACK_ONLY =
+            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
+                    + "127.0.0.1\n";
+
+    private static @Nullable Platform running;
+
+    private @Nullable RealDatabase database;
+    private @Nullable Issuer issuer;
+
+    static RealDatabase database() {
+        return Objects.requireNonNull(Objects.requireNonNull(running).database);
+    }
+
+    static Tokens tokens() {
+        return new Tokens(Objects.requireNonNull(Objects.requireNonNull(running).issuer), InstantSource.system());
+    }
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        String folder = System.getProperty(FOLDER);
+        if (folder == null) {
+            return;
+        }
+        try {
+            start(Path.of(folder));
+        } catch (IOException | SQLException | GeneralSecurityException e) {
+            throw new IllegalStateException("The platform of the integration tests does not start", e);
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (database != null) {
+            database.stop();
+        }
+        if (issuer != null) {
+            issuer.stop();
+        }
+    }
+
+    private void start(Path folder) throws IOException, SQLException, GeneralSecurityException {
+        Files.createDirectories(folder);
+        database = new RealDatabase(Files.createTempDirectory(folder, "postgres"), freePort());
+        issuer = new Issuer();
+        Path temporary = Files.createTempDirectory(folder, "payara");
+        Path preBoot = Files.writeString(folder.resolve("preboot.txt"), LOOPBACK_ONLY);
+        System.setProperty("payara.cmdOptions", String.join(" ", options(database, issuer, temporary)));
+        System.setProperty(
+                "payara.extraMicroOptions",
+                "--nohazelcast --disablephonehome --port " + freePort() + " --prebootcommandfile " + preBoot);
+        running = this;
+    }
+
+    private static List<String> options(RealDatabase database, Issuer issuer, Path temporary) {
+        return List.of(
+                "-Xmx640m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temporary,
+                "-Ddb-url=" + database.url(),
+                "-Ddb-user=" + database.user(),
+                "-Ddb-password=" + database.user(),
+                "-Doidc-issuer=" + issuer.url());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.it;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.Reason;
+import org.consentry.policy.RecipientId;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.DisclosureReport;
+import org.consentry.protocol.DisclosureReport.Identifiability;
+import org.consentry.protocol.DisclosureReport.SentBy;
+import org.consentry.protocol.DisclosureReport.State;
+import org.jspecify.annotations.Nullable;
+
+/** Reports an agent might make. */
+final class Reports {
+    static final Instant AT = Instant.parse("2026-06-15T12:00:00.123Z");
+
+    private Reports() {}
+
+    static DisclosureReport sent(long sequence, PatientId patient, StudyUid study) {
+        return report(sequence, patient, study, State.SENT, null);
+    }
+
+    static DisclosureReport refused(long sequence, PatientId patient, StudyUid study) {
+        return report(sequence, patient, study, State.REFUSED, Reason.CONSENT_DENY);
+    }
+
+    private static DisclosureReport report(
+            long sequence, PatientId patient, StudyUid study, State state, @Nullable Reason reason) {
+        boolean refused = state == State.REFUSED;
+        return new DisclosureReport(
+                sequence,
+                "release-" + sequence,
+                AT.plusSeconds(sequence),
+                patient,
+                study,
+                new RecipientId("northlight"),
+                Purpose.MLTRAINING,
+                "NORTHLIGHT_AI",
+                state,
+                reason,
+                3,
+                refused ? 0 : 4096,
+                refused ? List.of() : List.of("113100", "113107"),
+                refused ? Identifiability.STAYED : Identifiability.CODED,
+                "US",
+                "decision-" + sequence,
+                Set.of("Consent/c1/_history/2"),
+                "demo/1",
+                7,
+                SentBy.COMPUTER);
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.it;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** Tokens as the login server makes them, and such as it never would. */
+final class Tokens {
+    private static final Duration LIFE = Duration.ofMinutes(5);
+
+    private final Issuer issuer;
+    private final InstantSource clock;
+
+    Tokens(Issuer issuer, InstantSource clock) {
+        this.issuer = issuer;
+        this.clock = clock;
+    }
+
+    String agent() {
+        return issuer.sign(claims("agent", "Agent"));
+    }
+
+    String registrar() {
+        return issuer.sign(claims("registrar", "Registrar"));
+    }
+
+    String staff() {
+        return issuer.sign(claims("privacy-officer", "Dana Reyes"));
+    }
+
+    String patient(String id) {
+        return issuer.sign(claims("patient", "Anna").add("patient", id));
+    }
+
+    String expired() {
+        Instant past = clock.instant().minus(Duration.ofHours(1));
+        return issuer.sign(claims("agent", "Agent")
+                .add("iat", past.getEpochSecond())
+                .add("exp", past.plus(LIFE).getEpochSecond()));
+    }
+
+    String forAnotherAudience() {
+        return issuer.sign(claims("agent", "Agent").add("aud", "another"));
+    }
+
+    String ofAnotherIssuer() {
+        return issuer.sign(claims("agent", "Agent").add("iss", "https://another.example"));
+    }
+
+    /** Good but for one letter of its claims, which the signature no longer fits. */
+    String tamperedWith() {
+        String good = agent();
+        int dot = good.indexOf('.') + 10;
+        return good.substring(0, dot) + (good.charAt(dot) == 'A' ? 'B' : 'A') + good.substring(dot + 1);
+    }
+
+    private JsonObjectBuilder claims(String role, String name) {
+        Instant now = clock.instant();
+        return Json.createObjectBuilder()
+                .add("iss", issuer.url())
+                .add("aud", Json.createArrayBuilder().add("consentry-fhir").add("account"))
+                .add("sub", UUID.randomUUID().toString())
+                .add("jti", UUID.randomUUID().toString())
+                .add("iat", now.getEpochSecond())
+                .add("exp", now.plus(LIFE).getEpochSecond())
+                .add("azp", "it")
+                .add("preferred_username", role)
+                .add("name", name)
+                .add("groups", Json.createArrayBuilder().add(role));
+    }
+}
