@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The data dictionary of PS3.6: what a standard tag is called and how its values are represented. The repeating groups
@@ -35,6 +36,11 @@ public final class Dictionary {
     /** Whether PS3.6 lists the tag. */
     public static boolean knows(int tag) {
         return ENTRIES.containsKey(canonical(tag));
+    }
+
+    /** Every tag of PS3.6, repeating groups under their first. */
+    public static Set<Integer> tags() {
+        return ENTRIES.keySet();
     }
 
     /** The keyword, such as {@code PatientID}; empty for private and unknown tags. */

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.deidentify;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.consentry.agent.dataset.Dictionary;
+import org.consentry.agent.dataset.Vr;
+
+/**
+ * Table E.1-1 of PS3.15: every row, as facts in {@code confidentiality.txt}. Its last row, private attributes, is the
+ * walk's business. Immutable.
+ */
+final class ConfidentialityTable {
+    /** One row: the action of the basic profile, and one cell per option, {@code -} where it is blank. */
+    record Row(Action basic, String options) {
+        private static final char BLANK = '-';
+
+        /** The option that cleans the attribute, if one of the chosen ones does; it goes before any that retains it. */
+        Optional<ProfileOption> cleaner(Set<ProfileOption> chosen) {
+            return chosen.stream().filter(option -> cell(option) == 'C').findFirst();
+        }
+
+        /** What the chosen options make of the attribute. */
+        Action action(Set<ProfileOption> chosen) {
+            if (cleaner(chosen).isPresent()) {
+                return Action.CLEAN;
+            }
+            return chosen.stream()
+                    .map(this::cell)
+                    .filter(cell -> cell != BLANK)
+                    .findFirst()
+                    .map(cell -> Action.of(String.valueOf(cell)))
+                    .orElse(basic);
+        }
+
+        private char cell(ProfileOption option) {
+            return options.charAt(option.column());
+        }
+    }
+
+    static final int CURVE_FAMILY = 0x50000000;
+
+    private static final Row PROSE = new Row(Action.DUMMY, "-------CC-");
+    private static final Row DATE = new Row(Action.DUMMY, "------C---");
+    private static final Row NAME = new Row(Action.DUMMY, "----------");
+    private static final Map<Integer, Row> ROWS = load();
+
+    private ConfidentialityTable() {}
+
+    /**
+     * The row of a standard tag; empty if the attribute is left alone. The table is a list of what was thought of:
+     * prose, dates, names and addresses of the web that it does not list are treated like those it does.
+     */
+    static Optional<Row> row(int tag) {
+        int canonical = Dictionary.canonical(tag);
+        boolean curve = (canonical & 0xFFFF0000) == CURVE_FAMILY;
+        Row listed = ROWS.get(curve ? CURVE_FAMILY : canonical);
+        return listed != null ? Optional.of(listed) : unlisted(Dictionary.vr(tag));
+    }
+
+    private static Optional<Row> unlisted(Vr vr) {
+        return switch (vr) {
+            case ST, LT, UT -> Optional.of(PROSE);
+            case DA, DT -> Optional.of(DATE);
+            case PN, UR -> Optional.of(NAME);
+            default -> Optional.empty();
+        };
+    }
+
+    static int size() {
+        return ROWS.size();
+    }
+
+    private static Map<Integer, Row> load() {
+        Map<Integer, Row> rows = new HashMap<>();
+        InputStream resource = Objects.requireNonNull(
+                ConfidentialityTable.class.getResourceAsStream("confidentiality.txt"), "confidentiality.txt");
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII))) {
+            lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split(" ", 3))
+                    .forEach(cells -> {
+                        int tag = Integer.parseUnsignedInt(cells[0].replace('X', '0'), 16);
+                        rows.put(tag, new Row(Action.of(cells[1]), cells[2]));
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read confidentiality.txt from the class path", e);
+        }
+        return Map.copyOf(rows);
+    }
+}

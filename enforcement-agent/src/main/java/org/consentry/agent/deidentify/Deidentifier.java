@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.deidentify;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.consentry.agent.dataset.Dataset;
+import org.consentry.agent.dataset.MalformedDatasetException;
+import org.consentry.agent.dataset.Tag;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Reason;
+import org.consentry.policy.RecipientId;
+
+/**
+ * Makes a header fit to leave: the Basic Application Level Confidentiality Profile of PS3.15 Annex E with the chosen
+ * options, then a second look by a detector that does not know the profile's table. Immutable and safe for every
+ * thread; cost is one pass over the header and one over the result.
+ */
+public final class Deidentifier {
+    /** What a recipient that learns from images needs: intervals, age and sex, clean words and codes. */
+    public static final Set<ProfileOption> USUAL_OPTIONS = Set.of(
+            ProfileOption.MODIFY_DATES,
+            ProfileOption.RETAIN_PATIENT_CHARACTERISTICS,
+            ProfileOption.CLEAN_DESCRIPTORS,
+            ProfileOption.CLEAN_STRUCTURED_CONTENT);
+
+    private static final String UNREADABLE = "text that cannot be read";
+
+    private final KeyFile keys;
+    private final Set<ProfileOption> options;
+
+    /** With {@link #USUAL_OPTIONS}. */
+    public Deidentifier(KeyFile keys) {
+        this(keys, USUAL_OPTIONS);
+    }
+
+    public Deidentifier(KeyFile keys, Set<ProfileOption> options) {
+        this.keys = keys;
+        this.options = Set.copyOf(options);
+    }
+
+    /**
+     * De-identifies a header for one recipient.
+     *
+     * @param header the elements before the pixel data; not changed
+     * @param patient whose it is, as resolved by the caller: one person must always be named alike, or dates and
+     *     pseudonyms would differ between studies
+     * @param recipient whose keys are used
+     */
+    public Outcome deidentify(Dataset header, PatientId patient, RecipientId recipient) {
+        try {
+            Optional<Outcome.Refused> refused = ConsentStamp.refusal(header).or(() -> PixelRisk.refusal(header));
+            return refused.isPresent() ? refused.get() : cleaned(header, patient, keys.pseudonyms(recipient));
+        } catch (MalformedDatasetException unreadable) {
+            return new Outcome.Refused(Reason.DEID_INSUFFICIENT, UNREADABLE);
+        }
+    }
+
+    private Outcome cleaned(Dataset header, PatientId patient, Pseudonyms pseudonyms) {
+        DateShift dates = new DateShift(pseudonyms.shiftDays(patient));
+        Dataset result = new Walk(options, pseudonyms, dates).cleaned(header);
+        boolean uidsMayStay = options.contains(ProfileOption.RETAIN_UIDS);
+        result.put(Tag.PATIENT_NAME, pseudonyms.patient(patient)).put(Tag.PATIENT_ID, pseudonyms.patient(patient));
+        Optional<String> left = new SecondLook(header, uidsMayStay).hit(result);
+        if (left.isPresent()) {
+            return new Outcome.Refused(Reason.DEID_INSUFFICIENT, left.get());
+        }
+        List<Code> methods = methods();
+        mark(result, methods);
+        ConsentStamp.stamp(result);
+        return new Outcome.Cleaned(result, methods);
+    }
+
+    private List<Code> methods() {
+        List<Code> methods = new ArrayList<>();
+        methods.add(Code.BASIC_PROFILE);
+        if (!options.isEmpty()) {
+            EnumSet.copyOf(options).forEach(option -> methods.add(option.code()));
+        }
+        return methods;
+    }
+
+    private void mark(Dataset result, List<Code> methods) {
+        boolean modified = options.contains(ProfileOption.MODIFY_DATES);
+        Dataset[] codes = methods.stream()
+                .map(code -> new Dataset()
+                        .put(Tag.CODE_VALUE, code.value())
+                        .put(Tag.CODING_SCHEME_DESIGNATOR, Code.SCHEME)
+                        .put(Tag.CODE_MEANING, code.meaning()))
+                .toArray(Dataset[]::new);
+        result.put(Tag.PATIENT_IDENTITY_REMOVED, "YES")
+                .put(Tag.DEIDENTIFICATION_METHOD, "PS3.15 Annex E by Consentry")
+                .putSequence(Tag.DEIDENTIFICATION_METHOD_CODE_SEQUENCE, codes)
+                .put(Tag.LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED, modified ? "MODIFIED" : "REMOVED");
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.deidentify;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Random;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.consentry.policy.RecipientId;
+
+/**
+ * The secret from which the keys of all recipients are derived (HMAC-SHA-256): 32 bytes, hexadecimal, in a file only
+ * its owner may read. Who has it can link pseudonyms; who loses it cannot continue a patient's series. Never printed.
+ */
+public final class KeyFile {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+
+    private final byte[] master;
+
+    private KeyFile(byte[] master) {
+        this.master = master;
+    }
+
+    /**
+     * Reads a key file.
+     *
+     * @throws IllegalArgumentException if it does not hold 64 hexadecimal digits
+     */
+    public static KeyFile read(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
+        if (!text.matches("[0-9a-fA-F]{" + 2 * KEY_BYTES + "}")) {
+            throw new IllegalArgumentException("expected " + 2 * KEY_BYTES + " hexadecimal digits in " + file);
+        }
+        return new KeyFile(HexFormat.of().parseHex(text));
+    }
+
+    /** Writes a new key file, which must not exist yet, readable by its owner alone; {@code random} must be secure. */
+    public static KeyFile create(Path file, Random random) throws IOException {
+        byte[] master = new byte[KEY_BYTES];
+        random.nextBytes(master);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+        Files.writeString(
+                file, HexFormat.of().formatHex(master) + "\n", StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
+        return new KeyFile(master);
+    }
+
+    Pseudonyms pseudonyms(RecipientId recipient) {
+        return new Pseudonyms(hmac(master, "recipient", recipient.value()));
+    }
+
+    /** The keyed hash of some words under a label, so that no two uses can meet. */
+    static byte[] hmac(byte[] key, String label, String... words) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            mac.update(label.getBytes(StandardCharsets.UTF_8));
+            for (String word : words) {
+                mac.update((byte) 0);
+                mac.update(word.getBytes(StandardCharsets.UTF_8));
+            }
+            return mac.doFinal();
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+        }
+    }
+
+    /** Never the key. */
+    @Override
+    public String toString() {
+        return "KeyFile[***]";
+    }
+}
