@@ -37,8 +37,8 @@ public final class RunLock implements AutoCloseable {
             return new RunLock(channel);
         } catch (IOException e) {
             throw new StartException(
-                    "The folder " + file.getParent() + " cannot be written: " + e.getMessage()
-                            + ". Give this user the right to write it, or choose another with --run-folder.",
+                    "The folder " + file.getParent() + " cannot be created or written by this user. Give this user the"
+                            + " right to write it, or choose another with --run-folder.",
                     e);
         }
     }

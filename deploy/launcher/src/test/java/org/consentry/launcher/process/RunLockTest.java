@@ -30,7 +30,7 @@ class RunLockTest {
 
         assertThatThrownBy(() -> RunLock.take(notAFolder.resolve("launcher.lock")))
                 .isInstanceOf(StartException.class)
-                .hasMessageContaining("cannot be written")
+                .hasMessageContaining("cannot be created or written by this user")
                 .hasMessageContaining("--run-folder");
     }
 }
