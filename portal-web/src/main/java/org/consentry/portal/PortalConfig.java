@@ -3,6 +3,7 @@ package org.consentry.portal;
 
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param portalUrl what browsers call this portal, without a slash at the end
  * @param fhirUrl base of the FHIR API, without a slash at the end
  * @param zone the hospital's time zone; every date on a page is in it
+ * @param listStarts first day that "who got my scans" covers
  */
 public record PortalConfig(
         String issuer,
@@ -26,7 +28,8 @@ public record PortalConfig(
         URI fhirUrl,
         String hospitalName,
         String helpPhone,
-        ZoneId zone) {
+        ZoneId zone,
+        LocalDate listStarts) {
 
     /** Reads all settings and reports every mistake at once. */
     public static PortalConfig read(Function<String, Optional<String>> settings) {
@@ -39,7 +42,8 @@ public record PortalConfig(
                 reader.url("fhir-url"),
                 reader.text("hospital-name", "Example Hospital"),
                 reader.text("help-phone", "555-0100"),
-                reader.zone("facility-zone", "America/New_York"));
+                reader.zone("facility-zone", "America/New_York"),
+                reader.date("list-starts", "2024-01-01"));
         if (!reader.mistakes.isEmpty()) {
             throw new IllegalStateException("Settings of the portal: " + String.join("; ", reader.mistakes));
         }
@@ -94,6 +98,15 @@ public record PortalConfig(
             } catch (IllegalArgumentException e) {
                 mistakes.add(key + " must be an http or https URL");
                 return URI.create("");
+            }
+        }
+
+        LocalDate date(String key, String byDefault) {
+            try {
+                return LocalDate.parse(text(key, byDefault));
+            } catch (DateTimeException e) {
+                mistakes.add(key + " must be a date such as 2024-01-01");
+                return LocalDate.parse(byDefault);
             }
         }
 

@@ -4,6 +4,7 @@ package org.consentry.portal.fhir;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,6 +42,11 @@ public class ChoiceClient {
             throw new FhirProblem.Away("the rules of a topic are missing", false);
         }
         return rules;
+    }
+
+    /** Where the patient stands on every topic right now. */
+    public List<TopicState> states(Caller caller, String patient) {
+        return TopicState.of(current(caller, patient), rules(caller, patient));
     }
 
     /** One version of a choice. */
@@ -105,7 +111,7 @@ public class ChoiceClient {
                 .items("part")
                 .filter(p -> p.is("name", name))
                 .findFirst()
-                .orElse(Node.of(jakarta.json.JsonValue.NULL));
+                .orElse(Node.of(JsonValue.NULL));
     }
 
     /** Two records about one topic cannot both be in force: that is a problem to be looked at, not a yes. */

@@ -19,6 +19,22 @@ public record Enforcement(List<Place> places) {
      */
     public record Place(String name, Optional<Instant> since) {}
 
+    /** Both of two choices: a place has them when it has the later one too. */
+    public Enforcement and(Enforcement other) {
+        return new Enforcement(places.stream()
+                .map(place -> new Place(
+                        place.name(),
+                        other.places.stream()
+                                .filter(o -> o.name().equals(place.name()))
+                                .findFirst()
+                                .flatMap(o -> later(place.since(), o.since()))))
+                .toList());
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        return one.flatMap(a -> other.map(b -> a.isAfter(b) ? a : b));
+    }
+
     public int all() {
         return places.size();
     }

@@ -4,6 +4,8 @@ package org.consentry.portal.fhir;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One line of "who got my scans": a sending, or an asking that was refused.
@@ -29,6 +31,8 @@ public record Line(
         Map<String, String> details,
         List<String> basis,
         String reason) {
+
+    private static final Pattern CHOICE = Pattern.compile("Consent/([^/]+)/_history/([0-9]+)$");
 
     /** How it ended. */
     public enum State {
@@ -65,6 +69,25 @@ public record Line(
             case "stayed", "stay" -> "stay";
             default -> "unknown";
         };
+    }
+
+    /** The message key of who said OK. */
+    public String okKey() {
+        if (refused()) {
+            return "sharing.ok.nobody";
+        }
+        if (purpose.equals("TREAT") || purpose.equals("TREATDS") || purpose.equals("ETREAT")) {
+            return "sharing.ok.care";
+        }
+        return choiceCid().isPresent() ? "sharing.ok.you" : "sharing.ok.rule";
+    }
+
+    /** Address of the version of the choice that allowed or stopped it, when one did. */
+    public Optional<String> choiceCid() {
+        return basis.stream()
+                .flatMap(b -> CHOICE.matcher(b).results())
+                .findFirst()
+                .map(m -> m.group(1) + "." + m.group(2));
     }
 
     /** Short number to say on the phone: the start of the record's id. */

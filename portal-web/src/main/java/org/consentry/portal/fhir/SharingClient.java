@@ -13,10 +13,22 @@ import java.util.Map;
 public class SharingClient {
 
     private final FhirClient fhir;
+    private final RegisterClient register;
 
     @Inject
-    public SharingClient(FhirClient fhir) {
+    public SharingClient(FhirClient fhir, RegisterClient register) {
         this.fhir = fhir;
+        this.register = register;
+    }
+
+    /** Every line of a patient with the names of what it points to. */
+    public Ledger ledger(Caller caller, String patient) {
+        return Ledger.of(lines(caller, patient), register.recipients(), studies(caller, patient));
+    }
+
+    /** One line with the names of what it points to. */
+    public LedgerRow row(Caller caller, String patient, String id) {
+        return Ledger.row(line(caller, id), register.recipients(), studies(caller, patient));
     }
 
     /** Every line of a patient, newest first. Whole or a failure: never a part. */

@@ -2,6 +2,7 @@
 package org.consentry.portal.fhir;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -11,4 +12,15 @@ import java.util.Optional;
  * @param modality DICOM code such as CT
  * @param started the day it was made, as written at the scanner
  */
-public record Study(String id, String description, String modality, Optional<LocalDate> started) {}
+public record Study(String id, String description, String modality, Optional<LocalDate> started) {
+
+    /**
+     * The body part by the first word of the description, as a message key's end such as CHEST; empty when none is
+     * told.
+     */
+    public String bodyPart() {
+        String first = description.strip().toUpperCase(Locale.ROOT);
+        int end = first.indexOf(' ');
+        return end < 0 ? first : first.substring(0, end);
+    }
+}

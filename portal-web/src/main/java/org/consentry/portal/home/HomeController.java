@@ -6,25 +6,74 @@ import jakarta.mvc.Controller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.consentry.portal.PortalConfig;
+import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.ChoiceClient;
+import org.consentry.portal.fhir.Conversation;
+import org.consentry.portal.fhir.Look;
+import org.consentry.portal.fhir.Part;
+import org.consentry.portal.fhir.QuestionClient;
+import org.consentry.portal.fhir.SharingClient;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.Pages;
 
-/** The signed-in person's first page. */
+/** The signed-in person's first page. A part that cannot be read is said so, with 503; the others are shown. */
 @Controller
 @Path("home")
 public class HomeController {
 
+    private static final int LOOKS_SHOWN = 5;
+
     private final SignedIn signedIn;
+    private final ChoiceClient choices;
+    private final SharingClient sharing;
+    private final QuestionClient questions;
+    private final PortalConfig config;
     private final Pages pages;
 
     @Inject
-    public HomeController(SignedIn signedIn, Pages pages) {
+    public HomeController(
+            SignedIn signedIn,
+            ChoiceClient choices,
+            SharingClient sharing,
+            QuestionClient questions,
+            PortalConfig config,
+            Pages pages) {
         this.signedIn = signedIn;
+        this.choices = choices;
+        this.sharing = sharing;
+        this.questions = questions;
+        this.config = config;
         this.pages = pages;
     }
 
     @GET
     public Response home() {
-        return pages.show("home.html", signedIn.person());
+        Caller caller = signedIn.caller();
+        String patient = signedIn.patient();
+        var page = new HomePage(
+                Part.of(() -> choices.states(caller, patient)),
+                Part.of(() -> sharing.ledger(caller, patient)),
+                Part.of(() -> questions.of(caller, patient).stream()
+                        .filter(Conversation::open)
+                        .toList()),
+                Part.of(() -> newest(sharing.looks(caller, patient))),
+                config.listStarts());
+        return pages.show(page.whole() ? 200 : 503, "home.html", page);
+    }
+
+    /** One visit of a member of staff reads several records; it is shown once a day and reason. */
+    private List<Look> newest(List<Look> looks) {
+        Function<Look, List<Object>> visit =
+                l -> List.of(l.who(), l.reason(), l.at().atZone(config.zone()).toLocalDate());
+        return looks.stream()
+                .collect(Collectors.toMap(visit, l -> l, (a, b) -> a, java.util.LinkedHashMap::new))
+                .values()
+                .stream()
+                .limit(LOOKS_SHOWN)
+                .toList();
     }
 }

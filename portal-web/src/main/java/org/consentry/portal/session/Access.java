@@ -14,7 +14,7 @@ public enum Access {
 
     private static final Set<String> PUBLIC_PAGES = Set.of(
             "", "companies", "how", "limits", "words", "other-ways", "static", "callback", "signed-out", "timed-out");
-    private static final Set<String> PATIENT_PAGES = Set.of("home", "sharing", "choices", "questions", "activity");
+    private static final Set<String> PATIENT_PAGES = Set.of("home", "sharing", "choices", "questions");
     private static final Set<String> SIGNED_IN_PAGES = Set.of("sign-in", "sign-out");
 
     /** By the first part of the path: {@code /choices/ai} belongs to {@code choices}. */

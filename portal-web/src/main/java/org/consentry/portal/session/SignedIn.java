@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.openid.AccessToken;
 import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
 import java.util.Optional;
+import org.consentry.portal.fhir.Caller;
 
 /** The person of this request. */
 public class SignedIn {
@@ -40,6 +41,11 @@ public class SignedIn {
      */
     public String patient() {
         return person().patient().orElseThrow(NoPatient::new);
+    }
+
+    /** The signed-in person, towards the FHIR server. */
+    public Caller caller() {
+        return Caller.of(person().token());
     }
 
     Optional<String> refreshToken() {

@@ -4,8 +4,11 @@ package org.consentry.portal.view;
 import jakarta.inject.Inject;
 import jakarta.mvc.Models;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** What a controller answers: a page with its view model, or a redirect to a GET. */
 public class Pages {
@@ -28,11 +31,24 @@ public class Pages {
     }
 
     public Response show(int status, String view, Object page) {
+        return show(status, view, page, MediaType.TEXT_HTML_TYPE);
+    }
+
+    /** One sentence, for a script. */
+    public Response text(int status, String view, Object page) {
+        return show(status, view, page, MediaType.TEXT_PLAIN_TYPE);
+    }
+
+    private Response show(int status, String view, Object page, MediaType type) {
         models.put("page", page);
-        return Response.status(status)
-                .entity(view)
-                .type(MediaType.TEXT_HTML_TYPE)
-                .build();
+        return Response.status(status).entity(view).type(type).build();
+    }
+
+    /** The first value of each field of a form. */
+    public static Map<String, String> firstOfEach(MultivaluedMap<String, String> fields) {
+        var first = new LinkedHashMap<String, String>();
+        fields.forEach((name, values) -> first.put(name, values.isEmpty() ? "" : values.get(0)));
+        return first;
     }
 
     /** 303 to a GET of our own, after a POST. */

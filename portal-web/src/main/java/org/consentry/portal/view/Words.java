@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal.view;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /**
@@ -28,6 +30,20 @@ public final class Words {
     public String code(String family, String code, String otherwise) {
         String key = family + "." + code;
         return messages.text(locale, messages.has(key) ? key : otherwise);
+    }
+
+    /** Whether we have a word of our own for the code. */
+    public boolean knows(String family, String code) {
+        return messages.has(family + "." + code);
+    }
+
+    /** A day the register tells: in words when it is a date, else as it is written. */
+    public String day(String told, Dates dates) {
+        try {
+            return dates.date(LocalDate.parse(told));
+        } catch (DateTimeException e) {
+            return told;
+        }
     }
 
     /** Name of a country by its ISO 3166 code, in the reader's language. */

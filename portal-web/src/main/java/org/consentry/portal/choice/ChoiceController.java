@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.choice;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.consentry.portal.fhir.Choice;
+import org.consentry.portal.fhir.ChoiceClient;
+import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.Part;
+import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.fhir.TopicState;
+import org.consentry.portal.session.FormKeys;
+import org.consentry.portal.session.KeptForms;
+import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.Screen;
+
+/** My choices: all on one page, and one question each. */
+@Controller
+@Path("choices")
+public class ChoiceController {
+
+    private final HttpServletRequest request;
+    private final SignedIn signedIn;
+    private final ChoiceClient choices;
+    private final Saving saving;
+    private final FormKeys keys;
+    private final Pages pages;
+
+    @Inject
+    public ChoiceController(
+            HttpServletRequest request,
+            SignedIn signedIn,
+            ChoiceClient choices,
+            Saving saving,
+            FormKeys keys,
+            Pages pages) {
+        this.request = request;
+        this.signedIn = signedIn;
+        this.choices = choices;
+        this.saving = saving;
+        this.keys = keys;
+        this.pages = pages;
+    }
+
+    @GET
+    public Response all() {
+        return pages.show("choices.html", choices.states(signedIn.caller(), signedIn.patient()));
+    }
+
+    @GET
+    @Path("{topic:ai|research}")
+    public Response question(@PathParam("topic") String code) {
+        Topic topic = Topic.of(code).orElseThrow(FhirProblem.NotThere::new);
+        TopicState state = state(topic);
+        ChoiceForm fresh = fresh(state);
+        Optional<ChoiceForm> kept = KeptForms.take(request).map(ChoiceForm::of);
+        return show(
+                200,
+                topic,
+                Part.there(state),
+                kept.map(k -> fresh.picked(k.pick())).orElse(fresh),
+                kept.map(k -> ChoicePage.Notice.EXPIRED));
+    }
+
+    @POST
+    @Path("{topic:ai|research}")
+    public Response answer(@PathParam("topic") String code, MultivaluedMap<String, String> fields) {
+        Topic topic = Topic.of(code).orElseThrow(FhirProblem.NotThere::new);
+        ChoiceForm form = ChoiceForm.of(Pages.firstOfEach(fields));
+        Optional<Choice.Value> value = form.value();
+        if (value.isEmpty()) {
+            return again(422, topic, form, ChoicePage.Notice.PICK);
+        }
+        try {
+            Choice stored = saving.answer(topic, form, value.get());
+            return Pages.seeOther("/choices/saved/" + Cid.address(List.of(stored)));
+        } catch (FhirProblem.Conflict e) {
+            TopicState state = state(topic);
+            return show(409, topic, Part.there(state), fresh(state), Optional.of(ChoicePage.Notice.CONFLICT));
+        } catch (FhirProblem.Away e) {
+            return again(503, topic, form, e.maybeWritten() ? ChoicePage.Notice.UNKNOWN : ChoicePage.Notice.NOT_SAVED);
+        }
+    }
+
+    private Response again(int status, Topic topic, ChoiceForm form, ChoicePage.Notice notice) {
+        return show(status, topic, Part.of(() -> state(topic)), form, Optional.of(notice));
+    }
+
+    private Response show(
+            int status, Topic topic, Part<TopicState> state, ChoiceForm form, Optional<ChoicePage.Notice> notice) {
+        return pages.show(status, "choice.html", new ChoicePage(topic.code(), state, form, notice));
+    }
+
+    private ChoiceForm fresh(TopicState state) {
+        return ChoiceForm.fresh(state, keys.next(), Screen.locale(request).getLanguage());
+    }
+
+    private TopicState state(Topic topic) {
+        return choices.states(signedIn.caller(), signedIn.patient()).stream()
+                .filter(s -> s.topic() == topic)
+                .findFirst()
+                .orElseThrow(FhirProblem.NotThere::new);
+    }
+}

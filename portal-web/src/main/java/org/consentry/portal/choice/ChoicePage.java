@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.choice;
+
+import java.util.Optional;
+import org.consentry.portal.fhir.Part;
+import org.consentry.portal.fhir.TopicState;
+
+/**
+ * View model of one question.
+ *
+ * @param state where the patient stands; missing when the server cannot tell
+ * @param notice what went wrong before, empty when nothing did
+ */
+public record ChoicePage(String topic, Part<TopicState> state, ChoiceForm form, Optional<Notice> notice) {
+
+    /** What is said above the question. */
+    public enum Notice {
+        /** Nothing was picked. */
+        PICK,
+        /** The form was open too long; its values are back. */
+        EXPIRED,
+        /** Someone else changed the choice meanwhile. */
+        CONFLICT,
+        /** Certainly not saved. */
+        NOT_SAVED,
+        /** No answer tells whether it was saved. */
+        UNKNOWN
+    }
+
+    public boolean is(String name) {
+        return notice.filter(n -> n.name().equals(name)).isPresent();
+    }
+
+    /** The message key of the value that still counts. */
+    public String stillKey() {
+        return form.was().equals("yes") || form.was().equals("no") ? "value." + form.was() : "value.none";
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.choice;
+
+import java.util.List;
+import org.consentry.portal.fhir.Choice;
+
+/** View model of what was chosen before, newest first. */
+public record HistoryPage(List<Row> rows) {
+
+    /**
+     * One version.
+     *
+     * @param counts whether it is the one that counts now
+     */
+    public record Row(Choice choice, boolean counts) {
+
+        public String number() {
+            return ChoiceNumber.of(choice);
+        }
+
+        /** Short name of the wording shown: the start of its digest; empty when none is told. */
+        public String text() {
+            String digest = choice.text().substring(choice.text().lastIndexOf('/') + 1);
+            return digest.length() < 8 ? digest : digest.substring(0, 8);
+        }
+
+        /** The message key of how it was made: the portal always names the wording it showed. */
+        public String channelKey() {
+            return choice.text().isEmpty() ? "channel.other" : "channel.web";
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.choice;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.Choice;
+import org.consentry.portal.fhir.ChoiceClient;
+import org.consentry.portal.fhir.Enforcement;
+import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.Part;
+import org.consentry.portal.session.FormKeys;
+import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.Pages;
+
+/** What was saved, how far it reaches by now, and undoing it. */
+@Controller
+@Path("choices")
+public class SavedController {
+
+    private final HttpServletRequest request;
+    private final SignedIn signedIn;
+    private final ChoiceClient choices;
+    private final Saving saving;
+    private final FormKeys keys;
+    private final InstantSource clock;
+    private final Pages pages;
+
+    @Inject
+    public SavedController(
+            HttpServletRequest request,
+            SignedIn signedIn,
+            ChoiceClient choices,
+            Saving saving,
+            FormKeys keys,
+            InstantSource clock,
+            Pages pages) {
+        this.request = request;
+        this.signedIn = signedIn;
+        this.choices = choices;
+        this.saving = saving;
+        this.keys = keys;
+        this.clock = clock;
+        this.pages = pages;
+    }
+
+    @GET
+    @Path("saved/{cids}")
+    public Response saved(@PathParam("cids") String address) {
+        return pages.show("saved.html", page(Cid.list(address)));
+    }
+
+    /** The sentence on where the choice works, for the page's script: 202 while it may still change. */
+    @GET
+    @Path("saved/{cids}/live")
+    public Response live(@PathParam("cids") String address) {
+        SavedPage page = page(Cid.list(address));
+        return pages.text(page.waiting() ? 202 : 200, "saved-live.html", page);
+    }
+
+    @GET
+    @Path("undo/{cids}")
+    public Response undoIsAPress(@PathParam("cids") String address) {
+        return Pages.seeOther("/choices/saved/" + Cid.address(stored(Cid.list(address))));
+    }
+
+    @POST
+    @Path("undo/{cids}")
+    public Response undo(@PathParam("cids") String address, @FormParam("key") String key) {
+        var undone = new ArrayList<Choice>();
+        try {
+            for (Cid cid : Cid.list(address)) {
+                undone.add(saving.undo(cid, key + "-" + undone.size()));
+            }
+        } catch (FhirProblem.Conflict e) {
+            return pages.show(409, "undo-failed.html", new UndoFailedPage(true, undone));
+        } catch (FhirProblem.Away e) {
+            return pages.show(503, "undo-failed.html", new UndoFailedPage(false, undone));
+        }
+        return Pages.seeOther("/choices/saved/" + Cid.address(undone) + "?undone");
+    }
+
+    private SavedPage page(List<Cid> cids) {
+        Caller caller = signedIn.caller();
+        List<Choice> stored = stored(cids);
+        boolean newest =
+                stored.stream().allMatch(c -> choices.newest(caller, c.id()).version() == c.version());
+        Part<Enforcement> enforcement = newest
+                ? Part.of(() -> stored.stream()
+                        .map(c -> choices.enforcement(caller, c.id()))
+                        .reduce(Enforcement::and)
+                        .orElseThrow())
+                : Part.missing();
+        return new SavedPage(
+                stored, enforcement, newest, request.getParameter("undone") != null, clock.instant(), keys.next());
+    }
+
+    private List<Choice> stored(List<Cid> cids) {
+        return cids.stream()
+                .map(c -> choices.version(signedIn.caller(), c.id(), c.version()))
+                .toList();
+    }
+}

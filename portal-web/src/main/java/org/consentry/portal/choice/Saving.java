@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.choice;
+
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import org.consentry.portal.fhir.Choice;
+import org.consentry.portal.fhir.ChoiceClient;
+import org.consentry.portal.fhir.NewChoice;
+import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.Languages;
+import org.consentry.portal.view.Screen;
+
+/** Writes what a patient picked, on top of the version they saw. */
+public class Saving {
+
+    private final SignedIn signedIn;
+    private final ChoiceClient choices;
+    private final InstantSource clock;
+    private final ShownText texts;
+
+    @Inject
+    public Saving(SignedIn signedIn, ChoiceClient choices, InstantSource clock, Screen screen) {
+        this.signedIn = signedIn;
+        this.choices = choices;
+        this.clock = clock;
+        this.texts = new ShownText(screen.messages());
+    }
+
+    Choice answer(Topic topic, ChoiceForm form, Choice.Value value) {
+        return save(topic, form, value, texts.question(topic, language(form)));
+    }
+
+    Choice stop(Topic topic, ChoiceForm form) {
+        return save(topic, form, Choice.Value.NO, texts.stop(topic, language(form)));
+    }
+
+    /** Puts back what counted before a version, as a new version on top of it. */
+    Choice undo(Cid cid, String key) {
+        Choice now = choices.version(signedIn.caller(), cid.id(), cid.version());
+        Optional<Choice> before = cid.version() == 1
+                ? Optional.empty()
+                : Optional.of(choices.version(signedIn.caller(), cid.id(), cid.version() - 1));
+        return choices.save(
+                signedIn.caller(),
+                new NewChoice(
+                        signedIn.patient(),
+                        now.topic(),
+                        before.map(Choice::value).orElse(Choice.Value.NONE),
+                        Optional.of(cid.id()),
+                        cid.version(),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        before.map(Choice::text).orElse(now.text()),
+                        key));
+    }
+
+    private Choice save(Topic topic, ChoiceForm form, Choice.Value value, String text) {
+        return choices.save(
+                signedIn.caller(),
+                new NewChoice(
+                        signedIn.patient(),
+                        topic,
+                        value,
+                        form.consent(),
+                        form.version(),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        text,
+                        form.key()));
+    }
+
+    private static Locale language(ChoiceForm form) {
+        return Languages.named(form.language()).orElse(Languages.ENGLISH);
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.choice;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.view.Messages;
+
+/**
+ * Which wording a person saw when they chose: the SHA-256 of the exact texts, in the language shown. An address whose
+ * content can change would prove nothing.
+ */
+final class ShownText {
+
+    private static final String BASE = "https://consentry.org/fhir/text/";
+    private static final List<String> STOP =
+            List.of("stop.title", "stop.body", "stop.same", "stop.cannot", "stop.button");
+
+    private final Messages messages;
+
+    ShownText(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Of the question about one topic: question, hint, both answers, and the note. */
+    String question(Topic topic, Locale locale) {
+        return uri(
+                topic,
+                locale,
+                List.of("q", "hint", "yes", "yes.hint", "no", "no.hint").stream()
+                        .map(part -> topic.code() + "." + part)
+                        .toList());
+    }
+
+    /** Of the page that stops both topics. */
+    String stop(Topic topic, Locale locale) {
+        return uri(topic, locale, STOP);
+    }
+
+    private String uri(Topic topic, Locale locale, List<String> keys) {
+        String shown = keys.stream().map(key -> messages.text(locale, key)).collect(Collectors.joining("\n"));
+        return BASE + topic.code() + "/" + digest(shown);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

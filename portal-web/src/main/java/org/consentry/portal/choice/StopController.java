@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.choice;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.consentry.portal.fhir.Choice;
+import org.consentry.portal.fhir.ChoiceClient;
+import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.session.FormKeys;
+import org.consentry.portal.session.KeptForms;
+import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.Screen;
+
+/** Stops sharing for research and AI: a no for both topics, each on top of the version the patient saw. */
+@Controller
+@Path("choices/stop")
+public class StopController {
+
+    private final HttpServletRequest request;
+    private final SignedIn signedIn;
+    private final ChoiceClient choices;
+    private final Saving saving;
+    private final FormKeys keys;
+    private final Pages pages;
+
+    @Inject
+    public StopController(
+            HttpServletRequest request,
+            SignedIn signedIn,
+            ChoiceClient choices,
+            Saving saving,
+            FormKeys keys,
+            Pages pages) {
+        this.request = request;
+        this.signedIn = signedIn;
+        this.choices = choices;
+        this.saving = saving;
+        this.keys = keys;
+        this.pages = pages;
+    }
+
+    @GET
+    public Response ask() {
+        return show(200, List.of(), KeptForms.take(request).map(k -> ChoicePage.Notice.EXPIRED));
+    }
+
+    @POST
+    public Response stop(MultivaluedMap<String, String> fields) {
+        Map<String, String> sent = Pages.firstOfEach(fields);
+        var stored = new ArrayList<Choice>();
+        try {
+            for (Topic topic : Topic.values()) {
+                stored.add(saving.stop(topic, form(topic, sent)));
+            }
+            return Pages.seeOther("/choices/saved/" + Cid.address(stored));
+        } catch (FhirProblem.Conflict e) {
+            return show(409, saved(stored), Optional.of(ChoicePage.Notice.CONFLICT));
+        } catch (FhirProblem.Away e) {
+            var notice = e.maybeWritten() ? ChoicePage.Notice.UNKNOWN : ChoicePage.Notice.NOT_SAVED;
+            return pages.show(503, "stop.html", new StopPage(forms(sent), saved(stored), Optional.of(notice)));
+        }
+    }
+
+    private Response show(int status, List<String> saved, Optional<ChoicePage.Notice> notice) {
+        List<StopPage.StopForm> forms = choices.states(signedIn.caller(), signedIn.patient()).stream()
+                .map(s -> new StopPage.StopForm(
+                        s.topic().code(),
+                        ChoiceForm.fresh(s, keys.next(), Screen.locale(request).getLanguage())))
+                .toList();
+        return pages.show(status, "stop.html", new StopPage(forms, saved, notice));
+    }
+
+    /** The forms as sent, with their keys: pressing the button again makes nothing twice. */
+    private static List<StopPage.StopForm> forms(Map<String, String> sent) {
+        return List.of(Topic.values()).stream()
+                .map(t -> new StopPage.StopForm(t.code(), form(t, sent)))
+                .toList();
+    }
+
+    private static ChoiceForm form(Topic topic, Map<String, String> sent) {
+        var fields = new HashMap<String, String>();
+        String start = topic.code() + "-";
+        sent.forEach((name, value) -> {
+            if (name.startsWith(start)) {
+                fields.put(name.substring(start.length()), value);
+            }
+        });
+        return ChoiceForm.of(fields);
+    }
+
+    private static List<String> saved(List<Choice> stored) {
+        return stored.stream().map(c -> c.topic().code()).toList();
+    }
+}

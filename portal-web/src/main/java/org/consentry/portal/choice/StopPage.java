@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.choice;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * View model of "stop both".
+ *
+ * @param forms one form per topic, by the topic's code: on which record it is made
+ * @param saved topics that were saved before the other failed
+ * @param notice what went wrong before
+ */
+public record StopPage(List<StopForm> forms, List<String> saved, Optional<ChoicePage.Notice> notice) {
+
+    /** One topic of the stop form. */
+    public record StopForm(String topic, ChoiceForm form) {}
+
+    public boolean is(String name) {
+        return notice.filter(n -> n.name().equals(name)).isPresent();
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.home;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.consentry.portal.fhir.Choice;
+import org.consentry.portal.fhir.Conversation;
+import org.consentry.portal.fhir.Ledger;
+import org.consentry.portal.fhir.Look;
+import org.consentry.portal.fhir.Part;
+import org.consentry.portal.fhir.TopicState;
+
+/**
+ * View model of the first page. Each part can be missing on its own.
+ *
+ * @param open conversations that wait for an answer
+ * @param listStarts first day the list covers
+ */
+public record HomePage(
+        Part<List<TopicState>> states,
+        Part<Ledger> ledger,
+        Part<List<Conversation>> open,
+        Part<List<Look>> looks,
+        LocalDate listStarts) {
+
+    /** Whether every part is there. */
+    public boolean whole() {
+        return states.there() && ledger.there() && open.there() && looks.there();
+    }
+
+    /** Since when everything is a no; empty while it is not, or not known. */
+    public Optional<Instant> stoppedOn() {
+        return states.value()
+                .filter(all -> all.stream().allMatch(TopicState::no))
+                .flatMap(all -> all.stream()
+                        .flatMap(s -> s.choice().stream())
+                        .map(Choice::at)
+                        .max(Comparator.naturalOrder()));
+    }
+}

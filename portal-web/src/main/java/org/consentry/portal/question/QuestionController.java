@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.question;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.consentry.portal.PortalConfig;
+import org.consentry.portal.fhir.Conversation;
+import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.QuestionClient;
+import org.consentry.portal.session.FormKeys;
+import org.consentry.portal.session.KeptForms;
+import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.Pages;
+
+/** Questions to the privacy team: the list, a new one, one conversation with its reply form. */
+@Controller
+@Path("questions")
+public class QuestionController {
+
+    private final HttpServletRequest request;
+    private final SignedIn signedIn;
+    private final QuestionClient questions;
+    private final FormKeys keys;
+    private final InstantSource clock;
+    private final PortalConfig config;
+    private final Pages pages;
+
+    @Inject
+    public QuestionController(
+            HttpServletRequest request,
+            SignedIn signedIn,
+            QuestionClient questions,
+            FormKeys keys,
+            InstantSource clock,
+            PortalConfig config,
+            Pages pages) {
+        this.request = request;
+        this.signedIn = signedIn;
+        this.questions = questions;
+        this.keys = keys;
+        this.clock = clock;
+        this.config = config;
+        this.pages = pages;
+    }
+
+    @GET
+    public Response all() {
+        return pages.show(
+                "questions.html", new QuestionsPage(questions.of(signedIn.caller(), signedIn.patient()), today()));
+    }
+
+    @GET
+    @Path("new")
+    public Response ask(
+            @QueryParam("about") @DefaultValue("") String about, @QueryParam("topic") @DefaultValue("") String topic) {
+        Optional<QuestionForm> kept = KeptForms.take(request).map(QuestionForm::of);
+        if (kept.isPresent()) {
+            return pages.show("question-new.html", newQuestion(kept.get(), "", false, true, false));
+        }
+        String prefill = switch (topic) {
+            case "notme", "care", "delete" -> "prefill." + topic;
+            default -> about.isEmpty() ? "" : "prefill.release";
+        };
+        return pages.show(
+                "question-new.html",
+                newQuestion(new QuestionForm(about, "", keys.next()), prefill, false, false, false));
+    }
+
+    @POST
+    @Path("new")
+    public Response send(MultivaluedMap<String, String> fields) {
+        QuestionForm form = QuestionForm.of(Pages.firstOfEach(fields));
+        if (form.bad()) {
+            return pages.show(422, "question-new.html", newQuestion(form, "", true, false, false));
+        }
+        try {
+            return Pages.seeOther("/questions/" + send(form, Optional.empty()) + "?sent");
+        } catch (FhirProblem.Away e) {
+            return pages.show(503, "question-new.html", newQuestion(form, "", false, false, true));
+        }
+    }
+
+    @GET
+    @Path("{qid}")
+    public Response thread(@PathParam("qid") String id) {
+        Optional<QuestionForm> kept = KeptForms.take(request).map(QuestionForm::of);
+        return thread(
+                200,
+                conversation(id),
+                kept.orElseGet(() -> new QuestionForm("", "", keys.next())),
+                false,
+                kept.isPresent(),
+                false);
+    }
+
+    @POST
+    @Path("{qid}")
+    public Response reply(@PathParam("qid") String id, MultivaluedMap<String, String> fields) {
+        QuestionForm form = QuestionForm.of(Pages.firstOfEach(fields));
+        Conversation conversation = conversation(id);
+        if (form.bad()) {
+            return thread(422, conversation, form, true, false, false);
+        }
+        try {
+            send(form, Optional.of(conversation.first().id()));
+            return Pages.seeOther("/questions/" + conversation.first().id());
+        } catch (FhirProblem.Away e) {
+            return thread(503, conversation, form, false, false, true);
+        }
+    }
+
+    private String send(QuestionForm form, Optional<String> root) {
+        Optional<String> about = form.about().isEmpty() ? Optional.empty() : Optional.of(form.about());
+        return keys.once(
+                form.key(),
+                () -> questions
+                        .ask(signedIn.caller(), signedIn.patient(), form.text(), about, root, form.key())
+                        .id());
+    }
+
+    private Conversation conversation(String id) {
+        return questions.conversation(signedIn.caller(), id);
+    }
+
+    private NewQuestionPage newQuestion(
+            QuestionForm form, String prefill, boolean checked, boolean expired, boolean failed) {
+        String number = form.about().length() <= 8 ? form.about() : form.about().substring(0, 8);
+        return new NewQuestionPage(form, prefill, number, WorkDays.after(today(), 5), checked, expired, failed);
+    }
+
+    private Response thread(
+            int status,
+            Conversation conversation,
+            QuestionForm form,
+            boolean checked,
+            boolean expired,
+            boolean failed) {
+        boolean sent = request.getParameter("sent") != null;
+        return pages.show(
+                status, "question.html", new ThreadPage(conversation, form, today(), sent, checked, expired, failed));
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(config.zone()).toLocalDate();
+    }
+}

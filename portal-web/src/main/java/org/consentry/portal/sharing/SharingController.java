@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.sharing;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.consentry.portal.PortalConfig;
+import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.Ledger;
+import org.consentry.portal.fhir.LedgerRow;
+import org.consentry.portal.fhir.Part;
+import org.consentry.portal.fhir.RegisterClient;
+import org.consentry.portal.fhir.SharingClient;
+import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.Pages;
+
+/** Who got my scans: the list, and one line of it. */
+@Controller
+@Path("sharing")
+public class SharingController {
+
+    private final SignedIn signedIn;
+    private final SharingClient sharing;
+    private final RegisterClient register;
+    private final PortalConfig config;
+    private final Pages pages;
+
+    @Inject
+    public SharingController(
+            SignedIn signedIn, SharingClient sharing, RegisterClient register, PortalConfig config, Pages pages) {
+        this.signedIn = signedIn;
+        this.sharing = sharing;
+        this.register = register;
+        this.config = config;
+        this.pages = pages;
+    }
+
+    @GET
+    public Response list(
+            @QueryParam("year") @DefaultValue("") String year,
+            @QueryParam("who") @DefaultValue("") String who,
+            @QueryParam("why") @DefaultValue("") String why,
+            @QueryParam("page") @DefaultValue("") String page) {
+        var filter = new SharingFilter(year, who, why, number(page));
+        Caller caller = signedIn.caller();
+        String patient = signedIn.patient();
+        Part<Ledger> ledger = Part.of(() -> sharing.ledger(caller, patient));
+        return ledger.there()
+                ? pages.show("sharing.html", SharingPage.of(ledger.get(), filter, config.zone(), config.listStarts()))
+                : pages.show(503, "sharing-away.html", filter);
+    }
+
+    @GET
+    @Path("{rid}")
+    public Response line(@PathParam("rid") String id) {
+        LedgerRow row = sharing.row(signedIn.caller(), signedIn.patient(), id);
+        return pages.show(
+                "line.html",
+                new LinePage(
+                        row,
+                        Optional.ofNullable(register.recipients().get(row.line().recipient()))));
+    }
+
+    private static int number(String page) {
+        return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.staff;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.consentry.portal.PortalConfig;
+import org.consentry.portal.fhir.Conversation;
+import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.Message;
+import org.consentry.portal.fhir.QuestionClient;
+import org.consentry.portal.session.FormKeys;
+import org.consentry.portal.session.KeptForms;
+import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.Pages;
+
+/** The inbox of the privacy desk: questions that wait, one conversation, the answer. */
+@Controller
+@Path("staff")
+public class InboxController {
+
+    private static final int MAX_LETTERS = 2000;
+
+    private final HttpServletRequest request;
+    private final SignedIn signedIn;
+    private final QuestionClient questions;
+    private final FormKeys keys;
+    private final InstantSource clock;
+    private final PortalConfig config;
+    private final Pages pages;
+
+    @Inject
+    public InboxController(
+            HttpServletRequest request,
+            SignedIn signedIn,
+            QuestionClient questions,
+            FormKeys keys,
+            InstantSource clock,
+            PortalConfig config,
+            Pages pages) {
+        this.request = request;
+        this.signedIn = signedIn;
+        this.questions = questions;
+        this.keys = keys;
+        this.clock = clock;
+        this.config = config;
+        this.pages = pages;
+    }
+
+    @GET
+    public Response inbox() {
+        return pages.show("staff/inbox.html", new InboxPage(questions.inbox(signedIn.caller()), today()));
+    }
+
+    @GET
+    @Path("inbox/{qid}")
+    public Response conversation(@PathParam("qid") String id) {
+        Optional<Map<String, String>> kept = KeptForms.take(request);
+        Optional<String> notice =
+                request.getParameter("sent") == null ? kept.map(k -> "error.csrf") : Optional.of("staff.thread.sent");
+        String text = kept.map(k -> k.getOrDefault("text", "")).orElse("");
+        return show(200, read(id), text, keys.next(), notice, Optional.empty());
+    }
+
+    @POST
+    @Path("inbox/{qid}")
+    public Response answer(
+            @PathParam("qid") String id,
+            @FormParam("text") @DefaultValue("") String typed,
+            @FormParam("waiting") @DefaultValue("") String waiting,
+            @FormParam("key") @DefaultValue("") String key) {
+        String text = typed.replace("\r\n", "\n").strip();
+        Conversation conversation = read(id);
+        if (text.isEmpty() || text.length() > MAX_LETTERS) {
+            String error = text.isEmpty() ? "staff.error.answer.empty" : "staff.error.answer.long";
+            return show(422, conversation, text, key, Optional.empty(), Optional.of(error));
+        }
+        try {
+            keys.once(key, () -> send(conversation, waiting, text, key));
+            return Pages.seeOther("/staff/inbox/" + conversation.first().id() + "?sent");
+        } catch (FhirProblem.Conflict e) {
+            return show(409, read(id), text, keys.next(), Optional.of("staff.conflict"), Optional.empty());
+        } catch (FhirProblem.Away e) {
+            return show(503, conversation, text, key, Optional.of("staff.notsaved"), Optional.empty());
+        }
+    }
+
+    /** Goes from a conversation to its patient; the reason is that the patient asked. */
+    @POST
+    @Path("inbox/{qid}/patient")
+    public Response patient(@PathParam("qid") String id, @FormParam("reason") @DefaultValue("") String reason) {
+        String patient = read(id).first().patient();
+        Lookup.because(request.getSession(), reason);
+        return Pages.seeOther("/staff/patients/" + patient);
+    }
+
+    @GET
+    @Path("inbox/{qid}/patient")
+    public Response patientIsAPress(@PathParam("qid") String id) {
+        return Pages.seeOther("/staff/inbox/" + read(id).first().id());
+    }
+
+    /** Answers the question the form was opened on; if someone else has answered it meanwhile, nothing is sent. */
+    private String send(Conversation conversation, String waiting, String text, String key) {
+        Message question =
+                conversation.waiting().filter(q -> q.id().equals(waiting)).orElseThrow(FhirProblem.Conflict::new);
+        return questions.answer(signedIn.caller(), question, text, key).id();
+    }
+
+    private Conversation read(String id) {
+        return questions.conversation(signedIn.caller(), id);
+    }
+
+    private Response show(
+            int status,
+            Conversation conversation,
+            String text,
+            String key,
+            Optional<String> notice,
+            Optional<String> error) {
+        return pages.show(
+                status, "staff/conversation.html", new AnswerPage(conversation, today(), text, key, notice, error));
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(config.zone()).toLocalDate();
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.staff;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.consentry.portal.fhir.Message;
+
+/** View model of the inbox: questions that wait, first due first. */
+public record InboxPage(List<Message> questions, LocalDate today) {
+
+    private static final int SHOWN = 60;
+
+    /** Message key's end of how urgent a question is. */
+    public String status(Message question) {
+        LocalDate due = question.due().orElse(LocalDate.MAX);
+        return due.isBefore(today) ? "late" : due.equals(today) ? "today" : "open";
+    }
+
+    public long late() {
+        return questions.stream().filter(q -> status(q).equals("late")).count();
+    }
+
+    public long dueToday() {
+        return questions.stream().filter(q -> status(q).equals("today")).count();
+    }
+
+    /** The first words of a question. */
+    public String begins(Message question) {
+        String text = question.text().replace('\n', ' ');
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN).strip() + "\u2026";
+    }
+
+    /** A later message has no number of its own; its conversation's question has. */
+    public String root(Message question) {
+        return question.root();
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.staff;
+
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.util.Optional;
+
+/**
+ * What a member of staff looks for and why. Kept in the server-side session: neither a patient nor a reason is ever in
+ * an address.
+ *
+ * @param reason what the patient will read, 5 to 200 letters
+ * @param number medical record number, empty when looking by name
+ */
+record Lookup(String reason, String number, String name, String birthDate) implements Serializable {
+
+    private static final String ATTRIBUTE = "consentry.lookup";
+
+    static Optional<Lookup> of(HttpSession session) {
+        return session.getAttribute(ATTRIBUTE) instanceof Lookup lookup ? Optional.of(lookup) : Optional.empty();
+    }
+
+    /** Sets only the reason, when staff come to a patient from their question. */
+    static void because(HttpSession session, String reason) {
+        new Lookup(reason, "", "", "").keep(session);
+    }
+
+    void keep(HttpSession session) {
+        session.setAttribute(ATTRIBUTE, this);
+    }
+
+    boolean searches() {
+        return !number.isEmpty() || !name.isEmpty();
+    }
+
+    /** Prints nothing of a patient. */
+    @Override
+    public String toString() {
+        return "Lookup[]";
+    }
+}

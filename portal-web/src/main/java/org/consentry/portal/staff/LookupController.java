@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.staff;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.ChoiceClient;
+import org.consentry.portal.fhir.PatientClient;
+import org.consentry.portal.fhir.PatientFacts;
+import org.consentry.portal.fhir.QuestionClient;
+import org.consentry.portal.fhir.SharingClient;
+import org.consentry.portal.session.KeptForms;
+import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.Screen;
+
+/** Finds and shows a patient for staff, never without a reason that the patient can read. */
+@Controller
+@Path("staff/patients")
+public class LookupController {
+
+    private final HttpServletRequest request;
+    private final SignedIn signedIn;
+    private final PatientClient patients;
+    private final ChoiceClient choices;
+    private final SharingClient sharing;
+    private final QuestionClient questions;
+    private final Screen screen;
+    private final Pages pages;
+
+    @Inject
+    public LookupController(
+            HttpServletRequest request,
+            SignedIn signedIn,
+            PatientClient patients,
+            ChoiceClient choices,
+            SharingClient sharing,
+            QuestionClient questions,
+            Screen screen,
+            Pages pages) {
+        this.request = request;
+        this.signedIn = signedIn;
+        this.patients = patients;
+        this.choices = choices;
+        this.sharing = sharing;
+        this.questions = questions;
+        this.screen = screen;
+        this.pages = pages;
+    }
+
+    @GET
+    public Response form() {
+        Optional<Map<String, String>> kept = KeptForms.take(request);
+        Optional<Lookup> lookup = Lookup.of(request.getSession()).filter(Lookup::searches);
+        if (kept.isPresent() || lookup.isEmpty()) {
+            LookupForm form = kept.map(LookupForm::of).orElse(LookupForm.EMPTY);
+            return show(200, form, List.of(), Optional.empty(), kept.isPresent());
+        }
+        Lookup found = lookup.get();
+        LookupForm form =
+                new LookupForm(found.number(), found.name(), found.birthDate(), LookupForm.OTHER, found.reason());
+        return show(200, form, List.of(), Optional.of(search(found)), false);
+    }
+
+    @POST
+    public Response find(MultivaluedMap<String, String> fields) {
+        LookupForm form = LookupForm.of(Pages.firstOfEach(fields));
+        List<LookupForm.Mistake> mistakes = form.mistakes();
+        if (!mistakes.isEmpty()) {
+            return show(422, form, mistakes, Optional.empty(), false);
+        }
+        new Lookup(reason(form), form.number(), form.name(), form.birthDate()).keep(request.getSession());
+        return Pages.seeOther("/staff/patients");
+    }
+
+    @GET
+    @Path("{pid}")
+    public Response patient(@PathParam("pid") String id) {
+        Optional<Lookup> lookup = Lookup.of(request.getSession());
+        if (lookup.isEmpty()) {
+            return Pages.seeOther("/staff/patients");
+        }
+        String reason = lookup.get().reason();
+        Caller caller = signedIn.caller().because(reason);
+        return pages.show(
+                "staff/patient.html",
+                new PatientPage(
+                        patients.patient(caller, id),
+                        reason,
+                        choices.states(caller, id),
+                        sharing.ledger(caller, id),
+                        questions.of(caller, id)));
+    }
+
+    private List<PatientFacts> search(Lookup lookup) {
+        Caller caller = signedIn.caller().because(lookup.reason());
+        return lookup.number().isEmpty()
+                ? patients.byNameAndBirthDate(caller, lookup.name(), lookup.birthDate())
+                : patients.byRecordNumber(caller, lookup.number());
+    }
+
+    private String reason(LookupForm form) {
+        return form.why().equals(LookupForm.OTHER)
+                ? form.text()
+                : screen.messages().text(Screen.locale(request), "staff.lookup.reason." + form.why());
+    }
+
+    private Response show(
+            int status,
+            LookupForm form,
+            List<LookupForm.Mistake> mistakes,
+            Optional<List<PatientFacts>> matches,
+            boolean expired) {
+        return pages.show(status, "staff/lookup.html", new LookupPage(form, mistakes, matches, expired));
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.staff;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the look-up form sends.
+ *
+ * @param why one of {@link #REASONS}, or {@code other} with the text
+ * @param text the reason in one's own words
+ */
+public record LookupForm(String number, String name, String birthDate, String why, String text) {
+
+    /** Ends of the message keys of the reasons to pick from. */
+    public static final List<String> REASONS =
+            List.of("question", "phone", "paper", "accounting", "complaint", "incident");
+
+    public static final String OTHER = "other";
+
+    static final LookupForm EMPTY = new LookupForm("", "", "", "", "");
+
+    private static final int MIN_REASON = 5;
+    private static final int MAX_REASON = 200;
+    private static final int MIN_NAME = 2;
+
+    static LookupForm of(Map<String, String> fields) {
+        return new LookupForm(
+                fields.getOrDefault("number", "").strip(),
+                fields.getOrDefault("name", "").strip(),
+                fields.getOrDefault("birthDate", "").strip(),
+                fields.getOrDefault("why", ""),
+                fields.getOrDefault("text", "").strip());
+    }
+
+    public List<String> reasons() {
+        return REASONS;
+    }
+
+    /** Message keys of what is wrong, by the field to go to. */
+    List<Mistake> mistakes() {
+        var mistakes = new ArrayList<Mistake>();
+        if (number.isEmpty() && (name.length() < MIN_NAME || birthDate.isEmpty())) {
+            mistakes.add(new Mistake("number", "staff.error.lookup.what"));
+        } else if (number.isEmpty() && !isDate()) {
+            mistakes.add(new Mistake("birthDate", "staff.error.lookup.birthdate"));
+        }
+        boolean own = why.equals(OTHER) && text.length() >= MIN_REASON && text.length() <= MAX_REASON;
+        if (!own && !REASONS.contains(why)) {
+            mistakes.add(new Mistake("why-question", "staff.error.lookup.reason"));
+        }
+        return mistakes;
+    }
+
+    private boolean isDate() {
+        try {
+            LocalDate.parse(birthDate);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /** One mistake: the field's id and the message key. */
+    public record Mistake(String field, String key) {}
+
+    /** Prints nothing of a patient. */
+    @Override
+    public String toString() {
+        return "LookupForm[]";
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.staff;
+
+import java.util.List;
+import java.util.Optional;
+import org.consentry.portal.fhir.PatientClient;
+import org.consentry.portal.fhir.PatientFacts;
+
+/**
+ * View model of the look-up.
+ *
+ * @param matches what was found; empty before anything was looked for
+ */
+public record LookupPage(
+        LookupForm form, List<LookupForm.Mistake> mistakes, Optional<List<PatientFacts>> matches, boolean expired) {
+
+    public boolean tooMany() {
+        return matches.filter(m -> m.size() > PatientClient.MAX_MATCHES).isPresent();
+    }
+
+    public boolean wrong(String field) {
+        return mistakes.stream().anyMatch(m -> m.field().equals(field));
+    }
+}

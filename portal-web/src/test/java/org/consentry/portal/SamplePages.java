@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal;
+
+import static org.consentry.portal.Samples.NOW;
+import static org.consentry.portal.Samples.STARTS;
+import static org.consentry.portal.Samples.TODAY;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.consentry.portal.choice.ChoiceForm;
+import org.consentry.portal.choice.ChoicePage;
+import org.consentry.portal.choice.HistoryPage;
+import org.consentry.portal.choice.SavedPage;
+import org.consentry.portal.choice.StopPage;
+import org.consentry.portal.choice.UndoFailedPage;
+import org.consentry.portal.company.CompanyPage;
+import org.consentry.portal.fhir.Choice;
+import org.consentry.portal.fhir.Ledger;
+import org.consentry.portal.fhir.Line;
+import org.consentry.portal.fhir.Part;
+import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.fhir.TopicState;
+import org.consentry.portal.home.HomePage;
+import org.consentry.portal.question.NewQuestionPage;
+import org.consentry.portal.question.QuestionForm;
+import org.consentry.portal.question.QuestionsPage;
+import org.consentry.portal.question.ThreadPage;
+import org.consentry.portal.session.SignedOutPage;
+import org.consentry.portal.sharing.LinePage;
+import org.consentry.portal.sharing.SharingFilter;
+import org.consentry.portal.sharing.SharingPage;
+import org.consentry.portal.staff.AnswerPage;
+import org.consentry.portal.staff.InboxPage;
+import org.consentry.portal.staff.LookupForm;
+import org.consentry.portal.staff.LookupPage;
+import org.consentry.portal.staff.PatientPage;
+import org.consentry.portal.view.Frame.Who;
+import org.consentry.portal.view.ProblemPage;
+import org.jspecify.annotations.Nullable;
+
+/** Every page in every state worth looking at. */
+final class SamplePages {
+
+    /**
+     * One page.
+     *
+     * @param name file name it is written to
+     */
+    record Sample(String name, String view, Who who, Object page) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final ChoiceForm FORM = new ChoiceForm("", "", 0, "none", "key", "en");
+    private static final ChoiceForm FORM_NO = new ChoiceForm("no", "c0nsentai", 2, "no", "key", "en");
+
+    private final List<Sample> samples = new ArrayList<>();
+
+    static List<Sample> all() {
+        var pages = new SamplePages();
+        pages.start();
+        pages.home();
+        pages.sharing();
+        pages.choices();
+        pages.saved();
+        pages.questions();
+        pages.staff();
+        return List.copyOf(pages.samples);
+    }
+
+    private void start() {
+        for (String name : List.of("start", "how", "limits", "words", "other-ways")) {
+            add(name, name + ".html", Who.PUBLIC, Map.of());
+        }
+        add("signed-out", "signed-out.html", Who.PUBLIC, new SignedOutPage(true));
+        for (String name : List.of("not-found", "away", "other-site", "sign-in", "no-patient")) {
+            add("problem-" + name, "problem/" + name + ".html", Who.PATIENT, ProblemPage.PLAIN);
+        }
+        add("problem-broken", "problem/broken.html", Who.PATIENT, ProblemPage.numbered("1A2B3C4D"));
+        add("problem-timed-out", "problem/timed-out.html", Who.PUBLIC, ProblemPage.signedOut("/choices/ai", true));
+        add("companies", "companies.html", Who.PUBLIC, List.of(Samples.northlight(), Samples.unknownFacts()));
+        add("companies-none", "companies.html", Who.PUBLIC, List.of());
+        add("company", "company.html", Who.PATIENT, new CompanyPage(Samples.northlight(), List.of(Samples.product())));
+        add("company-unknown", "company.html", Who.PUBLIC, new CompanyPage(Samples.unknownFacts(), List.of()));
+    }
+
+    private void home() {
+        var states = List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.YES));
+        var stopped = List.of(Samples.state(Topic.AI, Choice.Value.NO), Samples.state(Topic.RESEARCH, Choice.Value.NO));
+        add(
+                "home",
+                "home.html",
+                Who.PATIENT,
+                new HomePage(
+                        Part.there(states),
+                        Part.there(Samples.ledger()),
+                        Part.there(List.of(Samples.waiting())),
+                        Part.there(List.of(Samples.look())),
+                        STARTS));
+        add(
+                "home-empty-and-stopped",
+                "home.html",
+                Who.PATIENT,
+                new HomePage(
+                        Part.there(stopped),
+                        Part.there(new Ledger(List.of())),
+                        Part.there(List.of()),
+                        Part.there(List.of()),
+                        STARTS));
+        add(
+                "home-away",
+                "home.html",
+                Who.PATIENT,
+                new HomePage(Part.missing(), Part.missing(), Part.missing(), Part.missing(), STARTS));
+    }
+
+    private void sharing() {
+        var filter = new SharingFilter("2026", "northlight", "MLTRAINING", 1);
+        var rows = Samples.ledger().rows();
+        var groups = Map.of("northlight", "Northlight Imaging AI");
+        add(
+                "sharing",
+                "sharing.html",
+                Who.PATIENT,
+                new SharingPage(
+                        filter, rows, 30, 40, 2, List.of("2026", "2025"), groups, List.of("MLTRAINING"), STARTS));
+        add(
+                "sharing-nothing-matches",
+                "sharing.html",
+                Who.PATIENT,
+                new SharingPage(filter, List.of(), 0, 4, 1, List.of("2026"), groups, List.of("HRESCH"), STARTS));
+        add("sharing-away", "sharing-away.html", Who.PATIENT, filter);
+        for (Line.State state : Line.State.values()) {
+            add(
+                    "line-" + state,
+                    "line.html",
+                    Who.PATIENT,
+                    new LinePage(Samples.row("line12345678", state), Optional.of(Samples.northlight())));
+        }
+    }
+
+    private void choices() {
+        add(
+                "choices",
+                "choices.html",
+                Who.PATIENT,
+                List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.UNCLEAR)));
+        add("choice-ai", "choice.html", Who.PATIENT, choice("ai", Samples.notPicked(Topic.AI), FORM, null));
+        add(
+                "choice-research",
+                "choice.html",
+                Who.PATIENT,
+                choice("research", Samples.notPicked(Topic.RESEARCH), FORM, null));
+        add(
+                "choice-ai-no",
+                "choice.html",
+                Who.PATIENT,
+                choice("ai", Samples.state(Topic.AI, Choice.Value.NO), FORM_NO, null));
+        for (ChoicePage.Notice notice : ChoicePage.Notice.values()) {
+            add(
+                    "choice-ai-" + notice,
+                    "choice.html",
+                    Who.PATIENT,
+                    choice("ai", Samples.notPicked(Topic.AI), FORM, notice));
+        }
+        add("choice-ai-away", "choice.html", Who.PATIENT, new ChoicePage("ai", Part.missing(), FORM, Optional.empty()));
+        var forms = List.of(new StopPage.StopForm("ai", FORM), new StopPage.StopForm("research", FORM_NO));
+        add("stop", "stop.html", Who.PATIENT, new StopPage(forms, List.of(), Optional.empty()));
+        for (ChoicePage.Notice notice : ChoicePage.Notice.values()) {
+            add("stop-" + notice, "stop.html", Who.PATIENT, new StopPage(forms, List.of("ai"), Optional.of(notice)));
+        }
+        add(
+                "history",
+                "history.html",
+                Who.PATIENT,
+                new HistoryPage(List.of(
+                        new HistoryPage.Row(Samples.choice(Topic.AI, Choice.Value.NO), true),
+                        new HistoryPage.Row(Samples.choice(Topic.AI, Choice.Value.NONE), false),
+                        new HistoryPage.Row(Samples.choice(Topic.AI, Choice.Value.UNCLEAR), false))));
+        add("history-empty", "history.html", Who.PATIENT, new HistoryPage(List.of()));
+    }
+
+    private static ChoicePage choice(
+            String topic, TopicState state, ChoiceForm form, ChoicePage.@Nullable Notice notice) {
+        return new ChoicePage(topic, Part.there(state), form, Optional.ofNullable(notice));
+    }
+
+    private void saved() {
+        for (Topic topic : Topic.values()) {
+            for (Choice.Value value : Choice.Value.values()) {
+                add(
+                        "saved-" + topic.code() + "-" + value,
+                        "saved.html",
+                        Who.PATIENT,
+                        saved(List.of(Samples.choice(topic, value)), false));
+            }
+        }
+        var both = List.of(Samples.choice(Topic.AI, Choice.Value.NO), Samples.choice(Topic.RESEARCH, Choice.Value.NO));
+        add("saved-stop", "saved.html", Who.PATIENT, saved(both, false));
+        add("undone", "saved.html", Who.PATIENT, saved(List.of(Samples.choice(Topic.AI, Choice.Value.NONE)), true));
+        add("undone-both", "saved.html", Who.PATIENT, saved(both, true));
+        add(
+                "saved-in-force",
+                "saved.html",
+                Who.PATIENT,
+                new SavedPage(both, Part.there(Samples.inForce()), true, false, NOW, "key"));
+        add("saved-unknown", "saved.html", Who.PATIENT, new SavedPage(both, Part.missing(), true, false, NOW, "key"));
+        add("saved-old", "saved.html", Who.PATIENT, new SavedPage(both, Part.missing(), false, false, NOW, "key"));
+        add("undo-failed", "undo-failed.html", Who.PATIENT, new UndoFailedPage(true, List.of()));
+    }
+
+    private static SavedPage saved(List<Choice> choices, boolean undone) {
+        return new SavedPage(choices, Part.there(Samples.waitingEnforcement()), true, undone, NOW, "key");
+    }
+
+    private void questions() {
+        var form = new QuestionForm("line12345678", "", "key");
+        add(
+                "question-new-expired",
+                "question-new.html",
+                Who.PATIENT,
+                new NewQuestionPage(form, "", "", TODAY, false, true, false));
+        add(
+                "question-new-failed",
+                "question-new.html",
+                Who.PATIENT,
+                new NewQuestionPage(form, "", "", TODAY, false, false, true));
+        add(
+                "question-failed",
+                "question.html",
+                Who.PATIENT,
+                new ThreadPage(Samples.waiting(), form, TODAY, false, true, false, false));
+        add("questions", "questions.html", Who.PATIENT, new QuestionsPage(List.of(Samples.waiting()), TODAY));
+        add("questions-empty", "questions.html", Who.PATIENT, new QuestionsPage(List.of(), TODAY));
+        for (String prefill : List.of("", "prefill.release", "prefill.delete", "prefill.notme", "prefill.care")) {
+            add(
+                    "question-new" + prefill.replace("prefill.", "-"),
+                    "question-new.html",
+                    Who.PATIENT,
+                    new NewQuestionPage(form, prefill, "line1234", TODAY, false, false, false));
+        }
+        add(
+                "question-new-error",
+                "question-new.html",
+                Who.PATIENT,
+                new NewQuestionPage(form, "", "line1234", TODAY, true, false, false));
+        add(
+                "question",
+                "question.html",
+                Who.PATIENT,
+                new ThreadPage(Samples.waiting(), form, TODAY, false, true, false, false));
+        add(
+                "question-sent",
+                "question.html",
+                Who.PATIENT,
+                new ThreadPage(Samples.waiting(), form, TODAY, true, false, false, false));
+    }
+
+    private void staff() {
+        add("staff-inbox", "staff/inbox.html", Who.STAFF, new InboxPage(List.of(Samples.question()), TODAY));
+        add("staff-inbox-empty", "staff/inbox.html", Who.STAFF, new InboxPage(List.of(), TODAY));
+        for (String notice : List.of("", "staff.thread.sent", "staff.conflict", "staff.notsaved", "error.csrf")) {
+            add(
+                    "staff-conversation" + notice.replaceFirst(".*\\.", "-"),
+                    "staff/conversation.html",
+                    Who.STAFF,
+                    new AnswerPage(
+                            Samples.waiting(),
+                            TODAY,
+                            "",
+                            "key",
+                            notice.isEmpty() ? Optional.empty() : Optional.of(notice),
+                            Optional.empty()));
+        }
+        add(
+                "staff-conversation-error",
+                "staff/conversation.html",
+                Who.STAFF,
+                new AnswerPage(
+                        Samples.waiting(),
+                        TODAY,
+                        "",
+                        "key",
+                        Optional.empty(),
+                        Optional.of("staff.error.answer.empty")));
+        var form = new LookupForm("", "Av", "1961-04-09", "other", "To help");
+        add("staff-lookup", "staff/lookup.html", Who.STAFF, new LookupPage(form, List.of(), Optional.empty(), true));
+        add(
+                "staff-lookup-found",
+                "staff/lookup.html",
+                Who.STAFF,
+                new LookupPage(form, List.of(), Optional.of(List.of(Samples.patient())), false));
+        add(
+                "staff-lookup-none",
+                "staff/lookup.html",
+                Who.STAFF,
+                new LookupPage(
+                        form,
+                        List.of(
+                                new LookupForm.Mistake("number", "staff.error.lookup.what"),
+                                new LookupForm.Mistake("birthDate", "staff.error.lookup.birthdate"),
+                                new LookupForm.Mistake("why-question", "staff.error.lookup.reason")),
+                        Optional.of(List.of()),
+                        false));
+        add(
+                "staff-patient",
+                "staff/patient.html",
+                Who.STAFF,
+                new PatientPage(
+                        Samples.patient(),
+                        "To help",
+                        List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.NO)),
+                        Samples.ledger(),
+                        List.of(Samples.waiting())));
+    }
+
+    private void add(String name, String view, Who who, Object page) {
+        samples.add(new Sample(name, view, who, page));
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.consentry.portal.fhir.Choice;
+import org.consentry.portal.fhir.Conversation;
+import org.consentry.portal.fhir.Enforcement;
+import org.consentry.portal.fhir.Ledger;
+import org.consentry.portal.fhir.LedgerRow;
+import org.consentry.portal.fhir.Line;
+import org.consentry.portal.fhir.Look;
+import org.consentry.portal.fhir.Message;
+import org.consentry.portal.fhir.PatientFacts;
+import org.consentry.portal.fhir.Product;
+import org.consentry.portal.fhir.Recipient;
+import org.consentry.portal.fhir.Rule;
+import org.consentry.portal.fhir.Study;
+import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.fhir.TopicState;
+
+/** Fictional people and groups that pages are shown with in tests. */
+final class Samples {
+
+    static final Instant NOW = Instant.parse("2026-11-22T19:05:00Z");
+    static final LocalDate TODAY = LocalDate.parse("2026-11-22");
+    static final LocalDate STARTS = LocalDate.parse("2024-01-01");
+
+    static final Rule SHARES = new Rule("OPT_OUT", true);
+    static final Rule DOES_NOT = new Rule("OPT_IN", true);
+
+    private Samples() {}
+
+    static Choice choice(Topic topic, Choice.Value value) {
+        return new Choice(
+                "c0nsent" + topic.code(),
+                2,
+                topic,
+                value,
+                Instant.parse("2026-03-03T15:00:00Z"),
+                "https://consentry.org/fhir/text/" + topic.code() + "/0123456789abcdef");
+    }
+
+    static TopicState state(Topic topic, Choice.Value value) {
+        return new TopicState(topic, Optional.of(choice(topic, value)), SHARES);
+    }
+
+    static TopicState notPicked(Topic topic) {
+        return new TopicState(topic, Optional.empty(), topic == Topic.AI ? SHARES : DOES_NOT);
+    }
+
+    static Line line(String id, Line.State state, String recipient) {
+        return new Line(
+                id,
+                state,
+                Instant.parse("2026-03-14T18:30:00Z"),
+                recipient.equals("lakeside") ? "HRESCH" : "MLTRAINING",
+                recipient,
+                "",
+                "Main site",
+                "study1",
+                Map.of(
+                        "instances", "214",
+                        "bytes", "112345678",
+                        "deid", "113100,113108,113999",
+                        "country", "US",
+                        "identifiability", "coded",
+                        "sent-by", "computer"),
+                List.of("https://example.org/fhir/r4/Consent/c0nsentai/_history/2"),
+                state == Line.State.REFUSED ? "CONSENT_DENY" : "");
+    }
+
+    static LedgerRow row(String id, Line.State state) {
+        return new LedgerRow(line(id, state, "northlight"), "Northlight Imaging AI", "company", Optional.of(STUDY));
+    }
+
+    static final Study STUDY = new Study("study1", "Chest CT", "CT", Optional.of(LocalDate.parse("2026-01-09")));
+
+    static Ledger ledger() {
+        return new Ledger(List.of(
+                row("linerefused00", Line.State.REFUSED),
+                row("linesent00000", Line.State.SENT),
+                row("linefailed000", Line.State.FAILED),
+                row("lineuncertain", Line.State.UNCERTAIN),
+                new LedgerRow(line("lineunknown00", Line.State.SENT, "lakeside"), "lakeside", "", Optional.empty())));
+    }
+
+    static Message question() {
+        return new Message(
+                "q1",
+                "q1",
+                "p1",
+                "Q-7K2M9",
+                false,
+                true,
+                "",
+                "Who is Northlight?\nAnd <b>why</b> do they have my scan?",
+                Instant.parse("2026-11-20T15:00:00Z"),
+                "linesent00000",
+                Optional.of(LocalDate.parse("2026-11-27")));
+    }
+
+    static Message answer() {
+        return new Message(
+                "a1",
+                "q1",
+                "p1",
+                "",
+                true,
+                false,
+                "Dana Reyes",
+                "It is a company that builds a tool for lungs.",
+                Instant.parse("2026-11-21T15:00:00Z"),
+                "",
+                Optional.empty());
+    }
+
+    static Conversation waiting() {
+        return new Conversation(List.of(question(), answer()));
+    }
+
+    static Enforcement waitingEnforcement() {
+        return new Enforcement(List.of(
+                new Enforcement.Place("Main site", Optional.of(NOW)),
+                new Enforcement.Place("East site", Optional.empty())));
+    }
+
+    static Enforcement inForce() {
+        return new Enforcement(List.of(new Enforcement.Place("Main site", Optional.of(NOW))));
+    }
+
+    static Look look() {
+        return new Look(Instant.parse("2026-11-20T15:00:00Z"), "Dana Reyes", "To answer a question of the patient");
+    }
+
+    static Recipient northlight() {
+        return new Recipient(
+                "northlight",
+                "Northlight Imaging AI",
+                "company",
+                "US",
+                "OH",
+                true,
+                Map.of(
+                        "makes", "A tool that finds small spots in lungs",
+                        "gets", "Chest CT scans",
+                        "kept-until", "2028-06-30",
+                        "kept-then", "Then it must delete them."),
+                List.of("MLTRAINING"),
+                Optional.of(LocalDate.parse("2026-10-01")));
+    }
+
+    static Recipient unknownFacts() {
+        return new Recipient(
+                "lakeside", "Lakeside School", "school", "", "", false, Map.of(), List.of(), Optional.empty());
+    }
+
+    static Product product() {
+        return new Product("SpotFinder", "2.1", "Chest CT");
+    }
+
+    static PatientFacts patient() {
+        return new PatientFacts("p1", "Anna Avery", "1961-04-09", "MRN-0001", "female");
+    }
+}

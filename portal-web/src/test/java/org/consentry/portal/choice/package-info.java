@@ -1,0 +1,5 @@
+/** The choice pages' rules. */
+@NullMarked
+package org.consentry.portal.choice;
+
+import org.jspecify.annotations.NullMarked;

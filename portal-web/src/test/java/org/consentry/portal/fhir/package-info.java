@@ -1,0 +1,5 @@
+/** Mappings from and to FHIR. */
+@NullMarked
+package org.consentry.portal.fhir;
+
+import org.jspecify.annotations.NullMarked;

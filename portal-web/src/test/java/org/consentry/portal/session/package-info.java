@@ -1,0 +1,5 @@
+/** Sign-in rules. */
+@NullMarked
+package org.consentry.portal.session;
+
+import org.jspecify.annotations.NullMarked;

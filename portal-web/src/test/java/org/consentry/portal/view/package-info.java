@@ -1,0 +1,5 @@
+/** How pages come out. */
+@NullMarked
+package org.consentry.portal.view;
+
+import org.jspecify.annotations.NullMarked;
