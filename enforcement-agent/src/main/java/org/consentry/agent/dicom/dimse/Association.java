@@ -111,9 +111,10 @@ public final class Association implements AutoCloseable {
         });
     }
 
-    /** Answers a request of the peer. */
+    /** Answers a request of the peer, after skipping what is left of its data set. */
     public void respond(Message to, Status status) {
         guarded(() -> {
+            reader.skipRest();
             writer.send(to.contextId(), to.command().response(status));
             return status;
         });
@@ -214,6 +215,10 @@ public final class Association implements AutoCloseable {
             return;
         }
         open = false;
+        if (reader.isOver()) {
+            wire.close();
+            return;
+        }
         try {
             wire.write(PduEncoder.encode(why), timeouts.artim());
             wire.awaitClose(timeouts.artim());

@@ -15,28 +15,22 @@ import java.util.Optional;
  * if the command says so, a data set in fragments of the same presentation context.
  */
 final class MessageReader {
-    /** What an incoming PDU meant, if it was not data. */
-    enum End {
-        RELEASE_REQUESTED,
-        RELEASED
-    }
-
     private static final int MAX_COMMAND_BYTES = 64 << 10;
 
     private final Wire wire;
     private final Timeouts timeouts;
     private final Deque<Pdu.DataValue> pending = new ArrayDeque<>();
     private DataStream data = new DataStream(0, false);
-    private End end = End.RELEASED;
+    private boolean over;
 
     MessageReader(Wire wire, Timeouts timeouts) {
         this.wire = wire;
         this.timeouts = timeouts;
     }
 
-    /** The next message, or empty when a release PDU came instead; {@link #end} then says which. */
+    /** The next message, or empty when a release PDU came instead. */
     Optional<Message> next(Duration idle) {
-        data.drain();
+        skipRest();
         ByteArrayOutputStream command = new ByteArrayOutputStream(256);
         Duration limit = idle;
         while (true) {
@@ -63,24 +57,27 @@ final class MessageReader {
         }
     }
 
-    End end() {
-        return end;
+    /** Reads the current message to its end. */
+    void skipRest() {
+        data.drain();
+    }
+
+    /** Whether the peer has aborted or is gone, also if only a reader of a data set has noticed. */
+    boolean isOver() {
+        return over;
     }
 
     /** Reads one PDU into {@link #pending}; false if it was a release PDU. An empty P-DATA-TF is tolerated. */
     private boolean readPdu(Duration limit) {
         while (pending.isEmpty()) {
-            ByteBuffer body = wire.read(limit);
+            ByteBuffer body = read(limit);
             Pdu pdu = PduDecoder.decode(wire.type(), body);
             if (pdu instanceof Pdu.DataTransfer transfer) {
                 pending.addAll(transfer.values());
-            } else if (pdu instanceof Pdu.ReleaseRequest) {
-                end = End.RELEASE_REQUESTED;
-                return false;
-            } else if (pdu instanceof Pdu.ReleaseResponse) {
-                end = End.RELEASED;
+            } else if (pdu instanceof Pdu.ReleaseRequest || pdu instanceof Pdu.ReleaseResponse) {
                 return false;
             } else if (pdu instanceof Pdu.Abort abort) {
+                over = true;
                 throw new AssociationLostException(
                         "the peer aborted, source " + abort.source() + ", reason " + abort.reason());
             } else {
@@ -88,6 +85,15 @@ final class MessageReader {
             }
         }
         return true;
+    }
+
+    private ByteBuffer read(Duration limit) {
+        try {
+            return wire.read(limit);
+        } catch (AssociationLostException e) {
+            over = true;
+            throw e;
+        }
     }
 
     /** The data set of one message; it ends where the last fragment ends. */

@@ -14,6 +14,9 @@ public record Rejection(int result, int source, int reason) {
     public static final Rejection CALLING_AE_NOT_RECOGNIZED = new Rejection(1, 1, 3);
     public static final Rejection CALLED_AE_NOT_RECOGNIZED = new Rejection(1, 1, 7);
     public static final Rejection PROTOCOL_VERSION = new Rejection(1, 2, 2);
+    /** Transient: what is needed to answer is not there yet. */
+    public static final Rejection NOT_READY = new Rejection(2, 3, 1);
+
     public static final Rejection LOCAL_LIMIT = new Rejection(2, 3, 2);
 
     /** The codes in words, for logs and error messages. */

@@ -11,6 +11,7 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
@@ -58,7 +59,7 @@ final class Wire implements AutoCloseable {
                 channel.close();
                 throw e;
             }
-        } catch (IOException e) {
+        } catch (IOException | UnresolvedAddressException e) {
             throw new AssociationLostException("cannot connect to " + address, e);
         }
     }

@@ -80,6 +80,7 @@ public final class Scan {
                 .put(Tag.PATIENT_ID, patientId)
                 .put(Tag.PATIENT_BIRTH_DATE, "19700101")
                 .put(Tag.PATIENT_SEX, "F")
+                .put(Tag.BODY_PART_EXAMINED, "CHEST")
                 .put(Tag.STUDY_INSTANCE_UID, STUDY)
                 .put(Tag.SERIES_INSTANCE_UID, STUDY + ".1")
                 .put(Tag.INSTANCE_NUMBER, Integer.toString(number))

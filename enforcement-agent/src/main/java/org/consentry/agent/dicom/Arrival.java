@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom;
+
+import java.io.IOException;
+import org.consentry.agent.dataset.Dataset;
+import org.consentry.agent.dataset.DatasetReader;
+import org.consentry.agent.dataset.Header;
+import org.consentry.agent.dataset.Limits;
+import org.consentry.agent.dataset.MalformedDatasetException;
+import org.consentry.agent.dataset.Tag;
+import org.consentry.agent.dataset.TransferSyntax;
+import org.consentry.agent.dicom.dimse.Association;
+import org.consentry.agent.dicom.dimse.Message;
+
+/**
+ * An object at the door: its header read, its pixels still with the sender.
+ *
+ * @param contextId the presentation context it came in, which is also the recipient's
+ * @param sopClass the same in context, command and data set
+ */
+record Arrival(int contextId, String sopClass, Header header) {
+    /**
+     * Reads the header and holds it against the command.
+     *
+     * @throws MalformedDatasetException if it is malformed, or not the object that the command announces
+     */
+    static Arrival read(Association sender, Message message) {
+        TransferSyntax syntax = sender.transferSyntax(message.contextId())
+                .flatMap(TransferSyntax::of)
+                .orElseThrow(() -> new MalformedDatasetException("expected a storage presentation context"));
+        String sopClass = message.command().sopClass().orElse("");
+        String sopInstance = message.command().sopInstance().orElse("");
+        try {
+            Header header = DatasetReader.readHeader(message.data(), syntax, Limits.STANDARD);
+            same(header.dataset(), Tag.SOP_CLASS_UID, sopClass);
+            same(header.dataset(), Tag.SOP_INSTANCE_UID, sopInstance);
+            if (sender.abstractSyntax(message.contextId())
+                    .filter(sopClass::equals)
+                    .isEmpty()) {
+                throw new MalformedDatasetException("SOP class is not that of the presentation context");
+            }
+            return new Arrival(message.contextId(), sopClass, header);
+        } catch (IOException e) {
+            throw new MalformedDatasetException("the data set's encoding is broken");
+        }
+    }
+
+    Dataset dataset() {
+        return header.dataset();
+    }
+
+    private static void same(Dataset dataset, int tag, String announced) {
+        if (announced.isEmpty() || dataset.string(tag).filter(announced::equals).isEmpty()) {
+            throw new MalformedDatasetException(Tag.text(tag) + " differs between command and data set");
+        }
+    }
+}

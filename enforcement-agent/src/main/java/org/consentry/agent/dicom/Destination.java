@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom;
+
+import org.consentry.agent.dicom.dimse.AeTitle;
+import org.consentry.protocol.Route;
+
+/** Where a route leads. */
+record Destination(AeTitle title, String host, int port) {
+    static Destination of(Route route) {
+        return new Destination(new AeTitle(route.destinationAe()), route.host(), route.port());
+    }
+}

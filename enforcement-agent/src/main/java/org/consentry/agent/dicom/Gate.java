@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.consentry.agent.dataset.Dataset;
+import org.consentry.agent.dataset.MalformedDatasetException;
+import org.consentry.agent.deidentify.ConsentStamp;
+import org.consentry.agent.deidentify.Outcome;
+import org.consentry.agent.dicom.dimse.Association;
+import org.consentry.agent.dicom.dimse.Message;
+import org.consentry.agent.dicom.dimse.Status;
+import org.consentry.agent.disclosure.Ground;
+import org.consentry.agent.disclosure.JournalUnavailableException;
+import org.consentry.agent.disclosure.Refusal;
+import org.consentry.agent.disclosure.Release;
+import org.consentry.agent.replica.ExportQuestion;
+import org.consentry.agent.replica.ExportRoute;
+import org.consentry.agent.replica.ExportRuling;
+import org.consentry.agent.replica.ReplicaView;
+import org.consentry.policy.Deny;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Permit;
+import org.consentry.policy.Reason;
+import org.consentry.policy.Regime;
+import org.consentry.policy.StudyUid;
+
+/**
+ * Decides on one object after the other of an association, each against the view of its own moment, so that a no stops
+ * the very next one. Recipient and purpose are those of the route, whatever the sender says.
+ */
+final class Gate {
+    private static final Logger LOG = System.getLogger(Gate.class.getName());
+    private static final String NO_REGIME = "none";
+    /** Both are fulfilled by the one profile: the facts go, and a code stands in place of the name. */
+    private static final Set<Obligation> SUPPORTED = Set.of(Obligation.DEID, Obligation.PSEUD);
+
+    private final GatewayParts parts;
+    private final String authority;
+    private final ExportRoute route;
+    private final Release release;
+    private final WayOut wayOut;
+
+    /** @param authority who issued a PatientID that does not name its issuer */
+    Gate(GatewayParts parts, String authority, ExportRoute route, Release release, WayOut wayOut) {
+        this.parts = parts;
+        this.authority = authority;
+        this.route = route;
+        this.release = release;
+        this.wayOut = wayOut;
+    }
+
+    /** Lets an object through or not; the status is for the sender. */
+    Status pass(Association sender, Message message) {
+        ReplicaView view = parts.replica().view();
+        Ground undecided =
+                new Ground(view.position(), view.regime().map(Regime::citation).orElse(NO_REGIME), "");
+        Arrival arrival;
+        Instance instance;
+        try {
+            arrival = Arrival.read(sender, message);
+            instance = Instance.of(arrival.dataset(), authority);
+        } catch (MalformedDatasetException e) {
+            record(new Refusal(null, null, new Deny(Reason.HUMAN_REVIEW), undecided));
+            return Statuses.malformed(e);
+        }
+        Optional<Deny> unfit = unfit(view, instance);
+        if (unfit.isPresent()) {
+            return refused(instance, unfit.get(), undecided);
+        }
+        return decided(view, arrival, instance);
+    }
+
+    private Status decided(ReplicaView view, Arrival arrival, Instance instance) {
+        PatientId patient = instance.patient().orElseThrow();
+        StudyUid study = instance.study().orElseThrow();
+        ExportRuling ruling = parts.policy()
+                .rule(
+                        view,
+                        ExportQuestion.on(route, patient, study, SUPPORTED),
+                        parts.clock().now());
+        Ground ground = new Ground(ruling.position(), ruling.regime(), ruling.id());
+        return ruling.decision()
+                .fold(permit -> permitted(permit, arrival, instance, ground), deny -> refused(instance, deny, ground));
+    }
+
+    private Status permitted(Permit permit, Arrival arrival, Instance instance, Ground ground) {
+        return clean(permit, arrival.dataset())
+                .fold(
+                        cleaned -> released(permit, arrival, cleaned, ground),
+                        stained -> refused(instance, new Deny(stained.reason()), ground));
+    }
+
+    /** The header as this permit lets it leave. An object that carries its patient's no is refused in any case. */
+    private Outcome clean(Permit permit, Dataset header) {
+        if (permit.obligations().stream().anyMatch(SUPPORTED::contains)) {
+            return parts.deidentifier()
+                    .deidentify(
+                            header,
+                            permit.request().patient(),
+                            permit.request().recipient().id());
+        }
+        Optional<Outcome.Refused> withheld = ConsentStamp.refusal(header);
+        return withheld.isPresent() ? withheld.get() : new Outcome.Cleaned(header, List.of());
+    }
+
+    private Status released(Permit permit, Arrival arrival, Outcome.Cleaned cleaned, Ground ground) {
+        try {
+            return wayOut.release(permit, arrival, cleaned, ground);
+        } catch (JournalUnavailableException e) {
+            LOG.log(Level.ERROR, "the disclosure journal takes nothing, so nothing is released", e);
+            Deny deny = new Deny(Reason.AUDIT_UNAVAILABLE);
+            record(new Refusal(permit.request().patient(), permit.request().study(), deny, ground));
+            return Statuses.auditUnavailable();
+        }
+    }
+
+    /** Why an object cannot even be asked about; empty if it can. */
+    private Optional<Deny> unfit(ReplicaView view, Instance instance) {
+        if (instance.patient().isEmpty()) {
+            return Optional.of(new Deny(Reason.NO_PATIENT));
+        }
+        if (instance.study().isEmpty()) {
+            return Optional.of(new Deny(Reason.MISSING_ATTR, "study", List.of()));
+        }
+        boolean sameRoute = view.route(route.route().calledAe())
+                .filter(now -> Destination.of(now.route()).equals(Destination.of(route.route())))
+                .filter(now -> now.recipient().id().equals(route.recipient().id()))
+                .filter(now -> now.route().purpose().equals(route.route().purpose()))
+                .isPresent();
+        return sameRoute ? Optional.empty() : Optional.of(new Deny(Reason.DEST_UNREGISTERED));
+    }
+
+    private Status refused(Instance instance, Deny deny, Ground ground) {
+        record(new Refusal(instance.patient().orElse(null), instance.study().orElse(null), deny, ground));
+        return Statuses.notAuthorized(deny.code());
+    }
+
+    private void record(Refusal refusal) {
+        try {
+            release.refused(refusal);
+        } catch (JournalUnavailableException e) {
+            LOG.log(Level.ERROR, "a refusal waits in memory for the disclosure journal", e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom;
+
+import org.consentry.agent.deidentify.Deidentifier;
+import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.replica.AgentClock;
+import org.consentry.agent.replica.ExportPolicy;
+import org.consentry.agent.replica.Replica;
+
+/** What the gateway asks and tells: who may get what, how objects are cleaned, and where it is written down. */
+public record GatewayParts(
+        Replica replica, ExportPolicy policy, AgentClock clock, DisclosureJournal journal, Deidentifier deidentifier) {}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.consentry.agent.dicom.dimse.Acceptor;
+import org.consentry.agent.dicom.dimse.Association;
+import org.consentry.agent.dicom.dimse.AssociationLostException;
+import org.consentry.agent.dicom.dimse.MalformedPduException;
+import org.consentry.agent.dicom.dimse.Message;
+import org.consentry.agent.dicom.dimse.Status;
+import org.consentry.agent.disclosure.Release;
+
+/** One sender's association: answers C-ECHO itself and hands each C-STORE to the gate. */
+final class GatewaySession implements Acceptor.Session {
+    private static final Logger LOG = System.getLogger(GatewaySession.class.getName());
+
+    private final Gate gate;
+    private final Release release;
+    private final RecipientLink link;
+
+    GatewaySession(Gate gate, Release release, RecipientLink link) {
+        this.gate = gate;
+        this.release = release;
+        this.link = link;
+    }
+
+    @Override
+    public void serve(Association sender) {
+        for (Optional<Message> next = sender.receive(); next.isPresent(); next = sender.receive()) {
+            Message message = next.get();
+            sender.respond(message, answer(sender, message));
+        }
+    }
+
+    @Override
+    public void close() {
+        try (release) {
+            link.close();
+        }
+    }
+
+    private Status answer(Association sender, Message message) {
+        if (message.command().isEcho()) {
+            return Status.SUCCESS;
+        }
+        if (!message.command().isStore()) {
+            return new Status(Status.UNRECOGNIZED_OPERATION, "");
+        }
+        try {
+            return gate.pass(sender, message);
+        } catch (AssociationLostException | MalformedPduException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "an object could not be dealt with; nothing of it was released", e);
+            return Statuses.fault();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.consentry.agent.dataset.DatasetWriter;
+import org.consentry.agent.dataset.Header;
+import org.consentry.agent.dataset.MalformedDatasetException;
+import org.consentry.agent.dataset.Tag;
+import org.consentry.agent.dataset.Trailer;
+import org.consentry.agent.deidentify.Code;
+import org.consentry.agent.deidentify.Outcome.Cleaned;
+import org.consentry.agent.dicom.dimse.OutgoingStore;
+import org.consentry.agent.dicom.dimse.Status;
+import org.consentry.agent.disclosure.Ground;
+import org.consentry.agent.disclosure.Intent;
+import org.consentry.agent.disclosure.Item;
+import org.consentry.agent.disclosure.Release;
+import org.consentry.policy.Permit;
+import org.consentry.protocol.DisclosureReport.Identifiability;
+
+/**
+ * The only way out. The intent is on disk before the first byte goes; pixels are pumped from the sender to the
+ * recipient without being held; half an object is never completed.
+ */
+final class WayOut {
+    private static final Logger LOG = System.getLogger(WayOut.class.getName());
+
+    private final Release release;
+    private final RecipientLink link;
+
+    WayOut(Release release, RecipientLink link) {
+        this.release = release;
+        this.link = link;
+    }
+
+    /**
+     * Sends an object on.
+     *
+     * @param permit lets exactly this object go
+     * @param arrival the object as it came, its pixels still to be read
+     * @param cleaned the header as it may leave
+     * @return the recipient's status, or why it has none
+     * @throws org.consentry.agent.disclosure.JournalUnavailableException if it cannot be recorded; nothing has left
+     */
+    Status release(Permit permit, Arrival arrival, Cleaned cleaned, Ground ground) {
+        Intent intent = release.intend(permit, item(permit, cleaned, ground));
+        boolean handedOver = false;
+        try (OutgoingStore store = link.store(arrival.contextId(), arrival.sopClass(), sopInstance(cleaned))) {
+            pump(arrival.header(), cleaned, store);
+            handedOver = true;
+            Status status = RecipientLink.guarded(store::finish);
+            if (status.isStored()) {
+                intent.sent(status.code(), store.bytes());
+            } else {
+                intent.failed(status.code());
+            }
+            return status;
+        } catch (RecipientLostException e) {
+            LOG.log(Level.WARNING, e.getMessage());
+            return Statuses.recipientUnavailable();
+        } catch (MalformedDatasetException e) {
+            return Statuses.malformed(e);
+        } finally {
+            if (!handedOver) {
+                intent.failed(0);
+            }
+        }
+    }
+
+    private static void pump(Header header, Cleaned cleaned, OutgoingStore store) {
+        DatasetWriter writer = new DatasetWriter(new RecipientStream(store), header.syntax());
+        try {
+            writer.write(cleaned.dataset());
+            header.pumpRest(writer, cleaned.methods().isEmpty() ? Trailer.KEEP : Trailer.DROP);
+            writer.finish();
+        } catch (IOException e) {
+            throw new MalformedDatasetException("the pixel data's encoding is broken");
+        }
+    }
+
+    private static Item item(Permit permit, Cleaned cleaned, Ground ground) {
+        TreeSet<String> codes =
+                cleaned.methods().stream().map(Code::value).collect(Collectors.toCollection(TreeSet::new));
+        return new Item(
+                permit.request().patient(),
+                Objects.requireNonNull(permit.request().study(), "a permit for an image names its study"),
+                codes,
+                codes.isEmpty() ? Identifiability.NAMED : Identifiability.CODED,
+                ground);
+    }
+
+    private static String sopInstance(Cleaned cleaned) {
+        return cleaned.dataset()
+                .string(Tag.SOP_INSTANCE_UID)
+                .orElseThrow(() -> new IllegalStateException("a cleaned data set without SOP Instance UID"));
+    }
+}

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.consentry.agent.deidentify.Deidentifier;
+import org.consentry.agent.deidentify.KeyFile;
+import org.consentry.agent.dicom.dimse.AeTitle;
+import org.consentry.agent.dicom.dimse.ListenerConfig;
+import org.consentry.agent.dicom.dimse.Timeouts;
+import org.consentry.agent.dicom.peer.Scan;
+import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.Outbox;
+import org.consentry.agent.replica.AgentClock;
+import org.consentry.agent.replica.ExportPolicy;
+import org.consentry.agent.replica.KnownReplica;
+import org.consentry.policy.Conditions;
+import org.consentry.policy.ConsentRef;
+import org.consentry.policy.ConsentTerms;
+import org.consentry.policy.Gate;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.PatientTerms;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.RecipientId;
+import org.consentry.policy.Regime;
+import org.consentry.policy.Rule;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.DisclosureReport;
+import org.consentry.protocol.FeedEntry;
+import org.consentry.protocol.LinkedStudy;
+import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.RegisteredRecipient.Status;
+import org.consentry.protocol.Route;
+
+/**
+ * A gateway in a small world: ANNA has said nothing and the regime lets AI building have de-identified scans unless
+ * there is a no; the route NORTHLIGHT leads to the port a test says.
+ */
+final class Stage implements AutoCloseable {
+    static final String ANNA = "P-100";
+    static final String AUTHORITY = "urn:oid:2.999.1";
+    static final AeTitle NORTHLIGHT = new AeTitle("NORTHLIGHT");
+    static final AeTitle PACS = new AeTitle("DEMOPACS");
+    static final Timeouts BRISK =
+            new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(10));
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final RecipientId COMPANY = new RecipientId("northlight");
+    private static final PatientId ANNA_ID = new PatientId(AUTHORITY, ANNA);
+
+    private final AgentClock clock = new AgentClock(InstantSource.fixed(NOW), () -> 0);
+    private final List<DisclosureReport> reports = new ArrayList<>();
+    private final KnownReplica replica = new KnownReplica();
+    private final DisclosureJournal journal;
+    private final Gateway gateway;
+    private final int vendorPort;
+    private long position;
+
+    Stage(Path folder, int vendorPort) {
+        this.vendorPort = vendorPort;
+        journal = DisclosureJournal.open(folder.resolve("journal"), clock.wall(), new Random(1));
+        replica.load(clock.now());
+        replica.learn(
+                new FeedEntry.RegimeChanged(
+                        next(),
+                        NOW,
+                        new Regime(
+                                "test",
+                                1,
+                                Map.of(Purpose.MLTRAINING, Gate.OPT_OUT),
+                                Map.of(Purpose.MLTRAINING, Set.of(Obligation.DEID)),
+                                true)),
+                new FeedEntry.StudyLinked(
+                        next(), NOW, new LinkedStudy(new StudyUid(Scan.STUDY), ANNA_ID, Set.of("CT"), null)));
+        recipient(Status.ACTIVE);
+        gateway = Gateway.start(
+                new GatewayConfig(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        Set.of(PACS),
+                        GatewayConfig.DEFAULT_TITLE,
+                        AUTHORITY,
+                        new ListenerConfig(8, BRISK),
+                        BRISK),
+                new GatewayParts(
+                        replica.replica(),
+                        new ExportPolicy(Duration.ofSeconds(10), ZoneId.of("America/New_York")),
+                        clock,
+                        journal,
+                        new Deidentifier(key(folder))),
+                Thread::new);
+    }
+
+    int port() {
+        return gateway.port();
+    }
+
+    DisclosureJournal journal() {
+        return journal;
+    }
+
+    KnownReplica replica() {
+        return replica;
+    }
+
+    /** Sets the company's standing in the register. */
+    void recipient(Status status) {
+        Route route = new Route(
+                NORTHLIGHT.value(), Purpose.MLTRAINING, "VENDOR", "127.0.0.1", vendorPort, Set.of(), null, null, true);
+        replica.learn(new FeedEntry.RecipientChanged(
+                next(),
+                NOW,
+                new RegisteredRecipient(
+                        COMPANY, "Northlight", "company", "US", Set.of(), Set.of(Purpose.MLTRAINING), status),
+                List.of(route)));
+    }
+
+    /** ANNA says no to AI building. */
+    void annaSaysNo() {
+        ConsentTerms no = new ConsentTerms(
+                new ConsentRef("anna-ai", 1),
+                "ai",
+                NOW.minusSeconds(1),
+                new ConsentTerms.Rules(Rule.deny(Conditions.purposes(Purpose.MLTRAINING))));
+        replica.learn(new FeedEntry.ConsentChanged(next(), NOW, ANNA_ID, PatientTerms.of(no)));
+    }
+
+    /** Everything that would be reported to the server, once all senders have gone. */
+    List<DisclosureReport> reports() {
+        try {
+            while (gateway.associations() > 0) {
+                Thread.onSpinWait();
+            }
+            new Outbox(journal, batch -> {
+                        reports.addAll(batch);
+                        return reports.size();
+                    })
+                    .doWork();
+            return List.copyOf(reports);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        journal.close();
+    }
+
+    private static KeyFile key(Path folder) {
+        try {
+            return KeyFile.create(folder.resolve("key"), new Random(2));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long next() {
+        return ++position;
+    }
+}

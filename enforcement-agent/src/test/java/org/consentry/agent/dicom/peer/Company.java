@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom.peer;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.consentry.agent.dataset.Dataset;
+import org.consentry.agent.dataset.DatasetReader;
+import org.consentry.agent.dataset.Limits;
+import org.consentry.agent.dataset.TransferSyntax;
+import org.consentry.agent.dicom.dimse.Acceptor;
+import org.consentry.agent.dicom.dimse.Association;
+import org.consentry.agent.dicom.dimse.AssociationListener;
+import org.consentry.agent.dicom.dimse.ListenerConfig;
+import org.consentry.agent.dicom.dimse.Message;
+import org.consentry.agent.dicom.dimse.Status;
+
+/** A company's receiver that does what a test says and remembers what it got whole. */
+public final class Company implements AutoCloseable {
+    /** How it treats the next objects. */
+    public enum Mood {
+        TAKES,
+        WARNS,
+        REFUSES,
+        HANGS_UP_AT_ONCE,
+        HANGS_UP_AFTERWARDS
+    }
+
+    private final List<Dataset> kept = new CopyOnWriteArrayList<>();
+    private final AssociationListener listener;
+    private volatile Mood mood = Mood.TAKES;
+    private final AtomicInteger associations = new AtomicInteger();
+
+    public Company() {
+        listener = AssociationListener.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                ListenerConfig.STANDARD,
+                (request, peer) -> new Acceptor.Accepted(
+                        request.contexts().stream()
+                                .map(context -> context.accept(
+                                        context.transferSyntaxes().get(0)))
+                                .toList(),
+                        this::serve),
+                Thread::new);
+    }
+
+    public int port() {
+        return listener.port();
+    }
+
+    public void mood(Mood next) {
+        mood = next;
+    }
+
+    /** The headers of all objects it got whole. */
+    public List<Dataset> kept() {
+        return List.copyOf(kept);
+    }
+
+    /** How many associations were made with it so far. */
+    public int associations() {
+        return associations.get();
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+    }
+
+    private void serve(Association association) {
+        associations.incrementAndGet();
+        for (Optional<Message> next = association.receive(); next.isPresent(); next = association.receive()) {
+            Message message = next.get();
+            if (mood == Mood.HANGS_UP_AT_ONCE) {
+                association.close();
+                return;
+            }
+            Dataset dataset = header(association, message);
+            if (mood == Mood.HANGS_UP_AFTERWARDS) {
+                association.close();
+                return;
+            }
+            association.respond(message, answer());
+            kept.add(dataset);
+        }
+    }
+
+    private Status answer() {
+        return switch (mood) {
+            case WARNS -> new Status(0xB000, "coerced");
+            case REFUSES -> new Status(0xA900, "not here");
+            default -> Status.SUCCESS;
+        };
+    }
+
+    private static Dataset header(Association association, Message message) {
+        try {
+            byte[] bytes = message.data().readAllBytes();
+            TransferSyntax syntax = association
+                    .transferSyntax(message.contextId())
+                    .flatMap(TransferSyntax::of)
+                    .orElseThrow();
+            return DatasetReader.readHeader(new ByteArrayInputStream(bytes), syntax, Limits.STANDARD)
+                    .dataset();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
