@@ -178,7 +178,7 @@ public final class DisclosureJournal implements AutoCloseable {
             try {
                 record(new Reported(part.id(), part.lines(state.head().next())));
             } catch (JournalUnavailableException e) {
-                LOG.log(Level.ERROR, "A release's report waits for the disk", e);
+                LOG.log(Level.ERROR, "The report of release {0} waits for the disk: {1}", part.id(), e.getMessage());
             }
         }
     }
@@ -196,7 +196,11 @@ public final class DisclosureJournal implements AutoCloseable {
         try {
             record(settled);
         } catch (JournalUnavailableException e) {
-            LOG.log(Level.ERROR, "What became of an instance of release " + part.id() + " waits for the disk", e);
+            LOG.log(
+                    Level.ERROR,
+                    "What became of an instance of release {0} waits for the disk: {1}",
+                    part.id(),
+                    e.getMessage());
         }
     }
 

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.random.RandomGenerator;
+import org.consentry.agent.decision.Answerer;
+import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.Outbox;
+import org.consentry.agent.replica.AgentClock;
+import org.consentry.agent.replica.ExportPolicy;
+import org.consentry.agent.replica.FeedFollower;
+import org.consentry.agent.replica.Replica;
+import org.consentry.agent.replica.ServerClient;
+import org.consentry.agent.replica.ServerSettings;
+
+/** The running agent: everything built by hand, in the order it needs each other, and stopped in the other order. */
+public final class Agent implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration JOURNAL_PAUSE = Duration.ofMillis(500);
+    private static final System.Logger LOG = System.getLogger(Agent.class.getName());
+
+    private final AgentClock clock;
+    private final Replica replica = new Replica();
+    private final DisclosureJournal journal;
+    private final Answerer answerer;
+    private final List<WorkLoop> loops;
+    private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+
+    private Agent(AgentSettings settings, AgentClock clock, RandomGenerator random, ThreadFactory threads) {
+        this.clock = clock;
+        Path replicaFolder = folder(settings.dataFolder().resolve("replica"));
+        journal = closing(DisclosureJournal.open(settings.dataFolder().resolve("disclosures"), clock.wall(), random));
+        answerer = new Answerer(
+                replica, new ExportPolicy(settings.maxStaleness(), settings.facilityZone()), clock, journal);
+        ServerClient server = new ServerClient(server(settings), clock.ticks());
+        FeedFollower follower =
+                closing(new FeedFollower(replica, replicaFolder, server, clock, settings.maxStaleness()));
+        follower.restart();
+        Outbox outbox = new Outbox(journal, server::disclose);
+        loops = List.of(
+                closing(WorkLoop.start("feed", follower::doWork, follower::pause, threads)),
+                closing(WorkLoop.start("journal", journal::doWork, () -> JOURNAL_PAUSE, threads)),
+                closing(WorkLoop.start("outbox", outbox::doWork, outbox::pause, threads)));
+        LOG.log(Level.INFO, "Agent {0} started at {1}", settings.agentId(), settings.siteName());
+    }
+
+    /**
+     * Starts an agent.
+     *
+     * @param random unpredictable; makes the releases' ids
+     * @param threads for its loops and associations
+     */
+    public static Agent start(AgentSettings settings, AgentClock clock, RandomGenerator random, ThreadFactory threads) {
+        return new Agent(settings, clock, random, threads);
+    }
+
+    /** What the decision API answers from. */
+    public Answerer answerer() {
+        return answerer;
+    }
+
+    /** What the agent knows now. */
+    public Replica replica() {
+        return replica;
+    }
+
+    /** How many reports the server does not have yet. */
+    public int reportsWaiting() {
+        return journal.waiting();
+    }
+
+    /** The agent's clock. */
+    public AgentClock clock() {
+        return clock;
+    }
+
+    /** Whether every loop still runs. */
+    public boolean isAlive() {
+        return loops.stream().allMatch(WorkLoop::isAlive);
+    }
+
+    @Override
+    public void close() {
+        while (!toClose.isEmpty()) {
+            try {
+                toClose.pop().close();
+            } catch (Exception e) {
+                LOG.log(Level.WARNING, "A part of the agent could not be stopped in order", e);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        toClose.push(part);
+        return part;
+    }
+
+    private static ServerSettings server(AgentSettings settings) {
+        return new ServerSettings(
+                settings.server(),
+                settings.tokens(),
+                settings.clientId(),
+                settings.clientSecret(),
+                settings.agentId(),
+                settings.siteName(),
+                PATIENCE);
+    }
+
+    private static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data folder cannot be made", e);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.app;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The agent's settings.
+ *
+ * @param agentId this agent's name to the server; required
+ * @param siteName the site's name, as patients read it; required
+ * @param server the consent server, without a slash at the end; required
+ * @param issuer the identity provider's realm, without a slash at the end; required
+ * @param clientId this agent's client; default {@code agent}
+ * @param clientSecret its secret; required
+ * @param dataFolder where replica and journal are; required, made if it is not there
+ * @param keyFile the key of pseudonyms, which must be there; required
+ * @param patientIdAuthority who issued a PatientID that names no issuer; default {@code urn:oid:2.999.1}
+ * @param dicomHost the address the gateway listens on; default 127.0.0.1
+ * @param dicomPort its port, 0 for any; default 11112
+ * @param callingAeTitles who may send; required, at least one
+ * @param maxStaleness how long the server may be out of reach before nothing gated leaves, 5 s to 15 min; default 10 s
+ * @param facilityZone where days begin; default America/New_York
+ */
+public record AgentSettings(
+        String agentId,
+        String siteName,
+        URI server,
+        URI issuer,
+        String clientId,
+        String clientSecret,
+        Path dataFolder,
+        Path keyFile,
+        String patientIdAuthority,
+        String dicomHost,
+        int dicomPort,
+        Set<String> callingAeTitles,
+        Duration maxStaleness,
+        ZoneId facilityZone) {
+
+    private static final URI NOWHERE = URI.create("http://localhost");
+    private static final Path NO_FILE = Path.of("");
+    private static final Duration SHORTEST_STALENESS = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STALENESS = Duration.ofMinutes(15);
+
+    /**
+     * Reads the settings.
+     *
+     * @param source gives the text of a key
+     * @throws InvalidSettingsException naming every setting that is missing or wrong
+     */
+    public static AgentSettings read(Function<String, Optional<String>> source) {
+        SettingsReader from = new SettingsReader(source);
+        AgentSettings settings = new AgentSettings(
+                from.required("agent-id", "a name of at most 64 letters, digits and dashes", AgentSettings::name, ""),
+                from.required("site-name", "the site's name", text -> text, ""),
+                from.required(
+                        "server-url", "an address such as http://localhost:8080/fhir", AgentSettings::address, NOWHERE),
+                from.required("oidc-issuer", "the realm's address", AgentSettings::address, NOWHERE),
+                from.optional("agent-client-id", "a client id", text -> text, "agent"),
+                from.required("agent-client-secret", "the client's secret", text -> text, ""),
+                from.required("data-folder", "a folder", Path::of, NO_FILE),
+                from.required("key-file", "a file that can be read", AgentSettings::readable, NO_FILE),
+                from.optional(
+                        "patient-id-authority",
+                        "a URI",
+                        text -> URI.create(text).toString(),
+                        "urn:oid:2.999.1"),
+                from.optional("dicom-host", "an address", text -> text, "127.0.0.1"),
+                from.optional("dicom-port", "a port from 0 to 65535", AgentSettings::port, 11112),
+                from.required("calling-ae-titles", "AE titles with commas between", AgentSettings::titles, Set.of()),
+                from.optional(
+                        "max-staleness",
+                        "a duration from PT5S to PT15M",
+                        AgentSettings::staleness,
+                        Duration.ofSeconds(10)),
+                from.optional(
+                        "facility-zone",
+                        "a time zone such as Europe/Berlin",
+                        ZoneId::of,
+                        ZoneId.of("America/New_York")));
+        from.check();
+        return settings;
+    }
+
+    /** Where the identity provider gives tokens. */
+    public URI tokens() {
+        return URI.create(issuer + "/protocol/openid-connect/token");
+    }
+
+    /** Names no secret. */
+    @Override
+    public String toString() {
+        return "AgentSettings[" + agentId + ", " + server + ", " + dataFolder + "]";
+    }
+
+    private static String name(String text) {
+        return valid(text, text.matches("[A-Za-z0-9-]{1,64}"));
+    }
+
+    private static URI address(String text) {
+        URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        return valid(uri, uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme()));
+    }
+
+    private static Path readable(String text) {
+        Path file = Path.of(text);
+        return valid(file, Files.isReadable(file) && Files.isRegularFile(file));
+    }
+
+    private static int port(String text) {
+        int port = Integer.parseInt(text);
+        return valid(port, port >= 0 && port <= 65535);
+    }
+
+    private static Set<String> titles(String text) {
+        Set<String> titles = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(title -> !title.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        return valid(titles, !titles.isEmpty() && titles.stream().allMatch(title -> title.length() <= 16));
+    }
+
+    private static Duration staleness(String text) {
+        Duration duration = Duration.parse(text);
+        return valid(
+                duration, duration.compareTo(SHORTEST_STALENESS) >= 0 && duration.compareTo(LONGEST_STALENESS) <= 0);
+    }
+
+    private static <T> T valid(T value, boolean holds) {
+        if (!holds) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return value;
+    }
+}

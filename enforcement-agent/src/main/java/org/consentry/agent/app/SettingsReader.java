@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads settings and gathers every mistake, so that all are told at once. */
+final class SettingsReader {
+
+    private final Function<String, Optional<String>> source;
+    private final List<String> mistakes = new ArrayList<>();
+
+    SettingsReader(Function<String, Optional<String>> source) {
+        this.source = source;
+    }
+
+    /** A setting that must be there; {@code stand} stands in for it until {@link #check}. */
+    <T> T required(String key, String expected, Function<String, T> conversion, T stand) {
+        Optional<String> text = text(key);
+        if (text.isEmpty()) {
+            mistakes.add(key + ": expected " + expected + ", found nothing");
+            return stand;
+        }
+        return converted(key, text.get(), expected, conversion, stand);
+    }
+
+    /** A setting that may be left out. */
+    <T> T optional(String key, String expected, Function<String, T> conversion, T ifAbsent) {
+        return text(key)
+                .map(text -> converted(key, text, expected, conversion, ifAbsent))
+                .orElse(ifAbsent);
+    }
+
+    /** Throws if anything was missing or wrong. */
+    void check() {
+        if (!mistakes.isEmpty()) {
+            throw new InvalidSettingsException(mistakes);
+        }
+    }
+
+    private Optional<String> text(String key) {
+        return source.apply(key).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private <T> T converted(String key, String text, String expected, Function<String, T> conversion, T stand) {
+        try {
+            return conversion.apply(text);
+        } catch (RuntimeException e) {
+            mistakes.add(key + ": expected " + expected + ", found something else");
+            return stand;
+        }
+    }
+}

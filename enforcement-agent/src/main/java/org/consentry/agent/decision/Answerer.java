@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.decision;
+
+import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.replica.AgentClock;
+import org.consentry.agent.replica.ExportPolicy;
+import org.consentry.agent.replica.Replica;
+
+/**
+ * What answering takes.
+ *
+ * @param replica what is known
+ * @param policy what follows from it
+ * @param clock when
+ * @param journal where the answer is written down first
+ */
+public record Answerer(Replica replica, ExportPolicy policy, AgentClock clock, DisclosureJournal journal) {}

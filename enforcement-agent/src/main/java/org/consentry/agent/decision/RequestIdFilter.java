@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.decision;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Pattern;
+
+/** Gives a request's {@code X-Request-ID} back with the answer (AuthZEN section 10.1), if it is one. */
+@Provider
+public class RequestIdFilter implements ContainerResponseFilter {
+
+    private static final String HEADER = "X-Request-ID";
+    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        String id = request.getHeaderString(HEADER);
+        if (id != null && FORM.matcher(id).matches()) {
+            response.getHeaders().putSingle(HEADER, id);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.decision;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** A fault of ours: logged here, said to the asker without detail. */
+@Provider
+public class UnexpectedFaultMapper implements ExceptionMapper<RuntimeException> {
+
+    private static final System.Logger LOG = System.getLogger(UnexpectedFaultMapper.class.getName());
+
+    @Override
+    public Response toResponse(RuntimeException e) {
+        LOG.log(System.Logger.Level.ERROR, "An answer failed", e);
+        return Problems.of(500, "an unexpected fault; nothing was permitted");
+    }
+}
