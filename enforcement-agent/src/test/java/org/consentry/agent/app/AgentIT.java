@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.consentry.agent.replica.Entries;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(ArquillianExtension.class)
+class AgentIT {
+
+    private static final String QUESTION = """
+            {"subject":{"type":"organization","id":"northlight"},"action":{"name":"disclose"},
+             "resource":{"type":"imaging-study","id":"2.999.5.1"},
+             "context":{"purpose":"MLTRAINING","supported_obligations":["DEID"]}}
+            """;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init") // Arquillian fills it
+    private URL agent;
+
+    @Deployment(testable = false)
+    static WebArchive shipped() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/agent.war"));
+    }
+
+    @BeforeEach
+    void ready() throws Exception {
+        for (int i = 0; get("/health/ready").statusCode() != 200; i++) {
+            assertThat(i).as(get("/health/ready").body()).isLessThan(100);
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    @Test
+    void healthSaysHowFarAndHowOldTheReplicaIs() throws Exception {
+        assertThat(get("/health/ready").body()).contains("\"position\"", "\"ageMillis\"", "FOLLOWING");
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theConfigurationIsOpen() throws Exception {
+        HttpResponse<String> answer = get("/.well-known/authzen-configuration");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("/access/v1/evaluation");
+    }
+
+    @Test
+    void withoutAGoodTokenNothingIsAnswered() throws Exception {
+        Tokens tokens = Platform.tokens();
+        for (String bad : List.of(
+                "",
+                "x.y.z",
+                tokens.expired(),
+                tokens.ofAnotherAudience(),
+                tokens.ofAnotherIssuer(),
+                tokens.exportSystem() + "x")) {
+            assertThat(post("/access/v1/evaluation", "application/json", bad, QUESTION)
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(post("/access/v1/evaluation", "application/json", tokens.patient(), QUESTION)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("/access/v1/cohort", "application/x-ndjson", "", "{}").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aYesIsPermittedWithItsObligations() throws Exception {
+        HttpResponse<String> answer = ask(QUESTION);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"decision\":true", "PERMIT_WITH_OBLIGATIONS", "\"DEID\"", "decisionId");
+        assertThat(answer.headers().firstValue("X-Request-ID")).contains("r-1");
+    }
+
+    @Test
+    void whoCannotFulfillTheObligationsIsRefused() throws Exception {
+        HttpResponse<String> answer = ask(QUESTION.replace("[\"DEID\"]", "[]"));
+
+        assertThat(answer.body()).contains("\"decision\":false", "OBLIGATION_UNSUPPORTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{}", "{\"subject\":{\"type\":\"organization\"}}"})
+    void aQuestionThatIsNoneIsABadRequest(String question) throws Exception {
+        HttpResponse<String> answer = ask(question);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("expected", "found");
+    }
+
+    @Test
+    void aCohortIsAnsweredLineByLine() throws Exception {
+        String question = """
+                {"purpose":"MLTRAINING","recipient":"northlight","supported_obligations":["DEID"]}
+                {"study":"2.999.5.1"}
+                {"study":"2.999.5.2"}
+                {"study":"2.999.8"}
+                """;
+        HttpResponse<String> answer = post(
+                "/access/v1/cohort", "application/x-ndjson", Platform.tokens().exportSystem(), question);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        List<String> lines = answer.body().lines().toList();
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).contains("\"line\":2", "\"decision\":true");
+        assertThat(lines.get(1)).contains("\"decision\":false", "OPT_IN_MISSING");
+        assertThat(lines.get(2)).contains("NO_PATIENT");
+        assertThat(lines.get(3)).contains("\"trailer\":true", "\"permitted\":1");
+    }
+
+    @Test
+    void aNoIsRefusedAndReportedToTheServer() throws Exception {
+        Platform.server().add(Entries.linked(6, Entries.HEAD, Entries.ANNA));
+        Platform.server().add(Entries.says(7, Entries.BEN, false));
+        for (int i = 0; ask(QUESTION).body().contains("\"position\":5"); i++) {
+            assertThat(i).isLessThan(100);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        ask(QUESTION.replace("2.999.5.1", "2.999.77"));
+        for (int i = 0; Platform.server().reports().isEmpty(); i++) {
+            assertThat(i).isLessThan(100);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+
+        assertThat(Platform.server().reports().get(0).sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void anUnknownPathIsNotFound() throws Exception {
+        assertThat(get("/access/v1/nothing").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> ask(String question) throws IOException, InterruptedException {
+        return post(
+                "/access/v1/evaluation", "application/json", Platform.tokens().exportSystem(), question);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String type, String token, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", type)
+                .header("X-Request-ID", "r-1")
+                .POST(BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + agent.getPort() + path);
+    }
+}
