@@ -49,9 +49,8 @@ final class ConfidentialityTable {
 
     static final int CURVE_FAMILY = 0x50000000;
 
-    private static final Row PROSE = new Row(Action.DUMMY, "-------CC-");
     private static final Row DATE = new Row(Action.DUMMY, "------C---");
-    private static final Row NAME = new Row(Action.DUMMY, "----------");
+    private static final Row SPEECH = new Row(Action.DUMMY, "----------");
     private static final Map<Integer, Row> ROWS = load();
 
     private ConfidentialityTable() {}
@@ -69,9 +68,8 @@ final class ConfidentialityTable {
 
     private static Optional<Row> unlisted(Vr vr) {
         return switch (vr) {
-            case ST, LT, UT -> Optional.of(PROSE);
             case DA, DT -> Optional.of(DATE);
-            case PN, UR -> Optional.of(NAME);
+            case ST, LT, UT, PN, UR -> Optional.of(SPEECH);
             default -> Optional.empty();
         };
     }

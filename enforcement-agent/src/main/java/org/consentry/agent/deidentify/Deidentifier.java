@@ -2,6 +2,7 @@
 package org.consentry.agent.deidentify;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,9 @@ public final class Deidentifier {
 
     public Deidentifier(KeyFile keys, Set<ProfileOption> options) {
         this.keys = keys;
-        this.options = Set.copyOf(options);
+        EnumSet<ProfileOption> chosen = EnumSet.noneOf(ProfileOption.class);
+        chosen.addAll(options);
+        this.options = Collections.unmodifiableSet(chosen);
     }
 
     /**
@@ -76,9 +79,7 @@ public final class Deidentifier {
     private List<Code> methods() {
         List<Code> methods = new ArrayList<>();
         methods.add(Code.BASIC_PROFILE);
-        if (!options.isEmpty()) {
-            EnumSet.copyOf(options).forEach(option -> methods.add(option.code()));
-        }
+        options.forEach(option -> methods.add(option.code()));
         return methods;
     }
 

@@ -96,7 +96,7 @@ final class Walk {
         if (mode == Mode.CLEANING && element.tag() == Tag.CODE_MEANING) {
             return Optional.of(words(element, owner).orElseGet(() -> Dummies.dummy(element, pseudonyms, owner)));
         }
-        if (mode == Mode.CLEANING && isFree(element.vr())) {
+        if (mode == Mode.CLEANING && (element.vr() == Vr.LO || element.vr() == Vr.UC)) {
             return words(element, owner);
         }
         return Optional.of(element.vr() == Vr.AS ? withoutGreatAge(element, owner) : element);
@@ -120,8 +120,9 @@ final class Walk {
         return words(element, owner);
     }
 
+    /** The harmless words of a short text. Sentences are not cleaned: half of one can say the opposite. */
     private Optional<Element> words(Element element, Dataset owner) {
-        if (!element.vr().isText()) {
+        if (!isPhrase(element.vr())) {
             return Optional.empty();
         }
         return Optional.of(Descriptors.cleaned(owner.strings(element)))
@@ -132,8 +133,9 @@ final class Walk {
     private Element walkedItems(Element element, Mode mode) {
         List<Dataset> items = new ArrayList<>();
         for (Dataset item : element.items()) {
-            if (mode != Mode.CLEANING || CodedContent.mayStay(element.tag(), item)) {
-                items.add(walked(item, mode));
+            boolean cleaning = mode == Mode.CLEANING;
+            if (!cleaning || !CodedContent.isSpeakingGraphic(element.tag(), item)) {
+                items.add(walked(item, cleaning && CodedContent.isPrivateCode(item) ? Mode.DUMMY : mode));
             }
         }
         return Element.sequence(element.tag(), items);
@@ -144,9 +146,8 @@ final class Walk {
         return great ? Element.of(element.tag(), Vr.AS, MOST_SHOWN_AGE, CharacterSet.ASCII) : element;
     }
 
-    /** Whether people write sentences in it. */
-    private static boolean isFree(Vr vr) {
-        return vr == Vr.LO || vr == Vr.UC || (vr.isText() && !vr.isMultiValued());
+    private static boolean isPhrase(Vr vr) {
+        return vr == Vr.LO || vr == Vr.SH || vr == Vr.UC || vr == Vr.CS;
     }
 
     private static boolean isJudgeable(Element element) {

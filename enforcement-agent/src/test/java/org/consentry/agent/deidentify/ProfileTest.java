@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.consentry.agent.dataset.CharacterSet;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Dictionary;
@@ -184,12 +185,27 @@ class ProfileTest {
         Dataset cleaned =
                 Scans.cleaned(folder, scan, ProfileOption.CLEAN_STRUCTURED_CONTENT, ProfileOption.CLEAN_DESCRIPTORS);
 
-        Dataset kept = cleaned.items(0x0040A730).get(0).items(0x0040A730).get(0);
-        assertThat(cleaned.items(0x0040A730).get(0).items(0x0040A730)).hasSize(1);
-        assertThat(kept.string(0x0040A30A)).contains("12");
-        assertThat(kept.items(0x0040A043)).hasSize(1);
-        assertThat(kept.items(0x0040A043).get(0).string(Tag.CODE_VALUE)).contains("111030");
-        assertThat(kept.items(0x0040A043).get(0).string(Tag.CODE_MEANING)).contains("Image");
+        List<Dataset> items = cleaned.items(0x0040A730).get(0).items(0x0040A730);
+        List<Dataset> codes = items.get(2).items(0x0040A043);
+        assertThat(items.get(0).string(0x0040A160)).contains("REMOVED");
+        assertThat(items.get(1).string(0x0040A123)).contains("REMOVED");
+        assertThat(items.get(2).string(0x0040A30A)).contains("12");
+        assertThat(codes)
+                .extracting(code -> code.string(Tag.CODE_VALUE).orElse(""))
+                .containsExactly("111030", "REMOVED");
+        assertThat(codes)
+                .extracting(code -> code.string(Tag.CODE_MEANING).orElse(""))
+                .containsExactly("Image", "REMOVED");
+    }
+
+    @Test
+    void sentencesAreNeverCleanedBecauseHalfOfOneCanSayTheOpposite() {
+        Dataset scan = Scans.chestCt().put(0x00104000, "fracture ruled out").put(0x00400556, "no contrast");
+
+        Dataset cleaned = Scans.cleaned(folder, scan, ProfileOption.CLEAN_DESCRIPTORS);
+
+        assertThat(cleaned.contains(0x00104000)).isFalse();
+        assertThat(cleaned.string(0x00400556)).contains("REMOVED");
     }
 
     @Test
