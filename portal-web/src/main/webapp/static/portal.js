@@ -18,7 +18,7 @@ function focusOnce(element) {
 
 /** A second press within a second sends nothing; the server's idempotency key is the real guard. */
 function button(element) {
-  let pressed = 0;
+  let pressed = -Infinity;
   element.addEventListener("click", (event) => {
     if (element.dataset.preventDoubleClick === "true" && event.timeStamp - pressed < 1000) {
       event.preventDefault();
@@ -105,7 +105,7 @@ function live(element) {
   const ask = async () => {
     tries -= 1;
     try {
-      const answer = await fetch(element.dataset.url, { headers: { Accept: "text/plain" }, redirect: "error" });
+      const answer = await fetch(element.dataset.url, { redirect: "error" });
       const text = answer.ok && answer.headers.get("Content-Type")?.startsWith("text/plain") ? await answer.text() : "";
       if (text && element.textContent !== text) {
         element.textContent = text;
