@@ -23,7 +23,7 @@ public final class Database {
     /** Name of the process, its log and its pid file. */
     public static final String NAME = "postgresql";
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String WRONG_PASSWORD = "28P01";
     private static final List<String> OPTIONS = List.of(
             "listen_addresses=127.0.0.1",

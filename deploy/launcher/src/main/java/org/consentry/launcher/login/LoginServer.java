@@ -16,7 +16,7 @@ public final class LoginServer {
     /** Name of the process, its log and its pid file. */
     public static final String NAME = "keycloak";
 
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(8);
     // Set whole: an own JAVA_OPTS replaces Keycloak's defaults, which are made for long-running servers.
     private static final String JAVA_OPTIONS =
             "-XX:MetaspaceSize=96m -XX:MaxMetaspaceSize=320m -Xms256m -Xmx512m -XX:+UseSerialGC"

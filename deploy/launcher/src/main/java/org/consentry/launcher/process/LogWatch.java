@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class LogWatch {
     private static final Pattern FATAL = Pattern.compile(
-            "Address already in use|PortInUse|Exception while (loading|deploying|starting) the app.*: |OutOfMemoryError",
+            "Address already in use|PortInUse|Exception while [a-z]+ing the app.*: |OutOfMemoryError",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PROBLEM =
             Pattern.compile("ERROR|SEVERE|FATAL|Exception|" + FATAL.pattern(), Pattern.CASE_INSENSITIVE);

@@ -17,7 +17,7 @@ import org.consentry.launcher.process.StopSignal;
 
 /** Starts one Payara Micro, bound to loopback, without its data grid: a single node has nobody to share with. */
 public final class PayaraMicro {
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(6);
 
     private final PayaraSettings settings;
 

@@ -106,10 +106,11 @@ class ChildrenTest {
     void aFailedDeploymentInTheLogIsAFailureThoughTheProcessLives() {
         Children children = children();
         Child child = children.start(
-                shell("empty", "echo 'SEVERE: Exception while loading the app : no such table'; sleep 300"));
+                shell("empty", "echo 'SEVERE: Exception while preparing the app : no such table'; sleep 300"));
 
         assertThatThrownBy(() -> Readiness.await(child, () -> false, LIMIT))
-                .hasMessageContaining("empty could not start: SEVERE: Exception while loading the app : no such table");
+                .hasMessageContaining(
+                        "empty could not start: SEVERE: Exception while preparing the app : no such table");
         children.close();
     }
 
