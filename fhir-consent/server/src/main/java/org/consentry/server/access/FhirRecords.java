@@ -2,7 +2,6 @@
 package org.consentry.server.access;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -11,7 +10,6 @@ import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.instance.model.api.IIdType;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -37,22 +35,12 @@ public class FhirRecords {
         return bodies.resource(type, stored(request, type, id));
     }
 
-    /** All versions, newest first, as a history Bundle. */
-    public <T extends Resource> Bundle history(RequestDetails request, Class<T> type, IIdType id) {
+    /** All versions, newest first. */
+    public <T extends Resource> List<T> history(RequestDetails request, Class<T> type, IIdType id) {
         ResourceKey key = stored(request, type, id.toVersionless()).key();
-        List<StoredVersion> versions = store.history(key);
-        Bundle bundle = new Bundle().setType(Bundle.BundleType.HISTORY).setTotal(versions.size());
-        for (StoredVersion version : versions) {
-            boolean first = version.version() == 1;
-            Bundle.BundleEntryComponent entry = bundle.addEntry()
-                    .setFullUrl(request.getFhirServerBase() + "/" + key.reference())
-                    .setResource(bodies.resource(type, version));
-            entry.getRequest()
-                    .setMethod(first ? Bundle.HTTPVerb.POST : Bundle.HTTPVerb.PUT)
-                    .setUrl(first ? key.type() : key.reference());
-            entry.getResponse().setStatus(first ? "201 Created" : "200 OK").setEtag("W/\"" + version.version() + "\"");
-        }
-        return bundle;
+        return store.history(key).stream()
+                .map(version -> bodies.resource(type, version))
+                .toList();
     }
 
     /** What a caller may see of this id; refuses like {@link #read}. Use it where an operation needs the text only. */
@@ -92,12 +80,12 @@ public class FhirRecords {
     /** Refuses staff who do not say why they look. */
     static void requireReason(Caller caller) {
         if (caller.kind() == Caller.Kind.STAFF && caller.reason() == null) {
-            throw new ForbiddenOperationException("Expected the header " + Caller.REASON_HEADER
+            throw Answers.forbidden("Expected the header " + Caller.REASON_HEADER
                     + " with 5 to 200 characters that say why you look at this patient, found none");
         }
     }
 
     private static ResourceNotFoundException notThere(Class<? extends Resource> type, IIdType id) {
-        return new ResourceNotFoundException(type.getSimpleName() + "/" + id.getIdPart() + " is not here");
+        return Answers.notHere(type.getSimpleName() + "/" + id.getIdPart());
     }
 }

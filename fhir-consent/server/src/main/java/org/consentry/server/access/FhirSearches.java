@@ -2,7 +2,6 @@
 package org.consentry.server.access;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -52,7 +51,7 @@ public class FhirSearches {
             case STAFF -> {
                 FhirRecords.requireReason(caller);
                 if (patient == null) {
-                    throw new ForbiddenOperationException("Expected the search parameter patient, found none");
+                    throw Answers.forbidden("Expected the search parameter patient, found none");
                 }
                 looks.looked(caller, patient, spec.type(), true);
                 return bundle(request, type, spec.ofPatient(patient));

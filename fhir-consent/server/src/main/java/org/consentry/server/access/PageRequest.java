@@ -2,7 +2,6 @@
 package org.consentry.server.access;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -50,17 +49,16 @@ record PageRequest(SearchSpec.Page page, boolean totalWanted, String self) {
                 return Math.min(count, SearchSpec.MAX_COUNT);
             }
         } catch (NumberFormatException notANumber) {
-            throw new InvalidRequestException("Expected _count to be a whole number", notANumber);
+            throw Answers.badRequest("Expected _count to be a whole number");
         }
-        throw new InvalidRequestException("Expected _count to be 0 or more");
+        throw Answers.badRequest("Expected _count to be 0 or more");
     }
 
     private static @Nullable Cursor cursor(RequestDetails request) {
         String text = only(request, CURSOR);
         return text == null
                 ? null
-                : Cursor.parse(text)
-                        .orElseThrow(() -> new InvalidRequestException("Expected _cursor as given by a next link"));
+                : Cursor.parse(text).orElseThrow(() -> Answers.badRequest("Expected _cursor as given by a next link"));
     }
 
     private static @Nullable String only(RequestDetails request, String name) {

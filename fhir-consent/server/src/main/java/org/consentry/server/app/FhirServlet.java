@@ -5,6 +5,8 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -28,6 +30,15 @@ public class FhirServlet extends RestfulServer {
     @Any
     private transient Instance<PlainProvider> operations;
 
+    @Inject
+    private transient Validation validation;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init") // the container fills it
+    private transient ManagedExecutorService background;
+
+    private final transient QuietLogs quietLogs = new QuietLogs();
+
     @Override
     protected void initialize() {
         setFhirContext(fhir);
@@ -37,5 +48,7 @@ public class FhirServlet extends RestfulServer {
         resources.forEach(this::registerProvider);
         operations.forEach(this::registerProvider);
         registerInterceptor(new FhirRules());
+        registerInterceptor(new BodyRules(validation));
+        background.execute(validation::warmUp);
     }
 }

@@ -32,6 +32,8 @@ public class Wiring {
     public FhirContext fhir() {
         FhirContext context = FhirContext.forR4();
         context.setParserErrorHandler(new StrictErrorHandler());
+        // Which version of a Consent was acted on is the point of most references.
+        context.getParserOptions().setStripVersionsFromReferences(false);
         return context;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -96,6 +97,20 @@ public class ResourceStore {
                 .setParameter(2, key.id())
                 .getResultStream()
                 .map(VersionRow::stored)
+                .toList();
+    }
+
+    /** The tokens and references by which the current version is found under this name. */
+    @SuppressWarnings("unchecked") // the query names the tuple
+    public List<Criterion.Term> indexed(ResourceKey key, String name) {
+        List<Tuple> rows = database.createNativeQuery(
+                        "select system, value from search_value where type = ?1 and id = ?2 and name = ?3", Tuple.class)
+                .setParameter(1, key.type())
+                .setParameter(2, key.id())
+                .setParameter(3, name)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Criterion.Term(row.get("system", String.class), row.get("value", String.class)))
                 .toList();
     }
 

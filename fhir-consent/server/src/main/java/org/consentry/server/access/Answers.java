@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+
+/** The refusals of the FHIR door. Messages are fit for logs; what names a resource is in the OperationOutcome only. */
+public final class Answers {
+    private static final int PRECONDITION_REQUIRED = 428;
+
+    private Answers() {}
+
+    /** 404, the same for what is not there and for what the caller may not know of. */
+    public static ResourceNotFoundException notHere(String reference) {
+        return new ResourceNotFoundException("Not here", outcome(IssueType.NOTFOUND, reference + " is not here"));
+    }
+
+    /** 400. */
+    public static InvalidRequestException badRequest(String text) {
+        return new InvalidRequestException(text, outcome(IssueType.INVALID, text));
+    }
+
+    /** 403. */
+    public static ForbiddenOperationException forbidden(String text) {
+        return new ForbiddenOperationException(text, outcome(IssueType.FORBIDDEN, text));
+    }
+
+    /** 409. */
+    public static ResourceVersionConflictException conflict(String text) {
+        return new ResourceVersionConflictException("Conflict", outcome(IssueType.CONFLICT, text));
+    }
+
+    /** 412: the caller meant to follow another version. */
+    public static PreconditionFailedException otherVersion(String expected, int found) {
+        String text = "Expected version " + expected + " to be current, found version " + found
+                + "; read it, then send your change with If-Match: W/\"" + found + "\"";
+        return new PreconditionFailedException("Other version", outcome(IssueType.CONFLICT, text));
+    }
+
+    /** 428: a change must say which version it follows. */
+    public static BaseServerResponseException ifMatchNeeded() {
+        String text = "Expected the header If-Match with the version you saw, such as W/\"1\", found none";
+        UnclassifiedServerFailureException answer = new UnclassifiedServerFailureException(PRECONDITION_REQUIRED, text);
+        answer.setOperationOutcome(outcome(IssueType.REQUIRED, text));
+        return answer;
+    }
+
+    private static OperationOutcome outcome(IssueType code, String text) {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(OperationOutcome.IssueSeverity.ERROR)
+                .setCode(code)
+                .setDiagnostics(text);
+        return outcome;
+    }
+}

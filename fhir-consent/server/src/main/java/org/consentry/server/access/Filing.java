@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import java.time.Instant;
+import java.util.List;
+import org.consentry.server.storage.IndexEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a resource is kept and how it is found.
+ *
+ * @param patient logical id of the patient whose compartment it is in, or null
+ * @param sortAt the time lists of its type are ordered by
+ * @param index values it is found by
+ */
+public record Filing(@Nullable String patient, Instant sortAt, List<IndexEntry> index) {
+    /** Copies the index. */
+    public Filing {
+        index = List.copyOf(index);
+    }
+}

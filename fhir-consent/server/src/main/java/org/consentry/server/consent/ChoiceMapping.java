@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.consent;
+
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.consentry.policy.PatientId;
+import org.consentry.server.access.Answers;
+import org.consentry.server.access.Callers;
+import org.consentry.server.access.Complaints;
+import org.consentry.server.access.FhirBodies;
+import org.consentry.server.access.FhirWrites;
+import org.consentry.server.access.Filing;
+import org.consentry.server.access.PatientIdentities;
+import org.consentry.server.storage.Criterion;
+import org.consentry.server.storage.IndexEntry;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.SearchSpec;
+import org.consentry.server.storage.StoredVersion;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.IdType;
+
+/**
+ * Turns a Consent sent to us into the next version of a choice: checked, stored, told to the agents and audited as one.
+ */
+@Singleton
+public class ChoiceMapping {
+    private final ResourceStore store;
+    private final FhirWrites writes;
+    private final FhirBodies bodies;
+    private final PatientTermsMapping terms;
+    private final PatientIdentities identities;
+    private final ChoiceRecord record;
+    private final InstantSource clock;
+
+    /** Takes its collaborators. */
+    @Inject
+    public ChoiceMapping(
+            ResourceStore store,
+            FhirWrites writes,
+            FhirBodies bodies,
+            PatientTermsMapping terms,
+            PatientIdentities identities,
+            ChoiceRecord record,
+            InstantSource clock) {
+        this.store = store;
+        this.writes = writes;
+        this.bodies = bodies;
+        this.terms = terms;
+        this.identities = identities;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /** Stores the first choice on a topic; a form posted twice gets the version its first post made. */
+    MethodOutcome create(RequestDetails request, Consent consent) {
+        String patient = lockedPatient(request, consent);
+        String topic = checked(consent, patient);
+        Optional<StoredVersion> existing = ofTopic(patient, topic);
+        if (existing.isPresent()) {
+            StoredVersion current = existing.get();
+            return sameForm(current.key(), consent)
+                    .orElseThrow(() -> Answers.conflict("Expected no Consent on topic "
+                            + topic + " yet, found " + current.key().reference() + "; update it with If-Match: W/\""
+                            + current.version() + "\""));
+        }
+        StoredVersion stored = writes.create(consent, filing(consent, patient));
+        tell(request, stored, patient);
+        return writes.outcome(Consent.class, stored, true);
+    }
+
+    /** Stores the next choice on a topic; a form posted twice gets the version its first post made. */
+    MethodOutcome update(RequestDetails request, IdType id, Consent consent) {
+        ResourceKey key = existing(request, id);
+        String patient = lockedPatient(request, consent);
+        StoredVersion current = store.readLocked(key).orElseThrow(() -> Answers.notHere(key.reference()));
+        Consent before = bodies.resource(Consent.class, current);
+        String topic = checked(consent, patient);
+        sameChoice(before, topic, patient.equals(current.patient()));
+        Optional<MethodOutcome> same = sameForm(key, consent);
+        if (same.isPresent()) {
+            return same.get();
+        }
+        int expected = writes.ifMatch(request).orElseThrow(Answers::ifMatchNeeded);
+        if (expected != current.version()) {
+            throw Answers.otherVersion(Integer.toString(expected), current.version());
+        }
+        notOlder(before, consent, patient);
+        StoredVersion stored = writes.update(key, consent, filing(consent, patient), expected);
+        tell(request, stored, patient);
+        return writes.outcome(Consent.class, stored, false);
+    }
+
+    private ResourceKey existing(RequestDetails request, IdType id) {
+        ResourceKey key = ResourceKey.isId(id.getIdPart())
+                ? new ResourceKey("Consent", id.getIdPart())
+                : new ResourceKey("Consent", "-");
+        boolean visible = store.read(key)
+                .filter(found -> Callers.of(request).maySee(found.patient()))
+                .isPresent();
+        if (!visible) {
+            throw Answers.notHere("Consent/" + id.getIdPart());
+        }
+        return key;
+    }
+
+    /** The patient, whose other writers now wait; another patient's is answered like one who is not here. */
+    private String lockedPatient(RequestDetails request, Consent consent) {
+        Complaints complaints = new Complaints();
+        Optional<String> patient = ConsentMapping.patient(consent, complaints);
+        complaints.refuse();
+        String id = patient.orElseThrow();
+        if (!Callers.of(request).maySee(id) || identities.of(id).isEmpty()) {
+            complaints.add("Consent.patient", "a Patient that is here", "none");
+            complaints.refuse();
+        }
+        store.lockPatient(id);
+        return id;
+    }
+
+    private String checked(Consent consent, String patient) {
+        Complaints complaints = new Complaints();
+        terms.consents(patient).check(consent, clock.instant(), complaints);
+        Optional<String> topic = ConsentMapping.topic(consent, new Complaints());
+        complaints.refuse();
+        return topic.orElseThrow();
+    }
+
+    private Optional<StoredVersion> ofTopic(String patient, String topic) {
+        SearchSpec spec = SearchSpec.of("Consent").ofPatient(patient);
+        List<Criterion.Term> terms = List.of(new Criterion.Term(ConsentMapping.TOPIC, topic));
+        return store.all(spec.with(new Criterion.AnyOf("identifier", terms))).findFirst();
+    }
+
+    private Optional<MethodOutcome> sameForm(ResourceKey key, Consent consent) {
+        Optional<String> form = ConsentMapping.formKey(consent);
+        return form.flatMap(sent -> store.history(key).stream()
+                .filter(version -> ConsentMapping.formKey(bodies.resource(Consent.class, version))
+                        .equals(Optional.of(sent)))
+                .findFirst()
+                .map(version -> writes.outcome(Consent.class, version, false)));
+    }
+
+    private static void sameChoice(Consent before, String topic, boolean samePatient) {
+        Complaints complaints = new Complaints();
+        if (!samePatient) {
+            complaints.add("Consent.patient", "the patient of the version before", "another");
+        }
+        if (!ConsentMapping.topic(before, new Complaints()).equals(Optional.of(topic))) {
+            complaints.add("Consent.identifier", "the topic of the version before", topic);
+        }
+        complaints.refuse();
+    }
+
+    private void notOlder(Consent before, Consent consent, String patient) {
+        ConsentMapping mapping = terms.consents(patient);
+        if (mapping.madeAt(consent).isBefore(mapping.madeAt(before))) {
+            Complaints complaints = new Complaints();
+            complaints.add("Consent.dateTime", "a time not before that of the version before", "an earlier one");
+            complaints.refuse();
+        }
+    }
+
+    private Filing filing(Consent consent, String patient) {
+        List<IndexEntry> index = new ArrayList<>();
+        consent.getIdentifier()
+                .forEach(identifier ->
+                        index.add(IndexEntry.token("identifier", identifier.getSystem(), identifier.getValue())));
+        index.add(IndexEntry.token(
+                "status",
+                "http://hl7.org/fhir/consent-state-codes",
+                consent.getStatus().toCode()));
+        return new Filing(patient, terms.consents(patient).madeAt(consent), index);
+    }
+
+    private void tell(RequestDetails request, StoredVersion stored, String patient) {
+        PatientId number = identities.of(patient).orElseThrow();
+        record.tell(Callers.of(request), stored, patient, number, terms.terms(patient));
+    }
+}

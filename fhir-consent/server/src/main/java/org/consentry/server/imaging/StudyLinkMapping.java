@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.imaging;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.FeedEntry;
+import org.consentry.protocol.LinkedStudy;
+import org.consentry.server.access.Answers;
+import org.consentry.server.access.Complaints;
+import org.consentry.server.access.Filing;
+import org.consentry.server.access.PatientIdentities;
+import org.consentry.server.feed.ChangeLog;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.ResourceStore;
+import org.hl7.fhir.r4.model.ImagingStudy;
+
+/** Ties a scan to its patient's hospital number and tells the agents. */
+@Singleton
+public class StudyLinkMapping {
+    private final PatientIdentities identities;
+    private final ResourceStore store;
+    private final ChangeLog log;
+    private final ZoneId zone;
+
+    /** Takes its collaborators. */
+    @Inject
+    public StudyLinkMapping(PatientIdentities identities, ResourceStore store, ChangeLog log, ZoneId zone) {
+        this.identities = identities;
+        this.store = store;
+        this.log = log;
+        this.zone = zone;
+    }
+
+    /**
+     * A scan that may be written.
+     *
+     * @param study what the agents need to know
+     * @param filing where it is kept
+     */
+    record Link(LinkedStudy study, Filing filing) {}
+
+    /** Checks a scan about to be written under this id; refuses one whose patient or UID will not do. */
+    Link check(String id, ImagingStudy study) {
+        Complaints complaints = new Complaints();
+        Optional<StudyUid> uid = ImagingStudyMapping.uid(study, complaints);
+        Optional<String> patient = ImagingStudyMapping.subject(study, complaints);
+        Optional<PatientId> number = patient.flatMap(identities::of);
+        if (patient.isPresent() && number.isEmpty()) {
+            complaints.add("ImagingStudy.subject", "a Patient that is here", "none");
+        }
+        complaints.refuse();
+        onlyOne(id, uid.orElseThrow());
+        LinkedStudy linked = new LinkedStudy(
+                uid.orElseThrow(),
+                number.orElseThrow(),
+                ImagingStudyMapping.modalities(study),
+                ImagingStudyMapping.started(study));
+        return new Link(linked, ImagingStudyMapping.filing(study, patient.orElseThrow(), zone));
+    }
+
+    /** Tells the agents whose scan it is. */
+    void announce(String cause, Link link) {
+        log.append(cause, (position, now) -> new FeedEntry.StudyLinked(position, now, link.study()));
+    }
+
+    private void onlyOne(String id, StudyUid uid) {
+        store.lock("study/" + uid.value());
+        boolean taken = store.all(ImagingStudyMapping.withUid(uid))
+                .anyMatch(other -> !other.key().equals(new ResourceKey("ImagingStudy", id)));
+        if (taken) {
+            throw Answers.conflict("Expected a Study Instance UID no other ImagingStudy has");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Scans and whose they are. */
+@NullMarked
+package org.consentry.server.imaging;
+
+import org.jspecify.annotations.NullMarked;

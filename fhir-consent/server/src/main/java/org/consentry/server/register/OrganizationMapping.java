@@ -1,0 +1,120 @@
+package org.consentry.server.register;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.PurposeHierarchy;
+import org.consentry.policy.RecipientId;
+import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.server.access.Complaints;
+import org.consentry.server.access.Filing;
+import org.consentry.server.storage.IndexEntry;
+import org.consentry.server.storage.ResourceKey;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Reference;
+
+/** What we read from an Organization of the register. */
+final class OrganizationMapping {
+    private static final String NS = "https://consentry.org/fhir/";
+    private static final String RECIPIENT = NS + "recipient";
+    private static final String KIND = NS + "recipient-kind";
+    private static final String PURPOSE = NS + "StructureDefinition/recipient-purpose";
+    private static final Set<String> KINDS = Set.of("company", "school", "hospital", "government");
+
+    private OrganizationMapping() {}
+
+    /** Complains of all that would make a decision about this recipient unsafe. */
+    static void check(String id, Organization organization, Complaints complaints) {
+        boolean named = organization.getIdentifier().stream()
+                .anyMatch(identifier -> RECIPIENT.equals(identifier.getSystem()) && id.equals(identifier.getValue()));
+        if (!named) {
+            complaints.add("Organization.identifier", "one of system " + RECIPIENT + " with the logical id as value", "none");
+        }
+        if (!organization.hasActive()) {
+            complaints.add("Organization.active", "true, or false when it is stopped", "none");
+        }
+        if (!organization.hasName()) {
+            complaints.add("Organization.name", "the name patients know", "none");
+        }
+        if (!KINDS.contains(kind(organization))) {
+            complaints.add("Organization.type", "one of " + KINDS + " of " + KIND, "none or another");
+        }
+        if (organization.hasPartOf() && parent(organization).isEmpty()) {
+            complaints.add("Organization.partOf", "a literal reference Organization/x", "another form");
+        }
+        purposes(organization).stream()
+                .filter(purpose -> !PurposeHierarchy.knows(purpose))
+                .forEach(purpose -> complaints.add(
+                        "Organization.extension('" + PURPOSE + "')", "a purpose of use", "code " + purpose.code()));
+    }
+
+    /** Logical id of the organization above it. */
+    static Optional<String> parent(Organization organization) {
+        return literal(organization.getPartOf());
+    }
+
+    /** Logical id of the Organization a reference names, if it is a literal one. */
+    static Optional<String> literal(Reference reference) {
+        IdType id = new IdType(reference.getReference());
+        boolean ours = "Organization".equals(id.getResourceType())
+                && !id.hasBaseUrl()
+                && !id.hasVersionIdPart()
+                && id.getIdPart() != null
+                && ResourceKey.isId(id.getIdPart());
+        return ours ? Optional.of(id.getIdPart()) : Optional.empty();
+    }
+
+    static RegisteredRecipient recipient(String id, Organization organization, Set<RecipientId> parents) {
+        return new RegisteredRecipient(
+                new RecipientId(id),
+                organization.getName(),
+                kind(organization),
+                organization.getAddressFirstRep().hasCountry()
+                        ? organization.getAddressFirstRep().getCountry()
+                        : "",
+                parents,
+                purposes(organization),
+                organization.getActive() ? RegisteredRecipient.Status.ACTIVE : RegisteredRecipient.Status.PAUSED);
+    }
+
+    static Filing filing(Organization organization) {
+        List<IndexEntry> index = new ArrayList<>();
+        for (Identifier identifier : organization.getIdentifier()) {
+            if (identifier.hasValue()) {
+                index.add(IndexEntry.token("identifier", identifier.getSystem(), identifier.getValue()));
+            }
+        }
+        index.add(IndexEntry.text("name", organization.getName()));
+        index.add(IndexEntry.token("type", KIND, kind(organization)));
+        index.add(IndexEntry.token(
+                "active", null, Boolean.toString(organization.getActive()).toLowerCase(Locale.ROOT)));
+        parent(organization)
+                .ifPresent(parent -> index.add(IndexEntry.reference("partof", new ResourceKey("Organization", parent))));
+        return new Filing(null, Instant.EPOCH, index);
+    }
+
+    private static Set<Purpose> purposes(Organization organization) {
+        return organization.getExtensionsByUrl(PURPOSE).stream()
+                .map(Extension::getValue)
+                .map(value -> value == null ? "" : value.primitiveValue())
+                .map(code -> Purpose.of(code == null || code.isBlank() ? "none" : code))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String kind(Organization organization) {
+        Set<String> kinds = new HashSet<>();
+        organization.getType().forEach(type -> type.getCoding().stream()
+                .filter(coding -> KIND.equals(coding.getSystem()) && coding.hasCode())
+                .forEach(coding -> kinds.add(coding.getCode())));
+        return kinds.size() == 1 ? kinds.iterator().next() : "";
+    }
+}

@@ -1,0 +1,128 @@
+package org.consentry.server.register;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.consentry.policy.RecipientId;
+import org.consentry.protocol.FeedEntry;
+import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.Route;
+import org.consentry.server.access.Complaints;
+import org.consentry.server.access.FhirBodies;
+import org.consentry.server.feed.ChangeLog;
+import org.consentry.server.storage.Criterion;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.SearchSpec;
+import org.consentry.server.storage.StoredVersion;
+import org.hl7.fhir.r4.model.Endpoint;
+import org.hl7.fhir.r4.model.Organization;
+
+/** The register as agents need it: each recipient with everyone above it and all ways that lead to it. */
+@Singleton
+public class RegisterMapping {
+    /** Name of the lock that lets one writer at a time change the register. */
+    private static final String LOCK = "register";
+
+    private final ResourceStore store;
+    private final FhirBodies bodies;
+    private final ChangeLog log;
+
+    /** Takes its collaborators. */
+    @Inject
+    public RegisterMapping(ResourceStore store, FhirBodies bodies, ChangeLog log) {
+        this.store = store;
+        this.bodies = bodies;
+        this.log = log;
+    }
+
+    /** Holds back every other writer of the register until the transaction ends. */
+    void lock() {
+        store.lock(LOCK);
+    }
+
+    /** Whether this Organization is in the register. */
+    boolean knows(String organization) {
+        return read(organization).isPresent();
+    }
+
+    /** Whether making {@code parent} the parent of {@code id} would close a circle. */
+    boolean closesCircle(String id, String parent) {
+        return parent.equals(id) || above(parent).contains(new RecipientId(id));
+    }
+
+    /** Whether another Endpoint answers to this AE title. */
+    boolean taken(String calledAe, String endpoint) {
+        SearchSpec same = SearchSpec.of("Endpoint").with(any(RouteMapping.CALLED_AE, calledAe));
+        return store.all(same).anyMatch(other -> !other.key().equals(new ResourceKey("Endpoint", endpoint)));
+    }
+
+    /** Logical id of the Organization an Endpoint leads to now; empty if it is new. */
+    Optional<String> owner(String endpoint) {
+        return ResourceKey.isId(endpoint)
+                ? store.read(new ResourceKey("Endpoint", endpoint))
+                        .map(stored -> bodies.resource(Endpoint.class, stored))
+                        .flatMap(found -> OrganizationMapping.literal(found.getManagingOrganization()))
+                : Optional.empty();
+    }
+
+    /** Tells the agents of a recipient, and of all below it, whose parents it may have changed. */
+    void announce(String cause, String organization) {
+        List<FeedEntry.RecipientChanged> entries = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        gather(organization, seen, entries);
+        entries.forEach(entry -> log.append(
+                cause,
+                (position, now) -> new FeedEntry.RecipientChanged(position, now, entry.recipient(), entry.routes())));
+    }
+
+    private void gather(String organization, Set<String> seen, List<FeedEntry.RecipientChanged> entries) {
+        Optional<Organization> found = read(organization);
+        if (found.isEmpty() || !seen.add(organization)) {
+            return;
+        }
+        RegisteredRecipient recipient =
+                OrganizationMapping.recipient(organization, found.get(), above(organization));
+        entries.add(new FeedEntry.RecipientChanged(0, Instant.EPOCH, recipient, routes(organization)));
+        store.all(SearchSpec.of("Organization").with(any("partof", "Organization/" + organization)))
+                .map(below -> below.key().id())
+                .toList()
+                .forEach(below -> gather(below, seen, entries));
+    }
+
+    private List<Route> routes(String organization) {
+        return store.all(SearchSpec.of("Endpoint").with(any("organization", "Organization/" + organization)))
+                .map(this::route)
+                .toList();
+    }
+
+    private Route route(StoredVersion stored) {
+        Complaints complaints = new Complaints();
+        Optional<Route> route = RouteMapping.route(bodies.resource(Endpoint.class, stored), complaints);
+        complaints.refuse();
+        return route.orElseThrow();
+    }
+
+    private Set<RecipientId> above(String organization) {
+        Set<RecipientId> parents = new LinkedHashSet<>();
+        Optional<String> next = read(organization).flatMap(OrganizationMapping::parent);
+        while (next.isPresent() && parents.add(new RecipientId(next.get()))) {
+            next = next.flatMap(this::read).flatMap(OrganizationMapping::parent);
+        }
+        return parents;
+    }
+
+    private Optional<Organization> read(String id) {
+        return store.read(new ResourceKey("Organization", id))
+                .map(stored -> bodies.resource(Organization.class, stored));
+    }
+
+    private static Criterion any(String name, String value) {
+        return new Criterion.AnyOf(name, List.of(new Criterion.Term(null, value)));
+    }
+}
