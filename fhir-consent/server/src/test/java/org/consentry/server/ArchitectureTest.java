@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** The import rules of this module. */
 class ArchitectureTest {
     private static final String ROOT = "org.consentry.server.";
-    private static final List<String> FEATURES = List.of("consent", "imaging", "people", "question", "regime", "register");
+    private static final List<String> FEATURES =
+            List.of("consent", "imaging", "people", "question", "regime", "register");
 
     private final JavaClasses server = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -37,10 +37,9 @@ public class FhirServlet extends RestfulServer {
     @SuppressWarnings("NullAway.Init") // the container fills it
     private transient ManagedExecutorService background;
 
-    private final transient QuietLogs quietLogs = new QuietLogs();
-
     @Override
     protected void initialize() {
+        getServletContext().setAttribute(QuietLogs.class.getName(), new QuietLogs());
         setFhirContext(fhir);
         setServerName("Consentry consent server");
         setImplementationDescription("Consentry consent server");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.app;
 
 import java.util.List;
@@ -6,8 +7,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps refusals out of the log: HAPI writes each one with a stack trace, as if something had broken, and some with words from the
- * body. Failures of the server itself are still logged.
+ * Keeps refusals out of the log: HAPI writes each one with a stack trace, as if something had broken, and some with
+ * words from the body. Failures of the server itself are still logged.
  */
 final class QuietLogs {
     private static final Map<String, Level> LEVELS = Map.of(

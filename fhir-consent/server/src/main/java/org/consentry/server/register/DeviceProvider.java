@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.register;
 
 import ca.uhn.fhir.rest.annotation.Create;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.register;
 
 import ca.uhn.fhir.rest.annotation.Create;
@@ -92,8 +93,8 @@ public class EndpointProvider implements IResourceProvider {
         register.lock();
         Complaints complaints = new Complaints();
         Optional<Route> route = RouteMapping.route(endpoint, complaints);
-        Optional<String> owner = OrganizationMapping.literal(endpoint.getManagingOrganization())
-                .filter(register::knows);
+        Optional<String> owner =
+                OrganizationMapping.literal(endpoint.getManagingOrganization()).filter(register::knows);
         if (owner.isEmpty()) {
             complaints.add("Endpoint.managingOrganization", "an Organization of the register", "none");
         }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.register;
 
 import java.time.Instant;
@@ -37,7 +38,8 @@ final class OrganizationMapping {
         boolean named = organization.getIdentifier().stream()
                 .anyMatch(identifier -> RECIPIENT.equals(identifier.getSystem()) && id.equals(identifier.getValue()));
         if (!named) {
-            complaints.add("Organization.identifier", "one of system " + RECIPIENT + " with the logical id as value", "none");
+            complaints.add(
+                    "Organization.identifier", "one of system " + RECIPIENT + " with the logical id as value", "none");
         }
         if (!organization.hasActive()) {
             complaints.add("Organization.active", "true, or false when it is stopped", "none");
@@ -98,7 +100,8 @@ final class OrganizationMapping {
         index.add(IndexEntry.token(
                 "active", null, Boolean.toString(organization.getActive()).toLowerCase(Locale.ROOT)));
         parent(organization)
-                .ifPresent(parent -> index.add(IndexEntry.reference("partof", new ResourceKey("Organization", parent))));
+                .ifPresent(
+                        parent -> index.add(IndexEntry.reference("partof", new ResourceKey("Organization", parent))));
         return new Filing(null, Instant.EPOCH, index);
     }
 
@@ -112,9 +115,11 @@ final class OrganizationMapping {
 
     private static String kind(Organization organization) {
         Set<String> kinds = new HashSet<>();
-        organization.getType().forEach(type -> type.getCoding().stream()
-                .filter(coding -> KIND.equals(coding.getSystem()) && coding.hasCode())
-                .forEach(coding -> kinds.add(coding.getCode())));
+        organization
+                .getType()
+                .forEach(type -> type.getCoding().stream()
+                        .filter(coding -> KIND.equals(coding.getSystem()) && coding.hasCode())
+                        .forEach(coding -> kinds.add(coding.getCode())));
         return kinds.size() == 1 ? kinds.iterator().next() : "";
     }
 }

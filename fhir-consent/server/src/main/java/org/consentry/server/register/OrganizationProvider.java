@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.register;
 
 import ca.uhn.fhir.rest.annotation.IdParam;
@@ -27,7 +28,9 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;
 import org.jspecify.annotations.Nullable;
 
-/** Recipients, public to read. Their logical id is the name the rest of the system knows them by, so there is no create. */
+/**
+ * Recipients, public to read. Their logical id is the name the rest of the system knows them by, so there is no create.
+ */
 @Singleton
 @Transactional
 public class OrganizationProvider implements IResourceProvider {
@@ -78,15 +81,15 @@ public class OrganizationProvider implements IResourceProvider {
 
     /** A recipient, or its next version; agents hear of it, and of all below it. */
     @Update
-    public MethodOutcome update(
-            RequestDetails request, @IdParam IdType id, @ResourceParam Organization organization) {
+    public MethodOutcome update(RequestDetails request, @IdParam IdType id, @ResourceParam Organization organization) {
         register.lock();
         String slug = id.getIdPart();
         Complaints complaints = new Complaints();
         OrganizationMapping.check(slug, organization, complaints);
         OrganizationMapping.parent(organization).ifPresent(parent -> {
             if (!register.knows(parent) || register.closesCircle(slug, parent)) {
-                complaints.add("Organization.partOf", "an Organization of the register that is not below this one", "none");
+                complaints.add(
+                        "Organization.partOf", "an Organization of the register that is not below this one", "none");
             }
         });
         complaints.refuse();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.register;
 
 import jakarta.inject.Inject;
@@ -86,8 +87,7 @@ public class RegisterMapping {
         if (found.isEmpty() || !seen.add(organization)) {
             return;
         }
-        RegisteredRecipient recipient =
-                OrganizationMapping.recipient(organization, found.get(), above(organization));
+        RegisteredRecipient recipient = OrganizationMapping.recipient(organization, found.get(), above(organization));
         entries.add(new FeedEntry.RecipientChanged(0, Instant.EPOCH, recipient, routes(organization)));
         store.all(SearchSpec.of("Organization").with(any("partof", "Organization/" + organization)))
                 .map(below -> below.key().id())

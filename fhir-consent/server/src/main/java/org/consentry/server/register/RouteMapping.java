@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.register;
 
 import java.time.Instant;
@@ -125,7 +126,8 @@ final class RouteMapping {
     private List<String> values(String name) {
         List<String> values = new ArrayList<>();
         for (Extension extension : endpoint.getExtensionsByUrl(EXTENSION + name)) {
-            String value = extension.getValue() == null ? null : extension.getValue().primitiveValue();
+            String value =
+                    extension.getValue() == null ? null : extension.getValue().primitiveValue();
             if (value == null || value.isBlank()) {
                 complaints.add(at(name), "a value", "none");
             } else {
