@@ -78,7 +78,7 @@ public final class Platform implements LauncherSessionListener {
 
     private static List<String> options(FakeServer fake, Path folder) throws IOException {
         Path key = folder.resolve("key");
-        Files.writeString(key, "0".repeat(64));
+        Files.write(key, new byte[32]);
         return List.of(
                 "-Xmx256m",
                 "-XX:+UseSerialGC",

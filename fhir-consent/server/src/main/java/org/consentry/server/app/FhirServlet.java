@@ -48,6 +48,7 @@ public class FhirServlet extends RestfulServer {
         operations.forEach(this::registerProvider);
         registerInterceptor(new FhirRules());
         registerInterceptor(new BodyRules(validation));
+        registerInterceptor(new Capabilities());
         background.execute(validation::warmUp);
     }
 }

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.consentry.server.access.Complaints;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever a decision could not keep is refused at the door, and the refusal names the element. */
+class RefusedConsentTest {
+    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+    private static final String RULE = "Consent.provision";
+
+    private final ConsentMapping mapping = new ConsentMapping(Consents.REFERENCES, ZoneId.of("UTC"));
+
+    @ParameterizedTest(name = "{0} at {1}")
+    @MethodSource({"headers", "elements", "rules", "modifiers"})
+    void isRefusedByName(Consumer<Consent> bend, String expression) {
+        Consent consent = Consents.yes();
+        bend.accept(consent);
+
+        Complaints complaints = new Complaints();
+        mapping.check(consent, NOW, complaints);
+
+        assertThat(complaints.all())
+                .extracting(Complaints.Complaint::expression)
+                .contains(expression);
+    }
+
+    static Stream<Arguments> headers() {
+        return Stream.of(
+                refused("no topic", consent -> consent.getIdentifier().remove(0), "Consent.identifier"),
+                refused("a topic we do not have", topic("marketing"), "Consent.identifier"),
+                refused(
+                        "two topics",
+                        consent -> consent.addIdentifier()
+                                .setSystem(ConsentMapping.TOPIC)
+                                .setValue("research"),
+                        "Consent.identifier"),
+                refused(
+                        "an identifier we do not know",
+                        consent -> consent.addIdentifier().setSystem("urn:x").setValue("1"),
+                        "Consent.identifier[2]"),
+                refused(
+                        "two form keys",
+                        consent -> consent.addIdentifier()
+                                .setSystem(ConsentMapping.FORM_KEY)
+                                .setValue("2"),
+                        "Consent.identifier"),
+                refused("a draft", consent -> consent.setStatus(Consent.ConsentState.DRAFT), "Consent.status"),
+                refused("a rejection", consent -> consent.setStatus(Consent.ConsentState.REJECTED), "Consent.status"),
+                refused(
+                        "an error",
+                        consent -> consent.setStatus(Consent.ConsentState.ENTEREDINERROR),
+                        "Consent.status"),
+                refused("the scope of treatment", scope("treatment"), "Consent.scope"),
+                refused("no scope", consent -> consent.setScope(null), "Consent.scope"),
+                refused("no text shown", consent -> consent.getPolicy().clear(), "Consent.policy"),
+                refused("two texts shown", consent -> consent.addPolicy().setUri("urn:x"), "Consent.policy"),
+                refused("nobody who decided", consent -> consent.getPerformer().clear(), "Consent.performer"),
+                refused(
+                        "somebody else who decided",
+                        consent -> consent.addPerformer(new Reference("RelatedPerson/x")),
+                        "Consent.performer"),
+                refused("no time", consent -> consent.setDateTimeElement(null), "Consent.dateTime"),
+                refused("a time to come", at("2026-06-01T00:05:01Z"), "Consent.dateTime"),
+                refused("no rule", consent -> consent.setProvision(null), RULE));
+    }
+
+    static Stream<Arguments> elements() {
+        return Stream.of(
+                refused(
+                        "a policy rule",
+                        consent -> consent.setPolicyRule(Consents.concept(Consents.ACT_CODE, "OPTOUT")),
+                        "Consent.policyRule"),
+                refused(
+                        "a source document",
+                        consent -> consent.setSource(new Attachment().setTitle("form")),
+                        "Consent.source[x]"),
+                refused(
+                        "a verification",
+                        consent -> consent.addVerification().setVerified(true),
+                        "Consent.verification[0]"),
+                refused("implicit rules", consent -> consent.setImplicitRules("urn:x"), "Consent.implicitRules"),
+                refused(
+                        "a contained resource",
+                        consent -> consent.addContained(new Organization().setName("x")),
+                        "Consent.contained[0]"),
+                refused(
+                        "an extension",
+                        consent -> consent.addExtension(new Extension("urn:x", new StringType("y"))),
+                        "Consent.extension[0]"),
+                refused(
+                        "an extension of a primitive",
+                        consent -> consent.getStatusElement().addExtension(new Extension("urn:x", new StringType("y"))),
+                        "Consent.status.extension[0]"),
+                refused(
+                        "a patient by identifier",
+                        consent -> consent.getPatient().getIdentifier().setValue("1"),
+                        "Consent.patient.identifier"));
+    }
+
+    static Stream<Arguments> rules() {
+        return Stream.of(
+                refused("a rule without type", consent -> consent.getProvision().setType(null), RULE + ".type"),
+                refused(
+                        "an exception without type",
+                        consent -> consent.getProvision()
+                                .addProvision()
+                                .addPurpose(new Coding(Consents.ACT_REASON, "HRESCH", null)),
+                        RULE + ".provision[0].type"),
+                refused("a purpose that is no code of ActReason", purpose("RESEARCH"), RULE + ".purpose[2]"),
+                refused(
+                        "a purpose of another system",
+                        consent -> consent.getProvision().addPurpose(new Coding("urn:x", "HRESCH", null)),
+                        RULE + ".purpose[2]"),
+                refused(
+                        "a data period",
+                        consent -> consent.getProvision().setDataPeriod(new Period().setStart(Consents.date("2020"))),
+                        RULE + ".dataPeriod"),
+                refused(
+                        "a security label",
+                        consent -> consent.getProvision().addSecurityLabel(new Coding("urn:x", "R", null)),
+                        RULE + ".securityLabel[0]"),
+                refused(
+                        "a class",
+                        consent -> consent.getProvision().addClass_(new Coding("urn:x", "ImagingStudy", null)),
+                        RULE + ".class[0]"),
+                refused(
+                        "a modality",
+                        consent -> consent.getProvision().addCode(Consents.concept("urn:x", "CT")),
+                        RULE + ".code[0]"),
+                refused(
+                        "an action we do not know",
+                        consent -> consent.getProvision().addAction(Consents.concept("urn:x", "disclose")),
+                        RULE + ".action[0]"),
+                refused("a period that ends before it starts", period("2026-02-01", "2026-01-01"), RULE + ".period"),
+                refused("a recipient nobody knows", actor("IRCP", "Organization/nobody"), RULE + ".actor[0].reference"),
+                refused("a person as recipient", actor("IRCP", "Practitioner/x"), RULE + ".actor[0].reference"),
+                refused("another role", actor("AUT", "Organization/northlight"), RULE + ".actor[0].role"),
+                refused(
+                        "somebody else's scan",
+                        data(Consent.ConsentDataMeaning.INSTANCE, "ImagingStudy/other"),
+                        RULE + ".data[0].reference"),
+                refused(
+                        "what is related to a scan",
+                        data(Consent.ConsentDataMeaning.RELATED, "ImagingStudy/chest"),
+                        RULE + ".data[0].meaning"));
+    }
+
+    static Stream<Arguments> modifiers() {
+        return Stream.of(
+                refused(
+                        "an unknown modifier of the consent",
+                        consent -> consent.addModifierExtension(new Extension("urn:x", new BooleanType(true))),
+                        "Consent.modifierExtension[0]"),
+                refused(
+                        "an unknown modifier of a rule",
+                        modifier(new Extension("urn:x", new BooleanType(true))),
+                        RULE + ".modifierExtension[1]"),
+                refused("a limit nobody can keep", modifier(Consents.limit("ORCON")), RULE + ".modifierExtension[1]"),
+                refused(
+                        "a limit without control",
+                        modifier(new Extension(Consents.LIMIT)),
+                        RULE + ".modifierExtension[1]"),
+                refused(
+                        "a limit on a no",
+                        consent -> consent.getProvision().setType(Consent.ConsentProvisionType.DENY),
+                        RULE + ".modifierExtension[0]"));
+    }
+
+    @Test
+    void theAnswerSaysWhereWhatWasExpectedAndWhatFound() {
+        Complaints complaints = new Complaints();
+        complaints.add("Consent.status", "active or inactive", "draft");
+
+        assertThatThrownBy(complaints::refuse).isInstanceOfSatisfying(UnprocessableEntityException.class, refusal -> {
+            OperationOutcome outcome = (OperationOutcome) refusal.getOperationOutcome();
+            assertThat(outcome.getIssueFirstRep().getDiagnostics())
+                    .isEqualTo("Expected active or inactive, found draft");
+            assertThat(outcome.getIssueFirstRep().getExpression().get(0).getValue())
+                    .isEqualTo("Consent.status");
+            assertThat(refusal.getMessage()).doesNotContain("draft");
+        });
+    }
+
+    private static Arguments refused(String what, Consumer<Consent> bend, String expression) {
+        return Arguments.of(Named.of(what, bend), expression);
+    }
+
+    private static Consumer<Consent> topic(String value) {
+        return consent -> consent.getIdentifierFirstRep().setValue(value);
+    }
+
+    private static Consumer<Consent> scope(String code) {
+        return consent ->
+                consent.setScope(Consents.concept("http://terminology.hl7.org/CodeSystem/consentscope", code));
+    }
+
+    private static Consumer<Consent> at(String time) {
+        return consent -> consent.setDateTimeElement(new DateTimeType(time));
+    }
+
+    private static Consumer<Consent> purpose(String code) {
+        return consent -> consent.getProvision().addPurpose(new Coding(Consents.ACT_REASON, code, null));
+    }
+
+    private static Consumer<Consent> period(String start, String end) {
+        return consent -> consent.getProvision()
+                .setPeriod(new Period().setStartElement(new DateTimeType(start)).setEndElement(new DateTimeType(end)));
+    }
+
+    private static Consumer<Consent> actor(String role, String reference) {
+        return consent -> consent.getProvision()
+                .addActor()
+                .setRole(Consents.concept("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", role))
+                .setReference(new Reference(reference));
+    }
+
+    private static Consumer<Consent> data(Consent.ConsentDataMeaning meaning, String reference) {
+        return consent -> consent.getProvision().addData().setMeaning(meaning).setReference(new Reference(reference));
+    }
+
+    private static Consumer<Consent> modifier(Extension extension) {
+        return consent -> consent.getProvision().addModifierExtension(extension);
+    }
+}

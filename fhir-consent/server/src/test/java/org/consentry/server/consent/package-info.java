@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentry.server.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentry.server.register;
+
+import org.jspecify.annotations.NullMarked;
