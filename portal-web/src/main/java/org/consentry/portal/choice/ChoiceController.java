@@ -87,7 +87,7 @@ public class ChoiceController {
         } catch (FhirProblem.Conflict e) {
             TopicState state = state(topic);
             return show(409, topic, Part.there(state), fresh(state), Optional.of(ChoicePage.Notice.CONFLICT));
-        } catch (FhirProblem.Away e) {
+        } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             return again(503, topic, form, e.maybeWritten() ? ChoicePage.Notice.UNKNOWN : ChoicePage.Notice.NOT_SAVED);
         }
     }

@@ -84,7 +84,7 @@ public class SavedController {
             }
         } catch (FhirProblem.Conflict e) {
             return pages.show(409, "undo-failed.html", new UndoFailedPage(true, undone));
-        } catch (FhirProblem.Away e) {
+        } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             return pages.show(503, "undo-failed.html", new UndoFailedPage(false, undone));
         }
         return Pages.seeOther("/choices/saved/" + Cid.address(undone) + "?undone");

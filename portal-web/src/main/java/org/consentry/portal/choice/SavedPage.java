@@ -4,6 +4,7 @@ package org.consentry.portal.choice;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.consentry.portal.fhir.Choice;
 import org.consentry.portal.fhir.Enforcement;
 import org.consentry.portal.fhir.Part;
@@ -51,8 +52,8 @@ public record SavedPage(
     }
 
     /** The numbers to say on the phone. */
-    public List<String> numbers() {
-        return choices.stream().map(ChoiceNumber::of).toList();
+    public String numbers() {
+        return choices.stream().map(ChoiceNumber::of).collect(Collectors.joining(", "));
     }
 
     /** Whether some place that sends scans does not have it yet. */

@@ -52,7 +52,7 @@ public class Saving {
                         before.map(Choice::value).orElse(Choice.Value.NONE),
                         Optional.of(cid.id()),
                         cid.version(),
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         before.map(Choice::text).orElse(now.text()),
                         key));
     }
@@ -66,7 +66,7 @@ public class Saving {
                         value,
                         form.consent(),
                         form.version(),
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         text,
                         form.key()));
     }

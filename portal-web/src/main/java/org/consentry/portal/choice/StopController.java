@@ -68,7 +68,7 @@ public class StopController {
             return Pages.seeOther("/choices/saved/" + Cid.address(stored));
         } catch (FhirProblem.Conflict e) {
             return show(409, saved(stored), Optional.of(ChoicePage.Notice.CONFLICT));
-        } catch (FhirProblem.Away e) {
+        } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             var notice = e.maybeWritten() ? ChoicePage.Notice.UNKNOWN : ChoicePage.Notice.NOT_SAVED;
             return pages.show(503, "stop.html", new StopPage(forms(sent), saved(stored), Optional.of(notice)));
         }

@@ -115,7 +115,7 @@ public class ChoiceClient {
     }
 
     /** Two records about one topic cannot both be in force: that is a problem to be looked at, not a yes. */
-    private static Choice unclear(Choice one, Choice other) {
+    static Choice unclear(Choice one, Choice other) {
         return new Choice(one.id(), one.version(), one.topic(), Choice.Value.UNCLEAR, one.at(), one.text());
     }
 }

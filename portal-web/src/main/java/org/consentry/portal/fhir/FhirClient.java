@@ -29,6 +29,7 @@ import org.consentry.portal.PortalConfig;
 @Singleton
 public class FhirClient {
 
+    private static final System.Logger LOG = System.getLogger(FhirClient.class.getName());
     private static final String JSON = "application/fhir+json";
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration WAIT = Duration.ofSeconds(15);
@@ -140,8 +141,18 @@ public class FhirClient {
             case 401 -> new FhirProblem.NotSignedIn();
             case 403, 404, 410 -> new FhirProblem.NotThere();
             case 409, 412 -> new FhirProblem.Conflict();
-            default -> new FhirProblem.Rejected(status, issueCodes(response.body()));
+            default -> rejected(status, issueCodes(response.body()));
         };
+    }
+
+    /** Ours to mend, so it is logged where it happens, whatever the page makes of it. */
+    private static FhirProblem rejected(int status, String issues) {
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "The FHIR server refused what the portal sent with {0}: {1}",
+                status,
+                issues);
+        return new FhirProblem.Rejected(status, issues);
     }
 
     private static JsonObject parse(String body, boolean write) {

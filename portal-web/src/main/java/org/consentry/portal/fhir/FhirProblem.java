@@ -10,6 +10,11 @@ public abstract class FhirProblem extends RuntimeException {
         super(message);
     }
 
+    /** Whether a write that ended so may have been done all the same. */
+    public boolean maybeWritten() {
+        return false;
+    }
+
     /** Not there, or not this person's: the server does not tell which, and neither do we (404, 410, 403). */
     public static final class NotThere extends FhirProblem {
         private static final long serialVersionUID = 1;
@@ -58,6 +63,7 @@ public abstract class FhirProblem extends RuntimeException {
         }
 
         /** True when a write was sent and no answer tells whether it was done. */
+        @Override
         public boolean maybeWritten() {
             return maybeWritten;
         }

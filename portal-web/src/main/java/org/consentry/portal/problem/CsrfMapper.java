@@ -7,10 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.consentry.portal.session.KeptForms;
-import org.consentry.portal.session.SignedInFilter;
 import org.consentry.portal.view.Pages;
 
 /** A form whose token does not fit was open too long: nothing is saved, and the form is shown again with its values. */
@@ -22,14 +19,7 @@ public class CsrfMapper implements ExceptionMapper<CsrfValidationException> {
 
     @Override
     public Response toResponse(CsrfValidationException e) {
-        if (request.getAttribute(SignedInFilter.FORM) instanceof Map<?, ?> form) {
-            KeptForms.keep(
-                    request,
-                    form.entrySet().stream()
-                            .collect(Collectors.toMap(
-                                    f -> f.getKey().toString(),
-                                    f -> f.getValue().toString())));
-        }
+        KeptForms.keepPosted(request);
         return Pages.seeOther(request.getRequestURI());
     }
 }

@@ -3,6 +3,7 @@ package org.consentry.portal.problem;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.HexFormat;
 import java.util.Random;
 import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.ProblemPage;
 import org.consentry.portal.view.Screen;
@@ -46,7 +48,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return page(404, "not-found.html", ProblemPage.PLAIN);
         }
         if (problem instanceof FhirProblem.NotSignedIn || problem instanceof SignedIn.NobodySignedIn) {
-            return page(401, "timed-out.html", ProblemPage.signedOut("/sign-in", false));
+            return signedOut();
         }
         if (problem instanceof SignedIn.NoPatient) {
             return page(403, "no-patient.html", ProblemPage.PLAIN);
@@ -60,6 +62,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         String shown = HexFormat.of().withUpperCase().formatHex(number);
         LOG.log(System.Logger.Level.ERROR, "Error number " + shown, problem);
         return page(500, "broken.html", ProblemPage.numbered(shown));
+    }
+
+    /** The session is of no use any more: it ends, and a form that was sent is kept for after the next sign-in. */
+    private Response signedOut() {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        boolean kept = KeptForms.keepPosted(request);
+        String again = kept || request.getMethod().equals("GET") ? request.getRequestURI() : "/sign-in";
+        return page(401, "timed-out.html", ProblemPage.signedOut(again, kept));
     }
 
     private Response page(int status, String view, ProblemPage page) {

@@ -87,7 +87,7 @@ public class QuestionController {
         }
         try {
             return Pages.seeOther("/questions/" + send(form, Optional.empty()) + "?sent");
-        } catch (FhirProblem.Away e) {
+        } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             return pages.show(503, "question-new.html", newQuestion(form, "", false, false, true));
         }
     }
@@ -116,7 +116,7 @@ public class QuestionController {
         try {
             send(form, Optional.of(conversation.first().id()));
             return Pages.seeOther("/questions/" + conversation.first().id());
-        } catch (FhirProblem.Away e) {
+        } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             return thread(503, conversation, form, false, false, true);
         }
     }

@@ -28,6 +28,17 @@ public final class KeptForms {
                 .setAttribute(ATTRIBUTE, new Kept(request.getRequestURI(), new LinkedHashMap<>(values)));
     }
 
+    /** Keeps the form of this request, when it is one. */
+    public static boolean keepPosted(HttpServletRequest request) {
+        if (!(request.getAttribute(SignedInFilter.FORM) instanceof Map<?, ?> form)) {
+            return false;
+        }
+        var values = new LinkedHashMap<String, String>();
+        form.forEach((name, value) -> values.put(name.toString(), value.toString()));
+        keep(request, values);
+        return true;
+    }
+
     /** Takes back what was kept for this path and this person; whatever was kept for someone else is dropped. */
     public static Optional<Map<String, String>> take(HttpServletRequest request) {
         HttpSession session = request.getSession(false);

@@ -91,7 +91,7 @@ public class InboxController {
             return Pages.seeOther("/staff/inbox/" + conversation.first().id() + "?sent");
         } catch (FhirProblem.Conflict e) {
             return show(409, read(id), text, keys.next(), Optional.of("staff.conflict"), Optional.empty());
-        } catch (FhirProblem.Away e) {
+        } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             return show(503, conversation, text, key, Optional.of("staff.notsaved"), Optional.empty());
         }
     }

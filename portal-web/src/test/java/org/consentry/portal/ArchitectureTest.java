@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The import rules of this module. */
+class ArchitectureTest {
+
+    private static final String ROOT = "org.consentry.portal.";
+    private static final List<String> FEATURES =
+            List.of("start", "home", "sharing", "choice", "question", "company", "staff", "problem");
+
+    private final JavaClasses portal = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.consentry.portal");
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(portal);
+    }
+
+    @Test
+    void noFeatureImportsAnotherAndNothingSharedImportsAFeature() {
+        for (String feature : FEATURES) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + feature + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + feature + "..")
+                    .check(portal);
+        }
+    }
+
+    @Test
+    void thePortalIsAClientOverHttpAndImportsNoOtherModule() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.consentry.policy..", "org.consentry.protocol..", "org.consentry.server..", "ca.uhn..")
+                .check(portal);
+    }
+
+    @Test
+    void templatesAreKnownOnlyToTheView() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "view..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.thymeleaf..")
+                .check(portal);
+    }
+
+    @Test
+    void fhirJsonIsKnownOnlyToItsClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "fhir..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.json..")
+                .check(portal);
+    }
+}

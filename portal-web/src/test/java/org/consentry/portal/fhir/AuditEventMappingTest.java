@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuditEventMappingTest {
+
+    @Test
+    void aDisclosureIsALineOfTheList() {
+        Line line = AuditEventMapping.line(Recorded.node(Recorded.DISCLOSURE)).orElseThrow();
+
+        assertThat(line.state()).isEqualTo(Line.State.SENT);
+        assertThat(line.at()).isEqualTo(Instant.parse("2026-03-14T18:30:00Z"));
+        assertThat(line.recipient()).isEqualTo("northlight");
+        assertThat(line.place()).isEqualTo("Main site");
+        assertThat(line.purpose()).isEqualTo("MLTRAINING");
+        assertThat(line.study()).isEqualTo("s1");
+        assertThat(line.detail("country")).isEqualTo("US");
+        assertThat(line.identifiability()).isEqualTo("stay");
+        assertThat(line.choiceCid()).contains("Zx81.2");
+        assertThat(line.okKey()).isEqualTo("sharing.ok.you");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    0,  SENT
+                    4,  FAILED
+                    8,  FAILED
+                    12, UNCERTAIN
+                    99, UNCERTAIN
+                    """)
+    void whatMayHaveLeftIsNeverShownAsStayed(String outcome, Line.State state) {
+        String json = Recorded.DISCLOSURE.replace("\"outcome\":\"0\"", "\"outcome\":\"" + outcome + "\"");
+
+        assertThat(AuditEventMapping.line(Recorded.node(json)).map(Line::state)).contains(state);
+    }
+
+    @Test
+    void aRefusalIsALineOfItsOwnWithItsReason() {
+        String json = Recorded.DISCLOSURE
+                .replace("110106", "110113")
+                .replace("\"outcome\":\"0\"", "\"outcome\":\"8\",\"outcomeDesc\":\"CONSENT_DENY\"");
+
+        Line line = AuditEventMapping.line(Recorded.node(json)).orElseThrow();
+
+        assertThat(line.refused()).isTrue();
+        assertThat(line.reason()).isEqualTo("CONSENT_DENY");
+        assertThat(line.okKey()).isEqualTo("sharing.ok.nobody");
+    }
+
+    @Test
+    void anEventOfAnotherKindIsNoLine() {
+        String json = Recorded.DISCLOSURE.replace("110106", "110100");
+
+        assertThat(AuditEventMapping.line(Recorded.node(json))).isEmpty();
+    }
+
+    @Test
+    void aLookOfStaffHasItsReason() {
+        Node event = Recorded.node("""
+                {"resourceType":"AuditEvent","recorded":"2026-11-20T15:00:00Z",
+                 "purposeOfEvent":[{"text":"To answer a question"}],"agent":[{"who":{"display":"Dana Reyes"}}]}
+                """);
+
+        assertThat(AuditEventMapping.look(event))
+                .contains(new Look(Instant.parse("2026-11-20T15:00:00Z"), "Dana Reyes", "To answer a question"));
+    }
+}

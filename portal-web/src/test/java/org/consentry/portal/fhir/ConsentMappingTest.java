@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConsentMappingTest {
+
+    private static final Instant AT = Instant.parse("2026-11-22T19:05:00Z");
+
+    @Test
+    void aStoredConsentIsReadAsAChoice() {
+        Optional<Choice> choice = ConsentMapping.choice(Recorded.node(Recorded.CONSENT));
+
+        assertThat(choice)
+                .contains(new Choice(
+                        "Zx81",
+                        3,
+                        Topic.AI,
+                        Choice.Value.NO,
+                        Instant.parse("2026-03-03T15:00:00Z"),
+                        "https://consentry.org/fhir/text/ai/abc"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    active,           permit, YES
+                    active,           deny,   NO
+                    active,           '',     UNCLEAR
+                    inactive,         deny,   NONE
+                    inactive,         permit, NONE
+                    entered-in-error, permit, UNCLEAR
+                    proposed,         permit, UNCLEAR
+                    """)
+    void onlyAnActiveRecordWithAClearTypeIsAYesOrANo(String status, String type, Choice.Value value) {
+        String json = Recorded.CONSENT
+                .replace("\"status\":\"active\"", "\"status\":\"" + status + "\"")
+                .replace("\"type\":\"deny\"", "\"type\":\"" + type + "\"");
+
+        assertThat(ConsentMapping.choice(Recorded.node(json)).map(Choice::value))
+                .contains(value);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Choice.Value.class,
+            names = {"YES", "NO", "NONE"})
+    void whatIsWrittenIsReadBackTheSame(Choice.Value value) {
+        var written = new NewChoice("p1", Topic.RESEARCH, value, Optional.of("Zx82"), 1, AT, "https://t/x", "k2");
+
+        JsonObject consent = ConsentMapping.consent(written);
+
+        assertThat(ConsentMapping.choice(Node.of(consent)))
+                .contains(new Choice("Zx82", 0, Topic.RESEARCH, value, AT, "https://t/x"));
+    }
+
+    @Test
+    void aYesIsOnlyForScansWithoutTheName() {
+        var yes = new NewChoice("p1", Topic.AI, Choice.Value.YES, Optional.empty(), 0, AT, "https://t/x", "k2");
+
+        String consent = ConsentMapping.consent(yes).toString();
+
+        assertThat(consent)
+                .contains("consent-provision-limit", "DEID", "MLTRAINING", "SYSDEV")
+                .doesNotContain("HRESCH");
+    }
+
+    @Test
+    void twoRecordsAboutOneTopicAreAProblemAndNeverAYes() {
+        Node other = Recorded.node(Recorded.CONSENT.replace("deny", "permit"));
+
+        assertThat(ConsentMapping.choice(other).map(Choice::value)).contains(Choice.Value.YES);
+        assertThat(ChoiceClient.unclear(
+                        ConsentMapping.choice(other).orElseThrow(),
+                        ConsentMapping.choice(other).orElseThrow()))
+                .extracting(Choice::value)
+                .isEqualTo(Choice.Value.UNCLEAR);
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.File;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class ChoicesIT {
+
+    @Deployment(testable = false)
+    static WebArchive shipped() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/portal.war"));
+    }
+
+    @BeforeEach
+    void forget() {
+        Platform.fhir().clear();
+    }
+
+    @Test
+    void aNoIsStoredWithTheTextThatWasShownAndComesBackFromTheStore() {
+        Visitor anna = Visitor.signedIn("anna");
+
+        HttpResponse<String> answer = anna.post("/choices/ai", picked(anna, "no"));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        String saved = anna.get(Visitor.location(answer)).body();
+        assertThat(saved)
+                .contains("Saved. We will not share your scans to build AI tools.")
+                .contains("Your choice works at 1 of 1 place")
+                .contains("Undo this choice");
+        JsonObject stored = Platform.fhir().versions().get(0);
+        assertThat(stored.toString()).contains("\"deny\"", "https://consentry.org/fhir/text/ai/", "Patient/p1");
+        assertThat(anna.get("/home").body()).contains("You said no on ");
+    }
+
+    @Test
+    void withNothingPickedNothingIsSavedAndTheErrorLeadsToTheFirstAnswer() {
+        Visitor anna = Visitor.signedIn("anna");
+
+        HttpResponse<String> answer = anna.post("/choices/ai", picked(anna, ""));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("<title>Error: ", "href=\"#c-1\"", "Pick yes or no");
+        assertThat(Platform.fhir().versions()).isEmpty();
+    }
+
+    @Test
+    void anOldTokenSavesNothingAndKeepsThePick() {
+        Visitor anna = Visitor.signedIn("anna");
+        Map<String, String> fields = picked(anna, "no");
+        fields.put("_csrf", "of-yesterday");
+
+        HttpResponse<String> answer = anna.post("/choices/ai", fields, "Sec-Fetch-Site", "same-origin");
+
+        assertThat(Platform.fhir().versions()).isEmpty();
+        String again = anna.get(Visitor.location(answer)).body();
+        assertThat(again)
+                .contains("Nothing was saved. Here is what you picked. Press Save again.")
+                .containsPattern("value=\"no\"[^>]*checked");
+    }
+
+    @Test
+    void afterTheSessionHasEndedAFormKeepsItsValuesForTheSamePersonOnly() {
+        Visitor anna = Visitor.signedIn("anna");
+        Map<String, String> fields = picked(anna, "no");
+        anna.post("/sign-out", Visitor.form(anna.get("/home").body(), "/sign-out"));
+
+        HttpResponse<String> late = anna.post("/choices/ai", fields);
+
+        assertThat(late.statusCode()).isEqualTo(401);
+        assertThat(late.body()).contains("You were signed out", "We kept your answers");
+        assertThat(Platform.fhir().versions()).isEmpty();
+        Platform.login().next("anna");
+        assertThat(anna.follow("/choices/ai").body()).containsPattern("value=\"no\"[^>]*checked");
+    }
+
+    @Test
+    void aFormOfAnotherSiteIsRefused() {
+        Visitor anna = Visitor.signedIn("anna");
+
+        HttpResponse<String> answer = anna.post("/choices/ai", picked(anna, "yes"), "Sec-Fetch-Site", "cross-site");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(Platform.fhir().versions()).isEmpty();
+    }
+
+    @Test
+    void aChoiceChangedElsewhereIsNotOverwritten() {
+        Visitor anna = Visitor.signedIn("anna");
+        anna.post("/choices/ai", picked(anna, "yes"));
+        Map<String, String> fields = picked(anna, "no");
+        Platform.fhir().changeElsewhere("consent1");
+
+        HttpResponse<String> answer = anna.post("/choices/ai", fields);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("Your choice was changed in some other place just now");
+        assertThat(Platform.fhir().versions()).hasSize(2);
+    }
+
+    @Test
+    void whenTheServerIsAwayAChoiceIsNotSaidToBeSaved() {
+        Visitor anna = Visitor.signedIn("anna");
+        Map<String, String> fields = picked(anna, "no");
+        Platform.fhir().goAway();
+
+        HttpResponse<String> answer = anna.post("/choices/ai", fields);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).doesNotContain("Saved.").contains("could not make sure that your choice was saved");
+        assertThat(answer.body()).containsPattern("value=\"no\"[^>]*checked");
+    }
+
+    @Test
+    void stopSaysNoToBothInOnePressAndUndoPutsBothBack() {
+        Visitor anna = Visitor.signedIn("anna");
+
+        HttpResponse<String> stopped = anna.post("/choices/stop", anna.form("/choices/stop"));
+
+        assertThat(Platform.fhir().versions())
+                .hasSize(2)
+                .allMatch(v -> v.toString().contains("\"deny\""));
+        String saved = Visitor.location(stopped);
+        String page = anna.get(saved).body();
+        assertThat(page).contains("We will not share your scans for research or to build AI tools.");
+        String undo = saved.replace("/saved/", "/undo/");
+        HttpResponse<String> undone = anna.post(undo, Visitor.form(page, undo));
+        assertThat(Platform.fhir().versions()).hasSize(4);
+        assertThat(anna.get(Visitor.location(undone) + "?undone").body()).contains("We put your choices back");
+        assertThat(anna.get("/home").body()).contains("You have not picked yet");
+    }
+
+    @Test
+    void aQuestionSentTwiceIsOneQuestion() {
+        Visitor anna = Visitor.signedIn("anna");
+        var fields = new HashMap<>(anna.form("/questions/new"));
+        fields.put("text", "Who is Northlight?");
+
+        HttpResponse<String> first = anna.post("/questions/new", fields);
+        HttpResponse<String> second = anna.post("/questions/new", fields);
+
+        assertThat(first.statusCode()).isEqualTo(303);
+        assertThat(Visitor.location(second)).isEqualTo(Visitor.location(first));
+        assertThat(Platform.fhir().questions()).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyQuestionIsNotSent() {
+        Visitor anna = Visitor.signedIn("anna");
+
+        HttpResponse<String> answer = anna.post("/questions/new", anna.form("/questions/new"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Write your question", "href=\"#text\"");
+        assertThat(Platform.fhir().questions()).isZero();
+    }
+
+    private static Map<String, String> picked(Visitor visitor, String pick) {
+        String path = "/choices/ai";
+        var fields = new HashMap<>(visitor.form(path));
+        fields.put("pick", pick);
+        return fields;
+    }
+}

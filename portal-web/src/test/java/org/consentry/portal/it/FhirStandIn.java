@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.it;
+
+import com.sun.net.httpserver.HttpExchange;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A FHIR server that keeps versions of Consents and lists of the rest, without any rule of its own. */
+final class FhirStandIn {
+
+    private static final String TYPE = "application/fhir+json";
+    private static final String RULES = """
+            {"resourceType":"Parameters","parameter":[
+             {"name":"ai","part":[{"name":"gate","valueCode":"OPT_OUT"},{"name":"deidentified","valueBoolean":true}]},
+             {"name":"research","part":[{"name":"gate","valueCode":"OPT_IN"},{"name":"deidentified","valueBoolean":true}]}]}
+            """;
+    private static final String ENFORCEMENT = """
+            {"resourceType":"Parameters","parameter":[{"name":"sites","valueInteger":1},{"name":"inForce","valueInteger":1},
+             {"name":"site","part":[{"name":"name","valueString":"Main site"},{"name":"since","valueInstant":"2026-11-22T19:05:00Z"}]}]}
+            """;
+
+    private final Map<String, List<JsonObject>> consents = new ConcurrentHashMap<>();
+    private final List<JsonObject> communications = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
+    private final Http http;
+    private volatile boolean away;
+
+    FhirStandIn() throws IOException {
+        this.http = new Http(this::handle);
+    }
+
+    String url() {
+        return http.url() + "/fhir/r4";
+    }
+
+    void stop() {
+        http.stop();
+    }
+
+    /** Everything is forgotten, and the server answers. */
+    synchronized void clear() {
+        consents.clear();
+        communications.clear();
+        reasons.clear();
+        away = false;
+    }
+
+    /** From now on every answer is 503. */
+    void goAway() {
+        away = true;
+    }
+
+    /** All versions of all Consents. */
+    synchronized List<JsonObject> versions() {
+        return consents.values().stream().flatMap(List::stream).toList();
+    }
+
+    synchronized int questions() {
+        return communications.size();
+    }
+
+    synchronized List<String> reasons() {
+        return List.copyOf(reasons);
+    }
+
+    /** Another window writes the same choice. */
+    synchronized void changeElsewhere(String consent) {
+        List<JsonObject> versions = consents.get(consent);
+        if (versions != null) {
+            store(consent, versions.get(versions.size() - 1));
+        }
+    }
+
+    private synchronized void handle(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath().replaceFirst("^/fhir/r4/", "");
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String reason = exchange.getRequestHeaders().getFirst("Consentry-Reason");
+        if (reason != null) {
+            reasons.add(reason);
+        }
+        if (away) {
+            Http.answer(exchange, 503, TYPE, "{}");
+        } else if (path.startsWith("Organization")) {
+            Http.answer(exchange, 200, TYPE, bundle(List.of()));
+        } else if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
+            Http.answer(exchange, 401, TYPE, "{}");
+        } else if (path.startsWith("Consent")) {
+            consent(exchange, path, body);
+        } else if (path.equals("Communication") && exchange.getRequestMethod().equals("POST")) {
+            communications.add(with(body, "q" + communications.size(), "1"));
+            Http.answer(
+                    exchange,
+                    201,
+                    TYPE,
+                    communications.get(communications.size() - 1).toString());
+        } else if (path.endsWith("/$rules")) {
+            Http.answer(exchange, 200, TYPE, RULES);
+        } else {
+            Http.answer(exchange, path.contains("/") ? 404 : 200, TYPE, bundle(List.of()));
+        }
+    }
+
+    private void consent(HttpExchange exchange, String path, String body) throws IOException {
+        String[] steps = path.split("/", -1);
+        switch (exchange.getRequestMethod()) {
+            case "POST" -> {
+                String id = "consent" + (consents.size() + 1);
+                Http.answer(exchange, 201, TYPE, store(id, object(body)).toString());
+            }
+            case "PUT" -> {
+                List<JsonObject> versions = consents.getOrDefault(steps[1], List.of());
+                String match = exchange.getRequestHeaders().getFirst("If-Match");
+                boolean fits = ("W/\"" + versions.size() + "\"").equals(match);
+                Http.answer(
+                        exchange,
+                        fits ? 200 : 412,
+                        TYPE,
+                        fits ? store(steps[1], object(body)).toString() : "{}");
+            }
+            default -> read(exchange, steps);
+        }
+    }
+
+    private void read(HttpExchange exchange, String[] steps) throws IOException {
+        List<JsonObject> versions = steps.length > 1 ? consents.getOrDefault(steps[1], List.of()) : List.of();
+        if (steps.length == 1) {
+            Http.answer(
+                    exchange,
+                    200,
+                    TYPE,
+                    bundle(consents.values().stream()
+                            .map(v -> v.get(v.size() - 1))
+                            .toList()));
+        } else if (versions.isEmpty()) {
+            Http.answer(exchange, 404, TYPE, "{}");
+        } else if (steps[steps.length - 1].equals("$enforcement")) {
+            Http.answer(exchange, 200, TYPE, ENFORCEMENT);
+        } else {
+            int version = steps.length == 4 ? Integer.parseInt(steps[3]) : versions.size();
+            Http.answer(exchange, 200, TYPE, versions.get(version - 1).toString());
+        }
+    }
+
+    private JsonObject store(String id, JsonObject consent) {
+        List<JsonObject> versions = consents.computeIfAbsent(id, i -> new ArrayList<>());
+        versions.add(with(consent.toString(), id, Integer.toString(versions.size() + 1)));
+        return versions.get(versions.size() - 1);
+    }
+
+    private static JsonObject with(String body, String id, String version) {
+        return Json.createObjectBuilder(object(body))
+                .add("id", id)
+                .add("sent", "2026-11-22T19:05:00Z")
+                .add("meta", Json.createObjectBuilder().add("versionId", version))
+                .build();
+    }
+
+    private static String bundle(List<JsonObject> resources) {
+        JsonArrayBuilder entries = Json.createArrayBuilder();
+        resources.forEach(r -> entries.add(Json.createObjectBuilder().add("resource", r)));
+        return Json.createObjectBuilder()
+                .add("resourceType", "Bundle")
+                .add("entry", entries)
+                .build()
+                .toString();
+    }
+
+    private static JsonObject object(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            return reader.readObject();
+        }
+    }
+}

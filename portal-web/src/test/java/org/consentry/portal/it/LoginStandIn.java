@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.it;
+
+import com.sun.net.httpserver.HttpExchange;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An OpenID Connect provider that asks nobody for a password: the next sign-in is of whom the test says. */
+final class LoginStandIn {
+
+    private static final String BASE = "/protocol/openid-connect/";
+    private static final int LIFE_SECONDS = 300;
+
+    private final SigningKey key = new SigningKey();
+    private final Map<String, Login> logins = new ConcurrentHashMap<>();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final InstantSource clock;
+    private final Http http;
+    private volatile String next = "anna";
+
+    private record Login(String user, String nonce) {}
+
+    LoginStandIn(InstantSource clock) throws IOException, GeneralSecurityException {
+        this.clock = clock;
+        this.http = new Http(this::handle);
+    }
+
+    String url() {
+        return http.url();
+    }
+
+    void stop() {
+        http.stop();
+    }
+
+    /** Who signs in next: anna is a patient, dana is staff, nemo has an account without a patient. */
+    void next(String user) {
+        next = user;
+    }
+
+    /** How many sessions were ended from server to server. */
+    int ended() {
+        return ended.get();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        switch (path) {
+            case "/.well-known/openid-configuration" -> json(exchange, configuration());
+            case BASE + "certs" -> json(exchange, key.published());
+            case BASE + "auth" -> login(exchange);
+            case BASE + "token" -> json(exchange, tokens(exchange));
+            case BASE + "userinfo" -> json(exchange, claims("anna", "").build());
+            case BASE + "logout" -> {
+                ended.incrementAndGet();
+                exchange.sendResponseHeaders(204, -1);
+            }
+            default -> exchange.sendResponseHeaders(404, -1);
+        }
+    }
+
+    private void login(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = Http.fields(exchange.getRequestURI().getRawQuery());
+        String code = UUID.randomUUID().toString();
+        logins.put(code, new Login(next, asked.getOrDefault("nonce", "")));
+        exchange.getResponseHeaders()
+                .set(
+                        "Location",
+                        asked.get("redirect_uri") + "?code=" + code + "&state="
+                                + URLEncoder.encode(asked.getOrDefault("state", ""), StandardCharsets.UTF_8));
+        exchange.sendResponseHeaders(302, -1);
+    }
+
+    private JsonObject tokens(HttpExchange exchange) throws IOException {
+        var sent = Http.fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Login login = logins.getOrDefault(sent.getOrDefault("code", ""), new Login("nobody", ""));
+        return Json.createObjectBuilder()
+                .add("token_type", "Bearer")
+                .add("expires_in", LIFE_SECONDS)
+                .add("access_token", key.sign(claims(login.user(), "").build()))
+                .add("id_token", key.sign(claims(login.user(), login.nonce()).build()))
+                .add("refresh_token", "refresh-" + UUID.randomUUID())
+                .build();
+    }
+
+    private JsonObjectBuilder claims(String user, String nonce) {
+        Instant now = clock.instant();
+        var claims = Json.createObjectBuilder()
+                .add("iss", url())
+                .add("aud", Json.createArrayBuilder().add("portal").add("consentry-fhir"))
+                .add("azp", "portal")
+                .add("sub", user)
+                .add("jti", UUID.randomUUID().toString())
+                .add("iat", now.getEpochSecond())
+                .add("exp", now.getEpochSecond() + LIFE_SECONDS)
+                .add("preferred_username", user)
+                .add("name", user)
+                .add("groups", Json.createArrayBuilder().add(user.equals("dana") ? "privacy-officer" : "patient"));
+        if (user.equals("anna")) {
+            claims.add("patient", "p1");
+        }
+        return nonce.isEmpty() ? claims : claims.add("nonce", nonce);
+    }
+
+    private JsonObject configuration() {
+        var configuration = Json.createObjectBuilder().add("issuer", url());
+        Map.of(
+                        "authorization_endpoint", "auth",
+                        "token_endpoint", "token",
+                        "userinfo_endpoint", "userinfo",
+                        "end_session_endpoint", "logout",
+                        "jwks_uri", "certs")
+                .forEach((name, path) -> configuration.add(name, url() + BASE + path));
+        return configuration
+                .add("response_types_supported", Json.createArrayBuilder().add("code"))
+                .add("subject_types_supported", Json.createArrayBuilder().add("public"))
+                .add(
+                        "id_token_signing_alg_values_supported",
+                        Json.createArrayBuilder().add("RS256"))
+                .build();
+    }
+
+    private static void json(HttpExchange exchange, JsonObject body) throws IOException {
+        Http.answer(exchange, 200, "application/json", body.toString());
+    }
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(ArquillianExtension.class)
+class PortalIT {
+
+    private final Visitor nobody = new Visitor(Platform.portal());
+
+    @Deployment(testable = false)
+    static WebArchive shipped() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/portal.war"));
+    }
+
+    @BeforeEach
+    void forget() {
+        Platform.fhir().clear();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/how", "/limits", "/words", "/other-ways", "/companies", "/signed-out"})
+    void publicPagesAnswerAnyoneWithAllHeaders(String path) {
+        HttpResponse<String> page = nobody.get(path);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(header(page, "Content-Security-Policy"))
+                .contains(
+                        "default-src 'none'", "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types");
+        assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(page, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(header(page, "Cache-Control")).isEqualTo("no-store");
+        assertThat(header(page, "Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void publicPagesWithoutDataAnswerWhenTheFhirServerIsAway() {
+        Platform.fhir().goAway();
+
+        assertThat(nobody.get("/").statusCode()).isEqualTo(200);
+        assertThat(nobody.get("/companies").statusCode()).isEqualTo(503);
+        assertThat(nobody.get("/companies").body()).contains("Your choices are safe and still count");
+    }
+
+    @Test
+    void staticFilesAreForEverUnderTheHashOfTheirContent() {
+        String start = nobody.get("/").body();
+        String css = start.replaceFirst("(?s).*href=\"(/static/[^\"]+/portal.css)\".*", "$1");
+
+        HttpResponse<String> file = nobody.get(css);
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(header(file, "Cache-Control")).contains("immutable", "max-age=31536000");
+        assertThat(header(nobody.get(css, "Accept-Encoding", "gzip"), "Content-Encoding"))
+                .isEqualTo("gzip");
+        assertThat(nobody.get("/static/0000/portal.css").statusCode()).isEqualTo(404);
+        assertThat(nobody.get("/WEB-INF/web.xml").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/home", "/sharing", "/choices/ai", "/choices/stop", "/questions", "/staff", "/sign-in"})
+    void nobodySeesAPageOfAPersonWithoutSigningIn(String path) {
+        HttpResponse<String> answer = nobody.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(header(answer, "Location")).startsWith(Platform.login().url());
+        assertThat(header(answer, "Content-Security-Policy")).isNotEmpty();
+    }
+
+    @Test
+    void theLanguageIsKeptAndTheAddressIsClean() {
+        HttpResponse<String> answer = nobody.get("/how?lang=es");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(header(answer, "Location")).isEqualTo("/how");
+        assertThat(nobody.get("/how").body()).contains("<html lang=\"es\"");
+    }
+
+    @Test
+    void whatIsNotThereIsSaidInWords() {
+        assertThat(nobody.get("/nowhere").statusCode()).isEqualTo(404);
+        assertThat(nobody.get("/companies/none").body()).contains("We cannot find that page");
+        assertThat(nobody.get("/application.wadl").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aSignInLeadsToThePageAskedForAndASignOutEndsItHereAndAtTheProvider() {
+        Platform.login().next("anna");
+        var anna = new Visitor(Platform.portal());
+        assertThat(anna.follow("/choices/research").body()).contains("Can we share your scans for research?");
+        int ended = Platform.login().ended();
+
+        HttpResponse<String> out =
+                anna.post("/sign-out", Visitor.form(anna.get("/home").body(), "/sign-out"));
+
+        assertThat(Visitor.location(out)).isEqualTo("/signed-out");
+        assertThat(Platform.login().ended()).isEqualTo(ended + 1);
+        assertThat(anna.get("/home").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void patientsAndStaffDoNotFindEachOthersPages() {
+        assertThat(Visitor.signedIn("anna").get("/staff").statusCode()).isEqualTo(404);
+        assertThat(Visitor.signedIn("dana").get("/home").statusCode()).isEqualTo(404);
+        assertThat(Visitor.signedIn("dana").get("/staff").body()).contains("No open questions");
+    }
+
+    @Test
+    void anAccountWithoutAPatientIsToldWhomToCall() {
+        HttpResponse<String> home = Visitor.signedIn("nemo").get("/home");
+
+        assertThat(home.statusCode()).isEqualTo(403);
+        assertThat(home.body()).contains("we cannot find your scans with it");
+    }
+
+    @Test
+    void homeSaysTheRuleOfTheServerWhileNothingIsPicked() {
+        String home = Visitor.signedIn("anna").get("/home").body();
+
+        assertThat(home)
+                .contains("Until you pick, our rule is: we share, with your name taken off.")
+                .contains("Until you pick, our rule is: we do not share.");
+    }
+
+    @Test
+    void homeSaysWhichPartCannotBeShownAndNeverThatItIsEmpty() {
+        Visitor anna = Visitor.signedIn("anna");
+        Platform.fhir().goAway();
+
+        HttpResponse<String> home = anna.get("/home");
+
+        assertThat(home.statusCode()).isEqualTo(503);
+        assertThat(home.body())
+                .contains("This does not mean the list is empty", "They are safe and still count")
+                .doesNotContain("We have not shared any of your scans");
+        assertThat(anna.get("/sharing").statusCode()).isEqualTo(503);
+        assertThat(anna.get("/questions").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void staffLookAtAPatientOnlyWithAReason() {
+        Visitor dana = Visitor.signedIn("dana");
+
+        HttpResponse<String> without = dana.post("/staff/patients", lookup(dana, ""));
+        HttpResponse<String> with = dana.post("/staff/patients", lookup(dana, "question"));
+        dana.follow("/staff/patients");
+
+        assertThat(without.statusCode()).isEqualTo(422);
+        assertThat(with.statusCode()).isEqualTo(303);
+        assertThat(Platform.fhir().reasons()).isNotEmpty().allMatch(r -> r.startsWith("To%20answer"));
+        assertThat(Visitor.location(Visitor.signedIn("dana").get("/staff/patients/p1")))
+                .isEqualTo("/staff/patients");
+    }
+
+    private static Map<String, String> lookup(Visitor dana, String why) {
+        var fields = new HashMap<>(dana.form("/staff/patients"));
+        fields.put("number", "MRN-0001");
+        fields.put("why", why);
+        return fields;
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+}
