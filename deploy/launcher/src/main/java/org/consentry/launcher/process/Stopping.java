@@ -39,6 +39,9 @@ final class Stopping {
     }
 
     private static void send(ProcessHandle process, StopSignal signal) {
+        if (!process.isAlive()) {
+            return; // its number may belong to somebody else by now
+        }
         if (signal == StopSignal.TERM) {
             process.destroy();
             return;
