@@ -6,6 +6,7 @@ import jakarta.mvc.Controller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.consentry.portal.PortalConfig;
 import org.consentry.portal.fhir.Caller;
 import org.consentry.portal.fhir.ChoiceClient;
 import org.consentry.portal.fhir.Conversation;
+import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.Look;
 import org.consentry.portal.fhir.Part;
 import org.consentry.portal.fhir.QuestionClient;
@@ -54,7 +56,17 @@ public class HomeController {
     public Response home() {
         Caller caller = signedIn.caller();
         String patient = signedIn.patient();
-        var page = new HomePage(
+        try {
+            HomePage page = page(caller, patient);
+            return pages.show(page.whole() ? 200 : 503, "home.html", page);
+        } catch (FhirProblem.NotThere e) {
+            // The account names a patient whom the server does not have.
+            throw new SignedIn.NoPatient();
+        }
+    }
+
+    private HomePage page(Caller caller, String patient) {
+        return new HomePage(
                 Part.of(() -> choices.states(caller, patient)),
                 Part.of(() -> sharing.ledger(caller, patient)),
                 Part.of(() -> questions.of(caller, patient).stream()
@@ -62,7 +74,6 @@ public class HomeController {
                         .toList()),
                 Part.of(() -> newest(sharing.looks(caller, patient))),
                 config.listStarts());
-        return pages.show(page.whole() ? 200 : 503, "home.html", page);
     }
 
     /** One visit of a member of staff reads several records; it is shown once a day and reason. */
@@ -70,7 +81,7 @@ public class HomeController {
         Function<Look, List<Object>> visit =
                 l -> List.of(l.who(), l.reason(), l.at().atZone(config.zone()).toLocalDate());
         return looks.stream()
-                .collect(Collectors.toMap(visit, l -> l, (a, b) -> a, java.util.LinkedHashMap::new))
+                .collect(Collectors.toMap(visit, l -> l, (a, b) -> a, LinkedHashMap::new))
                 .values()
                 .stream()
                 .limit(LOOKS_SHOWN)
