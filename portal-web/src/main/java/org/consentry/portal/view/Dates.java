@@ -31,8 +31,12 @@ public final class Dates {
 
     /** Time with the zone's name; in the hour that comes twice when clocks go back, which of the two it is. */
     public String time(Instant at) {
+        return time(at, spanish() ? "H:mm" : "h:mm a");
+    }
+
+    private String time(Instant at, String format) {
         ZonedDateTime local = at.atZone(zone);
-        String time = pattern(spanish() ? "H:mm" : "h:mm a").format(local);
+        String time = pattern(format).format(local);
         if (local.withEarlierOffsetAtOverlap()
                 .getOffset()
                 .equals(local.withLaterOffsetAtOverlap().getOffset())) {
@@ -51,9 +55,9 @@ public final class Dates {
         return messages.text(locale, "datetime", date(at), time(at));
     }
 
-    /** Only the time when it was on the day of the other instant, else date and time. */
+    /** The time to the second when it was on the day of the other instant, else date and time. */
     public String timeNear(Instant at, Instant now) {
-        return day(at).equals(day(now)) ? time(at) : dateTime(at);
+        return day(at).equals(day(now)) ? time(at, spanish() ? "H:mm:ss" : "h:mm:ss a") : dateTime(at);
     }
 
     /** The day an instant falls on at the hospital. */

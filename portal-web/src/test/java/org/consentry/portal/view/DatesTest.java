@@ -45,7 +45,7 @@ class DatesTest {
     void onTheSameDayTheTimeIsEnough() {
         Instant now = Instant.parse("2026-11-22T19:05:00Z");
 
-        assertThat(english.timeNear(Instant.parse("2026-11-22T19:04:00Z"), now)).isEqualTo("2:04 PM Eastern Time");
+        assertThat(english.timeNear(Instant.parse("2026-11-22T19:04:00Z"), now)).isEqualTo("2:04:00 PM Eastern Time");
         assertThat(english.timeNear(Instant.parse("2026-11-20T19:04:00Z"), now))
                 .isEqualTo("November 20, 2026, at 2:04 PM Eastern Time");
     }
