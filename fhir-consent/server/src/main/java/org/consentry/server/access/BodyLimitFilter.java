@@ -22,7 +22,7 @@ public class BodyLimitFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if ("GET".equals(request.getMethod())) {
+        if ("GET".equals(request.getMethod()) || isSmallForm(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -38,6 +38,16 @@ public class BodyLimitFilter extends HttpFilter {
             return;
         }
         chain.doFilter(new ReadRequest(request, body), response);
+    }
+
+    /** A search by POST; the container itself must read its form. */
+    private static boolean isSmallForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        long length = request.getContentLengthLong();
+        return type != null
+                && type.startsWith("application/x-www-form-urlencoded")
+                && length >= 0
+                && length <= LIMIT_BYTES;
     }
 
     /** A request whose body was read already. */
