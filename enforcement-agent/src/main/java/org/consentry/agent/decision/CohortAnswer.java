@@ -87,6 +87,9 @@ public final class CohortAnswer {
     }
 
     private Optional<String> fill(CohortStretch stretch, CohortLines scans) throws IOException {
+        if (answerer.clock().now().since(moment).compareTo(LONGEST) > 0) {
+            return Optional.of(Problems.line(scans.number(), "the answer took longer than " + LONGEST));
+        }
         try {
             while (stretch.size() < STRETCH) {
                 Optional<String> line = scans.next();
@@ -98,10 +101,7 @@ public final class CohortAnswer {
                 tally.add(decision);
                 stretch.add(scans.number(), study, decision);
             }
-            boolean late = answerer.clock().now().since(moment).compareTo(LONGEST) > 0;
-            return late
-                    ? Optional.of(Problems.line(scans.number(), "the answer took longer than " + LONGEST))
-                    : Optional.empty();
+            return Optional.empty();
         } catch (MalformedMessageException e) {
             return Optional.of(Problems.line(scans.number(), e.getMessage()));
         }

@@ -28,6 +28,7 @@ final class JournalWriter implements AutoCloseable {
     private final Object forcing = new Object();
     private final Deque<Unforced> unforced = new ArrayDeque<>();
     private @Nullable Segment active;
+    private boolean closed;
     private long lastNumber;
     private long written;
     private volatile long forced;
@@ -123,6 +124,7 @@ final class JournalWriter implements AutoCloseable {
     public synchronized void close() {
         Segment segment = active;
         active = null;
+        closed = true;
         try {
             if (segment != null && !segment.isFailed()) {
                 segment.seal();
@@ -141,6 +143,9 @@ final class JournalWriter implements AutoCloseable {
     }
 
     private Segment reopened() throws IOException {
+        if (closed) {
+            throw new IOException("the journal is closed");
+        }
         long number = lastNumber + 1;
         Segment segment = Segment.create(room, files.path(number));
         lastNumber = number;

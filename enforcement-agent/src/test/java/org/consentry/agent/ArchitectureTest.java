@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may import whom inside the agent. */
+class ArchitectureTest {
+
+    private static final String AGENT = "org.consentry.agent.";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.consentry.agent");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replica", "disclosure"})
+    void whatOthersRestOnRestsOnPolicyAndProtocolOnly(String leaf) {
+        classes()
+                .that()
+                .resideInAPackage(AGENT + leaf + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        AGENT + leaf + "..",
+                        "org.consentry.policy..",
+                        "org.consentry.protocol..",
+                        "jakarta.json..",
+                        "java..",
+                        "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theDatasetKnowsNoOtherPartOfTheAgent() {
+        noClasses()
+                .that()
+                .resideInAPackage(AGENT + "dataset..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        AGENT + "replica..",
+                        AGENT + "disclosure..",
+                        AGENT + "deidentify..",
+                        AGENT + "dicom..",
+                        AGENT + "decision..",
+                        AGENT + "app..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void doorsDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage(AGENT + "decision..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(AGENT + "dicom..", AGENT + "app..", AGENT + "dataset..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(AGENT + "dicom..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(AGENT + "decision..", AGENT + "app..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theContainerIsKnownAtTheDoorsOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(AGENT + "app..", AGENT + "decision..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.ws..",
+                        "jakarta.inject..",
+                        "jakarta.enterprise..",
+                        "jakarta.annotation..",
+                        "jakarta.servlet..",
+                        "org.eclipse.microprofile..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void thereAreNoCircles() {
+        slices().matching("org.consentry.agent.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}

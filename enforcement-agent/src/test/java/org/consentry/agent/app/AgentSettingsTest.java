@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.consentry.agent.dicom.dimse.AeTitle;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgentSettingsTest {
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> given = new HashMap<>();
+
+    @BeforeEach
+    void good() throws Exception {
+        Path key = Files.writeString(folder.resolve("key"), "0".repeat(64));
+        given.putAll(Map.of(
+                "agent-id", "agent-1",
+                "site-name", "Main site",
+                "server-url", "http://localhost:8080/fhir/",
+                "oidc-issuer", "http://localhost:8180/realms/consentry",
+                "agent-client-secret", "s",
+                "data-folder", folder.toString(),
+                "key-file", key.toString(),
+                "calling-ae-titles", "DEMOPACS, STORESCU"));
+    }
+
+    @Test
+    void whatIsLeftOutHasItsDefault() {
+        AgentSettings settings = read();
+
+        assertThat(settings.maxStaleness()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.dicomPort()).isEqualTo(11112);
+        assertThat(settings.dicomHost()).isEqualTo("127.0.0.1");
+        assertThat(settings.clientId()).isEqualTo("agent");
+        assertThat(settings.callingAeTitles())
+                .containsExactlyInAnyOrder(new AeTitle("DEMOPACS"), new AeTitle("STORESCU"));
+        assertThat(settings.server()).hasToString("http://localhost:8080/fhir");
+        assertThat(settings.tokens()).hasPath("/realms/consentry/protocol/openid-connect/token");
+    }
+
+    @Test
+    void everythingMissingIsNamedAtOnce() {
+        given.clear();
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidSettingsException.class)
+                .message()
+                .contains(
+                        "agent-id",
+                        "site-name",
+                        "server-url",
+                        "oidc-issuer",
+                        "agent-client-secret",
+                        "data-folder",
+                        "key-file",
+                        "calling-ae-titles");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    agent-id, has spaces
+                    server-url, ftp://localhost
+                    oidc-issuer, nowhere
+                    key-file, /nonexistent
+                    dicom-port, 70000
+                    dicom-port, many
+                    max-staleness, PT1S
+                    max-staleness, PT16M
+                    max-staleness, soon
+                    facility-zone, Mars/Olympus
+                    calling-ae-titles, 'A TITLE THAT IS TOO LONG'
+                    calling-ae-titles, ','
+                    """)
+    void whatIsWrongIsNamedWithoutItsValue(String key, String wrong) {
+        given.put(key, wrong);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining(key)
+                .message()
+                .doesNotContain(wrong.length() > 3 ? wrong : "nothing to hide");
+    }
+
+    @Test
+    void aSecretIsNotPrinted() {
+        given.put("agent-client-secret", "hush-hush");
+
+        assertThat(read().toString()).doesNotContain("hush-hush");
+    }
+
+    private AgentSettings read() {
+        return AgentSettings.read(key -> Optional.ofNullable(given.get(key)));
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Random;
+import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.JournalUnavailableException;
+import org.consentry.agent.disclosure.Release;
+import org.consentry.agent.replica.AgentClock;
+import org.consentry.agent.replica.Entries;
+import org.consentry.agent.replica.ExportPolicy;
+import org.consentry.agent.replica.Replica;
+import org.consentry.protocol.Evaluation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluationsTest {
+
+    private static final String QUESTION = """
+            {"subject": {"type": "organization", "id": "%s"}, "action": {"name": "disclose"},
+             "resource": {"type": "imaging-study", "id": "%s"},
+             "context": {"purpose": "MLTRAINING", "supported_obligations": ["DEID"]}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final Replica replica = Entries.replica(Entries.annaSaysYes());
+    private Instant now = Entries.NOON.wall();
+    private DisclosureJournal journal;
+    private Evaluations evaluations;
+
+    @BeforeEach
+    void open() {
+        AgentClock clock = new AgentClock(InstantSource.fixed(now), () -> 0);
+        journal = DisclosureJournal.open(folder, () -> now, new Random());
+        evaluations = new Evaluations(
+                new Answerer(replica, new ExportPolicy(Duration.ofSeconds(10), ZoneOffset.UTC), clock, journal));
+    }
+
+    @AfterEach
+    void close() {
+        journal.close();
+    }
+
+    @Test
+    void aPermitNamesWhatItRestsOnAndHowLongItIsGood() {
+        JsonObject answer = ask("northlight", "2.999.5.1");
+
+        assertThat(answer.getBoolean("decision")).isTrue();
+        assertThat(answer.getJsonObject("context").getString("outcome")).isEqualTo("PERMIT_WITH_OBLIGATIONS");
+        assertThat(answer.getJsonObject("context").getString("validUntil")).isEqualTo("2026-06-15T12:05:00Z");
+        assertThat(answer.getJsonObject("context").getString("regime")).isEqualTo("DEMO/1");
+        assertThat(answer.getJsonObject("context").getJsonArray("basis")).hasSize(1);
+        assertThat(journal.waiting()).isZero();
+    }
+
+    @Test
+    void refusalsOfOneClientAreReportedTogetherWhenTheyRest() {
+        assertThat(ask("northlight", "2.999.5.2").getBoolean("decision")).isFalse();
+        assertThat(ask("northlight", "2.999.5.2").getBoolean("decision")).isFalse();
+        assertThat(journal.doWork()).isZero();
+        now = now.plus(Release.REST);
+        assertThat(journal.doWork()).isEqualTo(1);
+
+        assertThat(journal.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void aRecipientNobodyRegisteredIsRefusedAndReportedAtOnce() {
+        JsonObject answer = ask("nobody", "2.999.5.1");
+
+        assertThat(answer.getJsonObject("context").getString("code")).isEqualTo("DEST_UNREGISTERED");
+        assertThat(journal.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeRecordedIsNotAnswered() {
+        journal.close();
+
+        assertThatThrownBy(() -> {
+                    ask("northlight", "2.999.5.1");
+                    ask("northlight", "2.999.5.1");
+                })
+                .isInstanceOf(JournalUnavailableException.class);
+    }
+
+    private JsonObject ask(String recipient, String study) {
+        return evaluations.answer(Evaluation.read(QUESTION.formatted(recipient, study)), "export-demo");
+    }
+}
