@@ -4,6 +4,7 @@ package org.consentry.agent.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,11 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
 import org.consentry.agent.decision.Answerer;
+import org.consentry.agent.deidentify.Deidentifier;
+import org.consentry.agent.deidentify.KeyFile;
+import org.consentry.agent.dicom.Gateway;
+import org.consentry.agent.dicom.GatewayConfig;
+import org.consentry.agent.dicom.GatewayParts;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.replica.AgentClock;
@@ -34,23 +40,31 @@ public final class Agent implements AutoCloseable {
     private final DisclosureJournal journal;
     private final Answerer answerer;
     private final List<WorkLoop> loops;
+    private final Gateway gateway;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
     private Agent(AgentSettings settings, AgentClock clock, RandomGenerator random, ThreadFactory threads) {
         this.clock = clock;
-        Path replicaFolder = folder(settings.dataFolder().resolve("replica"));
-        journal = closing(DisclosureJournal.open(settings.dataFolder().resolve("disclosures"), clock.wall(), random));
-        answerer = new Answerer(
-                replica, new ExportPolicy(settings.maxStaleness(), settings.facilityZone()), clock, journal);
-        ServerClient server = new ServerClient(server(settings), clock.ticks());
-        FeedFollower follower =
-                closing(new FeedFollower(replica, replicaFolder, server, clock, settings.maxStaleness()));
-        follower.restart();
-        Outbox outbox = new Outbox(journal, server::disclose);
-        loops = List.of(
-                closing(WorkLoop.start("feed", follower::doWork, follower::pause, threads)),
-                closing(WorkLoop.start("journal", journal::doWork, () -> JOURNAL_PAUSE, threads)),
-                closing(WorkLoop.start("outbox", outbox::doWork, outbox::pause, threads)));
+        try {
+            journal =
+                    closing(DisclosureJournal.open(settings.dataFolder().resolve("disclosures"), clock.wall(), random));
+            ExportPolicy policy = new ExportPolicy(settings.maxStaleness(), settings.facilityZone());
+            answerer = new Answerer(replica, policy, clock, journal);
+            ServerClient server = new ServerClient(server(settings), clock.ticks());
+            Path replicaFolder = folder(settings.dataFolder().resolve("replica"));
+            FeedFollower follower =
+                    closing(new FeedFollower(replica, replicaFolder, server, clock, settings.maxStaleness()));
+            follower.restart();
+            Outbox outbox = new Outbox(journal, server::disclose);
+            loops = List.of(
+                    closing(WorkLoop.start("feed", follower::doWork, follower::pause, threads)),
+                    closing(WorkLoop.start("journal", journal::doWork, () -> JOURNAL_PAUSE, threads)),
+                    closing(WorkLoop.start("outbox", outbox::doWork, outbox::pause, threads)));
+            gateway = closing(Gateway.start(gateway(settings), parts(settings), threads));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
         LOG.log(Level.INFO, "Agent {0} started at {1}", settings.agentId(), settings.siteName());
     }
 
@@ -84,6 +98,11 @@ public final class Agent implements AutoCloseable {
         return clock;
     }
 
+    /** The port the gateway listens on. */
+    public int dicomPort() {
+        return gateway.port();
+    }
+
     /** Whether every loop still runs. */
     public boolean isAlive() {
         return loops.stream().allMatch(WorkLoop::isAlive);
@@ -103,6 +122,22 @@ public final class Agent implements AutoCloseable {
     private <T extends AutoCloseable> T closing(T part) {
         toClose.push(part);
         return part;
+    }
+
+    private GatewayParts parts(AgentSettings settings) {
+        try {
+            Deidentifier deidentifier = new Deidentifier(KeyFile.read(settings.keyFile()));
+            return new GatewayParts(replica, answerer.policy(), clock, journal, deidentifier);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key file cannot be read", e);
+        }
+    }
+
+    private static GatewayConfig gateway(AgentSettings settings) {
+        return GatewayConfig.of(
+                new InetSocketAddress(settings.dicomHost(), settings.dicomPort()),
+                settings.callingAeTitles(),
+                settings.patientIdAuthority());
     }
 
     private static ServerSettings server(AgentSettings settings) {

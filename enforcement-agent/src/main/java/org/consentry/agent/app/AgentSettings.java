@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.consentry.agent.deidentify.KeyFile;
+import org.consentry.agent.dicom.dimse.AeTitle;
 
 /**
  * The agent's settings.
@@ -22,7 +25,7 @@ import java.util.stream.Collectors;
  * @param clientId this agent's client; default {@code agent}
  * @param clientSecret its secret; required
  * @param dataFolder where replica and journal are; required, made if it is not there
- * @param keyFile the key of pseudonyms, which must be there; required
+ * @param keyFile the secret of pseudonyms, which must be there; required
  * @param patientIdAuthority who issued a PatientID that names no issuer; default {@code urn:oid:2.999.1}
  * @param dicomHost the address the gateway listens on; default 127.0.0.1
  * @param dicomPort its port, 0 for any; default 11112
@@ -42,7 +45,7 @@ public record AgentSettings(
         String patientIdAuthority,
         String dicomHost,
         int dicomPort,
-        Set<String> callingAeTitles,
+        Set<AeTitle> callingAeTitles,
         Duration maxStaleness,
         ZoneId facilityZone) {
 
@@ -68,7 +71,7 @@ public record AgentSettings(
                 from.optional("agent-client-id", "a client id", text -> text, "agent"),
                 from.required("agent-client-secret", "the client's secret", text -> text, ""),
                 from.required("data-folder", "a folder", Path::of, NO_FILE),
-                from.required("key-file", "a file that can be read", AgentSettings::readable, NO_FILE),
+                from.required("key-file", "a file of 64 hexadecimal digits", AgentSettings::keyFile, NO_FILE),
                 from.optional(
                         "patient-id-authority",
                         "a URI",
@@ -111,9 +114,14 @@ public record AgentSettings(
         return valid(uri, uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme()));
     }
 
-    private static Path readable(String text) {
+    private static Path keyFile(String text) {
         Path file = Path.of(text);
-        return valid(file, Files.isReadable(file) && Files.isRegularFile(file));
+        try {
+            KeyFile.read(file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int port(String text) {
@@ -121,12 +129,13 @@ public record AgentSettings(
         return valid(port, port >= 0 && port <= 65535);
     }
 
-    private static Set<String> titles(String text) {
-        Set<String> titles = Arrays.stream(text.split(",", -1))
+    private static Set<AeTitle> titles(String text) {
+        Set<AeTitle> titles = Arrays.stream(text.split(",", -1))
                 .map(String::strip)
                 .filter(title -> !title.isEmpty())
+                .map(AeTitle::new)
                 .collect(Collectors.toUnmodifiableSet());
-        return valid(titles, !titles.isEmpty() && titles.stream().allMatch(title -> title.length() <= 16));
+        return valid(titles, !titles.isEmpty());
     }
 
     private static Duration staleness(String text) {

@@ -27,6 +27,7 @@ public class ReadyCheck implements HealthCheck {
                 .status(view.mode() == ReplicaView.Mode.FOLLOWING)
                 .withData("mode", view.mode().name())
                 .withData("position", view.position())
+                .withData("dicomPort", agent.dicomPort())
                 .withData("reportsWaiting", agent.reportsWaiting());
         view.asOf()
                 .map(contact -> agent.clock().now().since(contact))

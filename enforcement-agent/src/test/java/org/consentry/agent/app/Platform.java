@@ -78,7 +78,7 @@ public final class Platform implements LauncherSessionListener {
 
     private static List<String> options(FakeServer fake, Path folder) throws IOException {
         Path key = folder.resolve("key");
-        Files.write(key, new byte[32]);
+        Files.writeString(key, "0".repeat(64));
         return List.of(
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
