@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletionException;
 import org.consentry.server.storage.Outages;
 
 /** Turns whatever fails behind the agents' door into a problem document that tells nothing of anybody. */
@@ -16,7 +17,10 @@ public class AgentFailures implements ExceptionMapper<Throwable> {
     private static final System.Logger LOG = System.getLogger(AgentFailures.class.getName());
 
     @Override
-    public Response toResponse(Throwable failure) {
+    public Response toResponse(Throwable thrown) {
+        // What fails while an agent waits comes wrapped.
+        Throwable failure =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (failure instanceof WebApplicationException refusal) {
             Response response = refusal.getResponse();
             Status status = Status.fromStatusCode(response.getStatus());

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
+import org.consentry.server.access.FhirFailures;
 import org.consentry.server.access.FhirRules;
 import org.consentry.server.access.PlainProvider;
 
@@ -46,6 +47,7 @@ public class FhirServlet extends RestfulServer {
         setDefaultResponseEncoding(EncodingEnum.JSON);
         resources.forEach(this::registerProvider);
         operations.forEach(this::registerProvider);
+        registerInterceptor(new FhirFailures());
         registerInterceptor(new FhirRules());
         registerInterceptor(new BodyRules(validation));
         registerInterceptor(new Capabilities());

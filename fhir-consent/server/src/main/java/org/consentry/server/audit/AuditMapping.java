@@ -9,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.FhirBodies;
+import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.IndexEntry;
 import org.consentry.server.storage.ResourceKey;
@@ -67,6 +68,14 @@ public class AuditMapping {
     Draft draft(Disclosure disclosure, String id) {
         return draft(
                 DisclosureMapping.event(disclosure), id, disclosure.parties().patient());
+    }
+
+    /** What finds events that name a patient or scan not known here. */
+    static Criterion unmatched() {
+        return new Criterion.AnyOf(
+                "_tag",
+                List.of(new Criterion.Term(
+                        DisclosureMapping.UNMATCHED.getSystem(), DisclosureMapping.UNMATCHED.getCode())));
     }
 
     /** The entity that says whose compartment an event is in. */

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Looks;
+import org.consentry.server.storage.AfterCommit;
 import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.RandomIds;
 import org.consentry.server.storage.ResourceStore;
@@ -18,14 +19,27 @@ public class AuditTrail implements Looks {
     private final AuditMapping mapping;
     private final RandomIds ids;
     private final InstantSource clock;
+    private final UnsealedStore unsealed;
+    private final AuditSealer sealer;
+    private final AfterCommit afterCommit;
 
     /** Takes its collaborators. */
     @Inject
-    public AuditTrail(ResourceStore store, AuditMapping mapping, RandomIds ids, InstantSource clock) {
+    public AuditTrail(
+            ResourceStore store,
+            AuditMapping mapping,
+            RandomIds ids,
+            InstantSource clock,
+            UnsealedStore unsealed,
+            AuditSealer sealer,
+            AfterCommit afterCommit) {
         this.store = store;
         this.mapping = mapping;
         this.ids = ids;
         this.clock = clock;
+        this.unsealed = unsealed;
+        this.sealer = sealer;
+        this.afterCommit = afterCommit;
     }
 
     /** Records an access or a change. */
@@ -46,6 +60,8 @@ public class AuditTrail implements Looks {
 
     private String write(Draft event) {
         store.create(event);
+        unsealed.add(event.key().id());
+        afterCommit.run(sealer::wake);
         return event.key().id();
     }
 }

@@ -4,11 +4,7 @@ package org.consentry.server.audit;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.consentry.protocol.DisclosureReport;
@@ -83,11 +79,6 @@ public class DisclosureIntake {
     }
 
     private static String digest(DisclosureReport report) {
-        byte[] text = DisclosureReportJson.write(report).toString().getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException("Every JDK has SHA-256", never);
-        }
+        return Seal.sha256(DisclosureReportJson.write(report).toString());
     }
 }

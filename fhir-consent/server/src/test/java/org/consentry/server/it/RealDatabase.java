@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL of our own that can be stopped and started again with its data. */
 final class RealDatabase {
@@ -38,9 +40,33 @@ final class RealDatabase {
         return USER;
     }
 
-    /** A connection of the server's account. */
-    Connection connection() throws SQLException {
-        return DriverManager.getConnection(url(), USER, USER);
+    /** Connections of the server's account. */
+    DataSource pool() {
+        PGSimpleDataSource pool = new PGSimpleDataSource();
+        pool.setURL(url());
+        pool.setUser(USER);
+        pool.setPassword(USER);
+        return pool;
+    }
+
+    /** Changes what the database itself refuses to change, as somebody with all rights could. */
+    void behindTheTrail(String change) throws SQLException {
+        try (Connection admin = DriverManager.getConnection(url(), "postgres", "postgres");
+                Statement statement = admin.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(change);
+        }
+    }
+
+    /** Waits until a table is empty. */
+    void awaitNone(String table) throws SQLException {
+        try (Connection connection = pool().getConnection();
+                Statement statement = connection.createStatement()) {
+            // Ends when the table is empty; the database itself gives up after the time it is given.
+            statement.execute("set statement_timeout = '20s'");
+            statement.execute("do $$ begin while exists (select 1 from " + table
+                    + ") loop perform pg_sleep(0.05); end loop; end $$");
+        }
     }
 
     void stop() {

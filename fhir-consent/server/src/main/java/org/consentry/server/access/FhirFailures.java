@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger.Level;
+import org.consentry.server.storage.Outages;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever fails behind the FHIR door into an answer that tells nothing of our insides or of anybody. */
+@Interceptor
+public class FhirFailures {
+    private static final System.Logger LOG = System.getLogger(FhirFailures.class.getName());
+
+    /** What to answer instead; null leaves refusals as they are. */
+    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public @Nullable BaseServerResponseException answer(Throwable failure, HttpServletResponse response) {
+        if (failure instanceof BaseServerResponseException refusal
+                && refusal.getStatusCode() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            return null;
+        }
+        if (Outages.isOutage(failure)) {
+            LOG.log(Level.WARNING, "The database does not answer; callers are asked to come back");
+            response.setHeader("Retry-After", "1");
+            return failure(
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    IssueType.TRANSIENT,
+                    "The database does not answer; nothing was saved. Try again soon");
+        }
+        LOG.log(Level.ERROR, "An unexpected fault at the FHIR door", failure);
+        return failure(
+                HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                IssueType.EXCEPTION,
+                "An unexpected fault; nothing was saved. The server's log says more");
+    }
+
+    private static BaseServerResponseException failure(int status, IssueType code, String text) {
+        OperationOutcome outcome = new OperationOutcome();
+        outcome.addIssue()
+                .setSeverity(OperationOutcome.IssueSeverity.ERROR)
+                .setCode(code)
+                .setDiagnostics(text);
+        UnclassifiedServerFailureException answer = new UnclassifiedServerFailureException(status, text);
+        answer.setOperationOutcome(outcome);
+        return answer;
+    }
+}
