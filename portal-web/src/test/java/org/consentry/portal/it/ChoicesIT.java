@@ -39,7 +39,7 @@ class ChoicesIT {
         String saved = anna.get(Visitor.location(answer)).body();
         assertThat(saved)
                 .contains("Saved. We will not share your scans to build AI tools.")
-                .contains("Your choice works at 1 of 1 place")
+                .contains("Your choice works at 1 of 1 place that sends scans")
                 .contains("Undo this choice");
         JsonObject stored = Platform.fhir().versions().get(0);
         assertThat(stored.toString()).contains("\"deny\"", "https://consentry.org/fhir/text/ai/", "Patient/p1");
