@@ -198,10 +198,11 @@ public final class Association implements AutoCloseable {
         return guarded(() -> {
             Message message = reader.next(timeouts.transfer())
                     .orElseThrow(() -> new AssociationLostException("the peer released instead of answering"));
-            if (!message.command().isResponse() || message.command().messageIdRespondedTo() != messageId) {
+            Command command = message.command();
+            if (!command.isResponse() || command.hasDataSet() || command.messageIdRespondedTo() != messageId) {
                 throw new MalformedPduException("the response to message " + messageId + " was expected");
             }
-            return message.command().status();
+            return command.status();
         });
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -13,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Listens for associations: one thread that accepts connections, one thread for each connection. Safe for every thread.
@@ -22,6 +25,10 @@ import java.util.concurrent.ThreadFactory;
  */
 public final class AssociationListener implements AutoCloseable {
     private static final Logger LOG = System.getLogger(AssociationListener.class.getName());
+
+    private static final int BACKLOG = 64;
+    /** Between attempts to accept while the machine has no file descriptors left. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ServerSocketChannel server;
     private final int port;
@@ -50,10 +57,17 @@ public final class AssociationListener implements AutoCloseable {
     public static AssociationListener start(
             InetSocketAddress address, ListenerConfig config, Acceptor acceptor, ThreadFactory threads) {
         try {
-            ServerSocketChannel server = ServerSocketChannel.open().bind(address, 64);
-            AssociationListener listener = new AssociationListener(server, config, acceptor, threads);
-            threads.newThread(listener::acceptAll).start();
-            return listener;
+            ServerSocketChannel server = ServerSocketChannel.open();
+            try {
+                server.setOption(StandardSocketOptions.SO_RCVBUF, Wire.KERNEL_BUFFER_BYTES);
+                server.bind(address, BACKLOG);
+                AssociationListener listener = new AssociationListener(server, config, acceptor, threads);
+                threads.newThread(listener::acceptAll).start();
+                return listener;
+            } catch (IOException | RuntimeException e) {
+                server.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen for DICOM associations on " + address, e);
         }
@@ -69,7 +83,7 @@ public final class AssociationListener implements AutoCloseable {
         return config.maxAssociations() - places.availablePermits();
     }
 
-    /** Stops listening and closes every connection. */
+    /** Stops listening, closes every connection, and waits for their sessions to end, but not longer than ARTIM. */
     @Override
     public void close() {
         try {
@@ -80,22 +94,39 @@ public final class AssociationListener implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close the DICOM listener", e);
         }
+        awaitSessions();
+    }
+
+    private void awaitSessions() {
+        int all = config.maxAssociations();
+        try {
+            if (places.tryAcquire(all, config.timeouts().artim().toMillis(), TimeUnit.MILLISECONDS)) {
+                places.release(all);
+            } else {
+                LOG.log(Level.WARNING, "a DICOM association did not end when its connection was closed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void acceptAll() {
         while (server.isOpen()) {
             try {
                 SocketChannel connection = server.accept();
-                if (connections.size() >= 2 * config.maxAssociations()) {
-                    connection.close();
-                    continue;
-                }
                 connections.add(connection);
-                threads.newThread(() -> serve(connection)).start();
+                // closing does not stop an accept that has just succeeded
+                if (!server.isOpen() || connections.size() > 2 * config.maxAssociations()) {
+                    connections.remove(connection);
+                    connection.close();
+                } else {
+                    threads.newThread(() -> serve(connection)).start();
+                }
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "a DICOM connection could not be accepted", e);
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }

@@ -24,6 +24,12 @@ import jdk.net.ExtendedSocketOptions;
  * nothing. One input buffer of the longest PDU we allow plus 64 KB; no other memory grows with what the peer sends.
  */
 final class Wire implements AutoCloseable {
+    /**
+     * Room in the kernel for an ordinary image, so that neither side waits for the other within one: what is received
+     * by a listener, and what is sent on a connection of ours.
+     */
+    static final int KERNEL_BUFFER_BYTES = 1 << 20;
+
     private static final int READ_AHEAD_BYTES = 64 << 10;
 
     private final SocketChannel channel;
@@ -53,6 +59,7 @@ final class Wire implements AutoCloseable {
         try {
             SocketChannel channel = SocketChannel.open();
             try {
+                channel.setOption(StandardSocketOptions.SO_SNDBUF, KERNEL_BUFFER_BYTES);
                 channel.socket().connect(address, (int) limit.toMillis());
                 return new Wire(channel, maxBodyBytes);
             } catch (IOException | RuntimeException e) {

@@ -86,8 +86,8 @@ public final class Company implements AutoCloseable {
                 association.close();
                 return;
             }
-            association.respond(message, answer());
             kept.add(dataset);
+            association.respond(message, answer());
         }
     }
 
