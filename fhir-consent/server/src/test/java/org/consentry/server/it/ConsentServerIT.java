@@ -28,6 +28,8 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(ArquillianExtension.class)
 class ConsentServerIT {
@@ -51,16 +53,24 @@ class ConsentServerIT {
     @Test
     void nobodyButAnAgentFollowsTheFeed() {
         String feed = "/fhir/agent/v1/snapshot";
+
+        assertThat(door().get(feed).headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(door().as(Platform.tokens().staff()).get(feed).statusCode()).isEqualTo(403);
+        assertThat(door().as(Platform.tokens().patient("x")).get(feed).statusCode())
+                .isEqualTo(403);
+        assertThat(door().as(Platform.tokens().agent()).get(feed).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/fhir/agent/v1/snapshot", "/fhir/r4/Consent", "/fhir/r4/AuditEvent"})
+    void aTokenThatIsNotGoodIsNone(String path) {
         Tokens tokens = Platform.tokens();
 
-        assertThat(door().get(feed).statusCode()).isEqualTo(401);
-        assertThat(door().as(tokens.expired()).get(feed).statusCode()).isEqualTo(401);
-        assertThat(door().as(tokens.forAnotherAudience()).get(feed).statusCode())
-                .isEqualTo(401);
-        assertThat(door().as(tokens.ofAnotherIssuer()).get(feed).statusCode()).isEqualTo(401);
-        assertThat(door().as(tokens.tamperedWith()).get(feed).statusCode()).isEqualTo(401);
-        assertThat(door().as(tokens.staff()).get(feed).statusCode()).isEqualTo(403);
-        assertThat(door().as(tokens.agent()).get(feed).statusCode()).isEqualTo(200);
+        assertThat(door().get(path).statusCode()).isEqualTo(401);
+        for (String bad : List.of(
+                tokens.expired(), tokens.forAnotherAudience(), tokens.ofAnotherIssuer(), tokens.tamperedWith(), "x")) {
+            assertThat(door().as(bad).get(path).statusCode()).isEqualTo(401);
+        }
     }
 
     @Test
