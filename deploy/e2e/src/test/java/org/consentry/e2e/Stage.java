@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.consentry.demo.FictionalHospital;
+import org.consentry.launcher.Client;
+import org.consentry.launcher.Ports;
+import org.consentry.launcher.Progress;
+import org.consentry.launcher.RunFolder;
+import org.consentry.launcher.RunningStack;
+import org.consentry.launcher.Stack;
+import org.consentry.launcher.StackConfig;
+import org.consentry.launcher.console.DemoOptions;
+import org.consentry.launcher.console.PeerPorts;
+
+/**
+ * The whole product with its demo data, started once for all journeys, on free ports, with everything deleted first.
+ */
+final class Stage implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(Stage.class.getName());
+    private static final Path CHECKOUT = Path.of("..", "..").toAbsolutePath().normalize();
+    private static final Path RUN = Path.of("target", "run").toAbsolutePath();
+
+    private final RunningStack stack;
+    private final PeerPorts peers;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Stage(RunningStack stack, PeerPorts peers, Playwright playwright, Browser browser) {
+        this.stack = stack;
+        this.peers = peers;
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    static Stage open() {
+        PeerPorts peers = PeerPorts.free();
+        DemoOptions options = new DemoOptions(RUN, Ports.free(), peers, false, true);
+        Stack.reset(new RunFolder(RUN));
+        FictionalHospital hospital = new FictionalHospital();
+        StackConfig config = hospital.prepare(
+                StackConfig.inCheckout(CHECKOUT, RUN).withPorts(options.ports()).withPasswordGrant(), options);
+        RunningStack stack = Stack.start(config, new Spoken());
+        try {
+            hospital.open(stack, options, new Spoken());
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            return new Stage(stack, peers, playwright, chromium(playwright));
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    RunningStack stack() {
+        return stack;
+    }
+
+    PeerPorts peers() {
+        return peers;
+    }
+
+    /** A new person at a new computer: nothing is remembered from others. */
+    Visitor visitor() {
+        return new Visitor(browser, stack.endpoints().portal(), true);
+    }
+
+    /** The same, with the portal's content security policy in force, so that pages cannot be examined. */
+    Visitor strictVisitor() {
+        return new Visitor(browser, stack.endpoints().portal(), false);
+    }
+
+    /** A fresh token of the demo's export system. */
+    String exportToken() {
+        return stack.tokens().ofClient(Client.EXPORT);
+    }
+
+    /** The files of one scan in the PACS. */
+    List<Path> scan(String scan) {
+        return Files.listing(FictionalHospital.pacs(stack), scan + "-");
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+        stack.close();
+    }
+
+    private static Browser chromium(Playwright playwright) {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setHeadless(true)
+                        .setArgs(Chromium.arguments()));
+    }
+
+    /** Progress in the log. */
+    private static final class Spoken implements Progress {
+        @Override
+        public void begin(String what) {
+            LOG.log(System.Logger.Level.INFO, "{0} ...", what);
+        }
+
+        @Override
+        public void done(String what, Duration took) {
+            LOG.log(System.Logger.Level.INFO, "{0}: {1} ms", what, took.toMillis());
+        }
+
+        @Override
+        public void note(String line) {
+            LOG.log(System.Logger.Level.INFO, line);
+        }
+    }
+}
