@@ -144,6 +144,24 @@ final class FhirJson {
                 .build();
     }
 
+    /** A question that came by letter. */
+    static JsonObject question(DemoPatient patient, String text) {
+        return createObjectBuilder()
+                .add("resourceType", "Communication")
+                .add(
+                        "identifier",
+                        array(createObjectBuilder()
+                                .add("system", NS + "idempotency-key")
+                                .add("use", "secondary")
+                                .add("value", "letter-of-" + patient.id())))
+                .add("status", "in-progress")
+                .add("category", array(concept(NS + "communication", "question")))
+                .add("subject", reference("Patient/" + patient.id()))
+                .add("sender", reference("Patient/" + patient.id()))
+                .add("payload", array(createObjectBuilder().add("contentString", text)))
+                .build();
+    }
+
     private static JsonObjectBuilder resource(String type, String id) {
         return createObjectBuilder().add("resourceType", type).add("id", id);
     }

@@ -20,6 +20,8 @@ final class HospitalLoader {
 
     private static final int DAYS_SINCE_NO = 120;
     private static final int BATCH = 50;
+    private static final String OPEN_QUESTION =
+            "I had a mammogram last year. Did a company get it? I do not want that. Please tell me what to do.";
 
     private final ServerClient registrar;
     private final ServerClient archive;
@@ -52,6 +54,7 @@ final class HospitalLoader {
         DemoPatient.all().forEach(patient -> registrar.putOnce(FhirJson.patient(patient)));
         DemoScan.all(today).forEach(scan -> registrar.putOnce(FhirJson.imagingStudy(scan)));
         reportPastSharing();
+        registrar.create(FhirJson.question(DemoPatient.all().get(2), OPEN_QUESTION));
         DemoRecipient.all().stream().map(FhirJson::device).forEach(registrar::putOnce);
     }
 

@@ -40,7 +40,8 @@ public class FhirRules extends AuthorizationInterceptor {
                         .build();
             case REGISTRAR -> {
                 List<String> all = List.of("Patient", "ImagingStudy", "Organization", "Device", "Endpoint", "Consent");
-                yield writes(reads(rules, all), all).build();
+                yield writes(writes(reads(rules, all), all), List.of("Communication"))
+                        .build();
             }
         };
     }

@@ -80,13 +80,15 @@ public class CommunicationProvider implements IResourceProvider {
                 request, Communication.class, spec, SearchTerms.patient(patient == null ? subject : patient));
     }
 
-    /** A question of a patient, or an answer of staff. */
+    /** A question of a patient, also one that came by letter or phone; or an answer of staff. */
     @Create
     public MethodOutcome create(RequestDetails request, @ResourceParam Communication message) {
         return switch (Callers.of(request).kind()) {
-            case PATIENT -> conversations.ask(request, message);
+            case PATIENT, REGISTRAR -> conversations.ask(request, message);
             case STAFF -> conversations.answer(request, message);
-            default -> throw Answers.forbidden("Expected a patient who asks or staff who answer");
+            default ->
+                throw Answers.forbidden(
+                        "Expected a patient who asks, a registrar who writes a question down, or staff who answer");
         };
     }
 }

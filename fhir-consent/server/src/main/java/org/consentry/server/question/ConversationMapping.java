@@ -67,9 +67,10 @@ public class ConversationMapping {
     /** Stores a question with a due date, and a number if it begins a conversation; a form posted twice asks once. */
     MethodOutcome ask(RequestDetails request, Communication sent) {
         Caller caller = Callers.of(request);
-        String patient = caller.patient().orElseThrow();
-        store.lockPatient(patient);
         Complaints complaints = new Complaints();
+        String patient = caller.patient().orElseGet(() -> subject(sent, complaints));
+        complaints.refuse();
+        store.lockPatient(patient);
         Question question = MessageMapping.question(sent, patient, complaints);
         question.about()
                 .filter(about -> !isOf(patient, "AuditEvent", about))
@@ -109,6 +110,20 @@ public class ConversationMapping {
         Communication question = close(caller, reply.question(), patient);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return stored(caller, MessageMapping.answered(reply, question, caller.name(), now), patient);
+    }
+
+    /** Whose question a registrar writes down. */
+    private String subject(Communication sent, Complaints complaints) {
+        IdType subject = new IdType(sent.getSubject().getReference());
+        String id = subject.getIdPart();
+        boolean there = "Patient".equals(subject.getResourceType())
+                && ResourceKey.isId(id)
+                && store.read(new ResourceKey("Patient", id)).isPresent();
+        if (!there) {
+            complaints.add("Communication.subject", "a Patient that is here", "none");
+            complaints.refuse();
+        }
+        return id;
     }
 
     private Communication close(Caller caller, String id, String patient) {
