@@ -2,48 +2,80 @@
 package org.consentry.demo;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.consentry.demo.DemoScan.Kind;
 
 /**
  * A fictional company or school that gets scans, with what the register says about it.
  *
  * @param id its slug
- * @param kind {@code company} or {@code school}
- * @param purpose what its agreement registers
- * @param calledAe the AE title of its route
- * @param ae its own AE title
- * @param facts the register's other facts, by key
+ * @param sort whether it builds AI or does research
+ * @param place where it keeps scans
+ * @param makes what it works on, in patients' words
+ * @param takes the kinds of scan its agreement is about
  */
-public record DemoRecipient(
-        String id,
-        String name,
-        String kind,
-        String country,
-        String state,
-        String purpose,
-        String calledAe,
-        String ae,
-        Map<String, String> facts) {
+public record DemoRecipient(String id, String name, Sort sort, Place place, String makes, Set<Kind> takes) {
 
-    private static final String MLTRAINING = "MLTRAINING";
-    private static final String HRESCH = "HRESCH";
+    private static final Place WASHINGTON = new Place("US", "WA");
+    private static final Place CALIFORNIA = new Place("US", "CA");
+    private static final Place BAVARIA = new Place("DE", "Bavaria");
+    private static final Place ONTARIO = new Place("CA", "Ontario");
+    private static final Place MASSACHUSETTS = new Place("US", "MA");
+    private static final Place UTRECHT = new Place("NL", "Utrecht");
+    private static final Set<Kind> CHEST = Set.of(Kind.CHEST_CT, Kind.CHEST_XRAY);
 
     private static final List<DemoRecipient> ALL = List.of(
+            company("northlight", "Northlight Imaging AI", WASHINGTON, "An AI tool that finds lung spots.", CHEST),
+            company("beacon", "Beacon Read", CALIFORNIA, "An AI tool that reads mammograms.", Set.of(Kind.MAMMOGRAM)),
+            company("halcyon", "Halcyon Diagnostics", BAVARIA, "An AI tool that looks at knees.", Set.of(Kind.KNEE_MR)),
             company(
-                    "northlight",
-                    "Northlight Imaging AI",
-                    "US",
-                    "WA",
-                    "An AI tool that finds lung spots",
-                    "Chest scans"),
-            company("beacon", "Beacon Read", "US", "CA", "An AI tool that reads mammograms", "Mammograms"),
-            company("halcyon", "Halcyon Diagnostics", "DE", "Bavaria", "An AI tool that looks at knees", "MRI scans"),
-            company("orion", "Orion Vision Labs", "CA", "Ontario", "An AI tool that finds broken bones", "X-rays"),
-            school("meridian", "Meridian Institute", "US", "MA", "A study of how to treat back pain", "Back scans"),
-            school("lakeside", "Lakeside University", "NL", "Utrecht", "A study of how lungs age", "Chest scans"));
+                    "orion",
+                    "Orion Vision Labs",
+                    ONTARIO,
+                    "An AI tool that finds broken bones.",
+                    Set.of(Kind.HAND_XRAY)),
+            school("meridian", "Meridian Institute", MASSACHUSETTS, "A way to treat back pain.", Set.of(Kind.SPINE_MR)),
+            school("lakeside", "Lakeside University", UTRECHT, "How lungs age.", CHEST));
+
+    /**
+     * A place on earth.
+     *
+     * @param country ISO 3166-1 alpha-2 code
+     */
+    public record Place(String country, String state) {}
+
+    /** The two sorts of recipient there are here. */
+    public enum Sort {
+        /** Builds AI. */
+        COMPANY("company", "MLTRAINING", "_AI"),
+        /** Does research. */
+        SCHOOL("school", "HRESCH", "_RES");
+
+        private final String code;
+        private final String purpose;
+        private final String suffix;
+
+        Sort(String code, String purpose, String suffix) {
+            this.code = code;
+            this.purpose = purpose;
+            this.suffix = suffix;
+        }
+
+        /** As the register says it. */
+        public String code() {
+            return code;
+        }
+
+        /** What its agreement registers. */
+        public String purpose() {
+            return purpose;
+        }
+    }
 
     public DemoRecipient {
-        facts = Map.copyOf(facts);
+        takes = Set.copyOf(takes);
     }
 
     /** All six: four companies that build AI, two schools that do research. */
@@ -51,70 +83,49 @@ public record DemoRecipient(
         return ALL;
     }
 
-    private static DemoRecipient company(
-            String id, String name, String country, String state, String makes, String gets) {
-        return recipient(
-                id,
-                name,
-                "company",
-                country,
-                state,
-                MLTRAINING,
-                "_AI",
-                makes,
-                gets,
-                "An AI tool needs many scans to learn from.",
-                "2 years");
+    /** Its own AE title. */
+    public String ae() {
+        return id.toUpperCase(Locale.ROOT);
     }
 
-    private static DemoRecipient school(
-            String id, String name, String country, String state, String makes, String gets) {
-        return recipient(
-                id,
-                name,
-                "school",
-                country,
-                state,
-                HRESCH,
-                "_RES",
-                makes,
-                gets,
-                "To answer a health question.",
-                "5 years");
+    /** The AE title of its route. */
+    public String calledAe() {
+        return ae() + sort.suffix;
     }
 
-    private static DemoRecipient recipient(
-            String id,
-            String name,
-            String kind,
-            String country,
-            String state,
-            String purpose,
-            String suffix,
-            String makes,
-            String gets,
-            String why,
-            String kept) {
-        String ae = id.toUpperCase(java.util.Locale.ROOT);
-        Map<String, String> facts = Map.of(
+    /** The register's other facts, by key. */
+    public Map<String, String> facts() {
+        boolean company = sort == Sort.COMPANY;
+        return Map.of(
                 "makes",
-                makes + ".",
+                makes,
                 "gets",
-                gets + ". Your age and sex. Not your name, your address, or your birth date.",
+                gets() + ". Your age and sex. Not your name, your address, or your birth date.",
                 "why",
-                why,
+                company ? "An AI tool needs many scans to learn from." : "To answer a health question.",
                 "cloud",
-                kind.equals("company") ? "Its own computers and one cloud company." : "Its own computers.",
+                company ? "Its own computers and one cloud company." : "Its own computers.",
                 "others",
                 "No one else.",
                 "kept-until",
-                kept,
+                company ? "2 years" : "5 years",
                 "kept-then",
                 "Then it must delete them.",
                 "paid",
-                kind.equals("company") ? "Yes. The money goes to the hospital." : "No.",
+                company ? "Yes. The money goes to the hospital." : "No.",
                 "results",
                 "Nothing yet.");
-        return new DemoRecipient(id, name, kind, country, state, purpose, ae + suffix, ae, facts);
+    }
+
+    private String gets() {
+        return String.join(", ", takes.stream().map(Kind::description).sorted().toList());
+    }
+
+    private static DemoRecipient company(String id, String name, Place place, String makes, Set<Kind> takes) {
+        return new DemoRecipient(id, name, Sort.COMPANY, place, makes, takes);
+    }
+
+    private static DemoRecipient school(String id, String name, Place place, String makes, Set<Kind> takes) {
+        return new DemoRecipient(id, name, Sort.SCHOOL, place, makes, takes);
     }
 }

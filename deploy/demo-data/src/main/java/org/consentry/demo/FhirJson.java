@@ -67,7 +67,8 @@ final class FhirJson {
             extensions.add(extension("recipient-" + fact.getKey()).add("valueString", fact.getValue()));
         }
         extensions.add(extension("recipient-checked-on").add("valueDate", checked.toString()));
-        extensions.add(extension("recipient-purpose").add("valueCode", recipient.purpose()));
+        extensions.add(
+                extension("recipient-purpose").add("valueCode", recipient.sort().purpose()));
         return resource("Organization", recipient.id())
                 .add("extension", extensions)
                 .add(
@@ -76,13 +77,15 @@ final class FhirJson {
                                 .add("system", NS + "recipient")
                                 .add("value", recipient.id())))
                 .add("active", true)
-                .add("type", array(concept(NS + "recipient-kind", recipient.kind())))
+                .add(
+                        "type",
+                        array(concept(NS + "recipient-kind", recipient.sort().code())))
                 .add("name", recipient.name())
                 .add(
                         "address",
                         array(createObjectBuilder()
-                                .add("state", recipient.state())
-                                .add("country", recipient.country())))
+                                .add("state", recipient.place().state())
+                                .add("country", recipient.place().country())))
                 .build();
     }
 
@@ -106,7 +109,8 @@ final class FhirJson {
                         "extension",
                         createArrayBuilder()
                                 .add(extension("route-called-ae").add("valueString", recipient.calledAe()))
-                                .add(extension("route-purpose").add("valueCode", recipient.purpose())))
+                                .add(extension("route-purpose")
+                                        .add("valueCode", recipient.sort().purpose())))
                 .add("status", "active")
                 .add("connectionType", coding(NS + "connection", "dicom-dimse"))
                 .add("name", "Way to " + recipient.name())

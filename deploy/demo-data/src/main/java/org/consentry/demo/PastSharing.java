@@ -3,6 +3,7 @@ package org.consentry.demo;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,18 +40,22 @@ public final class PastSharing {
         Random random = new Random(SEED);
         List<DemoScan> scans = DemoScan.all(today);
         List<Draft> drafts = new ArrayList<>();
-        for (int i = 0; i < RELEASES; i++) {
+        while (drafts.size() < RELEASES) {
             DemoScan scan = scans.get(random.nextInt(scans.size()));
-            List<DemoRecipient> takers = DemoRecipient.all();
-            DemoRecipient recipient = takers.get(random.nextInt(takers.size()));
+            List<DemoRecipient> takers = DemoRecipient.all().stream()
+                    .filter(recipient -> recipient.takes().contains(scan.kind()))
+                    .toList();
             LocalDate day = later(scan.taken().plusDays(3), today.minusDays(1 + random.nextInt(DAYS)));
-            Instant at = day.atTime(8 + random.nextInt(9), random.nextInt(60)).toInstant(ZoneOffset.UTC);
-            drafts.add(new Draft(scan, recipient, at));
+            LocalTime time = LocalTime.of(14 + random.nextInt(7), random.nextInt(60));
+            if (!takers.isEmpty()) {
+                DemoRecipient recipient = takers.get(random.nextInt(takers.size()));
+                drafts.add(new Draft(scan, recipient, day.atTime(time).toInstant(ZoneOffset.UTC)));
+            }
         }
         drafts.sort(Comparator.comparing(Draft::at));
         List<DisclosureReport> reports = new ArrayList<>();
         for (Draft draft : drafts) {
-            boolean refused = draft.recipient().kind().equals("company")
+            boolean refused = draft.recipient().sort() == DemoRecipient.Sort.COMPANY
                     && draft.scan().patient().equals(DemoPatient.all().get(1))
                     && !draft.at().isBefore(refusedSince.atStartOfDay().toInstant(ZoneOffset.UTC));
             reports.add(report(reports.size() + 1L, draft, refused, basisOfRefusal));
@@ -75,7 +80,7 @@ public final class PastSharing {
                 scan.patient().identifier(),
                 scan.uid(),
                 new RecipientId(draft.recipient().id()),
-                Purpose.of(draft.recipient().purpose()),
+                Purpose.of(draft.recipient().sort().purpose()),
                 draft.recipient().calledAe(),
                 refused ? State.REFUSED : State.SENT,
                 refused ? Reason.CONSENT_DENY : null,
@@ -83,7 +88,7 @@ public final class PastSharing {
                 refused ? 0 : instances * imageBytes,
                 refused ? List.of() : METHODS,
                 refused ? Identifiability.STAYED : Identifiability.CODED,
-                draft.recipient().country(),
+                draft.recipient().place().country(),
                 String.format(java.util.Locale.ROOT, "%032x", sequence),
                 refused ? basisOfRefusal : Set.of("demo/1"),
                 "demo/1",

@@ -51,6 +51,9 @@ class DemoDataTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(report.patient()).isEqualTo(scan.patient().identifier());
+            assertThat(DemoRecipient.all())
+                    .filteredOn(recipient -> recipient.calledAe().equals(report.route()))
+                    .allMatch(recipient -> recipient.takes().contains(scan.kind()));
             LocalDate day = LocalDate.ofInstant(report.at(), ZoneOffset.UTC);
             assertThat(day).isAfter(scan.taken()).isBefore(TODAY);
         }
