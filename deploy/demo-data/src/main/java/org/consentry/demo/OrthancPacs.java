@@ -180,6 +180,8 @@ public final class OrthancPacs implements AutoCloseable {
                 .add("StorageDirectory", folder.resolve("storage").toString())
                 .add("IndexDirectory", folder.resolve("index").toString())
                 .add("HttpPort", httpPort)
+                // Orthanc ends idle connections without a word, and a request on such a connection would be lost.
+                .add("KeepAlive", false)
                 .add("RemoteAccessAllowed", false)
                 .add("AuthenticationEnabled", false)
                 .add("DicomAet", "ORTHANC")
