@@ -15,28 +15,25 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
-import org.consentry.server.access.FhirRecords;
-import org.consentry.server.access.FhirSearches;
-import org.consentry.server.access.SearchTerms;
-import org.consentry.server.storage.SearchSpec;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
 
-/** The audit trail as a patient may read it. Nobody writes it through this door. */
+/** The audit trail as patients and staff may read it. Nobody writes it through this door. */
 @Singleton
 @Transactional
 public class AuditEventProvider implements IResourceProvider {
-    private final FhirRecords records;
-    private final FhirSearches searches;
+    private static final String OUTCOME = "http://terminology.hl7.org/CodeSystem/audit-event-outcome";
+    private static final String ACTION = "http://hl7.org/fhir/audit-event-action";
+
+    private final AuditReadMapping reads;
     private final ZoneId zone;
 
-    /** Takes its collaborators and the zone of the hospital's days. */
+    /** Takes what reads for a caller, and the zone of the hospital's days. */
     @Inject
-    public AuditEventProvider(FhirRecords records, FhirSearches searches, ZoneId zone) {
-        this.records = records;
-        this.searches = searches;
+    public AuditEventProvider(AuditReadMapping reads, ZoneId zone) {
+        this.reads = reads;
         this.zone = zone;
     }
 
@@ -48,10 +45,10 @@ public class AuditEventProvider implements IResourceProvider {
     /** One event. */
     @Read(version = true)
     public AuditEvent read(RequestDetails request, @IdParam IdType id) {
-        return records.read(request, AuditEvent.class, id);
+        return reads.read(request, id);
     }
 
-    /** A patient's events, ordered by when they were recorded. */
+    /** Events of a patient, or for staff of a recipient or a scan, ordered by when they were recorded. */
     @Search
     public Bundle search(
             RequestDetails request,
@@ -60,23 +57,60 @@ public class AuditEventProvider implements IResourceProvider {
             @OptionalParam(name = "date") @Nullable DateRangeParam date,
             @OptionalParam(name = "type") @Nullable TokenOrListParam type,
             @OptionalParam(name = "subtype") @Nullable TokenOrListParam subtype,
+            @OptionalParam(name = "action") @Nullable TokenOrListParam action,
             @OptionalParam(name = "outcome") @Nullable TokenOrListParam outcome,
+            @OptionalParam(name = "purpose") @Nullable TokenOrListParam purpose,
             @OptionalParam(name = "agent") @Nullable ReferenceParam agent,
             @OptionalParam(name = "entity") @Nullable ReferenceParam entity) {
-        SearchSpec spec = SearchTerms.id(SearchSpec.of("AuditEvent"), id);
-        spec = SearchTerms.date(spec, "date", date, zone);
-        spec = SearchTerms.token(spec, "type", type);
-        spec = SearchTerms.token(spec, "subtype", subtype);
-        spec = SearchTerms.token(spec, "outcome", outcome);
-        spec = SearchTerms.reference(spec, "agent", "Organization", agent);
-        spec = SearchTerms.reference(spec, "entity", "ImagingStudy", entity);
-        return searches.ofPatient(request, AuditEvent.class, spec, SearchTerms.patient(patient));
+        AuditQuery query = codes(type, subtype, action, outcome);
+        if (purpose != null) {
+            query.purpose(AuditQueryMapping.tokens(purpose));
+        }
+        if (id != null) {
+            query.id(id.getValue());
+        }
+        if (date != null) {
+            AuditQueryMapping.recorded(query, date, zone);
+        }
+        if (agent != null) {
+            query.agent(type(agent, "Organization"), AuditQueryMapping.id(agent, null));
+        }
+        if (entity != null) {
+            query.entity(type(entity, "ImagingStudy"), AuditQueryMapping.id(entity, null));
+        }
+        String whose = patient == null ? null : AuditQueryMapping.id(patient, "Patient");
+        return reads.search(request, query, whose, agent != null || entity != null);
     }
 
     /** Releases and refusals whose patient or scan is not known here: a work list for staff. */
     @Search(queryName = "unmatched")
-    public Bundle unmatched(RequestDetails request) {
-        SearchSpec spec = SearchSpec.of("AuditEvent").with(AuditMapping.unmatched());
-        return searches.inbox(request, AuditEvent.class, spec, null);
+    public Bundle unmatched(RequestDetails request, @OptionalParam(name = "date") @Nullable DateRangeParam date) {
+        AuditQuery query = new AuditQuery().unmatched();
+        if (date != null) {
+            AuditQueryMapping.recorded(query, date, zone);
+        }
+        return reads.workList(request, query);
+    }
+
+    private static AuditQuery codes(
+            @Nullable TokenOrListParam type,
+            @Nullable TokenOrListParam subtype,
+            @Nullable TokenOrListParam action,
+            @Nullable TokenOrListParam outcome) {
+        AuditQuery query = new AuditQuery();
+        if (type != null) {
+            query.type(AuditQueryMapping.tokens(type));
+        }
+        if (subtype != null) {
+            query.subtype(AuditQueryMapping.tokens(subtype));
+        }
+        if (action != null) {
+            query.action(AuditQueryMapping.codes(action, ACTION));
+        }
+        return outcome == null ? query : query.outcome(AuditQueryMapping.codes(outcome, OUTCOME));
+    }
+
+    private static String type(ReferenceParam reference, String usual) {
+        return reference.hasResourceType() ? reference.getResourceType() : usual;
     }
 }

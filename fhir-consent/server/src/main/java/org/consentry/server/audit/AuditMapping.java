@@ -4,22 +4,19 @@ package org.consentry.server.audit;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.FhirBodies;
-import org.consentry.server.storage.Criterion;
-import org.consentry.server.storage.Draft;
-import org.consentry.server.storage.IndexEntry;
-import org.consentry.server.storage.ResourceKey;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** Makes AuditEvents of what happened, and the index they are found by. */
+/** Makes AuditEvents of what happened, and what they are found by. */
 @Singleton
 public class AuditMapping {
     private static final String TYPE = "http://terminology.hl7.org/CodeSystem/audit-event-type";
@@ -28,15 +25,17 @@ public class AuditMapping {
     private static final String ENTITY_TYPE = "http://terminology.hl7.org/CodeSystem/audit-entity-type";
 
     private final FhirBodies bodies;
+    private final AuditIds ids;
 
-    /** Takes the codec of bodies. */
+    /** Takes the codec of bodies and the maker of ids. */
     @Inject
-    public AuditMapping(FhirBodies bodies) {
+    public AuditMapping(FhirBodies bodies, AuditIds ids) {
         this.bodies = bodies;
+        this.ids = ids;
     }
 
     /** An access or a change through the FHIR door. */
-    Draft draft(AuditEntry entry, String id, Instant at) {
+    AuditRecord record(AuditEntry entry, Instant at) {
         AuditEvent event = new AuditEvent()
                 .setType(new Coding(TYPE, "rest", "RESTful Operation"))
                 .addSubtype(new Coding(INTERACTION, entry.interaction().code(), null))
@@ -61,21 +60,12 @@ public class AuditMapping {
         } else {
             what.setName(entry.what());
         }
-        return draft(event, id, entry.patient());
+        return record(event, entry.patient());
     }
 
     /** A release or a refusal. */
-    Draft draft(Disclosure disclosure, String id) {
-        return draft(
-                DisclosureMapping.event(disclosure), id, disclosure.parties().patient());
-    }
-
-    /** What finds events that name a patient or scan not known here. */
-    static Criterion unmatched() {
-        return new Criterion.AnyOf(
-                "_tag",
-                List.of(new Criterion.Term(
-                        DisclosureMapping.UNMATCHED.getSystem(), DisclosureMapping.UNMATCHED.getCode())));
+    AuditRecord record(Disclosure disclosure) {
+        return record(DisclosureMapping.event(disclosure), disclosure.parties().patient());
     }
 
     /** The entity that says whose compartment an event is in. */
@@ -91,32 +81,60 @@ public class AuditMapping {
                 .setRole(new Coding(ROLE, "1", "Patient"));
     }
 
-    /** Any AuditEvent with the index it is found by. */
-    Draft draft(AuditEvent event, String id, @Nullable String patient) {
+    /** Any AuditEvent with what it is found by. */
+    AuditRecord record(AuditEvent event, @Nullable String patient) {
         Instant recorded = event.getRecorded().toInstant();
-        List<IndexEntry> index = new ArrayList<>();
-        index.add(IndexEntry.date("date", recorded, recorded));
-        index.add(token("type", event.getType()));
-        event.getSubtype().forEach(subtype -> index.add(token("subtype", subtype)));
-        index.add(IndexEntry.token(
-                "outcome",
-                null,
-                event.getOutcome() == null ? "" : event.getOutcome().toCode()));
-        event.getAgent().forEach(agent -> reference(index, "agent", agent.getWho()));
-        event.getEntity().forEach(entity -> reference(index, "entity", entity.getWhat()));
-        event.getMeta().getTag().forEach(tag -> index.add(token("_tag", tag)));
-        return new Draft(new ResourceKey("AuditEvent", id), patient, recorded, bodies.text(event, id), index);
+        String id = ids.next(recorded);
+        List<String> agents = references(event.getAgent().stream().map(agent -> agent.getWho()));
+        List<String> entities = references(event.getEntity().stream().map(entity -> entity.getWhat()));
+        return new AuditRecord(
+                id,
+                recorded,
+                patient,
+                token(event.getType()),
+                codes(event),
+                new AuditRecord.Parts(
+                        first(agents, "Organization/"),
+                        first(entities, "ImagingStudy/"),
+                        agents,
+                        entities,
+                        event.getMeta().getTag(DisclosureMapping.UNMATCHED.getSystem(), "unmatched") != null),
+                bodies.text(event, id));
     }
 
-    private static IndexEntry token(String name, Coding coding) {
-        return IndexEntry.token(name, coding.getSystem(), coding.getCode());
+    private static AuditRecord.Codes codes(AuditEvent event) {
+        return new AuditRecord.Codes(
+                event.getSubtype().stream().map(AuditMapping::token).toList(),
+                event.getAction() == null ? null : event.getAction().toCode(),
+                event.getOutcome() == null ? null : event.getOutcome().toCode(),
+                Stream.concat(
+                                event.getPurposeOfEvent().stream(),
+                                event.getAgent().stream().flatMap(agent -> agent.getPurposeOfUse().stream()))
+                        .flatMap(purpose -> purpose.getCoding().stream())
+                        .map(AuditMapping::token)
+                        .distinct()
+                        .toList());
     }
 
-    private static void reference(List<IndexEntry> index, String name, Reference reference) {
-        IdType id = new IdType(reference.getReference());
-        if (id.hasResourceType() && id.hasIdPart()) {
-            index.add(IndexEntry.reference(name, new ResourceKey(id.getResourceType(), id.getIdPart())));
-        }
+    private static String token(Coding coding) {
+        return Objects.toString(coding.getSystem(), "") + "|" + Objects.toString(coding.getCode(), "");
+    }
+
+    private static List<String> references(Stream<Reference> references) {
+        return references
+                .map(reference -> new IdType(reference.getReference()))
+                .filter(id -> id.hasResourceType() && id.hasIdPart())
+                .map(id -> id.getResourceType() + "/" + id.getIdPart())
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable String first(List<String> references, String type) {
+        return references.stream()
+                .filter(reference -> reference.startsWith(type))
+                .map(reference -> reference.substring(type.length()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Reference who(Caller caller) {

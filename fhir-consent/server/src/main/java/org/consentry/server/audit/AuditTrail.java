@@ -3,48 +3,41 @@ package org.consentry.server.audit;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Looks;
 import org.consentry.server.storage.AfterCommit;
-import org.consentry.server.storage.Draft;
-import org.consentry.server.storage.RandomIds;
-import org.consentry.server.storage.ResourceStore;
 
 /** Writes the audit trail, always in the transaction of what it tells of: if it cannot be written, nothing happened. */
 @Singleton
 public class AuditTrail implements Looks {
-    private final ResourceStore store;
+    private final AuditEventStore store;
     private final AuditMapping mapping;
-    private final RandomIds ids;
     private final InstantSource clock;
-    private final UnsealedStore unsealed;
     private final AuditSealer sealer;
     private final AfterCommit afterCommit;
 
     /** Takes its collaborators. */
     @Inject
     public AuditTrail(
-            ResourceStore store,
+            AuditEventStore store,
             AuditMapping mapping,
-            RandomIds ids,
             InstantSource clock,
-            UnsealedStore unsealed,
             AuditSealer sealer,
             AfterCommit afterCommit) {
         this.store = store;
         this.mapping = mapping;
-        this.ids = ids;
         this.clock = clock;
-        this.unsealed = unsealed;
         this.sealer = sealer;
         this.afterCommit = afterCommit;
     }
 
     /** Records an access or a change. */
     public void record(AuditEntry entry) {
-        write(mapping.draft(entry, ids.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        write(List.of(mapping.record(entry, now())));
     }
 
     @Override
@@ -53,15 +46,19 @@ public class AuditTrail implements Looks {
         record(new AuditEntry(interaction, caller, patient, what));
     }
 
-    /** Records what an agent released or refused; returns the event's id. */
-    String disclosed(Disclosure disclosure) {
-        return write(mapping.draft(disclosure, ids.next()));
+    /** Records what an agent released or refused; returns the events' ids, in the same order. */
+    List<String> disclosed(List<Disclosure> disclosures) {
+        List<AuditRecord> events = disclosures.stream().map(mapping::record).toList();
+        write(events);
+        return events.stream().map(AuditRecord::id).toList();
     }
 
-    private String write(Draft event) {
-        store.create(event);
-        unsealed.add(event.key().id());
+    private void write(List<AuditRecord> events) {
+        store.insert(events, now());
         afterCommit.run(sealer::wake);
-        return event.key().id();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

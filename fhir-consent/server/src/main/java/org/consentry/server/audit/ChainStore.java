@@ -3,39 +3,41 @@ package org.consentry.server.audit;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Owns {@code audit_seal}. Sealing has transactions of its own, after those of the events: were the chain part of them,
- * every patient would wait for every other.
+ * Owns {@code audit_block}. Sealing has transactions of its own, after those of the events: were the chain part of
+ * them, every patient would wait for every other.
+ *
+ * <p>A block is one row for up to 1000 events: their ids, when they were recorded, their digests (32 bytes each) and
+ * the seal of the last. That is some 70 bytes an event and no index entry. Checking streams the events of a block at a
+ * time and computes every seal in between.
  */
 @Singleton
 public class ChainStore {
-    private static final int MOST_AT_ONCE = 500;
+    /** Most events of a block. */
+    static final int MOST_AT_ONCE = 1000;
 
     private static final String WAITING = """
             with taken as (delete from audit_unsealed where event in
-                             (select event from audit_unsealed order by event limit ?) returning event)
-            select v.id, v.body from resource_version v join taken t on v.type = 'AuditEvent' and v.id = t.event
-             where v.version = 1 order by v.recorded_at, v.id
+                             (select event from audit_unsealed order by event limit ?) returning event, recorded)
+            select e.id, e.recorded, e.body from taken t join audit_event e on e.id = t.event and e.recorded = t.recorded
+             order by e.recorded, e.id
             """;
 
-    private static final String ALL = """
-            select s.number, s.event, s.digest, s.seal, v.body from audit_seal s left join resource_version v
-                on v.type = 'AuditEvent' and v.id = s.event and v.version = 1 order by s.number
-            """;
-
-    private static final String OUTSIDE = """
-            select count(*) from resource_version v where v.type = 'AuditEvent'
-               and (v.version > 1 or (not exists (select 1 from audit_seal s where s.event = v.id)
-                                  and not exists (select 1 from audit_unsealed u where u.event = v.id)))
+    private static final String INSERT = """
+            insert into audit_block (first, last, events, recorded, digests, seal, sealed_at)
+            values (?, ?, ?, ?, ?, ?, ?)
             """;
 
     @Resource(lookup = "java:app/jdbc/consentry")
@@ -50,13 +52,13 @@ public class ChainStore {
         this.source = source;
     }
 
-    /** Seals what waits, at most 500 events; returns how many. */
+    /** Seals what waits, at most 1000 events; returns how many. */
     int seal(Instant now) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 execute(connection, "select pg_advisory_xact_lock(7102)");
-                int sealed = append(connection, last(connection), waiting(connection), now);
+                int sealed = append(connection, last(connection), now);
                 connection.commit();
                 return sealed;
             } finally {
@@ -68,87 +70,71 @@ public class ChainStore {
         }
     }
 
-    /** Checks every link. Reads the whole trail. */
+    /** Checks every link. Reads the whole trail, a block at a time. */
     public ChainVerdict verify() {
+        return verify(1, Long.MAX_VALUE);
+    }
+
+    /**
+     * Checks some links: whole blocks, from the one with the first number until enough are checked.
+     *
+     * @param from number of a link, from 1
+     * @param most how many links are enough
+     */
+    public ChainVerdict verify(long from, long most) {
         try (Connection connection = source.getConnection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
-            try (PreparedStatement query = connection.prepareStatement(ALL)) {
-                query.setFetchSize(MOST_AT_ONCE);
-                return verdict(query, outside(connection));
+            try {
+                return new ChainCheckStore(connection).verdict(from, most);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             }
         } catch (SQLException away) {
             throw new AuditUnavailableException(away);
         }
     }
 
-    private static ChainVerdict verdict(PreparedStatement query, long outside) throws SQLException {
-        Seal before = Seal.NONE;
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                Seal found = seal(row);
-                String body = row.getString(5);
-                if (body == null || !before.next(found.event(), body).equals(found)) {
-                    return new ChainVerdict(before.number(), before.number() + 1, outside, before.value());
-                }
-                before = found;
-            }
-        }
-        return new ChainVerdict(before.number(), 0, outside, before.value());
-    }
-
-    private static int append(Connection connection, Seal last, Map<String, String> events, Instant now)
-            throws SQLException {
-        Seal before = last;
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into audit_seal (number, event, digest, seal, sealed_at) values (?, ?, ?, ?, ?::timestamptz)")) {
-            for (Map.Entry<String, String> event : events.entrySet()) {
-                before = before.next(event.getKey(), event.getValue());
-                insert.setLong(1, before.number());
-                insert.setString(2, before.event());
-                insert.setString(3, before.digest());
-                insert.setString(4, before.value());
-                insert.setString(5, now.toString());
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-        return events.size();
-    }
-
-    private static Map<String, String> waiting(Connection connection) throws SQLException {
-        Map<String, String> bodies = new LinkedHashMap<>();
+    private static int append(Connection connection, Seal last, Instant now) throws SQLException {
+        List<String> events = new ArrayList<>();
+        List<String> recorded = new ArrayList<>();
+        ByteArrayOutputStream digests = new ByteArrayOutputStream();
+        Seal seal = last;
         try (PreparedStatement query = connection.prepareStatement(WAITING)) {
             query.setInt(1, MOST_AT_ONCE);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    bodies.put(row.getString(1), row.getString(2));
+                    seal = seal.next(row.getString(1), row.getString(3));
+                    events.add(seal.event());
+                    recorded.add(row.getString(2));
+                    digests.writeBytes(HexFormat.of().parseHex(seal.digest()));
                 }
             }
         }
-        return bodies;
+        if (events.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setLong(1, last.number() + 1);
+            insert.setLong(2, seal.number());
+            insert.setArray(3, connection.createArrayOf("varchar", events.toArray()));
+            insert.setArray(4, connection.createArrayOf("timestamptz", recorded.toArray()));
+            insert.setBytes(5, digests.toByteArray());
+            insert.setString(6, seal.value());
+            insert.setObject(7, now.atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+        return events.size();
     }
 
     private static Seal last(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                        "select number, event, digest, seal from audit_seal order by number desc limit 1");
+        try (PreparedStatement query =
+                        connection.prepareStatement("select last, seal from audit_block order by first desc limit 1");
                 ResultSet row = query.executeQuery()) {
-            return row.next() ? seal(row) : Seal.NONE;
+            return row.next() ? new Seal(row.getLong(1), "", "", row.getString(2)) : Seal.NONE;
         }
-    }
-
-    private static long outside(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(OUTSIDE);
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static Seal seal(ResultSet row) throws SQLException {
-        return new Seal(row.getLong(1), row.getString(2), row.getString(3), row.getString(4));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.consentry.protocol.DisclosureReport;
@@ -49,10 +50,13 @@ public class DisclosureIntake {
         }
         store.lock(agent);
         String site = agents.siteOf(agent).orElse(agent);
-        int unmatched = 0;
-        for (DisclosureReport report : batch.reports()) {
-            unmatched += isNew(agent, report) && !take(agent, site, report) ? 1 : 0;
-        }
+        List<Disclosure> news = batch.reports().stream()
+                .filter(report -> isNew(agent, report))
+                .map(report -> new Disclosure(agent, site, report, parties.of(report)))
+                .toList();
+        take(news);
+        long unmatched =
+                news.stream().filter(each -> each.parties().isUnmatched()).count();
         if (unmatched > 0) {
             LOG.log(
                     Level.WARNING,
@@ -70,12 +74,12 @@ public class DisclosureIntake {
         return known.isEmpty();
     }
 
-    /** Whether whose scan it was is known here. */
-    private boolean take(String agent, String site, DisclosureReport report) {
-        Parties found = parties.of(report);
-        String event = trail.disclosed(new Disclosure(agent, site, report, found));
-        store.insert(agent, report.sequence(), digest(report), event, clock.instant());
-        return !found.isUnmatched();
+    private void take(List<Disclosure> news) {
+        List<String> events = trail.disclosed(news);
+        for (int i = 0; i < news.size(); i++) {
+            DisclosureReport report = news.get(i).report();
+            store.insert(news.get(i).agent(), report.sequence(), digest(report), events.get(i), clock.instant());
+        }
     }
 
     private static String digest(DisclosureReport report) {

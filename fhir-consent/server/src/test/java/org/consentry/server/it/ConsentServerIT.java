@@ -318,12 +318,12 @@ class ConsentServerIT {
 
         Platform.database().awaitNone("audit_unsealed");
         ChainVerdict untouched = chain.verify();
-        Platform.database().behindTheTrail("update resource_version set body = body || ' ' where type = 'AuditEvent'");
+        Platform.database().behindTheTrail("update audit_event set body = body || ' '");
         ChainVerdict touched = chain.verify();
-        Platform.database().behindTheTrail("update resource_version set body = rtrim(body) where type = 'AuditEvent'");
+        Platform.database().behindTheTrail("update audit_event set body = rtrim(body)");
 
         assertThat(untouched.holds()).isTrue();
-        assertThat(untouched.sealed()).isPositive();
+        assertThat(untouched.checked()).isPositive();
         assertThat(touched.holds()).isFalse();
         assertThat(touched.firstBroken()).hasValue(1);
         assertThat(chain.verify().holds()).isTrue();

@@ -29,7 +29,8 @@ public final class Platform implements LauncherSessionListener {
     private @Nullable RealDatabase database;
     private @Nullable Issuer issuer;
 
-    static RealDatabase database() {
+    /** The database of all integration tests. */
+    public static RealDatabase database() {
         return Objects.requireNonNull(Objects.requireNonNull(running).database);
     }
 

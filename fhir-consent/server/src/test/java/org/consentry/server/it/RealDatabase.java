@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL of our own that can be stopped and started again with its data. */
-final class RealDatabase {
+public final class RealDatabase {
     private static final String USER = "consentry";
 
     private final Path folder;
@@ -32,16 +32,18 @@ final class RealDatabase {
         }
     }
 
-    String url() {
+    /** JDBC address. */
+    public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/consentry";
     }
 
-    String user() {
+    /** The server's account, whose password is the same. */
+    public String user() {
         return USER;
     }
 
     /** Connections of the server's account. */
-    DataSource pool() {
+    public DataSource pool() {
         PGSimpleDataSource pool = new PGSimpleDataSource();
         pool.setURL(url());
         pool.setUser(USER);
@@ -50,7 +52,7 @@ final class RealDatabase {
     }
 
     /** Changes what the database itself refuses to change, as somebody with all rights could. */
-    void behindTheTrail(String change) throws SQLException {
+    public void behindTheTrail(String change) throws SQLException {
         try (Connection admin = DriverManager.getConnection(url(), "postgres", "postgres");
                 Statement statement = admin.createStatement()) {
             statement.execute("set session_replication_role = replica");
@@ -69,7 +71,8 @@ final class RealDatabase {
         }
     }
 
-    void stop() {
+    /** Stops it; its data stay. */
+    public void stop() {
         try {
             running.close();
         } catch (IOException e) {
@@ -77,7 +80,8 @@ final class RealDatabase {
         }
     }
 
-    void startAgain() {
+    /** Starts it with its data. */
+    public void startAgain() {
         try {
             running = run();
         } catch (IOException e) {

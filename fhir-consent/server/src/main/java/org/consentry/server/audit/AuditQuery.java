@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.consentry.server.storage.Cursor;
+import org.jspecify.annotations.Nullable;
+
+/** What to look for in {@code audit_event}, as SQL; values only ever travel as parameters. Not thread-safe. */
+final class AuditQuery {
+    /** Rows of a page when nobody says how many. */
+    static final int DEFAULT_COUNT = 50;
+
+    /** Most rows one page may have. */
+    static final int MAX_COUNT = 200;
+
+    private final StringBuilder where = new StringBuilder(" where true");
+    private final List<Object> conditions = new ArrayList<>();
+    private boolean newestFirst;
+    private int count = DEFAULT_COUNT;
+    private @Nullable Cursor after;
+
+    /**
+     * A code looked for.
+     *
+     * @param system exact system, empty for a code without one, or null for any
+     * @param code exact code, or null for any code of the system
+     */
+    record Token(@Nullable String system, @Nullable String code) {}
+
+    /** Only this patient's compartment. */
+    AuditQuery patient(String id) {
+        return and("patient = ?", id);
+    }
+
+    /** Only this event. */
+    AuditQuery id(String id) {
+        AuditIds.recorded(id).ifPresent(recorded -> and("recorded = ?", recorded));
+        return and("id = ?", id);
+    }
+
+    /** Recorded no earlier and no later than this; null for no bound. */
+    AuditQuery recorded(@Nullable Instant from, @Nullable Instant until) {
+        if (from != null) {
+            and("recorded >= ?", from);
+        }
+        return until == null ? this : and("recorded <= ?", until);
+    }
+
+    /** With one of these types. */
+    AuditQuery type(List<Token> any) {
+        return tokens("", "type", "", any);
+    }
+
+    /** With one of these subtypes. */
+    AuditQuery subtype(List<Token> any) {
+        return tokens("exists (select 1 from unnest(subtype) t where ", "t", ")", any);
+    }
+
+    /** With one of these purposes. */
+    AuditQuery purpose(List<Token> any) {
+        return tokens("exists (select 1 from unnest(purpose) t where ", "t", ")", any);
+    }
+
+    /** With one of these actions. */
+    AuditQuery action(List<String> any) {
+        return oneOf("action", any);
+    }
+
+    /** With one of these outcomes. */
+    AuditQuery outcome(List<String> any) {
+        return oneOf("outcome", any);
+    }
+
+    /** In which this took part; an Organization is the recipient. */
+    AuditQuery agent(String type, String id) {
+        return "Organization".equals(type) ? and("recipient = ?", id) : and("? = any(agent)", type + "/" + id);
+    }
+
+    /** Which is about this. */
+    AuditQuery entity(String type, String id) {
+        return "ImagingStudy".equals(type) ? and("study = ?", id) : and("? = any(entity)", type + "/" + id);
+    }
+
+    /** Which names a patient or scan not known here. */
+    AuditQuery unmatched() {
+        where.append(" and unmatched");
+        return this;
+    }
+
+    /** Order, size and beginning. */
+    AuditQuery page(boolean newest, int size, @Nullable Cursor beginAfter) {
+        newestFirst = newest;
+        count = size;
+        after = beginAfter;
+        return this;
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** Conditions without a page. */
+    String where() {
+        return where.toString();
+    }
+
+    /** Values of {@link #where()}. */
+    List<Object> conditions() {
+        return List.copyOf(conditions);
+    }
+
+    /** Conditions, order and limit: one row more than the page holds, which tells whether another follows. */
+    String page() {
+        String direction = newestFirst ? "desc" : "asc";
+        // The first half says twice what the row comparison says, so that parts before the page are not even opened.
+        String beyond = newestFirst
+                ? " and recorded <= ? and (recorded, id) < (?, ?)"
+                : " and recorded >= ? and (recorded, id) > (?, ?)";
+        return where + (after == null ? "" : beyond) + " order by recorded " + direction + ", id " + direction
+                + " limit " + (count + 1);
+    }
+
+    /** Values of {@link #page()}. */
+    List<Object> values() {
+        List<Object> all = new ArrayList<>(conditions);
+        if (after != null) {
+            all.add(after.sortAt());
+            all.add(after.sortAt());
+            all.add(after.id());
+        }
+        return all;
+    }
+
+    private AuditQuery and(String condition, Object value) {
+        where.append(" and ").append(condition);
+        conditions.add(value);
+        return this;
+    }
+
+    private AuditQuery oneOf(String column, List<String> any) {
+        where.append(" and ").append(column).append(" in (null");
+        any.forEach(value -> {
+            where.append(", ?");
+            conditions.add(value);
+        });
+        where.append(')');
+        return this;
+    }
+
+    private AuditQuery tokens(String before, String token, String behind, List<Token> any) {
+        where.append(" and ").append(before).append("(false");
+        any.forEach(each -> token(token, each));
+        where.append(')').append(behind);
+        return this;
+    }
+
+    private void token(String token, Token asked) {
+        String system = asked.system();
+        String code = asked.code();
+        if (system != null && code != null) {
+            where.append(" or ").append(token).append(" = ?");
+            conditions.add(system + "|" + code);
+        } else if (code != null) {
+            where.append(" or split_part(").append(token).append(", '|', 2) = ?");
+            conditions.add(code);
+        } else if (system != null) {
+            where.append(" or split_part(").append(token).append(", '|', 1) = ?");
+            conditions.add(system);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import org.consentry.server.access.Answers;
+import org.consentry.server.access.Caller;
+import org.consentry.server.access.Callers;
+import org.consentry.server.access.FhirBodies;
+import org.consentry.server.storage.Cursor;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.StoredVersion;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the audit trail for a caller. A patient only ever reads the own compartment, so neither rows, totals nor links
+ * can tell of anybody else; what is in nobody's compartment is for staff. Looks of staff are recorded first.
+ */
+@Singleton
+public class AuditReadMapping {
+    private final AuditEventStore store;
+    private final AuditTrail trail;
+    private final FhirBodies bodies;
+
+    /** Takes its collaborators. */
+    @Inject
+    public AuditReadMapping(AuditEventStore store, AuditTrail trail, FhirBodies bodies) {
+        this.store = store;
+        this.trail = trail;
+        this.bodies = bodies;
+    }
+
+    /** One event; another patient's is answered exactly like none. */
+    AuditEvent read(RequestDetails request, IdType id) {
+        Caller caller = Callers.of(request);
+        boolean first = !id.hasVersionIdPart() || "1".equals(id.getVersionIdPart());
+        StoredVersion found = first && ResourceKey.isId(Objects.toString(id.getIdPart(), ""))
+                ? store.read(id.getIdPart()).orElseThrow(() -> notHere(id))
+                : none(id);
+        String compartment = found.patient();
+        if (caller.kind() != Caller.Kind.STAFF && (compartment == null || !caller.maySee(compartment))) {
+            throw notHere(id);
+        }
+        if (caller.kind() == Caller.Kind.STAFF && compartment != null) {
+            requireReason(caller);
+            trail.looked(caller, compartment, found.key().reference(), false);
+        }
+        return bodies.resource(AuditEvent.class, found);
+    }
+
+    /**
+     * Events of one patient, or for staff of everybody.
+     *
+     * @param patient logical id asked for, or null; a patient need not name one
+     * @param isNarrow whether something else than a patient narrows the search enough for staff
+     */
+    Bundle search(RequestDetails request, AuditQuery query, @Nullable String patient, boolean isNarrow) {
+        Caller caller = Callers.of(request);
+        if (caller.kind() == Caller.Kind.STAFF) {
+            return ofStaff(request, query, patient, isNarrow);
+        }
+        String own = caller.ownPatient();
+        boolean nothing = own == null || (patient != null && !patient.equals(own));
+        // An id that no patient has: the search still runs, so that time tells nothing either.
+        return bundle(request, query.patient(nothing ? "" : Objects.requireNonNull(own)));
+    }
+
+    /** Events in nobody's compartment, which staff sort out; there is nobody whose look it could be. */
+    Bundle workList(RequestDetails request, AuditQuery query) {
+        boolean staff = Callers.of(request).kind() == Caller.Kind.STAFF;
+        return bundle(request, staff ? query : query.patient(""));
+    }
+
+    private Bundle ofStaff(RequestDetails request, AuditQuery query, @Nullable String patient, boolean isNarrow) {
+        Caller caller = Callers.of(request);
+        requireReason(caller);
+        if (patient != null) {
+            trail.looked(caller, patient, "AuditEvent", true);
+            return bundle(request, query.patient(patient));
+        }
+        if (!isNarrow) {
+            throw Answers.forbidden("Expected the search parameter patient, agent or entity, found none");
+        }
+        List<StoredVersion> rows = rows(request, query);
+        rows.stream()
+                .map(StoredVersion::patient)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(seen -> trail.looked(caller, seen, "AuditEvent", true));
+        return bundle(request, query, rows);
+    }
+
+    private Bundle bundle(RequestDetails request, AuditQuery query) {
+        return bundle(request, query, rows(request, query));
+    }
+
+    private List<StoredVersion> rows(RequestDetails request, AuditQuery query) {
+        return store.search(new PagingMapping(request).page(query));
+    }
+
+    private Bundle bundle(RequestDetails request, AuditQuery query, List<StoredVersion> rows) {
+        PagingMapping paging = new PagingMapping(request);
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
+        if (paging.totalWanted()) {
+            bundle.setTotal((int) Math.min(Integer.MAX_VALUE, store.total(query)));
+        }
+        List<AuditEvent> page = rows.stream()
+                .limit(query.count())
+                .map(row -> bodies.resource(AuditEvent.class, row))
+                .toList();
+        boolean more = rows.size() > page.size() && !page.isEmpty();
+        paging.link(bundle, more ? cursor(page.get(page.size() - 1)) : null);
+        for (AuditEvent event : page) {
+            bundle.addEntry()
+                    .setFullUrl(request.getFhirServerBase() + "/AuditEvent/"
+                            + event.getIdElement().getIdPart())
+                    .setResource(event)
+                    .getSearch()
+                    .setMode(Bundle.SearchEntryMode.MATCH);
+        }
+        return bundle;
+    }
+
+    private static Cursor cursor(AuditEvent last) {
+        return new Cursor(last.getRecorded().toInstant(), last.getIdElement().getIdPart());
+    }
+
+    /** Refuses staff who do not say why they look. */
+    private static void requireReason(Caller caller) {
+        if (caller.reason() == null) {
+            throw Answers.forbidden("Expected the header " + Caller.REASON_HEADER
+                    + " with 5 to 200 characters that say why you look at this patient, found none");
+        }
+    }
+
+    private static StoredVersion none(IdType id) {
+        throw notHere(id);
+    }
+
+    private static RuntimeException notHere(IdType id) {
+        return Answers.notHere("AuditEvent/" + id.getIdPart());
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.consentry.server.it.Platform;
+import org.consentry.server.storage.MigrationIntegrator;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A trail in a schema of its own, without a container around it. */
+final class OwnTrail implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-05-04T03:02:01Z");
+
+    private final PGSimpleDataSource source = new PGSimpleDataSource();
+    private final EntityManagerFactory factory;
+
+    private OwnTrail(String schema, String firstVersion, List<String> statements) throws SQLException {
+        source.setUrl(Platform.database().url());
+        source.setUser(Platform.database().user());
+        source.setPassword(Platform.database().user());
+        sql("create schema " + schema);
+        source.setCurrentSchema(schema);
+        if (!statements.isEmpty()) {
+            Flyway.configure(MigrationIntegrator.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .target(firstVersion)
+                    .load()
+                    .migrate();
+            for (String statement : statements) {
+                sql(statement);
+            }
+        }
+        factory = Persistence.createEntityManagerFactory(
+                "consentry",
+                Map.of(
+                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "jakarta.persistence.jtaDataSource", source,
+                        "jakarta.persistence.nonJtaDataSource", source,
+                        "hibernate.transaction.coordinator_class", "jdbc",
+                        "hibernate.transaction.jta.platform",
+                                "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform"));
+    }
+
+    /** Of the newest version and empty. */
+    static OwnTrail of(String schema) throws SQLException {
+        return new OwnTrail(schema, "latest", List.of());
+    }
+
+    /** Begun with an older version, filled by these statements, then brought up to date. */
+    static OwnTrail since(String schema, String version, List<String> statements) throws SQLException {
+        return new OwnTrail(schema, version, statements);
+    }
+
+    PGSimpleDataSource source() {
+        return source;
+    }
+
+    /** Does something in one transaction. */
+    <T> T inTransaction(Function<AuditEventStore, T> work) {
+        try (EntityManager database = factory.createEntityManager()) {
+            database.getTransaction().begin();
+            try {
+                T result = work.apply(new AuditEventStore(database));
+                database.getTransaction().commit();
+                return result;
+            } finally {
+                if (database.getTransaction().isActive()) {
+                    database.getTransaction().rollback();
+                }
+            }
+        }
+    }
+
+    /** Writes events. */
+    void insert(AuditRecord... events) {
+        inTransaction(store -> {
+            store.insert(List.of(events), NOW);
+            return events.length;
+        });
+    }
+
+    /** Seals all that waits. */
+    void seal() {
+        ChainStore chain = new ChainStore(source);
+        while (chain.seal(NOW) > 0) {
+            // Until nothing waits.
+        }
+    }
+
+    /** Runs SQL. */
+    void sql(String statement) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement direct = connection.createStatement()) {
+            direct.execute(statement);
+        }
+    }
+
+    /** The one value of a query. */
+    String value(String query) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement direct = connection.createStatement();
+                ResultSet row = direct.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}
