@@ -18,7 +18,7 @@ import org.consentry.policy.CohortTally;
 import org.consentry.policy.ConsentPolicy;
 import org.consentry.policy.Decision;
 import org.consentry.policy.DeidState;
-import org.consentry.policy.Regime;
+import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.Cohort;
 import org.consentry.protocol.DisclosureReport.SentBy;
@@ -51,8 +51,8 @@ public final class CohortAnswer {
         this.client = client;
         this.view = answerer.replica().view();
         this.moment = answerer.clock().now();
-        this.ground =
-                new Ground(view.position(), view.regime().map(Regime::citation).orElse("none"), "cohort");
+        this.ground = new Ground(
+                view.position(), view.regimes().map(RegimeSet::toString).orElse("none"), "cohort");
     }
 
     /**

@@ -26,7 +26,7 @@ import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Permit;
 import org.consentry.policy.Reason;
-import org.consentry.policy.Regime;
+import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
 
 /**
@@ -57,8 +57,8 @@ final class Gate {
     /** Lets an object through or not; the status is for the sender. */
     Status pass(Association sender, Message message) {
         ReplicaView view = parts.replica().view();
-        Ground undecided =
-                new Ground(view.position(), view.regime().map(Regime::citation).orElse(NO_REGIME), "");
+        Ground undecided = new Ground(
+                view.position(), view.regimes().map(RegimeSet::toString).orElse(NO_REGIME), "");
         Arrival arrival;
         Instance instance;
         try {
@@ -114,7 +114,8 @@ final class Gate {
         } catch (JournalUnavailableException e) {
             LOG.log(Level.ERROR, "the disclosure journal takes nothing, so nothing is released", e);
             Deny deny = new Deny(Reason.AUDIT_UNAVAILABLE);
-            record(new Refusal(permit.request().patient(), permit.request().study(), deny, ground));
+            record(new Refusal(
+                    permit.request().patient(), permit.request().study().uid(), deny, ground));
             return Statuses.auditUnavailable();
         }
     }

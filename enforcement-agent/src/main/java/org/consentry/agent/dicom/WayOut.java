@@ -88,7 +88,7 @@ final class WayOut {
                 cleaned.methods().stream().map(Code::value).collect(Collectors.toCollection(TreeSet::new));
         return new Item(
                 permit.request().patient(),
-                Objects.requireNonNull(permit.request().study(), "a permit for an image names its study"),
+                Objects.requireNonNull(permit.request().study().uid(), "a permit for an image names its study"),
                 codes,
                 codes.isEmpty() ? Identifiability.NAMED : Identifiability.CODED,
                 ground);

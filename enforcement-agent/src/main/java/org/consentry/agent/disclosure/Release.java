@@ -167,7 +167,7 @@ public final class Release implements AutoCloseable {
 
     private void check(Permit permit, Item item, Instant now) {
         boolean same = permit.request().patient().equals(item.patient())
-                && item.study().equals(permit.request().study())
+                && item.study().equals(permit.request().study().uid())
                 && permit.request().recipient().id().equals(origin.recipient())
                 && permit.request().purposes().contains(origin.purpose());
         if (!same) {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.RecipientId;
-import org.consentry.policy.Regime;
+import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.LinkedStudy;
@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param studies whose each scan is, by the identifier that was valid when it was linked
  * @param merges identifiers that now mean another
  * @param recipients the register, as its entries came
- * @param regime the rules of the place, or null before the first came
+ * @param regimes the rules of all places, or null before the first came
  */
 record Contents(
         Table<PatientId, PatientTerms> terms,
         Table<StudyUid, LinkedStudy> studies,
         Map<PatientId, PatientId> merges,
         Map<RecipientId, FeedEntry.RecipientChanged> recipients,
-        @Nullable Regime regime) {
+        @Nullable RegimeSet regimes) {
 
     static final Contents EMPTY = new Contents(Table.empty(), Table.empty(), Map.of(), Map.of(), null);
 
@@ -60,14 +60,14 @@ record Contents(
         private final Table.Changes<StudyUid, LinkedStudy> studies;
         private final Map<PatientId, PatientId> merges;
         private final Map<RecipientId, FeedEntry.RecipientChanged> recipients;
-        private @Nullable Regime regime;
+        private @Nullable RegimeSet regimes;
 
         private Changes(Contents before) {
             terms = before.terms.change();
             studies = before.studies.change();
             merges = new HashMap<>(before.merges);
             recipients = new HashMap<>(before.recipients);
-            regime = before.regime;
+            regimes = before.regimes;
         }
 
         @Override
@@ -80,13 +80,13 @@ record Contents(
                 merge(merged.from(), merged.into());
             } else if (entry instanceof FeedEntry.RecipientChanged changed) {
                 recipients.put(changed.recipient().id(), changed);
-            } else if (entry instanceof FeedEntry.RegimeChanged changed) {
-                regime = changed.regime();
+            } else if (entry instanceof FeedEntry.RegimesChanged changed) {
+                regimes = changed.regimes();
             }
         }
 
         Contents done() {
-            return new Contents(terms.done(), studies.done(), Map.copyOf(merges), Map.copyOf(recipients), regime);
+            return new Contents(terms.done(), studies.done(), Map.copyOf(merges), Map.copyOf(recipients), regimes);
         }
 
         private void say(PatientId patient, PatientTerms said) {

@@ -4,12 +4,11 @@ package org.consentry.agent.replica;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.consentry.policy.AccessRequest;
+import org.consentry.policy.Circumstances;
 import org.consentry.policy.ConsentPolicy;
 import org.consentry.policy.Decision;
 import org.consentry.policy.DecisionId;
@@ -17,11 +16,12 @@ import org.consentry.policy.Deny;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Permit;
+import org.consentry.policy.Place;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.Reason;
 import org.consentry.policy.Recipient;
-import org.consentry.policy.RecipientId;
-import org.consentry.policy.Regime;
+import org.consentry.policy.RegimeSet;
+import org.consentry.policy.Study;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.RegisteredRecipient.Status;
@@ -37,7 +37,7 @@ import org.consentry.protocol.Route;
 public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
 
     private static final PatientId NOBODY = new PatientId("urn:consentry:unknown", "-");
-    private static final String NO_REGIME = "none";
+    private static final RegimeSet NO_REGIMES = RegimeSet.of(List.of());
 
     /** Decides. The view and the moment are the caller's, so that many questions can be judged alike. */
     public Decision decide(ReplicaView view, ExportQuestion question, Moment now) {
@@ -46,11 +46,9 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
             return before.get();
         }
         Decision decision = view.study(question.study())
-                .flatMap(study -> view.regime()
-                        .map(regime -> ConsentPolicy.decide(
-                                request(view, question, study.patient(), now),
-                                view.terms(study.patient()),
-                                demanding(view, question, regime))))
+                .flatMap(study -> view.regimes()
+                        .map(regimes -> ConsentPolicy.decide(
+                                request(view, question, now), view.terms(study.patient()), regimes)))
                 .orElse(new Deny(Reason.INDET_INCOMPLETE));
         return decision.fold(permit -> checkedAfter(view, question, now, permit), deny -> deny);
     }
@@ -58,11 +56,10 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
     /** Decides, and names the decision and what it was made on. */
     public ExportRuling rule(ReplicaView view, ExportQuestion question, Moment now) {
         Decision decision = decide(view, question, now);
-        PatientId patient =
-                view.study(question.study()).map(LinkedStudy::patient).orElse(NOBODY);
-        Regime regime = view.regime().orElse(new Regime(NO_REGIME, 1, Map.of(), Map.of(), false));
-        String id = DecisionId.of(request(view, question, patient, now), regime, decision);
-        return new ExportRuling(decision, id, regime.citation(), view.position());
+        AccessRequest request = request(view, question, now);
+        RegimeSet regimes = view.regimes().orElse(NO_REGIMES);
+        String id = DecisionId.of(request, view.terms(request.patient()), regimes, decision);
+        return new ExportRuling(decision, id, regimes.inForce(request).citation(), view.position());
     }
 
     private Optional<Deny> checkedBefore(ReplicaView view, ExportQuestion question, Moment now) {
@@ -125,36 +122,33 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
         return starts == null || !now.wall().atZone(zone).toLocalDate().isBefore(starts);
     }
 
-    private static AccessRequest request(ReplicaView view, ExportQuestion question, PatientId patient, Moment now) {
-        Recipient recipient = view.recipient(question.recipient())
-                .map(RegisteredRecipient::asRecipient)
-                .orElse(new Recipient(question.recipient(), Set.<RecipientId>of(), Set.of()));
+    /** The question with all that the register knows; a country it does not know makes every regime apply. */
+    private static AccessRequest request(ReplicaView view, ExportQuestion question, Moment now) {
+        Optional<LinkedStudy> study = view.study(question.study());
+        Optional<RegisteredRecipient> registered = view.recipient(question.recipient());
+        String country = registered
+                .map(RegisteredRecipient::country)
+                .filter(code -> !code.isBlank())
+                .orElse(null);
         return new AccessRequest(
-                patient,
-                question.study(),
-                recipient,
+                study.map(LinkedStudy::patient).orElse(NOBODY),
+                study.map(LinkedStudy::asStudy).orElse(Study.of(question.study())),
+                registered
+                        .map(RegisteredRecipient::asRecipient)
+                        .orElse(new Recipient(question.recipient(), Set.of(), Set.of())),
                 question.purposes(),
                 question.action(),
                 question.deidState(),
+                Circumstances.NONE.demanding(duties(view, question)).in(new Place(null, null, country)),
                 now.wall());
     }
 
-    /** The regime with the route's own obligations on top, so that they come with the permit. */
-    private static Regime demanding(ReplicaView view, ExportQuestion question, Regime regime) {
+    /** What the route demands besides consents and regimes. */
+    private static Set<Obligation> duties(ReplicaView view, ExportQuestion question) {
         String calledAe = question.calledAe();
-        Set<Obligation> base = calledAe == null
+        return calledAe == null
                 ? Set.of()
                 : view.route(calledAe).map(found -> found.route().obligations()).orElse(Set.of());
-        if (base.isEmpty()) {
-            return regime;
-        }
-        Map<Purpose, Set<Obligation>> obligations = new HashMap<>(regime.obligations());
-        for (Purpose purpose : question.purposes()) {
-            Set<Obligation> all = new HashSet<>(obligations.getOrDefault(purpose, Set.of()));
-            all.addAll(base);
-            obligations.put(purpose, Set.copyOf(all));
-        }
-        return new Regime(regime.id(), regime.version(), regime.gates(), obligations, regime.careGoesOn());
     }
 
     private static Optional<Deny> deny(Reason reason) {

@@ -15,7 +15,10 @@ final class Merging {
         if (one == null) {
             return other;
         }
-        return new PatientTerms(together(one.consents(), other.consents()), together(one.cases(), other.cases()));
+        return new PatientTerms(
+                together(one.consents(), other.consents()),
+                together(one.cases(), other.cases()),
+                together(one.registries(), other.registries()));
     }
 
     private static <T> List<T> together(List<T> one, List<T> other) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.RecipientId;
-import org.consentry.policy.Regime;
+import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.LinkedStudy;
@@ -80,9 +80,9 @@ public final class ReplicaView {
         return Optional.ofNullable(contact);
     }
 
-    /** The rules of the place; empty if nothing was loaded yet. */
-    public Optional<Regime> regime() {
-        return Optional.ofNullable(contents.regime());
+    /** The rules of all places; empty if nothing was loaded yet. */
+    public Optional<RegimeSet> regimes() {
+        return Optional.ofNullable(contents.regimes());
     }
 
     /** The one route that is called so, open or not; empty if there is none, or more than one. */
@@ -107,10 +107,7 @@ public final class ReplicaView {
             return Optional.empty();
         }
         PatientId current = contents.current(linked.patient());
-        return Optional.of(
-                current.equals(linked.patient())
-                        ? linked
-                        : new LinkedStudy(study, current, linked.modalities(), linked.started()));
+        return Optional.of(current.equals(linked.patient()) ? linked : new LinkedStudy(study, current, linked.facts()));
     }
 
     /** What a patient has said; {@link PatientTerms#NONE} if nothing. */

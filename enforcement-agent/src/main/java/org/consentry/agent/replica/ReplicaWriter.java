@@ -4,7 +4,7 @@ package org.consentry.agent.replica;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import org.consentry.policy.Regime;
+import org.consentry.policy.RegimeSet;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.FeedEntryJson;
 
@@ -33,9 +33,9 @@ final class ReplicaWriter {
     }
 
     private void entries(Contents contents, Instant at) {
-        Regime regime = contents.regime();
-        if (regime != null) {
-            entry(new FeedEntry.RegimeChanged(position, at, regime));
+        RegimeSet regimes = contents.regimes();
+        if (regimes != null) {
+            entry(new FeedEntry.RegimesChanged(position, at, regimes));
         }
         contents.recipients().values().forEach(this::entry);
         contents.merges().forEach((from, into) -> entry(new FeedEntry.PatientMerged(position, at, from, into)));

@@ -36,7 +36,9 @@ import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.Regime;
+import org.consentry.policy.RegimeSet;
 import org.consentry.policy.Rule;
+import org.consentry.policy.Study;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.FeedEntry;
@@ -74,17 +76,17 @@ final class Stage implements AutoCloseable {
         journal = DisclosureJournal.open(folder.resolve("journal"), clock.wall(), new Random(1));
         replica.load(clock.now());
         replica.learn(
-                new FeedEntry.RegimeChanged(
+                new FeedEntry.RegimesChanged(
                         next(),
                         NOW,
-                        new Regime(
+                        RegimeSet.of(new Regime(
                                 "test",
                                 1,
                                 Map.of(Purpose.MLTRAINING, Gate.OPT_OUT),
                                 Map.of(Purpose.MLTRAINING, Set.of(Obligation.DEID)),
-                                true)),
+                                true))),
                 new FeedEntry.StudyLinked(
-                        next(), NOW, new LinkedStudy(new StudyUid(Scan.STUDY), ANNA_ID, Set.of("CT"), null)));
+                        next(), NOW, new LinkedStudy(new StudyUid(Scan.STUDY), ANNA_ID, Study.UNKNOWN)));
         recipient(Status.ACTIVE);
         gateway = Gateway.start(
                 new GatewayConfig(

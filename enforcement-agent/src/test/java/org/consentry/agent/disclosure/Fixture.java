@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.consentry.policy.AccessRequest;
 import org.consentry.policy.Action;
+import org.consentry.policy.Circumstances;
 import org.consentry.policy.ConsentPolicy;
 import org.consentry.policy.DeidState;
 import org.consentry.policy.Deny;
@@ -25,6 +26,7 @@ import org.consentry.policy.Reason;
 import org.consentry.policy.Recipient;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.Regime;
+import org.consentry.policy.Study;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.Identifiability;
@@ -58,11 +60,12 @@ final class Fixture {
     static Permit permit(StudyUid study) {
         AccessRequest request = new AccessRequest(
                 ANNA,
-                study,
+                Study.of(study),
                 Recipient.of("northlight"),
                 Set.of(Purpose.MLTRAINING),
                 Action.DISCLOSE,
                 DeidState.IDENTIFIED,
+                Circumstances.NONE,
                 NOON);
         return ConsentPolicy.decide(request, PatientTerms.NONE, REGIME).fold(permit -> permit, deny -> {
             throw new AssertionError("expected a permit, found " + deny);

@@ -16,7 +16,9 @@ import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.Regime;
+import org.consentry.policy.RegimeSet;
 import org.consentry.policy.Rule;
+import org.consentry.policy.Study;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.LinkedStudy;
@@ -96,7 +98,7 @@ public final class Entries {
 
     /** The regime. */
     public static FeedEntry regime(long position) {
-        return new FeedEntry.RegimeChanged(position, NOON.wall(), REGIME);
+        return new FeedEntry.RegimesChanged(position, NOON.wall(), RegimeSet.of(REGIME));
     }
 
     /** The company with those routes, registered for training of AI. */
@@ -108,7 +110,7 @@ public final class Entries {
 
     /** A study of a patient. */
     public static FeedEntry linked(long position, StudyUid study, PatientId patient) {
-        return new FeedEntry.StudyLinked(position, NOON.wall(), new LinkedStudy(study, patient, Set.of("CT"), null));
+        return new FeedEntry.StudyLinked(position, NOON.wall(), new LinkedStudy(study, patient, Study.UNKNOWN));
     }
 
     /** A yes or a no to training of AI. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.policy;
 
-import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,59 +9,238 @@ import org.jspecify.annotations.Nullable;
  * null is not stated and takes the parent rule's, or means any.
  *
  * @param purposes the purposes listed
- * @param recipients who is named, and whether a name could not be resolved
- * @param studies the scans named
+ * @param recipients who would receive
+ * @param custodians who keeps the study
+ * @param authors who made the study
+ * @param otherRole whether it names someone in a role that has no meaning here: then a permit never matches, and a deny
+ *     may
+ * @param data the studies or other data named
+ * @param projects research projects, as {@code ResearchStudy/id}
+ * @param dataPeriod when the study was taken
+ * @param codes modalities, body sites and procedures
+ * @param classes kinds of content, such as {@code ImagingStudy}
+ * @param confidentiality levels
+ * @param sensitivities labels
  * @param actions what may or may not be done
  */
 public record Conditions(
-        @Nullable Set<Purpose> purposes,
+        @Nullable Listed<Purpose> purposes,
         @Nullable Recipients recipients,
-        @Nullable Set<StudyUid> studies,
-        @Nullable Set<Action> actions) {
+        @Nullable Listed<RecipientId> custodians,
+        @Nullable Listed<RecipientId> authors,
+        boolean otherRole,
+        @Nullable Listed<DataItem> data,
+        @Nullable Listed<String> projects,
+        @Nullable Period dataPeriod,
+        @Nullable Listed<Code> codes,
+        @Nullable Listed<String> classes,
+        @Nullable Listed<Confidentiality> confidentiality,
+        @Nullable Listed<Code> sensitivities,
+        @Nullable Listed<Action> actions) {
 
     /** Nothing stated: any request. */
-    public static final Conditions ANY = new Conditions(null, null, null, null);
-
-    public Conditions {
-        purposes = purposes == null ? null : Set.copyOf(purposes);
-        studies = studies == null ? null : Set.copyOf(studies);
-        actions = actions == null ? null : Set.copyOf(actions);
-    }
-
-    /**
-     * The recipients a rule names.
-     *
-     * @param ids those that could be resolved
-     * @param unresolved whether another is named that could not: a deny then matches anyone, a permit only those
-     *     resolved
-     */
-    public record Recipients(Set<RecipientId> ids, boolean unresolved) {
-        public Recipients {
-            ids = Set.copyOf(ids);
-        }
-    }
+    public static final Conditions ANY =
+            new Conditions(null, null, null, null, false, null, null, null, null, null, null, null, null);
 
     /** A rule about purposes only. */
     public static Conditions purposes(Purpose... purposes) {
-        return new Conditions(Set.of(purposes), null, null, null);
+        return ANY.about(Listed.of(purposes));
+    }
+
+    /** The same, about these purposes only. */
+    public Conditions about(@Nullable Listed<Purpose> listed) {
+        return new Conditions(
+                listed,
+                recipients,
+                custodians,
+                authors,
+                otherRole,
+                data,
+                projects,
+                dataPeriod,
+                codes,
+                classes,
+                confidentiality,
+                sensitivities,
+                actions);
     }
 
     /** The same, about these recipients only. */
     public Conditions to(RecipientId... ids) {
-        return new Conditions(purposes, new Recipients(Set.of(ids), false), studies, actions);
+        return to(Recipients.of(ids));
     }
 
-    /** The same, about these scans only. */
+    /** The same, about these recipients only. */
+    public Conditions to(@Nullable Recipients listed) {
+        return new Conditions(
+                purposes,
+                listed,
+                custodians,
+                authors,
+                otherRole,
+                data,
+                projects,
+                dataPeriod,
+                codes,
+                classes,
+                confidentiality,
+                sensitivities,
+                actions);
+    }
+
+    /** The same, about studies kept and made by these, and someone in another role. */
+    public Conditions from(
+            @Nullable Listed<RecipientId> keepers, @Nullable Listed<RecipientId> makers, boolean inOtherRole) {
+        return new Conditions(
+                purposes,
+                recipients,
+                keepers,
+                makers,
+                inOtherRole,
+                data,
+                projects,
+                dataPeriod,
+                codes,
+                classes,
+                confidentiality,
+                sensitivities,
+                actions);
+    }
+
+    /** The same, about these studies only. */
     public Conditions of(StudyUid... uids) {
-        return new Conditions(purposes, recipients, Set.of(uids), actions);
+        DataItem[] items = java.util.Arrays.stream(uids).map(DataItem::study).toArray(DataItem[]::new);
+        return of(Listed.of(items));
+    }
+
+    /** The same, about this data only. */
+    public Conditions of(@Nullable Listed<DataItem> listed) {
+        return new Conditions(
+                purposes,
+                recipients,
+                custodians,
+                authors,
+                otherRole,
+                listed,
+                projects,
+                dataPeriod,
+                codes,
+                classes,
+                confidentiality,
+                sensitivities,
+                actions);
+    }
+
+    /** The same, for these projects only. */
+    public Conditions within(@Nullable Listed<String> listed) {
+        return new Conditions(
+                purposes,
+                recipients,
+                custodians,
+                authors,
+                otherRole,
+                data,
+                listed,
+                dataPeriod,
+                codes,
+                classes,
+                confidentiality,
+                sensitivities,
+                actions);
+    }
+
+    /** The same, about studies taken then only. */
+    public Conditions taken(@Nullable Period when) {
+        return new Conditions(
+                purposes,
+                recipients,
+                custodians,
+                authors,
+                otherRole,
+                data,
+                projects,
+                when,
+                codes,
+                classes,
+                confidentiality,
+                sensitivities,
+                actions);
+    }
+
+    /** The same, about these modalities, body sites or procedures, and these kinds of content only. */
+    public Conditions showing(@Nullable Listed<Code> listed, @Nullable Listed<String> kinds) {
+        return new Conditions(
+                purposes,
+                recipients,
+                custodians,
+                authors,
+                otherRole,
+                data,
+                projects,
+                dataPeriod,
+                listed,
+                kinds,
+                confidentiality,
+                sensitivities,
+                actions);
+    }
+
+    /** The same, about data with these labels only. */
+    public Conditions labeled(@Nullable Listed<Confidentiality> levels, @Nullable Listed<Code> labels) {
+        return new Conditions(
+                purposes,
+                recipients,
+                custodians,
+                authors,
+                otherRole,
+                data,
+                projects,
+                dataPeriod,
+                codes,
+                classes,
+                levels,
+                labels,
+                actions);
+    }
+
+    /** The same, about these actions only. */
+    public Conditions doing(@Nullable Listed<Action> listed) {
+        return new Conditions(
+                purposes,
+                recipients,
+                custodians,
+                authors,
+                otherRole,
+                data,
+                projects,
+                dataPeriod,
+                codes,
+                classes,
+                confidentiality,
+                sensitivities,
+                listed);
     }
 
     /** These conditions, with the parent's where nothing is stated. */
     Conditions within(Conditions parent) {
         return new Conditions(
-                purposes != null ? purposes : parent.purposes,
-                recipients != null ? recipients : parent.recipients,
-                studies != null ? studies : parent.studies,
-                actions != null ? actions : parent.actions);
+                own(parent, Conditions::purposes),
+                own(parent, Conditions::recipients),
+                own(parent, Conditions::custodians),
+                own(parent, Conditions::authors),
+                otherRole || parent.otherRole,
+                own(parent, Conditions::data),
+                own(parent, Conditions::projects),
+                own(parent, Conditions::dataPeriod),
+                own(parent, Conditions::codes),
+                own(parent, Conditions::classes),
+                own(parent, Conditions::confidentiality),
+                own(parent, Conditions::sensitivities),
+                own(parent, Conditions::actions));
+    }
+
+    private <T> @Nullable T own(Conditions parent, Function<Conditions, @Nullable T> dimension) {
+        T mine = dimension.apply(this);
+        return mine != null ? mine : dimension.apply(parent);
     }
 }

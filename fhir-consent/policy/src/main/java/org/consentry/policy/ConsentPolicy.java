@@ -3,19 +3,22 @@ package org.consentry.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides access requests. Stateless and safe for any number of threads; the same arguments always give the same
  * answer.
  *
- * <p>Tiers decide in turn, and the first that decides wins: what the law forbids, open cases, the patient's consents,
- * the regime's gate for the purpose, the default. Inside a tier a deny overrides. Every effective purpose must be
- * permitted.
+ * <p>Tiers decide in turn, and the first that decides wins: what the law forbids or demands, open cases, the patient's
+ * consents, registries outside, the regimes' gate for the purpose, the default. Inside a tier a deny overrides. Every
+ * effective purpose must be permitted.
  */
 public final class ConsentPolicy {
 
@@ -24,26 +27,32 @@ public final class ConsentPolicy {
 
     private ConsentPolicy() {}
 
+    /** Decides a request where one regime holds. For many requests make one {@link RegimeSet} and keep it. */
+    public static Decision decide(AccessRequest request, PatientTerms terms, Regime regime) {
+        return decide(request, terms, RegimeSet.of(regime));
+    }
+
     /**
      * Decides a request.
      *
      * @param request what is asked
      * @param terms what the patient has said, in any order; consents dated after {@code request.asOf()} do not count
-     *     yet
-     * @param regime the rules of the place
+     *     yet. To ask what was right given what was known at some instant, pass the terms as they were then
+     * @param regimes the rules of all places; those that apply to the request count
      * @return a permit with everything it rests on and demands, or a denial with the reason of the first tier that
      *     denies
      */
-    public static Decision decide(AccessRequest request, PatientTerms terms, Regime regime) {
-        List<Ruling> rulings = request.effectivePurposes().stream()
-                .map(purpose -> new PurposeEvaluation(request, purpose, terms, regime).ruling())
-                .toList();
-        return rulings.stream()
-                .flatMap(ruling -> ruling.denied().stream())
-                .min(Comparator.comparingInt(Ruling.Denied::tier)
-                        .thenComparing(denied -> denied.deny().reason()))
-                .<Decision>map(Ruling.Denied::deny)
-                .orElseGet(() -> permit(request, terms, rulings));
+    public static Decision decide(AccessRequest request, PatientTerms terms, RegimeSet regimes) {
+        RegimesInForce inForce = regimes.inForce(request);
+        Set<Purpose> purposes = request.effectivePurposes();
+        List<Ruling.Permitted> permitted = new ArrayList<>(purposes.size());
+        Ruling.Denied first = null;
+        for (Purpose purpose : purposes) {
+            Ruling ruling = new PurposeEvaluation(request, purpose, terms, inForce).ruling();
+            first = ruling.denied().filter(firstOr(first)).orElse(first);
+            ruling.permitted().ifPresent(permitted::add);
+        }
+        return first != null ? first.deny() : permit(request, permitted, validUntil(request.asOf(), terms, regimes));
     }
 
     /**
@@ -58,41 +67,48 @@ public final class ConsentPolicy {
                 deny -> deny);
     }
 
-    private static Permit permit(AccessRequest request, PatientTerms terms, List<Ruling> rulings) {
-        List<Ruling.Permitted> permitted =
-                rulings.stream().flatMap(ruling -> ruling.permitted().stream()).toList();
-        Set<Obligation> demanded =
-                permitted.stream().flatMap(each -> each.obligations().stream()).collect(Collectors.toSet());
-        List<Basis> basis = permitted.stream()
-                .flatMap(each -> each.basis().stream())
-                .distinct()
-                .sorted(Comparator.comparing(Basis::toString))
-                .toList();
-        boolean gated = permitted.stream().anyMatch(Ruling.Permitted::gated);
-        return new Permit(
-                request,
-                basis,
-                Deidentification.stillDue(demanded, request.deidState()),
-                validUntil(request.asOf(), terms),
-                gated);
+    private static Predicate<Ruling.Denied> firstOr(Ruling.@Nullable Denied other) {
+        return denied -> other == null || denied.compareTo(other) < 0;
+    }
+
+    private static Permit permit(AccessRequest request, List<Ruling.Permitted> permitted, Instant validUntil) {
+        Set<Obligation> demanded = new HashSet<>(request.circumstances().duties());
+        TreeSet<Basis> basis = new TreeSet<>(Comparator.comparing(Basis::toString));
+        boolean gated = false;
+        for (Ruling.Permitted each : permitted) {
+            demanded.addAll(each.obligations());
+            basis.addAll(each.basis());
+            gated |= each.gated();
+        }
+        Set<Obligation> due = Deidentification.stillDue(demanded, request.deidState());
+        return new Permit(request, List.copyOf(basis), due, validUntil, gated);
     }
 
     /** The next instant at which a choice or rule starts, or at which one ends: the end itself is still inside. */
-    private static Instant validUntil(Instant asOf, PatientTerms terms) {
-        Instant latest = asOf.plus(LONGEST_VALIDITY);
-        return terms.consents().stream()
-                .flatMap(consent -> Stream.concat(
-                        Stream.of(consent.dateTime()).filter(asOf::isBefore),
-                        consent.base().<Stream<Instant>>fold(root -> turns(root, asOf), reason -> Stream.empty())))
-                .min(Comparator.naturalOrder())
-                .filter(latest::isAfter)
-                .orElse(latest);
+    private static Instant validUntil(Instant asOf, PatientTerms terms, RegimeSet regimes) {
+        Instant earliest = asOf.plus(LONGEST_VALIDITY);
+        for (Regime regime : regimes.all()) {
+            earliest = earlier(earliest, regime.reach().from(), asOf.plusNanos(1));
+        }
+        for (ConsentTerms consent : terms.consents()) {
+            earliest = earlier(earliest, consent.dateTime(), asOf.plusNanos(1));
+            Instant before = earliest;
+            earliest = consent.base().fold(rules -> turn(before, rules.root(), asOf), reason -> before);
+        }
+        return earliest;
     }
 
-    private static Stream<Instant> turns(Rule rule, Instant asOf) {
-        Stream<Instant> start = Stream.ofNullable(rule.period().start()).filter(asOf::isBefore);
-        Stream<Instant> end = Stream.ofNullable(rule.period().end()).filter(last -> !last.isBefore(asOf));
-        Stream<Instant> inside = rule.exceptions().stream().flatMap(exception -> turns(exception, asOf));
-        return Stream.of(start, end, inside).flatMap(turn -> turn);
+    private static Instant turn(Instant earliest, Rule rule, Instant asOf) {
+        Instant found = earlier(earliest, rule.period().start(), asOf.plusNanos(1));
+        found = earlier(found, rule.period().end(), asOf);
+        for (Rule exception : rule.exceptions()) {
+            found = turn(found, exception, asOf);
+        }
+        return found;
+    }
+
+    /** The turn, if it lies between {@code from} and the earliest known. */
+    private static Instant earlier(Instant earliest, @Nullable Instant turn, Instant from) {
+        return turn != null && !turn.isBefore(from) && turn.isBefore(earliest) ? turn : earliest;
     }
 }

@@ -11,26 +11,49 @@ import java.util.function.Function;
  * @param topic what the consent is about; of one patient's consents on one topic only the newest counts, and consents
  *     on different topics never replace each other
  * @param dateTime when the patient made the choice; before it, the consent does not count and hides nothing
+ * @param evidenced whether it shows that the patient, or someone allowed to decide for them, really said so; only then
+ *     can a narrow yes in it beat a broad no
  * @param base what it says
  */
-public record ConsentTerms(ConsentRef ref, String topic, Instant dateTime, Base base) {
+public record ConsentTerms(ConsentRef ref, String topic, Instant dateTime, boolean evidenced, Base base) {
+
+    /** Terms without evidence. */
+    public ConsentTerms(ConsentRef ref, String topic, Instant dateTime, Base base) {
+        this(ref, topic, dateTime, false, base);
+    }
 
     /** What a consent says: rules, or something that no safe rule can be made of. */
     public sealed interface Base {
 
         /** Returns the result of the branch taken. */
-        <T> T fold(Function<Rule, T> onRules, Function<Reason, T> onNotComputable);
+        <T> T fold(Function<Rules, T> onRules, Function<Reason, T> onNotComputable);
+    }
+
+    /** How a rule inherits from the rule around it. */
+    public enum Nesting {
+        /** A dimension stated replaces the one around it. */
+        REPLACING,
+        /** A dimension stated holds together with the one around it. */
+        CONJUNCTIVE
     }
 
     /**
      * A consent with a computable base effect.
      *
      * @param root the base rule, with its exceptions
+     * @param nesting how exceptions inherit
+     * @param elseDeny whether every request that the rules do not match is denied, as in an opt-out whose root permits
      */
-    public record Rules(Rule root) implements Base {
+    public record Rules(Rule root, Nesting nesting, boolean elseDeny) implements Base {
+
+        /** Rules as R4 and its profiles write them. */
+        public Rules(Rule root) {
+            this(root, Nesting.REPLACING, false);
+        }
+
         @Override
-        public <T> T fold(Function<Rule, T> onRules, Function<Reason, T> onNotComputable) {
-            return onRules.apply(root);
+        public <T> T fold(Function<Rules, T> onRules, Function<Reason, T> onNotComputable) {
+            return onRules.apply(this);
         }
     }
 
@@ -48,7 +71,7 @@ public record ConsentTerms(ConsentRef ref, String topic, Instant dateTime, Base 
         }
 
         @Override
-        public <T> T fold(Function<Rule, T> onRules, Function<Reason, T> onNotComputable) {
+        public <T> T fold(Function<Rules, T> onRules, Function<Reason, T> onNotComputable) {
             return onNotComputable.apply(reason);
         }
     }

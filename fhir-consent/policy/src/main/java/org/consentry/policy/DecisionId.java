@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Names a decision: the same request, terms and regime always give the same id. */
+/** Names a decision: the same request, terms and regimes always give the same id. */
 public final class DecisionId {
 
     private static final int BYTES = 16;
@@ -14,20 +17,22 @@ public final class DecisionId {
     private DecisionId() {}
 
     /** Returns 32 hexadecimal digits, the first half of a SHA-256 over all that the decision was made from. */
-    public static String of(AccessRequest request, Regime regime, Decision decision) {
+    public static String of(AccessRequest request, PatientTerms terms, RegimeSet regimes, Decision decision) {
         String outcome = decision.fold(
                 permit -> "permit " + permit.obligations().stream().sorted().toList(), Deny::code);
         String all = String.join(
                 "\n",
                 request.patient().authority(),
                 request.patient().value(),
-                String.valueOf(request.study()),
+                study(request.study()),
                 request.recipient().id().value(),
-                request.effectivePurposes().toString(),
+                new TreeSet<>(request.effectivePurposes()).toString(),
                 request.action().name(),
                 request.deidState().name(),
+                circumstances(request.circumstances()),
                 request.asOf().toString(),
-                regime.citation(),
+                terms.versionVector(),
+                regimes.inForce(request).citation(),
                 decision.basis().toString(),
                 outcome);
         try {
@@ -36,5 +41,31 @@ public final class DecisionId {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    private static String study(Study study) {
+        return String.join(
+                "|",
+                String.valueOf(study.uid()),
+                new TreeSet<>(study.modalities()).toString(),
+                new TreeSet<>(study.bodySites()).toString(),
+                new TreeSet<>(study.procedures()).toString(),
+                String.valueOf(study.started()),
+                study.confidentiality().name(),
+                new TreeSet<>(study.sensitivities()).toString(),
+                String.valueOf(study.custodian()),
+                sorted(study.authors()),
+                sorted(study.references()),
+                study.flag().name());
+    }
+
+    private static String circumstances(Circumstances around) {
+        return around.sale() + "|" + around.project() + "|" + new TreeSet<>(around.duties()) + "|" + around.place();
+    }
+
+    private static <T> String sorted(@Nullable Set<T> values) {
+        return values == null
+                ? "-"
+                : values.stream().map(Object::toString).sorted().toList().toString();
     }
 }

@@ -2,22 +2,38 @@
 package org.consentry.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Why a deny matched without certainty; from the surest to the least sure. */
-enum Doubt {
+/**
+ * How surely a rule matches: for certain, or only because something was left out or could not be interpreted.
+ *
+ * @param reason what a deny that matches this way gives
+ * @param attribute the attribute that was left out, for {@link Reason#MISSING_ATTR}; else null
+ */
+record Doubt(Reason reason, @Nullable String attribute) {
+
     /** It matched for certain. */
-    NONE,
-    /** The request does not say which scan. */
-    STUDY_MISSING,
+    static final Doubt NONE = new Doubt(Reason.CONSENT_DENY, null);
     /** The rule names someone who could not be resolved. */
-    ACTOR_UNRESOLVED;
+    static final Doubt ACTOR = new Doubt(Reason.INDET_ACTOR, null);
+    /** The rule lists a code that could not be interpreted. */
+    static final Doubt CODE = new Doubt(Reason.INDET_TERMINOLOGY, null);
+
+    static Doubt missing(String attribute) {
+        return new Doubt(Reason.MISSING_ATTR, attribute);
+    }
+
+    /** The less certain of two: the one whose reason comes later in the closed set. */
+    Doubt and(Doubt other) {
+        int order = reason.compareTo(other.reason);
+        if (order == 0 && attribute != null && other.attribute != null) {
+            return attribute.compareTo(other.attribute) <= 0 ? this : other;
+        }
+        return order >= 0 ? this : other;
+    }
 
     /** The deny this leads to if it decides. */
     Deny deny(List<Basis> basis) {
-        return switch (this) {
-            case NONE -> new Deny(Reason.CONSENT_DENY, null, basis);
-            case STUDY_MISSING -> new Deny(Reason.MISSING_ATTR, "study", basis);
-            case ACTOR_UNRESOLVED -> new Deny(Reason.INDET_ACTOR, null, basis);
-        };
+        return new Deny(reason, attribute, basis);
     }
 }

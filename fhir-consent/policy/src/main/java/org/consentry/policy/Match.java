@@ -1,87 +1,155 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.policy;
 
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches the conditions of one rule against one purpose of a request. What is missing or cannot be resolved matches a
- * deny and does not match a permit.
+ * Matches the conditions of one rule against one purpose of a request. What is missing or cannot be interpreted matches
+ * a deny and does not match a permit. A deny asks its dimensions in turn and stops at the first that does not match.
  */
-record Match(AccessRequest request, Purpose purpose, Conditions conditions) {
+record Match(AccessRequest request, Purpose purpose, RegimesInForce regimes) {
 
-    boolean permits() {
-        return permitsButForStudy() && studyNamed(false);
+    private static final String CLASS = "ImagingStudy";
+
+    /**
+     * Whether a permit matches.
+     *
+     * @return null if it does; {@link Doubt#NONE} if it does not; else the attribute whose absence alone keeps it from
+     *     matching
+     */
+    @Nullable Doubt keptFromPermit(Conditions rule) {
+        boolean certain = permitsPurpose(rule.purposes())
+                && (rule.recipients() == null || rule.recipients().permit(request.recipient()))
+                && !rule.otherRole()
+                && (rule.classes() == null || rule.classes().values().contains(CLASS))
+                && permitsLabels(rule)
+                && permitsAction(rule.actions());
+        return certain ? Facts.of(request, rule).keptFromPermit() : Doubt.NONE;
     }
 
-    /** The attribute whose absence alone keeps a permit from matching. */
-    Optional<String> attributeMissingForPermit() {
-        boolean absent = conditions.studies() != null && request.study() == null;
-        return absent && permitsButForStudy() ? Optional.of("study") : Optional.empty();
+    /**
+     * How surely a deny matches.
+     *
+     * @return null if it does not match
+     */
+    @Nullable Doubt denied(Conditions rule) {
+        Doubt doubt = both(deniedPurpose(rule.purposes()), deniedRecipient(rule));
+        doubt = both(doubt, doubt == null ? null : deniedClass(rule.classes()));
+        doubt = both(doubt, doubt == null ? null : deniedLabels(rule));
+        doubt = both(doubt, doubt == null ? null : deniedAction(rule.actions()));
+        return both(doubt, doubt == null ? null : Facts.of(request, rule).denied());
     }
 
-    /** How surely a deny matches, or empty if it does not. */
-    Optional<Doubt> denies() {
-        if (!deniesPurpose() || !deniesAction() || !studyNamed(true)) {
-            return Optional.empty();
-        }
-        Conditions.Recipients recipients = conditions.recipients();
-        if (recipients != null && !namesRecipientOrParent(recipients.ids())) {
-            return recipients.unresolved() ? Optional.of(Doubt.ACTOR_UNRESOLVED) : Optional.empty();
-        }
-        boolean studyUnknown = conditions.studies() != null && request.study() == null;
-        return Optional.of(studyUnknown ? Doubt.STUDY_MISSING : Doubt.NONE);
+    Specificity specificity(Conditions rule) {
+        return new Specificity(actor(rule), purposeRank(rule.purposes()), data(rule), rule.projects() == null ? 0 : 1);
     }
 
-    private boolean permitsButForStudy() {
-        return permitsPurpose() && permitsRecipient() && permitsAction();
-    }
-
-    private boolean permitsPurpose() {
-        Set<Purpose> listed = conditions.purposes();
+    private boolean permitsPurpose(@Nullable Listed<Purpose> listed) {
         if (listed == null) {
             return !PurposeHierarchy.isExplicitOnly(purpose);
         }
-        return listed.stream().anyMatch(each -> PurposeHierarchy.permitReaches(each, purpose));
+        return listed.any(each -> PurposeHierarchy.permitReaches(each, purpose));
     }
 
-    private boolean deniesPurpose() {
-        return anyOrHas(conditions.purposes(), each -> PurposeHierarchy.isA(purpose, each));
+    private @Nullable Doubt deniedPurpose(@Nullable Listed<Purpose> listed) {
+        if (listed == null
+                || listed.any(each -> PurposeHierarchy.isA(purpose, each) || regimes.umbrella(each, purpose))) {
+            return Doubt.NONE;
+        }
+        return listed.unresolved() || listed.any(PurposeHierarchy::isMisspelled) ? Doubt.CODE : null;
     }
 
-    private boolean permitsRecipient() {
-        Conditions.Recipients recipients = conditions.recipients();
-        return recipients == null
-                || recipients.ids().contains(request.recipient().id());
+    private @Nullable Doubt deniedRecipient(Conditions rule) {
+        Recipients named = rule.recipients();
+        if (named != null && !named.deny(request.recipient())) {
+            return named.unresolved() ? Doubt.ACTOR : null;
+        }
+        return rule.otherRole() ? Doubt.ACTOR : Doubt.NONE;
     }
 
-    private boolean namesRecipientOrParent(Set<RecipientId> ids) {
-        return ids.contains(request.recipient().id())
-                || ids.stream().anyMatch(request.recipient().parents()::contains);
+    private static @Nullable Doubt deniedClass(@Nullable Listed<String> listed) {
+        if (listed == null || listed.values().contains(CLASS)) {
+            return Doubt.NONE;
+        }
+        return listed.unresolved() ? Doubt.CODE : null;
     }
 
-    private boolean permitsAction() {
-        return anyOrHas(conditions.actions(), request.action()::equals);
+    private boolean permitsLabels(Conditions rule) {
+        Listed<Confidentiality> levels = rule.confidentiality();
+        Listed<Code> labels = rule.sensitivities();
+        Set<Code> carried = request.study().sensitivities();
+        boolean level = levels == null
+                || levels.any(each -> request.study().confidentiality().compareTo(each) <= 0);
+        boolean covered = labels == null
+                || (!carried.isEmpty()
+                        && carried.stream().allMatch(label -> labels.any(each -> SensitivityLabels.isA(label, each))));
+        return level && covered;
+    }
+
+    private @Nullable Doubt deniedLabels(Conditions rule) {
+        Listed<Confidentiality> levels = rule.confidentiality();
+        Listed<Code> labels = rule.sensitivities();
+        Doubt level = Doubt.NONE;
+        if (levels != null
+                && !levels.any(each -> request.study().confidentiality().compareTo(each) >= 0)) {
+            level = levels.unresolved() ? Doubt.CODE : null;
+        }
+        Doubt label = Doubt.NONE;
+        if (labels != null
+                && !labels.any(each -> request.study().sensitivities().stream()
+                        .anyMatch(carried -> SensitivityLabels.isA(carried, each)))) {
+            label = labels.unresolved() ? Doubt.CODE : null;
+        }
+        return both(level, label);
+    }
+
+    private boolean permitsAction(@Nullable Listed<Action> listed) {
+        return listed == null || listed.values().contains(request.action());
     }
 
     /** A no to viewing is a no to everything that takes more than viewing. */
-    private boolean deniesAction() {
-        return anyOrHas(
-                conditions.actions(),
-                each -> each == request.action() || (each == Action.ACCESS && request.action() != Action.CORRECT));
-    }
-
-    private boolean studyNamed(boolean whenUnknown) {
-        StudyUid study = request.study();
-        Set<StudyUid> listed = conditions.studies();
-        if (listed == null) {
-            return true;
+    private @Nullable Doubt deniedAction(@Nullable Listed<Action> listed) {
+        Action asked = request.action();
+        if (listed == null || listed.any(each -> each == asked || (each == Action.ACCESS && asked != Action.CORRECT))) {
+            return Doubt.NONE;
         }
-        return study == null ? whenUnknown : listed.contains(study);
+        return listed.unresolved() ? Doubt.CODE : null;
     }
 
-    private static <T> boolean anyOrHas(@Nullable Set<T> listed, java.util.function.Predicate<T> test) {
-        return listed == null || listed.stream().anyMatch(test);
+    private int actor(Conditions rule) {
+        Recipients named = rule.recipients();
+        if (named == null) {
+            return rule.otherRole() ? Specificity.NARROWEST : 0;
+        }
+        boolean guessed = rule.otherRole() || !named.deny(request.recipient());
+        return guessed ? Specificity.NARROWEST : named.specificity(request.recipient());
+    }
+
+    private int purposeRank(@Nullable Listed<Purpose> listed) {
+        if (listed == null) {
+            return 0;
+        }
+        boolean leaf = listed.any(each -> PurposeHierarchy.isLeaf(each) && PurposeHierarchy.isA(purpose, each));
+        boolean guessed = listed.unresolved() || listed.any(PurposeHierarchy::isMisspelled);
+        return guessed ? Specificity.NARROWEST : leaf ? 2 : 1;
+    }
+
+    private static int data(Conditions rule) {
+        if (rule.data() != null) {
+            return 2;
+        }
+        boolean some = rule.dataPeriod() != null
+                || rule.codes() != null
+                || rule.classes() != null
+                || rule.confidentiality() != null
+                || rule.sensitivities() != null
+                || rule.custodians() != null
+                || rule.authors() != null;
+        return some ? 1 : 0;
+    }
+
+    static @Nullable Doubt both(@Nullable Doubt a, @Nullable Doubt b) {
+        return a == null || b == null ? null : a.and(b);
     }
 }

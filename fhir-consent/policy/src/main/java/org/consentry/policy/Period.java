@@ -19,6 +19,19 @@ public record Period(@Nullable Instant start, @Nullable Instant end) {
         return (start == null || !instant.isBefore(start)) && (end == null || !instant.isAfter(end));
     }
 
+    /** Whether all of the other is inside this. */
+    boolean covers(Period other) {
+        boolean from = start == null || (other.start != null && !other.start.isBefore(start));
+        boolean to = end == null || (other.end != null && !other.end.isAfter(end));
+        return from && to;
+    }
+
+    /** Whether any instant is in both. */
+    boolean overlaps(Period other) {
+        Period both = intersect(other);
+        return both.start == null || both.end == null || !both.start.isAfter(both.end);
+    }
+
     /** The overlap of both; never contains anything if they do not overlap. */
     Period intersect(Period other) {
         return new Period(later(start, other.start), earlier(end, other.end));

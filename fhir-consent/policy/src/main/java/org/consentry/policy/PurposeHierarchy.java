@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The is-a hierarchy of purposes of use: ActReason 3.1.0 below PurposeOfUse, and Consentry's local purposes.
@@ -20,9 +21,10 @@ public final class PurposeHierarchy {
     private static final String[] LINES = {
         "TREAT > COC ETREAT POPHLTH CLINTRL TREATDS",
         "ETREAT > BTG ERTREAT",
-        "HPAYMT > CAREMGT CLMATTCH COVAUTH COVERAGE ELIGDTRM ELIGVER ENROLLM MILDCRG REMITADV PMTDS",
+        "HPAYMT > CLMATTCH COVAUTH COVERAGE PMTDS REMITADV",
+        "COVERAGE > ELIGDTRM ELIGVER ENROLLM MILDCRG",
         "HOPERAT > CAREMGT DONAT FRAUD GOV HACCRED HCOMPL HDECD HDIRECT HDM HLEGAL HOUTCOMS HPRGRP HQUALIMP HSYSADMIN"
-                + " MLTRAINING PATADMIN PATSFTY PERFMSR RECORDMGT SYSDEV TRAIN MEMADMIN",
+                + " MEMADMIN MILCDM MLTRAINING PATADMIN PATSFTY PERFMSR RECORDMGT SYSDEV TRAIN",
         "HSYSADMIN > LABELING METAMGT",
         "SYSDEV > HTEST commercial-dev benchmark",
         "MLTRAINING > foundation-training",
@@ -38,11 +40,22 @@ public final class PurposeHierarchy {
 
     private static final Map<String, Set<String>> PARENTS = parents();
 
+    /** Of each purpose known, itself and everything above it. */
+    private static final Map<Purpose, Set<Purpose>> ANCESTORS =
+            PARENTS.keySet().stream().collect(Collectors.toUnmodifiableMap(Purpose::of, PurposeHierarchy::ancestors));
+
+    private static final Set<Purpose> EXPLICIT = ANCESTORS.keySet().stream()
+            .filter(purpose -> EXPLICIT_ONLY.stream().anyMatch(code -> isA(purpose, Purpose.of(code))))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> INNER =
+            PARENTS.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+
     private PurposeHierarchy() {}
 
     /** Whether the hierarchy has this purpose. */
     public static boolean knows(Purpose purpose) {
-        return purpose.equals(Purpose.of(purpose.code())) && PARENTS.containsKey(purpose.code());
+        return ANCESTORS.containsKey(purpose);
     }
 
     /** Whether {@code purpose} is {@code ancestor} or below it. A purpose the hierarchy lacks is only itself. */
@@ -50,7 +63,8 @@ public final class PurposeHierarchy {
         if (purpose.equals(ancestor)) {
             return true;
         }
-        return knows(purpose) && knows(ancestor) && below(purpose.code(), ancestor.code());
+        Set<Purpose> above = ANCESTORS.get(purpose);
+        return above != null && above.contains(ancestor);
     }
 
     /**
@@ -58,7 +72,7 @@ public final class PurposeHierarchy {
      * every permit for ordinary hospital operations would allow training AI.
      */
     public static boolean isExplicitOnly(Purpose purpose) {
-        return explicitRoot(purpose).isPresent();
+        return EXPLICIT.contains(purpose);
     }
 
     /** Whether a permit that lists {@code listed} reaches {@code asked}. Denies simply follow {@link #isA}. */
@@ -81,19 +95,36 @@ public final class PurposeHierarchy {
                 .map(steps -> steps + 1);
     }
 
+    /** Every purpose the hierarchy has. */
+    public static Set<Purpose> all() {
+        return ANCESTORS.keySet();
+    }
+
+    /** Whether the hierarchy has the purpose and none below it. */
+    static boolean isLeaf(Purpose purpose) {
+        return knows(purpose) && !INNER.contains(purpose.code());
+    }
+
+    /** Whether the purpose is one of care, which is not gated by default; breaking the glass is not. */
+    static boolean isCare(Purpose purpose) {
+        return isA(purpose, Purpose.TREAT) && !isExplicitOnly(purpose);
+    }
+
+    /** Whether the hierarchy should know this purpose, by its code system, and does not: its code means nothing. */
+    static boolean isMisspelled(Purpose purpose) {
+        boolean ours =
+                purpose.system().equals(Purpose.ACT_REASON) || purpose.system().equals(Purpose.LOCAL);
+        return ours && !knows(purpose);
+    }
+
     static boolean isLocal(String code) {
         return LOCAL_CODES.contains(code);
     }
 
-    private static Optional<String> explicitRoot(Purpose purpose) {
-        return EXPLICIT_ONLY.stream()
-                .filter(code -> isA(purpose, Purpose.of(code)))
-                .findAny();
-    }
-
-    private static boolean below(String code, String ancestor) {
-        return code.equals(ancestor)
-                || PARENTS.getOrDefault(code, Set.of()).stream().anyMatch(parent -> below(parent, ancestor));
+    private static Set<Purpose> ancestors(String code) {
+        Set<Purpose> all = new HashSet<>(Set.of(Purpose.of(code)));
+        PARENTS.getOrDefault(code, Set.of()).forEach(parent -> all.addAll(ancestors(parent)));
+        return Set.copyOf(all);
     }
 
     private static Map<String, Set<String>> parents() {

@@ -4,8 +4,8 @@ package org.consentry.policy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one consent's rules for one purpose of a request: exceptions beat the rule around them, and among siblings a
@@ -13,72 +13,130 @@ import java.util.Set;
  */
 final class RuleEvaluation {
 
-    private final AccessRequest request;
-    private final Purpose purpose;
-    private final Set<String> missing = new HashSet<>();
+    private static final String ROOT = "provision";
 
-    RuleEvaluation(AccessRequest request, Purpose purpose) {
+    private final AccessRequest request;
+    private final Match match;
+    private final ConsentTerms.Rules rules;
+    private final Set<String> missing;
+
+    /**
+     * Reads these rules.
+     *
+     * @param missing takes the attributes whose absence alone kept a permit from matching
+     */
+    RuleEvaluation(AccessRequest request, Match match, ConsentTerms.Rules rules, Set<String> missing) {
         this.request = request;
-        this.purpose = purpose;
+        this.match = match;
+        this.rules = rules;
+        this.missing = missing;
     }
 
     /**
-     * What a rule comes to.
+     * A rule that decides.
      *
+     * @param path the element of the consent it comes from
+     * @param obligations what it demands, if it permits
      * @param doubt why the match is not certain, or {@link Doubt#NONE}
      */
-    record Verdict(Effect effect, List<String> paths, Set<Obligation> obligations, Doubt doubt) {}
+    record Leaf(Effect effect, String path, Set<Obligation> obligations, Doubt doubt, Specificity specificity) {}
 
-    /** The attributes whose absence kept a permit from matching, so far. */
-    Set<String> missing() {
-        return missing;
+    /** Returns the rules that decide, all with the same effect; none if nothing matches the request. */
+    List<Leaf> read() {
+        Rule root = rules.root();
+        List<Leaf> found = read(root, ROOT, List.of(), Period.ALWAYS, Set.of());
+        boolean holds = root.period().contains(request.asOf());
+        return found.isEmpty() && rules.elseDeny() && holds
+                ? List.of(new Leaf(Effect.DENY, "policyRule", Set.of(), Doubt.NONE, new Specificity(0, 0, 0, 0)))
+                : found;
     }
 
-    /** Returns what the rules say, or empty if none of them matches the request. */
-    Optional<Verdict> read(Rule root) {
-        return read(root, "provision", Conditions.ANY, Period.ALWAYS, Set.of());
-    }
-
-    private Optional<Verdict> read(
-            Rule rule, String path, Conditions outer, Period outerPeriod, Set<Obligation> outerObligations) {
-        Period period = outerPeriod.intersect(rule.period());
+    private List<Leaf> read(
+            Rule rule, String path, List<Conditions> around, Period outer, Set<Obligation> outerObligations) {
+        Period period = outer.intersect(rule.period());
         if (!period.contains(request.asOf())) {
-            return Optional.empty();
+            return List.of();
         }
-        Conditions conditions = rule.conditions().within(outer);
-        Set<Obligation> obligations = new HashSet<>(outerObligations);
-        obligations.addAll(rule.obligations());
-        List<Verdict> exceptions = new ArrayList<>();
+        List<Conditions> conditions = inherit(rule.conditions(), around);
+        Set<Obligation> obligations = together(outerObligations, rule.obligations());
+        if (rule.exceptions().isEmpty()) {
+            return own(rule, path, conditions, obligations);
+        }
+        List<Leaf> exceptions = new ArrayList<>();
         for (int i = 0; i < rule.exceptions().size(); i++) {
-            read(rule.exceptions().get(i), path + ".provision[" + i + "]", conditions, period, obligations)
-                    .ifPresent(exceptions::add);
+            String below = path + ".provision[" + i + "]";
+            exceptions.addAll(read(rule.exceptions().get(i), below, conditions, period, obligations));
         }
-        return exceptions.isEmpty() ? own(rule, path, conditions, obligations) : Optional.of(together(exceptions));
+        return exceptions.isEmpty() ? own(rule, path, conditions, obligations) : deniesWin(exceptions);
     }
 
-    private Optional<Verdict> own(Rule rule, String path, Conditions conditions, Set<Obligation> obligations) {
-        Match match = new Match(request, purpose, conditions);
+    private List<Conditions> inherit(Conditions own, List<Conditions> around) {
+        if (around.isEmpty()) {
+            return List.of(own);
+        }
+        if (rules.nesting() == ConsentTerms.Nesting.REPLACING) {
+            return List.of(own.within(around.get(0)));
+        }
+        List<Conditions> all = new ArrayList<>(around);
+        all.add(own);
+        return all;
+    }
+
+    private List<Leaf> own(Rule rule, String path, List<Conditions> conditions, Set<Obligation> obligations) {
         if (rule.effect() == Effect.PERMIT) {
-            match.attributeMissingForPermit().ifPresent(missing::add);
-            return match.permits()
-                    ? Optional.of(new Verdict(Effect.PERMIT, List.of(path), obligations, Doubt.NONE))
-                    : Optional.empty();
+            Doubt kept = keptFromPermit(conditions);
+            if (kept == null) {
+                return List.of(new Leaf(Effect.PERMIT, path, obligations, Doubt.NONE, specificity(conditions)));
+            }
+            if (kept.attribute() != null) {
+                missing.add(kept.attribute());
+            }
+            return List.of();
         }
-        return match.denies().map(doubt -> new Verdict(Effect.DENY, List.of(path), Set.of(), doubt));
+        Doubt doubt = Doubt.NONE;
+        for (Conditions each : conditions) {
+            doubt = Match.both(doubt, doubt == null ? null : match.denied(each));
+        }
+        return doubt == null
+                ? List.of()
+                : List.of(new Leaf(Effect.DENY, path, Set.of(), doubt, specificity(conditions)));
     }
 
-    private static Verdict together(List<Verdict> siblings) {
-        return siblings.stream()
-                .filter(verdict -> verdict.effect() == Effect.DENY)
-                .min((a, b) -> a.doubt().compareTo(b.doubt()))
-                .orElseGet(() -> unite(siblings));
+    /** Null if a permit under all these conditions matches, else what keeps it from matching. */
+    private @Nullable Doubt keptFromPermit(List<Conditions> conditions) {
+        Doubt all = null;
+        for (Conditions each : conditions) {
+            Doubt kept = match.keptFromPermit(each);
+            if (kept != null && kept.attribute() == null) {
+                return kept;
+            }
+            if (kept != null) {
+                all = all == null ? kept : all.and(kept);
+            }
+        }
+        return all;
     }
 
-    private static Verdict unite(List<Verdict> permits) {
-        List<String> paths =
-                permits.stream().flatMap(verdict -> verdict.paths().stream()).toList();
-        Set<Obligation> obligations = new HashSet<>();
-        permits.forEach(verdict -> obligations.addAll(verdict.obligations()));
-        return new Verdict(Effect.PERMIT, paths, obligations, Doubt.NONE);
+    private Specificity specificity(List<Conditions> conditions) {
+        Specificity narrowest = match.specificity(conditions.get(0));
+        for (Conditions each : conditions.subList(1, conditions.size())) {
+            narrowest = narrowest.and(match.specificity(each));
+        }
+        return narrowest;
+    }
+
+    private static List<Leaf> deniesWin(List<Leaf> siblings) {
+        List<Leaf> denies =
+                siblings.stream().filter(leaf -> leaf.effect() == Effect.DENY).toList();
+        return denies.isEmpty() ? siblings : denies;
+    }
+
+    private static Set<Obligation> together(Set<Obligation> outer, Set<Obligation> own) {
+        if (outer.isEmpty() || own.isEmpty()) {
+            return outer.isEmpty() ? own : outer;
+        }
+        Set<Obligation> all = new HashSet<>(outer);
+        all.addAll(own);
+        return all;
     }
 }

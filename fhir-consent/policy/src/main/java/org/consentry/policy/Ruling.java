@@ -23,7 +23,14 @@ sealed interface Ruling {
      *
      * @param tier from 0, law, to 5, default
      */
-    record Denied(int tier, Deny deny) implements Ruling {
+    record Denied(int tier, Deny deny) implements Ruling, Comparable<Denied> {
+        @Override
+        public int compareTo(Denied other) {
+            int byTier = Integer.compare(tier, other.tier);
+            int byReason = byTier != 0 ? byTier : deny.reason().compareTo(other.deny.reason());
+            return byReason != 0 ? byReason : deny.toString().compareTo(other.deny.toString());
+        }
+
         @Override
         public Optional<Denied> denied() {
             return Optional.of(this);

@@ -79,7 +79,7 @@ class ConsentPolicyTest {
 
     @Test
     void aCertainNoIsTheReasonEvenBesideAnUncertainOne() {
-        Rule uncertain = Rule.deny(new Conditions(null, new Conditions.Recipients(Set.of(), true), null, null));
+        Rule uncertain = Rule.deny(Conditions.ANY.to(new Recipients(Set.of(), false, true)));
 
         assertThat(decide(TRAINING, PatientTerms.of(consent("a", uncertain), consent("b", NO))))
                 .isInstanceOfSatisfying(
@@ -96,9 +96,7 @@ class ConsentPolicyTest {
 
         assertThat(ConsentPolicy.decide(TRAINING, yes, forbids))
                 .isEqualTo(new Deny(
-                        Reason.LAW_PROHIBITED,
-                        null,
-                        List.of(new Basis(Basis.Source.REGIME, "LAW/1", null, Effect.DENY))));
+                        Reason.LAW_PROHIBITED, null, List.of(new Basis(Basis.Source.LAW, "LAW/1", null, Effect.DENY))));
     }
 
     @Test
@@ -221,13 +219,16 @@ class ConsentPolicyTest {
                 consent("ai", NO),
                 consent("research", Rule.permit(about("MLTRAINING"))),
                 consent("other", Rule.deny(Conditions.ANY.to(MERIDIAN.id())))));
-        Decision first = decide(TRAINING, new PatientTerms(consents, List.of()));
+        PatientTerms terms = new PatientTerms(consents, List.of());
+        RegimeSet regimes = RegimeSet.of(REGIME);
+        Decision first = decide(TRAINING, terms);
 
         for (int i = 0; i < 24; i++) {
             Collections.shuffle(consents, random);
             Decision again = decide(TRAINING, new PatientTerms(consents, List.of()));
             assertThat(again.basis()).isEqualTo(first.basis());
-            assertThat(DecisionId.of(TRAINING, REGIME, again)).isEqualTo(DecisionId.of(TRAINING, REGIME, first));
+            assertThat(DecisionId.of(TRAINING, terms, regimes, again))
+                    .isEqualTo(DecisionId.of(TRAINING, terms, regimes, first));
         }
     }
 

@@ -26,7 +26,8 @@ class PurposeHierarchyTest {
             HTEST,               HOPERAT, true,  2
             sale,                HMARKT,  true,  1
             foundation-training, HOPERAT, true,  2
-            CAREMGT,             HPAYMT,  true,  1
+            CAREMGT,             HPAYMT,  false, -
+            ELIGVER,             HPAYMT,  true,  2
             CAREMGT,             HOPERAT, true,  1
             TREAT,               TREAT,   true,  0
             TREAT,               TREATDS, false, -
@@ -93,9 +94,7 @@ class PurposeHierarchyTest {
         assertThat(regime.gate(Purpose.of("sale"))).contains(Gate.OPT_IN);
         assertThat(regime.gate(Purpose.of("PRECLINTRCH"))).contains(Gate.OPT_IN);
         assertThat(regime.gate(Purpose.of("BIORCH"))).contains(Gate.OPT_OUT);
-        assertThat(regime.gate(Purpose.of("CAREMGT")))
-                .as("of two parents the stricter")
-                .contains(Gate.OPT_OUT);
+        assertThat(regime.gate(Purpose.of("CAREMGT"))).contains(Gate.NOT_GATED);
         assertThat(regime.gate(Purpose.of("THREAT"))).contains(Gate.FORBIDDEN);
         assertThat(regime.gate(Purpose.TREAT)).isEmpty();
         assertThat(regime.obligationsOf(Purpose.of("BIORCH"))).containsExactly(Obligation.DEID);

@@ -24,7 +24,7 @@ public final class Terms {
             new Recipient(new RecipientId("northlight-cloud"), Set.of(NORTHLIGHT.id()), Set.of());
     /** Its device. */
     public static final Recipient CHEST_READER =
-            new Recipient(new RecipientId("chest-reader"), Set.of(NORTHLIGHT.id()), Set.of());
+            new Recipient(new RecipientId("chest-reader"), true, Set.of(NORTHLIGHT.id()), Set.of(), Set.of());
     /** A research institute. */
     public static final Recipient MERIDIAN = Recipient.of("meridian");
 
@@ -49,19 +49,15 @@ public final class Terms {
     /** Asks for Anna's scan. */
     public static AccessRequest asks(Recipient recipient, String... purposes) {
         Set<Purpose> asked = Set.of(purposes).stream().map(Purpose::of).collect(java.util.stream.Collectors.toSet());
-        return new AccessRequest(ANNA, SCAN, recipient, asked, Action.DISCLOSE, DeidState.IDENTIFIED, NOON);
-    }
-
-    /** The same request at another instant. */
-    public static AccessRequest at(Instant asOf, AccessRequest request) {
         return new AccessRequest(
-                request.patient(),
-                request.study(),
-                request.recipient(),
-                request.purposes(),
-                request.action(),
-                request.deidState(),
-                asOf);
+                ANNA,
+                Study.of(SCAN),
+                recipient,
+                asked,
+                Action.DISCLOSE,
+                DeidState.IDENTIFIED,
+                Circumstances.NONE,
+                NOON);
     }
 
     /** A consent made long ago. */

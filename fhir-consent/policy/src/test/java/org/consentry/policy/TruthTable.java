@@ -183,17 +183,17 @@ public final class TruthTable {
                         "PERMIT"),
                 row(
                         "a no to viewing is a no to handing over",
-                        Rule.deny(new Conditions(null, null, null, Set.of(Action.ACCESS))),
+                        Rule.deny(Conditions.ANY.doing(Listed.of(Action.ACCESS))),
                         asks(MERIDIAN, "HRESCH"),
                         "DENY CONSENT_DENY"),
                 row(
                         "a yes to viewing is no yes to handing over",
-                        Rule.permit(new Conditions(Set.of(Purpose.MLTRAINING), null, null, Set.of(Action.ACCESS))),
+                        Rule.permit(about("MLTRAINING").doing(Listed.of(Action.ACCESS))),
                         asks(NORTHLIGHT, "MLTRAINING"),
                         "DENY OPT_IN_MISSING"),
                 row(
                         "a no to someone unresolved may mean anyone",
-                        Rule.deny(new Conditions(null, new Conditions.Recipients(Set.of(), true), null, null)),
+                        Rule.deny(Conditions.ANY.to(new Recipients(Set.of(), false, true))),
                         asks(MERIDIAN, "HRESCH"),
                         "DENY INDET_ACTOR"),
                 row(
@@ -278,24 +278,10 @@ public final class TruthTable {
     }
 
     private static AccessRequest deidentified(AccessRequest asked) {
-        return new AccessRequest(
-                asked.patient(),
-                asked.study(),
-                asked.recipient(),
-                asked.purposes(),
-                asked.action(),
-                DeidState.DEIDENTIFIED,
-                asked.asOf());
+        return asked.of(DeidState.DEIDENTIFIED);
     }
 
     private static AccessRequest hidingTheScan(AccessRequest asked) {
-        return new AccessRequest(
-                asked.patient(),
-                null,
-                asked.recipient(),
-                asked.purposes(),
-                asked.action(),
-                asked.deidState(),
-                asked.asOf());
+        return asked.about(asked.study().identifiedBy(null));
     }
 }

@@ -44,11 +44,11 @@ class ValuesTest {
     @Test
     void valuesKeepCopies() {
         Set<StudyUid> studies = new HashSet<>(Set.of(SCAN));
-        Conditions conditions = new Conditions(null, null, studies, null);
+        Listed<StudyUid> listed = new Listed<>(studies, false);
 
         studies.clear();
 
-        assertThat(conditions.studies()).containsExactly(SCAN);
+        assertThat(listed.values()).containsExactly(SCAN);
     }
 
     @ParameterizedTest(name = "{0}..{1} and {2}..{3}")
@@ -89,11 +89,34 @@ class ValuesTest {
     void aDecisionIdDependsOnTheOutcomeAndOnTheRequest() {
         AccessRequest asked = asks(NORTHLIGHT, "HRESCH");
         Decision permit = ConsentPolicy.decide(asked, PatientTerms.NONE, REGIME);
-        String id = DecisionId.of(asked, REGIME, permit);
+        RegimeSet regimes = RegimeSet.of(REGIME);
+        String id = DecisionId.of(asked, PatientTerms.NONE, regimes, permit);
 
         assertThat(id).matches("[0-9a-f]{32}");
-        assertThat(DecisionId.of(asks(MERIDIAN, "HRESCH"), REGIME, permit)).isNotEqualTo(id);
-        assertThat(DecisionId.of(asked, REGIME, new Deny(Reason.NO_PATIENT))).isNotEqualTo(id);
+        assertThat(DecisionId.of(asked, PatientTerms.NONE, regimes, permit)).isEqualTo(id);
+        for (AccessRequest other : List.of(
+                asks(MERIDIAN, "HRESCH"),
+                asks(NORTHLIGHT, "TRANSRCH"),
+                asked.of(DeidState.LIMITED),
+                asked.at(NOON.plusSeconds(1)),
+                asked.in(Circumstances.NONE.paid()),
+                asked.in(Circumstances.NONE.forProject("ResearchStudy/1")),
+                asked.in(Circumstances.NONE.in(new Place("US", null, null))),
+                asked.in(Circumstances.NONE.demanding(Set.of(Obligation.DEID))),
+                asked.about(Study.of(OTHER_SCAN)),
+                asked.about(asked.study().flagged(ConsentFlag.YES)),
+                asked.about(asked.study().taken(Period.ALWAYS)),
+                asked.about(asked.study().coded(Set.of(Code.modality("CT")), Set.of(), Set.of())),
+                asked.about(asked.study().labeled(Confidentiality.R, Set.of())),
+                asked.about(asked.study().from(null, Set.of(), null)))) {
+            assertThat(DecisionId.of(other, PatientTerms.NONE, regimes, permit))
+                    .as("%s", other)
+                    .isNotEqualTo(id);
+        }
+        PatientTerms terms = PatientTerms.of(consent("ai", Rule.permit(about("MLTRAINING"))));
+        assertThat(DecisionId.of(asked, terms, regimes, permit)).isNotEqualTo(id);
+        assertThat(DecisionId.of(asked, PatientTerms.NONE, regimes, new Deny(Reason.NO_PATIENT)))
+                .isNotEqualTo(id);
     }
 
     @Test
@@ -111,16 +134,8 @@ class ValuesTest {
 
     private static Decision left(DeidState state, Obligation... demanded) {
         AccessRequest asked = asks(NORTHLIGHT, "MLTRAINING");
-        AccessRequest inState = new AccessRequest(
-                asked.patient(),
-                asked.study(),
-                asked.recipient(),
-                asked.purposes(),
-                asked.action(),
-                state,
-                asked.asOf());
         Rule yes = Rule.permit(about("MLTRAINING")).demanding(demanded);
-        return ConsentPolicy.decide(inState, PatientTerms.of(consent("ai", yes)), REGIME);
+        return ConsentPolicy.decide(asked.of(state), PatientTerms.of(consent("ai", yes)), REGIME);
     }
 
     private static Period period(

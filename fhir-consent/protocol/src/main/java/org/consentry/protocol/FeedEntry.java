@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
-import org.consentry.policy.Regime;
+import org.consentry.policy.RegimeSet;
 
 /**
  * One entry of the server's numbered change log. Each stands for itself: it holds all that is now true of its subject,
@@ -36,6 +36,6 @@ public sealed interface FeedEntry {
         }
     }
 
-    /** The regime changed. */
-    record RegimeChanged(long position, Instant at, Regime regime) implements FeedEntry {}
+    /** The regimes changed: all there are now. */
+    record RegimesChanged(long position, Instant at, RegimeSet regimes) implements FeedEntry {}
 }

@@ -9,6 +9,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
+import org.consentry.policy.Regime;
+import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
 
 /** Entries of the feed as JSON; the member {@code type} says which. */
@@ -37,8 +39,10 @@ public final class FeedEntryJson {
             json.add("type", "recipient-changed")
                     .add("recipient", RecipientJson.write(changed.recipient()))
                     .add("routes", routes);
-        } else if (entry instanceof FeedEntry.RegimeChanged changed) {
-            json.add("type", "regime-changed").add("regime", RegimeJson.write(changed.regime()));
+        } else if (entry instanceof FeedEntry.RegimesChanged changed) {
+            JsonArrayBuilder regimes = createArrayBuilder();
+            changed.regimes().all().forEach(regime -> regimes.add(RegimeJson.write(regime)));
+            json.add("type", "regimes-changed").add("regimes", regimes);
         }
         return json.build();
     }
@@ -72,9 +76,7 @@ public final class FeedEntryJson {
                 yield new FeedEntry.RecipientChanged(
                         position, at, RecipientJson.read(json.object("recipient")), routes);
             }
-            case "regime-changed" ->
-                new FeedEntry.RegimeChanged(
-                        position, at, RegimeJson.read(json.object("regime").json()));
+            case "regimes-changed" -> new FeedEntry.RegimesChanged(position, at, regimes(json));
             default ->
                 throw new MalformedMessageException(
                         "expected a known type of entry at " + json.where() + ".type, found another");
@@ -82,19 +84,26 @@ public final class FeedEntryJson {
     }
 
     private static void addStudy(JsonObjectBuilder json, LinkedStudy study) {
-        json.add("study", study.study().value())
-                .add("patient", TermsJson.patient(study.patient()))
-                .add("modalities", RuleJson.texts(study.modalities().stream()));
-        if (study.started() != null) {
-            json.add("started", study.started().toString());
-        }
+        json.add("study", study.study().value()).add("patient", TermsJson.patient(study.patient()));
+        StudyJson.add(json, study.facts());
     }
 
     private static LinkedStudy study(Members json) {
         return new LinkedStudy(
                 json.converted("study", StudyUid::new),
                 TermsJson.patient(json.object("patient")),
-                json.texts("modalities", modality -> modality),
-                json.optionalDate("started").orElse(null));
+                StudyJson.read(json));
+    }
+
+    private static RegimeSet regimes(Members json) {
+        List<Regime> regimes = json.objects("regimes").stream()
+                .map(regime -> RegimeJson.read(regime.json()))
+                .toList();
+        try {
+            return RegimeSet.of(regimes);
+        } catch (IllegalArgumentException twice) {
+            throw new MalformedMessageException(
+                    "expected each regime once in each version at " + json.where() + ".regimes, found one twice");
+        }
     }
 }

@@ -18,6 +18,8 @@ final class RecipientJson {
                 .add("name", recipient.name())
                 .add("kind", recipient.kind())
                 .add("country", recipient.country())
+                .add("device", recipient.device())
+                .add("classes", RuleJson.texts(recipient.classes().stream().map(RecipientId::value)))
                 .add("parents", RuleJson.texts(recipient.parents().stream().map(RecipientId::value)))
                 .add("purposes", RuleJson.texts(recipient.purposes().stream().map(RuleJson::purposeText)))
                 .add("status", recipient.status().name());
@@ -29,7 +31,9 @@ final class RecipientJson {
                 json.text("name"),
                 json.text("kind"),
                 json.text("country"),
+                json.flag("device"),
                 json.texts("parents", RecipientId::new),
+                json.texts("classes", RecipientId::new),
                 json.texts("purposes", RuleJson::purpose),
                 json.constant("status", RegisteredRecipient.Status.class));
     }

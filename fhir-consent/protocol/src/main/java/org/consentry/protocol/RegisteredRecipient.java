@@ -13,7 +13,9 @@ import org.consentry.policy.RecipientId;
  * @param name as patients see it
  * @param kind {@code company}, {@code school}, {@code hospital} or {@code government}
  * @param country ISO 3166-1 alpha-2 code, or empty if not known yet
+ * @param device whether it is an AI product
  * @param parents everyone above it
+ * @param classes the classes and groups it belongs to
  * @param purposes the purposes its agreement registers
  * @param status whether scans may go there at all
  */
@@ -22,7 +24,9 @@ public record RegisteredRecipient(
         String name,
         String kind,
         String country,
+        boolean device,
         Set<RecipientId> parents,
+        Set<RecipientId> classes,
         Set<Purpose> purposes,
         Status status) {
 
@@ -38,11 +42,24 @@ public record RegisteredRecipient(
 
     public RegisteredRecipient {
         parents = Set.copyOf(parents);
+        classes = Set.copyOf(classes);
         purposes = Set.copyOf(purposes);
+    }
+
+    /** An organization in no class. */
+    public RegisteredRecipient(
+            RecipientId id,
+            String name,
+            String kind,
+            String country,
+            Set<RecipientId> parents,
+            Set<Purpose> purposes,
+            Status status) {
+        this(id, name, kind, country, false, parents, Set.of(), purposes, status);
     }
 
     /** What a decision needs of it. */
     public Recipient asRecipient() {
-        return new Recipient(id, parents, purposes);
+        return new Recipient(id, device, parents, classes, purposes);
     }
 }

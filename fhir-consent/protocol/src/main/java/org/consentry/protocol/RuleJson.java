@@ -7,18 +7,12 @@ import static jakarta.json.Json.createObjectBuilder;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.consentry.policy.Action;
-import org.consentry.policy.Conditions;
 import org.consentry.policy.Effect;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Period;
 import org.consentry.policy.Purpose;
-import org.consentry.policy.RecipientId;
 import org.consentry.policy.Rule;
-import org.consentry.policy.StudyUid;
-import org.jspecify.annotations.Nullable;
 
 /** A consent's rules as JSON; what a rule does not state is absent. */
 final class RuleJson {
@@ -30,15 +24,7 @@ final class RuleJson {
     static JsonObject write(Rule rule) {
         JsonObjectBuilder json =
                 createObjectBuilder().add("effect", rule.effect().name());
-        Conditions conditions = rule.conditions();
-        add(json, "purposes", conditions.purposes(), RuleJson::purposeText);
-        Conditions.Recipients recipients = conditions.recipients();
-        if (recipients != null) {
-            json.add("recipients", texts(recipients.ids().stream().map(RecipientId::value)));
-            json.add("unresolvedRecipient", recipients.unresolved());
-        }
-        add(json, "studies", conditions.studies(), StudyUid::value);
-        add(json, "actions", conditions.actions(), Action::name);
+        ConditionsJson.add(json, rule.conditions());
         if (rule.period().start() != null) {
             json.add("start", rule.period().start().toString());
         }
@@ -65,17 +51,12 @@ final class RuleJson {
             throw new MalformedMessageException(
                     "expected at most " + DEEPEST + " levels of rules, found more at " + json.where());
         }
-        Conditions conditions = new Conditions(
-                setOrNull(json, "purposes", RuleJson::purpose),
-                recipients(json),
-                setOrNull(json, "studies", StudyUid::new),
-                setOrNull(json, "actions", Action::valueOf));
         Period period = new Period(
                 json.optionalInstant("start").orElse(null),
                 json.optionalInstant("end").orElse(null));
         return new Rule(
                 json.constant("effect", Effect.class),
-                conditions,
+                ConditionsJson.read(json),
                 period,
                 json.optionalTexts("obligations", Obligation::new),
                 json.has("exceptions")
@@ -99,22 +80,5 @@ final class RuleJson {
         JsonArrayBuilder array = createArrayBuilder();
         values.sorted().forEach(array::add);
         return array;
-    }
-
-    private static Conditions.@Nullable Recipients recipients(Members json) {
-        Set<RecipientId> ids = setOrNull(json, "recipients", RecipientId::new);
-        return ids == null ? null : new Conditions.Recipients(ids, json.flag("unresolvedRecipient"));
-    }
-
-    private static <T> @Nullable Set<T> setOrNull(
-            Members json, String name, java.util.function.Function<String, T> conversion) {
-        return json.has(name) ? json.texts(name, conversion) : null;
-    }
-
-    private static <T> void add(
-            JsonObjectBuilder json, String name, @Nullable Set<T> values, java.util.function.Function<T, String> text) {
-        if (values != null) {
-            json.add(name, texts(values.stream().map(text)));
-        }
     }
 }

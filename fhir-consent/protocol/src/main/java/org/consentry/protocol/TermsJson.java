@@ -7,6 +7,7 @@ import static jakarta.json.Json.createObjectBuilder;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
 import org.consentry.policy.PatientCase;
@@ -14,6 +15,7 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Reason;
 import org.consentry.policy.RecipientId;
+import org.consentry.policy.RegistryAnswer;
 
 /** Everything one patient has said, as JSON. */
 public final class TermsJson {
@@ -30,10 +32,19 @@ public final class TermsJson {
                         .add("kind", open.kind().name())
                         .add("recipient", open.recipient().value())
                         .add("purposes", RuleJson.texts(open.purposes().stream().map(RuleJson::purposeText)))));
-        return createObjectBuilder()
-                .add("consents", consents)
-                .add("cases", cases)
-                .build();
+        JsonObjectBuilder json = createObjectBuilder().add("consents", consents).add("cases", cases);
+        if (!terms.registries().isEmpty()) {
+            JsonArrayBuilder registries = createArrayBuilder();
+            terms.registries()
+                    .forEach(answer -> registries.add(createObjectBuilder()
+                            .add("registry", answer.registry())
+                            .add(
+                                    "purposes",
+                                    RuleJson.texts(answer.purposes().stream().map(RuleJson::purposeText)))
+                            .add("state", answer.state().name())));
+            json.add("registries", registries);
+        }
+        return json.build();
     }
 
     /**
@@ -53,7 +64,24 @@ public final class TermsJson {
                                 open.constant("kind", PatientCase.Kind.class),
                                 open.converted("recipient", RecipientId::new),
                                 open.texts("purposes", RuleJson::purpose)))
-                        .toList());
+                        .toList(),
+                json.has("registries")
+                        ? json.objects("registries").stream()
+                                .map(TermsJson::registry)
+                                .toList()
+                        : List.of());
+    }
+
+    private static RegistryAnswer registry(Members json) {
+        try {
+            return new RegistryAnswer(
+                    json.text("registry"),
+                    json.texts("purposes", RuleJson::purpose),
+                    json.constant("state", RegistryAnswer.State.class));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessageException(
+                    "expected a name and at least one purpose at " + json.where() + ", found less");
+        }
     }
 
     static JsonObjectBuilder patient(PatientId patient) {
@@ -74,10 +102,13 @@ public final class TermsJson {
                 .add("id", consent.ref().id())
                 .add("version", consent.ref().version())
                 .add("topic", consent.topic())
-                .add("dateTime", consent.dateTime().toString());
+                .add("dateTime", consent.dateTime().toString())
+                .add("evidenced", consent.evidenced());
         return consent.base()
                 .fold(
-                        root -> json.add("rule", RuleJson.write(root)),
+                        rules -> json.add("rule", RuleJson.write(rules.root()))
+                                .add("nesting", rules.nesting().name())
+                                .add("elseDeny", rules.elseDeny()),
                         reason -> json.add("notComputable", reason.name()));
     }
 
@@ -86,8 +117,12 @@ public final class TermsJson {
                 new ConsentRef(json.text("id"), json.number("version")),
                 json.text("topic"),
                 json.instant("dateTime"),
+                json.flag("evidenced"),
                 json.optionalObject("rule")
-                        .<ConsentTerms.Base>map(rule -> new ConsentTerms.Rules(RuleJson.read(rule)))
+                        .<ConsentTerms.Base>map(rule -> new ConsentTerms.Rules(
+                                RuleJson.read(rule),
+                                json.constant("nesting", ConsentTerms.Nesting.class),
+                                json.flag("elseDeny")))
                         .orElseGet(() -> notComputable(json)));
     }
 

@@ -31,7 +31,9 @@ class FeedJsonTest {
                 "Northlight",
                 "company",
                 "US",
+                true,
                 Set.of(new RecipientId("parent")),
+                Set.of(new RecipientId("commercial-ai")),
                 Set.of(Purpose.MLTRAINING, new Purpose("urn:other", "X")),
                 RegisteredRecipient.Status.PAUSED);
         Route full = new Route(
@@ -51,15 +53,41 @@ class FeedJsonTest {
                 Map.of(Purpose.of("sale"), Gate.FORBIDDEN),
                 Map.of(Purpose.HRESCH, Set.of(Obligation.DEID)),
                 true);
+        Regime full2 = new Regime(
+                "full",
+                2,
+                new Regime.Reach(AT, Set.of("US-WA"), Set.of("US"), Set.of("GB")),
+                Map.of(Purpose.HRESCH, Gate.OPT_OUT),
+                List.of(new Regime.Exemption(DeidState.DEIDENTIFIED, Purpose.MLTRAINING, Gate.NOT_GATED)),
+                Set.of(Purpose.of("DISASTER")),
+                Map.of(),
+                new Regime.Reading(
+                        Map.of(Purpose.HRESCH, Set.of(Purpose.MLTRAINING)),
+                        Precedence.ALWAYS,
+                        Set.of(Code.sensitivity("HIV")),
+                        false));
         return Stream.of(
                 new FeedEntry.ConsentChanged(1, AT, Terms.ANNA, everything()),
                 new FeedEntry.ConsentChanged(2, AT, Terms.ANNA, PatientTerms.NONE),
-                new FeedEntry.StudyLinked(3, AT, new LinkedStudy(Terms.SCAN, Terms.ANNA, Set.of("CT", "PT"), null)),
-                new FeedEntry.StudyLinked(
-                        4, AT, new LinkedStudy(Terms.SCAN, Terms.ANNA, Set.of(), LocalDate.of(2026, 2, 28))),
+                new FeedEntry.StudyLinked(3, AT, new LinkedStudy(Terms.SCAN, Terms.ANNA, Study.UNKNOWN)),
+                new FeedEntry.StudyLinked(4, AT, new LinkedStudy(Terms.SCAN, Terms.ANNA, knownStudy())),
                 new FeedEntry.PatientMerged(5, AT, Terms.ANNA, new PatientId("urn:oid:2.999.2", "9")),
                 new FeedEntry.RecipientChanged(6, AT, northlight, List.of(full, bare)),
-                new FeedEntry.RegimeChanged(7, AT, regime));
+                new FeedEntry.RegimesChanged(7, AT, RegimeSet.of(List.of(regime, full2))));
+    }
+
+    private static Study knownStudy() {
+        return Study.UNKNOWN
+                .coded(
+                        Set.of(Code.modality("CT"), new Code("urn:other", "X")),
+                        Set.of(new Code(Code.SNOMED, "51185008")),
+                        Set.of(new Code(Code.SNOMED, "169069000")))
+                .taken(new Period(AT, AT.plusSeconds(9)))
+                .labeled(Confidentiality.R, Set.of(Code.sensitivity("HIV")))
+                .from(
+                        new RecipientId("hospital"),
+                        Set.of(new RecipientId("Practitioner/1")),
+                        Set.of("Encounter/1", "ServiceRequest/2"));
     }
 
     @ParameterizedTest
@@ -87,8 +115,8 @@ class FeedJsonTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '!', textBlock = """
             {"position":1,"at":"2026-06-15T12:00:00Z","type":"later-invention"}            ! expected a known type of entry at batch.entries[0].type, found another
-            {"position":1,"at":"noon","type":"regime-changed"}                             ! expected an instant such as 2026-01-31T09:00:00Z at batch.entries[0].at, found another text
-            {"position":"1","at":"2026-06-15T12:00:00Z","type":"regime-changed"}           ! expected NUMBER at batch.entries[0].position, found STRING
+            {"position":1,"at":"noon","type":"regimes-changed"}                             ! expected an instant such as 2026-01-31T09:00:00Z at batch.entries[0].at, found another text
+            {"position":"1","at":"2026-06-15T12:00:00Z","type":"regimes-changed"}           ! expected NUMBER at batch.entries[0].position, found STRING
             {"position":1,"at":"2026-06-15T12:00:00Z"}                                     ! expected a string at batch.entries[0].type, found nothing
             {"position":1,"at":"2026-06-15T12:00:00Z","type":"study-linked","study":"1..2"} ! expected a value of its kind at batch.entries[0].study, found another text
             {"position":1.5,"at":"2026-06-15T12:00:00Z"}                                   ! expected a whole number at batch.entries[0].position, found another number
@@ -165,13 +193,54 @@ class FeedJsonTest {
                         Terms.about("HRESCH").to(new RecipientId("meridian")).of(Terms.SCAN))
                 .during(new Period(AT, AT.plusSeconds(60)))
                 .demanding(Obligation.DEID, new Obligation("AOD"));
-        Rule unresolved =
-                Rule.deny(new Conditions(null, new Conditions.Recipients(Set.of(), true), null, Set.of(Action.ACCESS)));
+        Rule unresolved = Rule.deny(allDimensions(false), Rule.permit(allDimensions(true)));
         ConsentTerms rules = Terms.consent("research", Rule.deny(Conditions.ANY, exception, unresolved));
         ConsentTerms unreadable = new ConsentTerms(
                 new ConsentRef("x", 7), "x", AT, new ConsentTerms.NotComputable(Reason.INDET_CONSENT_MALFORMED));
         PatientCase open =
                 new PatientCase(PatientCase.Kind.ERASURE, new RecipientId("northlight"), Set.of(Purpose.MLTRAINING));
-        return new PatientTerms(List.of(rules, unreadable), List.of(open));
+        ConsentTerms optOut = new ConsentTerms(
+                new ConsentRef("y", 1),
+                "y",
+                AT,
+                true,
+                new ConsentTerms.Rules(Rule.permit(Conditions.ANY), ConsentTerms.Nesting.CONJUNCTIVE, true));
+        RegistryAnswer answer = new RegistryAnswer("NDOO", Set.of(Purpose.HRESCH), RegistryAnswer.State.UNKNOWN);
+        return new PatientTerms(List.of(rules, unreadable, optOut), List.of(open), List.of(answer));
+    }
+
+    private static Conditions allDimensions(boolean unresolved) {
+        return Conditions.ANY
+                .about(new Listed<>(Set.of(Purpose.HRESCH, new Purpose("urn:other", "X")), unresolved))
+                .to(new Recipients(Set.of(new RecipientId("northlight")), !unresolved, unresolved))
+                .from(
+                        new Listed<>(Set.of(new RecipientId("hospital")), unresolved),
+                        new Listed<>(Set.of(new RecipientId("Practitioner/1")), unresolved),
+                        unresolved)
+                .of(new Listed<>(
+                        Set.of(DataItem.study(Terms.SCAN), new DataItem(DataItem.Meaning.DEPENDENTS, "Encounter/1")),
+                        unresolved))
+                .within(new Listed<>(Set.of("ResearchStudy/1"), unresolved))
+                .taken(new Period(AT, null))
+                .showing(
+                        new Listed<>(Set.of(Code.modality("CT")), unresolved),
+                        new Listed<>(Set.of("ImagingStudy"), unresolved))
+                .labeled(
+                        new Listed<>(Set.of(Confidentiality.R), unresolved),
+                        new Listed<>(Set.of(Code.sensitivity("HIV")), unresolved))
+                .doing(new Listed<>(Set.of(Action.ACCESS), unresolved));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '!', textBlock = """
+            {"id":"r","version":1,"gates":{},"flags":{"specificBeatsGeneral":"NEVER","careGoesOn":true},"gatse":{}} ! expected only known members at regime, found gatse
+            {"id":"r","version":1,"gates":{},"flags":{"specificBeatsGeneral":"NEVER"}}                              ! expected true or false at regime.flags.careGoesOn, found nothing
+            {"id":"r","version":1,"gates":{"HRESCH":"MAYBE"},"flags":{"specificBeatsGeneral":"NEVER","careGoesOn":true}} ! expected one of [FORBIDDEN, OPT_IN, OPT_OUT, NOT_GATED] at regime.gates.HRESCH, found another text
+            {"id":"r","version":0,"gates":{},"flags":{"specificBeatsGeneral":"NEVER","careGoesOn":true}}            ! expected an id and a version from 1 at regime, found others
+            """)
+    void aMalformedRegimeIsRefusedByName(String regime, String message) {
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(() -> RegimeJson.read(Members.parse(regime, "r").json()))
+                .withMessage(message);
     }
 }

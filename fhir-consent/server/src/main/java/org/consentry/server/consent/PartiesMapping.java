@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.consentry.policy.Conditions;
+import org.consentry.policy.DataItem;
+import org.consentry.policy.Listed;
 import org.consentry.policy.RecipientId;
+import org.consentry.policy.Recipients;
 import org.consentry.policy.StudyUid;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.storage.ResourceKey;
@@ -34,7 +36,7 @@ final class PartiesMapping {
     }
 
     /** The recipients named; null if none is. */
-    Conditions.@Nullable Recipients recipients(ProvisionComponent provision, String at) {
+    @Nullable Recipients recipients(ProvisionComponent provision, String at) {
         List<provisionActorComponent> actors = provision.getActor();
         Set<RecipientId> named = new HashSet<>();
         for (int i = 0; i < actors.size(); i++) {
@@ -49,12 +51,12 @@ final class PartiesMapping {
                 complaints.add(where + ".reference", "a literal reference to an Organization of the register", "none");
             }
         }
-        return actors.isEmpty() ? null : new Conditions.Recipients(named, false);
+        return actors.isEmpty() ? null : new Recipients(named, false, named.isEmpty());
     }
 
     /** The scans named; null if none is. */
-    @Nullable Set<StudyUid> studies(List<provisionDataComponent> data, String at) {
-        Set<StudyUid> named = new HashSet<>();
+    @Nullable Listed<DataItem> studies(List<provisionDataComponent> data, String at) {
+        Set<DataItem> named = new HashSet<>();
         for (int i = 0; i < data.size(); i++) {
             String where = at + ".data[" + i + "]";
             if (data.get(i).getMeaning() != Consent.ConsentDataMeaning.INSTANCE) {
@@ -62,13 +64,13 @@ final class PartiesMapping {
             }
             Optional<StudyUid> study =
                     literal(data.get(i).getReference(), "ImagingStudy").flatMap(references::study);
-            study.ifPresent(named::add);
+            study.map(DataItem::study).ifPresent(named::add);
             if (study.isEmpty()) {
                 complaints.add(
                         where + ".reference", "a literal reference to one of the patient's ImagingStudies", "none");
             }
         }
-        return data.isEmpty() ? null : named;
+        return data.isEmpty() ? null : new Listed<>(named, named.isEmpty());
     }
 
     private static boolean receives(CodeableConcept role) {

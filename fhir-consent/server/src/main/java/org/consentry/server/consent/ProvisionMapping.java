@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.consentry.policy.Action;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.Effect;
+import org.consentry.policy.Listed;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Period;
 import org.consentry.policy.Purpose;
@@ -47,11 +48,11 @@ final class ProvisionMapping {
     /** The rule; where there was a complaint it denies, but then nobody uses it. */
     Rule rule(ProvisionComponent provision, String at) {
         Effect effect = effect(provision, at);
-        Conditions conditions = new Conditions(
-                purposes(provision.getPurpose(), at),
-                parties.recipients(provision, at),
-                parties.studies(provision.getData(), at),
-                actions(provision.getAction(), at));
+        Conditions conditions = Conditions.ANY
+                .about(purposes(provision.getPurpose(), at))
+                .to(parties.recipients(provision, at))
+                .of(parties.studies(provision.getData(), at))
+                .doing(actions(provision.getAction(), at));
         List<Rule> exceptions = new ArrayList<>();
         List<ProvisionComponent> below = provision.getProvision();
         for (int i = 0; i < below.size(); i++) {
@@ -70,7 +71,7 @@ final class ProvisionMapping {
         return Effect.DENY;
     }
 
-    private @Nullable Set<Purpose> purposes(List<Coding> codings, String at) {
+    private @Nullable Listed<Purpose> purposes(List<Coding> codings, String at) {
         List<Purpose> known = new ArrayList<>();
         for (int i = 0; i < codings.size(); i++) {
             Optional<Purpose> purpose = purpose(codings.get(i));
@@ -82,7 +83,7 @@ final class ProvisionMapping {
                         codings.get(i).hasCode() ? "code " + codings.get(i).getCode() : "no code");
             }
         }
-        return codings.isEmpty() ? null : Set.copyOf(known);
+        return codings.isEmpty() ? null : new Listed<>(Set.copyOf(known), known.isEmpty());
     }
 
     private static Optional<Purpose> purpose(Coding coding) {
@@ -91,7 +92,7 @@ final class ProvisionMapping {
                 : Optional.empty();
     }
 
-    private @Nullable Set<Action> actions(List<CodeableConcept> concepts, String at) {
+    private @Nullable Listed<Action> actions(List<CodeableConcept> concepts, String at) {
         List<Action> known = new ArrayList<>();
         for (int i = 0; i < concepts.size(); i++) {
             Optional<Action> action = action(concepts.get(i));
@@ -100,7 +101,7 @@ final class ProvisionMapping {
                 complaints.add(at + ".action[" + i + "]", "one code of " + ACTIONS, "none or another");
             }
         }
-        return concepts.isEmpty() ? null : Set.copyOf(known);
+        return concepts.isEmpty() ? null : new Listed<>(Set.copyOf(known), known.isEmpty());
     }
 
     private static Optional<Action> action(CodeableConcept concept) {

@@ -24,7 +24,7 @@ final class Subject {
         if (entry instanceof FeedEntry.RecipientChanged changed) {
             return "recipient " + changed.recipient().id().value();
         }
-        if (entry instanceof FeedEntry.RegimeChanged) {
+        if (entry instanceof FeedEntry.RegimesChanged) {
             return "regime";
         }
         throw new IllegalArgumentException("expected a known kind of entry, found " + entry.getClass());

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.imaging;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.consentry.policy.StudyUid;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.DateSpan;
@@ -18,11 +13,9 @@ import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.IndexEntry;
 import org.consentry.server.storage.SearchSpec;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.ImagingStudy;
-import org.jspecify.annotations.Nullable;
 
 /** What we read from an ImagingStudy. */
 final class ImagingStudyMapping {
@@ -64,25 +57,6 @@ final class ImagingStudyMapping {
     static SearchSpec withUid(StudyUid uid) {
         return SearchSpec.of("ImagingStudy")
                 .with(new Criterion.AnyOf("identifier", List.of(new Criterion.Term(UID_SYSTEM, OID + uid.value()))));
-    }
-
-    /** DICOM modality codes of the study and its series. */
-    static Set<String> modalities(ImagingStudy study) {
-        return Stream.concat(
-                        study.getModality().stream(),
-                        study.getSeries().stream().map(ImagingStudy.ImagingStudySeriesComponent::getModality))
-                .map(Coding::getCode)
-                .filter(code -> code != null && !code.isBlank())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The day it was taken; null if no day is given. */
-    static @Nullable LocalDate started(ImagingStudy study) {
-        DateTimeType started = study.getStartedElement();
-        boolean day = started.hasValue()
-                && started.getPrecision() != TemporalPrecisionEnum.YEAR
-                && started.getPrecision() != TemporalPrecisionEnum.MONTH;
-        return day ? LocalDate.of(started.getYear(), started.getMonth() + 1, started.getDay()) : null;
     }
 
     static Filing filing(ImagingStudy study, String patient, ZoneId zone) {

@@ -54,11 +54,8 @@ public class StudyLinkMapping {
         }
         complaints.refuse();
         onlyOne(id, uid.orElseThrow());
-        LinkedStudy linked = new LinkedStudy(
-                uid.orElseThrow(),
-                number.orElseThrow(),
-                ImagingStudyMapping.modalities(study),
-                ImagingStudyMapping.started(study));
+        LinkedStudy linked =
+                new LinkedStudy(uid.orElseThrow(), number.orElseThrow(), new StudyFactsMapping(zone).facts(id, study));
         return new Link(linked, ImagingStudyMapping.filing(study, patient.orElseThrow(), zone));
     }
 

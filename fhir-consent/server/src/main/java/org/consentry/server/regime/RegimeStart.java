@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.consentry.policy.Regime;
+import org.consentry.policy.RegimeSet;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.RegimeJson;
 import org.consentry.server.feed.ChangeLog;
@@ -50,6 +51,6 @@ public class RegimeStart {
                 known.map(version -> store.update(draft, version.version())).orElseGet(() -> store.create(draft));
         log.append(
                 key.reference() + "/_history/" + told.version(),
-                (position, now) -> new FeedEntry.RegimeChanged(position, now, regime));
+                (position, now) -> new FeedEntry.RegimesChanged(position, now, RegimeSet.of(regime)));
     }
 }

@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.Reference;
 
 /** What we read from an Organization of the register. */
 final class OrganizationMapping {
+    private static final String ACTOR_CLASS = "https://consentry.org/fhir/actor-class";
     private static final String NS = "https://consentry.org/fhir/";
     private static final String RECIPIENT = NS + "recipient";
     private static final String KIND = NS + "recipient-kind";
@@ -83,7 +84,9 @@ final class OrganizationMapping {
                 organization.getAddressFirstRep().hasCountry()
                         ? organization.getAddressFirstRep().getCountry()
                         : "",
+                false,
                 parents,
+                classes(organization),
                 purposes(organization),
                 organization.getActive() ? RegisteredRecipient.Status.ACTIVE : RegisteredRecipient.Status.PAUSED);
     }
@@ -103,6 +106,15 @@ final class OrganizationMapping {
                 .ifPresent(
                         parent -> index.add(IndexEntry.reference("partof", new ResourceKey("Organization", parent))));
         return new Filing(null, Instant.EPOCH, index);
+    }
+
+    /** The classes it belongs to, so that a consent can name all commercial AI companies at once. */
+    private static Set<RecipientId> classes(Organization organization) {
+        return organization.getType().stream()
+                .flatMap(type -> type.getCoding().stream())
+                .filter(coding -> ACTOR_CLASS.equals(coding.getSystem()) && coding.hasCode())
+                .map(coding -> new RecipientId("class:" + coding.getCode()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<Purpose> purposes(Organization organization) {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Set;
 import org.consentry.policy.Action;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
+import org.consentry.policy.Listed;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Period;
 import org.consentry.policy.Purpose;
@@ -60,11 +60,9 @@ class ConsentMappingTest {
                 .setReference(new Reference("ImagingStudy/chest"));
         provision.addAction(Consents.concept("http://terminology.hl7.org/CodeSystem/consentaction", "disclose"));
 
-        Conditions conditions = new Conditions(
-                Set.of(Purpose.MLTRAINING, Purpose.SYSDEV),
-                new Conditions.Recipients(Set.of(new RecipientId("northlight")), false),
-                Set.of(new StudyUid("1.2.840.1")),
-                Set.of(Action.DISCLOSE));
+        Conditions conditions = AI.to(new RecipientId("northlight"))
+                .of(new StudyUid("1.2.840.1"))
+                .doing(Listed.of(Action.DISCLOSE));
         assertThat(terms(consent).base()).isEqualTo(new ConsentTerms.Rules(Rule.deny(conditions)));
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.consentry.policy.Regime;
+import org.consentry.policy.RegimeSet;
 import org.consentry.protocol.FeedBatch;
 import org.consentry.protocol.FeedEntry;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class PollsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Regime REGIME = new Regime("demo", 1, Map.of(), Map.of(), true);
+    private static final RegimeSet REGIMES = RegimeSet.of(new Regime("demo", 1, Map.of(), Map.of(), true));
 
     private final AtomicLong head = new AtomicLong();
     private final AtomicReference<@Nullable FeedUnavailableException> broken = new AtomicReference<>();
@@ -88,7 +89,7 @@ class PollsTest {
         }
         long last = head.get();
         List<FeedEntry> entries = LongStream.rangeClosed(position + 1, last)
-                .<FeedEntry>mapToObj(at -> new FeedEntry.RegimeChanged(at, Instant.EPOCH, REGIME))
+                .<FeedEntry>mapToObj(at -> new FeedEntry.RegimesChanged(at, Instant.EPOCH, REGIMES))
                 .toList();
         return new FeedBatch("epoch", last, entries);
     }

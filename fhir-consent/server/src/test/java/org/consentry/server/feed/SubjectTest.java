@@ -11,6 +11,8 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.Regime;
+import org.consentry.policy.RegimeSet;
+import org.consentry.policy.Study;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.LinkedStudy;
@@ -29,12 +31,12 @@ class SubjectTest {
         List<FeedEntry> all = List.of(
                 anna,
                 new FeedEntry.ConsentChanged(2, AT, BEN, PatientTerms.NONE),
-                new FeedEntry.StudyLinked(3, AT, new LinkedStudy(new StudyUid("1.2"), ANNA, Set.of(), null)),
-                new FeedEntry.StudyLinked(4, AT, new LinkedStudy(new StudyUid("1.3"), ANNA, Set.of(), null)),
+                new FeedEntry.StudyLinked(3, AT, new LinkedStudy(new StudyUid("1.2"), ANNA, Study.UNKNOWN)),
+                new FeedEntry.StudyLinked(4, AT, new LinkedStudy(new StudyUid("1.3"), ANNA, Study.UNKNOWN)),
                 new FeedEntry.PatientMerged(5, AT, ANNA, BEN),
                 new FeedEntry.RecipientChanged(6, AT, company("northlight"), List.of()),
                 new FeedEntry.RecipientChanged(7, AT, company("meridian"), List.of()),
-                new FeedEntry.RegimeChanged(8, AT, new Regime("demo", 1, Map.of(), Map.of(), true)));
+                new FeedEntry.RegimesChanged(8, AT, RegimeSet.of(new Regime("demo", 1, Map.of(), Map.of(), true))));
 
         assertThat(all).extracting(Subject::of).doesNotHaveDuplicates();
         assertThat(Subject.of(annaAgain)).isEqualTo(Subject.of(anna));

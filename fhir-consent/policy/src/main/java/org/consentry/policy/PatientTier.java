@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.policy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a patient's consents in force say about one purpose of a request: those that deny, those that permit, and those
+ * that cannot be computed.
+ */
+final class PatientTier {
+
+    private final List<Said> denies = new ArrayList<>();
+    private final List<Said> permits = new ArrayList<>();
+    private final List<Deny> notComputable = new ArrayList<>();
+    private final Set<String> missing = new TreeSet<>();
+    private final Precedence precedence;
+
+    PatientTier(AccessRequest request, Purpose purpose, PatientTerms terms, RegimesInForce regimes) {
+        this.precedence = regimes.precedence();
+        if (terms.consents().isEmpty()) {
+            return;
+        }
+        Match match = new Match(request, purpose, regimes);
+        for (ConsentTerms consent : Supersession.inForce(terms.consents(), request.asOf())) {
+            consent.base()
+                    .fold(rules -> new RuleEvaluation(request, match, rules, missing).read(), reason -> {
+                        notComputable.add(new Deny(reason, null, List.of(basis(consent, null, Effect.DENY))));
+                        return List.<RuleEvaluation.Leaf>of();
+                    })
+                    .forEach(leaf -> (leaf.effect() == Effect.DENY ? denies : permits).add(new Said(consent, leaf)));
+        }
+    }
+
+    /** A rule that decides, and the consent it comes from. */
+    private record Said(ConsentTerms consent, RuleEvaluation.Leaf leaf) {
+
+        Basis basis() {
+            return PatientTier.basis(consent, leaf.path(), leaf.effect());
+        }
+
+        Deny deny() {
+            return leaf.doubt().deny(List.of(basis()));
+        }
+    }
+
+    /** The denies that no narrower permit beats. */
+    List<Deny> denies() {
+        return denies.stream().filter(deny -> !isBeaten(deny)).map(Said::deny).toList();
+    }
+
+    /** The consents that cannot be computed. */
+    List<Deny> notComputable() {
+        return notComputable;
+    }
+
+    /** Whether a permit is narrower than something said outside any consent, and the regimes let it win even then. */
+    boolean beats(Specificity outside) {
+        return precedence == Precedence.ALWAYS
+                && permits.stream()
+                        .anyMatch(permit -> permit.consent().evidenced()
+                                && permit.leaf().specificity().dominates(outside));
+    }
+
+    boolean permits() {
+        return !permits.isEmpty();
+    }
+
+    List<Basis> permitBasis() {
+        return permits.stream().map(Said::basis).toList();
+    }
+
+    Set<Obligation> obligations() {
+        Set<Obligation> all = new HashSet<>();
+        permits.forEach(permit -> all.addAll(permit.leaf().obligations()));
+        return all;
+    }
+
+    /** The attributes whose absence alone kept a permit from matching. */
+    Set<String> missing() {
+        return missing;
+    }
+
+    private boolean isBeaten(Said deny) {
+        return precedence != Precedence.NEVER && permits.stream().anyMatch(permit -> beats(permit, deny));
+    }
+
+    private boolean beats(Said permit, Said deny) {
+        boolean inTime = precedence == Precedence.ALWAYS
+                || permit.consent().dateTime().isAfter(deny.consent().dateTime());
+        return inTime
+                && permit.consent().evidenced()
+                && permit.leaf().specificity().dominates(deny.leaf().specificity());
+    }
+
+    private static Basis basis(ConsentTerms consent, @org.jspecify.annotations.Nullable String path, Effect effect) {
+        return new Basis(Basis.Source.CONSENT, consent.ref().toString(), path, effect);
+    }
+}
