@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "org.consentry.server.";
     private static final List<String> FEATURES =
-            List.of("consent", "imaging", "people", "question", "regime", "register");
+            List.of("consent", "imaging", "people", "question", "regime", "register", "subscription");
 
     private final JavaClasses server = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -34,7 +34,9 @@ public record Caller(
         /** An enforcement agent. */
         AGENT,
         /** The system that loads master data. */
-        REGISTRAR;
+        REGISTRAR,
+        /** A system that is told of changes. */
+        SUBSCRIBER;
 
         static Kind of(Set<String> roles) {
             if (roles.contains("privacy-officer")) {
@@ -46,7 +48,10 @@ public record Caller(
             if (roles.contains("registrar")) {
                 return REGISTRAR;
             }
-            return roles.contains("agent") ? AGENT : STRANGER;
+            if (roles.contains("agent")) {
+                return AGENT;
+            }
+            return roles.contains("subscriber") ? SUBSCRIBER : STRANGER;
         }
     }
 
@@ -72,7 +77,7 @@ public record Caller(
         return switch (kind) {
             case PATIENT -> compartment.equals(ownPatient);
             case STAFF, REGISTRAR -> true;
-            case ANONYMOUS, STRANGER, AGENT -> false;
+            case ANONYMOUS, STRANGER, AGENT, SUBSCRIBER -> false;
         };
     }
 

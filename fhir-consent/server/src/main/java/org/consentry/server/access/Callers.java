@@ -29,6 +29,17 @@ public final class Callers {
                 : Caller.anonymous();
     }
 
+    /**
+     * Which account makes this FHIR request: the token's subject, stable over names and tokens; empty without token.
+     */
+    public static String subject(RequestDetails request) {
+        return request instanceof ServletRequestDetails details
+                        && details.getServletRequest().getUserPrincipal() instanceof JsonWebToken token
+                        && token.getSubject() != null
+                ? token.getSubject()
+                : "";
+    }
+
     static Caller of(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof JsonWebToken token
                 ? of(token, reason(request.getHeader(Caller.REASON_HEADER)))

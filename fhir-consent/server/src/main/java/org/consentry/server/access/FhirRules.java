@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.server.interceptor.auth.RuleBuilder;
 import java.util.List;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Subscription;
 
 /**
  * Which kind of caller may do what with which type; everything not named is denied. Whose resource it is, providers
@@ -36,8 +37,10 @@ public class FhirRules extends AuthorizationInterceptor {
                 operations(writes(reads(rules, COMPARTMENT), List.of("Consent", "Communication")))
                         .build();
             case STAFF ->
-                operations(writes(reads(reads(rules, COMPARTMENT), List.of("Endpoint")), List.of("Communication")))
+                staffOperations(subscriptions(operations(writes(
+                                reads(reads(rules, COMPARTMENT), List.of("Endpoint")), List.of("Communication")))))
                         .build();
+            case SUBSCRIBER -> subscriptions(rules).build();
             case REGISTRAR -> {
                 List<String> all = List.of("Patient", "ImagingStudy", "Organization", "Device", "Endpoint", "Consent");
                 yield writes(writes(reads(rules, all), all), List.of("Communication"))
@@ -60,6 +63,35 @@ public class FhirRules extends AuthorizationInterceptor {
             more = more.allow().write().resourcesOfType(type).withAnyId().andThen();
         }
         return more;
+    }
+
+    private static IAuthRuleBuilder subscriptions(IAuthRuleBuilder rules) {
+        List<String> type = List.of("Subscription");
+        IAuthRuleBuilder more = writes(reads(rules, type), type);
+        for (String name : List.of("$status", "$events")) {
+            more = more.allow()
+                    .operation()
+                    .named(name)
+                    .onInstancesOfType(Subscription.class)
+                    .andAllowAllResponses()
+                    .andThen();
+        }
+        return more;
+    }
+
+    private static IAuthRuleBuilder staffOperations(IAuthRuleBuilder rules) {
+        return rules.allow()
+                .operation()
+                .named("$replay")
+                .onInstancesOfType(Subscription.class)
+                .andAllowAllResponses()
+                .andThen()
+                .allow()
+                .operation()
+                .named("$dead-letters")
+                .onType(Subscription.class)
+                .andAllowAllResponses()
+                .andThen();
     }
 
     private static IAuthRuleBuilder operations(IAuthRuleBuilder rules) {

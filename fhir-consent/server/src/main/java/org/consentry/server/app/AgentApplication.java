@@ -10,6 +10,6 @@ import org.eclipse.microprofile.auth.LoginConfig;
 /** The agents' door at {@code /fhir/agent/v1}; bearer tokens are checked for the whole WAR, the FHIR door included. */
 @ApplicationScoped
 @LoginConfig(authMethod = "MP-JWT", realmName = "consentry")
-@DeclareRoles({"patient", "privacy-officer", "agent", "registrar"})
+@DeclareRoles({"patient", "privacy-officer", "agent", "registrar", "subscriber"})
 @ApplicationPath("/agent/v1")
 public class AgentApplication extends Application {}

@@ -43,7 +43,8 @@ public class Capabilities {
         resource.getSearchRevInclude().clear();
         resource.setVersioning(choice ? ResourceVersionPolicy.VERSIONEDUPDATE : ResourceVersionPolicy.VERSIONED);
         resource.setReadHistory(true);
-        resource.setUpdateCreate(!choice && !"Communication".equals(resource.getType()));
+        resource.setUpdateCreate(
+                !choice && !List.of("Communication", "Subscription").contains(resource.getType()));
         resource.setConditionalCreate(false);
         resource.setConditionalUpdate(false);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.consentry.server.subscription.SubscriptionConfig;
 
 /**
  * Settings of the consent server, all checked at once.
@@ -15,8 +16,10 @@ import java.util.function.Function;
  * @param oidcIssuer who signs the tokens (required)
  * @param facilityZone zone in which days begin and end; default America/New_York
  * @param patientIdAuthority system of the hospital's patient numbers; default urn:oid:2.999.1
+ * @param subscriptions whom we may notify, and how stubbornly
  */
-public record ServerSettings(URI oidcIssuer, ZoneId facilityZone, String patientIdAuthority) {
+public record ServerSettings(
+        URI oidcIssuer, ZoneId facilityZone, String patientIdAuthority, SubscriptionConfig subscriptions) {
     private static final List<String> REQUIRED = List.of("db-url", "db-user", "db-password", "oidc-issuer");
 
     /**
@@ -37,10 +40,11 @@ public record ServerSettings(URI oidcIssuer, ZoneId facilityZone, String patient
         check(mistakes, "oidc-issuer", "an http or https URL", issuer, ServerSettings::isUrl);
         String authority = source.apply("patient-id-authority").orElse("urn:oid:2.999.1");
         check(mistakes, "patient-id-authority", "a URI", authority, ServerSettings::isUri);
+        SubscriptionConfig subscriptions = SubscriptionConfig.read(source, mistakes);
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException("Settings: " + String.join("; ", mistakes));
         }
-        return new ServerSettings(URI.create(issuer), ZoneId.of(zone), authority);
+        return new ServerSettings(URI.create(issuer), ZoneId.of(zone), authority, subscriptions);
     }
 
     private static void check(

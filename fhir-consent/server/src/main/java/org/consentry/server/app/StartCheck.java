@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
+import org.consentry.server.subscription.SubscriptionConfig;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads the settings when the application starts and stops the start if one is missing or wrong. */
@@ -32,6 +33,13 @@ public class StartCheck {
     @Singleton
     public ServerSettings settings() {
         return settings;
+    }
+
+    /** Settings of subscriptions. */
+    @Produces
+    @Singleton
+    public SubscriptionConfig subscriptions() {
+        return settings.subscriptions();
     }
 
     /** The zone in which the hospital's days begin and end. */

@@ -41,6 +41,11 @@ final class OwnStore implements AutoCloseable {
                                 "org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform"));
     }
 
+    /** Opens entity managers on the schema. */
+    EntityManagerFactory factory() {
+        return factory;
+    }
+
     /** Does something in one transaction. */
     <T> T inTransaction(Function<ResourceStore, T> work) {
         try (EntityManager database = factory.createEntityManager()) {

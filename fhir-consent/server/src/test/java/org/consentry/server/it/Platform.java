@@ -83,7 +83,11 @@ public final class Platform implements LauncherSessionListener {
                 "-Ddb-url=" + database.url(),
                 "-Ddb-user=" + database.user(),
                 "-Ddb-password=" + database.user(),
-                "-Doidc-issuer=" + issuer.url());
+                "-Doidc-issuer=" + issuer.url(),
+                "-Dsubscription-hosts=127.0.0.1",
+                "-Dsubscription-loopback-http=true",
+                "-Dsubscription-tries=2",
+                "-Dsubscription-first-retry=PT0.1S");
     }
 
     private static int freePort() throws IOException {

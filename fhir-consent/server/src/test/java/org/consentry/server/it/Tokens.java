@@ -32,6 +32,11 @@ final class Tokens {
         return issuer.sign(claims("privacy-officer", "Dana Reyes"));
     }
 
+    /** A system that is told of changes; the same name is the same account. */
+    String subscriber(String name) {
+        return issuer.sign(claims("subscriber", name).add("sub", name));
+    }
+
     String patient(String id) {
         return issuer.sign(claims("patient", "Anna").add("patient", id));
     }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.subscription;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.consentry.server.access.FhirBodies;
+import org.consentry.server.access.Filing;
+import org.consentry.server.storage.Draft;
+import org.consentry.server.storage.IndexEntry;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.StoredVersion;
+import org.hl7.fhir.r4.model.Subscription;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
+
+/**
+ * Between the R4 Subscription and what is delivered by it. The resource that is kept has no headers: they are secret.
+ */
+@Singleton
+public class SubscriptionMapping {
+    /** The only topic there is: a version of a Consent was stored. */
+    static final String TOPIC = "https://consentry.org/fhir/SubscriptionTopic/consent-changed";
+
+    private final FhirBodies bodies;
+    private final ResourceStore store;
+
+    /** Takes its collaborators. */
+    @Inject
+    public SubscriptionMapping(FhirBodies bodies, ResourceStore store) {
+        this.bodies = bodies;
+        this.store = store;
+    }
+
+    /** The resource to keep: what was understood, without headers. */
+    Subscription kept(Subscription sent, Progress progress) {
+        Subscription kept = new Subscription();
+        kept.setCriteriaElement(sent.getCriteriaElement()).setReasonElement(sent.getReasonElement());
+        kept.setContact(sent.getContact()).setEndElement(sent.getEndElement());
+        kept.setChannel(sent.getChannel().copy());
+        kept.getChannel().getHeader().clear();
+        return state(kept, progress);
+    }
+
+    Filing filing(Subscription kept, String owner, Instant since) {
+        return new Filing(null, since, index(kept, owner));
+    }
+
+    /** Writes the next version, with the status as it is now. */
+    void follow(String id, String owner, Progress progress) {
+        ResourceKey key = new ResourceKey("Subscription", id);
+        StoredVersion current = store.readLocked(key).orElseThrow();
+        Subscription kept = state(bodies.resource(Subscription.class, current), progress);
+        Instant since = store.version(key, 1).orElseThrow().recordedAt();
+        store.update(new Draft(key, null, since, bodies.text(kept, id), index(kept, owner)), current.version());
+    }
+
+    private static Subscription state(Subscription subscription, Progress progress) {
+        subscription.setStatus(SubscriptionStatus.valueOf(progress.status().name()));
+        boolean broken = progress.status() == Progress.Status.ERROR;
+        subscription.setError(broken ? progress.failure() : null);
+        return subscription;
+    }
+
+    private static List<IndexEntry> index(Subscription kept, String owner) {
+        return List.of(
+                IndexEntry.token("owner", null, owner),
+                IndexEntry.token("status", null, kept.getStatus().toCode()),
+                IndexEntry.token("criteria", null, kept.getCriteria()),
+                IndexEntry.token("url", null, kept.getChannel().getEndpoint()));
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the server tells systems outside. */
+@ExtendWith(ArquillianExtension.class)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class OutsideIT {
+    @Deployment(testable = false)
+    static WebArchive shipped() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/consent-server.war"));
+    }
+
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init") // Arquillian fills it
+    private URL server;
+
+    @SuppressWarnings("NullAway.Init") // made before each test
+    private Receiver receiver;
+
+    @BeforeEach
+    void listen() throws IOException {
+        receiver = new Receiver();
+    }
+
+    @AfterEach
+    void hangUp() {
+        receiver.close();
+    }
+
+    @Test
+    void aSubscriberIsGreetedAndToldOfEachVersion() throws InterruptedException {
+        Person anna = new Registrar(door()).person();
+        Subscriptions mine = as("exchange");
+        HttpResponse<String> created = mine.create(receiver.address(), "id-only", anna.id());
+        String id = id(created);
+        receiver.await(1);
+
+        String consent = id(new Choices(door(), anna.id()).first("deny", "sub-1"));
+        List<Receiver.Notification> got = receiver.await(2);
+
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        assertThat(created.body()).doesNotContain("s3cret");
+        assertThat(got.get(0).type()).isEqualTo("handshake");
+        assertThat(got.get(1).numbers()).containsExactly("1");
+        assertThat(got.get(1).authorization()).isEqualTo("Bearer s3cret");
+        assertThat(got.get(1).bundle().toString())
+                .contains("/fhir/r4/Consent/" + consent + "/_history/1", "/fhir/r4/Subscription/" + id)
+                .doesNotContain("provision");
+        assertThat(mine.get("/" + id + "/$status").body()).contains("query-status", "\"valueCode\":\"active\"");
+        assertThat(mine.get("/" + id + "/$events?eventsSinceNumber=1").body())
+                .contains("query-event", "Consent/" + consent);
+        assertThat(mine.get("/" + id + "/$events?eventsSinceNumber=2").body()).doesNotContain("Consent/" + consent);
+        assertThat(mine.get("/" + id + "/$events?eventsSinceNumber=x").statusCode())
+                .isEqualTo(400);
+        assertThat(mine.update(id, "off", receiver.address(), "id-only", anna.id())
+                        .body())
+                .contains("\"status\":\"off\"");
+    }
+
+    @Test
+    void whoMadeItAndStaffSeeItNobodyElse() {
+        Person anna = new Registrar(door()).person();
+        String id = id(as("owner").create(receiver.address(), "empty", anna.id()));
+        Subscriptions staff = new Subscriptions(door().as(Platform.tokens().staff()));
+
+        assertThat(as("owner").get("/" + id).statusCode()).isEqualTo(200);
+        assertThat(staff.get("/" + id).body()).contains(receiver.address()).doesNotContain("s3cret", "header");
+        assertThat(staff.get("?url=" + receiver.address()).body()).contains(id).doesNotContain("s3cret");
+        assertThat(as("other").get("/" + id).body())
+                .isEqualTo(as("other").get("/not-there").body().replace("not-there", id));
+        assertThat(as("other").get("/" + id + "/$events").statusCode()).isEqualTo(404);
+        assertThat(as("other").get("?_total=accurate").body()).contains("\"total\":0");
+        assertThat(as("other")
+                        .update(id, "off", receiver.address(), "empty", anna.id())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(as("owner").get("/$dead-letters").statusCode()).isEqualTo(403);
+        assertThat(as("owner").replay(id).statusCode()).isEqualTo(403);
+        String patient = Platform.tokens().patient(anna.id());
+        assertThat(new Subscriptions(door().as(patient)).get("/" + id).statusCode())
+                .isEqualTo(403);
+        assertThat(new Subscriptions(door()).get("/" + id).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void onlyStaffWithAReasonHaveConsentsSentWholeAndThePatientReadsOfIt() throws InterruptedException {
+        Person anna = new Registrar(door()).person();
+        Door staff = door().as(Platform.tokens().staff());
+
+        assertThat(as("exchange")
+                        .create(receiver.address(), "full-resource", anna.id())
+                        .body())
+                .contains("payload", "your role may not read Consents");
+        assertThat(new Subscriptions(staff)
+                        .create(receiver.address(), "full-resource", anna.id())
+                        .body())
+                .contains("Consentry-Reason");
+        Subscriptions reasoned = new Subscriptions(staff.because("Exchange%20agreement%207"));
+        assertThat(reasoned.create(receiver.address(), "full-resource", anna.id())
+                        .statusCode())
+                .isEqualTo(201);
+        new Choices(door(), anna.id()).first("deny", "sub-2");
+
+        assertThat(receiver.await(2).get(1).bundle().toString()).contains("\"provision\"");
+        assertThat(door().as(Platform.tokens().patient(anna.id()))
+                        .get("/fhir/r4/AuditEvent?patient=" + anna.id())
+                        .body())
+                .contains("Exchange agreement 7");
+    }
+
+    @Test
+    void whatIsNotAllowedIsRefusedByName() {
+        assertThat(as("exchange")
+                        .create("https://evil.example.org/", "empty", "x")
+                        .body())
+                .contains("Subscription.channel.endpoint", "subscription-hosts");
+        assertThat(as("exchange").create(receiver.address(), "everything", "x").body())
+                .contains("Subscription.channel.payload");
+        assertThat(as("exchange").get("/x/$get-ws-binding-token").statusCode()).isBetween(400, 404);
+    }
+
+    @Test
+    void staffReadAndReplayWhatCouldNotBeDelivered() throws InterruptedException {
+        Person anna = new Registrar(door()).person();
+        Subscriptions staff = new Subscriptions(door().as(Platform.tokens().staff()));
+        String id = id(as("exchange").create(receiver.address(), "empty", anna.id()));
+        receiver.await(1);
+        receiver.answer(500, 500);
+        new Choices(door(), anna.id()).first("deny", "sub-3");
+        receiver.await(3);
+        while (!staff.get("/$dead-letters").body().contains(id)) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(staff.get("/" + id).body()).contains("\"status\":\"error\"", "status 500");
+        HttpResponse<String> replayed = staff.replay(id);
+        List<Receiver.Notification> got = receiver.await(5);
+
+        assertThat(replayed.statusCode()).as(replayed.body()).isEqualTo(200);
+        assertThat(got.get(3).type()).isEqualTo("handshake");
+        assertThat(got.get(4).numbers()).containsExactly("1");
+        assertThat(staff.get("/$dead-letters").body()).doesNotContain(id);
+        assertThat(staff.replay(id).statusCode()).as("nothing to replay").isEqualTo(409);
+    }
+
+    private Subscriptions as(String account) {
+        return new Subscriptions(door().as(Platform.tokens().subscriber(account)));
+    }
+
+    private Door door() {
+        try {
+            return Door.at(new URI("http", null, "127.0.0.1", server.getPort(), "/", null, null));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String id(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
+        return AgentDoor.json(answer).getString("id");
+    }
+}
