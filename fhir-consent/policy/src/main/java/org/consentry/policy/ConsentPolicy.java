@@ -8,8 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +48,11 @@ public final class ConsentPolicy {
         Ruling.Denied first = null;
         for (Purpose purpose : purposes) {
             Ruling ruling = new PurposeEvaluation(request, purpose, terms, inForce).ruling();
-            first = ruling.denied().filter(firstOr(first)).orElse(first);
-            ruling.permitted().ifPresent(permitted::add);
+            if (ruling instanceof Ruling.Permitted permit) {
+                permitted.add(permit);
+            } else if (ruling instanceof Ruling.Denied denied && (first == null || denied.compareTo(first) < 0)) {
+                first = denied;
+            }
         }
         return first != null ? first.deny() : permit(request, permitted, validUntil(request.asOf(), terms, regimes));
     }
@@ -67,21 +69,37 @@ public final class ConsentPolicy {
                 deny -> deny);
     }
 
-    private static Predicate<Ruling.Denied> firstOr(Ruling.@Nullable Denied other) {
-        return denied -> other == null || denied.compareTo(other) < 0;
-    }
-
     private static Permit permit(AccessRequest request, List<Ruling.Permitted> permitted, Instant validUntil) {
-        Set<Obligation> demanded = new HashSet<>(request.circumstances().duties());
-        TreeSet<Basis> basis = new TreeSet<>(Comparator.comparing(Basis::toString));
+        Set<Obligation> demanded = request.circumstances().duties();
+        List<Basis> basis = List.of();
         boolean gated = false;
         for (Ruling.Permitted each : permitted) {
-            demanded.addAll(each.obligations());
-            basis.addAll(each.basis());
+            demanded = united(demanded, each.obligations());
+            basis = united(basis, each.basis());
             gated |= each.gated();
         }
         Set<Obligation> due = Deidentification.stillDue(demanded, request.deidState());
-        return new Permit(request, List.copyOf(basis), due, validUntil, gated);
+        return new Permit(request, basis, due, validUntil, gated);
+    }
+
+    private static Set<Obligation> united(Set<Obligation> one, Set<Obligation> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        Set<Obligation> both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    /** Both, each once and in an order that does not depend on that of the rules. */
+    private static List<Basis> united(List<Basis> one, List<Basis> other) {
+        if (one.isEmpty() && other.size() == 1) {
+            return other;
+        }
+        return Stream.concat(one.stream(), other.stream())
+                .distinct()
+                .sorted(Comparator.comparing(Basis::toString))
+                .toList();
     }
 
     /** The next instant at which a choice or rule starts, or at which one ends: the end itself is still inside. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.policy;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The duties to de-identify, from the strongest to the weakest, and what fulfills them. */
 final class Deidentification {
@@ -17,14 +17,17 @@ final class Deidentification {
      * Returns the obligations that are left for data in this state: of the duties to de-identify, only the strongest.
      */
     static Set<Obligation> stillDue(Set<Obligation> demanded, DeidState state) {
-        Set<Obligation> due = demanded.stream()
-                .filter(each -> !STRONGEST_FIRST.contains(each))
-                .collect(Collectors.toSet());
-        STRONGEST_FIRST.stream()
-                .filter(demanded::contains)
-                .findFirst()
-                .filter(strongest -> !fulfills(state, strongest))
-                .ifPresent(due::add);
+        if (demanded.isEmpty()) {
+            return demanded;
+        }
+        Set<Obligation> due = new HashSet<>(demanded);
+        boolean stronger = false;
+        for (Obligation duty : STRONGEST_FIRST) {
+            if (due.contains(duty) && (stronger || fulfills(state, duty))) {
+                due.remove(duty);
+            }
+            stronger |= demanded.contains(duty);
+        }
         return due;
     }
 

@@ -13,17 +13,17 @@ import java.util.TreeSet;
  */
 final class PatientTier {
 
+    /** Most patients have said nothing. */
+    private static final PatientTier SILENT = new PatientTier();
+
     private final List<Said> denies = new ArrayList<>();
     private final List<Said> permits = new ArrayList<>();
     private final List<Deny> notComputable = new ArrayList<>();
     private final Set<String> missing = new TreeSet<>();
     private final Precedence precedence;
 
-    PatientTier(AccessRequest request, Purpose purpose, PatientTerms terms, RegimesInForce regimes) {
+    private PatientTier(AccessRequest request, Purpose purpose, PatientTerms terms, RegimesInForce regimes) {
         this.precedence = regimes.precedence();
-        if (terms.consents().isEmpty()) {
-            return;
-        }
         Match match = new Match(request, purpose, regimes);
         for (ConsentTerms consent : Supersession.inForce(terms.consents(), request.asOf())) {
             consent.base()
@@ -33,6 +33,14 @@ final class PatientTier {
                     })
                     .forEach(leaf -> (leaf.effect() == Effect.DENY ? denies : permits).add(new Said(consent, leaf)));
         }
+    }
+
+    private PatientTier() {
+        this.precedence = Precedence.NEVER;
+    }
+
+    static PatientTier of(AccessRequest request, Purpose purpose, PatientTerms terms, RegimesInForce regimes) {
+        return terms.consents().isEmpty() ? SILENT : new PatientTier(request, purpose, terms, regimes);
     }
 
     /** A rule that decides, and the consent it comes from. */
@@ -49,7 +57,12 @@ final class PatientTier {
 
     /** The denies that no narrower permit beats. */
     List<Deny> denies() {
-        return denies.stream().filter(deny -> !isBeaten(deny)).map(Said::deny).toList();
+        return denies.isEmpty()
+                ? List.of()
+                : denies.stream()
+                        .filter(deny -> !isBeaten(deny))
+                        .map(Said::deny)
+                        .toList();
     }
 
     /** The consents that cannot be computed. */

@@ -4,7 +4,6 @@ package org.consentry.policy;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,43 +28,47 @@ final class PurposeEvaluation {
     private final Purpose purpose;
     private final PatientTerms terms;
     private final RegimesInForce regimes;
+    private final PurposeRules rules;
 
     PurposeEvaluation(AccessRequest request, Purpose purpose, PatientTerms terms, RegimesInForce regimes) {
         this.request = request;
         this.purpose = purpose;
         this.terms = terms;
         this.regimes = regimes;
+        this.rules = regimes.rules(purpose, request.deidState());
     }
 
     Ruling ruling() {
-        Optional<RegimesInForce.Ruled> gate = regimes.gate(purpose, request.deidState());
-        Ruling decided = byLaw(gate);
+        Ruling decided = byLaw();
         decided = decided != null ? decided : byCases();
         if (decided != null) {
             return decided;
         }
-        PatientTier patient = new PatientTier(request, purpose, terms, regimes);
+        PatientTier patient = PatientTier.of(request, purpose, terms, regimes);
         decided = byDoubtOrNo(patient);
         if (decided != null) {
             return decided;
         }
         return patient.permits()
-                ? permitted(patient.permitBasis(), patient.obligations(), gate)
-                : byRegime(gate, patient.missing());
+                ? permitted(patient.permitBasis(), patient.obligations())
+                : byRegime(patient.missing());
     }
 
-    private @Nullable Ruling byLaw(Optional<RegimesInForce.Ruled> gate) {
-        if (gate.isPresent() && gate.get().gate() == Gate.FORBIDDEN) {
-            Basis law = new Basis(Basis.Source.LAW, gate.get().citation(), null, Effect.DENY);
+    private @Nullable Ruling byLaw() {
+        if (rules.gate() == Gate.FORBIDDEN) {
+            Basis law = new Basis(Basis.Source.LAW, rules.citation(), null, Effect.DENY);
             return denied(LAW, new Deny(Reason.LAW_PROHIBITED, null, List.of(law)));
         }
-        return regimes.mandate(purpose)
-                .map(citation ->
-                        permitted(List.of(new Basis(Basis.Source.LAW, citation, null, Effect.PERMIT)), Set.of(), gate))
-                .orElse(null);
+        String mandate = rules.mandate();
+        return mandate == null
+                ? null
+                : permitted(List.of(new Basis(Basis.Source.LAW, mandate, null, Effect.PERMIT)), Set.of());
     }
 
     private @Nullable Ruling byCases() {
+        if (terms.cases().isEmpty()) {
+            return null;
+        }
         return terms.cases().stream()
                 .filter(open -> open.stops(request.recipient(), purpose))
                 .map(PatientCase::kind)
@@ -109,12 +112,14 @@ final class PurposeEvaluation {
                 ? permitted(
                         List.of(new Basis(
                                 Basis.Source.REGIME, regimes.citation(), "undetermined consent", Effect.PERMIT)),
-                        Set.of(),
-                        regimes.gate(purpose, request.deidState()))
+                        Set.of())
                 : denied(tier, first);
     }
 
     private List<Deny> registries(RegistryAnswer.State state, Reason reason) {
+        if (terms.registries().isEmpty()) {
+            return List.of();
+        }
         return terms.registries().stream()
                 .filter(answer -> answer.state() == state && concerns(answer))
                 .map(answer -> new Deny(
@@ -128,42 +133,34 @@ final class PurposeEvaluation {
     }
 
     private @Nullable Ruling byFlag() {
-        if (!request.study().flag().refuses() || PurposeHierarchy.isCare(purpose)) {
+        if (!request.study().flag().refuses() || rules.care()) {
             return null;
         }
         Basis flag = new Basis(Basis.Source.REGISTRY, DICOM_FLAG, null, Effect.DENY);
         return denied(REGISTRIES, new Deny(Reason.DICOM_CONSENT_FLAG, null, List.of(flag)));
     }
 
-    private Ruling byRegime(Optional<RegimesInForce.Ruled> gate, Set<String> missing) {
-        boolean sensitive = request.study().sensitivities().stream().anyMatch(regimes::isSensitive);
-        if (sensitive && !PurposeHierarchy.isCare(purpose)) {
+    private Ruling byRegime(Set<String> missing) {
+        Set<Code> labels = request.study().sensitivities();
+        boolean sensitive = !labels.isEmpty() && labels.stream().anyMatch(regimes::isSensitive);
+        if (sensitive && !rules.care()) {
             return denied(REGIME, new Deny(Reason.SENSITIVE_CATEGORY, null, List.of(regimes(Effect.DENY))));
         }
-        if (!PurposeHierarchy.knows(purpose)) {
+        if (!rules.known()) {
             return denied(REGIME, new Deny(Reason.PURPOSE_UNKNOWN));
         }
-        return gate.map(ruled -> byGate(ruled, missing)).orElseGet(() -> byDefault(missing));
-    }
-
-    private Ruling byGate(RegimesInForce.Ruled ruled, Set<String> missing) {
-        Basis.Source source = Basis.Source.REGIME;
-        return ruled.gate() == Gate.OPT_IN
-                ? denied(
-                        REGIME,
-                        lacking(Reason.OPT_IN_MISSING, missing, new Basis(source, ruled.citation(), null, Effect.DENY)))
-                : permitted(
-                        List.of(new Basis(source, ruled.citation(), null, Effect.PERMIT)),
-                        Set.of(),
-                        Optional.of(ruled));
+        if (rules.gate() == null) {
+            return byDefault(missing);
+        }
+        return rules.gate() == Gate.OPT_IN
+                ? denied(REGIME, lacking(Reason.OPT_IN_MISSING, missing, gate(Effect.DENY)))
+                : permitted(List.of(gate(Effect.PERMIT)), Set.of());
     }
 
     private Ruling byDefault(Set<String> missing) {
-        if (PurposeHierarchy.isCare(purpose)) {
-            Basis care = new Basis(Basis.Source.DEFAULT, "care", null, Effect.PERMIT);
-            return permitted(List.of(care), Set.of(), Optional.empty());
-        }
-        return denied(DEFAULT, lacking(Reason.DEFAULT_DENY, missing, regimes(Effect.DENY)));
+        return rules.care()
+                ? permitted(List.of(new Basis(Basis.Source.DEFAULT, "care", null, Effect.PERMIT)), Set.of())
+                : denied(DEFAULT, lacking(Reason.DEFAULT_DENY, missing, regimes(Effect.DENY)));
     }
 
     private static Deny lacking(Reason reason, Set<String> missing, Basis basis) {
@@ -174,24 +171,25 @@ final class PurposeEvaluation {
                 .orElseGet(() -> new Deny(reason, null, List.of(basis)));
     }
 
-    private Ruling permitted(List<Basis> basis, Set<Obligation> fromConsents, Optional<RegimesInForce.Ruled> gate) {
-        Set<Obligation> duties = regimes.obligationsOf(purpose);
-        Set<Obligation> obligations = duties;
+    private Ruling permitted(List<Basis> basis, Set<Obligation> fromConsents) {
+        Set<Obligation> obligations = rules.duties();
         if (!fromConsents.isEmpty()) {
             obligations = new HashSet<>(fromConsents);
-            obligations.addAll(duties);
+            obligations.addAll(rules.duties());
         }
-        boolean gated = gate.map(ruled -> ruled.gate() != Gate.NOT_GATED).orElse(!PurposeHierarchy.isCare(purpose));
-        return new Ruling.Permitted(basis, obligations, gated);
+        return new Ruling.Permitted(basis, obligations, rules.gated());
     }
 
     private boolean isTreatment() {
-        return purpose.equals(Purpose.TREAT)
-                || (PurposeHierarchy.isA(purpose, Purpose.of("ETREAT")) && PurposeHierarchy.isCare(purpose));
+        return purpose.equals(Purpose.TREAT) || (PurposeHierarchy.isA(purpose, Purpose.of("ETREAT")) && rules.care());
     }
 
     private static Ruling denied(int tier, Deny deny) {
         return new Ruling.Denied(tier, deny);
+    }
+
+    private Basis gate(Effect effect) {
+        return new Basis(Basis.Source.REGIME, rules.citation(), null, effect);
     }
 
     private Basis regimes(Effect effect) {

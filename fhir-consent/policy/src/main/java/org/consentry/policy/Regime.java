@@ -174,6 +174,11 @@ public record Regime(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether the law demands disclosure for this purpose. */
+    boolean mandates(Purpose purpose) {
+        return mandated.stream().anyMatch(each -> PurposeHierarchy.permitReaches(each, purpose));
+    }
+
     /** Its name and version, {@code id/version}. */
     public String citation() {
         return id + "/" + version;

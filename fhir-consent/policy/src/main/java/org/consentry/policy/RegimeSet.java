@@ -16,8 +16,13 @@ public final class RegimeSet {
     private final List<Regime> regimes;
     private final Map<BitSet, RegimesInForce> combined = new ConcurrentHashMap<>();
 
+    /** What applies to every request, where there is but one regime for all times and places; else null. */
+    private final @Nullable RegimesInForce only;
+
     private RegimeSet(List<Regime> regimes) {
         this.regimes = List.copyOf(regimes);
+        boolean same = regimes.size() == 1 && regimes.get(0).reach().equals(Regime.Reach.EVERYWHERE);
+        this.only = same ? new RegimesInForce(regimes) : null;
     }
 
     /**
@@ -45,6 +50,9 @@ public final class RegimeSet {
 
     /** The regimes that apply to a request, read together. */
     public RegimesInForce inForce(AccessRequest request) {
+        if (only != null) {
+            return only;
+        }
         BitSet chosen = new BitSet(regimes.size());
         for (int i = 0; i < regimes.size(); i++) {
             if (isNewest(i, request)

@@ -4,6 +4,7 @@ package org.consentry.policy;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import java.util.stream.Collectors;
  * The regimes that apply together. The strictest gate wins, duties add up, and where none applies nothing is open but
  * care.
  *
- * <p>Gates are looked up in every decision, so those of all known purposes are worked out once: about 60 purposes in
- * five states of de-identification.
+ * <p>What is said of a purpose is looked up in every decision, so it is worked out once for all known purposes: about
+ * 60 purposes in five states of de-identification.
  */
 public final class RegimesInForce {
 
@@ -24,11 +25,11 @@ public final class RegimesInForce {
     private final Precedence precedence;
     private final boolean careGoesOn;
     private final Set<Code> sensitive;
-    private final Map<DeidState, Map<Purpose, Ruled>> gates = new EnumMap<>(DeidState.class);
-    private final Map<Purpose, Set<Obligation>> duties = new HashMap<>();
+    private final Map<DeidState, Map<Purpose, PurposeRules>> rules = new EnumMap<>(DeidState.class);
 
     RegimesInForce(List<Regime> regimes) {
-        this.regimes = List.copyOf(regimes);
+        this.regimes =
+                regimes.stream().sorted(Comparator.comparing(Regime::citation)).toList();
         this.citation = regimes.isEmpty()
                 ? "none"
                 : regimes.stream().map(Regime::citation).sorted().collect(Collectors.joining(" "));
@@ -44,28 +45,15 @@ public final class RegimesInForce {
                         .flatMap(regime -> regime.reading().sensitive().stream())
                         .collect(Collectors.toUnmodifiableSet());
         for (DeidState state : DeidState.values()) {
-            Map<Purpose, Ruled> known = new HashMap<>();
-            PurposeHierarchy.all()
-                    .forEach(purpose -> strictest(purpose, state).ifPresent(gate -> known.put(purpose, gate)));
-            gates.put(state, Map.copyOf(known));
+            Map<Purpose, PurposeRules> known = new HashMap<>();
+            PurposeHierarchy.all().forEach(purpose -> known.put(purpose, read(purpose, state)));
+            rules.put(state, known);
         }
-        PurposeHierarchy.all().forEach(purpose -> duties.put(purpose, dutiesOf(purpose)));
     }
 
-    /**
-     * A gate and whose it is.
-     *
-     * @param gate the strictest
-     * @param citation the regime it comes from
-     */
-    public record Ruled(Gate gate, String citation) {}
-
     /** The strictest gate of a purpose, for data in this state; empty where no regime has one. */
-    public Optional<Ruled> gate(Purpose purpose, DeidState state) {
-        Ruled known = gates.getOrDefault(state, Map.of()).get(purpose);
-        return known == null && !PurposeHierarchy.knows(purpose)
-                ? strictest(purpose, state)
-                : Optional.ofNullable(known);
+    public Optional<Gate> gate(Purpose purpose, DeidState state) {
+        return Optional.ofNullable(rules(purpose, state).gate());
     }
 
     /** The names and versions of all, {@code id/version}, separated by spaces; {@code none} if there is none. */
@@ -75,8 +63,13 @@ public final class RegimesInForce {
 
     /** What a release for this purpose demands. */
     public Set<Obligation> obligationsOf(Purpose purpose) {
-        Set<Obligation> known = duties.get(purpose);
-        return known != null ? known : dutiesOf(purpose);
+        return rules(purpose, DeidState.IDENTIFIED).duties();
+    }
+
+    /** All that is said about a purpose, for data in this state. */
+    PurposeRules rules(Purpose purpose, DeidState state) {
+        PurposeRules known = rules.getOrDefault(state, Map.of()).get(purpose);
+        return known != null ? known : read(purpose, state);
     }
 
     /** Whether a no to {@code listed} also stops {@code asked}. */
@@ -93,16 +86,6 @@ public final class RegimesInForce {
         return false;
     }
 
-    /** The regime whose law demands the disclosure; empty if none does. */
-    Optional<String> mandate(Purpose purpose) {
-        for (Regime regime : regimes) {
-            if (regime.mandated().stream().anyMatch(each -> PurposeHierarchy.permitReaches(each, purpose))) {
-                return Optional.of(regime.citation());
-            }
-        }
-        return Optional.empty();
-    }
-
     Precedence precedence() {
         return precedence;
     }
@@ -115,15 +98,23 @@ public final class RegimesInForce {
         return sensitive.stream().anyMatch(each -> SensitivityLabels.isA(label, each));
     }
 
-    private Optional<Ruled> strictest(Purpose purpose, DeidState state) {
-        return regimes.stream()
-                .flatMap(regime -> regime.gate(purpose, state).map(gate -> new Ruled(gate, regime.citation())).stream())
-                .min(Comparator.comparing(Ruled::gate).thenComparing(Ruled::citation));
-    }
-
-    private Set<Obligation> dutiesOf(Purpose purpose) {
-        return regimes.stream()
-                .flatMap(regime -> regime.obligationsOf(purpose).stream())
-                .collect(Collectors.toUnmodifiableSet());
+    private PurposeRules read(Purpose purpose, DeidState state) {
+        Gate strictest = null;
+        String from = "";
+        String mandate = null;
+        Set<Obligation> duties = new HashSet<>();
+        for (Regime regime : regimes) {
+            Gate gate = regime.gate(purpose, state).orElse(null);
+            if (gate != null && (strictest == null || gate.compareTo(strictest) < 0)) {
+                strictest = gate;
+                from = regime.citation();
+            }
+            if (mandate == null && regime.mandates(purpose)) {
+                mandate = regime.citation();
+            }
+            duties.addAll(regime.obligationsOf(purpose));
+        }
+        boolean care = PurposeHierarchy.isCare(purpose);
+        return new PurposeRules(strictest, from, mandate, duties, care, PurposeHierarchy.knows(purpose));
     }
 }

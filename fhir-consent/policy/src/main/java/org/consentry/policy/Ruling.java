@@ -2,21 +2,10 @@
 package org.consentry.policy;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What one purpose of a request comes to, before the purposes are put together. */
 sealed interface Ruling {
-
-    /** This, if it denies. */
-    default Optional<Denied> denied() {
-        return Optional.empty();
-    }
-
-    /** This, if it permits. */
-    default Optional<Permitted> permitted() {
-        return Optional.empty();
-    }
 
     /**
      * A deny and the tier it comes from.
@@ -30,11 +19,6 @@ sealed interface Ruling {
             int byReason = byTier != 0 ? byTier : deny.reason().compareTo(other.deny.reason());
             return byReason != 0 ? byReason : deny.toString().compareTo(other.deny.toString());
         }
-
-        @Override
-        public Optional<Denied> denied() {
-            return Optional.of(this);
-        }
     }
 
     /**
@@ -42,10 +26,5 @@ sealed interface Ruling {
      *
      * @param gated whether the purpose needs fresh terms
      */
-    record Permitted(List<Basis> basis, Set<Obligation> obligations, boolean gated) implements Ruling {
-        @Override
-        public Optional<Permitted> permitted() {
-            return Optional.of(this);
-        }
-    }
+    record Permitted(List<Basis> basis, Set<Obligation> obligations, boolean gated) implements Ruling {}
 }

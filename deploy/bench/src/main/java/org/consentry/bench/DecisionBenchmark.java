@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.consentry.policy.ConsentPolicy;
+import org.consentry.policy.Decision;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * A decision in process: the look-up of one of the patients' terms, and the policy. Beside it the floor, the look-up
+ * alone. Every call asks about another patient, so memory, not the processor's cache, sets the pace.
+ */
+@BenchmarkMode({Mode.SampleTime, Mode.Throughput})
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 3)
+@Fork(
+        value = 1,
+        jvmArgs = {"-Xmx10g", "-Xms10g", "-XX:+UseParallelGC"})
+public class DecisionBenchmark {
+
+    /** The patients, and where the next question is. */
+    @State(Scope.Benchmark)
+    public static class Hospital {
+        /** How many patients. */
+        @Param("5000000")
+        public int patients;
+
+        private Population population = Population.EMPTY;
+
+        /** Makes the patients. */
+        @org.openjdk.jmh.annotations.Setup
+        public void admit() {
+            population = Population.of(patients);
+        }
+    }
+
+    /** One thread's walk through the patients. */
+    @State(Scope.Thread)
+    public static class Walk {
+        private int step;
+
+        int next(int patients) {
+            step += 0x9E3779B9;
+            return Math.floorMod(step, patients);
+        }
+    }
+
+    /** The floor: finding the terms. */
+    @Benchmark
+    public Object lookUp(Hospital hospital, Walk walk) {
+        return hospital.population.terms(walk.next(hospital.patients));
+    }
+
+    /** Training of AI by a company, where a yes or the regime decides. */
+    @Benchmark
+    public Decision training(Hospital hospital, Walk walk) {
+        int patient = walk.next(hospital.patients);
+        return ConsentPolicy.decide(
+                hospital.population.training(patient), hospital.population.terms(patient), Population.REGIMES);
+    }
+
+    /** Research by an institute, where the regime lets it unless there is a no. */
+    @Benchmark
+    public Decision research(Hospital hospital, Walk walk) {
+        int patient = walk.next(hospital.patients);
+        return ConsentPolicy.decide(
+                hospital.population.research(patient), hospital.population.terms(patient), Population.REGIMES);
+    }
+}

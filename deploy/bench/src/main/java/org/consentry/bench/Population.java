@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.bench;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.consentry.policy.AccessRequest;
+import org.consentry.policy.Action;
+import org.consentry.policy.Circumstances;
+import org.consentry.policy.Conditions;
+import org.consentry.policy.ConsentRef;
+import org.consentry.policy.ConsentTerms;
+import org.consentry.policy.DeidState;
+import org.consentry.policy.Gate;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.PatientTerms;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.Recipient;
+import org.consentry.policy.Regime;
+import org.consentry.policy.RegimeSet;
+import org.consentry.policy.Rule;
+import org.consentry.policy.Study;
+import org.consentry.policy.StudyUid;
+
+/**
+ * Patients of a large hospital group: of a hundred, 85 have said nothing, eight said no to research and AI, five said
+ * yes to AI without their name, two have made exceptions for a company. Each who said something has terms of their own.
+ */
+final class Population {
+
+    static final RegimeSet REGIMES = RegimeSet.of(new Regime(
+            "bench",
+            1,
+            Map.of(Purpose.TREAT, Gate.NOT_GATED, Purpose.HRESCH, Gate.OPT_OUT, Purpose.MLTRAINING, Gate.OPT_IN),
+            Map.of(Purpose.HRESCH, Set.of(Obligation.DEID)),
+            true));
+    static final Population EMPTY = new Population(List.of(), Map.of());
+
+    private static final Instant CHOSEN = Instant.parse("2026-01-10T09:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+    private static final Recipient COMPANY = Recipient.of("northlight");
+    private static final Recipient INSTITUTE = Recipient.of("meridian");
+
+    private final List<PatientId> ids;
+    private final Map<PatientId, PatientTerms> terms;
+
+    private Population(List<PatientId> ids, Map<PatientId, PatientTerms> terms) {
+        this.ids = ids;
+        this.terms = terms;
+    }
+
+    static Population of(int patients) {
+        List<PatientId> ids = new ArrayList<>(patients);
+        Map<PatientId, PatientTerms> terms = new HashMap<>(patients / 4);
+        for (int i = 0; i < patients; i++) {
+            PatientId id = new PatientId("urn:oid:2.999.1", String.format(Locale.ROOT, "%08d", i));
+            ids.add(id);
+            PatientTerms said = said(i);
+            if (!said.consents().isEmpty()) {
+                terms.put(id, said);
+            }
+        }
+        return new Population(ids, terms);
+    }
+
+    PatientTerms terms(int patient) {
+        return terms.getOrDefault(ids.get(patient), PatientTerms.NONE);
+    }
+
+    AccessRequest training(int patient) {
+        return asks(patient, COMPANY, Purpose.MLTRAINING);
+    }
+
+    AccessRequest research(int patient) {
+        return asks(patient, INSTITUTE, Purpose.HRESCH);
+    }
+
+    private AccessRequest asks(int patient, Recipient recipient, Purpose purpose) {
+        return new AccessRequest(
+                ids.get(patient),
+                STUDY,
+                recipient,
+                Set.of(purpose),
+                Action.DISCLOSE,
+                DeidState.IDENTIFIED,
+                Circumstances.NONE,
+                NOW);
+    }
+
+    private static final Study STUDY = Study.of(new StudyUid("2.999.7.1"));
+
+    private static PatientTerms said(int patient) {
+        int of100 = patient % 100;
+        if (of100 < 8) {
+            return PatientTerms.of(
+                    consent(patient, "ai", Rule.deny(Conditions.purposes(Purpose.MLTRAINING, Purpose.SYSDEV))),
+                    consent(patient, "research", Rule.deny(Conditions.purposes(Purpose.HRESCH))));
+        }
+        if (of100 < 13) {
+            return PatientTerms.of(consent(
+                    patient,
+                    "ai",
+                    Rule.permit(Conditions.purposes(Purpose.MLTRAINING, Purpose.SYSDEV))
+                            .demanding(Obligation.DEID)));
+        }
+        if (of100 < 15) {
+            Conditions training = Conditions.purposes(Purpose.MLTRAINING);
+            return PatientTerms.of(consent(patient, "ai", Rule.permit(training, Rule.deny(training.to(COMPANY.id())))));
+        }
+        return PatientTerms.NONE;
+    }
+
+    private static ConsentTerms consent(int patient, String topic, Rule root) {
+        return new ConsentTerms(new ConsentRef(topic + patient, 1), topic, CHOSEN, new ConsentTerms.Rules(root));
+    }
+}
