@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeMap;
+import org.consentry.demo.FictionalHospital;
+import org.consentry.launcher.Client;
+import org.consentry.launcher.Part;
+import org.consentry.launcher.Ports;
+import org.consentry.launcher.Progress;
+import org.consentry.launcher.RunningStack;
+import org.consentry.launcher.Stack;
+import org.consentry.launcher.StackConfig;
+import org.consentry.launcher.console.DemoOptions;
+import org.consentry.launcher.console.PeerPorts;
+
+/**
+ * Starts the consent server with a large hospital's data and measures it over HTTP. Arguments: the checkout, a folder
+ * for the data (kept, so that a second run starts at once), the CSV file, how many patients and how many audit events,
+ * and what to measure: {@code pages}, {@code feed}, {@code authzen}, in any number.
+ */
+public final class ServerBench {
+
+    private static final long MANY = 10_000;
+    private static final int SECONDS = 20;
+
+    private ServerBench() {}
+
+    /** Runs it. */
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+        if (arguments.length < 6) {
+            throw new IllegalArgumentException(
+                    "expected: checkout, data folder, CSV file, patients, events, and what to measure");
+        }
+        Path folder = Path.of(arguments[1]).toAbsolutePath();
+        long patients = Long.parseLong(arguments[3]);
+        long events = Long.parseLong(arguments[4]);
+        Set<String> wanted = Set.of(arguments).stream()
+                .filter(Set.of("pages", "feed", "authzen")::contains)
+                .collect(java.util.stream.Collectors.toSet());
+        Figures figures = Figures.into(Path.of(arguments[2]));
+        PeerPorts peers = PeerPorts.free();
+        DemoOptions options = new DemoOptions(folder, Ports.free(), peers, false, false);
+        FictionalHospital hospital = new FictionalHospital();
+        StackConfig config = hospital.prepare(
+                        StackConfig.inCheckout(Path.of(arguments[0]).toAbsolutePath(), folder)
+                                .withPorts(options.ports())
+                                .withPasswordGrant(),
+                        options)
+                .withParts(EnumSet.of(Part.DATABASE, Part.LOGIN, Part.MAIN));
+        Progress log = new Spoken();
+        Files.createDirectories(folder);
+        try (RunningStack stack = Stack.start(config, log)) {
+            hospital.open(stack, options, log);
+            try (Connection database = DriverManager.getConnection(
+                    stack.databaseUrl(), "consentry", stack.secrets().database())) {
+                new BigHospital(database, log).grow(patients, events, MANY);
+                TableScans scans = new TableScans(database);
+                TreeMap<String, Long> before = scans.soFar();
+                measure(stack, wanted, patients, folder, figures);
+                scans.since(before, figures);
+            }
+        }
+    }
+
+    private static void measure(RunningStack stack, Set<String> wanted, long patients, Path folder, Figures figures)
+            throws IOException, InterruptedException {
+        URI fhir = stack.endpoints().fhir();
+        if (wanted.contains("pages")) {
+            new PagesBench(new FhirClient(fhir, stack.tokens().ofUser("anna", "demo-anna")), figures).run();
+        }
+        if (wanted.contains("feed")) {
+            new FeedBench(
+                            stack.endpoints().server(),
+                            stack.tokens().ofClient(Client.AGENT),
+                            new FhirClient(fhir, stack.tokens().ofClient(Client.REGISTRAR)),
+                            InstantSource.system())
+                    .run(patients / 2 / 100 * 100 + 15, figures);
+        }
+        if (wanted.contains("authzen")) {
+            String token = stack.tokens().ofClient(Client.EXPORT);
+            new AuthzenLoad(folder, token, patients)
+                    .run(
+                            "AuthZEN evaluation",
+                            URI.create(stack.endpoints().server() + "/access/v1/evaluation"),
+                            SECONDS,
+                            figures);
+        }
+    }
+
+    /** Progress in the log. */
+    private static final class Spoken implements Progress {
+        private static final System.Logger LOG = System.getLogger("bench");
+
+        @Override
+        public void begin(String what) {
+            LOG.log(System.Logger.Level.INFO, "{0} ...", what);
+        }
+
+        @Override
+        public void done(String what, Duration took) {
+            LOG.log(System.Logger.Level.INFO, "{0}: {1} ms", what, took.toMillis());
+        }
+
+        @Override
+        public void note(String line) {
+            LOG.log(System.Logger.Level.INFO, "{0}", line);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Makes a large hospital of the demo's: its rows, as the server wrote them, are copied under new ids. Statements end with
+-- a line that is only a semicolon. {first} and {last} number the copies of one statement, {patients} is how many patients
+-- there are in all.
+
+-- name: patients
+insert into resource (type, id, version, patient, sort_at)
+select 'Patient', 'bench-' || n, 1, 'bench-' || n, sort_at
+  from resource, generate_series({first}, {last}) n where type = 'Patient' and id = 'demo-patient-03'
+;
+-- name: patients
+insert into resource_version (type, id, version, patient, recorded_at, body)
+select 'Patient', 'bench-' || n, 1, 'bench-' || n, recorded_at,
+       replace(replace(body, 'demo-patient-03', 'bench-' || n), 'MRN-410111', 'BENCH-' || n)
+  from resource_version, generate_series({first}, {last}) n
+ where type = 'Patient' and id = 'demo-patient-03' and version = 1
+;
+-- name: patients
+insert into search_value (type, id, name, system, value, low, high)
+select type, 'bench-' || n, name, system,
+       replace(replace(value, 'demo-patient-03', 'bench-' || n), 'MRN-410111', 'BENCH-' || n), low, high
+  from search_value, generate_series({first}, {last}) n where type = 'Patient' and id = 'demo-patient-03'
+;
+-- name: scans
+insert into resource (type, id, version, patient, sort_at)
+select 'ImagingStudy', 'bench-scan-' || n, 1, 'bench-' || n, sort_at - n * interval '2 minutes'
+  from resource, generate_series({first}, {last}) n where type = 'ImagingStudy' and id = 'demo-scan-01'
+;
+-- name: scans
+insert into resource_version (type, id, version, patient, recorded_at, body)
+select 'ImagingStudy', 'bench-scan-' || n, 1, 'bench-' || n, recorded_at,
+       replace(replace(replace(body, 'demo-patient-01', 'bench-' || n), 'demo-scan-01', 'bench-scan-' || n),
+               '{uid}', '2.999.77.' || n)
+  from resource_version, generate_series({first}, {last}) n
+ where type = 'ImagingStudy' and id = 'demo-scan-01' and version = 1
+;
+-- name: scans
+insert into search_value (type, id, name, system, value, low, high)
+select type, 'bench-scan-' || n, name, system,
+       replace(replace(replace(value, 'demo-patient-01', 'bench-' || n), 'demo-scan-01', 'bench-scan-' || n),
+               '{uid}', '2.999.77.' || n), low, high
+  from search_value, generate_series({first}, {last}) n where type = 'ImagingStudy' and id = 'demo-scan-01'
+;
+-- name: consents
+insert into resource (type, id, version, patient, sort_at)
+select 'Consent', 'bench-no-' || n, 1, 'bench-' || n, sort_at
+  from resource, generate_series({first}, {last}) n where type = 'Consent' and id = '{no}' and n % 100 < 15
+;
+-- name: consents
+insert into resource_version (type, id, version, patient, recorded_at, body)
+select 'Consent', 'bench-no-' || n, 1, 'bench-' || n, recorded_at,
+       replace(replace(body, 'demo-patient-02', 'bench-' || n), '{no}', 'bench-no-' || n)
+  from resource_version, generate_series({first}, {last}) n
+ where type = 'Consent' and id = '{no}' and version = 1 and n % 100 < 15
+;
+-- name: consents
+insert into search_value (type, id, name, system, value, low, high)
+select type, 'bench-no-' || n, name, system,
+       replace(replace(value, 'demo-patient-02', 'bench-' || n), '{no}', 'bench-no-' || n), low, high
+  from search_value, generate_series({first}, {last}) n where type = 'Consent' and id = '{no}' and n % 100 < 15
+;
