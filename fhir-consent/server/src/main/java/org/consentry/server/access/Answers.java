@@ -4,6 +4,7 @@ package org.consentry.server.access;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.MethodNotAllowedException;
 import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
@@ -32,6 +33,11 @@ public final class Answers {
         return new ForbiddenOperationException(text, outcome(IssueType.FORBIDDEN, text));
     }
 
+    /** 405. */
+    public static MethodNotAllowedException notAllowed(String text) {
+        return new MethodNotAllowedException(text, outcome(IssueType.NOTSUPPORTED, text));
+    }
+
     /** 409. */
     public static ResourceVersionConflictException conflict(String text) {
         return new ResourceVersionConflictException("Conflict", outcome(IssueType.CONFLICT, text));
@@ -42,6 +48,12 @@ public final class Answers {
         String text = "Expected version " + expected + " to be current, found version " + found
                 + "; read it, then send your change with If-Match: W/\"" + found + "\"";
         return new PreconditionFailedException("Other version", outcome(IssueType.CONFLICT, text));
+    }
+
+    /** 412: a condition that should find one resource finds several. */
+    public static PreconditionFailedException severalMatches(String type) {
+        String text = "Expected a condition that finds one " + type + " at most, found several";
+        return new PreconditionFailedException("Several matches", outcome(IssueType.MULTIPLEMATCHES, text));
     }
 
     /** 428: a change must say which version it follows. */

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 @WebFilter(urlPatterns = "/r4/*")
 public class CallerFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PUBLIC = Pattern.compile("/(metadata|(Organization|Device)(/[A-Za-z0-9.-]{1,64})?)/?");
+    private static final Pattern PUBLIC =
+            Pattern.compile("/(metadata|(Organization|OrganizationAffiliation|Device)(/[A-Za-z0-9.-]{1,64})?)/?");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -33,7 +33,15 @@ public class FhirBodies {
 
     /** The resource with its id, version and time. */
     public <T extends Resource> T resource(Class<T> type, StoredVersion stored) {
-        T resource = fhir.newJsonParser().parseResource(type, stored.body());
+        return versioned(fhir.newJsonParser().parseResource(type, stored.body()), stored);
+    }
+
+    /** The resource, of whatever type, with its id, version and time. */
+    public Resource resource(StoredVersion stored) {
+        return versioned((Resource) fhir.newJsonParser().parseResource(stored.body()), stored);
+    }
+
+    private static <T extends Resource> T versioned(T resource, StoredVersion stored) {
         String version = Integer.toString(stored.version());
         resource.setIdElement(new IdType(stored.key().type(), stored.key().id(), version));
         resource.getMeta().setVersionId(version).setLastUpdated(Date.from(stored.recordedAt()));

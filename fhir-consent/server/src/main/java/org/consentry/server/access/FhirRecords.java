@@ -38,7 +38,9 @@ public class FhirRecords {
     /** All versions, newest first. */
     public <T extends Resource> List<T> history(RequestDetails request, Class<T> type, IIdType id) {
         ResourceKey key = stored(request, type, id.toVersionless()).key();
+        Caller caller = Callers.of(request);
         return store.history(key).stream()
+                .filter(version -> shows(caller, version))
                 .map(version -> bodies.resource(type, version))
                 .toList();
     }
@@ -47,18 +49,24 @@ public class FhirRecords {
     public StoredVersion stored(RequestDetails request, Class<? extends Resource> type, IIdType id) {
         Caller caller = Callers.of(request);
         StoredVersion found = find(type, id);
-        String compartment = found.patient();
-        if (compartment == null) {
-            return found;
-        }
-        if (!caller.maySee(compartment)) {
+        if (!shows(caller, found)) {
             throw notThere(type, id);
         }
-        if (caller.kind() == Caller.Kind.STAFF) {
+        String compartment = found.patient();
+        boolean inbox =
+                TypeAccess.of(found.key().type()).filter(TypeAccess::inbox).isPresent();
+        if (compartment != null && caller.kind() == Caller.Kind.STAFF && !inbox) {
             requireReason(caller);
             looks.looked(caller, compartment, found.key().reference(), false);
         }
         return found;
+    }
+
+    /** Whether a caller may see a version: it may lie in another compartment than the one after it. */
+    static boolean shows(Caller caller, StoredVersion version) {
+        return TypeAccess.of(version.key().type())
+                .filter(access -> access.shows(caller, version.patient()))
+                .isPresent();
     }
 
     private StoredVersion find(Class<? extends Resource> type, IIdType id) {
@@ -78,7 +86,7 @@ public class FhirRecords {
     }
 
     /** Refuses staff who do not say why they look. */
-    static void requireReason(Caller caller) {
+    public static void requireReason(Caller caller) {
         if (caller.kind() == Caller.Kind.STAFF && caller.reason() == null) {
             throw Answers.forbidden("Expected the header " + Caller.REASON_HEADER
                     + " with 5 to 200 characters that say why you look at this patient, found none");

@@ -4,10 +4,12 @@ package org.consentry.server.access;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.access.search.Queries;
+import org.consentry.server.access.search.SearchQuery;
 import org.consentry.server.storage.SearchSpec;
-import org.consentry.server.storage.Slice;
 import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
@@ -19,21 +21,67 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class FhirSearches {
-    private final ResourceStore store;
-    private final FhirBodies bodies;
+    private final SearchSets sets;
+    private final Queries queries;
     private final Looks looks;
 
     /** Takes its collaborators. */
     @Inject
-    public FhirSearches(ResourceStore store, FhirBodies bodies, Looks looks) {
-        this.store = store;
-        this.bodies = bodies;
+    public FhirSearches(SearchSets sets, Queries queries, Looks looks) {
+        this.sets = sets;
+        this.queries = queries;
         this.looks = looks;
+    }
+
+    /** Whatever a request looks for among the resources of a type, as far as the caller may see them. */
+    public <T extends Resource> Bundle any(RequestDetails request, Class<T> type) {
+        SearchQuery query = queries.read(type.getSimpleName(), request.getParameters(), lenient(request));
+        TypeAccess access = TypeAccess.of(type.getSimpleName()).orElseThrow();
+        if (!access.inCompartments()) {
+            return sets.bundle(request, type, query);
+        }
+        if ("Patient".equals(access.type())) {
+            return patients(request, type, query);
+        }
+        return sets.bundle(request, type, settled(request, access, query, access.inbox()));
+    }
+
+    /** The first two current versions that a condition finds among what the caller may see. */
+    public List<StoredVersion> matching(RequestDetails request, String type, Map<String, String[]> asked) {
+        SearchQuery query = queries.read(type, asked, false);
+        if (query.patient() == null && query.spec().criteria().isEmpty()) {
+            throw Answers.badRequest("Expected a condition with at least one search parameter");
+        }
+        TypeAccess access = TypeAccess.of(type).orElseThrow();
+        SearchQuery own =
+                access.inCompartments() && !"Patient".equals(type) ? settled(request, access, query, false) : query;
+        return sets.first(own.spec());
+    }
+
+    /** The same search in the compartment that the caller may look into; a look of staff is recorded. */
+    SearchQuery settled(RequestDetails request, TypeAccess access, SearchQuery query, boolean inbox) {
+        Caller caller = Callers.of(request);
+        SearchSpec spec = query.spec();
+        String patient = query.patient();
+        if (caller.kind() == Caller.Kind.PATIENT) {
+            return in(query, own(caller, spec, patient));
+        }
+        if (caller.kind() == Caller.Kind.STAFF && !inbox) {
+            FhirRecords.requireReason(caller);
+            if (patient == null && access.ofNobody().contains(caller.kind())) {
+                return in(query, spec.ofNobody());
+            }
+            if (patient == null) {
+                throw Answers.forbidden("Expected the search parameter patient, found none");
+            }
+            looks.looked(caller, patient, spec.type(), true);
+        }
+        return in(query, spec.ofPatient(patient));
     }
 
     /** Resources of the public register, which are in no patient's compartment. */
     public <T extends Resource> Bundle open(RequestDetails request, Class<T> type, SearchSpec spec) {
-        return bundle(request, type, spec);
+        return sets.bundle(request, type, spec);
     }
 
     /**
@@ -43,75 +91,49 @@ public class FhirSearches {
      */
     public <T extends Resource> Bundle ofPatient(
             RequestDetails request, Class<T> type, SearchSpec spec, @Nullable String patient) {
-        Caller caller = Callers.of(request);
-        switch (caller.kind()) {
-            case PATIENT -> {
-                return ownOnly(request, type, spec, patient);
-            }
-            case STAFF -> {
-                FhirRecords.requireReason(caller);
-                if (patient == null) {
-                    throw Answers.forbidden("Expected the search parameter patient, found none");
-                }
-                looks.looked(caller, patient, spec.type(), true);
-                return bundle(request, type, spec.ofPatient(patient));
-            }
-            default -> {
-                return bundle(request, type, spec.ofPatient(patient));
-            }
-        }
+        TypeAccess access = TypeAccess.of(spec.type()).orElseThrow();
+        SearchQuery query = new SearchQuery(spec, patient, List.of(), List.of());
+        return sets.bundle(request, type, settled(request, access, query, false));
     }
 
     /** Resources across patients that staff work through without naming a patient; the look at each is not recorded. */
     public <T extends Resource> Bundle inbox(
             RequestDetails request, Class<T> type, SearchSpec spec, @Nullable String patient) {
         return Callers.of(request).kind() == Caller.Kind.STAFF
-                ? bundle(request, type, spec.ofPatient(patient))
+                ? sets.bundle(request, type, spec.ofPatient(patient))
                 : ofPatient(request, type, spec, patient);
     }
 
     /** Finds patients; each one that staff find this way has been looked at. */
-    public <T extends Resource> Bundle patients(RequestDetails request, Class<T> type, SearchSpec spec) {
+    private <T extends Resource> Bundle patients(RequestDetails request, Class<T> type, SearchQuery query) {
         Caller caller = Callers.of(request);
         if (caller.kind() == Caller.Kind.PATIENT) {
-            return ownOnly(request, type, spec, null);
+            return sets.bundle(request, type, in(query, own(caller, query.spec(), null)));
         }
         FhirRecords.requireReason(caller);
-        Bundle found = bundle(request, type, spec);
+        Bundle found = sets.bundle(request, type, query);
         if (caller.kind() == Caller.Kind.STAFF) {
-            found.getEntry().forEach(entry -> {
-                String id = entry.getResource().getIdElement().getIdPart();
-                looks.looked(caller, id, "Patient/" + id, true);
-            });
+            found.getEntry().stream()
+                    .filter(entry -> entry.getSearch().getMode() == Bundle.SearchEntryMode.MATCH)
+                    .map(entry -> entry.getResource().getIdElement().getIdPart())
+                    .forEach(id -> looks.looked(caller, id, "Patient/" + id, true));
         }
         return found;
     }
 
-    private <T extends Resource> Bundle ownOnly(
-            RequestDetails request, Class<T> type, SearchSpec spec, @Nullable String asked) {
-        String own = Callers.of(request).ownPatient();
-        boolean nothing = own == null || (asked != null && !asked.equals(own));
-        // An id that no patient has: the search still runs, so that time tells nothing either.
-        return bundle(request, type, spec.ofPatient(nothing ? "" : Objects.requireNonNull(own)));
+    private static SearchQuery in(SearchQuery query, SearchSpec spec) {
+        return new SearchQuery(spec, query.patient(), query.includes(), query.ignored());
     }
 
-    private <T extends Resource> Bundle bundle(RequestDetails request, Class<T> type, SearchSpec spec) {
-        PageRequest page = PageRequest.of(request);
-        SearchSpec paged = spec.with(page.page());
-        Slice slice = store.search(paged);
-        Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
-        if (page.totalWanted()) {
-            bundle.setTotal((int) Math.min(Integer.MAX_VALUE, store.total(paged)));
-        }
-        bundle.addLink().setRelation("self").setUrl(page.self());
-        slice.next().ifPresent(next -> bundle.addLink().setRelation("next").setUrl(page.next(next)));
-        for (StoredVersion row : slice.rows()) {
-            bundle.addEntry()
-                    .setFullUrl(request.getFhirServerBase() + "/" + row.key().reference())
-                    .setResource(bodies.resource(type, row))
-                    .getSearch()
-                    .setMode(Bundle.SearchEntryMode.MATCH);
-        }
-        return bundle;
+    private static SearchSpec own(Caller caller, SearchSpec spec, @Nullable String asked) {
+        String own = caller.ownPatient();
+        boolean nothing = own == null || (asked != null && !asked.equals(own));
+        // An id that no patient has: the search still runs, so that time tells nothing either.
+        return spec.ofPatient(nothing ? "" : Objects.requireNonNull(own));
+    }
+
+    private static boolean lenient(RequestDetails request) {
+        String prefer = request.getHeader("Prefer");
+        return prefer != null && prefer.replace(" ", "").contains("handling=lenient");
     }
 }

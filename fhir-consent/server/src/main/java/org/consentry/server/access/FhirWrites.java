@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.consentry.server.access.search.Indexes;
 import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.RandomIds;
 import org.consentry.server.storage.ResourceKey;
@@ -25,13 +26,15 @@ public class FhirWrites {
     private final ResourceStore store;
     private final FhirBodies bodies;
     private final RandomIds ids;
+    private final Indexes indexes;
 
     /** Takes its collaborators. */
     @Inject
-    public FhirWrites(ResourceStore store, FhirBodies bodies, RandomIds ids) {
+    public FhirWrites(ResourceStore store, FhirBodies bodies, RandomIds ids, Indexes indexes) {
         this.store = store;
         this.bodies = bodies;
         this.ids = ids;
+        this.indexes = indexes;
     }
 
     /** Writes version 1 under a new random id. */
@@ -93,7 +96,12 @@ public class FhirWrites {
     }
 
     private Draft draft(ResourceKey key, Resource resource, Filing filing) {
-        return new Draft(key, filing.patient(), filing.sortAt(), bodies.text(resource, key.id()), filing.index());
+        return new Draft(
+                key,
+                filing.patient(),
+                filing.sortAt(),
+                bodies.text(resource, key.id()),
+                indexes.of(resource, filing.index()));
     }
 
     /**

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,12 +26,47 @@ record PageRequest(SearchSpec.Page page, boolean totalWanted, String self) {
     private static final int DEFAULT_COUNT = 50;
 
     static PageRequest of(RequestDetails request) {
+        return of(request, List.of());
+    }
+
+    /** The page asked for; the address leaves out what was ignored. */
+    static PageRequest of(RequestDetails request, List<String> ignored) {
+        int count = count(request);
+        SearchSpec.Page page = new SearchSpec.Page(order(request), count, cursor(request));
+        return new PageRequest(page, totalWanted(request), address(request, request.getResourceName(), ignored));
+    }
+
+    /** Whether to count. */
+    static boolean totalWanted(RequestDetails request) {
+        return "accurate".equals(only(request, "_total")) || countOnly(request) || "0".equals(only(request, "_count"));
+    }
+
+    /** Whether only the number of matches is wanted. */
+    static boolean countOnly(RequestDetails request) {
+        return "count".equals(only(request, "_summary"));
+    }
+
+    private static SearchSpec.Order order(RequestDetails request) {
         String sort = only(request, "_sort");
-        String total = only(request, "_total");
-        SearchSpec.Page page =
-                new SearchSpec.Page(sort != null && sort.startsWith("-"), count(request), cursor(request));
-        boolean accurate = "accurate".equals(total) || "count".equals(only(request, "_summary"));
-        return new PageRequest(page, accurate, address(request));
+        String time =
+                TypeAccess.of(request.getResourceName()).map(TypeAccess::time).orElse(null);
+        if (sort == null || "_id".equals(sort)) {
+            return SearchSpec.Order.ID;
+        }
+        if ("_lastUpdated".equals(sort)) {
+            return SearchSpec.Order.LEAST_RECENT;
+        }
+        if ("-_lastUpdated".equals(sort)) {
+            return SearchSpec.Order.MOST_RECENT;
+        }
+        if (sort.equals(time)) {
+            return SearchSpec.Order.OLDEST;
+        }
+        if (sort.equals("-" + time)) {
+            return SearchSpec.Order.NEWEST;
+        }
+        throw Answers.badRequest("Expected _sort to be _id, _lastUpdated" + (time == null ? "" : " or " + time)
+                + ", the times also with - before them; found \"" + sort + "\"");
     }
 
     /** Address of the page that begins after this row. */
@@ -38,7 +74,7 @@ record PageRequest(SearchSpec.Page page, boolean totalWanted, String self) {
         return self + (self.indexOf('?') < 0 ? "?" : "&") + CURSOR + "=" + cursor.text();
     }
 
-    private static int count(RequestDetails request) {
+    static int count(RequestDetails request) {
         String text = only(request, "_count");
         if (text == null) {
             return DEFAULT_COUNT;
@@ -61,17 +97,22 @@ record PageRequest(SearchSpec.Page page, boolean totalWanted, String self) {
                 : Cursor.parse(text).orElseThrow(() -> Answers.badRequest("Expected _cursor as given by a next link"));
     }
 
-    private static @Nullable String only(RequestDetails request, String name) {
+    static @Nullable String only(RequestDetails request, String name) {
         String[] values = request.getParameters().get(name);
         return values == null || values.length == 0 ? null : values[0];
     }
 
-    private static String address(RequestDetails request) {
+    /** Address of a list without its cursor. */
+    static String address(RequestDetails request, String path) {
+        return address(request, path, List.of());
+    }
+
+    private static String address(RequestDetails request, String path, List<String> ignored) {
         String query = request.getParameters().entrySet().stream()
-                .filter(parameter -> !CURSOR.equals(parameter.getKey()))
+                .filter(parameter -> !CURSOR.equals(parameter.getKey()) && !ignored.contains(parameter.getKey()))
                 .flatMap(PageRequest::pairs)
                 .collect(Collectors.joining("&"));
-        String base = request.getFhirServerBase() + "/" + request.getResourceName();
+        String base = request.getFhirServerBase() + "/" + path;
         return query.isEmpty() ? base : base + "?" + query;
     }
 

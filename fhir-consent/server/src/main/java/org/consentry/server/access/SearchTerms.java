@@ -58,7 +58,7 @@ public final class SearchTerms {
             throw Answers.badRequest(
                     "Expected " + name + " with at least " + SHORTEST_NAME + " letters and no modifier");
         }
-        return spec.with(new Criterion.StartsWith(name, value));
+        return spec.with(new Criterion.AnyOf(name, List.of(new Criterion.Text(value, Criterion.Text.Match.BEGINS))));
     }
 
     /** The spec with the condition of a date parameter, if it was given. */
@@ -68,7 +68,7 @@ public final class SearchTerms {
         }
         Instant from = bound(range.getLowerBound(), zone, true);
         Instant until = bound(range.getUpperBound(), zone, false);
-        return spec.with(new Criterion.Within(name, from, until));
+        return spec.with(new Criterion.AnyOf(name, List.of(new Criterion.Span(null, until, from, null))));
     }
 
     /** Logical id of the patient a parameter names, or null if it was not given. */

@@ -11,9 +11,14 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.consentry.server.access.FhirFailures;
 import org.consentry.server.access.FhirRules;
 import org.consentry.server.access.PlainProvider;
+import org.consentry.server.access.TrueTotals;
+import org.consentry.server.access.door.Doors;
+import org.consentry.server.access.search.SearchParameters;
 
 /** The FHIR door at {@code /fhir/r4}: every provider there is, and the rules in front of them. */
 @WebServlet(urlPatterns = "/r4/*", loadOnStartup = 1)
@@ -32,6 +37,12 @@ public class FhirServlet extends RestfulServer {
     private transient Instance<PlainProvider> operations;
 
     @Inject
+    private transient Doors doors;
+
+    @Inject
+    private transient SearchParameters parameters;
+
+    @Inject
     private transient Validation validation;
 
     @Resource
@@ -46,11 +57,16 @@ public class FhirServlet extends RestfulServer {
         setImplementationDescription("Consentry consent server");
         setDefaultResponseEncoding(EncodingEnum.JSON);
         resources.forEach(this::registerProvider);
+        Set<String> answeredFor = resources.stream()
+                .map(provider -> fhir.getResourceType(provider.getResourceType()))
+                .collect(Collectors.toSet());
+        doors.providers(answeredFor).forEach(this::registerProvider);
         operations.forEach(this::registerProvider);
         registerInterceptor(new FhirFailures());
-        registerInterceptor(new FhirRules());
+        registerInterceptor(new FhirRules(fhir));
+        registerInterceptor(new TrueTotals());
         registerInterceptor(new BodyRules(validation));
-        registerInterceptor(new Capabilities());
+        registerInterceptor(new Capabilities(parameters, answeredFor));
         background.execute(validation::warmUp);
     }
 }

@@ -11,7 +11,6 @@ import org.consentry.server.access.DateSpan;
 import org.consentry.server.access.Filing;
 import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.storage.Criterion;
-import org.consentry.server.storage.IndexEntry;
 import org.consentry.server.storage.SearchSpec;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -60,12 +59,8 @@ final class ImagingStudyMapping {
     }
 
     static Filing filing(ImagingStudy study, String patient, ZoneId zone) {
-        List<IndexEntry> index = study.getIdentifier().stream()
-                .filter(Identifier::hasValue)
-                .map(identifier -> IndexEntry.token("identifier", identifier.getSystem(), identifier.getValue()))
-                .toList();
         DateTimeType started = study.getStartedElement();
         Instant sortAt = started.hasValue() ? DateSpan.of(started, zone).low() : Instant.EPOCH;
-        return new Filing(patient, sortAt, index);
+        return new Filing(patient, sortAt);
     }
 }

@@ -58,12 +58,6 @@ public class ConversationMapping {
         this.zone = zone;
     }
 
-    /** One message, for staff. */
-    Communication message(IdType id) {
-        return find(id).map(found -> bodies.resource(Communication.class, found))
-                .orElseThrow(() -> Answers.notHere("Communication/" + id.getIdPart()));
-    }
-
     /** Stores a question with a due date, and a number if it begins a conversation; a form posted twice asks once. */
     MethodOutcome ask(RequestDetails request, Communication sent) {
         Caller caller = Callers.of(request);

@@ -3,14 +3,11 @@ package org.consentry.server.question;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.Filing;
-import org.consentry.server.storage.IndexEntry;
 import org.consentry.server.storage.ResourceKey;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
@@ -28,7 +25,6 @@ final class MessageMapping {
 
     private static final String CATEGORY = "https://consentry.org/fhir/communication";
     private static final String DUE = "https://consentry.org/fhir/StructureDefinition/answer-due";
-    private static final String STATUS = "http://hl7.org/fhir/event-status";
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_KEY = 100;
 
@@ -87,19 +83,7 @@ final class MessageMapping {
 
     /** Where a message is kept and how it is found. */
     static Filing filing(Communication message, String patient) {
-        List<IndexEntry> index = new ArrayList<>();
-        index.add(IndexEntry.token("status", STATUS, message.getStatus().toCode()));
-        for (CodeableConcept category : message.getCategory()) {
-            category.getCoding()
-                    .forEach(coding -> index.add(IndexEntry.token("category", coding.getSystem(), coding.getCode())));
-        }
-        for (Identifier identifier : message.getIdentifier()) {
-            index.add(IndexEntry.token("identifier", identifier.getSystem(), identifier.getValue()));
-        }
-        message.getPartOf()
-                .forEach(root -> index.add(IndexEntry.reference(
-                        "part-of", new ResourceKey("Communication", new IdType(root.getReference()).getIdPart()))));
-        return new Filing(patient, message.getSent().toInstant(), index);
+        return new Filing(patient, message.getSent().toInstant());
     }
 
     private static Communication message(CommunicationStatus status, String category, String text, Instant now) {

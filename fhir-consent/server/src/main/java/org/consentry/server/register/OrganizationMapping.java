@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.register;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,8 +11,6 @@ import org.consentry.policy.PurposeHierarchy;
 import org.consentry.policy.RecipientId;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.server.access.Complaints;
-import org.consentry.server.access.Filing;
-import org.consentry.server.storage.IndexEntry;
 import org.consentry.server.storage.ResourceKey;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IdType;
@@ -60,6 +55,22 @@ final class OrganizationMapping {
                         "Organization.extension('" + PURPOSE + "')", "a purpose of use", "code " + purpose.code()));
     }
 
+    /** The name by which a recipient is known, which is its logical id. */
+    static String slug(Organization organization, Complaints complaints) {
+        List<String> slugs = organization.getIdentifier().stream()
+                .filter(identifier -> RECIPIENT.equals(identifier.getSystem()))
+                .map(Identifier::getValue)
+                .filter(value -> value != null && ResourceKey.isId(value))
+                .toList();
+        if (slugs.size() != 1) {
+            complaints.add(
+                    "Organization.identifier",
+                    "one of system " + RECIPIENT + " with 1 to 64 letters, digits, dots and dashes",
+                    slugs.size() + " that fit");
+        }
+        return slugs.isEmpty() ? "" : slugs.get(0);
+    }
+
     /** Logical id of the organization above it. */
     static Optional<String> parent(Organization organization) {
         return literal(organization.getPartOf());
@@ -89,23 +100,6 @@ final class OrganizationMapping {
                 classes(organization),
                 purposes(organization),
                 organization.getActive() ? RegisteredRecipient.Status.ACTIVE : RegisteredRecipient.Status.PAUSED);
-    }
-
-    static Filing filing(Organization organization) {
-        List<IndexEntry> index = new ArrayList<>();
-        for (Identifier identifier : organization.getIdentifier()) {
-            if (identifier.hasValue()) {
-                index.add(IndexEntry.token("identifier", identifier.getSystem(), identifier.getValue()));
-            }
-        }
-        index.add(IndexEntry.text("name", organization.getName()));
-        index.add(IndexEntry.token("type", KIND, kind(organization)));
-        index.add(IndexEntry.token(
-                "active", null, Boolean.toString(organization.getActive()).toLowerCase(Locale.ROOT)));
-        parent(organization)
-                .ifPresent(
-                        parent -> index.add(IndexEntry.reference("partof", new ResourceKey("Organization", parent))));
-        return new Filing(null, Instant.EPOCH, index);
     }
 
     /** The classes it belongs to, so that a consent can name all commercial AI companies at once. */

@@ -18,7 +18,6 @@ import org.consentry.protocol.Route;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.Filing;
 import org.consentry.server.storage.IndexEntry;
-import org.consentry.server.storage.ResourceKey;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Extension;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +46,8 @@ final class RouteMapping {
         return new RouteMapping(endpoint, complaints).route();
     }
 
-    static Filing filing(String organization, Route route) {
-        return new Filing(
-                null,
-                Instant.EPOCH,
-                List.of(
-                        IndexEntry.token(CALLED_AE, null, route.calledAe()),
-                        IndexEntry.token("status", null, route.active() ? "active" : "off"),
-                        IndexEntry.reference("organization", new ResourceKey("Organization", organization))));
+    static Filing filing(Route route) {
+        return new Filing(null, Instant.EPOCH, List.of(IndexEntry.token(CALLED_AE, null, route.calledAe())));
     }
 
     private Optional<Route> route() {

@@ -7,45 +7,112 @@ import org.jspecify.annotations.Nullable;
 
 /** One condition of a search; all conditions of a search must hold. */
 public sealed interface Criterion {
-    /** The search parameter. */
-    String name();
-
     /**
      * At least one of these values is present.
      *
      * @param name search parameter
-     * @param terms alternatives; none of them means nothing is found
+     * @param values alternatives; none of them means nothing is found
      */
-    record AnyOf(String name, List<Term> terms) implements Criterion {
-        /** Copies the terms. */
+    record AnyOf(String name, List<? extends Value> values) implements Criterion {
+        /** Copies the values. */
         public AnyOf {
-            terms = List.copyOf(terms);
+            values = List.copyOf(values);
         }
     }
 
     /**
-     * The value's time span touches this one.
+     * None of these values is present; a resource without any value is found.
      *
      * @param name search parameter
-     * @param from first instant, or null for no beginning
-     * @param until last instant, or null for no end
+     * @param values what must not be there
      */
-    record Within(
-            String name, @Nullable Instant from, @Nullable Instant until) implements Criterion {}
+    record NoneOf(String name, List<? extends Value> values) implements Criterion {
+        /** Copies the values. */
+        public NoneOf {
+            values = List.copyOf(values);
+        }
+    }
 
     /**
-     * A text value begins so, without regard to case.
+     * Whether there is any value at all.
      *
      * @param name search parameter
-     * @param prefix beginning
+     * @param missing true to find what has none
      */
-    record StartsWith(String name, String prefix) implements Criterion {}
+    record Missing(String name, boolean missing) implements Criterion {}
 
     /**
-     * A value looked for.
+     * One of these logical ids.
      *
-     * @param system exact system, or null for any
+     * @param ids alternatives
+     */
+    record Ids(List<String> ids) implements Criterion {
+        /** Copies the ids. */
+        public Ids {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /**
+     * The current version was written in one of these spans.
+     *
+     * @param spans alternatives
+     */
+    record Updated(List<? extends Value> spans) implements Criterion {
+        /** Copies the spans. */
+        public Updated {
+            spans = List.copyOf(spans);
+        }
+    }
+
+    /** What a value is compared with. */
+    sealed interface Value {}
+
+    /**
+     * A token or reference.
+     *
+     * @param system exact system, empty for a value that has none, or null for any
      * @param value exact value, or null for any value of the system
      */
-    record Term(@Nullable String system, @Nullable String value) {}
+    record Term(@Nullable String system, @Nullable String value) implements Value {}
+
+    /**
+     * Text.
+     *
+     * @param text what is looked for
+     * @param match how
+     */
+    record Text(String text, Match match) implements Value {
+        /** How text is compared. */
+        public enum Match {
+            /** It begins so, without regard to case and accents. */
+            BEGINS,
+            /** It is somewhere within, without regard to case and accents. */
+            CONTAINS,
+            /** It is exactly so. */
+            EXACT
+        }
+    }
+
+    /**
+     * A time whose first and last instants lie within bounds; null is no bound.
+     *
+     * @param lowFrom the first instant is not before
+     * @param lowUntil the first instant is not after
+     * @param highFrom the last instant is not before
+     * @param highUntil the last instant is not after
+     */
+    record Span(
+            @Nullable Instant lowFrom,
+            @Nullable Instant lowUntil,
+            @Nullable Instant highFrom,
+            @Nullable Instant highUntil)
+            implements Value {}
+
+    /**
+     * A time that is not within this span.
+     *
+     * @param span what it is not
+     */
+    record Outside(Span span) implements Value {}
 }

@@ -22,26 +22,32 @@ class ResourceRow {
 
     private int version;
 
+    @Column(name = "patient")
     @Nullable private String patient;
 
     @Column(name = "sort_at")
     private Instant sortAt;
 
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     protected ResourceRow() {}
 
-    ResourceRow(Draft draft, int version) {
+    ResourceRow(Draft draft, int version, Instant now) {
         this.type = draft.key().type();
         this.id = draft.key().id();
         this.version = version;
         this.patient = draft.patient();
         this.sortAt = draft.sortAt();
+        this.updatedAt = now;
     }
 
-    void follow(Draft draft) {
+    void follow(Draft draft, Instant now) {
         this.version++;
         this.patient = draft.patient();
         this.sortAt = draft.sortAt();
+        this.updatedAt = now;
     }
 
     ResourceKey key() {
@@ -50,13 +56,5 @@ class ResourceRow {
 
     int version() {
         return version;
-    }
-
-    @Nullable String patient() {
-        return patient;
-    }
-
-    Instant sortAt() {
-        return sortAt;
     }
 }

@@ -19,6 +19,14 @@ import java.util.stream.Stream;
  */
 @Singleton
 public class ResourceStore {
+    /** All values of a version in one statement: a resource has dozens. */
+    private static final String INDEX = """
+            insert into search_value (type, id, name, system, value, low, high)
+            select ?1, ?2, n.name, n.system, n.value, n.low, n.high
+              from json_to_recordset(cast(?3 as json))
+                as n (name text, system text, value text, low timestamptz, high timestamptz)
+            """;
+
     private final EntityManager database;
     private final InstantSource clock;
 
@@ -46,8 +54,9 @@ public class ResourceStore {
 
     /** Writes version 1; the key must be new. */
     public StoredVersion create(Draft draft) {
-        database.persist(new ResourceRow(draft, 1));
-        return append(draft, 1);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        database.persist(new ResourceRow(draft, 1, now));
+        return append(draft, 1, now);
     }
 
     /**
@@ -64,12 +73,13 @@ public class ResourceStore {
         if (row.version() != expected) {
             throw new VersionConflict(expected, row.version());
         }
-        row.follow(draft);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        row.follow(draft, now);
         database.createNativeQuery("delete from search_value where type = ?1 and id = ?2")
                 .setParameter(1, draft.key().type())
                 .setParameter(2, draft.key().id())
                 .executeUpdate();
-        return append(draft, row.version());
+        return append(draft, row.version(), now);
     }
 
     /** The current version. */
@@ -114,37 +124,34 @@ public class ResourceStore {
                 .toList();
     }
 
+    /** Versions of a type or of one resource, the newest first. */
+    public Changes changes(ChangeSpec spec) {
+        return new ChangeSql(spec).page(database);
+    }
+
+    /** How many versions there are, whatever the page. */
+    public long total(ChangeSpec spec) {
+        return new ChangeSql(spec).total(database);
+    }
+
     /** One page of current versions. */
     public Slice search(SearchSpec spec) {
-        List<ResourceRow> found = rows(spec);
-        int count = Math.min(found.size(), spec.page().count());
-        List<ResourceRow> page = found.subList(0, count);
-        boolean more = found.size() > count && count > 0;
-        Cursor next = more
-                ? new Cursor(
-                        page.get(count - 1).sortAt(), page.get(count - 1).key().id())
-                : null;
-        return new Slice(page.stream().flatMap(row -> current(row).stream()).toList(), next);
+        return new SearchSql(spec).slice(database);
     }
 
     /** How many current versions match, whatever the page. */
     public long total(SearchSpec spec) {
-        return ((Number) new SearchSql(spec).total(database).getSingleResult()).longValue();
+        return new SearchSql(spec).total(database);
     }
 
     /** Every current version that matches, page after page; for short lists such as one patient's consents. */
     public Stream<StoredVersion> all(SearchSpec spec) {
         Slice first = search(spec);
         Stream<StoredVersion> rest = first.next()
-                .map(cursor -> all(spec.with(new SearchSpec.Page(
-                        spec.page().newestFirst(), spec.page().count(), cursor))))
+                .map(cursor -> all(spec.with(
+                        new SearchSpec.Page(spec.page().order(), spec.page().count(), cursor))))
                 .orElseGet(Stream::empty);
         return Stream.concat(first.rows().stream(), rest);
-    }
-
-    @SuppressWarnings("unchecked") // the query names the entity
-    private List<ResourceRow> rows(SearchSpec spec) {
-        return new SearchSql(spec).rows(database).getResultList();
     }
 
     private Optional<ResourceRow> lockedRow(ResourceKey key) {
@@ -160,25 +167,17 @@ public class ResourceStore {
         return version(row.key(), row.version());
     }
 
-    private StoredVersion append(Draft draft, int version) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    private StoredVersion append(Draft draft, int version, Instant now) {
         VersionRow row = new VersionRow(draft, version, now);
         database.persist(row);
         database.flush();
-        draft.index().forEach(entry -> index(draft.key(), entry));
+        if (!draft.index().isEmpty()) {
+            database.createNativeQuery(INDEX)
+                    .setParameter(1, draft.key().type())
+                    .setParameter(2, draft.key().id())
+                    .setParameter(3, IndexJson.write(draft.index()))
+                    .executeUpdate();
+        }
         return row.stored();
-    }
-
-    private void index(ResourceKey key, IndexEntry entry) {
-        database.createNativeQuery("insert into search_value (type, id, name, system, value, low, high)"
-                        + " values (?1, ?2, ?3, ?4, ?5, cast(?6 as timestamptz), cast(?7 as timestamptz))")
-                .setParameter(1, key.type())
-                .setParameter(2, key.id())
-                .setParameter(3, entry.name())
-                .setParameter(4, entry.system())
-                .setParameter(5, entry.value())
-                .setParameter(6, entry.low() == null ? null : entry.low().toString())
-                .setParameter(7, entry.high() == null ? null : entry.high().toString())
-                .executeUpdate();
     }
 }

@@ -2,15 +2,20 @@
 package org.consentry.server.storage;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a {@link SearchSpec} into SQL; values only ever travel as parameters. */
 final class SearchSql {
+    private static final String COLUMNS = "v.type, v.id, v.version, v.patient, v.recorded_at, v.body, ";
+    private static final String FROM = " from resource r join resource_version v on v.type = r.type and v.id = r.id"
+            + " and v.version = r.version";
+
     private final StringBuilder where = new StringBuilder(" where r.type = ?1");
     private final List<Object> values = new ArrayList<>();
     private final SearchSpec spec;
@@ -18,72 +23,168 @@ final class SearchSql {
     SearchSql(SearchSpec spec) {
         this.spec = spec;
         values.add(spec.type());
-        equal("r.patient", spec.patient());
-        equal("r.id", spec.id());
-        spec.criteria().forEach(this::exists);
+        String patient = spec.compartment().patient();
+        if (patient != null) {
+            where.append(" and r.patient = ").append(parameter(patient));
+        }
+        if (spec.compartment().nobodys()) {
+            where.append(" and r.patient is null");
+        }
+        spec.criteria().forEach(this::condition);
     }
 
-    /** One row more than the page holds, which tells whether another page follows. */
-    Query rows(EntityManager database) {
-        String direction = spec.page().newestFirst() ? "desc" : "asc";
-        String after = "";
+    /** One page; one row more is asked for, which tells whether another page follows. */
+    Slice slice(EntityManager database) {
+        List<Tuple> found = rows(database);
+        int count = Math.min(found.size(), spec.page().count());
+        List<StoredVersion> rows =
+                found.subList(0, count).stream().map(SearchSql::stored).toList();
+        boolean more = found.size() > count && count > 0;
+        return new Slice(rows, more ? cursor(found.get(count - 1)) : null);
+    }
+
+    long total(EntityManager database) {
+        NativeQuery<Long> query =
+                database.unwrap(Session.class).createNativeQuery("select count(*) from resource r" + where, Long.class);
+        bind(query, values);
+        return query.getSingleResult();
+    }
+
+    static StoredVersion stored(Tuple row) {
+        return new StoredVersion(
+                new ResourceKey(row.get("type", String.class), row.get("id", String.class)),
+                row.get("version", Integer.class),
+                row.get("patient", String.class),
+                row.get("recorded_at", Instant.class),
+                row.get("body", String.class));
+    }
+
+    private static Cursor cursor(Tuple row) {
+        return new Cursor(row.get("position", Instant.class), row.get("id", String.class));
+    }
+
+    private List<Tuple> rows(EntityManager database) {
+        SearchSpec.Order order = spec.page().order();
+        boolean byId = order == SearchSpec.Order.ID;
         List<Object> all = new ArrayList<>(values);
+        String after = after(all, byId);
+        String sql = "select " + COLUMNS + (byId ? "r.sort_at" : order.column()) + " as position" + FROM + where + after
+                + " order by " + (byId ? "" : order.column() + " " + order.direction() + ", ") + "r.id "
+                + order.direction() + " limit " + (spec.page().count() + 1);
+        NativeQuery<Tuple> query = database.unwrap(Session.class).createNativeQuery(sql, Tuple.class);
+        bind(query, all);
+        return query.addScalar("type", String.class)
+                .addScalar("id", String.class)
+                .addScalar("version", Integer.class)
+                .addScalar("patient", String.class)
+                .addScalar("recorded_at", Instant.class)
+                .addScalar("body", String.class)
+                .addScalar("position", Instant.class)
+                .getResultList();
+    }
+
+    private String after(List<Object> all, boolean byId) {
         Cursor cursor = spec.page().after();
-        if (cursor != null) {
-            all.add(cursor.sortAt());
+        if (cursor == null) {
+            return "";
+        }
+        if (byId) {
             all.add(cursor.id());
-            String beyond = spec.page().newestFirst() ? "<" : ">";
-            after = " and (r.sort_at, r.id) " + beyond + " (?" + (all.size() - 1) + ", ?" + all.size() + ")";
+            return " and r.id > ?" + all.size();
         }
-        String sql = "select r.* from resource r" + where + after + " order by r.sort_at " + direction + ", r.id "
-                + direction + " limit " + (spec.page().count() + 1);
-        return bound(database.createNativeQuery(sql, ResourceRow.class), all);
+        all.add(cursor.sortAt());
+        all.add(cursor.id());
+        return " and (" + spec.page().order().column() + ", r.id) "
+                + spec.page().order().beyond() + " (?" + (all.size() - 1) + ", ?" + all.size() + ")";
     }
 
-    Query total(EntityManager database) {
-        return bound(database.createNativeQuery("select count(*) from resource r" + where, Long.class), values);
-    }
-
-    private void equal(String column, @Nullable String value) {
-        if (value != null) {
-            where.append(" and ").append(column).append(" = ").append(parameter(value));
-        }
-    }
-
-    private void exists(Criterion criterion) {
-        where.append(" and exists (select 1 from search_value s where s.type = r.type and s.id = r.id and s.name = ")
-                .append(parameter(criterion.name()));
+    private void condition(Criterion criterion) {
         if (criterion instanceof Criterion.AnyOf any) {
-            where.append(" and (false");
-            any.terms().forEach(this::term);
+            exists(" and exists", any.name(), any.values());
+        } else if (criterion instanceof Criterion.NoneOf none) {
+            exists(" and not exists", none.name(), none.values());
+        } else if (criterion instanceof Criterion.Missing missing) {
+            where.append(missing.missing() ? " and not exists" : " and exists");
+            named(missing.name());
             where.append(')');
-        } else if (criterion instanceof Criterion.Within within) {
-            bound(" and s.high >= ", within.from());
-            bound(" and s.low <= ", within.until());
-        } else if (criterion instanceof Criterion.StartsWith text) {
-            where.append(" and starts_with(s.value, ")
-                    .append(parameter(text.prefix().toLowerCase(Locale.ROOT)))
-                    .append(')');
+        } else if (criterion instanceof Criterion.Ids ids) {
+            where.append(" and r.id in (null");
+            ids.ids().forEach(id -> where.append(", ").append(parameter(id)));
+            where.append(')');
+        } else if (criterion instanceof Criterion.Updated updated) {
+            where.append(" and (false");
+            updated.spans().forEach(span -> alternative(span, "r.updated_at", "r.updated_at"));
+            where.append(')');
+        }
+    }
+
+    private void exists(String exists, String name, List<? extends Criterion.Value> any) {
+        where.append(exists);
+        named(name);
+        where.append(" and (false");
+        any.forEach(value -> alternative(value, "s.low", "s.high"));
+        where.append("))");
+    }
+
+    private void named(String name) {
+        where.append(" (select 1 from search_value s where s.type = r.type and s.id = r.id and s.name = ")
+                .append(parameter(name));
+    }
+
+    private void alternative(Criterion.Value value, String low, String high) {
+        where.append(" or (true");
+        if (value instanceof Criterion.Term term) {
+            term(term);
+        } else if (value instanceof Criterion.Text text) {
+            text(text);
+        } else if (value instanceof Criterion.Span span) {
+            span(span, low, high);
+        } else if (value instanceof Criterion.Outside outside) {
+            where.append(" and not (true");
+            span(outside.span(), low, high);
+            where.append(')');
         }
         where.append(')');
     }
 
     private void term(Criterion.Term term) {
-        where.append(" or (true");
         String system = term.system();
         String value = term.value();
         if (system != null) {
-            where.append(" and s.system = ").append(parameter(system));
+            where.append(system.isEmpty() ? " and s.system is null" : " and s.system = " + parameter(system));
         }
         if (value != null) {
-            where.append(" and s.value = ").append(parameter(value));
+            where.append(" and s.value = ").append(parameter(IndexEntry.cut(value)));
         }
-        where.append(')');
+    }
+
+    private void text(Criterion.Text text) {
+        String plain = IndexEntry.plain(text.text());
+        switch (text.match()) {
+            case BEGINS ->
+                where.append(" and starts_with(s.value, ")
+                        .append(parameter(plain))
+                        .append(')');
+            case CONTAINS ->
+                where.append(" and strpos(s.value, ").append(parameter(plain)).append(") > 0");
+            case EXACT ->
+                where.append(" and s.value = ")
+                        .append(parameter(plain))
+                        .append(" and s.system = ")
+                        .append(parameter(IndexEntry.cut(text.text())));
+        }
+    }
+
+    private void span(Criterion.Span span, String low, String high) {
+        bound(low + " >= ", span.lowFrom());
+        bound(low + " <= ", span.lowUntil());
+        bound(high + " >= ", span.highFrom());
+        bound(high + " <= ", span.highUntil());
     }
 
     private void bound(String condition, @Nullable Instant at) {
         if (at != null) {
-            where.append(condition).append(parameter(at));
+            where.append(" and ").append(condition).append(parameter(at));
         }
     }
 
@@ -92,10 +193,9 @@ final class SearchSql {
         return "?" + values.size();
     }
 
-    private static Query bound(Query query, List<Object> values) {
+    private static void bind(NativeQuery<?> query, List<Object> values) {
         for (int i = 0; i < values.size(); i++) {
             query.setParameter(i + 1, values.get(i));
         }
-        return query;
     }
 }

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Date;
+import java.util.UUID;
+import org.consentry.server.storage.ChangeSpec;
+import org.consentry.server.storage.Changes;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.SearchSpec;
+import org.consentry.server.storage.StoredVersion;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists versions for a caller, the newest first. What was written while a version lay in another compartment stays
+ * hidden with it.
+ */
+@Singleton
+public class FhirHistories {
+    private final FhirRecords records;
+    private final ResourceStore store;
+    private final FhirBodies bodies;
+
+    /** Takes its collaborators. */
+    @Inject
+    public FhirHistories(FhirRecords records, ResourceStore store, FhirBodies bodies) {
+        this.records = records;
+        this.store = store;
+        this.bodies = bodies;
+    }
+
+    /**
+     * Versions of one resource, or of all of a type.
+     *
+     * @param id which, or null for all that the caller may see; staff must name one
+     */
+    public <T extends Resource> Bundle of(RequestDetails request, Class<T> type, @Nullable IdType id) {
+        Caller caller = Callers.of(request);
+        TypeAccess access = TypeAccess.of(type.getSimpleName()).orElseThrow();
+        if (id == null && access.inCompartments() && caller.kind() == Caller.Kind.STAFF) {
+            throw Answers.forbidden("Expected the history of one resource, found that of all of a type");
+        }
+        String only = id == null
+                ? null
+                : records.stored(request, type, id.toVersionless()).key().id();
+        SearchSpec.Compartment compartment = new SearchSpec.Compartment(
+                caller.kind() == Caller.Kind.PATIENT && access.inCompartments()
+                        ? caller.patient().orElse("")
+                        : null,
+                false);
+        HistoryPage page = HistoryPage.of(request);
+        ChangeSpec spec = new ChangeSpec(access.type(), only, compartment, page.since(), page.count(), page.after());
+        Changes changes = store.changes(spec);
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.HISTORY);
+        bundle.setId(UUID.randomUUID().toString());
+        if (id != null || PageRequest.totalWanted(request)) {
+            bundle.setTotal((int) Math.min(Integer.MAX_VALUE, store.total(spec)));
+        }
+        bundle.addLink().setRelation("self").setUrl(page.self());
+        changes.next().ifPresent(next -> bundle.addLink().setRelation("next").setUrl(page.next(next)));
+        changes.rows().forEach(row -> add(request, bundle, bodies.resource(type, row), row));
+        return bundle;
+    }
+
+    private static void add(RequestDetails request, Bundle bundle, Resource resource, StoredVersion row) {
+        ResourceKey key = row.key();
+        boolean first = row.version() == 1;
+        Bundle.BundleEntryComponent entry = bundle.addEntry()
+                .setFullUrl(request.getFhirServerBase() + "/" + key.reference())
+                .setResource(resource);
+        entry.getRequest()
+                .setMethod(first ? Bundle.HTTPVerb.POST : Bundle.HTTPVerb.PUT)
+                .setUrl(first ? key.type() : key.reference());
+        entry.getResponse()
+                .setStatus(first ? "201 Created" : "200 OK")
+                .setEtag("W/\"" + row.version() + "\"")
+                .setLastModified(Date.from(row.recordedAt()));
+    }
+}

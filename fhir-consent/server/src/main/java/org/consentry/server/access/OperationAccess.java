@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import java.util.List;
+import java.util.Set;
+import org.consentry.server.access.Caller.Kind;
+
+/**
+ * Who may call an operation. Whose resource it is about, its provider decides.
+ *
+ * @param name with the dollar sign
+ * @param type type it belongs to
+ * @param instance whether it is called on one resource, not on the type
+ * @param callers who may call it
+ */
+public record OperationAccess(String name, String type, boolean instance, Set<Kind> callers) {
+    private static final Set<Kind> PEOPLE = Set.of(Kind.PATIENT, Kind.STAFF);
+    private static final Set<Kind> SUBSCRIBERS = Set.of(Kind.STAFF, Kind.SUBSCRIBER);
+    private static final Set<Kind> STAFF = Set.of(Kind.STAFF);
+
+    private static final List<OperationAccess> ALL = List.of(
+            on("$enforcement", "Consent", PEOPLE),
+            on("$rules", "Patient", PEOPLE),
+            on("$status", "Subscription", SUBSCRIBERS),
+            on("$events", "Subscription", SUBSCRIBERS),
+            on("$replay", "Subscription", STAFF),
+            ofType("$dead-letters", "Subscription", STAFF));
+
+    /** Every operation there is. */
+    public static List<OperationAccess> all() {
+        return ALL;
+    }
+
+    private static OperationAccess on(String name, String type, Set<Kind> callers) {
+        return new OperationAccess(name, type, true, callers);
+    }
+
+    private static OperationAccess ofType(String name, String type, Set<Kind> callers) {
+        return new OperationAccess(name, type, false, callers);
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.consentry.server.access.search.Includes;
+import org.consentry.server.access.search.SearchQuery;
+import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.SearchSpec;
+import org.consentry.server.storage.Slice;
+import org.consentry.server.storage.StoredVersion;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Answers searches whose compartment has been settled: one page, its links, and what it brings along. */
+@Singleton
+class SearchSets {
+    private final ResourceStore store;
+    private final FhirBodies bodies;
+    private final Includes includes;
+    private final Looks looks;
+
+    @Inject
+    SearchSets(ResourceStore store, FhirBodies bodies, Includes includes, Looks looks) {
+        this.store = store;
+        this.bodies = bodies;
+        this.includes = includes;
+        this.looks = looks;
+    }
+
+    <T extends Resource> Bundle bundle(RequestDetails request, Class<T> type, SearchSpec spec) {
+        return bundle(request, type, new SearchQuery(spec, null, List.of(), List.of()));
+    }
+
+    <T extends Resource> Bundle bundle(RequestDetails request, Class<T> type, SearchQuery query) {
+        PageRequest page = PageRequest.of(request, query.ignored());
+        SearchSpec paged = query.spec().with(page.page());
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
+        if (page.totalWanted()) {
+            bundle.setTotal((int) Math.min(Integer.MAX_VALUE, store.total(paged)));
+        }
+        bundle.addLink().setRelation("self").setUrl(page.self());
+        if (PageRequest.countOnly(request)) {
+            return bundle;
+        }
+        Slice slice = store.search(paged);
+        slice.next().ifPresent(next -> bundle.addLink().setRelation("next").setUrl(page.next(next)));
+        List<Resource> matches = new ArrayList<>();
+        for (StoredVersion row : slice.rows()) {
+            matches.add(bodies.resource(type, row));
+        }
+        matches.forEach(match -> add(request, bundle, match, Bundle.SearchEntryMode.MATCH));
+        bringAlong(request, query, matches)
+                .forEach(found -> add(request, bundle, found, Bundle.SearchEntryMode.INCLUDE));
+        return bundle;
+    }
+
+    /** At most two. */
+    List<StoredVersion> first(SearchSpec spec) {
+        return store.search(spec.with(new SearchSpec.Page(SearchSpec.Order.ID, 2, null)))
+                .rows();
+    }
+
+    private List<Resource> bringAlong(RequestDetails request, SearchQuery query, List<Resource> matches) {
+        Caller caller = Callers.of(request);
+        List<Resource> found = new ArrayList<>();
+        for (StoredVersion row : includes.of(caller, query.includes(), matches)) {
+            String patient = row.patient();
+            if (patient != null && caller.kind() == Caller.Kind.STAFF) {
+                FhirRecords.requireReason(caller);
+                looks.looked(caller, patient, row.key().reference(), false);
+            }
+            found.add(bodies.resource(row));
+        }
+        return found;
+    }
+
+    private static void add(RequestDetails request, Bundle bundle, Resource resource, Bundle.SearchEntryMode mode) {
+        bundle.addEntry()
+                .setFullUrl(request.getFhirServerBase() + "/" + resource.fhirType() + "/"
+                        + resource.getIdElement().getIdPart())
+                .setResource(resource)
+                .getSearch()
+                .setMode(mode);
+    }
+}

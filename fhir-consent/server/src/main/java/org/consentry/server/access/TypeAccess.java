@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.consentry.server.access.Caller.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may do what with resources of one type, and how lists of it are ordered.
+ *
+ * @param type resource type
+ * @param ofPatient who reads what is in a patient's compartment; a patient only the own
+ * @param ofNobody who reads what is in no compartment
+ * @param writers who creates and updates
+ * @param time search parameter of the type's own time, by which lists can be ordered, or null
+ */
+public record TypeAccess(
+        String type,
+        Set<Kind> ofPatient,
+        Set<Kind> ofNobody,
+        Set<Kind> writers,
+        @Nullable String time) {
+    private static final Set<Kind> NONE = Set.of();
+    private static final Set<Kind> EVERYBODY = Set.of(Kind.values());
+    private static final Set<Kind> COMPARTMENT = Set.of(Kind.PATIENT, Kind.STAFF, Kind.REGISTRAR);
+    private static final Set<Kind> HOSPITAL = Set.of(Kind.STAFF, Kind.REGISTRAR);
+    private static final Set<Kind> SUBSCRIBERS = Set.of(Kind.STAFF, Kind.SUBSCRIBER);
+    private static final Set<Kind> REGISTRAR = Set.of(Kind.REGISTRAR);
+
+    private static final Set<String> INBOXES = Set.of("Communication", "Task");
+
+    private static final List<TypeAccess> ALL = List.of(
+            // What patients decide about.
+            new TypeAccess("Patient", COMPARTMENT, NONE, REGISTRAR, null),
+            new TypeAccess("ImagingStudy", COMPARTMENT, NONE, REGISTRAR, "started"),
+            new TypeAccess("Consent", COMPARTMENT, NONE, Set.of(Kind.PATIENT, Kind.REGISTRAR), "date"),
+            new TypeAccess("AuditEvent", Set.of(Kind.PATIENT, Kind.STAFF), Set.of(Kind.STAFF), NONE, "date"),
+            new TypeAccess("Communication", Set.of(Kind.PATIENT, Kind.STAFF), NONE, COMPARTMENT, "sent"),
+            new TypeAccess(
+                    "Task", Set.of(Kind.PATIENT, Kind.STAFF), Set.of(Kind.STAFF), Set.of(Kind.STAFF), "authored-on"),
+            // The register, which is public but for the routes.
+            new TypeAccess("Organization", EVERYBODY, EVERYBODY, REGISTRAR, null),
+            new TypeAccess("OrganizationAffiliation", EVERYBODY, EVERYBODY, REGISTRAR, "date"),
+            new TypeAccess("Device", EVERYBODY, EVERYBODY, REGISTRAR, null),
+            new TypeAccess("Endpoint", NONE, Set.of(Kind.AGENT, Kind.STAFF, Kind.REGISTRAR), REGISTRAR, null),
+            // Whom we tell of changes; a subscriber sees the own ones, says the provider.
+            new TypeAccess("Subscription", NONE, SUBSCRIBERS, SUBSCRIBERS, null),
+            // What explains or proves a choice.
+            new TypeAccess("DocumentReference", COMPARTMENT, HOSPITAL, HOSPITAL, "date"),
+            new TypeAccess("QuestionnaireResponse", COMPARTMENT, HOSPITAL, HOSPITAL, "authored"),
+            new TypeAccess("Provenance", COMPARTMENT, HOSPITAL, HOSPITAL, "recorded"),
+            new TypeAccess("RelatedPerson", COMPARTMENT, NONE, REGISTRAR, null),
+            new TypeAccess("ResearchStudy", NONE, COMPARTMENT, REGISTRAR, "date"),
+            new TypeAccess("Group", NONE, HOSPITAL, REGISTRAR, null),
+            new TypeAccess("Practitioner", NONE, HOSPITAL, REGISTRAR, null),
+            new TypeAccess("Encounter", COMPARTMENT, NONE, REGISTRAR, "date"),
+            new TypeAccess("ServiceRequest", COMPARTMENT, NONE, REGISTRAR, "authored"));
+
+    private static final Map<String, TypeAccess> BY_TYPE =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(TypeAccess::type, Function.identity()));
+
+    /** Every type there is. */
+    public static List<TypeAccess> all() {
+        return ALL;
+    }
+
+    /** What holds for a type; empty for a type that is not kept here. */
+    public static Optional<TypeAccess> of(String type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
+    }
+
+    /** Whether resources of this type may be in a patient's compartment. */
+    public boolean inCompartments() {
+        return !ofPatient.isEmpty() && !EVERYBODY.equals(ofPatient);
+    }
+
+    /** Whether staff work through all of them, so that a look at one is not a look at its patient. */
+    public boolean inbox() {
+        return INBOXES.contains(type);
+    }
+
+    /** Whether what was written may be followed by another version. */
+    public boolean changes() {
+        return !writers.isEmpty() && !"Communication".equals(type);
+    }
+
+    /** Whether such a caller may read any of them at all. */
+    public boolean readableBy(Kind kind) {
+        return ofPatient.contains(kind) || ofNobody.contains(kind);
+    }
+
+    /**
+     * Whether a caller may see one of them.
+     *
+     * @param compartment patient whose compartment it is in, or null when it is in none
+     */
+    public boolean shows(Caller caller, @Nullable String compartment) {
+        return compartment == null
+                ? ofNobody.contains(caller.kind())
+                : ofPatient.contains(caller.kind()) && caller.maySee(compartment);
+    }
+}

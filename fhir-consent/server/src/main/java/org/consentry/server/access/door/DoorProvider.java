@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access.door;
+
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import org.consentry.server.access.Answers;
+import org.consentry.server.access.FhirHistories;
+import org.consentry.server.access.FhirRecords;
+import org.consentry.server.access.FhirSearches;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** What every type's door does, in one transaction each. */
+@Singleton
+@Transactional
+public class DoorProvider {
+    private final FhirRecords records;
+    private final FhirSearches searches;
+    private final FhirHistories histories;
+    private final Conditions conditions;
+    private final Writers writers;
+
+    /** Takes its collaborators. */
+    @Inject
+    public DoorProvider(
+            FhirRecords records,
+            FhirSearches searches,
+            FhirHistories histories,
+            Conditions conditions,
+            Writers writers) {
+        this.records = records;
+        this.searches = searches;
+        this.histories = histories;
+        this.conditions = conditions;
+        this.writers = writers;
+    }
+
+    /** One version. */
+    public <T extends Resource> T read(RequestDetails request, Class<T> type, IdType id) {
+        return records.read(request, type, id);
+    }
+
+    /** Current versions. */
+    public <T extends Resource> Bundle search(RequestDetails request, Class<T> type) {
+        return searches.any(request, type);
+    }
+
+    /** Versions of one resource, or of all that the caller may see. */
+    public <T extends Resource> Bundle history(RequestDetails request, Class<T> type, @Nullable IdType id) {
+        return histories.of(request, type, id);
+    }
+
+    /** A new resource, unless the condition finds one that is there. */
+    public <T extends Resource> MethodOutcome create(
+            RequestDetails request, Class<T> type, T resource, @Nullable String condition) {
+        if (condition == null) {
+            return writers.create(request, resource);
+        }
+        return conditions
+                .one(request, type, condition)
+                .map(found -> conditions.outcome(found))
+                .orElseGet(() -> writers.create(request, resource));
+    }
+
+    /** The next version of the resource with this id, or of the one that the condition finds. */
+    public MethodOutcome update(
+            RequestDetails request, @Nullable IdType id, Resource resource, @Nullable String condition) {
+        if (condition != null) {
+            return conditions
+                    .one(request, resource.getClass(), condition)
+                    .map(found -> {
+                        String sent = resource.getIdElement().getIdPart();
+                        if (sent != null && !sent.equals(found.key().id())) {
+                            throw Answers.badRequest(
+                                    "Expected the id of the resource that the condition finds, or none");
+                        }
+                        IdType known =
+                                new IdType(found.key().type(), found.key().id());
+                        return writers.update(request, known, resource);
+                    })
+                    .orElseGet(() -> resource.getIdElement().hasIdPart()
+                            ? writers.update(request, resource.getIdElement(), resource)
+                            : writers.create(request, resource));
+        }
+        if (id == null || !id.hasIdPart()) {
+            throw Answers.badRequest("Expected an id or a condition in the address");
+        }
+        return writers.update(request, id, resource);
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access.search;
+
+import ca.uhn.fhir.context.FhirContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.consentry.server.access.Answers;
+import org.consentry.server.storage.Criterion;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.SearchSpec;
+import org.jspecify.annotations.Nullable;
+
+/** Reads searches. What we do not know is refused by name, never ignored, unless the caller is lenient. */
+@Singleton
+public class Queries {
+    /** What shapes the answer and finds nothing. */
+    private static final Set<String> RESULT =
+            Set.of("_count", "_sort", "_total", "_summary", "_elements", "_format", "_pretty", "_cursor", "_offset");
+
+    private final FhirContext fhir;
+    private final SearchParameters parameters;
+    private final ZoneId zone;
+
+    /** Takes the parameters, and the zone of days without one. */
+    @Inject
+    public Queries(FhirContext fhir, SearchParameters parameters, ZoneId zone) {
+        this.fhir = fhir;
+        this.parameters = parameters;
+        this.zone = zone;
+    }
+
+    /**
+     * What a request looks for.
+     *
+     * @param type resource type
+     * @param asked names, with modifiers, and values
+     * @param lenient whether parameters nobody knows are ignored
+     */
+    public SearchQuery read(String type, Map<String, String[]> asked, boolean lenient) {
+        Reading reading = new Reading(type, lenient);
+        asked.forEach((name, values) -> {
+            for (String value : values) {
+                reading.parameter(name, value);
+            }
+        });
+        return new SearchQuery(reading.spec, reading.patient, reading.includes, reading.ignored);
+    }
+
+    /** One search being read. */
+    private final class Reading {
+        private final String type;
+        private final boolean lenient;
+        private final List<SearchQuery.Include> includes = new ArrayList<>();
+        private final List<String> ignored = new ArrayList<>();
+        private SearchSpec spec;
+        private @Nullable String patient;
+
+        Reading(String type, boolean lenient) {
+            this.type = type;
+            this.lenient = lenient;
+            this.spec = SearchSpec.of(type);
+        }
+
+        void parameter(String written, String value) {
+            int colon = written.indexOf(':');
+            String name = colon < 0 ? written : written.substring(0, colon);
+            String modifier = colon < 0 ? "" : written.substring(colon + 1);
+            if (RESULT.contains(name) || value.isBlank()) {
+                return;
+            }
+            switch (name) {
+                case "_include", "_revinclude" -> include(written, name, modifier, value);
+                case "_id" -> {
+                    noModifier(written, modifier);
+                    spec = spec.with(new Criterion.Ids(Terms.alternatives(value)));
+                }
+                case "_lastUpdated" -> {
+                    noModifier(written, modifier);
+                    spec = spec.with(new Criterion.Updated(Terms.alternatives(value).stream()
+                            .map(date -> Times.comparison(name, date, zone))
+                            .toList()));
+                }
+                default -> named(written, name, modifier, value);
+            }
+        }
+
+        private void named(String written, String name, String modifier, String value) {
+            Optional<SearchParameter> known = parameters.of(type, name);
+            if (known.isPresent()) {
+                Criterion criterion = Terms.criterion(known.get(), modifier, value, zone);
+                Optional<String> one = onlyPatient(known.get(), criterion);
+                if (one.isPresent() && patient == null) {
+                    patient = one.get();
+                } else {
+                    spec = spec.with(criterion);
+                }
+            } else if (lenient && name.indexOf('.') < 0) {
+                ignored.add(written);
+            } else {
+                throw Answers.badRequest("Expected search parameters of " + type + ", which are _id, _lastUpdated, "
+                        + String.join(", ", parameters.of(type).keySet()) + "; found \"" + written + "\""
+                        + (name.indexOf('.') > 0 ? ", and chains are not supported" : ""));
+            }
+        }
+
+        /** The patient whose compartment is all that a condition leaves. */
+        private Optional<String> onlyPatient(SearchParameter parameter, Criterion criterion) {
+            boolean names = "patient".equals(parameter.name()) || "subject".equals(parameter.name());
+            if (!names || !(criterion instanceof Criterion.AnyOf any)) {
+                return Optional.empty();
+            }
+            List<String> patients = any.values().stream()
+                    .map(value -> value instanceof Criterion.Term term && term.value() != null ? term.value() : "")
+                    .distinct()
+                    .toList();
+            String prefix = "Patient/";
+            boolean one = patients.size() == 1
+                    && patients.get(0).startsWith(prefix)
+                    && ResourceKey.isId(patients.get(0).substring(prefix.length()));
+            return one ? Optional.of(patients.get(0).substring(prefix.length())) : Optional.empty();
+        }
+
+        private void include(String written, String name, String modifier, String value) {
+            String[] parts = value.split(":", -1);
+            boolean reverse = "_revinclude".equals(name);
+            String expected = "Expected " + name + " such as " + (reverse ? "Provenance:target" : type + ":patient")
+                    + ", a type and one of its search parameters of kind reference; found \"" + written + "=" + value
+                    + "\"";
+            boolean formed = modifier.isEmpty()
+                    && (parts.length == 2 || parts.length == 3)
+                    && fhir.getResourceTypes().contains(parts[0])
+                    && (reverse || type.equals(parts[0]));
+            if (!formed
+                    || parameters
+                            .of(parts[0], parts[1])
+                            .filter(found -> found.kind() == SearchParameter.Kind.REFERENCE)
+                            .isEmpty()) {
+                throw Answers.badRequest(expected);
+            }
+            includes.add(new SearchQuery.Include(parts[0], parts[1], parts.length == 3 ? parts[2] : null, reverse));
+        }
+
+        private static void noModifier(String written, String modifier) {
+            if (!modifier.isEmpty()) {
+                throw Answers.badRequest("Expected no modifier, found \"" + written + "\"");
+            }
+        }
+    }
+}

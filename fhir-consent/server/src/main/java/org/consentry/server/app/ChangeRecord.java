@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.app;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.consentry.server.access.Caller;
+import org.consentry.server.access.Changed;
+import org.consentry.server.audit.AuditEntry;
+import org.consentry.server.audit.AuditTrail;
+
+/** Tells the audit trail of changes made through the door of every type. */
+@Singleton
+public class ChangeRecord implements Changed {
+    private final AuditTrail trail;
+
+    /** Takes the trail. */
+    @Inject
+    public ChangeRecord(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @Override
+    public void changed(Caller caller, String patient, String versioned, boolean created) {
+        AuditEntry.Interaction what = created ? AuditEntry.Interaction.CREATE : AuditEntry.Interaction.UPDATE;
+        trail.record(new AuditEntry(what, caller, patient, versioned));
+    }
+}
