@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record DataItem(Meaning meaning, String reference) {
 
     private static final String UID = "urn:oid:";
+    private static final String STUDY = "ImagingStudy/";
 
     /** HL7 consent-data-meaning. */
     public enum Meaning {
@@ -42,10 +43,10 @@ public record DataItem(Meaning meaning, String reference) {
         if (meaning == Meaning.AUTHOREDBY) {
             return study.authors() == null ? "author" : null;
         }
-        if (study.uid() == null) {
-            return "study";
+        if (reference.startsWith(UID)) {
+            return study.uid() == null ? "study" : null;
         }
-        return meaning != Meaning.INSTANCE && study.references() == null ? "references" : null;
+        return reaches() && study.references() == null ? "references" : null;
     }
 
     boolean covers(Study study) {
@@ -58,6 +59,16 @@ public record DataItem(Meaning meaning, String reference) {
                 && reference.startsWith(UID)
                 && reference.endsWith(uid.value());
         Set<String> references = study.references();
-        return itself || (meaning != Meaning.INSTANCE && references != null && references.contains(reference));
+        return itself || (reaches() && references != null && references.contains(reference));
+    }
+
+    /** Whether it is one study that is named, rather than something around studies. */
+    boolean namesStudy() {
+        return meaning != Meaning.AUTHOREDBY && (reference.startsWith(UID) || reference.startsWith(STUDY));
+    }
+
+    /** Whether it may be about a study it does not name by UID: the study's resource, or what the study refers to. */
+    private boolean reaches() {
+        return meaning != Meaning.INSTANCE || reference.startsWith(STUDY);
     }
 }

@@ -23,13 +23,18 @@ record Doubt(Reason reason, @Nullable String attribute) {
         return new Doubt(Reason.MISSING_ATTR, attribute);
     }
 
-    /** The less certain of two: the one whose reason comes later in the closed set. */
+    /**
+     * Both: of two reasons to doubt the one that comes first in the closed set, of two attributes the first by name.
+     */
     Doubt and(Doubt other) {
+        if (equals(NONE) || other.equals(NONE)) {
+            return equals(NONE) ? other : this;
+        }
         int order = reason.compareTo(other.reason);
         if (order == 0 && attribute != null && other.attribute != null) {
-            return attribute.compareTo(other.attribute) <= 0 ? this : other;
+            order = attribute.compareTo(other.attribute);
         }
-        return order >= 0 ? this : other;
+        return order <= 0 ? this : other;
     }
 
     /** The deny this leads to if it decides. */

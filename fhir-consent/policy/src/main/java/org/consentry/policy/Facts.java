@@ -32,11 +32,11 @@ record Facts(List<Answer> answers) {
             return new Answer(false, Doubt.missing(attribute));
         }
 
-        static Answer of(boolean matches, boolean unresolved) {
+        static Answer of(boolean matches, boolean unresolved, Doubt unresolvedAs) {
             if (matches) {
                 return YES;
             }
-            return unresolved ? new Answer(false, Doubt.CODE) : NO;
+            return unresolved ? new Answer(false, unresolvedAs) : NO;
         }
     }
 
@@ -62,13 +62,13 @@ record Facts(List<Answer> answers) {
             answers.add(taken(rule.dataPeriod(), study.started()));
         }
         if (rule.projects() != null) {
-            answers.add(party(rule.projects(), one(request.circumstances().project()), "project"));
+            answers.add(named(rule.projects(), one(request.circumstances().project()), "project", Doubt.CODE));
         }
         if (rule.custodians() != null) {
-            answers.add(party(rule.custodians(), one(study.custodian()), "custodian"));
+            answers.add(named(rule.custodians(), one(study.custodian()), "custodian", Doubt.ACTOR));
         }
         if (rule.authors() != null) {
-            answers.add(party(rule.authors(), study.authors(), "author"));
+            answers.add(named(rule.authors(), study.authors(), "author", Doubt.ACTOR));
         }
         return new Facts(answers);
     }
@@ -107,7 +107,7 @@ record Facts(List<Answer> answers) {
                 .sorted()
                 .findFirst()
                 .map(Answer::missing)
-                .orElseGet(() -> Answer.of(false, listed.unresolved()));
+                .orElseGet(() -> Answer.of(false, listed.unresolved(), Doubt.CODE));
     }
 
     private static Answer codes(Listed<Code> listed, Study study) {
@@ -128,10 +128,10 @@ record Facts(List<Answer> answers) {
             return Answer.missing("modality");
         }
         boolean elsewhere = listed.any(code -> !code.isModality());
-        if (study.bodySites().isEmpty() && study.procedures().isEmpty() && elsewhere) {
+        if (study.bodySites().isEmpty() && elsewhere) {
             return Answer.missing("bodySite");
         }
-        return Answer.of(false, listed.unresolved());
+        return Answer.of(false, listed.unresolved(), Doubt.CODE);
     }
 
     private static boolean covers(Set<Code> codes, Set<Code> said) {
@@ -157,11 +157,11 @@ record Facts(List<Answer> answers) {
         return window.overlaps(started) ? Answer.PARTLY : Answer.NO;
     }
 
-    private static <T> Answer party(Listed<T> listed, @Nullable Set<T> said, String attribute) {
-        if (said == null) {
+    private static <T> Answer named(Listed<T> listed, @Nullable Set<T> said, String attribute, Doubt unresolved) {
+        if (said == null && !listed.values().isEmpty()) {
             return Answer.missing(attribute);
         }
-        return Answer.of(listed.any(said::contains), listed.unresolved());
+        return Answer.of(said != null && listed.any(said::contains), listed.unresolved(), unresolved);
     }
 
     private static <T> @Nullable Set<T> one(@Nullable T said) {

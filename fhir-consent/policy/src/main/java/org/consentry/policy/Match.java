@@ -47,14 +47,13 @@ record Match(AccessRequest request, Purpose purpose, RegimesInForce regimes) {
 
     private boolean permitsPurpose(@Nullable Listed<Purpose> listed) {
         if (listed == null) {
-            return !PurposeHierarchy.isExplicitOnly(purpose);
+            return PurposeHierarchy.knows(purpose) && !PurposeHierarchy.isExplicitOnly(purpose);
         }
         return listed.any(each -> PurposeHierarchy.permitReaches(each, purpose));
     }
 
     private @Nullable Doubt deniedPurpose(@Nullable Listed<Purpose> listed) {
-        if (listed == null
-                || listed.any(each -> PurposeHierarchy.isA(purpose, each) || regimes.umbrella(each, purpose))) {
+        if (listed == null || listed.any(this::isStopped)) {
             return Doubt.NONE;
         }
         return listed.unresolved() || listed.any(PurposeHierarchy::isMisspelled) ? Doubt.CODE : null;
@@ -130,16 +129,21 @@ record Match(AccessRequest request, Purpose purpose, RegimesInForce regimes) {
         if (listed == null) {
             return 0;
         }
-        boolean leaf = listed.any(each -> PurposeHierarchy.isLeaf(each) && PurposeHierarchy.isA(purpose, each));
-        boolean guessed = listed.unresolved() || listed.any(PurposeHierarchy::isMisspelled);
-        return guessed ? Specificity.NARROWEST : leaf ? 2 : 1;
+        return listed.any(this::isStopped) ? Specificity.ofPurposes(listed.values(), purpose) : Specificity.NARROWEST;
     }
 
-    private static int data(Conditions rule) {
-        if (rule.data() != null) {
+    private boolean isStopped(Purpose listed) {
+        return PurposeHierarchy.isA(purpose, listed) || regimes.umbrella(listed, purpose);
+    }
+
+    private int data(Conditions rule) {
+        Listed<DataItem> named = rule.data();
+        boolean guessed = named != null && named.unresolved() && !named.any(item -> item.covers(request.study()));
+        if (guessed || (named != null && named.any(DataItem::namesStudy))) {
             return 2;
         }
-        boolean some = rule.dataPeriod() != null
+        boolean some = named != null
+                || rule.dataPeriod() != null
                 || rule.codes() != null
                 || rule.classes() != null
                 || rule.confidentiality() != null

@@ -33,6 +33,7 @@ final class PatientTier {
                     })
                     .forEach(leaf -> (leaf.effect() == Effect.DENY ? denies : permits).add(new Said(consent, leaf)));
         }
+        permits.removeIf(permit -> denies.stream().anyMatch(permit::isTiedWith));
     }
 
     private PatientTier() {
@@ -48,6 +49,11 @@ final class PatientTier {
 
         Basis basis() {
             return PatientTier.basis(consent, leaf.path(), leaf.effect());
+        }
+
+        /** Whether neither supersedes the other, so that a deny wins. */
+        boolean isTiedWith(Said other) {
+            return consent.topic().equals(other.consent.topic());
         }
 
         Deny deny() {

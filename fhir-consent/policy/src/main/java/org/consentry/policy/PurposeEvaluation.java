@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,13 @@ final class PurposeEvaluation {
     private static final int DEFAULT = 5;
 
     private static final String DICOM_FLAG = "DICOM (0012,0085)";
-    private static final Specificity ONE_REGISTRY = new Specificity(0, 1, 0, 0);
+    /** Of two rules of one consent that say no for the same reason, the deeper is named: it is the exception. */
+    private static final Comparator<Deny> FIRST = Comparator.comparing(Deny::reason)
+            .thenComparing(Deny::code)
+            .thenComparing(deny -> deny.basis().get(0).reference())
+            .thenComparing(deny -> depth(deny.basis().get(0)), Comparator.reverseOrder())
+            .thenComparing(deny -> deny.basis().toString());
+
     private static final Specificity ONE_STUDY = new Specificity(0, 0, 2, 0);
 
     private final AccessRequest request;
@@ -45,13 +52,8 @@ final class PurposeEvaluation {
             return decided;
         }
         PatientTier patient = PatientTier.of(request, purpose, terms, regimes);
-        decided = byDoubtOrNo(patient);
-        if (decided != null) {
-            return decided;
-        }
-        return patient.permits()
-                ? permitted(patient.permitBasis(), patient.obligations())
-                : byRegime(patient.missing());
+        Ruling.Denied no = byDoubtOrNo(patient, deny -> true);
+        return no == null ? byPermitOrRegime(patient) : inDoubt(no, patient);
     }
 
     private @Nullable Ruling byLaw() {
@@ -83,45 +85,55 @@ final class PurposeEvaluation {
     }
 
     /** Denies of consents, then of registries, then what cannot be computed, then registries that do not answer. */
-    private @Nullable Ruling byDoubtOrNo(PatientTier patient) {
-        Ruling decided = first(PATIENT, patient.denies());
-        if (decided == null && !patient.beats(ONE_REGISTRY)) {
-            decided = first(REGISTRIES, registries(RegistryAnswer.State.OPTED_OUT, Reason.REGISTRY_OPT_OUT));
+    private Ruling.@Nullable Denied byDoubtOrNo(PatientTier patient, Predicate<Deny> counted) {
+        Ruling.Denied decided = first(PATIENT, patient.denies(), counted);
+        if (decided == null) {
+            decided = first(REGISTRIES, registries(RegistryAnswer.State.OPTED_OUT, patient), counted);
         }
         if (decided == null && !patient.beats(ONE_STUDY)) {
             decided = byFlag();
         }
-        decided = decided != null ? decided : first(PATIENT, patient.notComputable());
-        if (decided == null && !patient.beats(ONE_REGISTRY)) {
-            decided = first(REGISTRIES, registries(RegistryAnswer.State.UNKNOWN, Reason.INDET_REGISTRY));
-        }
-        return decided;
+        decided = decided != null ? decided : first(PATIENT, patient.notComputable(), counted);
+        return decided != null
+                ? decided
+                : first(REGISTRIES, registries(RegistryAnswer.State.UNKNOWN, patient), counted);
     }
 
-    private @Nullable Ruling first(int tier, List<Deny> denies) {
-        if (denies.isEmpty()) {
-            return null;
-        }
-        Deny first = denies.stream()
-                .min(Comparator.comparing(Deny::reason)
-                        .thenComparing(Deny::code)
-                        .thenComparing(deny -> deny.basis().toString()))
-                .orElseThrow();
-        boolean careGoesOn = first.reason().isIndeterminate() && regimes.careGoesOn() && isTreatment();
-        return careGoesOn
-                ? permitted(
-                        List.of(new Basis(
-                                Basis.Source.REGIME, regimes.citation(), "undetermined consent", Effect.PERMIT)),
-                        Set.of())
-                : denied(tier, first);
+    private static Ruling.@Nullable Denied first(int tier, List<Deny> denies, Predicate<Deny> counted) {
+        return denies.stream()
+                .filter(counted)
+                .min(FIRST)
+                .map(deny -> new Ruling.Denied(tier, deny))
+                .orElse(null);
     }
 
-    private List<Deny> registries(RegistryAnswer.State state, Reason reason) {
+    /** Care may go on where consents cannot be computed, unless without them the answer is no just as well. */
+    private Ruling inDoubt(Ruling.Denied no, PatientTier patient) {
+        if (!no.deny().reason().isIndeterminate() || !regimes.careGoesOn() || !isTreatment()) {
+            return no;
+        }
+        Ruling.Denied certain = byDoubtOrNo(patient, deny -> !deny.reason().isIndeterminate());
+        Ruling otherwise = certain != null ? certain : byPermitOrRegime(patient);
+        Basis regime = new Basis(Basis.Source.REGIME, regimes.citation(), "undetermined consent", Effect.PERMIT);
+        return otherwise instanceof Ruling.Permitted permitted
+                ? new Ruling.Permitted(List.of(regime), permitted.obligations(), permitted.gated())
+                : no;
+    }
+
+    private Ruling byPermitOrRegime(PatientTier patient) {
+        return patient.permits()
+                ? permitted(patient.permitBasis(), patient.obligations())
+                : byRegime(patient.missing());
+    }
+
+    private List<Deny> registries(RegistryAnswer.State state, PatientTier patient) {
         if (terms.registries().isEmpty()) {
             return List.of();
         }
+        Reason reason = state == RegistryAnswer.State.UNKNOWN ? Reason.INDET_REGISTRY : Reason.REGISTRY_OPT_OUT;
         return terms.registries().stream()
                 .filter(answer -> answer.state() == state && concerns(answer))
+                .filter(answer -> !patient.beats(Specificity.ofRegistry(answer.purposes(), purpose)))
                 .map(answer -> new Deny(
                         reason, null, List.of(new Basis(Basis.Source.REGISTRY, answer.registry(), null, Effect.DENY))))
                 .toList();
@@ -132,7 +144,7 @@ final class PurposeEvaluation {
                 .anyMatch(each -> PurposeHierarchy.isA(purpose, each) || regimes.umbrella(each, purpose));
     }
 
-    private @Nullable Ruling byFlag() {
+    private Ruling.@Nullable Denied byFlag() {
         if (!request.study().flag().refuses() || rules.care()) {
             return null;
         }
@@ -184,8 +196,13 @@ final class PurposeEvaluation {
         return purpose.equals(Purpose.TREAT) || (PurposeHierarchy.isA(purpose, Purpose.of("ETREAT")) && rules.care());
     }
 
-    private static Ruling denied(int tier, Deny deny) {
+    private static Ruling.Denied denied(int tier, Deny deny) {
         return new Ruling.Denied(tier, deny);
+    }
+
+    private static int depth(Basis basis) {
+        String path = basis.path();
+        return path == null ? 0 : path.length();
     }
 
     private Basis gate(Effect effect) {

@@ -51,6 +51,7 @@ final class RuleEvaluation {
                 : found;
     }
 
+    /** An exception that says the same as the rule around it leaves that rule standing. */
     private List<Leaf> read(
             Rule rule, String path, List<Conditions> around, Period outer, Set<Obligation> outerObligations) {
         Period period = outer.intersect(rule.period());
@@ -67,7 +68,15 @@ final class RuleEvaluation {
             String below = path + ".provision[" + i + "]";
             exceptions.addAll(read(rule.exceptions().get(i), below, conditions, period, obligations));
         }
-        return exceptions.isEmpty() ? own(rule, path, conditions, obligations) : deniesWin(exceptions);
+        List<Leaf> own = own(rule, path, conditions, obligations);
+        if (exceptions.isEmpty()) {
+            return own;
+        }
+        List<Leaf> deciding = new ArrayList<>(deniesWin(exceptions));
+        if (deciding.get(0).effect() == rule.effect()) {
+            deciding.addAll(own);
+        }
+        return deciding;
     }
 
     private List<Conditions> inherit(Conditions own, List<Conditions> around) {
@@ -77,8 +86,11 @@ final class RuleEvaluation {
         if (rules.nesting() == ConsentTerms.Nesting.REPLACING) {
             return List.of(own.within(around.get(0)));
         }
-        List<Conditions> all = new ArrayList<>(around);
-        all.add(own);
+        List<Conditions> all = new ArrayList<>();
+        for (Conditions outer : around) {
+            all.add(outer.purposes() == null ? outer.about(own.purposes()) : outer);
+        }
+        all.add(own.within(around.get(around.size() - 1)));
         return all;
     }
 

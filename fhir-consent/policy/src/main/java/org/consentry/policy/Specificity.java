@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.policy;
 
+import java.util.Set;
+
 /**
  * How narrowly a matching rule was drawn, dimension by dimension.
  *
@@ -17,6 +19,16 @@ record Specificity(int actor, int purpose, int data, int project) {
 
     /** Nothing narrower exists: an unresolved name could be anything, so nothing may count as narrower. */
     static final int NARROWEST = 4;
+
+    /** What a registry's opt-out from these purposes counts as. */
+    static Specificity ofRegistry(Set<Purpose> purposes, Purpose asked) {
+        return new Specificity(0, ofPurposes(purposes, asked), 0, 0);
+    }
+
+    /** How narrowly a list of purposes, one of which is or is above what is asked, names it. */
+    static int ofPurposes(Set<Purpose> listed, Purpose asked) {
+        return listed.contains(asked) && PurposeHierarchy.isLeaf(asked) ? 2 : 1;
+    }
 
     /** Whether this is at least as narrow everywhere, and narrower somewhere. */
     boolean dominates(Specificity other) {

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.policy.specified;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.consentry.policy.*;
+import org.jspecify.annotations.Nullable;
+
+/** Section 8: the conditions of a rule, each with those it keeps of the rules around it, against one purpose. */
+record Matching(Effect effect, AccessRequest request, Purpose purpose, Map<Purpose, Set<Purpose>> umbrellas) {
+
+    private static final Map<String, String> LABELS = Map.of("OPIOIDUD", "SUD", "SUD", "SPI", "PSY", "SPI");
+
+    /** Every level of conditions must fit. */
+    Fit fit(List<Conditions> levels) {
+        Fit fit = levels.stream().noneMatch(level -> level.purposes() != null) ? anyPurpose() : Fit.YES;
+        for (Conditions level : levels) {
+            fit = fit.and(fit(level));
+        }
+        return fit;
+    }
+
+    private Fit fit(Conditions level) {
+        return stated(level.purposes(), Fit.CODE, this::purpose)
+                .and(recipients(level.recipients()))
+                .and(stated(level.custodians(), Fit.ACTOR, this::custodian))
+                .and(stated(level.authors(), Fit.ACTOR, this::author))
+                .and(level.otherRole() ? unclear(Fit.ACTOR) : Fit.YES)
+                .and(stated(level.data(), Fit.CODE, item -> new NamedData(item).fit(study())))
+                .and(stated(level.projects(), Fit.CODE, this::project))
+                .and(dataPeriod(level.dataPeriod()))
+                .and(codes(level.codes()))
+                .and(stated(level.classes(), Fit.CODE, kind -> Fit.of(kind.equals("ImagingStudy"))))
+                .and(stated(level.confidentiality(), Fit.CODE, this::confidentiality))
+                .and(sensitivities(level.sensitivities()))
+                .and(stated(level.actions(), Fit.CODE, this::action));
+    }
+
+    private <T> Fit stated(@Nullable Listed<T> listed, Fit unresolved, Function<T, Fit> each) {
+        if (listed == null) {
+            return Fit.YES;
+        }
+        Fit fit = listed.unresolved() ? unclear(unresolved) : Fit.NO;
+        for (T value : listed.values()) {
+            fit = fit.or(each.apply(value));
+        }
+        return fit;
+    }
+
+    /** What could not be interpreted may match a deny and never a permit. */
+    private Fit unclear(Fit denied) {
+        return effect == Effect.DENY ? denied : Fit.NO;
+    }
+
+    private Fit anyPurpose() {
+        boolean unreached = Purposes.explicitOnly(purpose) || !Purposes.known(purpose);
+        return Fit.of(effect == Effect.DENY || !unreached);
+    }
+
+    private Fit purpose(Purpose listed) {
+        if (effect == Effect.PERMIT) {
+            return Fit.of(Purposes.permitReaches(listed, purpose));
+        }
+        if (denyReaches(listed, purpose, umbrellas)) {
+            return Fit.YES;
+        }
+        return Purposes.meaningless(listed) ? Fit.CODE : Fit.NO;
+    }
+
+    static boolean denyReaches(Purpose listed, Purpose asked, Map<Purpose, Set<Purpose>> umbrellas) {
+        return Purposes.isA(asked, listed)
+                || umbrellas.entrySet().stream()
+                        .anyMatch(umbrella -> Purposes.isA(umbrella.getKey(), listed)
+                                && umbrella.getValue().stream().anyMatch(under -> Purposes.isA(asked, under)));
+    }
+
+    private Fit recipients(@Nullable Recipients listed) {
+        if (listed == null) {
+            return Fit.YES;
+        }
+        Recipient asked = request.recipient();
+        boolean below = effect == Effect.DENY || listed.affiliates();
+        boolean named = listed.ids().stream()
+                .anyMatch(id -> id.equals(asked.id())
+                        || asked.classes().contains(id)
+                        || (below && asked.parents().contains(id)));
+        return Fit.of(named).or(listed.unresolved() ? unclear(Fit.ACTOR) : Fit.NO);
+    }
+
+    private Fit custodian(RecipientId listed) {
+        return known("custodian", study().custodian(), listed, RecipientId::equals);
+    }
+
+    private Fit author(RecipientId listed) {
+        return known("author", study().authors(), listed, Set::contains);
+    }
+
+    private Fit project(String listed) {
+        return known("project", request.circumstances().project(), listed, String::equals);
+    }
+
+    private static <A, T> Fit known(String name, @Nullable A attribute, T listed, BiFunction<A, T, Boolean> test) {
+        return attribute == null ? Fit.missing(name) : Fit.of(test.apply(attribute, listed));
+    }
+
+    private Fit dataPeriod(@Nullable Period listed) {
+        Period taken = study().started();
+        if (listed == null || taken == null) {
+            return listed == null ? Fit.YES : Fit.missing("started");
+        }
+        return Fit.of(effect == Effect.PERMIT ? Times.inside(taken, listed) : Times.meet(taken, listed));
+    }
+
+    /** Modalities, body sites and procedures are told apart by the code system; alternatives of one another. */
+    private Fit codes(@Nullable Listed<Code> listed) {
+        if (listed == null) {
+            return Fit.YES;
+        }
+        boolean modality =
+                listed.values().stream().anyMatch(code -> code.system().equals(Code.DCM));
+        boolean other = listed.values().stream().anyMatch(code -> !code.system().equals(Code.DCM));
+        boolean partly = effect == Effect.PERMIT
+                && Stream.of(study().modalities(), study().bodySites(), study().procedures())
+                        .anyMatch(found -> found.stream().anyMatch(listed.values()::contains));
+        Fit fit = (listed.unresolved() ? unclear(Fit.CODE) : Fit.NO)
+                .or(modality ? shown("modality", study().modalities(), listed.values()) : Fit.NO)
+                .or(other ? shown("bodySite", study().bodySites(), listed.values()) : Fit.NO)
+                .or(Fit.of(other && all(study().procedures(), listed.values())));
+        return partly && !fit.sure() ? Fit.NO : fit;
+    }
+
+    private Fit shown(String name, Set<Code> found, Set<Code> listed) {
+        return found.isEmpty() ? Fit.missing(name) : Fit.of(all(found, listed));
+    }
+
+    /** A permit covers all that a study shows, a deny needs one of it; a request has no attribute for procedures. */
+    private boolean all(Set<Code> found, Set<Code> listed) {
+        return effect == Effect.PERMIT
+                ? !found.isEmpty() && listed.containsAll(found)
+                : found.stream().anyMatch(listed::contains);
+    }
+
+    private Fit confidentiality(Confidentiality listed) {
+        int order = study().confidentiality().compareTo(listed);
+        return Fit.of(effect == Effect.PERMIT ? order <= 0 : order >= 0);
+    }
+
+    /** A permit covers every label of the study, as it covers every modality. */
+    private Fit sensitivities(@Nullable Listed<Code> listed) {
+        Set<Code> labels = study().sensitivities();
+        if (listed != null && effect == Effect.PERMIT) {
+            return Fit.of(!labels.isEmpty()
+                    && labels.stream()
+                            .allMatch(label -> listed.values().stream().anyMatch(each -> labelIsA(label, each))));
+        }
+        return stated(listed, Fit.CODE, each -> Fit.of(labels.stream().anyMatch(label -> labelIsA(label, each))));
+    }
+
+    static boolean labelIsA(Code label, Code ancestor) {
+        for (String at = label.code(); at != null; at = LABELS.get(at)) {
+            if (new Code(label.system(), at).equals(ancestor)) {
+                return true;
+            }
+            if (!label.system().equals(Code.ACT_CODE)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private Fit action(Action listed) {
+        boolean viewing = effect == Effect.DENY && listed == Action.ACCESS && request.action() != Action.CORRECT;
+        return Fit.of(listed == request.action() || viewing);
+    }
+
+    private Study study() {
+        return request.study();
+    }
+}

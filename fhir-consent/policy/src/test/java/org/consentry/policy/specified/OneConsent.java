@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.policy.specified;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.consentry.policy.*;
+import org.jspecify.annotations.Nullable;
+
+/** Section 7: what one consent says, as the rules in it that decide; none if it says nothing. */
+final class OneConsent {
+
+    private final AccessRequest request;
+    private final Purpose purpose;
+    private final Regimes regimes;
+    private final ConsentTerms consent;
+    /** Attributes without which a permit in it did not match. */
+    final Set<String> missed = new TreeSet<>();
+
+    OneConsent(AccessRequest request, Purpose purpose, Regimes regimes, ConsentTerms consent) {
+        this.request = request;
+        this.purpose = purpose;
+        this.regimes = regimes;
+        this.consent = consent;
+    }
+
+    List<Said> says(ConsentTerms.Rules rules) {
+        List<Said> said = value(rules.root(), List.of(), rules.nesting(), Set.of());
+        boolean holds = Times.holds(rules.root().period(), request.asOf());
+        return said.isEmpty() && rules.elseDeny() && holds
+                ? List.of(said(Effect.DENY, Set.of(), Set.of(), Ladder.ofAnything()))
+                : said;
+    }
+
+    private List<Said> value(
+            Rule node, List<Conditions> around, ConsentTerms.Nesting nesting, Set<Obligation> enclosing) {
+        if (!Times.holds(node.period(), request.asOf())) {
+            return List.of();
+        }
+        List<Conditions> levels = nest(node.conditions(), around, nesting);
+        Set<Obligation> demanded = new HashSet<>(enclosing);
+        demanded.addAll(node.obligations());
+        List<Said> kids = new ArrayList<>();
+        node.exceptions().forEach(child -> kids.addAll(value(child, levels, nesting, demanded)));
+        List<Said> own = own(node.effect(), levels, demanded);
+        if (kids.isEmpty()) {
+            return own;
+        }
+        Effect effect = kids.stream().anyMatch(Said::denies) ? Effect.DENY : Effect.PERMIT;
+        kids.addAll(own);
+        return kids.stream().filter(said -> said.effect() == effect).toList();
+    }
+
+    private List<Said> own(Effect effect, List<Conditions> levels, Set<Obligation> demanded) {
+        Matching matching = new Matching(effect, request, purpose, regimes.umbrellas());
+        Fit fit = matching.fit(levels);
+        Ladder ladder = Ladder.of(levels, matching);
+        if (effect == Effect.DENY) {
+            return fit.possible() ? List.of(said(effect, fit.causes(), Set.of(), ladder)) : List.of();
+        }
+        if (fit.onlyMissing()) {
+            fit.causes().forEach(missed::add);
+        }
+        return fit.sure() ? List.of(said(effect, Set.of(), demanded, ladder)) : List.of();
+    }
+
+    private Said said(Effect effect, Set<String> causes, Set<Obligation> demanded, Ladder ladder) {
+        return new Said(effect, causes, demanded, ladder, consent.dateTime(), consent.evidenced());
+    }
+
+    private static List<Conditions> nest(Conditions own, List<Conditions> around, ConsentTerms.Nesting nesting) {
+        if (nesting == ConsentTerms.Nesting.CONJUNCTIVE) {
+            List<Conditions> all = new ArrayList<>(around);
+            all.add(own);
+            return all;
+        }
+        Conditions parent = around.isEmpty() ? Conditions.ANY : around.get(0);
+        return List.of(new Conditions(
+                first(own.purposes(), parent.purposes()),
+                first(own.recipients(), parent.recipients()),
+                first(own.custodians(), parent.custodians()),
+                first(own.authors(), parent.authors()),
+                own.otherRole() || parent.otherRole(),
+                first(own.data(), parent.data()),
+                first(own.projects(), parent.projects()),
+                first(own.dataPeriod(), parent.dataPeriod()),
+                first(own.codes(), parent.codes()),
+                first(own.classes(), parent.classes()),
+                first(own.confidentiality(), parent.confidentiality()),
+                first(own.sensitivities(), parent.sensitivities()),
+                first(own.actions(), parent.actions())));
+    }
+
+    private static <T> @Nullable T first(@Nullable T own, @Nullable T parent) {
+        return own != null ? own : parent;
+    }
+}
