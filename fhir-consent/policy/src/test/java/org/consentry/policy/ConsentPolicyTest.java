@@ -30,7 +30,7 @@ class ConsentPolicyTest {
     @ParameterizedTest
     @MethodSource("rows")
     void answersAsTheTruthTableSays(TruthTable.Row row) {
-        Decision decision = ConsentPolicy.decide(row.request(), row.terms(), REGIME);
+        Decision decision = ConsentPolicy.decide(row.request(), row.terms(), row.regimes());
 
         assertThat(TruthTable.outcome(decision)).isEqualTo(row.expected());
     }

@@ -71,6 +71,11 @@ public final class Terms {
                 new ConsentRef(topic, version), topic, Instant.parse(dateTime), new ConsentTerms.Rules(root));
     }
 
+    /** The same consent, with evidence of who gave it. */
+    public static ConsentTerms signed(ConsentTerms consent) {
+        return new ConsentTerms(consent.ref(), consent.topic(), consent.dateTime(), true, consent.base());
+    }
+
     /** Conditions that list these purposes. */
     public static Conditions about(String... purposes) {
         return Conditions.purposes(Set.of(purposes).stream().map(Purpose::of).toArray(Purpose[]::new));

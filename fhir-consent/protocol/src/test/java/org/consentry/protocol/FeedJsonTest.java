@@ -103,7 +103,7 @@ class FeedJsonTest {
     void theTruthTableHoldsForTermsThatWentOverTheWire(TruthTable.Row row) {
         PatientTerms arrived = TermsJson.read(TermsJson.write(row.terms()));
 
-        assertThat(TruthTable.outcome(ConsentPolicy.decide(row.request(), arrived, Terms.REGIME)))
+        assertThat(TruthTable.outcome(ConsentPolicy.decide(row.request(), arrived, row.regimes())))
                 .isEqualTo(row.expected());
         assertThat(RegimeJson.read(RegimeJson.write(Terms.REGIME))).isEqualTo(Terms.REGIME);
     }
