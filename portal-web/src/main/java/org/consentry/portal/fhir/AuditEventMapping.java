@@ -50,7 +50,8 @@ final class AuditEventMapping {
     private static Optional<Line.State> state(Node event) {
         String type = event.at("type").textOr("code", "");
         if (type.equals(Fhir.REFUSED)) {
-            return Optional.of(Line.State.REFUSED);
+            // A decision that said yes is no line: the release that follows is one.
+            return event.is("outcome", "8") ? Optional.of(Line.State.REFUSED) : Optional.empty();
         }
         if (!type.equals(Fhir.SENT)) {
             return Optional.empty();
@@ -85,7 +86,8 @@ final class AuditEventMapping {
                 .filter(e -> e.at("what").textOr("reference", "").contains("ImagingStudy/"))
                 .findFirst()
                 .flatMap(e -> e.referenceId("what"))
-                .orElse("");
+                // The profile of decisions has no place for a scan but the details.
+                .orElseGet(() -> details(event).getOrDefault("study", "").replace("ImagingStudy/", ""));
     }
 
     private static Map<String, String> details(Node event) {

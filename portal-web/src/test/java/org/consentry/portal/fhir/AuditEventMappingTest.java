@@ -54,6 +54,20 @@ class AuditEventMappingTest {
     }
 
     @Test
+    void aRefusalNamesItsScanInTheDetailsAndAYesIsNoLine() {
+        String refusal = Recorded.DISCLOSURE
+                .replace("110106", "110113")
+                .replace("\"outcome\":\"0\"", "\"outcome\":\"8\",\"outcomeDesc\":\"CONSENT_DENY\"")
+                .replace("\"reference\":\"ImagingStudy/s1\"", "\"display\":\"none\"")
+                .replace("\"detail\":[", "\"detail\":[{\"type\":\"study\",\"valueString\":\"ImagingStudy/s1\"},");
+
+        assertThat(AuditEventMapping.line(Recorded.node(refusal)).orElseThrow().study())
+                .isEqualTo("s1");
+        assertThat(AuditEventMapping.line(Recorded.node(refusal.replace("\"outcome\":\"8\"", "\"outcome\":\"0\""))))
+                .isEmpty();
+    }
+
+    @Test
     void anEventOfAnotherKindIsNoLine() {
         String json = Recorded.DISCLOSURE.replace("110106", "110100");
 

@@ -21,6 +21,9 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
     private static final List<OperationAccess> ALL = List.of(
             on("$enforcement", "Consent", PEOPLE),
             on("$rules", "Patient", PEOPLE),
+            on("$accounting", "Patient", PEOPLE),
+            on("$findUsage", "Patient", PEOPLE),
+            ofType("$verify", "AuditEvent", STAFF),
             on("$status", "Subscription", SUBSCRIBERS),
             on("$events", "Subscription", SUBSCRIBERS),
             on("$replay", "Subscription", STAFF),

@@ -15,17 +15,19 @@ import org.jspecify.annotations.Nullable;
 public record AuditEntry(Interaction interaction, Caller caller, String patient, String what) {
     /** FHIR restful interactions with their audit action. */
     public enum Interaction {
-        READ("read", "R"),
-        SEARCH("search-type", "E"),
-        CREATE("create", "C"),
-        UPDATE("update", "U");
+        READ("read", "R", "Read"),
+        SEARCH("search-type", "E", "Query"),
+        CREATE("create", "C", "Create"),
+        UPDATE("update", "U", "Update");
 
         private final String code;
         private final String action;
+        private final String pattern;
 
-        Interaction(String code, String action) {
+        Interaction(String code, String action, String pattern) {
             this.code = code;
             this.action = action;
+            this.pattern = pattern;
         }
 
         String code() {
@@ -34,6 +36,11 @@ public record AuditEntry(Interaction interaction, Caller caller, String patient,
 
         String action() {
             return action;
+        }
+
+        /** The end of the BALP pattern's name. */
+        String pattern() {
+            return pattern;
         }
     }
 

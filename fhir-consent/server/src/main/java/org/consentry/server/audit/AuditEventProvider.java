@@ -2,6 +2,7 @@
 package org.consentry.server.audit;
 
 import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
@@ -16,8 +17,12 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail as patients and staff may read it. Nobody writes it through this door. */
@@ -27,13 +32,18 @@ public class AuditEventProvider implements IResourceProvider {
     private static final String OUTCOME = "http://terminology.hl7.org/CodeSystem/audit-event-outcome";
     private static final String ACTION = "http://hl7.org/fhir/audit-event-action";
 
+    private static final int USUAL_LINKS = 10_000;
+    private static final int MOST_LINKS = 100_000;
+
     private final AuditReadMapping reads;
+    private final ChainStore chain;
     private final ZoneId zone;
 
-    /** Takes what reads for a caller, and the zone of the hospital's days. */
+    /** Takes what reads for a caller, the chain, and the zone of the hospital's days. */
     @Inject
-    public AuditEventProvider(AuditReadMapping reads, ZoneId zone) {
+    public AuditEventProvider(AuditReadMapping reads, ChainStore chain, ZoneId zone) {
         this.reads = reads;
+        this.chain = chain;
         this.zone = zone;
     }
 
@@ -90,6 +100,33 @@ public class AuditEventProvider implements IResourceProvider {
             AuditQueryMapping.recorded(query, date, zone);
         }
         return reads.workList(request, query);
+    }
+
+    /**
+     * Checks the chain over the trail, for staff: whole blocks from the link {@code from} on, until {@code count} links
+     * are checked (10000, at most 100000). {@code next} tells where to go on.
+     */
+    @Operation(name = "$verify", idempotent = true)
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Parameters verify(RequestDetails request) {
+        PagingMapping paging = new PagingMapping(request);
+        int most = Math.min(paging.number("count", USUAL_LINKS), MOST_LINKS);
+        ChainVerdict verdict = chain.verify(Math.max(1, paging.number("from", 1)), Math.max(1, most));
+        Parameters answer = new Parameters();
+        answer.addParameter().setName("holds").setValue(new BooleanType(verdict.holds()));
+        answer.addParameter().setName("checked").setValue(new DecimalType(verdict.checked()));
+        verdict.firstBroken()
+                .ifPresent(
+                        number -> answer.addParameter().setName("firstBroken").setValue(new DecimalType(number)));
+        answer.addParameter().setName("outside").setValue(new DecimalType(verdict.outside()));
+        answer.addParameter().setName("last").setValue(new DecimalType(verdict.last()));
+        if (!verdict.head().isEmpty()) {
+            answer.addParameter().setName("seal").setValue(new StringType(verdict.head()));
+        }
+        if (verdict.next() > 0) {
+            answer.addParameter().setName("next").setValue(new DecimalType(verdict.next()));
+        }
+        return answer;
     }
 
     private static AuditQuery codes(

@@ -4,11 +4,10 @@ package org.consentry.server.audit;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.consentry.server.access.Caller;
+import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.server.access.FhirBodies;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Coding;
@@ -19,58 +18,33 @@ import org.jspecify.annotations.Nullable;
 /** Makes AuditEvents of what happened, and what they are found by. */
 @Singleton
 public class AuditMapping {
-    private static final String TYPE = "http://terminology.hl7.org/CodeSystem/audit-event-type";
-    private static final String INTERACTION = "http://hl7.org/fhir/restful-interaction";
     private static final String ROLE = "http://terminology.hl7.org/CodeSystem/object-role";
     private static final String ENTITY_TYPE = "http://terminology.hl7.org/CodeSystem/audit-entity-type";
 
     private final FhirBodies bodies;
     private final AuditIds ids;
+    private final AuthzEventJson authz;
 
-    /** Takes the codec of bodies and the maker of ids. */
+    /** Takes the codec of bodies, the maker of ids and the codec of decisions. */
     @Inject
-    public AuditMapping(FhirBodies bodies, AuditIds ids) {
+    public AuditMapping(FhirBodies bodies, AuditIds ids, AuthzEventJson authz) {
         this.bodies = bodies;
         this.ids = ids;
+        this.authz = authz;
     }
 
     /** An access or a change through the FHIR door. */
-    AuditRecord record(AuditEntry entry, Instant at) {
-        AuditEvent event = new AuditEvent()
-                .setType(new Coding(TYPE, "rest", "RESTful Operation"))
-                .addSubtype(new Coding(INTERACTION, entry.interaction().code(), null))
-                .setAction(
-                        AuditEvent.AuditEventAction.fromCode(entry.interaction().action()))
-                .setRecorded(Date.from(at))
-                .setOutcome(AuditEvent.AuditEventOutcome._0);
-        event.addAgent()
-                .setRequestor(true)
-                .setWho(who(entry.caller()))
-                .setName(entry.caller().name());
-        String reason = entry.reason();
-        if (reason != null) {
-            event.addPurposeOfEvent().setText(reason);
-        }
-        event.getSource().setObserver(new Reference().setDisplay("Consentry"));
-        event.addEntity(patient(entry.patient()));
-        AuditEvent.AuditEventEntityComponent what =
-                event.addEntity().setType(new Coding(ENTITY_TYPE, "2", "System Object"));
-        if (entry.what().indexOf('/') > 0) {
-            what.setWhat(new Reference(entry.what()));
-        } else {
-            what.setName(entry.what());
-        }
-        return record(event, entry.patient());
+    AuditRecord record(AuditEntry entry, Wire wire, Instant at) {
+        return record(RestEventMapping.event(entry, wire, at), entry.patient());
     }
 
     /** A release or a refusal. */
     AuditRecord record(Disclosure disclosure) {
-        return record(DisclosureMapping.event(disclosure), disclosure.parties().patient());
-    }
-
-    /** The entity that says whose compartment an event is in. */
-    static AuditEvent.AuditEventEntityComponent patient(String id) {
-        return patient(new Reference("Patient/" + id));
+        return disclosure.report().state() == State.REFUSED
+                ? authz.record(AuthzEvents.of(disclosure))
+                : record(
+                        DisclosureMapping.event(disclosure),
+                        disclosure.parties().patient());
     }
 
     /** The entity that says whom an event is about. */
@@ -135,11 +109,5 @@ public class AuditMapping {
                 .map(reference -> reference.substring(type.length()))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static Reference who(Caller caller) {
-        Reference who = new Reference().setDisplay(caller.name());
-        caller.patient().ifPresent(id -> who.setReference("Patient/" + id));
-        return who;
     }
 }

@@ -4,6 +4,7 @@ package org.consentry.server.audit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.consentry.policy.Purpose;
 import org.consentry.server.storage.Cursor;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,13 @@ final class AuditQuery {
     /** Most rows one page may have. */
     static final int MAX_COUNT = 200;
 
+    private static final String DCM = "http://dicom.nema.org/resources/ontology/DCM";
+
     private final StringBuilder where = new StringBuilder(" where true");
     private final List<Object> conditions = new ArrayList<>();
     private boolean newestFirst;
     private int count = DEFAULT_COUNT;
+    private int skipped;
     private @Nullable Cursor after;
 
     /**
@@ -89,11 +93,33 @@ final class AuditQuery {
         return this;
     }
 
+    /** Releases and refusals; or only what may have left. */
+    AuditQuery accountable(boolean leftOnly) {
+        where.append(" and type in ('" + DCM + "|110106', '" + DCM + "|110113') and ")
+                .append(leftOnly ? "outcome in ('0', '12')" : "true")
+                .append(" and (type <> '" + DCM + "|110113' or outcome = '8')");
+        return this;
+    }
+
+    /** Who received or looked: releases that may have left, and reads and searches by others than the patient. */
+    AuditQuery used() {
+        where.append(" and ((type = '" + DCM + "|110106' and outcome in ('0', '12'))"
+                + " or (type = 'http://terminology.hl7.org/CodeSystem/audit-event-type|rest' and action in ('R', 'E')"
+                + " and not '" + Purpose.ACT_REASON + "|PATRQT' = any(purpose)))");
+        return this;
+    }
+
     /** Order, size and beginning. */
     AuditQuery page(boolean newest, int size, @Nullable Cursor beginAfter) {
         newestFirst = newest;
         count = size;
         after = beginAfter;
+        return this;
+    }
+
+    /** Begin this many rows later; for lists that are paged by number. */
+    AuditQuery skip(int rows) {
+        skipped = rows;
         return this;
     }
 
@@ -119,7 +145,7 @@ final class AuditQuery {
                 ? " and recorded <= ? and (recorded, id) < (?, ?)"
                 : " and recorded >= ? and (recorded, id) > (?, ?)";
         return where + (after == null ? "" : beyond) + " order by recorded " + direction + ", id " + direction
-                + " limit " + (count + 1);
+                + " limit " + (count + 1) + (skipped == 0 ? "" : " offset " + skipped);
     }
 
     /** Values of {@link #page()}. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
@@ -51,6 +52,7 @@ public class AuditReadMapping {
             requireReason(caller);
             trail.looked(caller, compartment, found.key().reference(), false);
         }
+        viewed(request, found.key().reference());
         return bodies.resource(AuditEvent.class, found);
     }
 
@@ -68,7 +70,24 @@ public class AuditReadMapping {
         String own = caller.ownPatient();
         boolean nothing = own == null || (patient != null && !patient.equals(own));
         // An id that no patient has: the search still runs, so that time tells nothing either.
-        return bundle(request, query.patient(nothing ? "" : Objects.requireNonNull(own)));
+        Bundle bundle = bundle(request, query.patient(nothing ? "" : Objects.requireNonNull(own)));
+        viewed(request, "AuditEvent");
+        return bundle;
+    }
+
+    /**
+     * Records that a patient looked at the own trail: at most once a minute each for lists and single events, since a
+     * page of the portal makes several requests, and following pages not at all. Call it last, so that no list shows
+     * itself.
+     *
+     * @param what reference to an event, or a type for a list
+     */
+    void viewed(RequestDetails request, String what) {
+        Caller caller = Callers.of(request);
+        String own = caller.ownPatient();
+        if (caller.kind() == Caller.Kind.PATIENT && own != null && new PagingMapping(request).cursor() == null) {
+            trail.viewed(caller, own, what);
+        }
     }
 
     /** Events in nobody's compartment, which staff sort out; there is nobody whose look it could be. */
@@ -88,11 +107,12 @@ public class AuditReadMapping {
             throw Answers.forbidden("Expected the search parameter patient, agent or entity, found none");
         }
         List<StoredVersion> rows = rows(request, query);
-        rows.stream()
-                .map(StoredVersion::patient)
-                .filter(Objects::nonNull)
+        trail.record(rows.stream()
+                .limit(query.count())
+                .flatMap(row -> Stream.ofNullable(row.patient()))
                 .distinct()
-                .forEach(seen -> trail.looked(caller, seen, "AuditEvent", true));
+                .map(seen -> new AuditEntry(AuditEntry.Interaction.SEARCH, caller, seen, "AuditEvent"))
+                .toList());
         return bundle(request, query, rows);
     }
 

@@ -3,10 +3,12 @@ package org.consentry.server.audit;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.consentry.policy.Purpose;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Looks;
 import org.consentry.server.storage.AfterCommit;
@@ -14,8 +16,12 @@ import org.consentry.server.storage.AfterCommit;
 /** Writes the audit trail, always in the transaction of what it tells of: if it cannot be written, nothing happened. */
 @Singleton
 public class AuditTrail implements Looks {
+    private static final Duration VIEWED_ANEW = Duration.ofMinutes(1);
+
     private final AuditEventStore store;
     private final AuditMapping mapping;
+    private final AuthzEventJson authz;
+    private final CurrentRequest request;
     private final InstantSource clock;
     private final AuditSealer sealer;
     private final AfterCommit afterCommit;
@@ -25,11 +31,15 @@ public class AuditTrail implements Looks {
     public AuditTrail(
             AuditEventStore store,
             AuditMapping mapping,
+            AuthzEventJson authz,
+            CurrentRequest request,
             InstantSource clock,
             AuditSealer sealer,
             AfterCommit afterCommit) {
         this.store = store;
         this.mapping = mapping;
+        this.authz = authz;
+        this.request = request;
         this.clock = clock;
         this.sealer = sealer;
         this.afterCommit = afterCommit;
@@ -37,13 +47,50 @@ public class AuditTrail implements Looks {
 
     /** Records an access or a change. */
     public void record(AuditEntry entry) {
-        write(List.of(mapping.record(entry, now())));
+        record(List.of(entry));
+    }
+
+    /** Records several accesses of one request. */
+    void record(List<AuditEntry> entries) {
+        Wire wire = request.wire();
+        Instant now = now();
+        write(entries.stream().map(entry -> mapping.record(entry, wire, now)).toList());
     }
 
     @Override
     public void looked(Caller caller, String patient, String what, boolean list) {
         AuditEntry.Interaction interaction = list ? AuditEntry.Interaction.SEARCH : AuditEntry.Interaction.READ;
         record(new AuditEntry(interaction, caller, patient, what));
+    }
+
+    /**
+     * Records that a patient looked at the own trail, unless the trail has it from the last minute.
+     *
+     * @param what reference to an event, or a type for a list
+     */
+    void viewed(Caller caller, String patient, String what) {
+        boolean single = what.indexOf('/') > 0;
+        AuditEntry.Interaction interaction = single ? AuditEntry.Interaction.READ : AuditEntry.Interaction.SEARCH;
+        AuditQuery before = new AuditQuery()
+                .patient(patient)
+                .recorded(now().minus(VIEWED_ANEW), null)
+                .action(List.of(interaction.action()))
+                .purpose(List.of(new AuditQuery.Token(Purpose.ACT_REASON, "PATRQT")))
+                .page(true, 0, null);
+        if (store.search(before).isEmpty()) {
+            record(new AuditEntry(interaction, caller, patient, what));
+        }
+    }
+
+    /**
+     * Records decisions of this server, all or none, in the caller's transaction. Answer nobody before it commits. For
+     * decisions that come one by one and fast, see {@link DecisionJournal}.
+     */
+    public void decided(List<DecisionEntry> decisions) {
+        Instant now = now();
+        write(decisions.stream()
+                .map(entry -> authz.record(AuthzEvents.of(entry, now)))
+                .toList());
     }
 
     /** Records what an agent released or refused; returns the events' ids, in the same order. */

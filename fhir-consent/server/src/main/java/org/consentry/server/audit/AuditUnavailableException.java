@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.audit;
 
-/** The chain over the audit trail cannot be reached now. */
+/** The audit trail cannot be reached now; what needs a record must not happen. */
 public final class AuditUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     AuditUnavailableException(Exception cause) {
-        super("The chain over the audit trail cannot be reached", cause);
+        super("The audit trail cannot be reached", cause);
+    }
+
+    AuditUnavailableException(String why) {
+        super("The audit trail cannot be reached: " + why);
     }
 }

@@ -47,7 +47,12 @@ final class ChainCheckStore {
                 while (whole && block.next()) {
                     if (before.number() - begun >= most) {
                         return new ChainVerdict(
-                                before.number() - begun, 0, outside(), before.value(), before.number() + 1);
+                                before.number() - begun,
+                                before.number(),
+                                0,
+                                outside(),
+                                before.value(),
+                                before.number() + 1);
                     }
                     Seal end = end(block, before);
                     boolean complete = end.number() == block.getLong("last");
@@ -58,7 +63,7 @@ final class ChainCheckStore {
             }
         }
         long broken = whole ? 0 : before.number() + 1;
-        return new ChainVerdict(before.number() - begun, broken, outside(), before.value(), 0);
+        return new ChainVerdict(before.number() - begun, before.number(), broken, outside(), before.value(), 0);
     }
 
     /**

@@ -2,10 +2,6 @@
 package org.consentry.server.audit;
 
 import java.util.Date;
-import java.util.LinkedHashSet;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport;
@@ -22,17 +18,19 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
-/** Makes AuditEvents of what agents released and refused, near to the profiles of IHE BALP. */
+/** Makes AuditEvents of what agents released, after IHE BALP's disclosure at the source. */
 final class DisclosureMapping {
     static final String NS = "https://consentry.org/fhir/";
     static final Coding UNMATCHED = new Coding(NS + "audit", "unmatched", "Names a patient or scan not known here");
 
+    static final String PROFILE =
+            "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.PrivacyDisclosure.Source";
+
     private static final String DCM = "http://dicom.nema.org/resources/ontology/DCM";
     private static final String LIFECYCLE = "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle";
-    private static final String AUTHZ = "https://profiles.ihe.net/ITI/BALP/CodeSystem/AuthZsubType";
+    private static final String SNOMED = "http://snomed.info/sct";
     private static final String ENTITY_TYPE = "http://terminology.hl7.org/CodeSystem/audit-entity-type";
     private static final String ROLE = "http://terminology.hl7.org/CodeSystem/object-role";
-    private static final String CONSENT = "Consent/";
 
     private DisclosureMapping() {}
 
@@ -44,27 +42,21 @@ final class DisclosureMapping {
                         new Coding(report.purpose().system(), report.purpose().code(), null));
         addSource(event, disclosure);
         addRecipient(event, disclosure);
+        addResponsible(event, disclosure);
         event.getSource().setSite(disclosure.site()).setObserver(new Reference().setDisplay(disclosure.site()));
         addPatient(event, disclosure);
         addScan(event, disclosure);
-        if (report.state() == State.REFUSED) {
-            consents(report).forEach(consent -> event.addEntity(domain(new Reference(consent))));
-        }
         if (disclosure.parties().isUnmatched()) {
             event.getMeta().addTag(UNMATCHED.copy());
+        }
+        if (disclosure.parties().patient() != null && report.state() != State.FAILED) {
+            // The profile needs a patient of ours; and what surely stayed is no disclosure.
+            event.getMeta().addProfile(PROFILE);
         }
         return event;
     }
 
     private static AuditEvent kind(DisclosureReport report) {
-        if (report.state() == State.REFUSED) {
-            return new AuditEvent()
-                    .setType(new Coding(DCM, "110113", "Security Alert"))
-                    .addSubtype(new Coding(AUTHZ, "AuthZ-Consent", "Consent authorization decision"))
-                    .setAction(AuditEventAction.E)
-                    .setOutcome(AuditEventOutcome._8)
-                    .setOutcomeDesc(Objects.requireNonNull(report.reason()).name());
-        }
         return new AuditEvent()
                 .setType(new Coding(DCM, "110106", "Export"))
                 .addSubtype(new Coding(LIFECYCLE, "disclose", "Disclose Record Lifecycle Event"))
@@ -76,7 +68,7 @@ final class DisclosureMapping {
         return switch (state) {
             case SENT -> AuditEventOutcome._0;
             case FAILED -> AuditEventOutcome._4;
-            case REFUSED -> AuditEventOutcome._8;
+            case REFUSED -> throw new IllegalArgumentException("Expected a release, found a refusal");
             case UNCERTAIN -> AuditEventOutcome._12;
         };
     }
@@ -99,7 +91,23 @@ final class DisclosureMapping {
                 .setWho(recipient(disclosure))
                 .setRequestor(false);
         recipient.getNetwork().setAddress(report.route()).setType(AuditEventAgentNetworkType._1);
-        policies(report).forEach(recipient::addPolicy);
+        ReportFacts.weighed(report).policies().forEach(recipient::addPolicy);
+    }
+
+    /** Who keeps the scans, and the patient where a consent allowed it. */
+    private static void addResponsible(AuditEvent event, Disclosure disclosure) {
+        event.addAgent()
+                .setType(concept(new Coding(SNOMED, "159541003", "Record keeping/library clerk")))
+                .setWho(new Reference().setDisplay(disclosure.site()))
+                .setRequestor(false);
+        String patient = disclosure.parties().patient();
+        if (patient != null
+                && !ReportFacts.weighed(disclosure.report()).consents().isEmpty()) {
+            event.addAgent()
+                    .setType(concept(new Coding(SNOMED, "429577009", "Patient advocate")))
+                    .setWho(new Reference("Patient/" + patient))
+                    .setRequestor(false);
+        }
     }
 
     private static Reference recipient(Disclosure disclosure) {
@@ -115,7 +123,7 @@ final class DisclosureMapping {
         String patient = disclosure.parties().patient();
         PatientId named = disclosure.report().patient();
         if (patient != null) {
-            event.addEntity(AuditMapping.patient(patient));
+            event.addEntity(AuditMapping.patient(new Reference("Patient/" + patient)));
         } else if (named != null) {
             Identifier number = new Identifier().setSystem(named.authority()).setValue(named.value());
             event.addEntity(AuditMapping.patient(new Reference().setIdentifier(number)));
@@ -125,19 +133,7 @@ final class DisclosureMapping {
     private static void addScan(AuditEvent event, Disclosure disclosure) {
         DisclosureReport report = disclosure.report();
         AuditEventEntityComponent scan = domain(scan(disclosure.parties().study(), report.study()));
-        detail(scan, "state", report.state().name());
-        detail(scan, "instances", Integer.toString(report.instances()));
-        detail(scan, "bytes", Long.toString(report.bytes()));
-        detail(scan, "deid", String.join(",", report.deidentification()));
-        detail(scan, "identifiability", lower(report.identifiability()));
-        detail(scan, "country", report.country());
-        detail(scan, "release", report.release());
-        detail(scan, "route", report.route());
-        detail(scan, "sent-by", lower(report.sentBy()));
-        detail(scan, "decision", report.decision());
-        detail(scan, "regime", report.regime());
-        detail(scan, "position", Long.toString(report.position()));
-        detail(scan, "sequence", Long.toString(report.sequence()));
+        ReportFacts.details(report).forEach((type, value) -> detail(scan, type, value));
         event.addEntity(scan);
     }
 
@@ -156,35 +152,10 @@ final class DisclosureMapping {
         return what.isEmpty() ? entity : entity.setWhat(what);
     }
 
-    private static Set<String> consents(DisclosureReport report) {
-        return report.basis().stream()
-                .filter(reference -> reference.startsWith(CONSENT))
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
-    }
-
-    /** What allowed or refused it: versions of consents, and the regime where one is cited or nothing else is. */
-    private static Set<String> policies(DisclosureReport report) {
-        Set<String> policies = new LinkedHashSet<>(consents(report));
-        String regime = report.regime();
-        if (regime != null && (policies.isEmpty() || report.basis().contains(regime))) {
-            policies.add(NS + "regime/" + regime);
-        }
-        report.basis().stream()
-                .filter(reference -> !reference.startsWith(CONSENT) && !reference.equals(regime))
-                .sorted()
-                .forEach(reference -> policies.add(NS + "basis/"
-                        + java.net.URLEncoder.encode(reference, java.nio.charset.StandardCharsets.UTF_8)));
-        return policies;
-    }
-
-    private static void detail(AuditEventEntityComponent entity, String type, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
+    private static void detail(AuditEventEntityComponent entity, String type, String value) {
+        if (!value.isBlank()) {
             entity.addDetail().setType(type).setValue(new StringType(value));
         }
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private static CodeableConcept concept(Coding coding) {

@@ -37,31 +37,43 @@ final class PagingMapping {
 
     /** Links to this page and, if another follows, to the one that begins after the row named. */
     void link(Bundle bundle, @Nullable Cursor last) {
-        String self = address();
-        bundle.addLink().setRelation("self").setUrl(self);
-        if (last != null) {
-            String next = self + (self.indexOf('?') < 0 ? "?" : "&") + CURSOR + "=" + last.text();
+        bundle.addLink().setRelation("self").setUrl(address());
+        String next = next(last);
+        if (next != null) {
             bundle.addLink().setRelation("next").setUrl(next);
         }
     }
 
-    private int count() {
-        String text = only("_count");
-        if (text == null) {
-            return AuditQuery.DEFAULT_COUNT;
-        }
-        try {
-            int count = Integer.parseInt(text);
-            if (count >= 0) {
-                return Math.min(count, AuditQuery.MAX_COUNT);
-            }
-        } catch (NumberFormatException notANumber) {
-            throw Answers.badRequest("Expected _count to be a whole number");
-        }
-        throw Answers.badRequest("Expected _count to be 0 or more");
+    /** How many rows a page may have. */
+    int count() {
+        return Math.min(number("_count", AuditQuery.DEFAULT_COUNT), AuditQuery.MAX_COUNT);
     }
 
-    private @Nullable Cursor cursor() {
+    /** A whole number from 0, or the usual one. */
+    int number(String name, int usual) {
+        String text = only(name);
+        if (text == null) {
+            return usual;
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw Answers.badRequest("Expected " + name + " to be a whole number");
+        }
+        throw Answers.badRequest("Expected " + name + " to be 0 or more");
+    }
+
+    /** Address of the page that begins after this row, or null if there is none. */
+    @Nullable String next(@Nullable Cursor last) {
+        String self = address();
+        return last == null ? null : self + (self.indexOf('?') < 0 ? "?" : "&") + CURSOR + "=" + last.text();
+    }
+
+    /** Where the page begins, or null at the beginning. */
+    @Nullable Cursor cursor() {
         String text = only(CURSOR);
         return text == null
                 ? null
@@ -79,7 +91,7 @@ final class PagingMapping {
                 .flatMap(parameter -> Arrays.stream(parameter.getValue())
                         .map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
-        String base = request.getFhirServerBase() + "/" + request.getResourceName();
+        String base = request.getFhirServerBase() + "/" + request.getRequestPath();
         return query.isEmpty() ? base : base + "?" + query;
     }
 

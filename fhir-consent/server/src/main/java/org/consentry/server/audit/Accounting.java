@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.consentry.server.storage.Cursor;
+import org.consentry.server.storage.StoredVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a patient's accounting of disclosures, newest first, straight from the audit trail. Every format is made of
+ * these same lines. Memory: one page, or one line a series.
+ */
+@Singleton
+public class Accounting {
+    private static final int CHUNK = 500;
+
+    private final AuditEventStore store;
+
+    /** Takes the store of events. */
+    @Inject
+    public Accounting(AuditEventStore store) {
+        this.store = store;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param patient logical id
+     * @param from first instant, or null for everything known
+     * @param until last instant, or null for now
+     * @param legalOnly whether only what the hospital must account for
+     * @param rules what that is
+     */
+    record Request(
+            String patient,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            boolean legalOnly,
+            AccountingRules rules) {
+        @Override
+        public String toString() {
+            return "Request[legalOnly=" + legalOnly + "]";
+        }
+    }
+
+    /**
+     * Some lines.
+     *
+     * @param lines in order
+     * @param next where the next page begins, or null if this is the last
+     */
+    record Page(List<AccountingLine> lines, @Nullable Cursor next) {}
+
+    /** One page of single events. */
+    Page page(Request request, int count, @Nullable Cursor after) {
+        List<AccountingLine> lines = new ArrayList<>();
+        Cursor cursor = after;
+        do {
+            Chunk chunk = chunk(request, cursor);
+            for (AccountingItem item : chunk.items()) {
+                AccountingLine line = AccountingLine.of(item, request.rules());
+                if (wanted(request, line)) {
+                    if (lines.size() == count) {
+                        AccountingItem last = lines.get(count - 1).first();
+                        return new Page(lines, new Cursor(last.at(), last.event()));
+                    }
+                    lines.add(line);
+                }
+            }
+            cursor = chunk.next();
+        } while (cursor != null);
+        return new Page(lines, null);
+    }
+
+    /** Everything, each series of like events as one line, that with the newest first event first. */
+    List<AccountingLine> series(Request request) {
+        Map<Object, AccountingLine> series = new LinkedHashMap<>();
+        each(request, line -> series.merge(line.series(), line, AccountingLine::and));
+        return series.values().stream()
+                .sorted(java.util.Comparator.comparing((AccountingLine line) -> line.last())
+                        .reversed())
+                .toList();
+    }
+
+    /** Every line in order. */
+    void each(Request request, Consumer<AccountingLine> use) {
+        Cursor cursor = null;
+        do {
+            Chunk chunk = chunk(request, cursor);
+            chunk.items().stream()
+                    .map(item -> AccountingLine.of(item, request.rules()))
+                    .filter(line -> wanted(request, line))
+                    .forEach(use);
+            cursor = chunk.next();
+        } while (cursor != null);
+    }
+
+    private record Chunk(
+            List<AccountingItem> items, @Nullable Cursor next) {}
+
+    private Chunk chunk(Request request, @Nullable Cursor after) {
+        AuditQuery query = new AuditQuery()
+                .patient(request.patient())
+                .accountable(request.legalOnly())
+                .recorded(request.from(), request.until())
+                .page(true, CHUNK, after);
+        List<StoredVersion> rows = store.search(query);
+        List<AccountingItem> items = rows.stream()
+                .limit(CHUNK)
+                .map(row -> AccountingItemJson.read(row.body()))
+                .toList();
+        AccountingItem last = items.isEmpty() ? null : items.get(items.size() - 1);
+        boolean more = rows.size() > CHUNK && last != null;
+        return new Chunk(items, more && last != null ? new Cursor(last.at(), last.event()) : null);
+    }
+
+    private static boolean wanted(Request request, AccountingLine line) {
+        return line.legal() || !request.legalOnly();
+    }
+}

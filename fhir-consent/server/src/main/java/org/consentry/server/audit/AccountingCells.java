@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The cells of a line by name, in order: CSV, JSON and FHIR show the same. */
+final class AccountingCells {
+    private final AccountingNames.Session names;
+
+    AccountingCells(AccountingNames.Session names) {
+        this.names = names;
+    }
+
+    /** Values are texts, {@link Long}s and {@link Boolean}s; what is not known is empty. */
+    Map<String, Object> of(AccountingLine line) {
+        AccountingItem item = line.first();
+        Map<String, Object> cells = new LinkedHashMap<>();
+        cells.put("date", item.at().toString());
+        cells.put("last-date", line.last().toString());
+        cells.put("number", line.number());
+        cells.put("outcome", item.outcome().name().toLowerCase(java.util.Locale.ROOT));
+        cells.put("recipient", item.recipient().id());
+        cells.put("recipient-name", item.recipient().name());
+        cells.put("recipient-address", names.address(item.recipient().id()));
+        cells.put("country", item.recipient().country());
+        cells.put("description", description(line));
+        cells.put("study", Objects.toString(item.what().study(), ""));
+        cells.put("objects", line.totals().instances());
+        cells.put("bytes", line.totals().bytes());
+        cells.put("identifiability", item.what().identifiability());
+        cells.put(
+                "purpose",
+                item.purposes().stream().map(AccountingNames::purpose).collect(Collectors.joining("; ")));
+        cells.put(
+                "purpose-code",
+                item.purposes().stream().map(each -> each.code()).collect(Collectors.joining(" ")));
+        cells.put("legal", line.legal());
+        cells.put("not-legal-because", line.exclusion().map(Enum::name).orElse(""));
+        cells.put("basis", String.join(" ", item.basis()));
+        cells.put("event", "AuditEvent/" + item.event());
+        return cells;
+    }
+
+    private String description(AccountingLine line) {
+        String study = line.first().what().study();
+        String scan = study == null || line.number() > 1 ? "" : names.scan(study);
+        String objects = line.totals().instances() + (line.totals().instances() == 1 ? " image" : " images");
+        return scan.isEmpty() ? objects : scan + ", " + objects;
+    }
+}

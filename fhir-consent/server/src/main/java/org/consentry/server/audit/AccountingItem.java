@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import java.time.Instant;
+import java.util.List;
+import org.consentry.policy.Purpose;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an accounting of disclosures: what an AuditEvent of a release or a refusal says.
+ *
+ * @param event logical id of the AuditEvent
+ * @param at when it happened
+ * @param outcome what became of it
+ * @param recipient who received or was refused
+ * @param purposes what for
+ * @param what what it was about
+ * @param basis what allowed or refused it: versions of Consents, other rules
+ */
+record AccountingItem(
+        String event,
+        Instant at,
+        Outcome outcome,
+        Receiver recipient,
+        List<Purpose> purposes,
+        What what,
+        List<String> basis) {
+    AccountingItem {
+        purposes = List.copyOf(purposes);
+        basis = List.copyOf(basis);
+    }
+
+    /** What became of it. */
+    enum Outcome {
+        /** The recipient has it. */
+        DISCLOSED,
+        /** Nobody knows; it counts as disclosed. */
+        UNCERTAIN,
+        /** The recipient did not take it. */
+        FAILED,
+        /** It was refused. */
+        REFUSED;
+
+        boolean hasLeft() {
+            return this == DISCLOSED || this == UNCERTAIN;
+        }
+    }
+
+    /**
+     * A recipient at the time of the event.
+     *
+     * @param id logical id of the Organization, or the identifier it gave
+     * @param name its name, empty if unknown
+     * @param country ISO 3166 code, empty if unknown
+     */
+    record Receiver(String id, String name, String country) {}
+
+    /**
+     * What was disclosed or asked for.
+     *
+     * @param study logical id of the ImagingStudy, or null if it is not known here
+     * @param instances how many objects
+     * @param bytes how many bytes left
+     * @param identifiability {@code named}, {@code coded}, {@code none} or {@code stayed}; empty if not told
+     */
+    record What(@Nullable String study, long instances, long bytes, String identifiability) {}
+
+    @Override
+    public String toString() {
+        return "AccountingItem[" + event + "]";
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A line as it is shown: one event, or a series of like events to one recipient.
+ *
+ * @param first the first of them; alone if {@code number} is 1
+ * @param number how many events
+ * @param last when the last of them happened
+ * @param totals objects and bytes of all of them
+ * @param legal whether the hospital must account for them
+ * @param exclusion why it need not, if they left; empty for those that stayed
+ */
+record AccountingLine(
+        AccountingItem first,
+        long number,
+        Instant last,
+        Totals totals,
+        boolean legal,
+        Optional<AccountingRules.Exclusion> exclusion) {
+    /**
+     * Sums of a series.
+     *
+     * @param instances objects
+     * @param bytes bytes
+     */
+    record Totals(long instances, long bytes) {}
+
+    /** A line of one event. */
+    static AccountingLine of(AccountingItem item, AccountingRules rules) {
+        return new AccountingLine(
+                item,
+                1,
+                item.at(),
+                new Totals(item.what().instances(), item.what().bytes()),
+                rules.counts(item),
+                item.outcome().hasLeft() ? rules.exclusion(item) : Optional.empty());
+    }
+
+    /** What the events of a series have in common. */
+    Object series() {
+        return java.util.List.of(
+                first.recipient().id(),
+                first.purposes(),
+                first.outcome(),
+                first.what().identifiability(),
+                first.recipient().country(),
+                legal,
+                exclusion);
+    }
+
+    /** The series with one more event, which happened before or after those it has. */
+    AccountingLine and(AccountingLine other) {
+        boolean earlier = other.first.at().isBefore(first.at());
+        return new AccountingLine(
+                earlier ? other.first : first,
+                number + other.number,
+                other.last.isAfter(last) ? other.last : last,
+                new Totals(totals.instances + other.totals.instances, totals.bytes + other.totals.bytes),
+                legal,
+                exclusion);
+    }
+
+    @Override
+    public String toString() {
+        return "AccountingLine[" + number + "]";
+    }
+}

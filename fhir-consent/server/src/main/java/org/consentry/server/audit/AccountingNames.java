@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.consentry.policy.Purpose;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.StoredVersion;
+
+/** What people call what an accounting's lines point to: addresses of recipients, descriptions of scans, purposes. */
+@Singleton
+public class AccountingNames {
+    private static final Map<String, String> PURPOSES = Map.of(
+            "MLTRAINING", "Training of AI models",
+            "SYSDEV", "Building and testing systems",
+            "HRESCH", "Health research",
+            "TREAT", "Treatment",
+            "TREATDS", "Decision support in treatment",
+            "HPAYMT", "Payment",
+            "PMTDS", "Decision support in payment",
+            "HOPERAT", "Health care operations",
+            "PUBHLTH", "Public health",
+            "PATRQT", "Request of the patient");
+
+    private final ResourceStore store;
+
+    /** Takes the store of resources. */
+    @Inject
+    public AccountingNames(ResourceStore store) {
+        this.store = store;
+    }
+
+    /** Looks each thing up once; for one answer. */
+    Session session() {
+        return new Session();
+    }
+
+    /** A brief statement of a purpose; its code where we have none. */
+    static String purpose(Purpose purpose) {
+        return PURPOSES.getOrDefault(purpose.code(), purpose.code());
+    }
+
+    /** Names for one answer. Not thread-safe. */
+    final class Session {
+        private final Map<String, String> found = new HashMap<>();
+
+        /** The recipient's address of today, empty if it is not known. */
+        String address(String organization) {
+            return text("Organization", organization, AccountingNames::address);
+        }
+
+        /** What kind of scan, such as {@code Chest CT (CT)}; empty if it is not known here. */
+        String scan(String study) {
+            return text("ImagingStudy", study, AccountingNames::scan);
+        }
+
+        private String text(String type, String id, java.util.function.Function<JsonObject, String> reading) {
+            return found.computeIfAbsent(
+                    type + "/" + id, key -> body(type, id).map(reading).orElse(""));
+        }
+    }
+
+    private Optional<JsonObject> body(String type, String id) {
+        return ResourceKey.isId(id)
+                ? store.read(new ResourceKey(type, id)).map(StoredVersion::body).map(AccountingNames::json)
+                : Optional.empty();
+    }
+
+    private static JsonObject json(String body) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            return reader.readObject();
+        }
+    }
+
+    private static String address(JsonObject organization) {
+        return objects(organization, "address")
+                .findFirst()
+                .map(address -> Stream.concat(
+                                texts(address, "line"),
+                                Stream.of("city", "state", "postalCode", "country")
+                                        .map(part -> address.getString(part, "")))
+                        .filter(part -> !part.isBlank())
+                        .collect(Collectors.joining(", ")))
+                .orElse("");
+    }
+
+    private static String scan(JsonObject study) {
+        String modalities = objects(study, "modality")
+                .map(coding -> coding.getString("code", ""))
+                .collect(Collectors.joining(" "));
+        String description = study.getString("description", "");
+        return (description + (modalities.isEmpty() ? "" : " (" + modalities + ")")).strip();
+    }
+
+    private static Stream<JsonObject> objects(JsonObject parent, String name) {
+        return values(parent, name).stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonValue::asJsonObject);
+    }
+
+    private static Stream<String> texts(JsonObject parent, String name) {
+        return values(parent, name).stream()
+                .filter(JsonString.class::isInstance)
+                .map(text -> ((JsonString) text).getString());
+    }
+
+    private static List<JsonValue> values(JsonObject parent, String name) {
+        return parent.containsKey(name) ? parent.getJsonArray(name) : List.of();
+    }
+}

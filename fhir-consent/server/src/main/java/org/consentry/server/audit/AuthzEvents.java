@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.consentry.policy.Basis;
+import org.consentry.policy.Deny;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.DisclosureReport;
+import org.jspecify.annotations.Nullable;
+
+/** Makes events of decisions. */
+final class AuthzEvents {
+    /** Who decided where this server did. */
+    static final String HERE = "Consentry";
+
+    private AuthzEvents() {}
+
+    /** An agent's refusal. */
+    static AuthzEvent of(Disclosure refused) {
+        DisclosureReport report = refused.report();
+        return new AuthzEvent(
+                report.at().truncatedTo(ChronoUnit.MILLIS),
+                Objects.requireNonNull(report.reason()).name(),
+                new TreeSet<>(Set.of(report.purpose())),
+                new AuthzEvent.Roles(
+                        refused.site(),
+                        new Asker(refused.agent(), null, refused.agent(), null),
+                        report.recipient(),
+                        refused.parties().recipientName()),
+                about(refused.parties(), report.patient(), report.study()),
+                ReportFacts.weighed(report),
+                ReportFacts.details(report));
+    }
+
+    /** A decision of this server. */
+    static AuthzEvent of(DecisionEntry entry, Instant at) {
+        Parties parties = new Parties(
+                entry.matched().patient(),
+                entry.matched().study(),
+                entry.matched().recipientName(),
+                entry.matched().patient() == null);
+        return new AuthzEvent(
+                at,
+                entry.decision().fold(permit -> null, Deny::code),
+                new TreeSet<>(entry.request().purposes()),
+                new AuthzEvent.Roles(
+                        HERE, entry.asker(), entry.request().recipient().id(), parties.recipientName()),
+                about(
+                        parties,
+                        entry.request().patient(),
+                        entry.request().study().uid()),
+                ReportFacts.weighed(
+                        entry.decision().basis().stream().map(Basis::reference).collect(Collectors.toSet()),
+                        entry.cited().regime()),
+                details(entry));
+    }
+
+    private static AuthzEvent.About about(Parties parties, @Nullable PatientId named, @Nullable StudyUid study) {
+        return new AuthzEvent.About(
+                parties.patient(), named, parties.study(), study == null ? null : study.value(), parties.isUnmatched());
+    }
+
+    private static Map<String, String> details(DecisionEntry entry) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("decision", entry.cited().decision());
+        details.put("regime", entry.cited().regime());
+        details.put("action", entry.request().action().name().toLowerCase(Locale.ROOT));
+        details.put("deid-state", entry.request().deidState().name());
+        details.put(
+                "obligations",
+                entry.decision()
+                        .fold(
+                                permit -> permit.obligations().stream()
+                                        .map(Obligation::code)
+                                        .sorted()
+                                        .collect(Collectors.joining(",")),
+                                deny -> ""));
+        return details;
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonString;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of the HTTP request that is being served. */
+@Singleton
+public class CurrentRequest {
+    private static final int LONGEST_ID = 128;
+
+    private final Instance<HttpServletRequest> requests;
+
+    /** Takes the container's current request. */
+    @Inject
+    public CurrentRequest(Instance<HttpServletRequest> requests) {
+        this.requests = requests;
+    }
+
+    /** Who asks in this request, for an event that is written while it is served. */
+    public Asker asker() {
+        return wire().asker();
+    }
+
+    Wire wire() {
+        HttpServletRequest request = requests.get();
+        JsonWebToken token = request.getUserPrincipal() instanceof JsonWebToken jwt ? jwt : null;
+        return new Wire(
+                asker(request, token),
+                token == null ? null : token.getIssuer(),
+                token == null ? null : token.getSubject(),
+                request.getServerName(),
+                asked(request),
+                requestId(request));
+    }
+
+    private static Asker asker(HttpServletRequest request, @Nullable JsonWebToken token) {
+        String application = token == null ? null : claim(token, "azp");
+        return new Asker(
+                application == null ? "unknown" : application,
+                token == null ? null : Objects.requireNonNullElseGet(claim(token, "name"), token::getName),
+                request.getRemoteAddr(),
+                token == null ? null : token.getTokenID());
+    }
+
+    private static String asked(HttpServletRequest request) {
+        String query = request.getQueryString();
+        boolean form =
+                "POST".equals(request.getMethod()) && request.getRequestURI().endsWith("_search");
+        String all = form
+                ? request.getParameterMap().entrySet().stream()
+                        .flatMap(CurrentRequest::pairs)
+                        .collect(Collectors.joining("&"))
+                : query;
+        return request.getRequestURI() + (all == null || all.isEmpty() ? "" : "?" + all);
+    }
+
+    private static Stream<String> pairs(Map.Entry<String, String[]> parameter) {
+        return Arrays.stream(parameter.getValue()).map(value -> encoded(parameter.getKey()) + "=" + encoded(value));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable String requestId(HttpServletRequest request) {
+        String id = request.getHeader("X-Request-Id");
+        return id == null || id.isBlank() || id.length() > LONGEST_ID ? null : id;
+    }
+
+    private static @Nullable String claim(JsonWebToken token, String name) {
+        Object value = token.getClaim(name);
+        if (value instanceof JsonString json) {
+            return json.getString();
+        }
+        return value instanceof String text ? text : null;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Writes many events in one transaction of their own, whatever transaction the caller is in. */
+@Singleton
+public class DecisionBatchStore {
+    @Resource(lookup = "java:app/jdbc/consentry")
+    private DataSource source;
+
+    /** For the container, which sets the pool. */
+    @SuppressWarnings("NullAway.Init")
+    public DecisionBatchStore() {}
+
+    /** Over another pool. */
+    public DecisionBatchStore(DataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Writes all or none, and returns when they are durable.
+     *
+     * @throws AuditUnavailableException if it cannot be said that they are
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    void write(List<AuditRecord> events, Instant now) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                AuditEventStore.insert(connection, events, now);
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException away) {
+            throw new AuditUnavailableException(away);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.consentry.server.storage.StoredVersion;
+
+/**
+ * Who used a patient's data, in the shape of the findUsage query of Estonia's personal data usage monitor (Andmejälgija
+ * 1.3.1, section 8.1): newest first, {@code logtime}, {@code action} in words people understand, and {@code receiver}.
+ */
+@Singleton
+public class Usages {
+    /** Usages of one answer when nobody says how many, as the protocol has it. */
+    static final int DEFAULT_LIMIT = 100;
+
+    private static final int MOST = 1000;
+    private static final String DISCLOSED = "110106";
+
+    private final AuditEventStore store;
+
+    /** Takes the store of events. */
+    @Inject
+    public Usages(AuditEventStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Finds usages.
+     *
+     * @param patient logical id
+     * @param offset number of the first one wanted, from 1
+     * @param limit most wanted; at most 1000 are given
+     */
+    String find(String patient, int offset, int limit) {
+        AuditQuery query = new AuditQuery()
+                .patient(patient)
+                .used()
+                .page(true, Math.min(limit, MOST), null)
+                .skip(Math.max(0, offset - 1));
+        List<StoredVersion> rows = store.search(query);
+        JsonArrayBuilder usages = Json.createArrayBuilder();
+        rows.stream().limit(query.count()).forEach(row -> usages.add(usage(row.body())));
+        return Json.createObjectBuilder()
+                .add("findUsageResponse", Json.createObjectBuilder().add("usage", usages))
+                .build()
+                .toString();
+    }
+
+    static JsonObject usage(String body) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            JsonObject event = reader.readObject();
+            boolean disclosed = DISCLOSED.equals(event.getJsonObject("type").getString("code", ""));
+            return Json.createObjectBuilder()
+                    .add("logtime", event.getString("recorded"))
+                    .add("action", disclosed ? sent(body) : looked(event))
+                    .add("receiver", disclosed ? receiver(body) : user(event))
+                    .build();
+        }
+    }
+
+    private static String sent(String body) {
+        AccountingItem item = AccountingItemJson.read(body);
+        String purposes = item.purposes().stream().map(AccountingNames::purpose).collect(Collectors.joining("; "));
+        return (item.outcome() == AccountingItem.Outcome.DISCLOSED ? "Sent: " : "May have been sent: ") + purposes;
+    }
+
+    private static String receiver(String body) {
+        AccountingItem.Receiver recipient = AccountingItemJson.read(body).recipient();
+        return recipient.name().isEmpty() ? recipient.id() : recipient.name();
+    }
+
+    private static String looked(JsonObject event) {
+        String reason = event.containsKey("purposeOfEvent")
+                ? event.getJsonArray("purposeOfEvent").getJsonObject(0).getString("text", "")
+                : "";
+        return reason.isEmpty() ? "Looked" : "Looked: " + reason;
+    }
+
+    private static String user(JsonObject event) {
+        JsonObject user = event.getJsonArray("agent").getJsonObject(0);
+        return user.containsKey("who")
+                ? user.getJsonObject("who").getString("display", user.getString("name", "unknown"))
+                : user.getString("name", "unknown");
+    }
+}

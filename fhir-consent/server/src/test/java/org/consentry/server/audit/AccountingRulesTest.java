@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.consentry.policy.Purpose;
+import org.consentry.server.audit.AccountingItem.Outcome;
+import org.consentry.server.audit.AccountingRules.Exclusion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccountingRulesTest {
+    private static final AccountingRules HIPAA = AccountingRules.hipaa();
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    # zone,              now,                    six years back begin
+                    America/New_York,    2026-11-22T22:00:00Z,   2020-11-22T05:00:00Z
+                    # An hour after midnight in New York it is the new day there, before it is not.
+                    America/New_York,    2026-11-22T04:59:59Z,   2020-11-21T05:00:00Z
+                    America/New_York,    2026-11-22T05:00:00Z,   2020-11-22T05:00:00Z
+                    # A leap day has no twin six years back: the day before, not the day after.
+                    America/New_York,    2028-02-29T12:00:00Z,   2022-02-28T05:00:00Z
+                    UTC,                 2030-02-28T12:00:00Z,   2024-02-28T00:00:00Z
+                    # Summer time began that day, and on the day before.
+                    America/New_York,    2026-03-08T12:00:00Z,   2020-03-08T05:00:00Z
+                    America/New_York,    2026-03-09T12:00:00Z,   2020-03-09T04:00:00Z
+                    # A day without midnight begins at one.
+                    America/Sao_Paulo,   2024-11-04T12:00:00Z,   2018-11-04T03:00:00Z
+                    Europe/Tallinn,      2026-06-30T20:59:59Z,   2020-06-29T21:00:00Z
+                    """)
+    void theLawLooksBackSixYearsOfTheHospitalsCalendar(String zone, Instant now, Instant since) {
+        assertThat(HIPAA.since(now, ZoneId.of(zone))).isEqualTo(since);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    # purpose,   basis,                 identifiability, legal, excluded as
+                    HRESCH,      regime/demo/1,         named,           true,
+                    HRESCH,      regime/demo/1,         coded,           true,
+                    HRESCH,      regime/demo/1,         none,            false, DEIDENTIFIED
+                    HRESCH,      Consent/c/_history/2,  named,           false, AUTHORIZATION
+                    MLTRAINING,  regime/demo/1,         named,           true,
+                    SYSDEV,      regime/demo/1,         named,           true,
+                    TREAT,       regime/demo/1,         named,           false, TPO
+                    TREATDS,     regime/demo/1,         named,           false, TPO
+                    HQUALIMP,    regime/demo/1,         named,           false, TPO
+                    HPAYMT,      regime/demo/1,         named,           false, TPO
+                    PATRQT,      regime/demo/1,         named,           false, INDIVIDUAL
+                    PUBHLTH,     regime/demo/1,         named,           true,
+                    """)
+    void whatMustBeAccountedFor(
+            String purpose, String basis, String identifiability, boolean legal, Exclusion exclusion) {
+        AccountingItem item = item(Outcome.DISCLOSED, purpose, basis, identifiability);
+
+        assertThat(HIPAA.counts(item)).isEqualTo(legal);
+        assertThat(HIPAA.exclusion(item).orElse(null)).isEqualTo(exclusion);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DISCLOSED, true", "UNCERTAIN, true", "FAILED, false", "REFUSED, false"})
+    void whatMayHaveLeftCountsAndWhatStayedDoesNot(Outcome outcome, boolean legal) {
+        assertThat(HIPAA.counts(item(outcome, "HRESCH", "regime/demo/1", "named")))
+                .isEqualTo(legal);
+    }
+
+    @Test
+    void aRegimeThatExcludesNothingAccountsForAll() {
+        AccountingRules all = new AccountingRules(10, Set.of());
+
+        assertThat(all.counts(item(Outcome.DISCLOSED, "TREAT", "Consent/c/_history/1", "none")))
+                .isTrue();
+    }
+
+    @Test
+    void oneOfSeveralPurposesThatIsNotOperationsIsEnough() {
+        AccountingItem item = new AccountingItem(
+                "e",
+                Samples.AT,
+                Outcome.DISCLOSED,
+                new AccountingItem.Receiver("northlight", "", ""),
+                List.of(Purpose.TREAT, Purpose.MLTRAINING),
+                new AccountingItem.What("scan", 1, 1, "named"),
+                List.of());
+
+        assertThat(HIPAA.counts(item)).isTrue();
+    }
+
+    private static AccountingItem item(Outcome outcome, String purpose, String basis, String identifiability) {
+        return new AccountingItem(
+                "e",
+                Samples.AT,
+                outcome,
+                new AccountingItem.Receiver("northlight", "Northlight", "US"),
+                List.of(Purpose.of(purpose)),
+                new AccountingItem.What("scan", 3, 4096, identifiability),
+                List.of(basis.startsWith("Consent/") ? basis : "https://consentry.org/fhir/" + basis));
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.Set;
+import org.consentry.protocol.DisclosureReport.State;
+import org.junit.jupiter.api.Test;
+
+class AuthzEventsTest {
+    @Test
+    void aRefusalGivesItsReasonAndNamesScanAndConsent() {
+        AuditRecord refusal = record(Samples.CONSENT, Samples.KNOWN);
+        JsonObject event = json(refusal);
+
+        assertThat(event.getString("outcome")).isEqualTo("8");
+        assertThat(event.getString("outcomeDesc")).isEqualTo("CONSENT_DENY");
+        assertThat(refusal.patient()).isEqualTo("anna");
+        assertThat(refusal.parties().study()).isEqualTo("scan");
+        assertThat(refusal.parties().recipient()).isEqualTo("northlight");
+        assertThat(refusal.parties().entities()).containsExactly("Patient/anna", "ImagingStudy/scan", "Consent/c");
+        assertThat(event.getJsonArray("entity").toString())
+                .contains("ImagingStudy/scan", "Consent/c/_history/2", "NORTHLIGHT_AI", "\"r-1\"");
+        assertThat(event.getJsonArray("agent").toString())
+                .contains(
+                        "Organization/northlight", "Northlight Imaging AI", "Main site", "agent-1", "110152", "110153");
+    }
+
+    @Test
+    void aRefusalWithoutConsentRestsOnTheRegime() {
+        AuditRecord refusal = record(Set.of(), Samples.KNOWN);
+
+        assertThat(refusal.codes().subtype())
+                .containsExactly("https://profiles.ihe.net/ITI/BALP/CodeSystem/AuthZsubType|AuthZ-Role");
+        assertThat(refusal.body())
+                .contains("https://consentry.org/fhir/regime/demo/1")
+                .doesNotContain("\"profile\"");
+    }
+
+    @Test
+    void whomWeDoNotKnowIsInNobodysCompartmentAndTagged() {
+        AuditRecord refusal = record(Samples.CONSENT, Samples.UNKNOWN);
+
+        assertThat(refusal.patient()).isNull();
+        assertThat(refusal.parties().isUnmatched()).isTrue();
+        assertThat(refusal.body()).contains("MRN-1", "\"1.2.3\"", "unmatched").doesNotContain("\"profile\"");
+    }
+
+    private static AuditRecord record(Set<String> basis, Parties parties) {
+        return Samples.authz().record(AuthzEvents.of(Samples.disclosure(State.REFUSED, basis, parties)));
+    }
+
+    private static JsonObject json(AuditRecord event) {
+        try (JsonReader reader = Json.createReader(new StringReader(event.body()))) {
+            return reader.readObject();
+        }
+    }
+}

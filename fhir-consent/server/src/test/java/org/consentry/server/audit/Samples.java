@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.consentry.policy.AccessRequest;
+import org.consentry.policy.Decision;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.Reason;
+import org.consentry.policy.RecipientId;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.DisclosureReport;
+import org.consentry.protocol.DisclosureReport.Identifiability;
+import org.consentry.protocol.DisclosureReport.SentBy;
+import org.consentry.protocol.DisclosureReport.State;
+import org.consentry.server.access.Caller;
+import org.consentry.server.access.FhirBodies;
+import org.consentry.server.storage.RandomIds;
+import org.jspecify.annotations.Nullable;
+
+/** What the trail may be told, one of each kind. */
+final class Samples {
+    static final Instant AT = Instant.parse("2026-06-15T12:00:00.123Z");
+    static final PatientId ANNA = new PatientId("urn:oid:2.999.1", "MRN-1");
+    static final StudyUid SCAN = new StudyUid("1.2.3");
+    static final Parties KNOWN = new Parties("anna", "scan", "Northlight Imaging AI", false);
+    static final Parties UNKNOWN = new Parties(null, null, null, true);
+    static final Set<String> CONSENT = Set.of("Consent/c/_history/2");
+    static final Asker EXPORT_DEMO = new Asker("export-demo", "service-account-export-demo", "10.0.0.7", "7f3a");
+    static final Caller DANA = new Caller(Caller.Kind.STAFF, null, "Dana Reyes", "Anna called us");
+    static final Caller ANNA_HERSELF = new Caller(Caller.Kind.PATIENT, "anna", "Anna Example", null);
+    static final Wire WIRE = new Wire(
+            new Asker("portal", "Dana Reyes", "127.0.0.1", "jti-1"),
+            "https://login.example.org/realms/consentry",
+            "subject-1",
+            "consent.example.org",
+            "/fhir/r4/ImagingStudy?patient=Patient/anna",
+            "request-1");
+
+    private Samples() {}
+
+    static AuthzEventJson authz() {
+        return new AuthzEventJson(ids());
+    }
+
+    static AuditIds ids() {
+        return new AuditIds(new RandomIds(new Random(3)));
+    }
+
+    static AuditMapping mapping(ca.uhn.fhir.context.FhirContext fhir) {
+        return new AuditMapping(new FhirBodies(fhir), ids(), authz());
+    }
+
+    static Disclosure disclosure(State state, Set<String> basis, Parties parties) {
+        boolean refused = state == State.REFUSED;
+        DisclosureReport report = new DisclosureReport(
+                7,
+                "r-1",
+                AT,
+                ANNA,
+                SCAN,
+                new RecipientId("northlight"),
+                Purpose.MLTRAINING,
+                "NORTHLIGHT_AI",
+                state,
+                refused ? Reason.CONSENT_DENY : null,
+                3,
+                4096,
+                List.of("113100", "113107"),
+                Identifiability.CODED,
+                "US",
+                "d-1",
+                basis,
+                "demo/1",
+                42,
+                SentBy.COMPUTER);
+        return new Disclosure("agent-1", "Main site", report, parties);
+    }
+
+    static DecisionEntry decision(AccessRequest request, Decision decision, @Nullable String patient) {
+        return new DecisionEntry(
+                request,
+                decision,
+                new DecisionEntry.Cited("0123456789abcdef", "demo/1"),
+                new DecisionEntry.Matched(patient, patient == null ? null : "scan", "Northlight Imaging AI"),
+                EXPORT_DEMO);
+    }
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.StudyUid;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the audit trail tells patients and staff over HTTP. */
+@ExtendWith(ArquillianExtension.class)
+class AuditDoorIT {
+    private static final String EVENTS = "/fhir/r4/AuditEvent";
+
+    @Deployment(testable = false)
+    static WebArchive shipped() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/consent-server.war"));
+    }
+
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init") // Arquillian fills it
+    private URL server;
+
+    @Test
+    void anAccountingSaysTheSameInEveryFormat() {
+        Person anna = new Registrar(door()).person();
+        new AgentDoor(door(), "accounts")
+                .report(
+                        Reports.sent(1, anna.number(), anna.study()),
+                        Reports.refused(2, anna.number(), anna.study()),
+                        Reports.sent(3, anna.number(), anna.study()));
+        Door asAnna = as(Platform.tokens().patient(anna.id()));
+        String accounting = "/fhir/r4/Patient/" + anna.id() + "/$accounting";
+
+        JsonObject fhir = AgentDoor.json(asAnna.get(accounting));
+        JsonObject json = AgentDoor.json(asAnna.get(accounting + "?_format=application/json"));
+        HttpResponse<String> csv = asAnna.get(accounting + "?_format=csv");
+        HttpResponse<String> series = asAnna.get(accounting + "?_format=csv&series=true");
+        HttpResponse<String> page = asAnna.get(accounting + "?_format=csv&_count=2");
+
+        assertThat(items(fhir)).isEqualTo(3);
+        assertThat(json.getJsonArray("items")).hasSize(3);
+        assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(csv.body().lines()).hasSize(4);
+        assertThat(csv.body())
+                .contains("\"Northlight Imaging AI\"", "\"Training of AI models\"", "\"Chest CT (CT), 3 images\"");
+        assertThat(series.body().lines()).as(series.body()).hasSize(3);
+        assertThat(page.body().lines()).hasSize(3);
+        assertThat(asAnna.get(next(page)).body().lines()).hasSize(2);
+        assertThat(AgentDoor.json(asAnna.get(accounting + "?legal=true&_format=application/json"))
+                        .getJsonArray("items"))
+                .as("what the patient allowed need not be accounted for")
+                .isEmpty();
+        assertThat(AgentDoor.json(asAnna.get(accounting + "?end=2026-06-14&_format=application/json"))
+                        .getJsonArray("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void anAccountingIsForThePatientAndStaffWithAReason() {
+        Person anna = new Registrar(door()).person();
+        Person ben = new Registrar(door()).person();
+        String accounting = "/fhir/r4/Patient/" + anna.id() + "/$accounting";
+        Door staff = as(Platform.tokens().staff());
+
+        assertThat(as(Platform.tokens().patient(ben.id())).get(accounting).statusCode())
+                .isEqualTo(404);
+        assertThat(as(Platform.tokens().patient(ben.id()))
+                        .get(accounting.replace("accounting", "findUsage"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(as(Platform.tokens().agent()).get(accounting).statusCode()).isEqualTo(403);
+        assertThat(staff.get(accounting).statusCode()).isEqualTo(403);
+        assertThat(staff.because("Anna%20asked").get(accounting).statusCode()).isEqualTo(200);
+        assertThat(as(Platform.tokens().patient(anna.id()))
+                        .get("/fhir/r4/Patient/" + anna.id() + "/$findUsage")
+                        .body())
+                .contains("Looked: Anna asked", "Dana Reyes", "logtime");
+    }
+
+    @Test
+    void aPatientsLookAtTheOwnTrailIsInItOnceAMinute() {
+        Person anna = new Registrar(door()).person();
+        Door asAnna = as(Platform.tokens().patient(anna.id()));
+        String own = EVENTS + "?subtype=search-type&purpose=PATRQT";
+
+        JsonObject before = AgentDoor.json(asAnna.get(own));
+        JsonObject after = AgentDoor.json(asAnna.get(own));
+        JsonObject again = AgentDoor.json(asAnna.get(own));
+        JsonObject look = after.getJsonArray("entry").getJsonObject(0).getJsonObject("resource");
+
+        assertThat(before.containsKey("entry")).isFalse();
+        assertThat(after.getJsonArray("entry")).hasSize(1);
+        assertThat(again.getJsonArray("entry")).hasSize(1);
+        assertThat(look.getJsonObject("meta").getJsonArray("profile").getString(0))
+                .endsWith("IHE.BasicAudit.PatientQuery");
+        assertThat(asAnna.get(EVENTS + "/" + look.getString("id")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void staffWhoSearchByRecipientLeaveALookAtEachPatientFound() {
+        Person anna = new Registrar(door()).person();
+        Person ben = new Registrar(door()).person();
+        new AgentDoor(door(), "by-recipient")
+                .report(
+                        Reports.sent(1, anna.number(), anna.study()),
+                        Reports.sent(2, anna.number(), anna.study()),
+                        Reports.refused(3, ben.number(), ben.study()));
+        Door staff = as(Platform.tokens().staff());
+        String search = EVENTS + "?agent=Organization/northlight&_sort=-date&date=ge2026-06-15&_count=200";
+
+        assertThat(staff.get(search).statusCode()).isEqualTo(403);
+        assertThat(staff.because("An%20incident").get(EVENTS + "?_sort=date").statusCode())
+                .as("all of everybody is not asked for")
+                .isEqualTo(403);
+        HttpResponse<String> found = staff.because("An%20incident").get(search);
+
+        assertThat(found.body()).contains(anna.studyId(), ben.studyId());
+        for (Person person : List.of(anna, ben)) {
+            JsonObject looks = AgentDoor.json(
+                    as(Platform.tokens().patient(person.id())).get(EVENTS + "?subtype=search-type&_total=accurate"));
+            assertThat(looks.getInt("total")).isEqualTo(1);
+            assertThat(looks.toString()).contains("An incident", "Dana Reyes", "PatientQuery");
+        }
+        assertThat(staff.because("An%20incident")
+                        .get(EVENTS + "?entity=ImagingStudy/" + ben.studyId())
+                        .body())
+                .contains("CONSENT_DENY")
+                .doesNotContain(anna.studyId());
+    }
+
+    @Test
+    void staffCheckTheChain() {
+        Person anna = new Registrar(door()).person();
+        new AgentDoor(door(), "checked").report(Reports.sent(1, anna.number(), anna.study()));
+
+        HttpResponse<String> verdict = as(Platform.tokens().staff()).get(EVENTS + "/$verify?count=100000");
+
+        assertThat(verdict.statusCode()).as(verdict.body()).isEqualTo(200);
+        assertThat(verdict.body()).contains("\"holds\",\"valueBoolean\":true", "\"checked\"", "\"seal\"");
+        assertThat(as(Platform.tokens().patient(anna.id()))
+                        .get(EVENTS + "/$verify")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aBatchOfReportsIsTakenWholeOrNotAtAllAndAgainWhenTheDatabaseIsBack() {
+        Person anna = new Registrar(door()).person();
+        AgentDoor agent = new AgentDoor(door(), "outage");
+        Door asAnna = as(Platform.tokens().patient(anna.id()));
+        String released = EVENTS + "?type=110106&_total=accurate";
+        agent.report(Reports.sent(1, anna.number(), anna.study()));
+        String batch = org.consentry.protocol.DisclosureReportJson.write(
+                        new org.consentry.protocol.DisclosureReportJson.Batch(
+                                "outage",
+                                List.of(
+                                        Reports.sent(2, anna.number(), anna.study()),
+                                        Reports.sent(3, anna.number(), anna.study()))))
+                .toString();
+
+        Platform.database().stop();
+        HttpResponse<String> reported = agent.post(batch);
+        HttpResponse<String> read = asAnna.get(released);
+        Platform.database().startAgain();
+
+        assertThat(reported.statusCode()).as(reported.body()).isEqualTo(503);
+        assertThat(read.statusCode()).isEqualTo(503);
+        assertThat(AgentDoor.json(asAnna.get(released)).getInt("total")).isEqualTo(1);
+        assertThat(agent.post(batch).statusCode()).isEqualTo(200);
+        assertThat(agent.post(batch).statusCode()).isEqualTo(200);
+        assertThat(AgentDoor.json(asAnna.get(released)).getInt("total")).isEqualTo(3);
+    }
+
+    @Test
+    void whatNamesNobodyHereIsForStaffOnly() {
+        new AgentDoor(door(), "unmatched")
+                .report(Reports.refused(1, new PatientId("urn:oid:2.999.1", "nobody"), new StudyUid("1.2.3.4")));
+        Person anna = new Registrar(door()).person();
+        JsonObject found = AgentDoor.json(as(Platform.tokens().staff())
+                .get(EVENTS + "?_query=unmatched&date=" + Instant.parse("2026-06-15T12:00:01.123Z")));
+        String id = found.getJsonArray("entry")
+                .getJsonObject(0)
+                .getJsonObject("resource")
+                .getString("id");
+
+        assertThat(as(Platform.tokens().staff()).get(EVENTS + "/" + id).statusCode())
+                .isEqualTo(200);
+        assertThat(as(Platform.tokens().patient(anna.id()))
+                        .get(EVENTS + "/" + id)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(as(Platform.tokens().patient(anna.id()))
+                        .get(EVENTS + "?_query=unmatched")
+                        .body())
+                .doesNotContain("nobody");
+    }
+
+    private static long items(JsonObject parameters) {
+        return parameters.getJsonArray("parameter").getValuesAs(JsonValue::asJsonObject).stream()
+                .filter(parameter -> parameter.getString("name").equals("item"))
+                .count();
+    }
+
+    private static String next(HttpResponse<String> page) {
+        String link = page.headers().firstValue("Link").orElseThrow();
+        return link.substring(1, link.indexOf('>'));
+    }
+
+    private Door as(String token) {
+        return door().as(token);
+    }
+
+    private Door door() {
+        try {
+            return Door.at(new URI("http", null, "127.0.0.1", server.getPort(), "/", null, null));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
