@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /** The refusals of the FHIR door. Messages are fit for logs; what names a resource is in the OperationOutcome only. */
 public final class Answers {
+    private static final int UNSUPPORTED_MEDIA = 415;
     private static final int PRECONDITION_REQUIRED = 428;
 
     private Answers() {}
@@ -38,6 +39,13 @@ public final class Answers {
         return new MethodNotAllowedException(text, outcome(IssueType.NOTSUPPORTED, text));
     }
 
+    /** 415. */
+    public static BaseServerResponseException unsupportedMedia(String text) {
+        UnclassifiedServerFailureException answer = new UnclassifiedServerFailureException(UNSUPPORTED_MEDIA, text);
+        answer.setOperationOutcome(outcome(IssueType.NOTSUPPORTED, text));
+        return answer;
+    }
+
     /** 409. */
     public static ResourceVersionConflictException conflict(String text) {
         return new ResourceVersionConflictException("Conflict", outcome(IssueType.CONFLICT, text));
@@ -54,6 +62,13 @@ public final class Answers {
     public static PreconditionFailedException severalMatches(String type) {
         String text = "Expected a condition that finds one " + type + " at most, found several";
         return new PreconditionFailedException("Several matches", outcome(IssueType.MULTIPLEMATCHES, text));
+    }
+
+    /** 412: a conditional reference must find exactly one resource. */
+    public static PreconditionFailedException noSingleMatch(String type, int found) {
+        String text = "Expected a conditional reference that finds one " + type + ", found "
+                + (found == 0 ? "none" : "several");
+        return new PreconditionFailedException("No single match", outcome(IssueType.MULTIPLEMATCHES, text));
     }
 
     /** 428: a change must say which version it follows. */

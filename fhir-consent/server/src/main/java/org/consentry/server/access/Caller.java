@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param ownPatient logical id of the caller's own Patient; only a patient has one
  * @param name name to show in the audit trail
  * @param reason why a member of staff looks, from the {@value #REASON_HEADER} header
+ * @param scopes what the token's SMART scopes leave of that
  */
 public record Caller(
         Kind kind,
         @Nullable String ownPatient,
         String name,
-        @Nullable String reason) {
+        @Nullable String reason,
+        Scopes scopes) {
+    /** A caller whose token has no SMART scopes. */
+    public Caller(Kind kind, @Nullable String ownPatient, String name, @Nullable String reason) {
+        this(kind, ownPatient, name, reason, Scopes.none());
+    }
+
     /** Header in which staff say why they look at a patient. */
     public static final String REASON_HEADER = "Consentry-Reason";
 

@@ -35,6 +35,9 @@ public class CallerFilter extends HttpFilter {
 
     private static boolean isPublic(HttpServletRequest request) {
         String path = request.getPathInfo();
+        if (request.getServletPath().endsWith("/.well-known/smart-configuration")) {
+            return true;
+        }
         return "GET".equals(request.getMethod())
                 && path != null
                 && PUBLIC.matcher(path).matches();

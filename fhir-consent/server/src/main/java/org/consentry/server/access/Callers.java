@@ -49,13 +49,14 @@ public final class Callers {
     private static Caller of(JsonWebToken token, @Nullable String reason) {
         Set<String> groups = token.getGroups();
         Caller.Kind kind = Caller.Kind.of(groups == null ? Set.of() : groups);
+        Scopes scopes = Scopes.of(claim(token, "scope"));
         if (kind != Caller.Kind.PATIENT) {
-            return new Caller(kind, null, name(token), reason);
+            return new Caller(kind, null, name(token), reason, scopes);
         }
         String patient = claim(token, "patient");
         return patient == null
                 ? new Caller(Caller.Kind.STRANGER, null, name(token), null)
-                : new Caller(kind, patient, name(token), null);
+                : new Caller(kind, patient, name(token), null, scopes);
     }
 
     private static String name(JsonWebToken token) {

@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.interceptor.auth.IAuthRuleBuilder;
 import ca.uhn.fhir.rest.server.interceptor.auth.IAuthRuleBuilderOperationNamed;
 import ca.uhn.fhir.rest.server.interceptor.auth.PolicyEnum;
 import ca.uhn.fhir.rest.server.interceptor.auth.RuleBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
@@ -50,7 +51,9 @@ public class FhirRules extends AuthorizationInterceptor {
                 rules = operation(rules, access);
             }
         }
-        return rules.build();
+        List<IAuthRule> all = new ArrayList<>(rules.build());
+        all.add(new BundleRule());
+        return all;
     }
 
     private IAuthRuleBuilder operation(IAuthRuleBuilder rules, OperationAccess access) {

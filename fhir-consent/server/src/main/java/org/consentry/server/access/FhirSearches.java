@@ -48,6 +48,10 @@ public class FhirSearches {
 
     /** The first two current versions that a condition finds among what the caller may see. */
     public List<StoredVersion> matching(RequestDetails request, String type, Map<String, String[]> asked) {
+        Caller caller = Callers.of(request);
+        if (!caller.scopes().allow(caller.kind(), type, "s")) {
+            throw Answers.forbidden("Expected a scope such as user/" + type + ".s for a condition, found none");
+        }
         SearchQuery query = queries.read(type, asked, false);
         if (query.patient() == null && query.spec().criteria().isEmpty()) {
             throw Answers.badRequest("Expected a condition with at least one search parameter");

@@ -16,6 +16,7 @@ import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
 import org.consentry.server.storage.VersionConflict;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Writes resources for providers, in their transaction. */
@@ -92,7 +93,20 @@ public class FhirWrites {
     /** The answer to a write, with the resource as it now is. */
     public <T extends Resource> MethodOutcome outcome(Class<T> type, StoredVersion stored, boolean created) {
         T resource = bodies.resource(type, stored);
-        return new MethodOutcome(resource.getIdElement(), created).setResource(resource);
+        MethodOutcome outcome = new MethodOutcome(resource.getIdElement(), created);
+        outcome.setResource(resource);
+        outcome.setOperationOutcome(stored(stored.version()));
+        return outcome;
+    }
+
+    /** For who prefers an OperationOutcome to the resource. */
+    private static OperationOutcome stored(int version) {
+        OperationOutcome said = new OperationOutcome();
+        said.addIssue()
+                .setSeverity(OperationOutcome.IssueSeverity.INFORMATION)
+                .setCode(OperationOutcome.IssueType.INFORMATIONAL)
+                .setDiagnostics("Version " + version + " is stored");
+        return said;
     }
 
     private Draft draft(ResourceKey key, Resource resource, Filing filing) {

@@ -100,6 +100,10 @@ public record TypeAccess(
      * @param compartment patient whose compartment it is in, or null when it is in none
      */
     public boolean shows(Caller caller, @Nullable String compartment) {
+        boolean open = ofNobody.contains(Kind.ANONYMOUS);
+        if (!open && !caller.scopes().allow(caller.kind(), type, "r")) {
+            return false;
+        }
         return compartment == null
                 ? ofNobody.contains(caller.kind())
                 : ofPatient.contains(caller.kind()) && caller.maySee(compartment);

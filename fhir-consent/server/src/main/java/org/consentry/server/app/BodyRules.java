@@ -7,20 +7,22 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
-import ca.uhn.fhir.validation.SingleValidationMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.consentry.server.access.Answers;
-import org.hl7.fhir.r4.model.OperationOutcome;
 
 /** Refuses a body that is not JSON with 400 and one that is not R4 with 422, before any provider sees it. */
 @Interceptor
 public class BodyRules {
+    private static final int DEEPEST = 64;
+    private static final Pattern OTHER_VERSION =
+            Pattern.compile("fhirVersion\\s*=\\s*\"?(?!4\\.0)", Pattern.CASE_INSENSITIVE);
+
     private final Validation validation;
 
     BodyRules(Validation validation) {
@@ -35,14 +37,46 @@ public class BodyRules {
         if (!writes) {
             return;
         }
-        if (EncodingEnum.forContentTypeStrict(request.getHeader("Content-Type")) != EncodingEnum.JSON) {
-            throw Answers.badRequest("Expected a body of type application/fhir+json");
+        String type = Objects.toString(request.getHeader("Content-Type"), "");
+        if (EncodingEnum.forContentTypeStrict(type) != EncodingEnum.JSON
+                || OTHER_VERSION.matcher(type).find()) {
+            throw Answers.unsupportedMedia("Expected a body of type application/fhir+json, of FHIR 4.0");
         }
         String text = new String(request.loadRequestContents(), StandardCharsets.UTF_8);
+        readable(text);
         wellFormed(text);
-        List<SingleValidationMessage> mistakes = validation.mistakes(text);
-        if (!mistakes.isEmpty()) {
-            throw new UnprocessableEntityException("The resource breaks rules of R4", outcome(mistakes));
+        // Of a bundle of requests each entry is checked by itself.
+        if (request.getResourceName() != null) {
+            validation.check(text);
+        }
+    }
+
+    /** Refuses what is deeper than any resource, before it costs a parser its stack, and what cannot be stored. */
+    private static void readable(String text) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted) {
+                if (c == '\\' && text.startsWith("u0000", i + 1)) {
+                    throw Answers.badRequest("Expected text without the character NUL");
+                }
+                i += c == '\\' ? 1 : 0;
+                quoted = c != '"';
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '{' || c == '[') {
+                depth++;
+            } else if (c == '}' || c == ']') {
+                depth--;
+            }
+            boolean outside = depth == 0 && !quoted && c != '}' && !Character.isWhitespace(c);
+            if (depth < 0 || (outside && i > 0)) {
+                throw Answers.badRequest("Expected one well-formed JSON object and nothing else");
+            }
+            if (depth > DEEPEST) {
+                throw Answers.badRequest("Expected JSON of at most " + DEEPEST + " levels");
+            }
         }
     }
 
@@ -54,19 +88,5 @@ public class BodyRules {
         } catch (JsonException malformed) {
             throw Answers.badRequest("Expected one well-formed JSON object");
         }
-    }
-
-    private static OperationOutcome outcome(List<SingleValidationMessage> mistakes) {
-        OperationOutcome outcome = new OperationOutcome();
-        for (SingleValidationMessage mistake : mistakes) {
-            OperationOutcome.OperationOutcomeIssueComponent issue = outcome.addIssue()
-                    .setSeverity(OperationOutcome.IssueSeverity.ERROR)
-                    .setCode(OperationOutcome.IssueType.INVALID)
-                    .setDiagnostics(mistake.getMessage());
-            if (mistake.getLocationString() != null) {
-                issue.addExpression(mistake.getLocationString());
-            }
-        }
-        return outcome;
     }
 }

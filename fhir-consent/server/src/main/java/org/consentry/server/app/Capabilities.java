@@ -16,30 +16,39 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceSearchParamComponent;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestSecurityComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.ResourceVersionPolicy;
+import org.hl7.fhir.r4.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.UriType;
 
 /** Makes the capability statement true: what HAPI promises by itself is replaced by what this server does. */
 @Interceptor
 public class Capabilities {
     private static final String SECURITY = "http://terminology.hl7.org/CodeSystem/restful-security-service";
 
+    private static final String OAUTH = "http://fhir-registry.smarthealthit.org/StructureDefinition/oauth-uris";
+
     private final SearchParameters parameters;
     private final Set<String> answeredFor;
+    private final String issuer;
 
     /**
      * Takes the search parameters.
      *
+     * @param issuer where tokens come from
      * @param answeredFor types with a provider of their own, which knows what it can do
      */
-    Capabilities(SearchParameters parameters, Set<String> answeredFor) {
+    Capabilities(SearchParameters parameters, Set<String> answeredFor, String issuer) {
         this.parameters = parameters;
         this.answeredFor = Set.copyOf(answeredFor);
+        this.issuer = issuer;
     }
 
     /** Corrects the statement before it is sent. */
@@ -54,10 +63,20 @@ public class Capabilities {
     private void correct(CapabilityStatementRestComponent rest) {
         rest.getResource().removeIf(resource -> "OperationDefinition".equals(resource.getType()));
         rest.getResource().forEach(this::correct);
-        rest.getSecurity()
-                .setDescription("Bearer tokens of the hospital's OpenID Connect provider. A patient sees the own"
-                        + " compartment; staff say why they look in the header Consentry-Reason.")
-                .setService(List.of(new CodeableConcept(new Coding(SECURITY, "OAuth", "OAuth"))));
+        rest.getInteraction().clear();
+        rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
+        rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
+        CapabilityStatementRestSecurityComponent security = rest.getSecurity();
+        security.setDescription("Bearer tokens of the hospital's OpenID Connect provider, with or without SMART scopes."
+                        + " A patient sees the own compartment; staff say why they look in the header"
+                        + " Consentry-Reason.")
+                .setService(List.of(
+                        new CodeableConcept(new Coding(SECURITY, "OAuth", "OAuth")),
+                        new CodeableConcept(new Coding(SECURITY, "SMART-on-FHIR", "SMART-on-FHIR"))));
+        Extension endpoints = new Extension(OAUTH);
+        endpoints.addExtension("authorize", new UriType(issuer + "/protocol/openid-connect/auth"));
+        endpoints.addExtension("token", new UriType(issuer + "/protocol/openid-connect/token"));
+        security.setExtension(List.of(endpoints));
     }
 
     private void correct(CapabilityStatementRestResourceComponent resource) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.consentry.server.access.FhirFailures;
 import org.consentry.server.access.FhirRules;
 import org.consentry.server.access.PlainProvider;
+import org.consentry.server.access.ScopeRules;
 import org.consentry.server.access.TrueTotals;
 import org.consentry.server.access.door.Doors;
 import org.consentry.server.access.search.SearchParameters;
@@ -38,6 +39,9 @@ public class FhirServlet extends RestfulServer {
 
     @Inject
     private transient Doors doors;
+
+    @Inject
+    private transient ServerSettings settings;
 
     @Inject
     private transient SearchParameters parameters;
@@ -64,9 +68,11 @@ public class FhirServlet extends RestfulServer {
         operations.forEach(this::registerProvider);
         registerInterceptor(new FhirFailures());
         registerInterceptor(new FhirRules(fhir));
+        registerInterceptor(new ScopeRules());
         registerInterceptor(new TrueTotals());
         registerInterceptor(new BodyRules(validation));
-        registerInterceptor(new Capabilities(parameters, answeredFor));
+        registerInterceptor(
+                new Capabilities(parameters, answeredFor, settings.oidcIssuer().toString()));
         background.execute(validation::warmUp);
     }
 }

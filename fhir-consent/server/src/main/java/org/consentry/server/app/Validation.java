@@ -3,21 +3,24 @@ package org.consentry.server.app;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.consentry.server.access.ResourceCheck;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 
 /** Checks resources against R4 itself: structure, cardinality, invariants and required codes. Thread-safe. */
 @Singleton
-public class Validation {
+public class Validation implements ResourceCheck {
     private static final String SAMPLE = "{\"resourceType\":\"Consent\",\"status\":\"active\"}";
 
     private final FhirValidator validator;
@@ -36,6 +39,14 @@ public class Validation {
         this.validator = fhir.newValidator().registerValidatorModule(rules);
     }
 
+    @Override
+    public void check(String text) {
+        List<SingleValidationMessage> mistakes = mistakes(text);
+        if (!mistakes.isEmpty()) {
+            throw new UnprocessableEntityException("The resource breaks rules of R4", outcome(mistakes));
+        }
+    }
+
     /** What is wrong with this text; empty if it is a resource of R4. */
     List<SingleValidationMessage> mistakes(String text) {
         return validator.validateWithResult(text).getMessages().stream()
@@ -50,5 +61,19 @@ public class Validation {
                         System.Logger.Level.DEBUG,
                         "Warm-up found {0} mistakes, as it should",
                         mistakes(SAMPLE).size());
+    }
+
+    private static OperationOutcome outcome(List<SingleValidationMessage> mistakes) {
+        OperationOutcome outcome = new OperationOutcome();
+        for (SingleValidationMessage mistake : mistakes) {
+            OperationOutcome.OperationOutcomeIssueComponent issue = outcome.addIssue()
+                    .setSeverity(OperationOutcome.IssueSeverity.ERROR)
+                    .setCode(OperationOutcome.IssueType.INVALID)
+                    .setDiagnostics(mistake.getMessage());
+            if (mistake.getLocationString() != null) {
+                issue.addExpression(mistake.getLocationString());
+            }
+        }
+        return outcome;
     }
 }

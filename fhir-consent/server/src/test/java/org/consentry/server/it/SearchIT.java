@@ -165,7 +165,8 @@ class SearchIT {
                 "_include=*",
                 "_count=many",
                 "started=yesterday",
-                "status:missing=maybe")) {
+                "status:missing=maybe",
+                "identifier=%00")) {
             Answer answer =
                     ward.get(ward.patient(anna), "ImagingStudy?" + wrong).expect(400);
             assertThat(answer.body()).contains("OperationOutcome", wrong.replaceAll("[=:.].*", ""));

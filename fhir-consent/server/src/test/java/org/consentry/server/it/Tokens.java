@@ -41,6 +41,15 @@ final class Tokens {
         return issuer.sign(claims("patient", "Anna").add("patient", id));
     }
 
+    /** The same with scopes of an app. */
+    String patient(String id, String scope) {
+        return issuer.sign(claims("patient", "Anna").add("patient", id).add("scope", scope));
+    }
+
+    String registrar(String scope) {
+        return issuer.sign(claims("registrar", "Registrar").add("scope", scope));
+    }
+
     String expired() {
         Instant past = clock.instant().minus(Duration.ofHours(1));
         return issuer.sign(claims("agent", "Agent")

@@ -6,12 +6,17 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.util.UrlUtil;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.FhirBodies;
 import org.consentry.server.access.FhirSearches;
+import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.Resource;
@@ -51,6 +56,15 @@ class Conditions {
             throw Answers.severalMatches(name);
         }
         return found.stream().findFirst();
+    }
+
+    /** The id a body carries, which HAPI takes out of the resource when there is a condition. */
+    static Optional<String> idInBody(RequestDetails request) {
+        String text = new String(request.loadRequestContents(), StandardCharsets.UTF_8);
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return Optional.ofNullable(reader.readObject().getString("id", null))
+                    .filter(ResourceKey::isId);
+        }
     }
 
     /** The answer of a create that found what is there already. */

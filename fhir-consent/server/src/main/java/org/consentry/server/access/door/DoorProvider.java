@@ -6,10 +6,12 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.FhirHistories;
 import org.consentry.server.access.FhirRecords;
 import org.consentry.server.access.FhirSearches;
+import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
@@ -71,25 +73,35 @@ public class DoorProvider {
     public MethodOutcome update(
             RequestDetails request, @Nullable IdType id, Resource resource, @Nullable String condition) {
         if (condition != null) {
-            return conditions
-                    .one(request, resource.getClass(), condition)
-                    .map(found -> {
-                        String sent = resource.getIdElement().getIdPart();
-                        if (sent != null && !sent.equals(found.key().id())) {
-                            throw Answers.badRequest(
-                                    "Expected the id of the resource that the condition finds, or none");
-                        }
-                        IdType known =
-                                new IdType(found.key().type(), found.key().id());
-                        return writers.update(request, known, resource);
-                    })
-                    .orElseGet(() -> resource.getIdElement().hasIdPart()
-                            ? writers.update(request, resource.getIdElement(), resource)
-                            : writers.create(request, resource));
+            return conditional(request, resource, condition);
         }
         if (id == null || !id.hasIdPart()) {
             throw Answers.badRequest("Expected an id or a condition in the address");
         }
-        return writers.update(request, id, resource);
+        return located(request, writers.update(request, id, resource));
+    }
+
+    /** Says where a new resource is: HAPI does so after a create only. */
+    private static MethodOutcome located(RequestDetails request, MethodOutcome outcome) {
+        if (Boolean.TRUE.equals(outcome.getCreated())) {
+            String reference = outcome.getId().toUnqualified().getValue();
+            request.getResponse().addHeader("Location", request.getFhirServerBase() + "/" + reference);
+        }
+        return outcome;
+    }
+
+    private MethodOutcome conditional(RequestDetails request, Resource resource, String condition) {
+        Optional<String> sent = Conditions.idInBody(request);
+        Optional<StoredVersion> found = conditions.one(request, resource.getClass(), condition);
+        if (found.isEmpty() && sent.isEmpty()) {
+            return located(request, writers.create(request, resource));
+        }
+        String id = found.map(match -> match.key().id()).or(() -> sent).orElseThrow();
+        if (sent.isPresent() && !sent.get().equals(id)) {
+            throw Answers.badRequest("Expected the id of the resource that the condition finds, or none");
+        }
+        IdType known = new IdType(resource.fhirType(), id);
+        resource.setIdElement(known);
+        return located(request, writers.update(request, known, resource));
     }
 }

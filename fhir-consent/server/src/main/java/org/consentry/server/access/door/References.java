@@ -51,7 +51,7 @@ class References {
             }
             Optional<StoredVersion> target = find(id);
             if (target.isEmpty()) {
-                complaints.add(path, "a " + id.getResourceType() + " that is here", "none");
+                complaints.add(path, "one " + id.getResourceType() + " that is here", "none");
             }
             target.map(StoredVersion::patient).ifPresent(patients::add);
         }

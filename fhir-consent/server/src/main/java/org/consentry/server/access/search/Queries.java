@@ -23,6 +23,8 @@ public class Queries {
     private static final Set<String> RESULT =
             Set.of("_count", "_sort", "_total", "_summary", "_elements", "_format", "_pretty", "_cursor", "_offset");
 
+    private static final int MOST = 50;
+
     private final FhirContext fhir;
     private final SearchParameters parameters;
     private final ZoneId zone;
@@ -43,6 +45,9 @@ public class Queries {
      * @param lenient whether parameters nobody knows are ignored
      */
     public SearchQuery read(String type, Map<String, String[]> asked, boolean lenient) {
+        if (asked.size() > MOST) {
+            throw Answers.badRequest("Expected at most " + MOST + " search parameters, found " + asked.size());
+        }
         Reading reading = new Reading(type, lenient);
         asked.forEach((name, values) -> {
             for (String value : values) {
@@ -73,6 +78,9 @@ public class Queries {
             String modifier = colon < 0 ? "" : written.substring(colon + 1);
             if (RESULT.contains(name) || value.isBlank()) {
                 return;
+            }
+            if (value.indexOf('\0') >= 0) {
+                throw Answers.badRequest("Expected " + name + " without the character NUL");
             }
             switch (name) {
                 case "_include", "_revinclude" -> include(written, name, modifier, value);

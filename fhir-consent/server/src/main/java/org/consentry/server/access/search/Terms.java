@@ -16,6 +16,7 @@ final class Terms {
     private static final Pattern UID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]*))+");
     private static final Pattern UUID =
             Pattern.compile("(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final int MOST = 500;
     private static final String OID_PREFIX = "urn:oid:";
     private static final String UUID_PREFIX = "urn:uuid:";
 
@@ -37,10 +38,14 @@ final class Terms {
 
     /** What a comma separates; a comma behind a backslash is one. */
     static List<String> alternatives(String text) {
-        return cut(text, ',').stream()
+        List<String> all = cut(text, ',').stream()
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+        if (all.size() > MOST) {
+            throw Answers.badRequest("Expected at most " + MOST + " alternatives, found " + all.size());
+        }
+        return all;
     }
 
     private static List<? extends Criterion.Value> values(

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+
+/** Refuses what the SMART scopes of a token do not leave. What is open to anybody stays so. */
+@Interceptor
+public class ScopeRules {
+    /** Checks a request, or an entry of a bundle, before its method runs. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    public void check(RestOperationTypeEnum operation, RequestDetails request) {
+        Caller caller = Callers.of(request);
+        Scopes scopes = caller.scopes();
+        if (!scopes.limits() || operation == RestOperationTypeEnum.METADATA) {
+            return;
+        }
+        scopes.firstUnknown().ifPresent(scope -> {
+            throw refused(
+                    request, "Expected scopes such as patient/Consent.rs without a query, found \"" + scope + "\"");
+        });
+        if (operation == RestOperationTypeEnum.TRANSACTION) {
+            return;
+        }
+        String type = request.getResourceName() == null ? "*" : request.getResourceName();
+        String actions = actions(operation, request);
+        boolean open = ("r".equals(actions) || "s".equals(actions))
+                && TypeAccess.of(type)
+                        .filter(access -> access.readableBy(Caller.Kind.ANONYMOUS))
+                        .isPresent();
+        if (!open && !scopes.allow(caller.kind(), type, actions)) {
+            throw refused(request, "Expected a scope such as user/" + type + "." + actions + ", found none");
+        }
+    }
+
+    private static String actions(RestOperationTypeEnum operation, RequestDetails request) {
+        return switch (operation) {
+            case READ, VREAD, HISTORY_INSTANCE -> "r";
+            case SEARCH_TYPE, HISTORY_TYPE -> "s";
+            case CREATE -> "c";
+            case UPDATE -> "u";
+            case DELETE -> "d";
+            case EXTENDED_OPERATION_INSTANCE, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_SERVER ->
+                request.getRequestType() == RequestTypeEnum.GET ? "rs" : "cu";
+            default -> "cruds";
+        };
+    }
+
+    private static RuntimeException refused(RequestDetails request, String text) {
+        if (request instanceof ServletRequestDetails details) {
+            details.getServletResponse()
+                    .setHeader("WWW-Authenticate", "Bearer realm=\"consentry\", error=\"insufficient_scope\"");
+        }
+        return Answers.forbidden(text);
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access.bundle;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletSubRequestDetails;
+import ca.uhn.fhir.util.DateUtils;
+import ca.uhn.fhir.util.UrlUtil;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.consentry.server.access.Answers;
+import org.consentry.server.access.ResourceCheck;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes requests of entries and has the FHIR server answer them: with its own choice of method and its own rules, so
+ * that an entry can do exactly what its sender could do alone.
+ */
+@Singleton
+class EntryRequests {
+    private static final String JSON = "application/fhir+json";
+
+    private final FhirContext fhir;
+    private final ResourceCheck check;
+
+    @Inject
+    EntryRequests(FhirContext fhir, ResourceCheck check) {
+        this.fhir = fhir;
+        this.check = check;
+    }
+
+    CapturedResponse send(ServletRequestDetails parent, Entry entry) {
+        RestfulServer server = parent.getServer();
+        ServletSubRequestDetails request = new ServletSubRequestDetails(parent);
+        CapturedResponse captured = new CapturedResponse(request);
+        request.setServer(server);
+        request.setServletRequest(parent.getServletRequest());
+        request.setServletResponse(parent.getServletResponse());
+        request.setResponse(captured);
+        request.setRequestType(RequestTypeEnum.valueOf(entry.method().toCode()));
+        request.setFhirServerBase(parent.getFhirServerBase());
+        request.setRequestPath(entry.path());
+        request.setCompleteUrl(
+                parent.getFhirServerBase() + "/" + entry.request().getUrl());
+        request.setParameters(parameters(entry));
+        headers(parent, request, entry.request());
+        if (entry.writes()) {
+            request.setRequestContents(body(entry).getBytes(StandardCharsets.UTF_8));
+        }
+        server.populateRequestDetailsFromRequestPath(request, entry.path());
+        BaseMethodBinding method = server.determineResourceMethod(request, entry.path());
+        request.setRestOperationType(method.getRestOperationType(request));
+        try {
+            method.invokeServer(server, request);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return captured;
+    }
+
+    private String body(Entry entry) {
+        Resource resource = entry.resource();
+        if (resource == null) {
+            throw Answers.badRequest("Expected " + entry.name() + ".resource, found none");
+        }
+        String text = fhir.newJsonParser().encodeResourceToString(resource);
+        check.check(text);
+        return text;
+    }
+
+    private static Map<String, String[]> parameters(Entry entry) {
+        Map<String, String[]> parameters = new HashMap<>(UrlUtil.parseQueryString(entry.query()));
+        // Whatever an entry would like: its answer is part of this one.
+        parameters.remove("_format");
+        parameters.remove("_pretty");
+        return parameters;
+    }
+
+    private static void headers(
+            ServletRequestDetails parent, ServletSubRequestDetails request, BundleEntryRequestComponent asked) {
+        String prefer = parent.getHeader("Prefer");
+        InstantType since = asked.getIfModifiedSinceElement();
+        header(request, "Prefer", prefer == null ? "return=minimal" : prefer);
+        header(request, "Accept", JSON);
+        header(request, "Content-Type", JSON);
+        header(request, "If-Match", asked.getIfMatch());
+        header(request, "If-None-Match", asked.getIfNoneMatch());
+        header(request, "If-None-Exist", asked.getIfNoneExist());
+        header(request, "If-Modified-Since", since.hasValue() ? DateUtils.formatDate(since.getValue()) : null);
+    }
+
+    /** Set in any case, for a header that is not set would be the bundle's own. */
+    private static void header(ServletSubRequestDetails request, String name, @Nullable String value) {
+        request.setHeaders(name, List.of(value == null ? "" : value));
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.consentry.server.storage.Criterion;
+import org.consentry.server.storage.Criterion.AnyOf;
+import org.consentry.server.storage.Criterion.Span;
+import org.consentry.server.storage.Criterion.Term;
+import org.consentry.server.storage.IndexEntry;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueriesTest {
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final FhirContext R4 = FhirContext.forR4Cached();
+    private static final SearchParameters PARAMETERS = new SearchParameters(R4);
+    private final Queries queries = new Queries(R4, PARAMETERS, NEW_YORK);
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            # asked, first not before,   first not after,         last not before,      last not after
+            2026-01-31,   2026-01-31T05:00:00Z, -,                        -,                        2026-02-01T04:59:59.999Z
+            ge2026-01-31, -,                    -,                        2026-01-31T05:00:00Z,     -
+            gt2026-01-31, -,                    -,                        2026-02-01T05:00:00Z,     -
+            le2026-01-31, -,                    2026-02-01T04:59:59.999Z, -,                        -
+            lt2026-01-31, -,                    2026-01-31T04:59:59.999Z, -,                        -
+            sa2026-01-31, 2026-02-01T05:00:00Z, -,                        -,                        -
+            eb2026-01-31, -,                    -,                        -,                        2026-01-31T04:59:59.999Z
+            ap2026-01-31, -,                    2026-02-01T04:59:59.999Z, 2026-01-31T05:00:00Z,     -
+            """)
+    void datesAreComparedAsR4Says(
+            String asked,
+            @Nullable Instant lowFrom,
+            @Nullable Instant lowUntil,
+            @Nullable Instant highFrom,
+            @Nullable Instant highUntil) {
+        assertThat(one("Encounter", "date", asked)).isEqualTo(new Span(lowFrom, lowUntil, highFrom, highUntil));
+    }
+
+    @Test
+    void aMinuteWithoutSecondsIsThatMinute() {
+        assertThat(one("Encounter", "date", "2026-01-31T10:00Z"))
+                .isEqualTo(new Span(
+                        Instant.parse("2026-01-31T10:00:00Z"), null, null, Instant.parse("2026-01-31T10:00:59.999Z")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            1.2.840.10008, 'null|1.2.840.10008 null|urn:oid:1.2.840.10008'
+            urn:oid:1.2.3, 'null|urn:oid:1.2.3 null|1.2.3'
+            1.2|5,         '1.2|5 urn:oid:1.2|5'
+            urn:mrn|,      'urn:mrn|null'
+            |x,            '|x'
+            'a\\,b,c',     'null|a,b null|c'
+            a\\|b,         'null|a|b'
+            0.1.02,        'null|0.1.02'
+            """)
+    void tokensAreFoundInEverySpelling(String asked, String terms) {
+        List<String> found = ((AnyOf) only("Patient", "identifier", asked))
+                .values().stream()
+                        .map(Term.class::cast)
+                        .map(term -> term.system() + "|" + term.value())
+                        .toList();
+
+        assertThat(String.join(" ", found)).isEqualTo(terms);
+    }
+
+    @Test
+    void aReferenceWithoutTypeMeansAnyTypeTheParameterMayPointTo() {
+        assertThat(((AnyOf) only("Device", "organization", "x")).values())
+                .extracting(value -> ((Term) value).value())
+                .contains("Organization/x", "x");
+        assertThat(((AnyOf) only("Provenance", "target", "Consent/c/_history/2")).values())
+                .isEqualTo(List.of(new Term(null, "Consent/c")));
+    }
+
+    @Test
+    void onePatientIsACompartmentAndSeveralAreACondition() {
+        assertThat(read("Encounter", "subject", "Patient/anna").patient()).isEqualTo("anna");
+        assertThat(read("Encounter", "patient", "anna,ben").patient()).isNull();
+        assertThat(read("Encounter", "subject", "Group/anna").patient()).isNull();
+        assertThat(read("Encounter", "subject:not", "Patient/anna").patient()).isNull();
+    }
+
+    @Test
+    void tooMuchIsRefused() {
+        assertThatThrownBy(() -> read("Patient", "_id", "x,".repeat(501) + "y"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("500");
+    }
+
+    @Test
+    void aResourceIsFoundByWhatR4SaysItIs() {
+        Encounter visit = new Encounter().setSubject(new Reference("Patient/anna/_history/3"));
+        visit.setPeriod(new Period().setStartElement(new DateTimeType("2026-01-31")));
+        Patient anna =
+                new Patient().addName(new HumanName().setFamily("Ångström").addGiven("Anna"));
+        Indexes indexes = new Indexes(PARAMETERS, NEW_YORK);
+
+        List<IndexEntry> ofVisit = indexes.of(visit, List.of());
+        List<IndexEntry> ofAnna = indexes.of(anna, List.of());
+
+        assertThat(ofVisit)
+                .contains(
+                        new IndexEntry("patient", null, "Patient/anna", null, null),
+                        new IndexEntry("subject", null, "Patient/anna", null, null),
+                        new IndexEntry(
+                                "date",
+                                null,
+                                "",
+                                Instant.parse("2026-01-31T05:00:00Z"),
+                                Instant.parse("9999-12-31T23:59:59.999Z")));
+        assertThat(ofAnna).contains(IndexEntry.text("family", "Ångström"), IndexEntry.text("name", "Anna Ångström"));
+        assertThat(IndexEntry.text("family", "Ångström").value()).isEqualTo("angstrom");
+        assertThat(IndexEntry.token("x", null, "y".repeat(3000)).value()).hasSize(IndexEntry.LONGEST_VALUE);
+    }
+
+    private Criterion.Value one(String type, String name, String value) {
+        return ((AnyOf) only(type, name, value)).values().get(0);
+    }
+
+    private Criterion only(String type, String name, String value) {
+        return read(type, name, value).spec().criteria().get(0);
+    }
+
+    private SearchQuery read(String type, String name, String value) {
+        return queries.read(type, Map.of(name, new String[] {value}), false);
+    }
+}
