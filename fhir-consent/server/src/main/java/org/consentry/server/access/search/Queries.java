@@ -24,6 +24,7 @@ public class Queries {
             Set.of("_count", "_sort", "_total", "_summary", "_elements", "_format", "_pretty", "_cursor", "_offset");
 
     private static final int MOST = 50;
+    private static final int SHORTEST_NAME = 2;
 
     private final FhirContext fhir;
     private final SearchParameters parameters;
@@ -101,6 +102,7 @@ public class Queries {
         private void named(String written, String name, String modifier, String value) {
             Optional<SearchParameter> known = parameters.of(type, name);
             if (known.isPresent()) {
+                longEnough(known.get(), value);
                 Criterion criterion = Terms.criterion(known.get(), modifier, value, zone);
                 Optional<String> one = onlyPatient(known.get(), criterion);
                 if (one.isPresent() && patient == null) {
@@ -114,6 +116,15 @@ public class Queries {
                 throw Answers.badRequest("Expected search parameters of " + type + ", which are _id, _lastUpdated, "
                         + String.join(", ", parameters.of(type).keySet()) + "; found \"" + written + "\""
                         + (name.indexOf('.') > 0 ? ", and chains are not supported" : ""));
+            }
+        }
+
+        /** Nobody leafs through all patients by their initials. */
+        private void longEnough(SearchParameter parameter, String value) {
+            boolean names = "Patient".equals(type) && parameter.kind() == SearchParameter.Kind.STRING;
+            if (names && Terms.alternatives(value).stream().anyMatch(text -> text.length() < SHORTEST_NAME)) {
+                throw Answers.badRequest(
+                        "Expected " + parameter.name() + " with at least " + SHORTEST_NAME + " characters");
             }
         }
 

@@ -99,6 +99,14 @@ class QueriesTest {
     }
 
     @Test
+    void nobodyLeafsThroughPatientsByTheirInitials() {
+        assertThatThrownBy(() -> read("Patient", "family", "Avery,B"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("family");
+        assertThat(read("Practitioner", "family", "B").spec().criteria()).hasSize(1);
+    }
+
+    @Test
     void tooMuchIsRefused() {
         assertThatThrownBy(() -> read("Patient", "_id", "x,".repeat(501) + "y"))
                 .isInstanceOf(InvalidRequestException.class)
