@@ -17,9 +17,12 @@ import org.consentry.policy.Deny;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.Reason;
+import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.Evaluation;
+import org.consentry.protocol.EvaluationAnswer;
 import org.consentry.protocol.LinkedStudy;
+import org.consentry.protocol.MalformedMessageException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +53,10 @@ public final class Evaluations {
         ExportRuling ruling =
                 answerer.policy().rule(view, question(asked), answerer.clock().now());
         record(asked, client, view, ruling);
-        return Evaluation.answer(ruling.decision(), ruling.regime(), ruling.id(), ruling.position());
+        String vector = view.study(study(asked))
+                .map(known -> view.terms(known.patient()).versionVector())
+                .orElse("");
+        return new EvaluationAnswer(ruling.decision(), ruling.regime(), ruling.id(), ruling.position(), vector).write();
     }
 
     private void record(Evaluation asked, String client, ReplicaView view, ExportRuling ruling) {
@@ -74,24 +80,36 @@ public final class Evaluations {
         @Nullable Deny denied = ruling.decision().<@Nullable Deny>fold(permit -> null, deny -> deny);
         if (denied == null) {
             SortedMap<Reason, Integer> nothing = new TreeMap<>();
-            release.decided(ground, 1, nothing, "1 " + asked.study().value() + " PERMIT");
+            release.decided(ground, 1, nothing, "1 " + study(asked).value() + " PERMIT");
         } else {
             @Nullable PatientId patient =
-                    view.study(asked.study()).map(LinkedStudy::patient).orElse(null);
-            release.refused(new Refusal(patient, asked.study(), denied, ground));
+                    view.study(study(asked)).map(LinkedStudy::patient).orElse(null);
+            release.refused(new Refusal(patient, study(asked), denied, ground));
             release.force();
         }
     }
 
     private static ExportQuestion question(Evaluation asked) {
+        if (asked.claims().isRetrospective()) {
+            throw new MalformedMessageException(
+                    "expected a question about now, found request.context.as_of or known_as_of; ask the consent server");
+        }
         return new ExportQuestion(
-                null,
-                asked.study(),
+                asked.claims().patient(),
+                study(asked),
                 asked.recipient(),
                 asked.purposes(),
                 asked.action(),
                 asked.deidState(),
                 asked.supported(),
-                null);
+                null,
+                asked.claims());
+    }
+
+    private static StudyUid study(Evaluation asked) {
+        return asked.resource()
+                .study()
+                .orElseThrow(() -> new MalformedMessageException(
+                        "expected the type imaging-study at request.resource, found another; ask the consent server"));
     }
 }

@@ -22,10 +22,12 @@ import org.consentry.policy.Reason;
 import org.consentry.policy.Recipient;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.Study;
+import org.consentry.protocol.Claims;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a study may leave, from one view: the patient's consents by the shared policy, and around them the
@@ -132,15 +134,26 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
                 .orElse(null);
         return new AccessRequest(
                 study.map(LinkedStudy::patient).orElse(NOBODY),
-                study.map(LinkedStudy::asStudy).orElse(Study.of(question.study())),
+                question.claims().onto(study.map(LinkedStudy::asStudy).orElse(Study.of(question.study()))),
                 registered
                         .map(RegisteredRecipient::asRecipient)
                         .orElse(new Recipient(question.recipient(), Set.of(), Set.of())),
                 question.purposes(),
                 question.action(),
                 question.deidState(),
-                Circumstances.NONE.demanding(duties(view, question)).in(new Place(null, null, country)),
+                circumstances(view, question, country),
                 now.wall());
+    }
+
+    /** What surrounds the question; where the recipient is, the register knows best. */
+    private static Circumstances circumstances(ReplicaView view, ExportQuestion question, @Nullable String country) {
+        Claims claims = question.claims();
+        Place claimed = claims.place();
+        return new Circumstances(
+                claims.sale(),
+                claims.project(),
+                duties(view, question),
+                new Place(claimed.patient(), claimed.facility(), country == null ? claimed.recipient() : country));
     }
 
     /** What the route demands besides consents and regimes. */

@@ -9,6 +9,7 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.Claims;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param deidState how far it is de-identified already
  * @param supported the obligations that whoever asks can fulfill
  * @param calledAe the route that must be open, or null if the sender uses none of ours
+ * @param claims what whoever asks says of it besides; counts only where the server said nothing
  */
 public record ExportQuestion(
         @Nullable PatientId patient,
@@ -31,11 +33,25 @@ public record ExportQuestion(
         Action action,
         DeidState deidState,
         Set<Obligation> supported,
-        @Nullable String calledAe) {
+        @Nullable String calledAe,
+        Claims claims) {
 
     public ExportQuestion {
         purposes = Set.copyOf(purposes);
         supported = Set.copyOf(supported);
+    }
+
+    /** A question that claims nothing. */
+    public ExportQuestion(
+            @Nullable PatientId patient,
+            StudyUid study,
+            RecipientId recipient,
+            Set<Purpose> purposes,
+            Action action,
+            DeidState deidState,
+            Set<Obligation> supported,
+            @Nullable String calledAe) {
+        this(patient, study, recipient, purposes, action, deidState, supported, calledAe, Claims.NONE);
     }
 
     /** An identified object on a route: recipient and purpose are the route's, whatever the sender says. */

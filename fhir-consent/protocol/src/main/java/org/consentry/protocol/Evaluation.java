@@ -1,43 +1,92 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.protocol;
 
-import static jakarta.json.Json.createArrayBuilder;
-import static jakarta.json.Json.createObjectBuilder;
-
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.consentry.policy.Action;
-import org.consentry.policy.Basis;
-import org.consentry.policy.Decision;
 import org.consentry.policy.DeidState;
 import org.consentry.policy.Obligation;
+import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
 
 /**
- * A question of the OpenID AuthZEN Authorization API 1.0: may this scan go to that recipient?
+ * A question of the OpenID AuthZEN Authorization API 1.0: may this scan, or this patient's data, go to that recipient?
  *
- * @param recipient for whom
+ * @param subject for whom
  * @param action what would be done
- * @param study which scan
+ * @param resource which data
  * @param purposes what for, at least one
  * @param deidState how far it is de-identified already
  * @param supported the obligations the asker can fulfill
+ * @param claims what the asker says besides
  */
 public record Evaluation(
-        RecipientId recipient,
+        Subject subject,
         Action action,
-        StudyUid study,
+        Resource resource,
         Set<Purpose> purposes,
         DeidState deidState,
-        Set<Obligation> supported) {
+        Set<Obligation> supported,
+        Claims claims) {
+
+    /** Who would receive. */
+    public record Subject(Type type, RecipientId id) {
+        /** What kind of recipient is meant. */
+        public enum Type {
+            /** A company, school, hospital or authority. */
+            ORGANIZATION,
+            /** An AI product. */
+            DEVICE
+        }
+    }
+
+    /** Which data: one scan, or whatever there is of a patient. */
+    public sealed interface Resource {
+        /** The scan; empty if a patient is named. */
+        Optional<StudyUid> study();
+
+        /** The patient; empty if a scan is named. */
+        Optional<PatientId> patient();
+    }
+
+    /** One scan. */
+    public record OneStudy(StudyUid uid) implements Resource {
+        @Override
+        public Optional<StudyUid> study() {
+            return Optional.of(uid);
+        }
+
+        @Override
+        public Optional<PatientId> patient() {
+            return Optional.empty();
+        }
+    }
+
+    /** A patient's data, whichever it is. */
+    public record WholePatient(PatientId id) implements Resource {
+        @Override
+        public Optional<StudyUid> study() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<PatientId> patient() {
+            return Optional.of(id);
+        }
+    }
 
     public Evaluation {
         purposes = Set.copyOf(purposes);
         supported = Set.copyOf(supported);
+    }
+
+    /** For whom. */
+    public RecipientId recipient() {
+        return subject.id();
     }
 
     /**
@@ -46,79 +95,56 @@ public record Evaluation(
      * @throws MalformedMessageException if a member is missing or not of its kind
      */
     public static Evaluation read(String text) {
-        Members json = Members.parse(text, "request");
+        return read(Members.parse(text, "request"));
+    }
+
+    /** Reads a question that is part of a message. */
+    public static Evaluation read(JsonObject json, String where) {
+        return read(Members.of(json, where));
+    }
+
+    private static Evaluation read(Members json) {
         Members subject = json.object("subject");
         Members resource = json.object("resource");
         Members context = json.object("context");
-        only(subject, "organization");
-        only(resource, "imaging-study");
+        return new Evaluation(
+                new Subject(typeOf(subject), subject.converted("id", RecipientId::new)),
+                json.object("action").converted("name", name -> Action.valueOf(name.toUpperCase(Locale.ROOT))),
+                resourceOf(resource),
+                purposes(context),
+                context.optionalConstant("deid_state", DeidState.class).orElse(DeidState.IDENTIFIED),
+                context.optionalTexts("supported_obligations", Obligation::new),
+                Claims.read(resource, context));
+    }
+
+    private static Subject.Type typeOf(Members subject) {
+        return switch (subject.text("type")) {
+            case "organization" -> Subject.Type.ORGANIZATION;
+            case "device" -> Subject.Type.DEVICE;
+            default -> throw other(subject, "organization or device");
+        };
+    }
+
+    private static Resource resourceOf(Members resource) {
+        return switch (resource.text("type")) {
+            case "imaging-study" -> new OneStudy(resource.converted("id", StudyUid::new));
+            case "patient" -> new WholePatient(resource.converted("id", Claims::patient));
+            default -> throw other(resource, "imaging-study or patient");
+        };
+    }
+
+    private static Set<Purpose> purposes(Members context) {
         Set<Purpose> purposes = context.has("purposes")
                 ? context.texts("purposes", RuleJson::purpose)
                 : Set.of(context.converted("purpose", RuleJson::purpose));
         if (purposes.isEmpty()) {
             throw new MalformedMessageException(
-                    "expected at least one purpose at request.context.purposes, found none");
+                    "expected at least one purpose at " + context.where() + ".purposes, found none");
         }
-        return new Evaluation(
-                subject.converted("id", RecipientId::new),
-                json.object("action")
-                        .converted("name", name -> Action.valueOf(name.toUpperCase(java.util.Locale.ROOT))),
-                resource.converted("id", StudyUid::new),
-                purposes,
-                context.optionalConstant("deid_state", DeidState.class).orElse(DeidState.IDENTIFIED),
-                context.optionalTexts("supported_obligations", Obligation::new));
+        return purposes;
     }
 
-    /**
-     * Writes an answer.
-     *
-     * @param decision as it stands for what the asker supports
-     * @param regime the regime's citation
-     * @param decisionId the decision's id
-     * @param position the feed position it was made at
-     */
-    public static JsonObject answer(Decision decision, String regime, String decisionId, long position) {
-        JsonArrayBuilder basis = createArrayBuilder();
-        decision.basis().forEach(each -> basis.add(basis(each)));
-        JsonObjectBuilder context = createObjectBuilder()
-                .add("outcome", Outcome.of(decision).name())
-                .add("basis", basis)
-                .add("regime", regime)
-                .add("decisionId", decisionId)
-                .add("position", position);
-        boolean permitted = decision.fold(
-                permit -> {
-                    JsonArrayBuilder obligations = createArrayBuilder();
-                    permit.obligations().stream().sorted().forEach(duty -> obligations.add(duty.code()));
-                    context.add("obligations", obligations)
-                            .add("validUntil", permit.validUntil().toString());
-                    return true;
-                },
-                deny -> {
-                    context.add("code", deny.code()).add("reason_admin", deny.code());
-                    return false;
-                });
-        return createObjectBuilder()
-                .add("decision", permitted)
-                .add("context", context)
-                .build();
-    }
-
-    private static JsonObjectBuilder basis(Basis basis) {
-        JsonObjectBuilder json = createObjectBuilder()
-                .add("source", basis.source().name())
-                .add("reference", basis.reference())
-                .add("effect", basis.effect().name());
-        if (basis.path() != null) {
-            json.add("provisionPath", basis.path());
-        }
-        return json;
-    }
-
-    private static void only(Members json, String type) {
-        if (!json.text("type").equals(type)) {
-            throw new MalformedMessageException(
-                    "expected the type " + type + " at " + json.where() + ", found another");
-        }
+    private static MalformedMessageException other(Members json, String types) {
+        return new MalformedMessageException("expected the type " + types + " at " + json.where() + ", found another");
     }
 }

@@ -24,6 +24,9 @@ import java.util.function.Function;
 /** The members of one JSON object, read with errors that say what was expected, found and where. */
 final class Members {
 
+    /** An object with nothing in it. */
+    static final Members EMPTY = new Members(JsonValue.EMPTY_JSON_OBJECT, "");
+
     private final JsonObject json;
     private final String where;
 
@@ -137,6 +140,12 @@ final class Members {
 
     <T> Set<T> optionalTexts(String name, Function<String, T> conversion) {
         return has(name) ? texts(name, conversion) : Set.of();
+    }
+
+    /** The values of a member that is a string or an array of them; none if it is absent. */
+    <T> Set<T> oneOrMore(String name, Function<String, T> conversion) {
+        JsonValue value = json.get(name);
+        return value instanceof JsonString ? Set.of(converted(name, conversion)) : optionalTexts(name, conversion);
     }
 
     Set<String> names() {

@@ -20,9 +20,9 @@ import org.consentry.policy.Purpose;
 import org.consentry.policy.Regime;
 
 /**
- * A regime as JSON, on the wire and in the files a hospital keeps. The members {@code clocks}, {@code accounting} and
- * {@code texts} of a file are not for decisions and are passed over; any other unknown member is an error, since a
- * misspelled rule must not be skipped.
+ * A regime as JSON, on the wire and in the files a hospital keeps. The members {@code clocks}, {@code accounting},
+ * {@code texts} and {@code notes} of a file are not for decisions and are passed over; any other unknown member is an
+ * error, since a misspelled rule must not be skipped.
  */
 public final class RegimeJson {
 
@@ -40,7 +40,8 @@ public final class RegimeJson {
             "flags",
             "clocks",
             "accounting",
-            "texts");
+            "texts",
+            "notes");
     private static final Set<String> PLACES = Set.of("patient", "facility", "recipient");
     private static final Set<String> FLAGS = Set.of("specificBeatsGeneral", "careGoesOn", "optOutCoversDeidentified");
 

@@ -24,22 +24,27 @@ class DecisionJsonTest {
     void aQuestionIsReadAndUnknownMembersAreIgnored() {
         assertThat(Evaluation.read(QUESTION))
                 .isEqualTo(new Evaluation(
-                        new RecipientId("northlight"),
+                        new Evaluation.Subject(Evaluation.Subject.Type.ORGANIZATION, new RecipientId("northlight")),
                         Action.DISCLOSE,
-                        Terms.SCAN,
+                        new Evaluation.OneStudy(Terms.SCAN),
                         Set.of(Purpose.MLTRAINING),
                         DeidState.IDENTIFIED,
-                        Set.of(Obligation.DEID)));
+                        Set.of(Obligation.DEID),
+                        Claims.NONE));
     }
 
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '!', textBlock = """
-            "organization"             ! "person"    ! expected the type organization at request.subject, found another
+            "organization"             ! "person"    ! expected the type organization or device at request.subject, found another
             "2.999.7.1"                ! "2..9"      ! expected a value of its kind at request.resource.id, found another text
             "disclose"                 ! "sell"      ! expected a value of its kind at request.action.name, found another text
             "purpose":"MLTRAINING"     ! "why":""    ! expected a string at request.context.purpose, found nothing
             "purpose":"MLTRAINING"     ! "purposes":[] ! expected at least one purpose at request.context.purposes, found none
             "resource"                 ! "thing"     ! expected an object at request.resource, found nothing
+            "imaging-study"            ! "patient"   ! expected a value of its kind at request.resource.id, found another text
+            "unknown":{}               ! "sale":"no" ! expected true or false at request.context.sale, found nothing
+            "unknown":{}               ! "as_of":"x" ! expected an instant at request.context.as_of, found another text
+            "unknown":{}               ! "project":1 ! expected STRING at request.context.project, found NUMBER
             """)
     void aQuestionThatLacksSomethingIsRefusedWithItsPlace(String from, String to, String message) {
         assertThatExceptionOfType(MalformedMessageException.class)
@@ -51,11 +56,14 @@ class DecisionJsonTest {
     void anAnswerSaysWhatDecided() {
         Decision deny = decide("HRESCH", Rule.deny(Conditions.ANY));
 
-        assertThat(Evaluation.answer(deny, "DEMO/1", "id", 7).toString())
-                .isEqualTo("{\"decision\":false,\"context\":{\"outcome\":\"DENY\",\"basis\":[{\"source\":\"CONSENT\","
-                        + "\"reference\":\"Consent/ai/_history/1\",\"effect\":\"DENY\",\"provisionPath\":\"provision\"}],"
-                        + "\"regime\":\"DEMO/1\",\"decisionId\":\"id\",\"position\":7,\"code\":\"CONSENT_DENY\","
-                        + "\"reason_admin\":\"CONSENT_DENY\"}}");
+        assertThat(new EvaluationAnswer(deny, "DEMO/1", "id", 7, "ai/1").write().toString())
+                .isEqualTo("{\"decision\":false,\"context\":{\"outcome\":\"DENY\",\"code\":\"CONSENT_DENY\","
+                        + "\"obligations\":[],\"refrains\":[],\"basis\":[{\"source\":\"CONSENT\","
+                        + "\"reference\":\"Consent/ai/_history/1\",\"effect\":\"DENY\",\"consent\":\"Consent/ai\","
+                        + "\"version\":1,\"provisionPath\":\"provision\"}],\"regime\":\"DEMO/1\","
+                        + "\"decisionId\":\"id\",\"position\":7,\"consentVersionVector\":\"ai/1\","
+                        + "\"reason_user\":{\"en\":\"Not released.\",\"es\":\"No se entrega.\"},"
+                        + "\"reason_admin\":\"CONSENT_DENY: CONSENT Consent/ai/_history/1 provision DENY\"}}");
     }
 
     @Test

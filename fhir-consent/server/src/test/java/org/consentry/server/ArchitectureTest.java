@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "org.consentry.server.";
     private static final List<String> FEATURES =
-            List.of("consent", "imaging", "people", "question", "regime", "register", "subscription");
+            List.of("bulk", "consent", "imaging", "people", "question", "regime", "register", "subscription");
 
     private final JavaClasses server = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -54,7 +54,12 @@ class ArchitectureTest {
                 FEATURES.stream().map(feature -> ROOT + feature + "..").toArray(String[]::new);
         check(noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "feed..", ROOT + "audit..", ROOT + "access..", ROOT + "storage..")
+                .resideInAnyPackage(
+                        ROOT + "feed..",
+                        ROOT + "audit..",
+                        ROOT + "access..",
+                        ROOT + "storage..",
+                        ROOT + "terminology..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(features));

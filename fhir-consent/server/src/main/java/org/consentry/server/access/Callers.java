@@ -33,14 +33,18 @@ public final class Callers {
      * Which account makes this FHIR request: the token's subject, stable over names and tokens; empty without token.
      */
     public static String subject(RequestDetails request) {
-        return request instanceof ServletRequestDetails details
-                        && details.getServletRequest().getUserPrincipal() instanceof JsonWebToken token
-                        && token.getSubject() != null
+        return request instanceof ServletRequestDetails details ? subject(details.getServletRequest()) : "";
+    }
+
+    /** The same, where no FHIR server is in between. */
+    public static String subject(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof JsonWebToken token && token.getSubject() != null
                 ? token.getSubject()
                 : "";
     }
 
-    static Caller of(HttpServletRequest request) {
+    /** Who makes this request, where no FHIR server is in between. */
+    public static Caller of(HttpServletRequest request) {
         return request.getUserPrincipal() instanceof JsonWebToken token
                 ? of(token, reason(request.getHeader(Caller.REASON_HEADER)))
                 : Caller.anonymous();

@@ -57,9 +57,12 @@ public class FhirRules extends AuthorizationInterceptor {
     }
 
     private IAuthRuleBuilder operation(IAuthRuleBuilder rules, OperationAccess access) {
+        IAuthRuleBuilderOperationNamed named = rules.allow().operation().named(access.name());
+        if (access.type().equals(OperationAccess.SERVER)) {
+            return named.onServer().andAllowAllResponses().andThen();
+        }
         Class<? extends IBaseResource> type =
                 fhir.getResourceDefinition(access.type()).getImplementingClass();
-        IAuthRuleBuilderOperationNamed named = rules.allow().operation().named(access.name());
         return (access.instance() ? named.onInstancesOfType(type) : named.onType(type))
                 .andAllowAllResponses()
                 .andThen();

@@ -20,11 +20,18 @@ import org.jspecify.annotations.Nullable;
 public class JsonOnlyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String ACCEPT = "Accept";
+    /** Comes as a table and as plain JSON too, and chooses among them by itself. */
+    private static final String ACCOUNTING = "/$accounting";
+
     private static final String JSON = "application/fhir+json";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getRequestURI().endsWith(ACCOUNTING)) {
+            chain.doFilter(request, response);
+            return;
+        }
         String format = parameter(request.getQueryString());
         boolean accepted = format == null ? accepts(request) : isJson(format);
         if (!accepted) {

@@ -9,17 +9,26 @@ import org.consentry.server.access.Caller.Kind;
  * Who may call an operation. Whose resource it is about, its provider decides.
  *
  * @param name with the dollar sign
- * @param type type it belongs to
+ * @param type type it belongs to; empty if it belongs to the whole server
  * @param instance whether it is called on one resource, not on the type
  * @param callers who may call it
  */
 public record OperationAccess(String name, String type, boolean instance, Set<Kind> callers) {
     private static final Set<Kind> PEOPLE = Set.of(Kind.PATIENT, Kind.STAFF);
+    private static final Set<Kind> AUTHORS = Set.of(Kind.PATIENT, Kind.REGISTRAR);
     private static final Set<Kind> SUBSCRIBERS = Set.of(Kind.STAFF, Kind.SUBSCRIBER);
     private static final Set<Kind> STAFF = Set.of(Kind.STAFF);
 
+    /** Instead of a type: it is called on the whole server. */
+    static final String SERVER = "";
+
     private static final List<OperationAccess> ALL = List.of(
             on("$enforcement", "Consent", PEOPLE),
+            ofType("$evaluate", "Consent", STAFF),
+            ofType("$preview", "Consent", PEOPLE),
+            ofType("$fileConsent", "Consent", AUTHORS),
+            ofType("$revokeConsent", "Consent", AUTHORS),
+            ofType("$import-r5", "Consent", Set.of(Kind.REGISTRAR)),
             on("$rules", "Patient", PEOPLE),
             on("$accounting", "Patient", PEOPLE),
             on("$findUsage", "Patient", PEOPLE),
@@ -27,7 +36,9 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
             on("$status", "Subscription", SUBSCRIBERS),
             on("$events", "Subscription", SUBSCRIBERS),
             on("$replay", "Subscription", STAFF),
-            ofType("$dead-letters", "Subscription", STAFF));
+            ofType("$dead-letters", "Subscription", STAFF),
+            ofType("$export", "Patient", STAFF),
+            ofType("$export", SERVER, STAFF));
 
     /** Every operation there is. */
     public static List<OperationAccess> all() {

@@ -42,7 +42,11 @@ public record TypeAccess(
             new TypeAccess("AuditEvent", Set.of(Kind.PATIENT, Kind.STAFF), Set.of(Kind.STAFF), NONE, "date"),
             new TypeAccess("Communication", Set.of(Kind.PATIENT, Kind.STAFF), NONE, COMPARTMENT, "sent"),
             new TypeAccess(
-                    "Task", Set.of(Kind.PATIENT, Kind.STAFF), Set.of(Kind.STAFF), Set.of(Kind.STAFF), "authored-on"),
+                    "Task",
+                    Set.of(Kind.PATIENT, Kind.STAFF),
+                    Set.of(Kind.STAFF),
+                    Set.of(Kind.PATIENT, Kind.STAFF),
+                    "authored-on"),
             // The register, which is public but for the routes.
             new TypeAccess("Organization", EVERYBODY, EVERYBODY, REGISTRAR, null),
             new TypeAccess("OrganizationAffiliation", EVERYBODY, EVERYBODY, REGISTRAR, "date"),

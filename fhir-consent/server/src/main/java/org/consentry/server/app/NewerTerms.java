@@ -3,55 +3,59 @@ package org.consentry.server.app;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.consentry.server.terminology.Concept;
+import org.consentry.server.terminology.Terminology;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 
-/** What HL7 Terminology has gained since R4 and the product needs: the code systems of R4 date from 2018. */
+/** What HL7 Terminology has gained since R4, whose own code systems date from 2018: R4's, with the new codes added. */
 final class NewerTerms {
-    private static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
-    /** New codes by the code they stand below. */
-    private static final Map<String, String> ADDED =
-            Map.of("MLTRAINING", "HOPERAT", "TREATDS", "TREAT", "PMTDS", "HPAYMT");
-
     private final PrePopulatedValidationSupport support;
 
-    NewerTerms(FhirContext fhir, DefaultProfileValidationSupport standard) {
+    NewerTerms(FhirContext fhir, DefaultProfileValidationSupport standard, Terminology terminology) {
         this.support = new PrePopulatedValidationSupport(fhir);
-        if (!(standard.fetchCodeSystem(ACT_REASON) instanceof CodeSystem old)) {
-            throw new IllegalStateException("Expected the code system v3-ActReason among the definitions of R4");
+        for (String system : terminology.systems()) {
+            if (standard.fetchCodeSystem(system) instanceof CodeSystem old) {
+                CodeSystem grown = old.copy();
+                grow(grown, terminology);
+                support.addCodeSystem(grown);
+            }
         }
-        CodeSystem reasons = old.copy();
-        ADDED.forEach((code, parent) -> add(reasons, code, parent));
-        support.addCodeSystem(reasons);
     }
 
     PrePopulatedValidationSupport support() {
         return support;
     }
 
-    private static void add(CodeSystem system, String code, String parent) {
-        if (find(system.getConcept(), code) != null) {
-            return;
+    private static void grow(CodeSystem system, Terminology terminology) {
+        Map<String, ConceptDefinitionComponent> known = new HashMap<>();
+        index(system.getConcept(), known);
+        List<Concept> missing = terminology.concepts(system.getUrl()).stream()
+                .filter(concept -> !known.containsKey(concept.code()))
+                .toList();
+        missing.forEach(concept -> known.put(
+                concept.code(),
+                new ConceptDefinitionComponent().setCode(concept.code()).setDisplay(concept.display())));
+        // First all are known, then each is put below its parent: the parent may be new itself.
+        for (Concept concept : missing) {
+            ConceptDefinitionComponent added = known.get(concept.code());
+            concept.parents().stream()
+                    .sorted()
+                    .findFirst()
+                    .map(known::get)
+                    .ifPresentOrElse(above -> above.addConcept(added), () -> system.addConcept(added));
         }
-        ConceptDefinitionComponent above = find(system.getConcept(), parent);
-        if (above == null) {
-            throw new IllegalStateException("Expected the code " + parent + " in v3-ActReason, found none");
-        }
-        above.addConcept().setCode(code).setDisplay(code);
     }
 
-    private static @org.jspecify.annotations.Nullable ConceptDefinitionComponent find(
-            List<ConceptDefinitionComponent> concepts, String code) {
+    private static void index(
+            List<ConceptDefinitionComponent> concepts, Map<String, ConceptDefinitionComponent> known) {
         for (ConceptDefinitionComponent concept : concepts) {
-            ConceptDefinitionComponent below =
-                    code.equals(concept.getCode()) ? concept : find(concept.getConcept(), code);
-            if (below != null) {
-                return below;
-            }
+            known.put(concept.getCode(), concept);
+            index(concept.getConcept(), known);
         }
-        return null;
     }
 }

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.consentry.server.bulk.BulkConfig;
+import org.consentry.server.regime.RegimeConfig;
+import org.consentry.server.registry.RegistryConfig;
 import org.consentry.server.subscription.SubscriptionConfig;
 
 /**
@@ -17,9 +20,18 @@ import org.consentry.server.subscription.SubscriptionConfig;
  * @param facilityZone zone in which days begin and end; default America/New_York
  * @param patientIdAuthority system of the hospital's patient numbers; default urn:oid:2.999.1
  * @param subscriptions whom we may notify, and how stubbornly
+ * @param bulk how long exports are kept
+ * @param regimes which rules of law are in force
+ * @param registries which registries outside are asked
  */
 public record ServerSettings(
-        URI oidcIssuer, ZoneId facilityZone, String patientIdAuthority, SubscriptionConfig subscriptions) {
+        URI oidcIssuer,
+        ZoneId facilityZone,
+        String patientIdAuthority,
+        SubscriptionConfig subscriptions,
+        BulkConfig bulk,
+        RegimeConfig regimes,
+        RegistryConfig registries) {
     private static final List<String> REQUIRED = List.of("db-url", "db-user", "db-password", "oidc-issuer");
 
     /**
@@ -41,10 +53,14 @@ public record ServerSettings(
         String authority = source.apply("patient-id-authority").orElse("urn:oid:2.999.1");
         check(mistakes, "patient-id-authority", "a URI", authority, ServerSettings::isUri);
         SubscriptionConfig subscriptions = SubscriptionConfig.read(source, mistakes);
+        BulkConfig bulk = BulkConfig.read(source, mistakes);
+        RegimeConfig regimes = RegimeConfig.read(source, mistakes);
+        RegistryConfig registries = RegistryConfig.read(source, mistakes);
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException("Settings: " + String.join("; ", mistakes));
         }
-        return new ServerSettings(URI.create(issuer), ZoneId.of(zone), authority, subscriptions);
+        return new ServerSettings(
+                URI.create(issuer), ZoneId.of(zone), authority, subscriptions, bulk, regimes, registries);
     }
 
     private static void check(

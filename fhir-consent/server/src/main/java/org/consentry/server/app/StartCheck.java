@@ -8,24 +8,34 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
+import org.consentry.server.bulk.BulkConfig;
+import org.consentry.server.regime.RegimeConfig;
+import org.consentry.server.registry.RegistryConfig;
 import org.consentry.server.subscription.SubscriptionConfig;
+import org.consentry.server.terminology.Terminology;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads the settings when the application starts and stops the start if one is missing or wrong. */
 @Singleton
 public class StartCheck {
     private final ServerSettings settings;
+    private final Terminology terminology;
 
-    /** Reads and checks all settings. */
+    /** Reads and checks all settings, and that the terminology has what decisions are about. */
     @Inject
     public StartCheck(Config config) {
         this.settings = ServerSettings.read(key -> config.getOptionalValue(key, String.class));
+        this.terminology = Terminology.shipped().requirePurposes();
     }
 
     /** Makes the container create this bean at start. */
     void atStart(@Observes @Initialized(ApplicationScoped.class) Object started) {
         System.getLogger(StartCheck.class.getName())
-                .log(System.Logger.Level.INFO, "Consent server starts, days are those of {0}", settings.facilityZone());
+                .log(
+                        System.Logger.Level.INFO,
+                        "Consent server starts, days are those of {0}, codes those of {1}",
+                        settings.facilityZone(),
+                        terminology.edition());
     }
 
     /** The settings. */
@@ -42,10 +52,38 @@ public class StartCheck {
         return settings.subscriptions();
     }
 
+    /** Settings of bulk exports. */
+    @Produces
+    @Singleton
+    public BulkConfig bulk() {
+        return settings.bulk();
+    }
+
+    /** Which rules of law are in force. */
+    @Produces
+    @Singleton
+    public RegimeConfig regimes() {
+        return settings.regimes();
+    }
+
+    /** Which registries outside are asked. */
+    @Produces
+    @Singleton
+    public RegistryConfig registries() {
+        return settings.registries();
+    }
+
     /** The zone in which the hospital's days begin and end. */
     @Produces
     @Singleton
     public ZoneId facilityZone() {
         return settings.facilityZone();
+    }
+
+    /** The code systems consents speak. */
+    @Produces
+    @Singleton
+    public Terminology terminology() {
+        return terminology;
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.consentry.server.access.ResourceCheck;
+import org.consentry.server.terminology.Terminology;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
@@ -27,10 +28,10 @@ public class Validation implements ResourceCheck {
 
     /** Builds the validator; its tables load with the first resource, which takes seconds. */
     @Inject
-    public Validation(FhirContext fhir) {
+    public Validation(FhirContext fhir, Terminology terminology) {
         DefaultProfileValidationSupport standard = new DefaultProfileValidationSupport(fhir);
         ValidationSupportChain chain = new ValidationSupportChain(
-                new NewerTerms(fhir, standard).support(),
+                new NewerTerms(fhir, standard, terminology).support(),
                 standard,
                 new CommonCodeSystemsTerminologyService(fhir),
                 new InMemoryTerminologyServerValidationSupport(fhir));

@@ -61,9 +61,11 @@ public class Accounting {
     /** One page of single events. */
     Page page(Request request, int count, @Nullable Cursor after) {
         List<AccountingLine> lines = new ArrayList<>();
+        // Where every event is a line, no more are read than the page shows.
+        int size = request.legalOnly() ? CHUNK : Math.min(CHUNK, count + 1);
         Cursor cursor = after;
         do {
-            Chunk chunk = chunk(request, cursor);
+            Chunk chunk = chunk(request, size, cursor);
             for (AccountingItem item : chunk.items()) {
                 AccountingLine line = AccountingLine.of(item, request.rules());
                 if (wanted(request, line)) {
@@ -93,7 +95,7 @@ public class Accounting {
     void each(Request request, Consumer<AccountingLine> use) {
         Cursor cursor = null;
         do {
-            Chunk chunk = chunk(request, cursor);
+            Chunk chunk = chunk(request, CHUNK, cursor);
             chunk.items().stream()
                     .map(item -> AccountingLine.of(item, request.rules()))
                     .filter(line -> wanted(request, line))
@@ -105,19 +107,19 @@ public class Accounting {
     private record Chunk(
             List<AccountingItem> items, @Nullable Cursor next) {}
 
-    private Chunk chunk(Request request, @Nullable Cursor after) {
+    private Chunk chunk(Request request, int size, @Nullable Cursor after) {
         AuditQuery query = new AuditQuery()
                 .patient(request.patient())
                 .accountable(request.legalOnly())
                 .recorded(request.from(), request.until())
-                .page(true, CHUNK, after);
+                .page(true, size, after);
         List<StoredVersion> rows = store.search(query);
         List<AccountingItem> items = rows.stream()
-                .limit(CHUNK)
+                .limit(size)
                 .map(row -> AccountingItemJson.read(row.body()))
                 .toList();
         AccountingItem last = items.isEmpty() ? null : items.get(items.size() - 1);
-        boolean more = rows.size() > CHUNK && last != null;
+        boolean more = rows.size() > size && last != null;
         return new Chunk(items, more && last != null ? new Cursor(last.at(), last.event()) : null);
     }
 

@@ -76,6 +76,11 @@ public class AuditEventStore {
         return one("select " + COLUMNS + " from audit_event where id = ?", List.of(id));
     }
 
+    /** Whether there is an event with this id in this patient's compartment. */
+    public boolean isOf(String patient, String id) {
+        return read(id).filter(event -> patient.equals(event.patient())).isPresent();
+    }
+
     /** One page, and one row more if another page follows. */
     List<StoredVersion> search(AuditQuery query) {
         return rows("select " + COLUMNS + " from audit_event" + query.page(), query.values());

@@ -27,9 +27,12 @@ public class AuditIds {
         this.ids = ids;
     }
 
-    /** A new id for an event recorded then, in 1970 or later. */
+    /** A new id for an event recorded then; one that tells no time if no sane clock would. */
     String next(Instant recorded) {
-        String time = Long.toString(Math.max(0, recorded.toEpochMilli()), RADIX);
+        String time = Long.toString(recorded.toEpochMilli(), RADIX);
+        if (time.startsWith("-") || time.length() > TIME_LENGTH) {
+            return ids.next();
+        }
         return "0".repeat(TIME_LENGTH - time.length()) + time + ids.next();
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.audit;
 
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CurrentRequest {
     private static final int LONGEST_ID = 128;
-
     private final Instance<HttpServletRequest> requests;
 
     /** Takes the container's current request. */
@@ -35,7 +35,16 @@ public class CurrentRequest {
     }
 
     Wire wire() {
-        HttpServletRequest request = requests.get();
+        try {
+            return wire(requests.get());
+        } catch (ContextNotActiveException | IllegalStateException noRequest) {
+            // What the server does by itself.
+            Asker itself = new Asker(AuthzEvents.HERE, null, "localhost", null);
+            return new Wire(itself, null, null, "localhost", "", null);
+        }
+    }
+
+    private static Wire wire(HttpServletRequest request) {
         JsonWebToken token = request.getUserPrincipal() instanceof JsonWebToken jwt ? jwt : null;
         return new Wire(
                 asker(request, token),

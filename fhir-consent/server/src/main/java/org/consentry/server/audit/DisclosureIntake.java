@@ -5,8 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReportJson;
@@ -50,11 +51,11 @@ public class DisclosureIntake {
         }
         store.lock(agent);
         String site = agents.siteOf(agent).orElse(agent);
-        List<Disclosure> news = batch.reports().stream()
-                .filter(report -> isNew(agent, report))
-                .map(report -> new Disclosure(agent, site, report, parties.of(report)))
+        PartyLookup.Batch found = parties.batch();
+        List<Disclosure> news = news(batch).stream()
+                .map(report -> new Disclosure(agent, site, report, found.of(report)))
                 .toList();
-        take(news);
+        take(agent, news);
         long unmatched =
                 news.stream().filter(each -> each.parties().isUnmatched()).count();
         if (unmatched > 0) {
@@ -66,20 +67,35 @@ public class DisclosureIntake {
         return store.acknowledge(agent);
     }
 
-    private boolean isNew(String agent, DisclosureReport report) {
-        Optional<String> known = store.digest(agent, report.sequence());
-        if (known.isPresent() && !known.get().equals(digest(report))) {
-            throw new ReportConflictException(report.sequence());
+    /** The reports that are not here yet, each once. */
+    private List<DisclosureReport> news(DisclosureReportJson.Batch batch) {
+        Map<Long, String> known = store.digests(
+                batch.agent(),
+                batch.reports().stream().map(DisclosureReport::sequence).toList());
+        List<DisclosureReport> news = new ArrayList<>();
+        for (DisclosureReport report : batch.reports()) {
+            String digest = digest(report);
+            String before = known.putIfAbsent(report.sequence(), digest);
+            if (before == null) {
+                news.add(report);
+            } else if (!before.equals(digest)) {
+                throw new ReportConflictException(report.sequence());
+            }
         }
-        return known.isEmpty();
+        return news;
     }
 
-    private void take(List<Disclosure> news) {
+    private void take(String agent, List<Disclosure> news) {
+        if (news.isEmpty()) {
+            return;
+        }
         List<String> events = trail.disclosed(news);
+        List<DisclosureStore.Taken> taken = new ArrayList<>();
         for (int i = 0; i < news.size(); i++) {
             DisclosureReport report = news.get(i).report();
-            store.insert(news.get(i).agent(), report.sequence(), digest(report), events.get(i), clock.instant());
+            taken.add(new DisclosureStore.Taken(report.sequence(), digest(report), events.get(i)));
         }
+        store.insert(agent, taken, clock.instant());
     }
 
     private static String digest(DisclosureReport report) {

@@ -4,13 +4,29 @@ package org.consentry.server.audit;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import org.hibernate.Session;
 
 /** Owns {@code disclosure_agent} and {@code disclosure_report}: which reports of which agent are here. */
 @Singleton
 public class DisclosureStore {
+    private static final String INSERT = """
+            insert into disclosure_report (agent, sequence, digest, event, received_at)
+            select ?, n.sequence, n.digest, n.event, now from (values (cast(? as timestamptz))) as at (now),
+                   unnest(?, ?, ?) as n (sequence, digest, event)
+            """;
+
     private final EntityManager database;
 
     /** Takes the transaction's entity manager. */
@@ -30,25 +46,44 @@ public class DisclosureStore {
                 .getSingleResult();
     }
 
-    /** The digest of a report that is here already. */
-    Optional<String> digest(String agent, long sequence) {
-        List<?> found = database.createNativeQuery(
-                        "select digest from disclosure_report where agent = ?1 and sequence = ?2", String.class)
-                .setParameter(1, agent)
-                .setParameter(2, sequence)
-                .getResultList();
-        return found.stream().map(String.class::cast).findFirst();
+    /** The digests of those reports of an agent that are here already, by number. */
+    Map<Long, String> digests(String agent, Collection<Long> sequences) {
+        return database.unwrap(Session.class).doReturningWork(connection -> {
+            Map<Long, String> found = new HashMap<>();
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select sequence, digest from disclosure_report where agent = ? and sequence = any (?)")) {
+                select.setString(1, agent);
+                select.setArray(2, connection.createArrayOf("bigint", sequences.toArray()));
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        found.put(row.getLong(1), row.getString(2));
+                    }
+                }
+            }
+            return found;
+        });
     }
 
-    void insert(String agent, long sequence, String digest, String event, Instant now) {
-        database.createNativeQuery("insert into disclosure_report (agent, sequence, digest, event, received_at)"
-                        + " values (?1, ?2, ?3, ?4, cast(?5 as timestamptz))")
-                .setParameter(1, agent)
-                .setParameter(2, sequence)
-                .setParameter(3, digest)
-                .setParameter(4, event)
-                .setParameter(5, now.toString())
-                .executeUpdate();
+    /**
+     * A report that is in the trail now.
+     *
+     * @param sequence its number
+     * @param digest of its content
+     * @param event the AuditEvent it became
+     */
+    record Taken(long sequence, String digest, String event) {}
+
+    void insert(String agent, List<Taken> reports, Instant now) {
+        database.unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                insert.setString(1, agent);
+                insert.setObject(2, now.atOffset(ZoneOffset.UTC));
+                insert.setArray(3, column(connection, "bigint", reports, Taken::sequence));
+                insert.setArray(4, column(connection, "text", reports, Taken::digest));
+                insert.setArray(5, column(connection, "text", reports, Taken::event));
+                insert.executeUpdate();
+            }
+        });
     }
 
     /** Moves the acknowledged sequence up to the first gap and returns it. */
@@ -66,5 +101,10 @@ public class DisclosureStore {
                 .setParameter(1, agent)
                 .getSingleResult();
         return acknowledged.longValue();
+    }
+
+    private static Array column(Connection connection, String type, List<Taken> reports, Function<Taken, Object> column)
+            throws SQLException {
+        return connection.createArrayOf(type, reports.stream().map(column).toArray());
     }
 }

@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.RecipientId;
@@ -30,45 +32,63 @@ public class PartyLookup {
         this.store = store;
     }
 
-    /**
-     * Finds whom a report is about. Where the scan's patient and the patient named on the object differ, it is
-     * nobody's: neither must see what may be the other's.
-     */
-    Parties of(DisclosureReport report) {
-        PatientId named = report.patient();
-        StudyUid scan = report.study();
-        Optional<StoredVersion> study = scan == null
-                ? Optional.empty()
-                : byIdentifier("ImagingStudy", "urn:dicom:uid", "urn:oid:" + scan.value());
-        Optional<String> owner = study.map(StoredVersion::patient);
-        Optional<String> patient = named == null
-                ? Optional.empty()
-                : byIdentifier("Patient", named.authority(), named.value())
-                        .map(found -> found.key().id());
-        boolean contradiction = owner.isPresent() && named != null && !owner.equals(patient);
-        boolean unknown = (named != null && patient.isEmpty()) || (scan != null && study.isEmpty());
-        return new Parties(
-                contradiction ? null : patient.or(() -> owner).orElse(null),
-                study.map(found -> found.key().id()).orElse(null),
-                name(report.recipient()),
-                contradiction || unknown);
+    /** Begins a batch, in which each patient, scan and recipient is looked up once. */
+    Batch batch() {
+        return new Batch();
+    }
+
+    /** What was found for the reports of one batch. Not thread-safe. */
+    final class Batch {
+        private final Map<List<String>, Optional<StoredVersion>> found = new HashMap<>();
+        private final Map<RecipientId, Optional<String>> names = new HashMap<>();
+
+        /**
+         * Finds whom a report is about. Where the scan's patient and the patient named on the object differ, it is
+         * nobody's: neither must see what may be the other's.
+         */
+        Parties of(DisclosureReport report) {
+            PatientId named = report.patient();
+            StudyUid scan = report.study();
+            Optional<StoredVersion> study = scan == null
+                    ? Optional.empty()
+                    : byIdentifier("ImagingStudy", "urn:dicom:uid", "urn:oid:" + scan.value());
+            Optional<String> owner = study.map(StoredVersion::patient);
+            Optional<String> patient = named == null
+                    ? Optional.empty()
+                    : byIdentifier("Patient", named.authority(), named.value())
+                            .map(found -> found.key().id());
+            boolean contradiction = owner.isPresent() && named != null && !owner.equals(patient);
+            boolean unknown = (named != null && patient.isEmpty()) || (scan != null && study.isEmpty());
+            return new Parties(
+                    contradiction ? null : patient.or(() -> owner).orElse(null),
+                    study.map(found -> found.key().id()).orElse(null),
+                    name(report.recipient()),
+                    contradiction || unknown);
+        }
+
+        private Optional<StoredVersion> byIdentifier(String type, String system, String value) {
+            return found.computeIfAbsent(List.of(type, system, value), key -> only(type, system, value));
+        }
+
+        private @Nullable String name(RecipientId recipient) {
+            return names.computeIfAbsent(recipient, PartyLookup.this::nameOf).orElse(null);
+        }
     }
 
     /** The only resource with this identifier; none if there are several. */
-    private Optional<StoredVersion> byIdentifier(String type, String system, String value) {
+    private Optional<StoredVersion> only(String type, String system, String value) {
         List<StoredVersion> found = store.search(SearchSpec.of(type)
                         .with(new Criterion.AnyOf("identifier", List.of(new Criterion.Term(system, value)))))
                 .rows();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private @Nullable String name(RecipientId recipient) {
-        if (!ResourceKey.isId(recipient.value())) {
-            return null;
-        }
-        return store.read(new ResourceKey("Organization", recipient.value()))
-                .map(found -> name(found.body()))
-                .orElse(null);
+    private Optional<String> nameOf(RecipientId recipient) {
+        return ResourceKey.isId(recipient.value())
+                ? store.read(new ResourceKey("Organization", recipient.value()))
+                        .map(StoredVersion::body)
+                        .map(PartyLookup::name)
+                : Optional.empty();
     }
 
     private static @Nullable String name(String organization) {

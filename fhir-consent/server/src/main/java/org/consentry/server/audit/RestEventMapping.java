@@ -116,7 +116,7 @@ final class RestEventMapping {
                 .setType(new Coding(ENTITY_TYPE, "2", "System Object"))
                 .setRole(new Coding(ROLE, "24", "Query"))
                 .setDescription(entry.what())
-                .setQuery(wire.request().getBytes(StandardCharsets.UTF_8));
+                .setQuery((wire.request().isEmpty() ? entry.what() : wire.request()).getBytes(StandardCharsets.UTF_8));
     }
 
     private AuditEventEntityComponent data() {

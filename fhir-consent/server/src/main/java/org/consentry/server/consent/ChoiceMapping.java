@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.consent;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.consentry.policy.PatientId;
 import org.consentry.server.access.Answers;
+import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.FhirBodies;
@@ -24,13 +29,19 @@ import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
 import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
 
 /**
  * Turns a Consent sent to us into the next version of a choice: checked, stored, told to the agents and audited as one.
  */
 @Singleton
 public class ChoiceMapping {
+    private static final String REVOKED_BY = "https://consentry.org/fhir/StructureDefinition/revocation-document";
+    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+
     private final ResourceStore store;
     private final FhirWrites writes;
     private final FhirBodies bodies;
@@ -61,13 +72,25 @@ public class ChoiceMapping {
     /** Stores the first choice on a topic; a form posted twice gets the version its first post made. */
     MethodOutcome create(RequestDetails request, Consent consent) {
         String patient = lockedPatient(request, consent);
-        String topic = checked(consent, patient);
-        Optional<StoredVersion> existing = ofTopic(patient, topic);
+        checked(request, consent, patient);
+        Optional<MethodOutcome> again = TopicMapping.formKeys(consent).stream()
+                .flatMap(key -> identified(patient, TopicMapping.FORM_KEY, key))
+                .filter(found ->
+                        TopicMapping.key(bodies.resource(Consent.class, found)).equals(TopicMapping.key(consent)))
+                .flatMap(found -> sameForm(found.key(), consent).stream())
+                .findFirst();
+        if (again.isPresent()) {
+            return again.get();
+        }
+        Optional<StoredVersion> existing = TopicMapping.portalTopics(consent).stream()
+                .findFirst()
+                .flatMap(topic -> identified(patient, TopicMapping.TOPIC, topic).findFirst());
         if (existing.isPresent()) {
             StoredVersion current = existing.get();
             return sameForm(current.key(), consent)
                     .orElseThrow(() -> Answers.conflict("Expected no Consent on topic "
-                            + topic + " yet, found " + current.key().reference() + "; update it with If-Match: W/\""
+                            + TopicMapping.portalTopics(consent).get(0) + " yet, found "
+                            + current.key().reference() + "; update it with If-Match: W/\""
                             + current.version() + "\""));
         }
         StoredVersion stored = writes.create(consent, filing(consent, patient));
@@ -81,8 +104,8 @@ public class ChoiceMapping {
         String patient = lockedPatient(request, consent);
         StoredVersion current = store.readLocked(key).orElseThrow(() -> Answers.notHere(key.reference()));
         Consent before = bodies.resource(Consent.class, current);
-        String topic = checked(consent, patient);
-        sameChoice(before, topic, patient.equals(current.patient()));
+        checked(request, consent, patient);
+        sameChoice(before, consent, patient.equals(current.patient()));
         Optional<MethodOutcome> same = sameForm(key, consent);
         if (same.isPresent()) {
             return same.get();
@@ -94,6 +117,29 @@ public class ChoiceMapping {
         notOlder(before, consent, patient);
         StoredVersion stored = writes.update(key, consent, filing(consent, patient), expected);
         tell(request, stored, patient);
+        return writes.outcome(Consent.class, stored, false);
+    }
+
+    /** Makes a Consent count no more, by a version that says so; one that does not count stays as it is. */
+    MethodOutcome revoke(RequestDetails request, IdType id, String patient, List<Reference> documents) {
+        ResourceKey key = existing(request, id);
+        StoredVersion current = store.readLocked(key).orElseThrow(() -> Answers.notHere(key.reference()));
+        Consent consent = bodies.resource(Consent.class, current);
+        Complaints complaints = new Complaints();
+        if (!patient.equals(consent.getPatient().getReference())) {
+            complaints.add("Parameters.parameter.where(name='patient').value", "the patient of the Consent", "another");
+        }
+        complaints.refuse();
+        String of = lockedPatient(request, consent);
+        if (consent.getStatus() == Consent.ConsentState.INACTIVE) {
+            return writes.outcome(Consent.class, current, false);
+        }
+        consent.setStatus(Consent.ConsentState.INACTIVE);
+        consent.setDateTimeElement(new DateTimeType(Date.from(clock.instant()), TemporalPrecisionEnum.MILLI, UTC));
+        documents.forEach(document -> consent.addExtension(REVOKED_BY, document));
+        consent.getIdentifier().removeIf(identifier -> TopicMapping.FORM_KEY.equals(identifier.getSystem()));
+        StoredVersion stored = writes.update(key, consent, filing(consent, of), current.version());
+        tell(request, stored, of);
         return writes.outcome(Consent.class, stored, false);
     }
 
@@ -113,7 +159,7 @@ public class ChoiceMapping {
     /** The patient, whose other writers now wait; another patient's is answered like one who is not here. */
     private String lockedPatient(RequestDetails request, Consent consent) {
         Complaints complaints = new Complaints();
-        Optional<String> patient = ConsentMapping.patient(consent, complaints);
+        Optional<String> patient = AdmissionMapping.patient(consent, complaints);
         complaints.refuse();
         String id = patient.orElseThrow();
         if (!Callers.of(request).maySee(id) || identities.of(id).isEmpty()) {
@@ -124,42 +170,45 @@ public class ChoiceMapping {
         return id;
     }
 
-    private String checked(Consent consent, String patient) {
+    private void checked(RequestDetails request, Consent consent, String patient) {
         Complaints complaints = new Complaints();
-        terms.consents(patient).check(consent, clock.instant(), complaints);
-        Optional<String> topic = ConsentMapping.topic(consent, new Complaints());
+        ReferencesMapping references = terms.references(patient);
+        AdmissionMapping admission = new AdmissionMapping(terms.consents(references), references, complaints);
+        admission.check(consent, clock.instant());
+        if (Callers.of(request).kind() == Caller.Kind.PATIENT) {
+            admission.checkOwnChoice(consent, clock.instant());
+        }
         complaints.refuse();
-        return topic.orElseThrow();
     }
 
-    private Optional<StoredVersion> ofTopic(String patient, String topic) {
+    private Stream<StoredVersion> identified(String patient, String system, String value) {
         SearchSpec spec = SearchSpec.of("Consent").ofPatient(patient);
-        List<Criterion.Term> terms = List.of(new Criterion.Term(ConsentMapping.TOPIC, topic));
-        return store.all(spec.with(new Criterion.AnyOf("identifier", terms))).findFirst();
+        List<Criterion.Term> terms = List.of(new Criterion.Term(system, value));
+        return store.all(spec.with(new Criterion.AnyOf("identifier", terms)));
     }
 
     private Optional<MethodOutcome> sameForm(ResourceKey key, Consent consent) {
-        Optional<String> form = ConsentMapping.formKey(consent);
+        Optional<String> form = TopicMapping.formKeys(consent).stream().findFirst();
         return form.flatMap(sent -> store.history(key).stream()
-                .filter(version -> ConsentMapping.formKey(bodies.resource(Consent.class, version))
-                        .equals(Optional.of(sent)))
+                .filter(version -> TopicMapping.formKeys(bodies.resource(Consent.class, version))
+                        .contains(sent))
                 .findFirst()
                 .map(version -> writes.outcome(Consent.class, version, false)));
     }
 
-    private static void sameChoice(Consent before, String topic, boolean samePatient) {
+    private static void sameChoice(Consent before, Consent consent, boolean samePatient) {
         Complaints complaints = new Complaints();
         if (!samePatient) {
             complaints.add("Consent.patient", "the patient of the version before", "another");
         }
-        if (!ConsentMapping.topic(before, new Complaints()).equals(Optional.of(topic))) {
-            complaints.add("Consent.identifier", "the topic of the version before", topic);
+        if (!TopicMapping.key(before).equals(TopicMapping.key(consent))) {
+            complaints.add("Consent.identifier", "the topic of the version before", "another");
         }
         complaints.refuse();
     }
 
     private void notOlder(Consent before, Consent consent, String patient) {
-        ConsentMapping mapping = terms.consents(patient);
+        ConsentMapping mapping = terms.consents(terms.references(patient));
         if (mapping.madeAt(consent).isBefore(mapping.madeAt(before))) {
             Complaints complaints = new Complaints();
             complaints.add("Consent.dateTime", "a time not before that of the version before", "an earlier one");
@@ -169,18 +218,21 @@ public class ChoiceMapping {
 
     private Filing filing(Consent consent, String patient) {
         List<IndexEntry> index = new ArrayList<>();
-        consent.getIdentifier()
+        consent.getIdentifier().stream()
+                .filter(Identifier::hasValue)
                 .forEach(identifier ->
                         index.add(IndexEntry.token("identifier", identifier.getSystem(), identifier.getValue())));
         index.add(IndexEntry.token(
                 "status",
                 "http://hl7.org/fhir/consent-state-codes",
                 consent.getStatus().toCode()));
-        return new Filing(patient, terms.consents(patient).madeAt(consent), index);
+        return new Filing(patient, terms.consents(terms.references(patient)).madeAt(consent), index);
     }
 
     private void tell(RequestDetails request, StoredVersion stored, String patient) {
-        PatientId number = identities.of(patient).orElseThrow();
-        record.tell(Callers.of(request), stored, patient, number, terms.terms(patient));
+        List<PatientId> numbers = terms.records(patient).stream()
+                .flatMap(id -> identities.of(id).stream())
+                .toList();
+        record.tell(Callers.of(request), stored, patient, numbers, terms.terms(patient));
     }
 }

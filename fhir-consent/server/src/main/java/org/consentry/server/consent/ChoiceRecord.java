@@ -3,6 +3,7 @@ package org.consentry.server.consent;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.protocol.FeedEntry;
@@ -29,14 +30,16 @@ public class ChoiceRecord {
      * Tells of a version just written.
      *
      * @param patient logical id
-     * @param number hospital number, by which agents know the patient
+     * @param numbers hospital numbers by which agents know the patient
      * @param terms all that the patient says now
      */
-    void tell(Caller caller, StoredVersion stored, String patient, PatientId number, PatientTerms terms) {
+    void tell(Caller caller, StoredVersion stored, String patient, List<PatientId> numbers, PatientTerms terms) {
         String versioned = stored.key().reference() + "/_history/" + stored.version();
         AuditEntry.Interaction interaction =
                 stored.version() == 1 ? AuditEntry.Interaction.CREATE : AuditEntry.Interaction.UPDATE;
         trail.record(new AuditEntry(interaction, caller, patient, versioned));
-        log.append(versioned, (position, now) -> new FeedEntry.ConsentChanged(position, now, number, terms));
+        for (PatientId number : numbers) {
+            log.append(versioned, (position, now) -> new FeedEntry.ConsentChanged(position, now, number, terms));
+        }
     }
 }

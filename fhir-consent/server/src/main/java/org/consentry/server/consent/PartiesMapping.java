@@ -3,91 +3,131 @@ package org.consentry.server.consent;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.consentry.policy.DataItem;
+import java.util.stream.Collectors;
+import org.consentry.policy.Conditions;
 import org.consentry.policy.Listed;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.Recipients;
-import org.consentry.policy.StudyUid;
 import org.consentry.server.access.Complaints;
-import org.consentry.server.storage.ResourceKey;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.Consent.provisionActorComponent;
-import org.hl7.fhir.r4.model.Consent.provisionDataComponent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who and which scans a provision names; a name that leads nowhere is complained of. */
+/** Sorts the actors of a provision by what they do: receive, keep, make, or something that has no meaning here. */
 final class PartiesMapping {
-    private static final String PARTICIPATION = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
-    private static final Set<String> RECEIVING = Set.of("IRCP", "PRCP");
+    /** On an actor: whether a yes to it counts for everyone below it too. */
+    static final String AFFILIATES = "https://consentry.org/fhir/StructureDefinition/include-affiliates";
 
-    private final ConsentReferences references;
-    private final Complaints complaints;
+    private static final Set<String> PARTICIPATION = Set.of(
+            "http://terminology.hl7.org/CodeSystem/v3-ParticipationType",
+            "http://hl7.org/fhir/v3/ParticipationType",
+            "urn:oid:2.16.840.1.113883.5.90");
 
-    PartiesMapping(ConsentReferences references, Complaints complaints) {
-        this.references = references;
-        this.complaints = complaints;
+    private final RecipientsMapping recipients;
+    private final Complaints diagnostics;
+
+    PartiesMapping(RecipientsMapping recipients, Complaints diagnostics) {
+        this.recipients = recipients;
+        this.diagnostics = diagnostics;
     }
 
-    /** The recipients named; null if none is. */
-    @Nullable Recipients recipients(ProvisionComponent provision, String at) {
-        List<provisionActorComponent> actors = provision.getActor();
-        Set<RecipientId> named = new HashSet<>();
+    /** What an actor does. */
+    private enum Part {
+        RECEIVES,
+        KEEPS,
+        MADE,
+        OTHER
+    }
+
+    /** Those named so far in one part. */
+    private static final class Named {
+        private final Set<RecipientId> ids = new HashSet<>();
+        private boolean unresolved;
+        private boolean affiliates;
+
+        private boolean isEmpty() {
+            return ids.isEmpty() && !unresolved;
+        }
+
+        private @Nullable Listed<RecipientId> listed() {
+            return isEmpty() ? null : new Listed<>(ids, unresolved);
+        }
+
+        private @Nullable Recipients recipients() {
+            return isEmpty() ? null : new Recipients(ids, affiliates, unresolved);
+        }
+    }
+
+    /** The conditions, with everyone the actors name. */
+    Conditions parties(Conditions conditions, List<provisionActorComponent> actors, String at) {
+        Named receiving = new Named();
+        Named keeping = new Named();
+        Named making = new Named();
+        boolean other = false;
         for (int i = 0; i < actors.size(); i++) {
+            provisionActorComponent actor = actors.get(i);
             String where = at + ".actor[" + i + "]";
-            if (!receives(actors.get(i).getRole())) {
-                complaints.add(where + ".role", "IRCP or PRCP of " + PARTICIPATION, "none or another");
-            }
-            Optional<RecipientId> recipient =
-                    literal(actors.get(i).getReference(), "Organization").flatMap(references::recipient);
-            recipient.ifPresent(named::add);
-            if (recipient.isEmpty()) {
-                complaints.add(where + ".reference", "a literal reference to an Organization of the register", "none");
-            }
-        }
-        return actors.isEmpty() ? null : new Recipients(named, false, named.isEmpty());
-    }
-
-    /** The scans named; null if none is. */
-    @Nullable Listed<DataItem> studies(List<provisionDataComponent> data, String at) {
-        Set<DataItem> named = new HashSet<>();
-        for (int i = 0; i < data.size(); i++) {
-            String where = at + ".data[" + i + "]";
-            if (data.get(i).getMeaning() != Consent.ConsentDataMeaning.INSTANCE) {
-                complaints.add(where + ".meaning", "instance", "none or another");
-            }
-            Optional<StudyUid> study =
-                    literal(data.get(i).getReference(), "ImagingStudy").flatMap(references::study);
-            study.map(DataItem::study).ifPresent(named::add);
-            if (study.isEmpty()) {
-                complaints.add(
-                        where + ".reference", "a literal reference to one of the patient's ImagingStudies", "none");
+            switch (part(actor.getRole())) {
+                case RECEIVES -> {
+                    add(receiving, recipients.meant(actor.getReference()), where);
+                    receiving.affiliates |= includesAffiliates(actor);
+                }
+                case KEEPS -> add(keeping, recipients.meant(actor.getReference()), where);
+                case MADE -> add(making, author(actor.getReference()), where);
+                case OTHER -> {
+                    other = true;
+                    diagnostics.add(where + ".role", "IRCP, PRCP, CST or AUT of v3-ParticipationType", "another role");
+                }
             }
         }
-        return data.isEmpty() ? null : new Listed<>(named, named.isEmpty());
+        return conditions.to(receiving.recipients()).from(keeping.listed(), making.listed(), other);
     }
 
-    private static boolean receives(CodeableConcept role) {
-        List<Coding> codings = role.getCoding();
-        return codings.size() == 1
-                && PARTICIPATION.equals(codings.get(0).getSystem())
-                && RECEIVING.contains(String.valueOf(codings.get(0).getCode()));
+    private void add(Named named, RecipientsMapping.Meant meant, String where) {
+        named.ids.addAll(meant.ids());
+        if (!meant.whole()) {
+            named.unresolved = true;
+            diagnostics.add(where + ".reference", "somebody who is known here", "nobody, or not everybody");
+        }
     }
 
-    private static Optional<String> literal(Reference reference, String type) {
+    /** Studies name their authors by literal reference, and so do we. */
+    private RecipientsMapping.Meant author(Reference reference) {
         IdType id = new IdType(reference.getReference());
-        boolean ours = type.equals(id.getResourceType())
-                && !id.hasBaseUrl()
-                && !id.hasVersionIdPart()
-                && !reference.hasIdentifier()
-                && id.getIdPart() != null
-                && ResourceKey.isId(id.getIdPart());
-        return ours ? Optional.of(id.getIdPart()) : Optional.empty();
+        boolean literal = id.hasResourceType() && id.hasIdPart() && !id.hasBaseUrl();
+        return literal
+                ? new RecipientsMapping.Meant(
+                        Set.of(new RecipientId(id.getResourceType() + "/" + id.getIdPart())), true)
+                : recipients.meant(reference);
+    }
+
+    private static Part part(CodeableConcept role) {
+        if (role.isEmpty()) {
+            return Part.RECEIVES;
+        }
+        Set<Part> parts = role.getCoding().stream()
+                .filter(coding -> PARTICIPATION.contains(String.valueOf(coding.getSystem())))
+                .map(PartiesMapping::part)
+                .collect(Collectors.toSet());
+        return parts.size() == 1 ? parts.iterator().next() : Part.OTHER;
+    }
+
+    private static Part part(Coding coding) {
+        return switch (String.valueOf(coding.getCode())) {
+            case "IRCP", "PRCP" -> Part.RECEIVES;
+            case "CST" -> Part.KEEPS;
+            case "AUT" -> Part.MADE;
+            default -> Part.OTHER;
+        };
+    }
+
+    private static boolean includesAffiliates(provisionActorComponent actor) {
+        return actor.getExtensionsByUrl(AFFILIATES).stream()
+                .anyMatch(each -> each.getValue() instanceof BooleanType flag && flag.booleanValue());
     }
 }

@@ -5,165 +5,151 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.consentry.policy.Action;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.Effect;
-import org.consentry.policy.Listed;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Period;
-import org.consentry.policy.Purpose;
-import org.consentry.policy.PurposeHierarchy;
 import org.consentry.policy.Rule;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.DateSpan;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
-import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a rule of a provision and of all below it, complaining of what cannot be computed. */
+/** Makes a rule of a provision and of all below it. What is unclear becomes a condition that says so. */
 final class ProvisionMapping {
-    private static final String LIMIT = "http://hl7.org/fhir/StructureDefinition/consent-provision-limit";
-    private static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
-    private static final String ACTIONS = "http://terminology.hl7.org/CodeSystem/consentaction";
-    private static final Set<Obligation> LIMITS = Set.of(Obligation.ANONY, Obligation.DEID, Obligation.PSEUD);
-
     private final PartiesMapping parties;
+    private final DataMapping data;
+    private final CodesMapping codes;
+    private final PoliciesMapping policies;
+    private final LimitsMapping limits;
     private final ZoneId zone;
-    private final Complaints complaints;
+    private final Complaints diagnostics;
+    private boolean malformed;
 
-    ProvisionMapping(ConsentReferences references, ZoneId zone, Complaints complaints) {
-        this.parties = new PartiesMapping(references, complaints);
-        this.zone = zone;
-        this.complaints = complaints;
+    ProvisionMapping(Reading reading, Consent consent, LimitsMapping limits) {
+        this.diagnostics = reading.diagnostics();
+        this.zone = reading.zone();
+        this.limits = limits;
+        this.parties = new PartiesMapping(new RecipientsMapping(consent, reading.references()), diagnostics);
+        this.data = new DataMapping(consent, reading.references(), diagnostics);
+        this.codes = new CodesMapping(reading.terminology(), diagnostics);
+        this.policies = PoliciesMapping.of(consent, this::period);
     }
 
-    /** The rule; where there was a complaint it denies, but then nobody uses it. */
-    Rule rule(ProvisionComponent provision, String at) {
-        Effect effect = effect(provision, at);
-        Conditions conditions = Conditions.ANY
-                .about(purposes(provision.getPurpose(), at))
-                .to(parties.recipients(provision, at))
-                .of(parties.studies(provision.getData(), at))
-                .doing(actions(provision.getAction(), at));
-        List<Rule> exceptions = new ArrayList<>();
+    /** Whether something was found that no rule can be made of. */
+    boolean foundMalformed() {
+        return malformed;
+    }
+
+    /** The rule of the root. */
+    Rule root(ProvisionComponent root, Effect effect) {
+        return rules(root, effect, "Consent.provision").get(0);
+    }
+
+    /** Whether a provision states anything but its type, a period and its exceptions. */
+    static boolean isConditional(ProvisionComponent provision) {
+        return provision.hasActor()
+                || provision.hasAction()
+                || provision.hasSecurityLabel()
+                || provision.hasPurpose()
+                || provision.hasClass_()
+                || provision.hasCode()
+                || provision.hasDataPeriod()
+                || provision.hasData();
+    }
+
+    /** The type a provision states; empty if none. */
+    static Optional<Effect> effect(ProvisionComponent provision) {
+        Consent.ConsentProvisionType type = provision.getType();
+        if (type == Consent.ConsentProvisionType.PERMIT) {
+            return Optional.of(Effect.PERMIT);
+        }
+        return type == Consent.ConsentProvisionType.DENY ? Optional.of(Effect.DENY) : Optional.empty();
+    }
+
+    /** One rule, and one more for each policy code after the first: alternatives that restrict different things. */
+    private List<Rule> rules(ProvisionComponent provision, Effect effect, String at) {
+        List<Rule> exceptions = exceptions(provision, effect, at);
+        Period period = period(provision.getPeriod(), at + ".period");
+        Set<Obligation> demanded = limits.limits(provision, effect, at);
+        List<CodeableConcept> plain = policies.withoutPolicies(provision.getCode());
+        List<PolicyCodes.PolicyCode> known = policies.known(provision.getCode());
+        boolean strange = policies.hasUnknown(provision.getCode());
+        if (strange) {
+            diagnostics.add(at + ".code", "a policy of the table", "another policy");
+        }
+        Conditions conditions = conditions(provision, at);
+        List<Rule> rules = new ArrayList<>();
+        known.forEach(policy -> rules.addAll(policies.rules(policy, effect, conditions, period)));
+        if (known.isEmpty() || strange || !plain.isEmpty()) {
+            Conditions own = conditions.showing(codes.codes(plain, strange, at), conditions.classes());
+            rules.add(new Rule(effect, own, period, Set.of(), List.of()));
+        }
+        return rules.stream().map(rule -> with(rule, demanded, exceptions)).toList();
+    }
+
+    private static Rule with(Rule rule, Set<Obligation> demanded, List<Rule> exceptions) {
+        List<Rule> all = new ArrayList<>(exceptions);
+        all.addAll(rule.exceptions());
+        return new Rule(rule.effect(), rule.conditions(), rule.period(), demanded, all);
+    }
+
+    /** Exceptions in their order, so that the path of each is that of the element; what policies add comes last. */
+    private List<Rule> exceptions(ProvisionComponent provision, Effect outer, String at) {
+        List<Rule> first = new ArrayList<>();
+        List<Rule> more = new ArrayList<>();
         List<ProvisionComponent> below = provision.getProvision();
         for (int i = 0; i < below.size(); i++) {
-            exceptions.add(rule(below.get(i), at + ".provision[" + i + "]"));
-        }
-        return new Rule(effect, conditions, period(provision, at), limits(provision, effect, at), exceptions);
-    }
-
-    private Effect effect(ProvisionComponent provision, String at) {
-        if (provision.getType() == Consent.ConsentProvisionType.PERMIT) {
-            return Effect.PERMIT;
-        }
-        if (provision.getType() != Consent.ConsentProvisionType.DENY) {
-            complaints.add(at + ".type", "permit or deny", "none");
-        }
-        return Effect.DENY;
-    }
-
-    private @Nullable Listed<Purpose> purposes(List<Coding> codings, String at) {
-        List<Purpose> known = new ArrayList<>();
-        for (int i = 0; i < codings.size(); i++) {
-            Optional<Purpose> purpose = purpose(codings.get(i));
-            purpose.ifPresent(known::add);
-            if (purpose.isEmpty()) {
-                complaints.add(
-                        at + ".purpose[" + i + "]",
-                        "a purpose of use of " + Purpose.ACT_REASON + " or " + Purpose.LOCAL,
-                        codings.get(i).hasCode() ? "code " + codings.get(i).getCode() : "no code");
+            String where = at + ".provision[" + i + "]";
+            Optional<Effect> stated = effect(below.get(i));
+            if (stated.isEmpty()) {
+                diagnostics.add(where + ".type", "permit or deny", "none, read as the opposite of what is around it");
             }
+            Effect opposite = outer == Effect.PERMIT ? Effect.DENY : Effect.PERMIT;
+            List<Rule> rules = rules(below.get(i), stated.orElse(opposite), where);
+            first.add(rules.get(0));
+            more.addAll(rules.subList(1, rules.size()));
         }
-        return codings.isEmpty() ? null : new Listed<>(Set.copyOf(known), known.isEmpty());
+        first.addAll(more);
+        return first;
     }
 
-    private static Optional<Purpose> purpose(Coding coding) {
-        return coding.hasSystem() && coding.hasCode()
-                ? Optional.of(new Purpose(coding.getSystem(), coding.getCode())).filter(PurposeHierarchy::knows)
-                : Optional.empty();
+    private Conditions conditions(ProvisionComponent provision, String at) {
+        Conditions conditions = Conditions.ANY
+                .about(codes.purposes(provision.getPurpose(), at))
+                .showing(null, codes.classes(provision.getClass_(), at))
+                .doing(codes.actions(provision.getAction(), at))
+                .taken(provision.hasDataPeriod() ? period(provision.getDataPeriod(), at + ".dataPeriod") : null);
+        conditions = parties.parties(conditions, provision.getActor(), at);
+        conditions = data.data(conditions, provision.getData(), at);
+        return codes.labels(conditions, provision.getSecurityLabel(), at);
     }
 
-    private @Nullable Listed<Action> actions(List<CodeableConcept> concepts, String at) {
-        List<Action> known = new ArrayList<>();
-        for (int i = 0; i < concepts.size(); i++) {
-            Optional<Action> action = action(concepts.get(i));
-            action.ifPresent(known::add);
-            if (action.isEmpty()) {
-                complaints.add(at + ".action[" + i + "]", "one code of " + ACTIONS, "none or another");
-            }
+    private Period period(org.hl7.fhir.r4.model.Period period, String at) {
+        Instant start = bound(period.getStartElement(), at, true);
+        Instant end = bound(period.getEndElement(), at, false);
+        boolean turned = start != null && end != null && start.isAfter(end);
+        if (turned) {
+            malformed = true;
+            diagnostics.add(at, "a start before the end", "a start after it");
         }
-        return concepts.isEmpty() ? null : new Listed<>(Set.copyOf(known), known.isEmpty());
+        return turned ? Period.ALWAYS : new Period(start, end);
     }
 
-    private static Optional<Action> action(CodeableConcept concept) {
-        List<Coding> codings = concept.getCoding();
-        return codings.size() == 1 && ACTIONS.equals(codings.get(0).getSystem())
-                ? Stream.of(Action.values())
-                        .filter(action -> action.name()
-                                .toLowerCase(Locale.ROOT)
-                                .equals(codings.get(0).getCode()))
-                        .findFirst()
-                : Optional.empty();
-    }
-
-    private Period period(ProvisionComponent provision, String at) {
-        if (!provision.hasPeriod()) {
-            return Period.ALWAYS;
+    private @Nullable Instant bound(DateTimeType date, String at, boolean first) {
+        if (date.hasValue()) {
+            DateSpan span = DateSpan.of(date, zone);
+            return first ? span.low() : span.high();
         }
-        Instant start = provision.getPeriod().hasStart()
-                ? DateSpan.of(provision.getPeriod().getStartElement(), zone).low()
-                : null;
-        Instant end = provision.getPeriod().hasEnd()
-                ? DateSpan.of(provision.getPeriod().getEndElement(), zone).high()
-                : null;
-        if (start != null && end != null && start.isAfter(end)) {
-            complaints.add(at + ".period", "a start before the end", "a start after it");
+        if (date.hasExtension()) {
+            malformed = true;
+            diagnostics.add(at, "a date", "a date that is withheld or unknown");
         }
-        return new Period(start, end);
-    }
-
-    private Set<Obligation> limits(ProvisionComponent provision, Effect effect, String at) {
-        List<Extension> extensions = provision.getModifierExtension();
-        List<Obligation> limits = new ArrayList<>();
-        for (int i = 0; i < extensions.size(); i++) {
-            Optional<Obligation> limit = limit(extensions.get(i)).filter(found -> effect == Effect.PERMIT);
-            limit.ifPresent(limits::add);
-            if (limit.isEmpty()) {
-                complaints.add(
-                        at + ".modifierExtension[" + i + "]",
-                        "on a permit: " + LIMIT + " with one control of " + codes(),
-                        "another modifier, limit or place");
-            }
-        }
-        return Set.copyOf(limits);
-    }
-
-    private static Optional<Obligation> limit(Extension extension) {
-        if (!LIMIT.equals(extension.getUrl()) || extension.getExtension().size() != 1) {
-            return Optional.empty();
-        }
-        Extension control = extension.getExtension().get(0);
-        if (!"control".equals(control.getUrl())
-                || !(control.getValue() instanceof CodeableConcept concept)
-                || concept.getCoding().size() != 1) {
-            return Optional.empty();
-        }
-        Coding code = concept.getCodingFirstRep();
-        return ACT_CODE.equals(code.getSystem()) && code.hasCode()
-                ? Optional.of(new Obligation(code.getCode())).filter(LIMITS::contains)
-                : Optional.empty();
-    }
-
-    private static String codes() {
-        return LIMITS.stream().map(Obligation::code).sorted().collect(Collectors.joining(", "));
+        return null;
     }
 }

@@ -6,6 +6,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.consentry.policy.PatientCase;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.PatientTerms;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.FeedEntryJson;
 import org.consentry.server.storage.AfterCommit;
@@ -20,14 +23,24 @@ public class ChangeLog {
     private final InstantSource clock;
     private final AfterCommit afterCommit;
     private final Polls polls;
+    private final StandingTerms standing;
+    private final StandingStore cases;
 
     /** Takes its collaborators. */
     @Inject
-    public ChangeLog(FeedStore store, InstantSource clock, AfterCommit afterCommit, Polls polls) {
+    public ChangeLog(
+            FeedStore store,
+            InstantSource clock,
+            AfterCommit afterCommit,
+            Polls polls,
+            StandingTerms standing,
+            StandingStore cases) {
         this.store = store;
         this.clock = clock;
         this.afterCommit = afterCommit;
         this.polls = polls;
+        this.standing = standing;
+        this.cases = cases;
     }
 
     /**
@@ -40,12 +53,51 @@ public class ChangeLog {
     public long append(String cause, EntryAt entry) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long position = store.lockNextPosition();
-        FeedEntry made = entry.at(position, now);
+        FeedEntry made = standing.onto(entry.at(position, now));
         FeedLine line = new FeedLine(
                 position, Subject.of(made), FeedEntryJson.write(made).toString());
         store.insert(line, cause, now);
+        if (made instanceof FeedEntry.StudyLinked linked
+                && standing.mustBeTold(told(linked.study().patient()))) {
+            // Agents must not take a patient nobody has told them of for one without opt-outs elsewhere.
+            again(cause, linked.study().patient());
+        }
         afterCommit.run(polls::wake);
         return position;
+    }
+
+    /**
+     * Opens a case and tells of it: from this commit on sharing stops.
+     *
+     * @param task logical id of the Task it comes from
+     * @param since when the patient asked for it
+     */
+    public long open(String task, PatientId patient, PatientCase stops, Instant since) {
+        cases.open(task, patient, stops, since);
+        return again(task, patient);
+    }
+
+    /** Closes a case and tells of it. */
+    public long close(String task, PatientId patient) {
+        cases.close(task);
+        return again(task, patient);
+    }
+
+    /** Tells again of a patient of whom something changed besides the consents, such as an answer of a registry. */
+    public long again(String cause, PatientId patient) {
+        // Waits for other writers first: what was told last must not change any more.
+        store.lockNextPosition();
+        PatientTerms told = told(patient);
+        return append(cause, (position, now) -> new FeedEntry.ConsentChanged(position, now, patient, told));
+    }
+
+    /** What was told last of a patient, as it is in this transaction. */
+    public PatientTerms told(PatientId patient) {
+        return store.newest(Subject.of(patient))
+                .map(LogStore::entry)
+                .map(FeedEntry.ConsentChanged.class::cast)
+                .map(FeedEntry.ConsentChanged::terms)
+                .orElse(PatientTerms.NONE);
     }
 
     /** Makes an entry once its place is known. */

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Owns {@code feed_entry} and {@code feed_epoch}; what it writes belongs to the caller's transaction. */
 @Singleton
@@ -27,6 +29,15 @@ public class FeedStore {
         return ((Number) database.createNativeQuery("select coalesce(max(position), 0) + 1 from feed_entry", Long.class)
                         .getSingleResult())
                 .longValue();
+    }
+
+    /** The newest entry of a subject, as JSON, as it is in this transaction. */
+    Optional<String> newest(String subject) {
+        List<?> found = database.createNativeQuery(
+                        "select body from feed_entry where subject = ?1 order by position desc limit 1", String.class)
+                .setParameter(1, subject)
+                .getResultList();
+        return found.stream().map(String.class::cast).findFirst();
     }
 
     void insert(FeedLine line, String cause, Instant at) {

@@ -5,7 +5,8 @@ package org.consentry.server.feed;
 public final class FeedUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    FeedUnavailableException(Exception cause) {
+    /** The log, or what is read with it, cannot be. */
+    public FeedUnavailableException(Exception cause) {
         super("The change log cannot be read", cause);
     }
 }

@@ -2,30 +2,54 @@
 package org.consentry.server.feed;
 
 import org.consentry.policy.PatientId;
+import org.consentry.policy.RecipientId;
+import org.consentry.policy.StudyUid;
 import org.consentry.protocol.FeedEntry;
 
 /**
  * What an entry is about. The newest entry of a subject holds all that is now true of it, so the newest entries of all
  * subjects, in order, are a snapshot.
  */
-final class Subject {
+public final class Subject {
+    /** The regimes of the hospital, all in one. */
+    public static final String REGIMES = "regime";
+
+    /** What all subjects of merged patients begin with. */
+    static final String MERGES = "merge ";
+
     private Subject() {}
 
-    static String of(FeedEntry entry) {
+    /** What a patient said. */
+    public static String of(PatientId patient) {
+        return "patient " + text(patient);
+    }
+
+    /** Whose a scan is. */
+    public static String of(StudyUid study) {
+        return "study " + study.value();
+    }
+
+    /** A recipient. */
+    public static String of(RecipientId recipient) {
+        return "recipient " + recipient.value();
+    }
+
+    /** What an entry is about. */
+    public static String of(FeedEntry entry) {
         if (entry instanceof FeedEntry.ConsentChanged changed) {
-            return "patient " + text(changed.patient());
+            return of(changed.patient());
         }
         if (entry instanceof FeedEntry.StudyLinked linked) {
-            return "study " + linked.study().study().value();
+            return of(linked.study().study());
         }
         if (entry instanceof FeedEntry.PatientMerged merged) {
-            return "merge " + text(merged.from());
+            return MERGES + text(merged.from());
         }
         if (entry instanceof FeedEntry.RecipientChanged changed) {
-            return "recipient " + changed.recipient().id().value();
+            return of(changed.recipient().id());
         }
         if (entry instanceof FeedEntry.RegimesChanged) {
-            return "regime";
+            return REGIMES;
         }
         throw new IllegalArgumentException("expected a known kind of entry, found " + entry.getClass());
     }

@@ -18,6 +18,7 @@ import org.consentry.server.access.Complaints;
 import org.consentry.server.access.FhirBodies;
 import org.consentry.server.access.FhirWrites;
 import org.consentry.server.audit.AuditEntry;
+import org.consentry.server.audit.AuditEventStore;
 import org.consentry.server.audit.AuditTrail;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceKey;
@@ -36,6 +37,7 @@ public class ConversationMapping {
     private final FhirBodies bodies;
     private final QuestionNumbers numbers;
     private final AuditTrail trail;
+    private final AuditEventStore events;
     private final InstantSource clock;
     private final ZoneId zone;
 
@@ -47,6 +49,7 @@ public class ConversationMapping {
             FhirBodies bodies,
             QuestionNumbers numbers,
             AuditTrail trail,
+            AuditEventStore events,
             InstantSource clock,
             ZoneId zone) {
         this.store = store;
@@ -54,6 +57,7 @@ public class ConversationMapping {
         this.bodies = bodies;
         this.numbers = numbers;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
         this.zone = zone;
     }
@@ -67,10 +71,10 @@ public class ConversationMapping {
         store.lockPatient(patient);
         Question question = MessageMapping.question(sent, patient, complaints);
         question.about()
-                .filter(about -> !isOf(patient, "AuditEvent", about))
+                .filter(about -> !events.isOf(patient, about))
                 .ifPresent(about -> complaints.add("Communication.about", "an AuditEvent of yours", "none"));
         question.root()
-                .filter(root -> !isOf(patient, "Communication", root))
+                .filter(root -> !isQuestionOf(patient, root))
                 .ifPresent(root -> complaints.add("Communication.partOf", "a question of yours", "none"));
         complaints.refuse();
         Optional<StoredVersion> same = question.key().flatMap(key -> withKey(patient, key));
@@ -146,8 +150,8 @@ public class ConversationMapping {
         return store.all(spec.with(new Criterion.AnyOf("identifier", terms))).findFirst();
     }
 
-    private boolean isOf(String patient, String type, String id) {
-        return store.read(new ResourceKey(type, id))
+    private boolean isQuestionOf(String patient, String id) {
+        return store.read(new ResourceKey("Communication", id))
                 .filter(found -> patient.equals(found.patient()))
                 .isPresent();
     }

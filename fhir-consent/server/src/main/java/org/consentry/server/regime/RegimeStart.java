@@ -6,11 +6,14 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.consentry.policy.Regime;
 import org.consentry.policy.RegimeSet;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.RegimeJson;
@@ -20,28 +23,36 @@ import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
 
-/** At start, tells the agents of a regime they do not know yet; every regime there ever was stays on record. */
+/**
+ * At start, puts the regimes in force on record and tells the agents, in one transaction. A version that is there with
+ * another content stops the start: what a decision cited must stay what it was.
+ */
 @Singleton
 @Transactional
 public class RegimeStart {
     private final Regimes regimes;
+    private final RegimeVersionStore versions;
     private final ResourceStore store;
     private final ChangeLog log;
+    private final InstantSource clock;
 
     /** Takes its collaborators. */
     @Inject
-    public RegimeStart(Regimes regimes, ResourceStore store, ChangeLog log) {
+    public RegimeStart(
+            Regimes regimes, RegimeVersionStore versions, ResourceStore store, ChangeLog log, InstantSource clock) {
         this.regimes = regimes;
+        this.versions = versions;
         this.store = store;
         this.log = log;
+        this.clock = clock;
     }
 
-    /** Appends the regime to the feed if it differs from the one last told. */
+    /** Appends the regimes to the feed if they differ from those last told. */
     public void announce(@Observes @Initialized(ApplicationScoped.class) Object started) {
-        Regime regime = regimes.current();
-        String body = RegimeJson.write(regime).toString();
         ResourceKey key = new ResourceKey("Regime", "current");
         store.lock(key.reference());
+        keepVersions();
+        String body = body(regimes.all());
         Optional<StoredVersion> known = store.read(key);
         if (known.filter(version -> version.body().equals(body)).isPresent()) {
             return;
@@ -51,6 +62,29 @@ public class RegimeStart {
                 known.map(version -> store.update(draft, version.version())).orElseGet(() -> store.create(draft));
         log.append(
                 key.reference() + "/_history/" + told.version(),
-                (position, now) -> new FeedEntry.RegimesChanged(position, now, RegimeSet.of(regime)));
+                (position, now) -> new FeedEntry.RegimesChanged(position, now, regimes.all()));
+    }
+
+    private void keepVersions() {
+        List<String> changed = new ArrayList<>();
+        for (RegimeFile file : regimes.files()) {
+            Optional<String> kept =
+                    versions.digest(file.regime().id(), file.regime().version());
+            if (kept.isEmpty()) {
+                versions.insert(file, clock.instant());
+            } else if (!kept.get().equals(file.digest())) {
+                changed.add(file.name() + ": expected a new version for another content, found "
+                        + file.regime().citation() + " again");
+            }
+        }
+        if (!changed.isEmpty()) {
+            throw new IllegalStateException("Regimes: " + String.join("; ", changed));
+        }
+    }
+
+    private static String body(RegimeSet regimes) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        regimes.all().forEach(regime -> all.add(RegimeJson.write(regime)));
+        return all.build().toString();
     }
 }

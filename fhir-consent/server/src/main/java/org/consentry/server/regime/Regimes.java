@@ -1,32 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.regime;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
-import java.io.InputStream;
-import org.consentry.policy.Regime;
-import org.consentry.protocol.RegimeJson;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.consentry.policy.AccessRequest;
+import org.consentry.policy.Action;
+import org.consentry.policy.Circumstances;
+import org.consentry.policy.DeidState;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.Recipient;
+import org.consentry.policy.RegimeSet;
+import org.consentry.policy.RegimesInForce;
+import org.consentry.policy.Study;
 
-/** The regime in force, read from the file that comes with the server. */
+/** The regimes of this hospital, read and checked at start. */
 @Singleton
 public class Regimes {
-    private static final String FILE = "/regimes/demo.json";
+    private final List<RegimeFile> files;
+    private final RegimeSet all;
 
-    private final Regime current = load(FILE);
-
-    /** The regime in force. */
-    public Regime current() {
-        return current;
+    /** Reads the files. */
+    @Inject
+    public Regimes(RegimeConfig config) {
+        this.files = RegimeFiles.inForce(config);
+        this.all = RegimeSet.of(files.stream().map(RegimeFile::regime).toList());
     }
 
-    static Regime load(String file) {
-        InputStream stream = Regimes.class.getResourceAsStream(file);
-        if (stream == null) {
-            throw new IllegalStateException("Expected the regime file " + file + ", found none");
-        }
-        try (JsonReader reader = Json.createReader(stream)) {
-            return RegimeJson.read(reader.readObject());
-        }
+    /** All of them, in all versions. */
+    public RegimeSet all() {
+        return all;
+    }
+
+    /** Those that apply at an instant to somebody of whom no place is known: all. */
+    public RegimesInForce inForce(Instant asOf) {
+        return all.inForce(new AccessRequest(
+                new PatientId("urn:consentry:anybody", "-"),
+                Study.UNKNOWN,
+                Recipient.of("anybody"),
+                Set.of(Purpose.TREAT),
+                Action.DISCLOSE,
+                DeidState.IDENTIFIED,
+                Circumstances.NONE,
+                asOf));
+    }
+
+    /** When something asked for now must be done at the latest; empty if no regime says. */
+    public Optional<ZonedDateTime> deadline(String what, ZonedDateTime asked) {
+        String inForce = " " + inForce(asked.toInstant()).citation() + " ";
+        return files.stream()
+                .filter(file -> inForce.contains(" " + file.regime().citation() + " "))
+                .map(file -> file.clocks().get(what))
+                .filter(Objects::nonNull)
+                .map(asked::plus)
+                .min(ZonedDateTime::compareTo);
+    }
+
+    List<RegimeFile> files() {
+        return files;
     }
 }

@@ -7,10 +7,12 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import org.consentry.policy.DeidState;
 import org.consentry.policy.Gate;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Purpose;
-import org.consentry.policy.Regime;
+import org.consentry.policy.RegimesInForce;
 import org.consentry.server.access.FhirRecords;
 import org.consentry.server.access.PlainProvider;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -26,32 +28,34 @@ import org.hl7.fhir.r4.model.StringType;
 public class RulesProvider implements PlainProvider {
     private final FhirRecords records;
     private final Regimes regimes;
+    private final InstantSource clock;
 
     /** Takes its collaborators. */
     @Inject
-    public RulesProvider(FhirRecords records, Regimes regimes) {
+    public RulesProvider(FhirRecords records, Regimes regimes, InstantSource clock) {
         this.records = records;
         this.regimes = regimes;
+        this.clock = clock;
     }
 
     /** One parameter for each topic of the portal. */
     @Operation(name = "$rules", typeName = "Patient", idempotent = true)
     public Parameters rules(RequestDetails request, @IdParam IdType id) {
         records.stored(request, Patient.class, id);
-        Regime regime = regimes.current();
+        RegimesInForce inForce = regimes.inForce(clock.instant());
         Parameters answer = new Parameters();
-        topic(answer, regime, "ai", Purpose.MLTRAINING);
-        topic(answer, regime, "research", Purpose.HRESCH);
+        topic(answer, inForce, "ai", Purpose.MLTRAINING);
+        topic(answer, inForce, "research", Purpose.HRESCH);
         return answer;
     }
 
-    private static void topic(Parameters answer, Regime regime, String name, Purpose purpose) {
+    private static void topic(Parameters answer, RegimesInForce regimes, String name, Purpose purpose) {
         Parameters.ParametersParameterComponent topic = answer.addParameter().setName(name);
         // A purpose without a gate ends at the default of the decision: not without a yes.
-        Gate gate = regime.gate(purpose).orElse(Gate.OPT_IN);
+        Gate gate = regimes.gate(purpose, DeidState.IDENTIFIED).orElse(Gate.OPT_IN);
         topic.addPart().setName("gate").setValue(new CodeType(gate.name()));
-        boolean deidentified = regime.obligationsOf(purpose).contains(Obligation.DEID);
+        boolean deidentified = regimes.obligationsOf(purpose).contains(Obligation.DEID);
         topic.addPart().setName("deidentified").setValue(new BooleanType(deidentified));
-        topic.addPart().setName("regime").setValue(new StringType(regime.citation()));
+        topic.addPart().setName("regime").setValue(new StringType(regimes.citation()));
     }
 }

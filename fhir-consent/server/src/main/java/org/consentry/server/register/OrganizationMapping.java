@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.PurposeHierarchy;
 import org.consentry.policy.RecipientId;
@@ -104,10 +105,17 @@ final class OrganizationMapping {
 
     /** The classes it belongs to, so that a consent can name all commercial AI companies at once. */
     private static Set<RecipientId> classes(Organization organization) {
-        return organization.getType().stream()
+        Stream<RecipientId> named = organization.getType().stream()
                 .flatMap(type -> type.getCoding().stream())
                 .filter(coding -> ACTOR_CLASS.equals(coding.getSystem()) && coding.hasCode())
-                .map(coding -> new RecipientId("class:" + coding.getCode()))
+                .map(coding -> new RecipientId("class:" + coding.getCode()));
+        return Stream.concat(
+                        named,
+                        Regions.of(
+                                organization.getAddressFirstRep().hasCountry()
+                                        ? organization.getAddressFirstRep().getCountry()
+                                        : "")
+                                .stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -4,25 +4,33 @@ package org.consentry.server.storage;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 
 /**
  * Runs rounds of work in the background, never two at once: as long as there is something to do, soon after being
  * woken, and every so often anyway, since the cause may be another node's.
+ *
+ * <p>Waking only sets a mark that the next tick finds. A task handed over from within a transaction would take along
+ * the container's ban on beginning one.
  */
 public final class Rounds {
     private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
+    private static final Duration TICK = Duration.ofMillis(50);
+    /** Looks that are left out after a failure, so that a database that is away does not fill the log. */
+    private static final int REST = 10;
 
     private final String name;
     private final IntSupplier round;
-    private final ScheduledExecutorService threads;
-    private final AtomicInteger asked = new AtomicInteger();
+    private final long ticksBetween;
+    private final AtomicBoolean asked = new AtomicBoolean(true);
     private final Future<?> ticking;
     private volatile boolean stopped;
+
+    // Only the tick touches it.
+    private long ticksLeft;
 
     /**
      * Begins.
@@ -34,20 +42,14 @@ public final class Rounds {
     public Rounds(String name, IntSupplier round, ScheduledExecutorService threads, Duration pause) {
         this.name = name;
         this.round = round;
-        this.threads = threads;
+        this.ticksBetween = pause.dividedBy(TICK);
         this.ticking =
-                threads.scheduleWithFixedDelay(this::wake, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+                threads.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** There may be something to do. Returns at once and never throws. */
     public void wake() {
-        if (asked.getAndIncrement() == 0) {
-            try {
-                threads.execute(this::work);
-            } catch (RejectedExecutionException stopping) {
-                asked.set(0);
-            }
-        }
+        asked.set(true);
     }
 
     /** Begins no further round. */
@@ -56,21 +58,29 @@ public final class Rounds {
         ticking.cancel(false);
     }
 
+    private void tick() {
+        ticksLeft--;
+        // While it rests after a failure nobody wakes it.
+        boolean resting = ticksLeft > ticksBetween;
+        if (!resting && (ticksLeft <= 0 || asked.get())) {
+            work();
+        }
+    }
+
     private void work() {
-        int seen = asked.get();
-        do {
-            seen = asked.get();
-            try {
-                while (!stopped && round.getAsInt() > 0) {
-                    // Until nothing is left.
-                }
-            } catch (RuntimeException broken) {
-                boolean away = Outages.isOutage(broken);
-                LOG.log(
-                        away ? Level.WARNING : Level.ERROR,
-                        () -> name + (away ? " waits: the database does not answer" : " failed and will try again"),
-                        away ? null : broken);
-            }
-        } while (!asked.compareAndSet(seen, 0));
+        ticksLeft = ticksBetween;
+        try {
+            // Cleared before looking: whatever comes from now on asks for another look.
+            do {
+                asked.set(false);
+            } while (!stopped && (round.getAsInt() > 0 || asked.get()));
+        } catch (RuntimeException broken) {
+            ticksLeft = REST * Math.max(1, ticksBetween);
+            boolean away = Outages.isOutage(broken);
+            LOG.log(
+                    away ? Level.WARNING : Level.ERROR,
+                    () -> name + (away ? " waits: the database does not answer" : " failed and will try again"),
+                    away ? null : broken);
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.consentry.server.subscription;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.consentry.server.storage.Outages;
 import org.consentry.server.storage.Transactions;
 
 /**
@@ -19,6 +21,7 @@ import org.consentry.server.storage.Transactions;
  */
 @Singleton
 public class Deliveries {
+    private static final System.Logger LOG = System.getLogger(Deliveries.class.getName());
     private static final int MOST_UNDER_WAY = 32;
 
     private final SubscriptionStore subscriptions;
@@ -58,11 +61,25 @@ public class Deliveries {
                 break;
             }
             Instant now = clock.instant();
-            Optional<Sending> sending = transactions.call(() -> turns.begin(id, now));
+            Optional<Sending> sending = begun(id, now);
             sending.ifPresent(out -> send(out, answered));
             done += sending.isPresent() ? 1 : 0;
         }
         return done;
+    }
+
+    /** What one of them cannot be told must not keep the others waiting. */
+    private Optional<Sending> begun(String id, Instant now) {
+        try {
+            return transactions.call(() -> turns.begin(id, now));
+        } catch (RuntimeException broken) {
+            if (Outages.isOutage(broken)) {
+                throw broken;
+            }
+            LOG.log(Level.ERROR, "A notification could not be made", broken);
+            transactions.run(() -> turns.stumbled(id, now));
+            return Optional.empty();
+        }
     }
 
     private int settled() {

@@ -126,6 +126,16 @@ public class Turns {
                                                         found.channel().silence()))));
     }
 
+    /** Its notification could not even be made: that counts as a try. */
+    void stumbled(String id, Instant now) {
+        subscriptions.locked(id).ifPresent(found -> {
+            Duration pause = config.backoff().pause(found.progress().tries() + 1, random);
+            change(
+                    found,
+                    found.progress().failed("The notification could not be made", now.plus(pause), config.tries()));
+        });
+    }
+
     private void failed(Subscriber found, Sending sending, String why, Instant now) {
         Duration pause = config.backoff().pause(found.progress().tries() + 1, random);
         Progress after = found.progress().failed(why, now.plus(pause), config.tries());

@@ -29,7 +29,8 @@ class ConsentMappingTest {
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     private static final Conditions AI = Conditions.purposes(Purpose.MLTRAINING, Purpose.SYSDEV);
 
-    private final ConsentMapping mapping = new ConsentMapping(Consents.REFERENCES, ZoneId.of("America/New_York"));
+    private final ConsentMapping mapping =
+            new ConsentMapping(new Register(), Consents.TERMINOLOGY, ZoneId.of("America/New_York"));
 
     @Test
     void aNoBecomesADenyOfItsPurposes() {
@@ -104,9 +105,9 @@ class ConsentMappingTest {
     }
 
     private ConsentTerms terms(Consent consent) {
-        Complaints complaints = new Complaints();
-        mapping.check(consent, NOW, complaints);
-        assertThat(complaints.all()).isEmpty();
-        return mapping.terms(consent, new ConsentRef("c1", 1));
+        Complaints diagnostics = new Complaints();
+        ConsentTerms terms = mapping.terms(consent, new ConsentRef("c1", 1), NOW, diagnostics);
+        assertThat(diagnostics.all()).isEmpty();
+        return terms;
     }
 }

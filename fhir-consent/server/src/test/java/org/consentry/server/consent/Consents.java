@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.consent;
 
-import java.util.Date;
-import java.util.Map;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
-import org.consentry.policy.RecipientId;
-import org.consentry.policy.StudyUid;
+import org.consentry.policy.ConsentRef;
+import org.consentry.policy.ConsentTerms;
+import org.consentry.policy.Reason;
+import org.consentry.policy.Rule;
+import org.consentry.server.access.Complaints;
+import org.consentry.server.terminology.Terminology;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
@@ -20,20 +24,10 @@ final class Consents {
     static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     static final String LIMIT = "http://hl7.org/fhir/StructureDefinition/consent-provision-limit";
 
-    /** A register with Northlight and one scan. */
-    static final ConsentReferences REFERENCES = new ConsentReferences() {
-        private final Map<String, StudyUid> studies = Map.of("chest", new StudyUid("1.2.840.1"));
+    /** The codes of today. */
+    static final Terminology TERMINOLOGY = Terminology.shipped();
 
-        @Override
-        public Optional<RecipientId> recipient(String organization) {
-            return Optional.of(organization).filter("northlight"::equals).map(RecipientId::new);
-        }
-
-        @Override
-        public Optional<StudyUid> study(String imagingStudy) {
-            return Optional.ofNullable(studies.get(imagingStudy));
-        }
-    };
+    private static final Instant RECORDED = Instant.parse("2026-05-02T00:00:00Z");
 
     private Consents() {}
 
@@ -46,8 +40,8 @@ final class Consents {
                 .setPatient(new Reference("Patient/anna"))
                 .setDateTimeElement(new DateTimeType("2026-05-01T10:00:00Z"))
                 .addPerformer(new Reference("Patient/anna"));
-        consent.addIdentifier().setSystem(ConsentMapping.TOPIC).setValue("ai");
-        consent.addIdentifier().setSystem(ConsentMapping.FORM_KEY).setValue("form-1");
+        consent.addIdentifier().setSystem(TopicMapping.TOPIC).setValue("ai");
+        consent.addIdentifier().setSystem(TopicMapping.FORM_KEY).setValue("form-1");
         consent.addPolicy().setUri("https://consentry.org/fhir/text/ai/abc");
         consent.getProvision()
                 .setType(ConsentProvisionType.DENY)
@@ -73,7 +67,47 @@ final class Consents {
         return new CodeableConcept(new Coding(system, code, null));
     }
 
-    static Date date(String text) {
-        return new DateTimeType(text).getValue();
+    static CodeableConcept role(String code) {
+        return concept("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", code);
+    }
+
+    /** A Consent of another system's, that states only what these steps do. */
+    static Consent paper() {
+        Consent consent = no();
+        consent.getIdentifier().clear();
+        consent.getPolicy().clear();
+        consent.setProvision(null);
+        return consent;
+    }
+
+    /** What a Consent comes down to at a hospital in New York. */
+    static ConsentTerms read(Consent consent) {
+        return read(consent, new Complaints());
+    }
+
+    /** The same, with what could not be taken at its word. */
+    static ConsentTerms read(Consent consent, Complaints diagnostics) {
+        return read(consent, new Register(), diagnostics);
+    }
+
+    static ConsentTerms read(Consent consent, Register register, Complaints diagnostics) {
+        return new ConsentMapping(register, TERMINOLOGY, ZoneId.of("America/New_York"))
+                .terms(consent, new ConsentRef("c1", 1), RECORDED, diagnostics);
+    }
+
+    /** The root of the rules a Consent comes down to. */
+    static Rule rule(Consent consent) {
+        return rules(consent).root();
+    }
+
+    static ConsentTerms.Rules rules(Consent consent) {
+        return read(consent).base().fold(rules -> rules, reason -> {
+            throw new AssertionError("expected rules, found " + reason);
+        });
+    }
+
+    /** Why a Consent cannot be computed; empty if it can. */
+    static Optional<Reason> reason(Consent consent) {
+        return read(consent).base().fold(rules -> Optional.empty(), Optional::of);
     }
 }

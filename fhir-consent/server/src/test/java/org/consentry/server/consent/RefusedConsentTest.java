@@ -10,29 +10,29 @@ import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.consentry.server.access.Complaints;
-import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.OperationOutcome;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a decision could not keep is refused at the door, and the refusal names the element. */
+/** What a patient says and a decision could not keep is refused at the door, and the refusal names the element. */
 class RefusedConsentTest {
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     private static final String RULE = "Consent.provision";
 
-    private final ConsentMapping mapping = new ConsentMapping(Consents.REFERENCES, ZoneId.of("UTC"));
+    private final Register register = new Register();
+    private final ConsentMapping mapping = new ConsentMapping(register, Consents.TERMINOLOGY, ZoneId.of("UTC"));
 
     @ParameterizedTest(name = "{0} at {1}")
     @MethodSource({"headers", "elements", "rules", "modifiers"})
@@ -41,7 +41,9 @@ class RefusedConsentTest {
         bend.accept(consent);
 
         Complaints complaints = new Complaints();
-        mapping.check(consent, NOW, complaints);
+        AdmissionMapping admission = new AdmissionMapping(mapping, register, complaints);
+        admission.check(consent, NOW);
+        admission.checkOwnChoice(consent, NOW);
 
         assertThat(complaints.all())
                 .extracting(Complaints.Complaint::expression)
@@ -50,26 +52,21 @@ class RefusedConsentTest {
 
     static Stream<Arguments> headers() {
         return Stream.of(
-                refused("no topic", consent -> consent.getIdentifier().remove(0), "Consent.identifier"),
-                refused("a topic we do not have", topic("marketing"), "Consent.identifier"),
+                refused("a topic with spaces", topic("all of it"), "Consent.identifier"),
                 refused(
                         "two topics",
                         consent -> consent.addIdentifier()
-                                .setSystem(ConsentMapping.TOPIC)
+                                .setSystem(TopicMapping.TOPIC)
                                 .setValue("research"),
                         "Consent.identifier"),
                 refused(
-                        "an identifier we do not know",
-                        consent -> consent.addIdentifier().setSystem("urn:x").setValue("1"),
-                        "Consent.identifier[2]"),
-                refused(
                         "two form keys",
                         consent -> consent.addIdentifier()
-                                .setSystem(ConsentMapping.FORM_KEY)
+                                .setSystem(TopicMapping.FORM_KEY)
                                 .setValue("2"),
                         "Consent.identifier"),
                 refused("a draft", consent -> consent.setStatus(Consent.ConsentState.DRAFT), "Consent.status"),
-                refused("a rejection", consent -> consent.setStatus(Consent.ConsentState.REJECTED), "Consent.status"),
+                refused("a proposal", consent -> consent.setStatus(Consent.ConsentState.PROPOSED), "Consent.status"),
                 refused(
                         "an error",
                         consent -> consent.setStatus(Consent.ConsentState.ENTEREDINERROR),
@@ -85,40 +82,25 @@ class RefusedConsentTest {
                         "Consent.performer"),
                 refused("no time", consent -> consent.setDateTimeElement(null), "Consent.dateTime"),
                 refused("a time to come", at("2026-06-01T00:05:01Z"), "Consent.dateTime"),
-                refused("no rule", consent -> consent.setProvision(null), RULE));
+                refused("no rule", consent -> consent.setProvision(null), RULE + ".type"));
     }
 
     static Stream<Arguments> elements() {
         return Stream.of(
-                refused(
-                        "a policy rule",
-                        consent -> consent.setPolicyRule(Consents.concept(Consents.ACT_CODE, "OPTOUT")),
-                        "Consent.policyRule"),
-                refused(
-                        "a source document",
-                        consent -> consent.setSource(new Attachment().setTitle("form")),
-                        "Consent.source[x]"),
-                refused(
-                        "a verification",
-                        consent -> consent.addVerification().setVerified(true),
-                        "Consent.verification[0]"),
                 refused("implicit rules", consent -> consent.setImplicitRules("urn:x"), "Consent.implicitRules"),
+                refused("nothing that says what it is about", RefusedConsentTest::withoutTopic, "Consent.identifier"),
                 refused(
-                        "a contained resource",
-                        consent -> consent.addContained(new Organization().setName("x")),
-                        "Consent.contained[0]"),
+                        "a yes that the policy rule contradicts",
+                        consent -> {
+                            consent.setPolicyRule(Consents.concept(Consents.ACT_CODE, "OPTOUT"));
+                            consent.getProvision().getPurpose().clear();
+                        },
+                        RULE),
                 refused(
-                        "an extension",
-                        consent -> consent.addExtension(new Extension("urn:x", new StringType("y"))),
-                        "Consent.extension[0]"),
-                refused(
-                        "an extension of a primitive",
-                        consent -> consent.getStatusElement().addExtension(new Extension("urn:x", new StringType("y"))),
-                        "Consent.status.extension[0]"),
-                refused(
-                        "a patient by identifier",
-                        consent -> consent.getPatient().getIdentifier().setValue("1"),
-                        "Consent.patient.identifier"));
+                        "an unknown way of nesting",
+                        consent -> consent.addExtension(new Extension(BaseMapping.NESTING, new CodeType("x"))),
+                        "Consent.extension('" + BaseMapping.NESTING + "')"),
+                refused("17 levels", consent -> nest(consent.getProvision(), 16), RULE));
     }
 
     static Stream<Arguments> rules() {
@@ -132,12 +114,15 @@ class RefusedConsentTest {
                         RULE + ".provision[0].type"),
                 refused("a purpose that is no code of ActReason", purpose("RESEARCH"), RULE + ".purpose[2]"),
                 refused(
-                        "a purpose of another system",
-                        consent -> consent.getProvision().addPurpose(new Coding("urn:x", "HRESCH", null)),
+                        "a purpose without system",
+                        consent -> consent.getProvision().addPurpose(new Coding().setCode("HRESCH")),
                         RULE + ".purpose[2]"),
                 refused(
-                        "a data period",
-                        consent -> consent.getProvision().setDataPeriod(new Period().setStart(Consents.date("2020"))),
+                        "a data period that ends before it starts",
+                        consent -> consent.getProvision()
+                                .setDataPeriod(new Period()
+                                        .setStartElement(new DateTimeType("2026-02"))
+                                        .setEndElement(new DateTimeType("2026-01"))),
                         RULE + ".dataPeriod"),
                 refused(
                         "a security label",
@@ -148,8 +133,8 @@ class RefusedConsentTest {
                         consent -> consent.getProvision().addClass_(new Coding("urn:x", "ImagingStudy", null)),
                         RULE + ".class[0]"),
                 refused(
-                        "a modality",
-                        consent -> consent.getProvision().addCode(Consents.concept("urn:x", "CT")),
+                        "a modality in words",
+                        consent -> consent.getProvision().addCode(new CodeableConcept().setText("CT")),
                         RULE + ".code[0]"),
                 refused(
                         "an action we do not know",
@@ -158,15 +143,15 @@ class RefusedConsentTest {
                 refused("a period that ends before it starts", period("2026-02-01", "2026-01-01"), RULE + ".period"),
                 refused("a recipient nobody knows", actor("IRCP", "Organization/nobody"), RULE + ".actor[0].reference"),
                 refused("a person as recipient", actor("IRCP", "Practitioner/x"), RULE + ".actor[0].reference"),
-                refused("another role", actor("AUT", "Organization/northlight"), RULE + ".actor[0].role"),
+                refused("another role", actor("CALLBCK", "Organization/northlight"), RULE + ".actor[0].role"),
                 refused(
                         "somebody else's scan",
                         data(Consent.ConsentDataMeaning.INSTANCE, "ImagingStudy/other"),
-                        RULE + ".data[0].reference"),
+                        RULE + ".data[0]"),
                 refused(
-                        "what is related to a scan",
-                        data(Consent.ConsentDataMeaning.RELATED, "ImagingStudy/chest"),
-                        RULE + ".data[0].meaning"));
+                        "what a list refers to",
+                        data(Consent.ConsentDataMeaning.RELATED, "List/x"),
+                        RULE + ".data[0]"));
     }
 
     static Stream<Arguments> modifiers() {
@@ -179,7 +164,10 @@ class RefusedConsentTest {
                         "an unknown modifier of a rule",
                         modifier(new Extension("urn:x", new BooleanType(true))),
                         RULE + ".modifierExtension[1]"),
-                refused("a limit nobody can keep", modifier(Consents.limit("ORCON")), RULE + ".modifierExtension[1]"),
+                refused(
+                        "a limit there is no code for",
+                        modifier(Consents.limit("NOMOBIL")),
+                        RULE + ".modifierExtension[1]"),
                 refused(
                         "a limit without control",
                         modifier(new Extension(Consents.LIMIT)),
@@ -203,6 +191,17 @@ class RefusedConsentTest {
                     .isEqualTo("Consent.status");
             assertThat(refusal.getMessage()).doesNotContain("draft");
         });
+    }
+
+    private static void withoutTopic(Consent consent) {
+        consent.getIdentifier().remove(0);
+        consent.getPolicyFirstRep().setUri("");
+    }
+
+    private static void nest(Consent.ProvisionComponent provision, int more) {
+        if (more > 0) {
+            nest(provision.addProvision().setType(Consent.ConsentProvisionType.DENY), more - 1);
+        }
     }
 
     private static Arguments refused(String what, Consumer<Consent> bend, String expression) {

@@ -162,7 +162,7 @@ class ConsentServerIT {
 
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
         assertThat(refused.body()).contains("OperationOutcome", "Consent.provision.purpose[0]");
-        assertThat(choices.raw(choices.consent("", "deny", "bad-2").replace("\"ai\"", "\"cars\""))
+        assertThat(choices.raw(choices.consent("", "deny", "bad-2").replace("\"ai\"", "\"all of it\""))
                         .body())
                 .contains("Expected", "found", "Consent.identifier");
         assertThat(choices.raw(wrongPurpose.substring(40)).statusCode()).isEqualTo(400);

@@ -38,8 +38,16 @@ final class Door {
         return new Door(base, token, why);
     }
 
-    HttpResponse<String> get(String path) {
-        return send(request(path).GET());
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = request(path).GET();
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
     }
 
     CompletableFuture<HttpResponse<String>> getLater(String path) {

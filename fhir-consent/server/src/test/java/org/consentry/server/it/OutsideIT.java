@@ -3,6 +3,7 @@ package org.consentry.server.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -162,6 +163,91 @@ class OutsideIT {
         assertThat(got.get(4).numbers()).containsExactly("1");
         assertThat(staff.get("/$dead-letters").body()).doesNotContain(id);
         assertThat(staff.replay(id).statusCode()).as("nothing to replay").isEqualTo(409);
+    }
+
+    @Test
+    void anExportForARecipientHoldsOnlyWhoseChoiceAllowsItAndTheyReadOfIt() {
+        new Registrar(door()).company("exportee", true);
+        Person anna = new Registrar(door()).person();
+        Person ben = new Registrar(door()).person();
+        new Choices(door(), ben.id()).first("deny", "bulk-1");
+        Exports dana = new Exports(door().as(Platform.tokens().staff()).because("Contract%2012"));
+        String query = "?recipient=exportee&purpose=MLTRAINING&_type=Patient,ImagingStudy";
+
+        JsonObject bare = dana.manifest(dana.place(query));
+        String place = dana.place(query + "&supportedObligations=DEID");
+        JsonObject manifest = dana.manifest(place);
+
+        assertThat(dana.file(bare, "Patient"))
+                .as("the regime demands de-identification, which nobody promised")
+                .isEmpty();
+        assertThat(manifest.getBoolean("requiresAccessToken")).isTrue();
+        assertThat(manifest.getString("transactionTime")).endsWith("Z");
+        assertThat(dana.file(manifest, "Patient"))
+                .contains(anna.number().value())
+                .doesNotContain(ben.id());
+        assertThat(dana.file(manifest, "ImagingStudy"))
+                .contains(anna.study().value())
+                .doesNotContain(ben.study().value());
+        assertThat(dana.get(manifest.getJsonArray("error").getJsonObject(0).getString("url"))
+                        .body())
+                .contains("are not in this export")
+                .doesNotContain(ben.id());
+        assertThat(events(anna)).contains("Organization/exportee", "bulk-export");
+        assertThat(events(ben)).doesNotContain("Organization/exportee");
+        Exports other = new Exports(door().as(Platform.tokens().staff()).because("Contract%2012"));
+        assertThat(other.get(place).statusCode()).isEqualTo(404);
+        assertThat(other.cancel(place).statusCode()).isEqualTo(404);
+        assertThat(dana.cancel(place).statusCode()).isEqualTo(202);
+        assertThat(dana.get(place).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatStaffExportForThemselvesThePatientReadsAsALook() {
+        Person anna = new Registrar(door()).person();
+        new Choices(door(), anna.id()).first("deny", "bulk-2");
+        Exports dana = new Exports(door().as(Platform.tokens().staff()).because("Yearly%20inventory"));
+
+        JsonObject manifest = dana.manifest(dana.place("?_type=Consent"));
+
+        assertThat(dana.file(manifest, "Consent")).contains("Patient/" + anna.id());
+        assertThat(events(anna)).contains("Yearly inventory");
+    }
+
+    @Test
+    void anExportThatIsNotUnderstoodOrNotAllowedIsRefused() {
+        Door staff = door().as(Platform.tokens().staff());
+        Exports dana = new Exports(staff.because("Yearly%20inventory"));
+
+        assertThat(new Exports(staff).kickOff("").body()).contains("Consentry-Reason");
+        assertThat(staff.because("Yearly%20inventory").get("/fhir/r4/$export").body())
+                .contains("respond-async");
+        for (String wrong : List.of(
+                "?_outputFormat=text/csv",
+                "?_since=yesterday",
+                "?_type=Organization",
+                "?_typeFilter=x",
+                "?purpose=MLTRAINING",
+                "?recipient=nobody-here&purpose=MLTRAINING",
+                "?supportedObligations=DEID")) {
+            assertThat(dana.kickOff(wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+        for (String token : List.of(
+                Platform.tokens().patient("x"),
+                Platform.tokens().agent(),
+                Platform.tokens().registrar(),
+                Platform.tokens().subscriber("x"))) {
+            assertThat(new Exports(door().as(token)).kickOff("").statusCode()).isEqualTo(403);
+            assertThat(door().as(token).get("/fhir/r4/bulk/x").statusCode()).isEqualTo(404);
+        }
+        assertThat(door().get("/fhir/r4/bulk/x").statusCode()).isEqualTo(401);
+        assertThat(door().get("/fhir/r4/$export").statusCode()).isEqualTo(401);
+    }
+
+    private String events(Person person) {
+        return door().as(Platform.tokens().patient(person.id()))
+                .get("/fhir/r4/AuditEvent?patient=" + person.id())
+                .body();
     }
 
     private Subscriptions as(String account) {

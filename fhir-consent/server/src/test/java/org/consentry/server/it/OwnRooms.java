@@ -7,7 +7,9 @@ import jakarta.transaction.UserTransaction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.consentry.server.storage.Transactions;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 public final class OwnRooms implements AutoCloseable {
     private static final ThreadLocal<@Nullable EntityManager> CURRENT = new ThreadLocal<>();
 
+    private final String schema;
     private final OwnStore store;
 
     /** On a new schema of the platform's database. */
     public OwnRooms(String schema) throws SQLException {
+        this.schema = schema;
         this.store = new OwnStore(Platform.database(), schema);
     }
 
@@ -44,6 +48,16 @@ public final class OwnRooms implements AutoCloseable {
     /** Runs SQL that no code of ours would. */
     public void sql(String statement) throws SQLException {
         store.sql(statement);
+    }
+
+    /** Empties tables, also those that are only ever added to. */
+    public void empty(String... tables) throws SQLException {
+        Platform.database()
+                .behindTheTrail("truncate "
+                        + Arrays.stream(tables)
+                                .map(table -> schema + "." + table)
+                                .collect(Collectors.joining(", "))
+                        + " cascade");
     }
 
     @Override

@@ -24,6 +24,10 @@ final class Tokens {
         return issuer.sign(claims("agent", "Agent"));
     }
 
+    String exportSystem() {
+        return issuer.sign(claims("export-system", "Export system"));
+    }
+
     String registrar() {
         return issuer.sign(claims("registrar", "Registrar"));
     }

@@ -243,6 +243,22 @@ class DeliveriesIT {
     }
 
     @Test
+    void whatCannotBePutOnRecordIsNotSentAndHoldsUpNobodyElse() throws Exception {
+        // A look that could not be written down once stopped everybody's notifications.
+        try (Receiver other = new Receiver()) {
+            office.subscribe("a" + sub, receiver.address(), PayloadContent.FULL_RESOURCE, null);
+            office.subscribe("b" + sub, other.address(), PayloadContent.EMPTY, null);
+            office.consent(Office.UNTOLD + anna, "c-" + anna, 1);
+
+            office.until(() -> office.progress("b" + sub).delivered() == 1
+                    && office.progress("a" + sub).tries() == 1);
+
+            assertThat(receiver.got()).extracting(Receiver.Notification::type).containsExactly("handshake");
+            assertThat(office.progress("a" + sub).failure()).contains("could not be made");
+        }
+    }
+
+    @Test
     void silenceIsBrokenByAHeartbeatWithoutEvents() throws InterruptedException {
         office.subscribe(sub, receiver.address(), PayloadContent.EMPTY, null);
         office.until(() -> office.progress(sub).status() == Status.ACTIVE);

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** The room at work on a real database, with a clock that the test moves. Making it anew is a restart. */
 final class Office {
     static final int TRIES = 3;
+    /** A look at such a patient cannot be written down. */
+    static final String UNTOLD = "untold";
 
     private final OwnRooms rooms;
     private final Transactions transactions;
@@ -57,7 +59,12 @@ final class Office {
         this.events = new EventStore(database);
         this.deadLetters = new DeadLetterStore(database);
         this.mapping = new SubscriptionMapping(bodies, resources);
-        Looks noted = (caller, patient, what, list) -> looks.add(caller.name() + " " + patient + " " + what);
+        Looks noted = (caller, patient, what, list) -> {
+            if (patient.startsWith(UNTOLD)) {
+                throw new IllegalStateException("broken for the test");
+            }
+            looks.add(caller.name() + " " + patient + " " + what);
+        };
         Turns turns = new Turns(
                 subscriptions,
                 events,

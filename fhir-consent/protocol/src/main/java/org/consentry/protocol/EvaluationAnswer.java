@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.protocol;
+
+import static jakarta.json.Json.createArrayBuilder;
+import static jakarta.json.Json.createObjectBuilder;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.consentry.policy.Basis;
+import org.consentry.policy.Decision;
+import org.consentry.policy.Obligation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to an {@link Evaluation}. {@code decision} alone is enough to act on; {@code context} says why, and what
+ * else is due.
+ *
+ * @param decision as it stands for what the asker supports
+ * @param regime the regimes' citation
+ * @param decisionId the decision's id
+ * @param position the feed position it was made at
+ * @param vector the versions of the patient's consents; a decision is void once they change
+ */
+public record EvaluationAnswer(Decision decision, String regime, String decisionId, long position, String vector) {
+
+    private static final Pattern CONSENT = Pattern.compile("Consent/([^/]+)/_history/([0-9]{1,18})");
+
+    /** HL7 v3 ActCode RefrainPolicy, and our own: what the recipient must not do, against what it must do. */
+    private static final Set<String> REFRAINS = Set.of(
+            "NORELINK",
+            "NOREUSE",
+            "NORDSCLCD",
+            "NORDSCLCDS",
+            "NOAUTH",
+            "NODSCLCD",
+            "NODSCLCDS",
+            "NOCOLLECT",
+            "NOINTEGRATE",
+            "NOLIST",
+            "NOMOU",
+            "NOPERSISTP",
+            "ORCON",
+            "NOMLTRAIN");
+
+    /** Writes it. */
+    public JsonObject write() {
+        Set<Obligation> all = decision.fold(permit -> new TreeSet<>(permit.obligations()), deny -> new TreeSet<>());
+        JsonArrayBuilder basis = createArrayBuilder();
+        decision.basis().forEach(each -> basis.add(basis(each)));
+        JsonObjectBuilder context =
+                createObjectBuilder().add("outcome", Outcome.of(decision).name());
+        @Nullable String code = decision.<@Nullable String>fold(permit -> null, deny -> deny.code());
+        if (code != null) {
+            context.add("code", code);
+        }
+        context.add("obligations", codes(all, false))
+                .add("refrains", codes(all, true))
+                .add("basis", basis)
+                .add("regime", regime)
+                .add("decisionId", decisionId)
+                .add("position", position)
+                .add("consentVersionVector", vector);
+        @Nullable Instant until = decision.<@Nullable Instant>fold(permit -> permit.validUntil(), deny -> null);
+        if (until != null) {
+            context.add("validUntil", until.toString());
+        }
+        context.add("reason_user", ReasonTexts.of(decision)).add("reason_admin", admin(code));
+        return createObjectBuilder()
+                .add("decision", code == null)
+                .add("context", context)
+                .build();
+    }
+
+    /** An answer to a question that could not be read, as one of several. */
+    public static JsonObject unreadable(String expected) {
+        return createObjectBuilder()
+                .add("decision", false)
+                .add(
+                        "context",
+                        createObjectBuilder()
+                                .add(
+                                        "error",
+                                        createObjectBuilder().add("status", 400).add("message", expected)))
+                .build();
+    }
+
+    private String admin(@Nullable String code) {
+        String rests = decision.basis().stream().map(Basis::toString).collect(Collectors.joining("; "));
+        String outcome = code == null ? Outcome.of(decision).name() : code;
+        return rests.isEmpty() ? outcome : outcome + ": " + rests;
+    }
+
+    private static JsonArrayBuilder codes(Set<Obligation> obligations, boolean refrains) {
+        JsonArrayBuilder codes = createArrayBuilder();
+        obligations.stream()
+                .map(Obligation::code)
+                .filter(code -> REFRAINS.contains(code) == refrains)
+                .forEach(codes::add);
+        return codes;
+    }
+
+    private static JsonObjectBuilder basis(Basis basis) {
+        JsonObjectBuilder json = createObjectBuilder()
+                .add("source", basis.source().name())
+                .add("reference", basis.reference())
+                .add("effect", basis.effect().name());
+        Matcher consent = CONSENT.matcher(basis.reference());
+        if (basis.source() == Basis.Source.CONSENT && consent.matches()) {
+            json.add("consent", "Consent/" + consent.group(1)).add("version", Long.parseLong(consent.group(2)));
+        }
+        if (basis.path() != null) {
+            json.add("provisionPath", basis.path());
+        }
+        return json;
+    }
+}

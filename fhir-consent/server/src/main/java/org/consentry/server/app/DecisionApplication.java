@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.consentry.server.access.AgentFailures;
+import org.consentry.server.decision.DecisionFailures;
+import org.consentry.server.decision.DecisionRules;
+import org.consentry.server.decision.EvaluationResource;
+import org.consentry.server.decision.RequestIds;
+import org.consentry.server.decision.SearchResource;
+
+/** The door for questions at {@code /fhir/access/v1}. */
+@ApplicationScoped
+@ApplicationPath("/access/v1")
+public class DecisionApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                DecisionRules.class,
+                RequestIds.class,
+                DecisionFailures.class,
+                AgentFailures.class,
+                EvaluationResource.class,
+                SearchResource.class);
+    }
+}

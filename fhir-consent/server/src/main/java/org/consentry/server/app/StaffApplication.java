@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.consentry.server.access.AgentFailures;
+import org.consentry.server.regime.SimulationResource;
+
+/** The door for staff, besides the FHIR one, at {@code /fhir/staff/v1}. */
+@ApplicationScoped
+@ApplicationPath("/staff/v1")
+public class StaffApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(AgentFailures.class, SimulationResource.class);
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.bulk;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.consentry.policy.AccessRequest;
+import org.consentry.policy.Action;
+import org.consentry.policy.Circumstances;
+import org.consentry.policy.ConsentPolicy;
+import org.consentry.policy.Decision;
+import org.consentry.policy.DeidState;
+import org.consentry.policy.Deny;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Permit;
+import org.consentry.policy.Place;
+import org.consentry.policy.Reason;
+import org.consentry.policy.RegimeSet;
+import org.consentry.policy.Study;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.LinkedStudy;
+import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.server.access.PatientIdentities;
+import org.consentry.server.feed.KnownStore;
+import org.consentry.server.storage.Criterion;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.ResourceStore;
+
+/**
+ * Decides who and what is in an export for a recipient, by the facts that agents decide by. What is not known, not
+ * registered or contradictory is a deny.
+ */
+@Singleton
+public class Admission {
+    private static final String OID = "urn:oid:";
+
+    private final KnownStore known;
+    private final PatientIdentities identities;
+    private final ResourceStore resources;
+    private final InstantSource clock;
+
+    /** Takes its collaborators. */
+    @Inject
+    public Admission(KnownStore known, PatientIdentities identities, ResourceStore resources, InstantSource clock) {
+        this.known = known;
+        this.identities = identities;
+        this.resources = resources;
+        this.clock = clock;
+    }
+
+    /** Whether a patient may be in it, whatever the scan. */
+    Decision patient(String patient, Destination to) {
+        return number(patient)
+                .<Decision>map(found -> decide(found, Study.UNKNOWN, to))
+                .orElseGet(Admission::nobody);
+    }
+
+    /** Whether one of the patient's scans may be in it. */
+    Decision study(String patient, ResourceKey study, Destination to) {
+        Optional<PatientId> number = number(patient);
+        Optional<LinkedStudy> linked = uid(study).flatMap(known::study);
+        if (number.isEmpty() || linked.isEmpty()) {
+            return nobody();
+        }
+        return linked.get().patient().equals(number.get())
+                ? decide(number.get(), linked.get().asStudy(), to)
+                : new Deny(Reason.MIXED_PATIENT);
+    }
+
+    /** Citation of the regimes that apply to a patient. */
+    Optional<String> regime(String patient, Destination to) {
+        return number(patient)
+                .flatMap(number -> known.recipient(to.recipient())
+                        .flatMap(recipient -> known.regimes()
+                                .map(regimes -> regimes.inForce(request(number, Study.UNKNOWN, recipient, to))
+                                        .citation())));
+    }
+
+    private Decision decide(PatientId patient, Study study, Destination to) {
+        Optional<RegisteredRecipient> recipient = known.recipient(to.recipient());
+        Optional<RegimeSet> regimes = known.regimes();
+        if (known.isMerged(patient)) {
+            return new Deny(Reason.INDET_IDENTITY);
+        }
+        if (regimes.isEmpty()) {
+            return new Deny(Reason.INDET_INCOMPLETE);
+        }
+        if (recipient.isEmpty() || !recipient.get().purposes().contains(to.purpose())) {
+            return new Deny(Reason.DEST_UNREGISTERED);
+        }
+        Decision decision =
+                ConsentPolicy.decide(request(patient, study, recipient.get(), to), known.terms(patient), regimes.get());
+        return switch (recipient.get().status()) {
+            case ACTIVE -> ConsentPolicy.forSupported(decision, to.supported());
+            case PAUSED -> decision.fold(permit -> new Deny(Reason.VENDOR_FROZEN, null, permit.basis()), deny -> deny);
+            case ENDED -> new Deny(Reason.DEST_UNREGISTERED);
+        };
+    }
+
+    private AccessRequest request(PatientId patient, Study study, RegisteredRecipient recipient, Destination to) {
+        String country = recipient.country().isBlank() ? null : recipient.country();
+        return new AccessRequest(
+                patient,
+                study,
+                recipient.asRecipient(),
+                Set.of(to.purpose()),
+                Action.DISCLOSE,
+                DeidState.IDENTIFIED,
+                Circumstances.NONE.in(new Place(null, null, country)),
+                clock.instant());
+    }
+
+    private Optional<PatientId> number(String patient) {
+        return identities.of(patient);
+    }
+
+    private Optional<StudyUid> uid(ResourceKey study) {
+        List<StudyUid> uids = resources.indexed(study, "identifier").stream()
+                .map(Criterion.Term::value)
+                .filter(value -> value != null && value.startsWith(OID))
+                .map(value -> new StudyUid(value.substring(OID.length())))
+                .toList();
+        return uids.size() == 1 ? Optional.of(uids.get(0)) : Optional.empty();
+    }
+
+    private static Decision nobody() {
+        return new Deny(Reason.NO_PATIENT);
+    }
+
+    /** The permit, if there is one. */
+    static Optional<Permit> permit(Decision decision) {
+        return decision.fold(Optional::of, deny -> Optional.empty());
+    }
+}

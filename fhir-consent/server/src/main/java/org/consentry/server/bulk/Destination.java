@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.bulk;
+
+import java.util.Set;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.RecipientId;
+
+/**
+ * For whom an export is, which decides who is in it.
+ *
+ * @param recipient an entry of the register
+ * @param purpose what for
+ * @param supported duties that whoever fetches the files will fulfill before passing them on
+ */
+record Destination(RecipientId recipient, Purpose purpose, Set<Obligation> supported) {
+    Destination {
+        supported = Set.copyOf(supported);
+    }
+}

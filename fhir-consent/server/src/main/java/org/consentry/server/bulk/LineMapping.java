@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.bulk;
+
+import ca.uhn.fhir.context.FhirContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.consentry.server.access.FhirBodies;
+import org.consentry.server.storage.ResourceStore;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Makes the line of a resource: its version, with id, number and time, as one line of JSON. */
+@Singleton
+public class LineMapping {
+    private final FhirContext fhir;
+    private final FhirBodies bodies;
+    private final ResourceStore store;
+
+    /** Takes its collaborators. */
+    @Inject
+    public LineMapping(FhirContext fhir, FhirBodies bodies, ResourceStore store) {
+        this.fhir = fhir;
+        this.bodies = bodies;
+        this.store = store;
+    }
+
+    /**
+     * The line; empty for a resource that carries others inside, when it would leave for a recipient: nobody has
+     * decided about those.
+     */
+    Optional<String> line(LineStore.Line line, boolean forRecipient) {
+        Class<? extends Resource> type = fhir.getResourceDefinition(line.key().type())
+                .getImplementingClass()
+                .asSubclass(Resource.class);
+        Resource resource =
+                bodies.resource(type, store.version(line.key(), line.version()).orElseThrow());
+        boolean carries = resource instanceof DomainResource whole && whole.hasContained();
+        return carries && forRecipient
+                ? Optional.empty()
+                : Optional.of(fhir.newJsonParser().encodeResourceToString(resource));
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.bulk;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import org.consentry.server.storage.ResourceKey;
+
+/** Owns {@code bulk_line} and {@code bulk_release}: what is in an export, and whose part of it has left. */
+@Singleton
+public class LineStore {
+    /**
+     * The version of each resource that was current at the time of the export. A scan that belongs to somebody else by
+     * now is left out for both: the old version names the wrong patient, the new one is too young.
+     */
+    private static final String CANDIDATES = """
+            select r.type as type, r.id as id, v.version as version
+              from resource r cross join lateral
+                   (select version, patient, recorded_at from resource_version
+                     where type = r.type and id = r.id and recorded_at <= cast(?3 as timestamptz)
+                     order by version desc limit 1) v
+             where r.patient = ?1 and r.type = any(string_to_array(?2, ',')) and v.patient = r.patient
+               and (cast(?4 as timestamptz) is null or v.recorded_at > cast(?4 as timestamptz))
+             order by r.type, r.id
+            """;
+
+    private final EntityManager database;
+
+    /** Takes the transaction's entity manager. */
+    @Inject
+    public LineStore(EntityManager database) {
+        this.database = database;
+    }
+
+    /**
+     * One resource of an export.
+     *
+     * @param key which
+     * @param version which one of its versions
+     */
+    record Line(ResourceKey key, int version) {}
+
+    /** How many patients there are. */
+    long patients() {
+        return ((Number) database.createNativeQuery("select count(*) from resource where type = 'Patient'", Long.class)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** The next patients after one, by id. */
+    List<String> patientsAfter(String last, int most) {
+        return texts(database.createNativeQuery(
+                        "select id from resource where type = 'Patient' and id > ?1 order by id limit " + most,
+                        String.class)
+                .setParameter(1, last)
+                .getResultList());
+    }
+
+    /** What could be exported of a patient. */
+    @SuppressWarnings("unchecked") // the query names the tuple
+    List<Line> candidates(String patient, Job job) {
+        Instant since = job.order().since();
+        List<Tuple> rows = database.createNativeQuery(CANDIDATES, Tuple.class)
+                .setParameter(1, patient)
+                .setParameter(2, String.join(",", job.order().types()))
+                .setParameter(3, job.transactionTime().toString())
+                .setParameter(4, since == null ? null : since.toString())
+                .getResultList();
+        return rows.stream().map(LineStore::line).toList();
+    }
+
+    void add(String job, String patient, Line line) {
+        database.createNativeQuery(
+                        "insert into bulk_line (job, type, patient, id, version) values (?1, ?2, ?3, ?4, ?5)")
+                .setParameter(1, job)
+                .setParameter(2, line.key().type())
+                .setParameter(3, patient)
+                .setParameter(4, line.key().id())
+                .setParameter(5, line.version())
+                .executeUpdate();
+    }
+
+    /** Types of which there is something in an export, in order. */
+    List<String> types(String job) {
+        return texts(database.createNativeQuery(
+                        "select distinct type from bulk_line where job = ?1 order by type", String.class)
+                .setParameter(1, job)
+                .getResultList());
+    }
+
+    /** The next patients after one with something of this type in an export. */
+    List<String> patientsAfter(String job, String type, String last, int most) {
+        return texts(database.createNativeQuery(
+                        "select distinct patient from bulk_line where job = ?1 and type = ?2 and patient > ?3"
+                                + " order by patient limit " + most,
+                        String.class)
+                .setParameter(1, job)
+                .setParameter(2, type)
+                .setParameter(3, last)
+                .getResultList());
+    }
+
+    /** What is in an export of one patient, of all types. */
+    @SuppressWarnings("unchecked") // the query names the tuple
+    List<Line> of(String job, String patient) {
+        List<Tuple> rows = database.createNativeQuery(
+                        "select type, id, version from bulk_line where job = ?1 and patient = ?2 order by type, id",
+                        Tuple.class)
+                .setParameter(1, job)
+                .setParameter(2, patient)
+                .getResultList();
+        return rows.stream().map(LineStore::line).toList();
+    }
+
+    /** Whether this is the first time that something of a patient leaves with this export; from now on it is not. */
+    boolean firstRelease(String job, String patient, Instant now) {
+        return database.createNativeQuery("insert into bulk_release (job, patient, released_at)"
+                                + " values (?1, ?2, cast(?3 as timestamptz)) on conflict do nothing")
+                        .setParameter(1, job)
+                        .setParameter(2, patient)
+                        .setParameter(3, now.toString())
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** Forgets what was in an export. */
+    void delete(String job) {
+        for (String table : List.of("bulk_line", "bulk_release")) {
+            database.createNativeQuery("delete from " + table + " where job = ?1")
+                    .setParameter(1, job)
+                    .executeUpdate();
+        }
+    }
+
+    private static Line line(Tuple row) {
+        return new Line(
+                new ResourceKey(row.get("type", String.class), row.get("id", String.class)),
+                row.get("version", Integer.class));
+    }
+
+    private static List<String> texts(List<?> found) {
+        return found.stream().map(String.class::cast).toList();
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.bulk;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.util.List;
+
+/** What the standard's complete status tells: where the files are. */
+final class Manifest {
+    /** File that says how many are not in the export. */
+    static final String REMARKS = "remarks.ndjson";
+
+    static final String SUFFIX = ".ndjson";
+
+    private Manifest() {}
+
+    static String text(Job job, List<String> types) {
+        String base = job.order().base() + "/bulk/" + job.id() + "/";
+        JsonArrayBuilder output = Json.createArrayBuilder();
+        types.forEach(
+                type -> output.add(Json.createObjectBuilder().add("type", type).add("url", base + type + SUFFIX)));
+        JsonArrayBuilder error = Json.createArrayBuilder();
+        if (job.keptOut() > 0) {
+            error.add(Json.createObjectBuilder().add("type", "OperationOutcome").add("url", base + REMARKS));
+        }
+        return Json.createObjectBuilder()
+                .add("transactionTime", job.transactionTime().toString())
+                .add("request", job.order().request())
+                .add("requiresAccessToken", true)
+                .add("output", output)
+                .add("deleted", Json.createArrayBuilder())
+                .add("error", error)
+                .build()
+                .toString();
+    }
+
+    /** How many are not in it; never who, and never why. */
+    static String remarks(Job job) {
+        return outcome("information", "informational", job.keptOut() + " patients are not in this export");
+    }
+
+    static String outcome(String severity, String code, String text) {
+        return Json.createObjectBuilder()
+                .add("resourceType", "OperationOutcome")
+                .add(
+                        "issue",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("severity", severity)
+                                        .add("code", code)
+                                        .add("diagnostics", text)))
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.bulk;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.consentry.server.storage.Outages;
+import org.consentry.server.storage.Transactions;
+
+/**
+ * Packs exports, some patients at a time. How far it is, is in the database only: after a restart, or on another node,
+ * it goes on with the next patient.
+ */
+@Singleton
+public class Packing {
+    private static final System.Logger LOG = System.getLogger(Packing.class.getName());
+    private static final int PATIENTS_AT_ONCE = 50;
+
+    private final JobStore jobs;
+    private final LineStore lines;
+    private final Selection selection;
+    private final Transactions transactions;
+    private final BulkConfig config;
+    private final InstantSource clock;
+
+    /** Takes its collaborators. */
+    @Inject
+    public Packing(
+            JobStore jobs,
+            LineStore lines,
+            Selection selection,
+            Transactions transactions,
+            BulkConfig config,
+            InstantSource clock) {
+        this.jobs = jobs;
+        this.lines = lines;
+        this.selection = selection;
+        this.transactions = transactions;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** One round: throws away an export whose time is over, and packs on. Returns 0 when nothing is to be done now. */
+    int doWork() {
+        Instant now = clock.instant();
+        int done = transactions.call(() -> forget(now)) ? 1 : 0;
+        return done + (transactions.call(() -> jobs.toPack().isPresent()) ? pack(now) : 0);
+    }
+
+    private int pack(Instant now) {
+        try {
+            return transactions.call(
+                    () -> jobs.toPack().map(job -> pack(job, now)).orElse(0));
+        } catch (RuntimeException broken) {
+            if (Outages.isOutage(broken)) {
+                throw broken;
+            }
+            LOG.log(Level.ERROR, "An export could not be packed", broken);
+            transactions.run(() -> jobs.toPack().ifPresent(job -> jobs.save(job.stumbled(now.plus(config.keep())))));
+            return 1;
+        }
+    }
+
+    private int pack(Job job, Instant now) {
+        List<String> patients = lines.patientsAfter(job.lastPatient(), PATIENTS_AT_ONCE);
+        if (patients.isEmpty()) {
+            jobs.save(job.ready(now.plus(config.keep())));
+            return 1;
+        }
+        int keptOut = 0;
+        for (String patient : patients) {
+            keptOut += pack(job, patient) ? 0 : 1;
+        }
+        jobs.save(job.packed(patients.size(), keptOut, patients.get(patients.size() - 1)));
+        return patients.size();
+    }
+
+    /** Whether something of the patient is in it, or there is nothing that could be. */
+    private boolean pack(Job job, String patient) {
+        List<LineStore.Line> candidates = lines.candidates(patient, job);
+        Selection.Picked picked = selection.pick(patient, candidates, job.order());
+        picked.lines().forEach(line -> lines.add(job.id(), patient, line));
+        return candidates.isEmpty() || !picked.lines().isEmpty();
+    }
+
+    private boolean forget(Instant now) {
+        Optional<String> over = jobs.expired(now);
+        over.ifPresent(job -> {
+            lines.delete(job);
+            jobs.delete(job);
+        });
+        return over.isPresent();
+    }
+}

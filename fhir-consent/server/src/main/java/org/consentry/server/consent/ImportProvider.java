@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.consent;
+
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import org.consentry.server.access.PlainProvider;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+
+/** {@code Consent/$import-r5}: files a Consent of R5; the body is the Consent itself, as JSON. */
+@Singleton
+@Transactional
+public class ImportProvider implements PlainProvider {
+    private final R5Mapping r5;
+    private final ChoiceMapping choices;
+
+    /** Takes its collaborators. */
+    @Inject
+    public ImportProvider(R5Mapping r5, ChoiceMapping choices) {
+        this.r5 = r5;
+        this.choices = choices;
+    }
+
+    /** The Consent as it is stored, in R4. */
+    @Operation(name = "$import-r5", typeName = "Consent", manualRequest = true)
+    public IBaseResource importR5(RequestDetails request) {
+        return choices.create(request, r5.consent(request.loadRequestContents()))
+                .getResource();
+    }
+}

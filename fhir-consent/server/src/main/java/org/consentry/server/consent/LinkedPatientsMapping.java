@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.consent;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.consentry.server.access.FhirBodies;
+import org.consentry.server.access.PatientIdentities;
+import org.consentry.server.storage.Criterion;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.SearchSpec;
+import org.hl7.fhir.r4.model.Patient;
+
+/** Finds every record of one person: what somebody said under one of them counts for all. */
+@Singleton
+public class LinkedPatientsMapping {
+    private final ResourceStore store;
+    private final FhirBodies bodies;
+
+    /** Takes its collaborators. */
+    @Inject
+    public LinkedPatientsMapping(ResourceStore store, FhirBodies bodies) {
+        this.store = store;
+        this.bodies = bodies;
+    }
+
+    /**
+     * The records of one person.
+     *
+     * @param ids logical ids, the one asked for first
+     * @param contradictory whether the links cannot all be true
+     */
+    record Linked(Set<String> ids, boolean contradictory) {}
+
+    /** Every record linked to this one, in whichever direction and over however many steps. */
+    Linked of(String patient) {
+        Set<String> ids = new LinkedHashSet<>(Set.of(patient));
+        Map<String, Set<String>> replacedBy = new HashMap<>();
+        Deque<String> open = new ArrayDeque<>(List.of(patient));
+        while (!open.isEmpty()) {
+            String id = open.remove();
+            read(id).ifPresent(found ->
+                    follow(id, found, replacedBy).stream().filter(ids::add).forEach(open::add));
+            store.all(linkingTo(id)).map(stored -> stored.key().id()).toList().forEach(other -> {
+                if (ids.add(other)) {
+                    open.add(other);
+                }
+            });
+        }
+        return new Linked(ids, contradictory(replacedBy));
+    }
+
+    private static Set<String> follow(String id, Patient patient, Map<String, Set<String>> replacedBy) {
+        Set<String> others = new LinkedHashSet<>();
+        for (Patient.PatientLinkComponent link : patient.getLink()) {
+            Optional<String> other = PatientIdentities.logicalId(link.getOther());
+            other.ifPresent(others::add);
+            if (link.getType() == Patient.LinkType.REPLACEDBY) {
+                other.ifPresent(newer ->
+                        replacedBy.computeIfAbsent(id, key -> new HashSet<>()).add(newer));
+            }
+            if (link.getType() == Patient.LinkType.REPLACES) {
+                other.ifPresent(older -> replacedBy
+                        .computeIfAbsent(older, key -> new HashSet<>())
+                        .add(id));
+            }
+        }
+        return others;
+    }
+
+    /** A record replaced by two, or in the end by itself. */
+    private static boolean contradictory(Map<String, Set<String>> replacedBy) {
+        for (String start : replacedBy.keySet()) {
+            Set<String> seen = new HashSet<>();
+            String at = start;
+            while (replacedBy.containsKey(at)) {
+                Set<String> next = replacedBy.get(at);
+                if (!seen.add(at) || next.size() > 1) {
+                    return true;
+                }
+                at = next.iterator().next();
+            }
+        }
+        return false;
+    }
+
+    private Optional<Patient> read(String id) {
+        return store.read(new ResourceKey("Patient", id)).map(stored -> bodies.resource(Patient.class, stored));
+    }
+
+    private static SearchSpec linkingTo(String id) {
+        return SearchSpec.of("Patient")
+                .with(new Criterion.AnyOf("link", List.of(new Criterion.Term(null, "Patient/" + id))));
+    }
+}

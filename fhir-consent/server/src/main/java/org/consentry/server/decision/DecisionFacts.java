@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.decision;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.consentry.policy.AccessRequest;
+import org.consentry.policy.Circumstances;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.PatientTerms;
+import org.consentry.policy.Place;
+import org.consentry.policy.Reason;
+import org.consentry.policy.Recipient;
+import org.consentry.policy.RegimeSet;
+import org.consentry.policy.RegistryAnswer;
+import org.consentry.policy.Study;
+import org.consentry.protocol.Claims;
+import org.consentry.protocol.Evaluation;
+import org.consentry.protocol.FeedEntry;
+import org.consentry.protocol.LinkedStudy;
+import org.consentry.protocol.MalformedMessageException;
+import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.server.feed.LogStore;
+import org.consentry.server.feed.RegistryAnswers;
+import org.consentry.server.feed.Subject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where a question becomes what the policy decides on. What the log knows wins over what the question
+ * claims; the log's record time gives what was known at an earlier moment.
+ */
+@Singleton
+public class DecisionFacts {
+    /** Stands for a patient that nothing was found of. */
+    private static final PatientId NOBODY = new PatientId("urn:consentry:unknown", "-");
+
+    private static final String STUDY = "ImagingStudy/";
+
+    private final Replica replica;
+    private final LogStore log;
+    private final PatientLookupStore patients;
+    private final RegistryAnswers registries;
+
+    /** Takes its collaborators. */
+    @Inject
+    public DecisionFacts(Replica replica, LogStore log, PatientLookupStore patients, RegistryAnswers registries) {
+        this.replica = replica;
+        this.log = log;
+        this.patients = patients;
+        this.registries = registries;
+    }
+
+    /**
+     * Gathers what a question needs, from memory or, for what was known at an earlier moment, from the log itself.
+     *
+     * @throws org.consentry.server.feed.FeedUnavailableException if something had to be read and could not be
+     * @throws MalformedMessageException if what was read cannot be understood
+     */
+    public Facts of(Evaluation asked, Instant now) {
+        Instant knownAsOf = asked.claims().knownAsOf();
+        return of(asked, now, knownAsOf == null ? replica : new KnownThen(log, knownAsOf));
+    }
+
+    Facts of(Evaluation asked, Instant now, Known known) {
+        long position = known.position();
+        Map<PatientId, PatientId> merges = known.merges();
+        Optional<LinkedStudy> study = asked.resource()
+                .study()
+                .flatMap(
+                        uid -> find(known, Subject.of(uid), FeedEntry.StudyLinked.class, FeedEntry.StudyLinked::study));
+        Optional<PatientId> patient = study.map(LinkedStudy::patient)
+                .or(() -> asked.resource().patient())
+                .map(id -> current(merges, id));
+        Optional<String> logicalId = patient.flatMap(patients::logicalId);
+        RegisteredRecipient recipient = find(
+                        known,
+                        Subject.of(asked.recipient()),
+                        FeedEntry.RecipientChanged.class,
+                        FeedEntry.RecipientChanged::recipient)
+                .orElse(null);
+        return new Facts(
+                request(asked, now, study, patient.orElse(NOBODY), recipient),
+                patient.map(id -> withRegistries(terms(known, merges, id))).orElse(PatientTerms.NONE),
+                regimes(known),
+                recipient,
+                refused(asked, merges, patient.filter(id -> logicalId.isPresent()), recipient),
+                new Facts.Matched(
+                        logicalId.orElse(null),
+                        study.flatMap(DecisionFacts::ownId).orElse(null)),
+                position);
+    }
+
+    private static AccessRequest request(
+            Evaluation asked,
+            Instant now,
+            Optional<LinkedStudy> study,
+            PatientId patient,
+            @Nullable RegisteredRecipient recipient) {
+        Claims claims = asked.claims();
+        Instant asOf = claims.asOf();
+        Study named = study.map(LinkedStudy::asStudy)
+                .orElse(Study.UNKNOWN.identifiedBy(asked.resource().study().orElse(null)));
+        return new AccessRequest(
+                patient,
+                claims.onto(named),
+                recipient == null ? new Recipient(asked.recipient(), Set.of(), Set.of()) : recipient.asRecipient(),
+                asked.purposes(),
+                asked.action(),
+                asked.deidState(),
+                new Circumstances(claims.sale(), claims.project(), Set.of(), place(claims.place(), recipient)),
+                asOf == null ? now : asOf);
+    }
+
+    /** Where the recipient is, the register knows best. */
+    private static Place place(Place claimed, @Nullable RegisteredRecipient recipient) {
+        String country = recipient == null ? "" : recipient.country();
+        return new Place(claimed.patient(), claimed.facility(), country.isBlank() ? claimed.recipient() : country);
+    }
+
+    private static @Nullable Reason refused(
+            Evaluation asked,
+            Map<PatientId, PatientId> merges,
+            Optional<PatientId> patient,
+            @Nullable RegisteredRecipient recipient) {
+        if (patient.isEmpty()) {
+            return Reason.NO_PATIENT;
+        }
+        PatientId claimed = asked.claims().patient();
+        if (claimed != null && !current(merges, claimed).equals(patient.get())) {
+            return Reason.MIXED_PATIENT;
+        }
+        boolean registered = recipient != null
+                && recipient.status() != RegisteredRecipient.Status.ENDED
+                && recipient.device() == (asked.subject().type() == Evaluation.Subject.Type.DEVICE)
+                && recipient.purposes().containsAll(asked.purposes());
+        return registered ? null : Reason.DEST_UNREGISTERED;
+    }
+
+    private static RegimeSet regimes(Known known) {
+        return find(known, Subject.REGIMES, FeedEntry.RegimesChanged.class, FeedEntry.RegimesChanged::regimes)
+                .orElseThrow(() -> new MalformedMessageException("expected regimes in the log, found none"));
+    }
+
+    /** What the patient said under this identifier and under those that mean it now. */
+    private static PatientTerms terms(Known known, Map<PatientId, PatientId> merges, PatientId patient) {
+        Set<PatientId> all = new HashSet<>(Set.of(patient));
+        merges.keySet().stream()
+                .filter(from -> current(merges, from).equals(patient))
+                .forEach(all::add);
+        return all.stream()
+                .flatMap(id ->
+                        find(known, Subject.of(id), FeedEntry.ConsentChanged.class, FeedEntry.ConsentChanged::terms)
+                                .stream())
+                .reduce(DecisionFacts::both)
+                .orElse(PatientTerms.NONE);
+    }
+
+    /** A registry nothing was told of yet has not been asked about this patient. */
+    private PatientTerms withRegistries(PatientTerms terms) {
+        List<RegistryAnswer> untold = registries.unknown().stream()
+                .filter(answer -> terms.registries().stream()
+                        .noneMatch(told -> told.registry().equals(answer.registry())))
+                .toList();
+        return untold.isEmpty() ? terms : terms.with(together(terms.registries(), untold));
+    }
+
+    private static PatientTerms both(PatientTerms one, PatientTerms other) {
+        return new PatientTerms(
+                together(one.consents(), other.consents()),
+                together(one.cases(), other.cases()),
+                together(one.registries(), other.registries()));
+    }
+
+    private static <T> List<T> together(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
+    }
+
+    /** The identifier that is valid now for this one. */
+    private static PatientId current(Map<PatientId, PatientId> merges, PatientId patient) {
+        PatientId current = patient;
+        for (int steps = 0; steps <= merges.size(); steps++) {
+            PatientId into = merges.get(current);
+            if (into == null) {
+                return current;
+            }
+            current = into;
+        }
+        return patient;
+    }
+
+    private static Optional<String> ownId(LinkedStudy study) {
+        Set<String> references = study.facts().references();
+        return references == null
+                ? Optional.empty()
+                : references.stream()
+                        .filter(reference -> reference.startsWith(STUDY))
+                        .map(reference -> reference.substring(STUDY.length()))
+                        .findFirst();
+    }
+
+    private static <E extends FeedEntry, T> Optional<T> find(
+            Known known, String subject, Class<E> type, Function<E, T> part) {
+        return known.newest(subject).map(type::cast).map(part);
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.decision;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.consentry.policy.ConsentPolicy;
+import org.consentry.policy.Decision;
+import org.consentry.policy.DecisionId;
+import org.consentry.policy.Deny;
+import org.consentry.policy.Permit;
+import org.consentry.policy.Reason;
+import org.consentry.protocol.Evaluation;
+import org.consentry.protocol.MalformedMessageException;
+import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.server.audit.Asker;
+import org.consentry.server.audit.AuditUnavailableException;
+import org.consentry.server.audit.DecisionEntry;
+import org.consentry.server.audit.DecisionJournal;
+
+/**
+ * Answers questions, each on record before it is given. Fails closed: whatever cannot be read, is too slow or cannot be
+ * recorded is a no with the reason for it; what was known last still says no where it said no before.
+ */
+@Singleton
+public class Decisions {
+    /** How many questions one call may have. */
+    public static final int MOST = 1000;
+
+    private static final System.Logger LOG = System.getLogger(Decisions.class.getName());
+
+    private final DecisionFacts facts;
+    private final Freshness freshness;
+    private final DecisionJournal journal;
+    private final InstantSource clock;
+
+    /** Takes its collaborators. */
+    @Inject
+    public Decisions(DecisionFacts facts, Freshness freshness, DecisionJournal journal, InstantSource clock) {
+        this.facts = facts;
+        this.freshness = freshness;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Answers one question. */
+    public Answered answer(Evaluation asked, Asker asker) {
+        return answer(List.of(asked), asker, answered -> false).get(0);
+    }
+
+    /**
+     * Answers questions in their order, all as of one moment, up to and with the first that is the last wanted.
+     *
+     * @param asked at most {@link #MOST}
+     * @throws MalformedMessageException if a question is about the future
+     */
+    List<Answered> answer(List<Evaluation> asked, Asker asker, Predicate<Answered> isLast) {
+        Instant now = clock.instant();
+        asked.forEach(each -> refuseFuture(each, now));
+        Optional<Reason> doubt = freshness.doubt();
+        List<Answered> answers = new ArrayList<>();
+        for (Evaluation each : asked) {
+            Answered answer = one(each, doubt, now);
+            answers.add(answer);
+            if (isLast.test(answer)) {
+                break;
+            }
+        }
+        return recorded(answers, asker);
+    }
+
+    private Answered one(Evaluation asked, Optional<Reason> doubt, Instant now) {
+        try {
+            Facts known = facts.of(asked, now);
+            return answered(known, decision(known, asked, doubt));
+        } catch (RuntimeException failure) {
+            Reason reason = Freshness.reason(failure);
+            if (reason == Reason.INDET_INTERNAL) {
+                LOG.log(System.Logger.Level.ERROR, "A decision failed and is a no", failure);
+            }
+            return Answered.unknown(asked, new Deny(reason), now);
+        }
+    }
+
+    private static Decision decision(Facts known, Evaluation asked, Optional<Reason> doubt) {
+        if (known.refused() != null) {
+            return new Deny(doubt.orElse(known.refused()));
+        }
+        return ConsentPolicy.decide(known.request(), known.terms(), known.regimes())
+                .fold(permit -> after(permit, known, asked, doubt), deny -> deny);
+    }
+
+    /** What a permit must still pass. */
+    private static Decision after(Permit permit, Facts known, Evaluation asked, Optional<Reason> doubt) {
+        if (doubt.isPresent() && permit.isGated()) {
+            return new Deny(doubt.get(), null, permit.basis());
+        }
+        RegisteredRecipient recipient = known.recipient();
+        if (recipient == null || recipient.status() == RegisteredRecipient.Status.PAUSED) {
+            return new Deny(Reason.VENDOR_FROZEN, null, permit.basis());
+        }
+        return ConsentPolicy.forSupported(permit, asked.supported());
+    }
+
+    private static Answered answered(Facts known, Decision decision) {
+        return new Answered(
+                known.request(),
+                decision,
+                known.regimes().inForce(known.request()).citation(),
+                DecisionId.of(known.request(), known.terms(), known.regimes(), decision),
+                known);
+    }
+
+    /** A yes that cannot be recorded becomes a no; a no stays what it is, since nothing leaves. */
+    private List<Answered> recorded(List<Answered> answers, Asker asker) {
+        try {
+            journal.record(answers.stream().map(answer -> entry(answer, asker)).toList());
+            return answers;
+        } catch (AuditUnavailableException away) {
+            LOG.log(System.Logger.Level.WARNING, "Decisions cannot be recorded; every yes becomes a no");
+            return answers.stream()
+                    .map(answer -> answer.isPermit() ? unrecorded(answer) : answer)
+                    .toList();
+        }
+    }
+
+    private static Answered unrecorded(Answered answer) {
+        Deny deny = new Deny(Reason.AUDIT_UNAVAILABLE, null, answer.decision().basis());
+        Facts known = answer.facts();
+        return known == null ? answer : answered(known, deny);
+    }
+
+    private static DecisionEntry entry(Answered answer, Asker asker) {
+        Facts known = answer.facts();
+        // A hold that the patient must not know of is told to staff only.
+        boolean hidden = answer.decision().fold(permit -> false, deny -> deny.reason() == Reason.LEGAL_HOLD);
+        return new DecisionEntry(
+                answer.request(),
+                answer.decision(),
+                new DecisionEntry.Cited(answer.id(), answer.regime()),
+                new DecisionEntry.Matched(
+                        known == null || hidden ? null : known.matched().patient(),
+                        known == null ? null : known.matched().study(),
+                        known == null || known.recipient() == null
+                                ? null
+                                : known.recipient().name()),
+                asker);
+    }
+
+    private static void refuseFuture(Evaluation asked, Instant now) {
+        boolean future = (asked.claims().asOf() != null && asked.claims().asOf().isAfter(now))
+                || (asked.claims().knownAsOf() != null
+                        && asked.claims().knownAsOf().isAfter(now));
+        if (future) {
+            throw new MalformedMessageException(
+                    "expected an instant that is over at request.context.as_of and known_as_of, found a later one");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.feed;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.persistence.EntityManager;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.PatientTerms;
+import org.consentry.policy.RecipientId;
+import org.consentry.policy.RegimeSet;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.FeedEntry;
+import org.consentry.protocol.FeedEntryJson;
+import org.consentry.protocol.LinkedStudy;
+import org.consentry.protocol.RegisteredRecipient;
+
+/**
+ * Tells what agents were told: of each subject the newest entry, which holds all that is true of it. Sees what the
+ * caller's transaction sees, as it was known at some instant.
+ */
+@Singleton
+public class FactStore {
+    private final EntityManager database;
+
+    /** Takes the transaction's entity manager. */
+    @Inject
+    public FactStore(EntityManager database) {
+        this.database = database;
+    }
+
+    /** What stands of this patient, with cases and answers of registries; nothing if nothing was ever told. */
+    public PatientTerms terms(PatientId patient, Instant known) {
+        return newest("patient " + patient.authority() + " " + patient.value(), known)
+                .map(FeedEntry.ConsentChanged.class::cast)
+                .map(FeedEntry.ConsentChanged::terms)
+                .orElse(PatientTerms.NONE);
+    }
+
+    /** The scan, and whose it is. */
+    public Optional<LinkedStudy> study(StudyUid study, Instant known) {
+        return newest("study " + study.value(), known)
+                .map(FeedEntry.StudyLinked.class::cast)
+                .map(FeedEntry.StudyLinked::study);
+    }
+
+    /** The recipient, as the register had it. */
+    public Optional<RegisteredRecipient> recipient(RecipientId recipient, Instant known) {
+        return newest("recipient " + recipient.value(), known)
+                .map(FeedEntry.RecipientChanged.class::cast)
+                .map(FeedEntry.RecipientChanged::recipient);
+    }
+
+    /** Every recipient there is now, by identifier. */
+    public List<RegisteredRecipient> recipients() {
+        return bodies(database.createNativeQuery(
+                                "select distinct on (subject) body from feed_entry"
+                                        + " where subject like 'recipient %' order by subject, position desc",
+                                String.class)
+                        .getResultList())
+                .stream()
+                .map(FeedEntry.RecipientChanged.class::cast)
+                .map(FeedEntry.RecipientChanged::recipient)
+                .toList();
+    }
+
+    /** The rules of all places. */
+    public RegimeSet regimes(Instant known) {
+        return newest("regime", known)
+                .map(FeedEntry.RegimesChanged.class::cast)
+                .map(FeedEntry.RegimesChanged::regimes)
+                .orElseGet(() -> RegimeSet.of(List.of()));
+    }
+
+    private Optional<FeedEntry> newest(String subject, Instant known) {
+        return bodies(database.createNativeQuery(
+                                "select body from feed_entry where subject = ?1"
+                                        + " and recorded_at <= cast(?2 as timestamptz) order by position desc limit 1",
+                                String.class)
+                        .setParameter(1, subject)
+                        .setParameter(2, known.toString())
+                        .getResultList())
+                .stream()
+                .findFirst();
+    }
+
+    private static List<FeedEntry> bodies(List<?> found) {
+        return found.stream().map(String.class::cast).map(FactStore::entry).toList();
+    }
+
+    private static FeedEntry entry(String body) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            return FeedEntryJson.read(reader.readObject());
+        }
+    }
+}

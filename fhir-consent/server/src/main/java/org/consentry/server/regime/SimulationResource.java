@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.regime;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.consentry.policy.Regime;
+import org.consentry.protocol.MalformedMessageException;
+import org.consentry.server.access.Caller;
+import org.consentry.server.access.Callers;
+import org.consentry.server.access.Looks;
+import org.consentry.server.access.Problem;
+
+/** The door for staff who want to know what a regime would change before it is put in force. */
+@Path("simulations")
+@Dependent
+public class SimulationResource {
+    private static final int LIMIT_BYTES = 1 << 20;
+    private static final int MOST = 200;
+
+    private final Simulation simulation;
+    private final Looks looks;
+    private final InstantSource clock;
+
+    /** Takes its collaborators. */
+    @Inject
+    public SimulationResource(Simulation simulation, Looks looks, InstantSource clock) {
+        this.simulation = simulation;
+        this.looks = looks;
+        this.clock = clock;
+    }
+
+    /**
+     * Simulates the regime in the body. Each patient who is listed has been looked at, and reads so.
+     *
+     * @param after {@code next} of the page before; blank to begin
+     * @param limit how many changes to list, at most 200
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    public String simulate(
+            InputStream body,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @Context HttpServletRequest request)
+            throws IOException {
+        Caller caller = Callers.of(request);
+        if (caller.kind() != Caller.Kind.STAFF) {
+            throw new Problem(Status.FORBIDDEN, "Expected the role privacy-officer");
+        }
+        if (caller.reason() == null) {
+            throw new Problem(
+                    Status.FORBIDDEN,
+                    "Expected the header " + Caller.REASON_HEADER + " with 5 to 200 characters, found none");
+        }
+        Instant now = clock.instant();
+        Regime regime = read(body);
+        Instant asOf = Optional.ofNullable(regime.reach().from())
+                .filter(from -> from.isAfter(now))
+                .orElse(now);
+        Simulation.Found found =
+                simulation.run(new Simulation.Question(regime, asOf, after, Math.max(0, Math.min(MOST, limit))), now);
+        found.patients().forEach(patient -> looks.looked(caller, patient, "Patient/" + patient, true));
+        return found.json().toString();
+    }
+
+    private static Regime read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LIMIT_BYTES + 1);
+        if (bytes.length > LIMIT_BYTES) {
+            throw new Problem(Status.REQUEST_ENTITY_TOO_LARGE, "Expected at most " + LIMIT_BYTES + " bytes");
+        }
+        try {
+            return RegimeFile.read("body", new String(bytes, StandardCharsets.UTF_8))
+                    .regime();
+        } catch (MalformedMessageException malformed) {
+            throw new Problem(Status.BAD_REQUEST, malformed);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.registry;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Purpose;
+
+/**
+ * Any registry that answers {@code POST} of {@code {"system":"..","value":".."}} with {@code {"optedOut":true|false}},
+ * one patient a call, the number in the body so that no log on the way has it. Everything else it may answer, and no
+ * answer in time, is none.
+ */
+final class RestRegistry implements Registry {
+    private static final System.Logger LOG = System.getLogger(RestRegistry.class.getName());
+    private static final int OK = 200;
+
+    private final URI address;
+    private final String name;
+    private final Set<Purpose> purposes;
+    private final Duration patience;
+    private final HttpClient http;
+
+    RestRegistry(URI address, String name, Set<Purpose> purposes, Duration patience) {
+        this.address = address;
+        this.name = name;
+        this.purposes = Set.copyOf(purposes);
+        this.patience = patience;
+        this.http = HttpClient.newBuilder().connectTimeout(patience).build();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Set<Purpose> purposes() {
+        return purposes;
+    }
+
+    @Override
+    public Answer ask(List<Subject> subjects, Instant now) {
+        Set<PatientId> clear = new HashSet<>();
+        Set<PatientId> notClear = new HashSet<>();
+        for (Subject subject : subjects) {
+            try {
+                (isClear(subject.patient()) ? clear : notClear).add(subject.patient());
+            } catch (IOException | JsonException | ClassCastException | NullPointerException broken) {
+                LOG.log(Level.WARNING, "The registry {0} does not answer; nobody counts as clear", name);
+                break;
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        return new Answer(Long.toString(now.toEpochMilli()), clear, notClear, now);
+    }
+
+    private boolean isClear(PatientId patient) throws IOException, InterruptedException {
+        String question = Json.createObjectBuilder()
+                .add("system", patient.authority())
+                .add("value", patient.value())
+                .build()
+                .toString();
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(address)
+                        .timeout(patience)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(question))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != OK) {
+            throw new IOException("expected 200, found " + answer.statusCode());
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            return !reader.readObject().getBoolean("optedOut");
+        }
+    }
+}

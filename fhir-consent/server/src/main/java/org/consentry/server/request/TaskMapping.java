@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.request;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.consentry.policy.PatientCase;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.PurposeHierarchy;
+import org.consentry.policy.RecipientId;
+import org.consentry.server.access.Complaints;
+import org.consentry.server.access.PatientIdentities;
+import org.consentry.server.storage.ResourceKey;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+
+/** What we read from a Task. */
+final class TaskMapping {
+    static final String KIND = "https://consentry.org/fhir/task";
+    static final String PURPOSE = "purpose";
+
+    private static final Set<TaskStatus> BEGINNING = Set.of(TaskStatus.REQUESTED);
+    private static final Set<TaskStatus> OPEN = Set.of(
+            TaskStatus.REQUESTED, TaskStatus.RECEIVED, TaskStatus.ACCEPTED, TaskStatus.INPROGRESS, TaskStatus.ONHOLD);
+    private static final Set<TaskStatus> OVER = Set.of(TaskStatus.COMPLETED, TaskStatus.REJECTED, TaskStatus.CANCELLED);
+
+    private TaskMapping() {}
+
+    /**
+     * A Task that may be written.
+     *
+     * @param kind what is asked
+     * @param patient logical id
+     * @param stops what it stops while it counts
+     */
+    record Asked(RequestKind kind, String patient, PatientCase stops) {}
+
+    /** Reads a Task and complains of all that cannot be acted on. */
+    static Optional<Asked> read(Task task, Complaints complaints) {
+        Optional<RequestKind> kind = kind(task);
+        Optional<String> patient = PatientIdentities.logicalId(task.getFor());
+        Optional<RecipientId> owner = owner(task);
+        Set<Purpose> purposes = purposes(task, complaints);
+        if (kind.isEmpty()) {
+            complaints.add("Task.code", "one code of " + KIND, "none or another");
+        }
+        if (patient.isEmpty()) {
+            complaints.add("Task.for", "a literal reference Patient/x", "none");
+        }
+        if (owner.isEmpty()) {
+            complaints.add("Task.owner", "a literal reference to an Organization or Device", "none");
+        }
+        if (task.getIntent() != Task.TaskIntent.ORDER) {
+            complaints.add("Task.intent", "order", "another");
+        }
+        kind.filter(found -> found.hasPurposes() == purposes.isEmpty())
+                .ifPresent(found -> complaints.add(
+                        "Task.input",
+                        found.hasPurposes() ? "at least one purpose" : "no purpose: it stops everything",
+                        found.hasPurposes() ? "none" : "some"));
+        return complaints.all().isEmpty()
+                ? Optional.of(new Asked(
+                        kind.orElseThrow(),
+                        patient.orElseThrow(),
+                        new PatientCase(kind.orElseThrow().stops(), owner.orElseThrow(), purposes)))
+                : Optional.empty();
+    }
+
+    /** Complains of a state in which no Task begins. */
+    static void begins(Task task, Complaints complaints) {
+        if (!BEGINNING.contains(task.getStatus())) {
+            complaints.add("Task.status", "requested", code(task));
+        }
+    }
+
+    /** Complains of a step that a Task cannot take. */
+    static void follows(Task before, Task after, Complaints complaints) {
+        if (!OPEN.contains(after.getStatus()) && !OVER.contains(after.getStatus())) {
+            complaints.add(
+                    "Task.status",
+                    "requested, received, accepted, in-progress, on-hold, completed, rejected or cancelled",
+                    code(after));
+        }
+        boolean reopened = OVER.contains(before.getStatus()) && before.getStatus() != after.getStatus();
+        boolean takenBack = before.getStatus() == TaskStatus.COMPLETED && after.getStatus() == TaskStatus.CANCELLED;
+        if (reopened && !takenBack) {
+            complaints.add("Task.status", code(before) + ", since it is over", code(after));
+        }
+        if (after.getStatus() == TaskStatus.REJECTED && !after.hasStatusReason()) {
+            complaints.add("Task.statusReason", "the legal ground of the rejection", "none");
+        }
+        if (!before.getCode().equalsDeep(after.getCode())
+                || !before.getFor().equalsDeep(after.getFor())
+                || !before.getOwner().equalsDeep(after.getOwner())) {
+            complaints.add("Task", "the code, patient and owner of the version before", "others");
+        }
+    }
+
+    /** Whether a Task in this state stops sharing. */
+    static boolean stops(Task task, RequestKind kind) {
+        return OPEN.contains(task.getStatus()) || (kind.lasts() && task.getStatus() == TaskStatus.COMPLETED);
+    }
+
+    private static Optional<RequestKind> kind(Task task) {
+        List<Coding> codes = task.getCode().getCoding();
+        return codes.size() == 1 && KIND.equals(codes.get(0).getSystem())
+                ? RequestKind.of(String.valueOf(codes.get(0).getCode()))
+                : Optional.empty();
+    }
+
+    private static Optional<RecipientId> owner(Task task) {
+        IdType id = new IdType(task.getOwner().getReference());
+        boolean ours = Set.of("Organization", "Device").contains(String.valueOf(id.getResourceType()))
+                && !id.hasBaseUrl()
+                && id.getIdPart() != null
+                && ResourceKey.isId(id.getIdPart());
+        return ours ? Optional.of(new RecipientId(id.getIdPart())) : Optional.empty();
+    }
+
+    private static Set<Purpose> purposes(Task task, Complaints complaints) {
+        Set<Purpose> found = task.getInput().stream()
+                .filter(input -> PURPOSE.equals(input.getType().getText()))
+                .map(input -> input.getValue() instanceof Coding coding ? coding : new Coding())
+                .map(coding -> new Purpose(
+                        coding.hasSystem() ? coding.getSystem() : "none", coding.hasCode() ? coding.getCode() : "none"))
+                .collect(Collectors.toUnmodifiableSet());
+        if (!found.stream().allMatch(PurposeHierarchy::knows)) {
+            complaints.add("Task.input", "purposes of use that are known", "another");
+        }
+        return found;
+    }
+
+    private static String code(Task task) {
+        return task.getStatus() == null ? "none" : task.getStatus().toCode();
+    }
+}

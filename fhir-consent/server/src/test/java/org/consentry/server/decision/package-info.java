@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentry.server.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class RequestIT {
+    @Deployment(testable = false)
+    static WebArchive shipped() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/consent-server.war"));
+    }
+
+    @ArquillianResource
+    @SuppressWarnings("NullAway.Init") // Arquillian fills it
+    private URL server;
+
+    @Test
+    void aWithdrawalStopsAtOnceAndOutlastsTheAnswerOfTheCompany() {
+        Person anna = registrar().person();
+        registrar().company("withdrawn", true);
+        new Choices(door(), anna.id()).first("permit", "withdrawn-1");
+        Questions questions = new Questions(door());
+        String question = Questions.about(anna, "withdrawn", "MLTRAINING");
+        Requests asAnna = new Requests(door().as(Platform.tokens().patient(anna.id())));
+        Requests staff = new Requests(door().as(Platform.tokens().staff()).because("Company%20answered"));
+        String task = Requests.task("notify-withdrawal", anna, "withdrawn", "MLTRAINING");
+        assertThat(questions.code(question)).isEqualTo("PERMIT");
+
+        HttpResponse<String> asked = asAnna.ask(task);
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+        assertThat(questions.code(question)).isEqualTo("WITHDRAWAL_ACTIVE");
+        assertThat(AgentDoor.json(asked).getJsonObject("restriction").toString())
+                .contains("end");
+        assertThat(agent("told").snapshot().entries().toString()).contains("kind=WITHDRAWAL");
+
+        assertThat(staff.turn(id(asked), 1, task, "completed").statusCode()).isEqualTo(200);
+        assertThat(questions.code(question)).isEqualTo("WITHDRAWAL_ACTIVE");
+        assertThat(asAnna.turn(id(asked), 2, task, "rejected").statusCode()).isEqualTo(422);
+        assertThat(asAnna.turn(id(asked), 1, task, "cancelled").statusCode()).isEqualTo(412);
+        assertThat(asAnna.turn(id(asked), 2, task, "cancelled").statusCode()).isEqualTo(200);
+        assertThat(questions.code(question)).isEqualTo("PERMIT");
+    }
+
+    @Test
+    void anErasureStopsUntilItIsOverAndARejectionNeedsItsGround() {
+        Person anna = registrar().person();
+        registrar().company("erases", true);
+        new Choices(door(), anna.id()).first("permit", "erases-1");
+        Questions questions = new Questions(door());
+        String question = Questions.about(anna, "erases", "MLTRAINING");
+        Requests asAnna = new Requests(door().as(Platform.tokens().patient(anna.id())));
+        Requests staff = new Requests(door().as(Platform.tokens().staff()).because("Company%20answered"));
+        String task = Requests.task("erase-data", anna, "erases", "");
+
+        String id = id(asAnna.ask(task));
+        assertThat(questions.code(question)).isEqualTo("ERASURE_ACTIVE");
+        assertThat(staff.turn(id, 1, task, "rejected").statusCode()).isEqualTo(422);
+        assertThat(staff.turn(
+                                id,
+                                1,
+                                task.replace("\"intent\"", "\"statusReason\":{\"text\":\"Art. 17(3)(d)\"},\"intent\""),
+                                "rejected")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(questions.code(question)).isEqualTo("PERMIT");
+        assertThat(staff.turn(id, 2, task, "requested").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void aLegalHoldIsForStaffOnly() {
+        Person anna = registrar().person();
+        registrar().company("held", true);
+        new Choices(door(), anna.id()).first("permit", "held-1");
+        Door asAnna = door().as(Platform.tokens().patient(anna.id()));
+        Door staff = door().as(Platform.tokens().staff()).because("Court%20order");
+        String task = Requests.task("legal-hold", anna, "held", "");
+
+        assertThat(new Requests(asAnna).ask(task).statusCode()).isEqualTo(422);
+        String id = id(new Requests(staff).ask(task));
+
+        assertThat(new Questions(door()).code(Questions.about(anna, "held", "MLTRAINING")))
+                .isEqualTo("LEGAL_HOLD");
+        assertThat(asAnna.get("/fhir/r4/Task/" + id).statusCode()).isEqualTo(404);
+        assertThat(asAnna.get("/fhir/r4/Task").body()).doesNotContain(id);
+        assertThat(asAnna.get("/fhir/r4/AuditEvent").body()).doesNotContain(id, "LEGAL_HOLD");
+        assertThat(new Requests(asAnna).turn(id, 1, task, "cancelled").statusCode())
+                .isEqualTo(404);
+        assertThat(staff.get("/fhir/r4/Task/" + id).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPatientAsksOnlyForThemselvesAndReadsOnlyTheirOwn() {
+        Person anna = registrar().person();
+        Person ben = registrar().person();
+        registrar().company("others", true);
+        Requests asBen = new Requests(door().as(Platform.tokens().patient(ben.id())));
+        Door asAnna = door().as(Platform.tokens().patient(anna.id()));
+        String task = Requests.task("erase-data", anna, "others", "");
+        String id = id(new Requests(asAnna).ask(task));
+
+        assertThat(asBen.ask(task).statusCode()).isEqualTo(422);
+        assertThat(asBen.turn(id, 1, task, "cancelled").statusCode()).isEqualTo(404);
+        assertThat(asBen.ask(Requests.task("recall-data", ben, "others", "")).statusCode())
+                .isEqualTo(422);
+        assertThat(asBen.ask(Requests.task("notify-withdrawal", ben, "others", ""))
+                        .body())
+                .contains("Task.input");
+        assertThat(door().as(Platform.tokens().agent())
+                        .post("/fhir/r4/Task", "application/fhir+json", task)
+                        .statusCode())
+                .isEqualTo(403);
+        for (String query : List.of("?status=requested", "?code=erase-data", "?owner=Organization/others")) {
+            assertThat(asAnna.get("/fhir/r4/Task" + query).body()).as(query).contains(id);
+            assertThat(door().as(Platform.tokens().patient(ben.id()))
+                            .get("/fhir/r4/Task" + query)
+                            .body())
+                    .doesNotContain(id);
+        }
+    }
+
+    @Test
+    void staffSeeWhatARegimeWouldChangeAndThePatientReadsThatTheyLooked() {
+        Person anna = registrar().person();
+        registrar().company("simulated", true);
+        String strict = """
+                {"id":"demo","version":99,"gates":{"MLTRAINING":"OPT_IN"},
+                 "flags":{"specificBeatsGeneral":"NEVER","careGoesOn":true}}""";
+        Door staff = door().as(Platform.tokens().staff());
+        String path = "/fhir/staff/v1/simulations?limit=200";
+        String json = "application/json";
+
+        assertThat(door().post(path, json, strict).statusCode()).isIn(401, 403);
+        assertThat(door().as(Platform.tokens().exportSystem())
+                        .post(path, json, strict)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(staff.post(path, json, strict).statusCode()).as("no reason").isEqualTo(403);
+        assertThat(staff.because("New%20law").post(path, json, "{}").statusCode())
+                .isEqualTo(400);
+        HttpResponse<String> found = staff.because("New%20law").post(path, json, strict);
+
+        assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
+        assertThat(found.body())
+                .contains(
+                        "\"recipient\":\"simulated\",\"before\":\"PERMIT\",\"after\":\"OPT_IN_MISSING\"",
+                        "\"study\":\"" + anna.study().value() + "\"");
+        assertThat(new Questions(door())
+                        .answer("evaluation", Questions.about(anna, "simulated", "MLTRAINING"))
+                        .getJsonObject("context")
+                        .getString("regime"))
+                .as("nothing is stored")
+                .isEqualTo("demo/1");
+        assertThat(door().as(Platform.tokens().patient(anna.id()))
+                        .get("/fhir/r4/AuditEvent?subtype=search-type")
+                        .body())
+                .contains("New law");
+    }
+
+    private AgentDoor agent(String id) {
+        return new AgentDoor(door(), id);
+    }
+
+    private Registrar registrar() {
+        return new Registrar(door());
+    }
+
+    private Door door() {
+        try {
+            return Door.at(new URI("http", null, "127.0.0.1", server.getPort(), "/", null, null));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String id(HttpResponse<String> answer) {
+        return AgentDoor.json(answer).getString("id", "none");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentry.server.regime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Purpose;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RestRegistryTest {
+    private static final PatientId ANNA = new PatientId("urn:oid:2.999.1", "1");
+
+    private volatile String body = "";
+    private volatile int status = 200;
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void noOneIsClearWhoseAnswerIsYes() {
+        body = "{\"optedOut\":false}";
+        assertThat(ask().clear()).containsExactly(ANNA);
+        body = "{\"optedOut\":true}";
+        assertThat(ask().notClear()).containsExactly(ANNA);
+        assertThat(ask().clear()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', textBlock = """
+            200 ! {}
+            200 ! {"optedOut":null}
+            200 ! {"optedOut":"no"}
+            200 ! []
+            200 ! not JSON
+            500 ! {"optedOut":false}
+            404 ! {"optedOut":false}
+            """)
+    void everythingElseIsNoAnswer(int code, String text) {
+        status = code;
+        body = text;
+
+        Registry.Answer answer = ask();
+
+        assertThat(answer.clear()).isEmpty();
+        assertThat(answer.notClear()).isEmpty();
+    }
+
+    @Test
+    void aRegistryThatIsAwayGivesNoAnswer() {
+        server.stop(0);
+
+        assertThat(ask().clear()).isEmpty();
+    }
+
+    private Registry.Answer ask() {
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        return new RestRegistry(address, "TEST", Set.of(Purpose.HRESCH), Duration.ofSeconds(20))
+                .ask(List.of(new Registry.Subject(ANNA, Set.of())), Instant.EPOCH);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentry.server.registry;
+
+import org.jspecify.annotations.NullMarked;
