@@ -47,6 +47,7 @@ class TroubleIT {
                 ben.open("/home");
                 assertThat(ben.text())
                         .as("a failure never looks like an empty list")
+                        .contains("This does not mean the list is empty.")
                         .doesNotContain("We have not shared");
             } finally {
                 stack.start(Part.DATABASE);

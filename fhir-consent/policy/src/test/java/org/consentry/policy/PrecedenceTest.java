@@ -30,6 +30,81 @@ class PrecedenceTest {
         assertThat(beats(training.of(SCAN), training.taken(Period.ALWAYS))).isTrue();
         assertThat(beats(training.of(SCAN), training.of(SCAN))).isFalse();
         assertThat(beats(training.of(SCAN), company)).isFalse();
+        assertThat(beats(device, training.of(new Listed<>(Set.of(), true)))).isFalse();
+        assertThat(beats(device, training.to(new Recipients(Set.of(), false, true))))
+                .isFalse();
+        assertThat(beats(device, training.to(new RecipientId("commercial-ai")))).isTrue();
+        assertThat(beats(about("MLTRAINING").within(Listed.of("ResearchStudy/1")), training))
+                .isFalse();
+    }
+
+    @Test
+    void dataAroundAStudyIsLessNarrowThanTheStudy() {
+        DataItem made = new DataItem(DataItem.Meaning.AUTHOREDBY, "Practitioner/1");
+        Conditions training = about("MLTRAINING");
+        AccessRequest asked = TRAINING.about(
+                TRAINING.study().from(null, Set.of(new RecipientId("Practitioner/1")), Set.of("ImagingStudy/1")));
+        DataItem resource = new DataItem(DataItem.Meaning.INSTANCE, "ImagingStudy/1");
+
+        assertThat(beats(asked, training.of(SCAN), training.of(Listed.of(made))))
+                .isTrue();
+        assertThat(beats(asked, training.of(Listed.of(made)), training)).isTrue();
+        assertThat(beats(asked, training.of(Listed.of(made)), training.of(Listed.of(resource))))
+                .isFalse();
+        assertThat(beats(asked, training.of(SCAN), training.of(new Listed<>(Set.of(made), true))))
+                .isTrue();
+    }
+
+    @Test
+    void aPurposeWithNoneBelowItIsNarrowerThanOneAbove() {
+        AccessRequest asked = asks(MERIDIAN, "TRANSRCH");
+
+        assertThat(beats(asked, about("TRANSRCH"), about("HRESCH"))).isTrue();
+        assertThat(beats(asked, about("HRESCH"), Conditions.ANY)).isTrue();
+        assertThat(beats(asked, about("HRESCH"), about("TRANSRCH"))).isFalse();
+        assertThat(beats(asks(MERIDIAN, "HRESCH"), about("HRESCH"), about("HRESCH")))
+                .isFalse();
+    }
+
+    @Test
+    void onlyTreatmentAndEmergenciesGoOnInDoubt() {
+        PatientTerms doubtful =
+                PatientTerms.of(consent("any", Rule.deny(Conditions.ANY.to(new Recipients(Set.of(), false, true)))));
+
+        for (String purpose : List.of("TREAT", "ETREAT", "ERTREAT")) {
+            assertThat(TruthTable.outcome(ConsentPolicy.decide(asks(MERIDIAN, purpose), doubtful, REGIME)))
+                    .isEqualTo("PERMIT");
+        }
+        for (String purpose : List.of("TREATDS", "BTG", "HQUALIMP")) {
+            assertThat(TruthTable.outcome(ConsentPolicy.decide(asks(MERIDIAN, purpose), doubtful, REGIME)))
+                    .isEqualTo("DENY INDET_ACTOR");
+        }
+    }
+
+    @Test
+    void ofSeveralNosTheFirstByNameAndPlaceIsCited() {
+        Rule two = Rule.permit(Conditions.ANY, NO, NO);
+        PatientTerms both = PatientTerms.of(consent("b", NO), consent("a", two));
+
+        assertThat(ConsentPolicy.decide(TRAINING, both, REGIME).basis())
+                .containsExactly(
+                        new Basis(Basis.Source.CONSENT, "Consent/a/_history/1", "provision.provision[0]", Effect.DENY));
+    }
+
+    @Test
+    void ofSeveralMissingAttributesTheFirstByNameIsNamed() {
+        Conditions two = about("MLTRAINING").taken(Period.ALWAYS).within(Listed.of("ResearchStudy/1"));
+        ConsentTerms.Rules levels = new ConsentTerms.Rules(
+                Rule.permit(
+                        about("MLTRAINING").taken(Period.ALWAYS),
+                        Rule.permit(Conditions.ANY.within(Listed.of("ResearchStudy/1")))),
+                ConsentTerms.Nesting.CONJUNCTIVE,
+                false);
+
+        assertThat(outcome(PatientTerms.of(consent("a", Rule.deny(two))))).isEqualTo("DENY MISSING_ATTR:project");
+        assertThat(outcome(PatientTerms.of(consent("a", Rule.permit(two))))).isEqualTo("DENY MISSING_ATTR:project");
+        assertThat(outcome(PatientTerms.of(new ConsentTerms(new ConsentRef("c", 1), "any", NOON, levels))))
+                .isEqualTo("DENY MISSING_ATTR:project");
     }
 
     /** A yes that lists a purpose nobody understands once counted as the narrowest of all. */
@@ -137,8 +212,12 @@ class PrecedenceTest {
     }
 
     private static boolean beats(Conditions yes, Conditions no) {
-        return outcome(PatientTerms.of(signed(consent("paper", Rule.permit(yes))), consent("ai", Rule.deny(no))))
-                .equals("PERMIT");
+        return beats(TRAINING, yes, no);
+    }
+
+    private static boolean beats(AccessRequest asked, Conditions yes, Conditions no) {
+        PatientTerms both = PatientTerms.of(signed(consent("paper", Rule.permit(yes))), consent("ai", Rule.deny(no)));
+        return ConsentPolicy.decide(asked, both, ALWAYS) instanceof Permit;
     }
 
     private static String outcome(PatientTerms terms) {

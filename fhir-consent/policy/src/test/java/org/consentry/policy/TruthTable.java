@@ -56,6 +56,7 @@ public final class TruthTable {
                         ExampleRows.rows(),
                         ExampleConflictRows.rows(),
                         StudyRows.rows(),
+                        NarrownessRows.rows(),
                         RegimeRows.rows())
                 .flatMap(Collection::stream)
                 .toList();

@@ -37,6 +37,27 @@ class ValuesTest {
     }
 
     @Test
+    void codesSortBySystemThenCode() {
+        assertThat(Code.modality("CT")).isLessThan(Code.modality("MG")).isLessThan(Code.sensitivity("A"));
+        assertThat(Code.sensitivity("A")).isGreaterThan(Code.modality("CT"));
+    }
+
+    @Test
+    void aPeriodCoversWhatLiesInsideAndOverlapsWhatTouches() {
+        assertThat(period(1L, 5L).covers(period(1L, 5L))).isTrue();
+        assertThat(period(1L, 5L).covers(period(null, 5L))).isFalse();
+        assertThat(period(1L, 5L).covers(period(2L, null))).isFalse();
+        assertThat(period(1L, 5L).covers(period(0L, 5L))).isFalse();
+        assertThat(period(1L, 5L).covers(period(2L, 6L))).isFalse();
+        assertThat(period(null, 5L).covers(period(null, 5L))).isTrue();
+        assertThat(period(1L, null).covers(period(2L, null))).isTrue();
+        assertThat(period(1L, 5L).overlaps(period(5L, 9L))).isTrue();
+        assertThat(period(1L, 5L).overlaps(period(6L, 9L))).isFalse();
+        assertThat(period(1L, null).overlaps(period(6L, null))).isTrue();
+        assertThat(period(null, 5L).overlaps(period(null, 4L))).isTrue();
+    }
+
+    @Test
     void aRequestStatesAPurpose() {
         assertThatIllegalArgumentException().isThrownBy(() -> asks(NORTHLIGHT));
     }
