@@ -23,7 +23,7 @@ final class AuthzenLoad {
 
     AuthzenLoad(Path folder, String token, long patients) throws IOException {
         script = folder.resolve("authzen.lua");
-        Files.writeString(script, """
+        Files.writeString(script, String.format(Locale.ROOT, """
                 -- Every request asks about another patient's scan.
                 local n = 0
                 wrk.method = "POST"
@@ -36,7 +36,7 @@ final class AuthzenLoad {
                     .. '"context":{"purpose":"MLTRAINING","supported_obligations":["DEID"]}}'
                   return wrk.format(nil, nil, nil, body)
                 end
-                """.formatted(token, patients));
+                """, token, patients));
     }
 
     /** Adds a line for each number of connections. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -81,7 +82,7 @@ final class FeedBench {
     }
 
     private void save(long patient) {
-        String body = """
+        String body = String.format(Locale.ROOT, """
                 {"resourceType":"Consent","status":"active",
                  "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
                  "category":[{"coding":[{"system":"http://loinc.org","code":"59284-0"}]}],
@@ -89,7 +90,7 @@ final class FeedBench {
                  "patient":{"reference":"Patient/bench-%1$d"},"performer":[{"reference":"Patient/bench-%1$d"}],
                  "dateTime":"%2$s","policy":[{"uri":"https://consentry.org/fhir/text/ai/bench"}],
                  "provision":{"type":"deny","purpose":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason",
-                 "code":"MLTRAINING"}]}}""".formatted(patient, clock.instant());
+                 "code":"MLTRAINING"}]}}""", patient, clock.instant());
         asked.put(patient, System.nanoTime());
         try {
             registrar.post("Consent", body);
