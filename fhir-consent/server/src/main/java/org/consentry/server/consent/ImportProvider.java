@@ -9,7 +9,7 @@ import jakarta.transaction.Transactional;
 import org.consentry.server.access.PlainProvider;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
-/** {@code Consent/$import-r5}: files a Consent of R5; the body is the Consent itself, as JSON. */
+/** {@code Consent/$import-r5}: files a Consent of R5; the body is the Consent itself, as JSON or XML. */
 @Singleton
 @Transactional
 public class ImportProvider implements PlainProvider {
@@ -26,7 +26,7 @@ public class ImportProvider implements PlainProvider {
     /** The Consent as it is stored, in R4. */
     @Operation(name = "$import-r5", typeName = "Consent", manualRequest = true)
     public IBaseResource importR5(RequestDetails request) {
-        return choices.create(request, r5.consent(request.loadRequestContents()))
+        return choices.create(request, r5.consent(request.loadRequestContents(), request.getHeader("Content-Type")))
                 .getResource();
     }
 }

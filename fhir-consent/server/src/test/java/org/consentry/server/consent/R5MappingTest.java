@@ -123,7 +123,7 @@ class R5MappingTest {
     @ValueSource(
             strings = {"x", "[]", "{\"resourceType\":\"Patient\"}", "{\"resourceType\":\"Consent\",\"provision\":[3]}"})
     void whatIsNoConsentIsABadRequest(String text) {
-        assertThatThrownBy(() -> mapping.consent(text.getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> mapping.consent(text.getBytes(StandardCharsets.UTF_8), "application/fhir+json"))
                 .isInstanceOf(InvalidRequestException.class);
     }
 
@@ -138,7 +138,7 @@ class R5MappingTest {
         String text = """
                 {"resourceType":"Consent","status":"active","identifier":[{"system":"urn:paper","value":"17"}],
                 "subject":{"reference":"Patient/anna"},"date":"2026-05-01","grantor":[{"reference":"Patient/anna"}],%s}""".formatted(body);
-        return mapping.consent(text.getBytes(StandardCharsets.UTF_8));
+        return mapping.consent(text.getBytes(StandardCharsets.UTF_8), "application/fhir+json");
     }
 
     private static FhirContext strict() {

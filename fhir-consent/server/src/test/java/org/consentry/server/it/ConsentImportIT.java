@@ -140,6 +140,31 @@ class ConsentImportIT {
     }
 
     @Test
+    void anR5ConsentInXmlIsFiledAndNoEntityOfItIsRead() {
+        Person anna = registrar().person();
+        String r5 = """
+                <Consent xmlns="http://hl7.org/fhir"><identifier><system value="urn:paper"/><value value="%s"/>
+                </identifier><status value="active"/><subject><reference value="Patient/%s"/></subject>
+                <date value="2026-05-01"/><decision value="deny"/></Consent>""".formatted(anna.id(), anna.id());
+        String xml = "application/fhir+xml";
+
+        HttpResponse<String> answer = asRegistrar().post(CONSENT + "/$import-r5", xml, r5);
+        HttpResponse<String> entity = asRegistrar()
+                .post(
+                        CONSENT + "/$import-r5",
+                        xml,
+                        "<!DOCTYPE Consent [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
+                                + r5.replace("2026-05-01", "&x;"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(told(anna)).hasSize(1);
+        assertThat(entity.statusCode()).as(entity.body()).isEqualTo(400);
+        assertThat(entity.body()).contains("without a document type");
+        assertThat(asRegistrar().post(CONSENT + "/$import-r5", "text/plain", r5).statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
     void aConsentIsFiledAndRevokedTogetherWithItsDocument() {
         Person anna = registrar().person();
         Door asAnna = door().as(Platform.tokens().patient(anna.id()));
