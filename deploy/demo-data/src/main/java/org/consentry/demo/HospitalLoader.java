@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.demo;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReportJson;
+import org.consentry.protocol.Json;
 
 /** Brings the fictional hospital's records into a running consent server. Loading twice changes nothing. */
 final class HospitalLoader {

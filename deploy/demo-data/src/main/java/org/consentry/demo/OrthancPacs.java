@@ -4,7 +4,6 @@ package org.consentry.demo;
 import static jakarta.json.Json.createArrayBuilder;
 import static jakarta.json.Json.createObjectBuilder;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -25,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

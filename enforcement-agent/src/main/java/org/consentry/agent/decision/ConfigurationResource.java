@@ -3,13 +3,13 @@ package org.consentry.agent.decision;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
-import jakarta.json.Json;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import org.consentry.protocol.Json;
 
 /** Says where the decision API is (OpenID AuthZEN Authorization API 1.0, section 9). */
 @Path("/.well-known/authzen-configuration")

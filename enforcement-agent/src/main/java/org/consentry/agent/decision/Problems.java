@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.decision;
 
-import jakarta.json.Json;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.consentry.protocol.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Errors as RFC 9457 problems, and as a line of a cohort. */

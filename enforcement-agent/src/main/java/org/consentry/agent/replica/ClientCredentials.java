@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.replica;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -13,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.function.LongSupplier;
+import org.consentry.protocol.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

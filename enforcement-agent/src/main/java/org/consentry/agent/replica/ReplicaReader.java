@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.replica;
 
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -15,6 +14,7 @@ import java.time.Instant;
 import org.consentry.protocol.FeedBatch;
 import org.consentry.protocol.FeedBatchJson;
 import org.consentry.protocol.FeedEntryJson;
+import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.Snapshot;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.replica;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReportJson;
 import org.consentry.protocol.FeedBatch;
 import org.consentry.protocol.FeedBatchJson;
+import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 
 /**

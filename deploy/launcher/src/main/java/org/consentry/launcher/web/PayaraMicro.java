@@ -46,6 +46,8 @@ public final class PayaraMicro {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.javaOptions());
         command.add("-Djava.io.tmpdir=" + folder.temporary());
+        // Else Payara looks through every class path for it, for every token it reads.
+        command.add("-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl");
         command.addAll(List.of("-jar", settings.payaraMicro().toString()));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", folder.preBoot().toString()));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.access;
 
-import jakarta.json.Json;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import org.consentry.protocol.Json;
 
 /** What goes wrong at the agents' door, as a problem document (RFC 9457). */
 public final class Problem extends WebApplicationException {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.access;
 
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.consentry.protocol.Json;
 
 /** Answers with an OperationOutcome where the FHIR server itself is not reached. */
 final class Refusals {

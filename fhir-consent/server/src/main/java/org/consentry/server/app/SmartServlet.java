@@ -2,7 +2,6 @@
 package org.consentry.server.app;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -10,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.consentry.protocol.Json;
 
 /** Tells SMART apps, without a token, where to get one (SMART App Launch 2, conformance). */
 @WebServlet(urlPatterns = "/r4/.well-known/smart-configuration")

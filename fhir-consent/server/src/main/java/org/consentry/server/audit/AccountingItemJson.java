@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.audit;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.policy.Purpose;
+import org.consentry.protocol.Json;
 import org.consentry.server.audit.AccountingItem.Outcome;
 
 /** Reads an accounting's line from the text of an AuditEvent of a release or a refusal. */

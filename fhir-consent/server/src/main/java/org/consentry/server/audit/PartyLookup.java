@@ -3,7 +3,6 @@ package org.consentry.server.audit;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.HashMap;
@@ -14,6 +13,7 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport;
+import org.consentry.protocol.Json;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;

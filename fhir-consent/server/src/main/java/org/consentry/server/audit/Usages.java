@@ -3,13 +3,13 @@ package org.consentry.server.audit;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.consentry.protocol.Json;
 import org.consentry.server.storage.StoredVersion;
 
 /**

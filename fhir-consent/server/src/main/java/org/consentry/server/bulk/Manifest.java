@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.bulk;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.util.List;
+import org.consentry.protocol.Json;
 
 /** What the standard's complete status tells: where the files are. */
 final class Manifest {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.consent;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.consentry.policy.Code;
 import org.consentry.policy.Purpose;
+import org.consentry.protocol.Json;
 
 /** What the policy codes of other consent systems come down to: a table, kept as data. */
 final class PolicyCodes {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.consent;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -10,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.consentry.protocol.Json;
 import org.consentry.server.access.Complaints;
 
 /**

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.decision;
 
-import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.consentry.protocol.Json;
 
 /**
  * Says where the decision API is (OpenID AuthZEN Authorization API 1.0, section 9). The specification wants it at the

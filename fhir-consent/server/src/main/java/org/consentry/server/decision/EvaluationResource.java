@@ -3,7 +3,6 @@ package org.consentry.server.decision;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -20,6 +19,7 @@ import java.util.Map;
 import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.EvaluationAnswer;
 import org.consentry.protocol.EvaluationBatch;
+import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.server.audit.Asker;
 import org.consentry.server.audit.CurrentRequest;

@@ -3,7 +3,6 @@ package org.consentry.server.decision;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -18,6 +17,7 @@ import org.consentry.policy.Action;
 import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.EvaluationSearch;
 import org.consentry.protocol.EvaluationSearch.Part;
+import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.server.audit.CurrentRequest;
 import org.consentry.server.feed.LogStore;

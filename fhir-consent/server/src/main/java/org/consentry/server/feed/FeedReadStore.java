@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.consentry.protocol.FeedBatch;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.FeedEntryJson;
+import org.consentry.protocol.Json;
 import org.consentry.protocol.Snapshot;
 
 /**
@@ -130,7 +131,7 @@ public class FeedReadStore implements FeedReads {
 
     private static jakarta.json.JsonObjectBuilder json(String body) {
         try (jakarta.json.JsonReader reader = jakarta.json.Json.createReader(new StringReader(body))) {
-            return jakarta.json.Json.createObjectBuilder(reader.readObject());
+            return Json.createObjectBuilder(reader.readObject());
         }
     }
 }

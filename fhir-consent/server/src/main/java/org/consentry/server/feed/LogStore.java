@@ -3,7 +3,6 @@ package org.consentry.server.feed;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.FeedEntryJson;
+import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 
 /**

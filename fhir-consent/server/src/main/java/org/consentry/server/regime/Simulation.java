@@ -3,7 +3,6 @@ package org.consentry.server.regime;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -26,6 +25,7 @@ import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.Claims;
 import org.consentry.protocol.Evaluation;
+import org.consentry.protocol.Json;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.server.decision.DecisionFacts;
 import org.consentry.server.decision.Facts;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.registry;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
+import org.consentry.protocol.Json;
 
 /**
  * Any registry that answers {@code POST} of {@code {"system":"..","value":".."}} with {@code {"optedOut":true|false}},

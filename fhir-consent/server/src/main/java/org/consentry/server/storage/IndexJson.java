@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.storage;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
+import org.consentry.protocol.Json;
 
 /** Index entries as one JSON array, for the one statement that writes them. */
 final class IndexJson {

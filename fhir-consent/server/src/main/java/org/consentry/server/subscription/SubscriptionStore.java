@@ -3,7 +3,6 @@ package org.consentry.server.subscription;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.consentry.protocol.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Owns {@code subscription}: secrets and progress. Runs in the caller's transaction. */

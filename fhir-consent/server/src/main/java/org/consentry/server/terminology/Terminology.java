@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.terminology;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.consentry.protocol.Json;
 
 /**
  * One edition of HL7 Terminology, cut down by {@code src/terminology/refresh.py}. Safe for any number of threads.
