@@ -16,8 +16,6 @@ import org.consentry.policy.Deny;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Permit;
-import org.consentry.policy.Place;
-import org.consentry.policy.Purpose;
 import org.consentry.policy.Reason;
 import org.consentry.policy.Recipient;
 import org.consentry.policy.RegimeSet;
@@ -25,9 +23,7 @@ import org.consentry.policy.Study;
 import org.consentry.protocol.Claims;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
-import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a study may leave, from one view: the patient's consents by the shared policy, and around them the
@@ -86,24 +82,15 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
         if (view.mode() == ReplicaView.Mode.RELOADING || (permit.isGated() && !fresh)) {
             return new Deny(Reason.INDET_STALE, null, permit.basis());
         }
-        boolean paused = view.recipient(question.recipient())
-                .map(recipient -> recipient.status() == Status.PAUSED)
-                .orElse(true);
-        if (paused) {
-            return new Deny(Reason.VENDOR_FROZEN, null, permit.basis());
-        }
-        return ConsentPolicy.forSupported(permit, question.supported());
+        return view.recipient(question.recipient())
+                .map(recipient -> ConsentPolicy.forSupported(recipient.judged(permit), question.supported()))
+                .orElseGet(() -> new Deny(Reason.DEST_UNREGISTERED, null, permit.basis()));
     }
 
     private static boolean isRegistered(ReplicaView view, ExportQuestion question) {
         return view.recipient(question.recipient())
-                .filter(recipient -> recipient.status() != Status.ENDED)
-                .filter(recipient -> covers(recipient, question.purposes()))
+                .filter(recipient -> recipient.isRegisteredFor(question.purposes()))
                 .isPresent();
-    }
-
-    private static boolean covers(RegisteredRecipient recipient, Set<Purpose> purposes) {
-        return recipient.purposes().containsAll(purposes);
     }
 
     private boolean isRouteOpen(ReplicaView view, ExportQuestion question, Moment now) {
@@ -128,10 +115,6 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
     private static AccessRequest request(ReplicaView view, ExportQuestion question, Moment now) {
         Optional<LinkedStudy> study = view.study(question.study());
         Optional<RegisteredRecipient> registered = view.recipient(question.recipient());
-        String country = registered
-                .map(RegisteredRecipient::country)
-                .filter(code -> !code.isBlank())
-                .orElse(null);
         return new AccessRequest(
                 study.map(LinkedStudy::patient).orElse(NOBODY),
                 question.claims().onto(study.map(LinkedStudy::asStudy).orElse(Study.of(question.study()))),
@@ -141,19 +124,18 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
                 question.purposes(),
                 question.action(),
                 question.deidState(),
-                circumstances(view, question, country),
+                circumstances(view, question, registered),
                 now.wall());
     }
 
-    /** What surrounds the question; where the recipient is, the register knows best. */
-    private static Circumstances circumstances(ReplicaView view, ExportQuestion question, @Nullable String country) {
+    private static Circumstances circumstances(
+            ReplicaView view, ExportQuestion question, Optional<RegisteredRecipient> recipient) {
         Claims claims = question.claims();
-        Place claimed = claims.place();
         return new Circumstances(
                 claims.sale(),
                 claims.project(),
                 duties(view, question),
-                new Place(claimed.patient(), claimed.facility(), country == null ? claimed.recipient() : country));
+                recipient.map(found -> found.placed(claims.place())).orElse(claims.place()));
     }
 
     /** What the route demands besides consents and regimes. */

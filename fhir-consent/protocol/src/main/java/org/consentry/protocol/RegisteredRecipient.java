@@ -2,7 +2,11 @@
 package org.consentry.protocol;
 
 import java.util.Set;
+import org.consentry.policy.Decision;
+import org.consentry.policy.Deny;
+import org.consentry.policy.Place;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.Reason;
 import org.consentry.policy.Recipient;
 import org.consentry.policy.RecipientId;
 
@@ -56,6 +60,29 @@ public record RegisteredRecipient(
             Set<Purpose> purposes,
             Status status) {
         this(id, name, kind, country, false, parents, Set.of(), purposes, status);
+    }
+
+    /** Whether an agreement that has not ended registers all these purposes. */
+    public boolean isRegisteredFor(Set<Purpose> asked) {
+        return status != Status.ENDED && purposes.containsAll(asked);
+    }
+
+    /** A decision as it stands for this recipient: whom the register has stopped gets no yes, whatever patients say. */
+    public Decision judged(Decision decision) {
+        return switch (status) {
+            case ACTIVE -> decision;
+            case PAUSED -> stopped(decision, Reason.VENDOR_FROZEN);
+            case ENDED -> stopped(decision, Reason.DEST_UNREGISTERED);
+        };
+    }
+
+    private static Decision stopped(Decision decision, Reason reason) {
+        return decision.fold(permit -> new Deny(reason, null, permit.basis()), deny -> deny);
+    }
+
+    /** Where the parties are: of the recipient the register knows best, and of the others only what is claimed. */
+    public Place placed(Place claimed) {
+        return new Place(claimed.patient(), claimed.facility(), country.isBlank() ? claimed.recipient() : country);
     }
 
     /** What a decision needs of it. */

@@ -1,32 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.access;
 
-import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.ext.Provider;
-import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-
-/** Nobody but agents passes the agents' door. The container has checked the token itself before. */
-@Provider
-@Priority(Priorities.AUTHORIZATION)
-public class AgentRules implements ContainerRequestFilter {
-    @Override
-    public void filter(ContainerRequestContext request) {
-        if (!(request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token)) {
-            request.abortWith(Problem.response(Status.UNAUTHORIZED, "A valid bearer token is needed")
-                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"consentry\"")
-                    .build());
-            return;
-        }
-        Set<String> groups = token.getGroups();
-        if (groups == null || !groups.contains("agent")) {
-            request.abortWith(Problem.response(Status.FORBIDDEN, "Expected the role agent")
-                    .build());
-        }
+/** Nobody but agents passes the agents' door. */
+public class AgentRules extends RoleRules {
+    /** For the container. */
+    public AgentRules() {
+        super("agent");
     }
 }

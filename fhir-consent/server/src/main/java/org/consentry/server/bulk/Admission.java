@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.bulk;
 
+import static org.consentry.server.feed.LogStore.NOW;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -24,7 +26,7 @@ import org.consentry.policy.StudyUid;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.server.access.PatientIdentities;
-import org.consentry.server.feed.KnownStore;
+import org.consentry.server.feed.FactStore;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
@@ -37,14 +39,14 @@ import org.consentry.server.storage.ResourceStore;
 public class Admission {
     private static final String OID = "urn:oid:";
 
-    private final KnownStore known;
+    private final FactStore known;
     private final PatientIdentities identities;
     private final ResourceStore resources;
     private final InstantSource clock;
 
     /** Takes its collaborators. */
     @Inject
-    public Admission(KnownStore known, PatientIdentities identities, ResourceStore resources, InstantSource clock) {
+    public Admission(FactStore known, PatientIdentities identities, ResourceStore resources, InstantSource clock) {
         this.known = known;
         this.identities = identities;
         this.resources = resources;
@@ -61,7 +63,7 @@ public class Admission {
     /** Whether one of the patient's scans may be in it. */
     Decision study(String patient, ResourceKey study, Destination to) {
         Optional<PatientId> number = number(patient);
-        Optional<LinkedStudy> linked = uid(study).flatMap(known::study);
+        Optional<LinkedStudy> linked = uid(study).flatMap(uid -> known.study(uid, NOW));
         if (number.isEmpty() || linked.isEmpty()) {
             return nobody();
         }
@@ -73,35 +75,30 @@ public class Admission {
     /** Citation of the regimes that apply to a patient. */
     Optional<String> regime(String patient, Destination to) {
         return number(patient)
-                .flatMap(number -> known.recipient(to.recipient())
-                        .flatMap(recipient -> known.regimes()
+                .flatMap(number -> known.recipient(to.recipient(), NOW)
+                        .flatMap(recipient -> known.regimes(NOW)
                                 .map(regimes -> regimes.inForce(request(number, Study.UNKNOWN, recipient, to))
                                         .citation())));
     }
 
     private Decision decide(PatientId patient, Study study, Destination to) {
-        Optional<RegisteredRecipient> recipient = known.recipient(to.recipient());
-        Optional<RegimeSet> regimes = known.regimes();
+        Optional<RegisteredRecipient> recipient = known.recipient(to.recipient(), NOW);
+        Optional<RegimeSet> regimes = known.regimes(NOW);
         if (known.isMerged(patient)) {
             return new Deny(Reason.INDET_IDENTITY);
         }
         if (regimes.isEmpty()) {
             return new Deny(Reason.INDET_INCOMPLETE);
         }
-        if (recipient.isEmpty() || !recipient.get().purposes().contains(to.purpose())) {
+        if (recipient.isEmpty() || !recipient.get().isRegisteredFor(Set.of(to.purpose()))) {
             return new Deny(Reason.DEST_UNREGISTERED);
         }
-        Decision decision =
-                ConsentPolicy.decide(request(patient, study, recipient.get(), to), known.terms(patient), regimes.get());
-        return switch (recipient.get().status()) {
-            case ACTIVE -> ConsentPolicy.forSupported(decision, to.supported());
-            case PAUSED -> decision.fold(permit -> new Deny(Reason.VENDOR_FROZEN, null, permit.basis()), deny -> deny);
-            case ENDED -> new Deny(Reason.DEST_UNREGISTERED);
-        };
+        Decision decision = ConsentPolicy.decide(
+                request(patient, study, recipient.get(), to), known.terms(patient, NOW), regimes.get());
+        return ConsentPolicy.forSupported(recipient.get().judged(decision), to.supported());
     }
 
     private AccessRequest request(PatientId patient, Study study, RegisteredRecipient recipient, Destination to) {
-        String country = recipient.country().isBlank() ? null : recipient.country();
         return new AccessRequest(
                 patient,
                 study,
@@ -109,7 +106,7 @@ public class Admission {
                 Set.of(to.purpose()),
                 Action.DISCLOSE,
                 DeidState.IDENTIFIED,
-                Circumstances.NONE.in(new Place(null, null, country)),
+                Circumstances.NONE.in(recipient.placed(Place.UNKNOWN)),
                 clock.instant());
     }
 

@@ -17,7 +17,8 @@ import org.consentry.server.access.Caller;
 import org.consentry.server.access.Looks;
 import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.audit.ExportRecord;
-import org.consentry.server.feed.KnownStore;
+import org.consentry.server.feed.FactStore;
+import org.consentry.server.feed.LogStore;
 import org.consentry.server.storage.Transactions;
 
 /**
@@ -32,7 +33,7 @@ public class Fetching {
     private final Selection selection;
     private final LineMapping mapping;
     private final PatientIdentities identities;
-    private final KnownStore known;
+    private final FactStore known;
     private final Releases releases;
     private final Looks looks;
     private final Transactions transactions;
@@ -45,7 +46,7 @@ public class Fetching {
             Selection selection,
             LineMapping mapping,
             PatientIdentities identities,
-            KnownStore known,
+            FactStore known,
             ExportRecord record,
             Looks looks,
             Transactions transactions,
@@ -58,7 +59,7 @@ public class Fetching {
             Selection selection,
             LineMapping mapping,
             PatientIdentities identities,
-            KnownStore known,
+            FactStore known,
             Releases releases,
             Looks looks,
             Transactions transactions,
@@ -159,7 +160,9 @@ public class Fetching {
                 bytes,
                 List.of(),
                 DisclosureReport.Identifiability.NAMED,
-                known.recipient(to.recipient()).map(found -> found.country()).orElse(""),
+                known.recipient(to.recipient(), LogStore.NOW)
+                        .map(found -> found.country())
+                        .orElse(""),
                 null,
                 Set.copyOf(picked.basis()),
                 picked.regime(),

@@ -20,7 +20,8 @@ import org.consentry.policy.RecipientId;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
-import org.consentry.server.feed.KnownStore;
+import org.consentry.server.feed.FactStore;
+import org.consentry.server.feed.LogStore;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what export is asked for. What is not understood is refused: an export must not hold more than was meant. */
@@ -35,11 +36,11 @@ public class OrderMapping {
 
     private static final List<String> FOR_STAFF = List.of("Communication", "Consent", "ImagingStudy", "Patient");
 
-    private final KnownStore known;
+    private final FactStore known;
 
     /** Takes what is known of recipients. */
     @Inject
-    public OrderMapping(KnownStore known) {
+    public OrderMapping(FactStore known) {
         this.known = known;
     }
 
@@ -92,7 +93,7 @@ public class OrderMapping {
             throw Answers.badRequest("Expected recipient and purpose, or neither");
         }
         String id = recipient.startsWith("Organization/") ? recipient.substring("Organization/".length()) : recipient;
-        if (id.isBlank() || known.recipient(new RecipientId(id)).isEmpty()) {
+        if (id.isBlank() || known.recipient(new RecipientId(id), LogStore.NOW).isEmpty()) {
             throw Answers.badRequest("Expected recipient to be an Organization of the register");
         }
         if (purpose.isBlank() || !PurposeHierarchy.knows(Purpose.of(purpose))) {

@@ -16,7 +16,6 @@ import org.consentry.policy.Permit;
 import org.consentry.policy.Place;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.Outcome;
-import org.consentry.protocol.RegisteredRecipient;
 
 /**
  * A decision for people to read. It explains; nothing may be released on it, since no one has recorded it.
@@ -30,8 +29,6 @@ record Explained(Decision decision, String id, String regime, String text) {
 
     /** Decides, and says why. */
     static Explained of(PatientId patient, Question asked) {
-        String country = asked.recipient().country();
-        Place place = new Place(null, null, country.isBlank() ? null : country);
         AccessRequest request = new AccessRequest(
                 patient,
                 asked.study(),
@@ -39,10 +36,11 @@ record Explained(Decision decision, String id, String regime, String text) {
                 asked.purposes(),
                 asked.action(),
                 asked.deidState(),
-                Circumstances.NONE.in(place),
+                Circumstances.NONE.in(asked.recipient().placed(Place.UNKNOWN)),
                 asked.asOf());
-        Decision decision = ConsentPolicy.decide(request, asked.terms(), asked.regimes())
-                .fold(permit -> registered(permit, asked.recipient()), deny -> deny);
+        Decision decision = asked.recipient().isRegisteredFor(asked.purposes())
+                ? asked.recipient().judged(ConsentPolicy.decide(request, asked.terms(), asked.regimes()))
+                : new Deny(Reason.DEST_UNREGISTERED);
         return new Explained(
                 decision,
                 DecisionId.of(request, asked.terms(), asked.regimes(), decision),
@@ -63,15 +61,6 @@ record Explained(Decision decision, String id, String regime, String text) {
     /** The reason's code; {@code PERMIT} for a yes. */
     String code() {
         return decision.fold(permit -> "PERMIT", Deny::code);
-    }
-
-    /** Whom the register has stopped gets nothing, whatever the patient says. */
-    private static Decision registered(Permit permit, RegisteredRecipient recipient) {
-        return switch (recipient.status()) {
-            case ACTIVE -> permit;
-            case PAUSED -> new Deny(Reason.VENDOR_FROZEN, null, permit.basis());
-            case ENDED -> new Deny(Reason.DEST_UNREGISTERED, null, permit.basis());
-        };
     }
 
     private static String yes(Permit permit) {

@@ -94,7 +94,7 @@ public class PreviewMapping {
         PatientId number = identities.of(patient).orElseThrow();
         PatientTerms before = questions.terms(patient, number, now, now);
         PatientTerms after = replaced(before, patient, draft, now, diagnostics);
-        RegimeSet regimes = facts.regimes(now);
+        RegimeSet regimes = facts.regimes(now).orElseThrow();
         List<Change> all = new ArrayList<>();
         List<RegisteredRecipient> recipients = facts.recipients().stream()
                 .filter(recipient -> recipient.status() == RegisteredRecipient.Status.ACTIVE)

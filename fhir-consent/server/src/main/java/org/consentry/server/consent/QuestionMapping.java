@@ -18,6 +18,7 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
+import org.consentry.policy.RegimeSet;
 import org.consentry.policy.Study;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.LinkedStudy;
@@ -80,6 +81,10 @@ public class QuestionMapping {
         Set<Purpose> purposes = purposes(input, complaints);
         Action action = choice(input, "action", Action.class, Action.DISCLOSE, complaints);
         DeidState state = choice(input, "deid-state", DeidState.class, DeidState.IDENTIFIED, complaints);
+        Optional<RegimeSet> regimes = facts.regimes(known);
+        if (regimes.isEmpty()) {
+            complaints.add(at("known-as-of"), "an instant since which this server has its rules", "an earlier one");
+        }
         complaints.refuse();
         return new Asked(
                 number,
@@ -91,7 +96,7 @@ public class QuestionMapping {
                         state,
                         asOf,
                         terms(patient, number, asOf, known),
-                        facts.regimes(known)));
+                        regimes.orElseThrow()));
     }
 
     /** What the patient said, with everything else that stands. */

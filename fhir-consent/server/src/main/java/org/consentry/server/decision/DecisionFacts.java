@@ -15,7 +15,6 @@ import org.consentry.policy.AccessRequest;
 import org.consentry.policy.Circumstances;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
-import org.consentry.policy.Place;
 import org.consentry.policy.Reason;
 import org.consentry.policy.Recipient;
 import org.consentry.policy.RegimeSet;
@@ -114,14 +113,12 @@ public class DecisionFacts {
                 asked.purposes(),
                 asked.action(),
                 asked.deidState(),
-                new Circumstances(claims.sale(), claims.project(), Set.of(), place(claims.place(), recipient)),
+                new Circumstances(
+                        claims.sale(),
+                        claims.project(),
+                        Set.of(),
+                        recipient == null ? claims.place() : recipient.placed(claims.place())),
                 asOf == null ? now : asOf);
-    }
-
-    /** Where the recipient is, the register knows best. */
-    private static Place place(Place claimed, @Nullable RegisteredRecipient recipient) {
-        String country = recipient == null ? "" : recipient.country();
-        return new Place(claimed.patient(), claimed.facility(), country.isBlank() ? claimed.recipient() : country);
     }
 
     private static @Nullable Reason refused(
@@ -137,9 +134,8 @@ public class DecisionFacts {
             return Reason.MIXED_PATIENT;
         }
         boolean registered = recipient != null
-                && recipient.status() != RegisteredRecipient.Status.ENDED
                 && recipient.device() == (asked.subject().type() == Evaluation.Subject.Type.DEVICE)
-                && recipient.purposes().containsAll(asked.purposes());
+                && recipient.isRegisteredFor(asked.purposes());
         return registered ? null : Reason.DEST_UNREGISTERED;
     }
 

@@ -101,10 +101,9 @@ public class Decisions {
             return new Deny(doubt.get(), null, permit.basis());
         }
         RegisteredRecipient recipient = known.recipient();
-        if (recipient == null || recipient.status() == RegisteredRecipient.Status.PAUSED) {
-            return new Deny(Reason.VENDOR_FROZEN, null, permit.basis());
-        }
-        return ConsentPolicy.forSupported(permit, asked.supported());
+        return recipient == null
+                ? new Deny(Reason.DEST_UNREGISTERED, null, permit.basis())
+                : ConsentPolicy.forSupported(recipient.judged(permit), asked.supported());
     }
 
     private static Answered answered(Facts known, Decision decision) {

@@ -3,10 +3,7 @@ package org.consentry.server.feed;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +13,6 @@ import org.consentry.policy.RecipientId;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.FeedEntry;
-import org.consentry.protocol.FeedEntryJson;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
 
@@ -36,7 +32,7 @@ public class FactStore {
 
     /** What stands of this patient, with cases and answers of registries; nothing if nothing was ever told. */
     public PatientTerms terms(PatientId patient, Instant known) {
-        return newest("patient " + patient.authority() + " " + patient.value(), known)
+        return newest(Subject.of(patient), known)
                 .map(FeedEntry.ConsentChanged.class::cast)
                 .map(FeedEntry.ConsentChanged::terms)
                 .orElse(PatientTerms.NONE);
@@ -44,14 +40,14 @@ public class FactStore {
 
     /** The scan, and whose it is. */
     public Optional<LinkedStudy> study(StudyUid study, Instant known) {
-        return newest("study " + study.value(), known)
+        return newest(Subject.of(study), known)
                 .map(FeedEntry.StudyLinked.class::cast)
                 .map(FeedEntry.StudyLinked::study);
     }
 
     /** The recipient, as the register had it. */
     public Optional<RegisteredRecipient> recipient(RecipientId recipient, Instant known) {
-        return newest("recipient " + recipient.value(), known)
+        return newest(Subject.of(recipient), known)
                 .map(FeedEntry.RecipientChanged.class::cast)
                 .map(FeedEntry.RecipientChanged::recipient);
     }
@@ -69,12 +65,23 @@ public class FactStore {
                 .toList();
     }
 
-    /** The rules of all places. */
-    public RegimeSet regimes(Instant known) {
-        return newest("regime", known)
+    /** The rules of all places; empty if none were told of yet. */
+    public Optional<RegimeSet> regimes(Instant known) {
+        return newest(Subject.REGIMES, known)
                 .map(FeedEntry.RegimesChanged.class::cast)
-                .map(FeedEntry.RegimesChanged::regimes)
-                .orElseGet(() -> RegimeSet.of(List.of()));
+                .map(FeedEntry.RegimesChanged::regimes);
+    }
+
+    /** Whether this number now stands for somebody known by another one. */
+    public boolean isMerged(PatientId patient) {
+        return newest(Subject.ofMerged(patient), LogStore.NOW).isPresent();
+    }
+
+    /** The last position. */
+    public long position() {
+        return ((Number) database.createNativeQuery("select coalesce(max(position), 0) from feed_entry", Long.class)
+                        .getSingleResult())
+                .longValue();
     }
 
     private Optional<FeedEntry> newest(String subject, Instant known) {
@@ -90,12 +97,6 @@ public class FactStore {
     }
 
     private static List<FeedEntry> bodies(List<?> found) {
-        return found.stream().map(String.class::cast).map(FactStore::entry).toList();
-    }
-
-    private static FeedEntry entry(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            return FeedEntryJson.read(reader.readObject());
-        }
+        return found.stream().map(String.class::cast).map(LogStore::entry).toList();
     }
 }

@@ -24,6 +24,11 @@ public final class Subject {
         return "patient " + text(patient);
     }
 
+    /** What a number stands for since it was merged into another. */
+    static String ofMerged(PatientId from) {
+        return MERGES + text(from);
+    }
+
     /** Whose a scan is. */
     public static String of(StudyUid study) {
         return "study " + study.value();
@@ -43,7 +48,7 @@ public final class Subject {
             return of(linked.study().study());
         }
         if (entry instanceof FeedEntry.PatientMerged merged) {
-            return MERGES + text(merged.from());
+            return ofMerged(merged.from());
         }
         if (entry instanceof FeedEntry.RecipientChanged changed) {
             return of(changed.recipient().id());

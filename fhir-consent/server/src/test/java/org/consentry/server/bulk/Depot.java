@@ -33,7 +33,7 @@ import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.server.access.FhirBodies;
 import org.consentry.server.access.PatientIdentities;
-import org.consentry.server.feed.KnownStore;
+import org.consentry.server.feed.FactStore;
 import org.consentry.server.it.OwnRooms;
 import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.IndexEntry;
@@ -70,7 +70,7 @@ final class Depot {
         this.resources = new ResourceStore(database, clock);
         this.jobs = new JobStore(database);
         this.lines = new LineStore(database);
-        KnownStore known = new KnownStore(database);
+        FactStore known = new FactStore(database);
         PatientIdentities identities = new PatientIdentities(resources, bodies);
         Selection selection = new Selection(new Admission(known, identities, resources, clock));
         this.packing = new Packing(jobs, lines, selection, transactions, new BulkConfig(Duration.ofHours(24)), clock);
@@ -192,7 +192,7 @@ final class Depot {
     }
 
     private void log(String subject, BiFunction<Long, Instant, FeedEntry> entry) {
-        long position = transactions.call(() -> new KnownStore(rooms.database()).position()) + 1;
+        long position = transactions.call(() -> new FactStore(rooms.database()).position()) + 1;
         String body =
                 FeedEntryJson.write(entry.apply(position, clock.instant())).toString();
         try {
