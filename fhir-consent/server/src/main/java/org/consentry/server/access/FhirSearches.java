@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.consentry.server.access.search.Links;
 import org.consentry.server.access.search.Queries;
 import org.consentry.server.access.search.SearchQuery;
 import org.consentry.server.storage.SearchSpec;
@@ -23,19 +24,22 @@ import org.jspecify.annotations.Nullable;
 public class FhirSearches {
     private final SearchSets sets;
     private final Queries queries;
+    private final Links links;
     private final Looks looks;
 
     /** Takes its collaborators. */
     @Inject
-    public FhirSearches(SearchSets sets, Queries queries, Looks looks) {
+    public FhirSearches(SearchSets sets, Queries queries, Links links, Looks looks) {
         this.sets = sets;
         this.queries = queries;
+        this.links = links;
         this.looks = looks;
     }
 
     /** Whatever a request looks for among the resources of a type, as far as the caller may see them. */
     public <T extends Resource> Bundle any(RequestDetails request, Class<T> type) {
-        SearchQuery query = queries.read(type.getSimpleName(), request.getParameters(), lenient(request));
+        SearchQuery query = links.follow(
+                Callers.of(request), queries.read(type.getSimpleName(), request.getParameters(), lenient(request)));
         TypeAccess access = TypeAccess.of(type.getSimpleName()).orElseThrow();
         if (!access.inCompartments()) {
             return sets.bundle(request, type, query);
@@ -52,7 +56,7 @@ public class FhirSearches {
         if (!caller.scopes().allow(caller.kind(), type, "s")) {
             throw Answers.forbidden("Expected a scope such as user/" + type + ".s for a condition, found none");
         }
-        SearchQuery query = queries.read(type, asked, false);
+        SearchQuery query = links.follow(caller, queries.read(type, asked, false));
         if (query.patient() == null && query.spec().criteria().isEmpty()) {
             throw Answers.badRequest("Expected a condition with at least one search parameter");
         }
@@ -68,19 +72,19 @@ public class FhirSearches {
         SearchSpec spec = query.spec();
         String patient = query.patient();
         if (caller.kind() == Caller.Kind.PATIENT) {
-            return in(query, own(caller, spec, patient));
+            return query.with(own(caller, spec, patient));
         }
         if (caller.kind() == Caller.Kind.STAFF && !inbox) {
             FhirRecords.requireReason(caller);
             if (patient == null && access.ofNobody().contains(caller.kind())) {
-                return in(query, spec.ofNobody());
+                return query.with(spec.ofNobody());
             }
             if (patient == null) {
                 throw Answers.forbidden("Expected the search parameter patient, found none");
             }
             looks.looked(caller, patient, spec.type(), true);
         }
-        return in(query, spec.ofPatient(patient));
+        return query.with(spec.ofPatient(patient));
     }
 
     /** Resources of the public register, which are in no patient's compartment. */
@@ -96,7 +100,7 @@ public class FhirSearches {
     public <T extends Resource> Bundle ofPatient(
             RequestDetails request, Class<T> type, SearchSpec spec, @Nullable String patient) {
         TypeAccess access = TypeAccess.of(spec.type()).orElseThrow();
-        SearchQuery query = new SearchQuery(spec, patient, List.of(), List.of());
+        SearchQuery query = SearchQuery.of(spec, patient);
         return sets.bundle(request, type, settled(request, access, query, false));
     }
 
@@ -112,7 +116,7 @@ public class FhirSearches {
     private <T extends Resource> Bundle patients(RequestDetails request, Class<T> type, SearchQuery query) {
         Caller caller = Callers.of(request);
         if (caller.kind() == Caller.Kind.PATIENT) {
-            return sets.bundle(request, type, in(query, own(caller, query.spec(), null)));
+            return sets.bundle(request, type, query.with(own(caller, query.spec(), null)));
         }
         FhirRecords.requireReason(caller);
         Bundle found = sets.bundle(request, type, query);
@@ -123,10 +127,6 @@ public class FhirSearches {
                     .forEach(id -> looks.looked(caller, id, "Patient/" + id, true));
         }
         return found;
-    }
-
-    private static SearchQuery in(SearchQuery query, SearchSpec spec) {
-        return new SearchQuery(spec, query.patient(), query.includes(), query.ignored());
     }
 
     private static SearchSpec own(Caller caller, SearchSpec spec, @Nullable String asked) {

@@ -32,7 +32,7 @@ class SearchSets {
     }
 
     <T extends Resource> Bundle bundle(RequestDetails request, Class<T> type, SearchSpec spec) {
-        return bundle(request, type, new SearchQuery(spec, null, List.of(), List.of()));
+        return bundle(request, type, SearchQuery.of(spec, null));
     }
 
     <T extends Resource> Bundle bundle(RequestDetails request, Class<T> type, SearchQuery query) {

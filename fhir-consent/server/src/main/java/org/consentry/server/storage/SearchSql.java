@@ -50,6 +50,14 @@ final class SearchSql {
         return query.getSingleResult();
     }
 
+    /** In no order, so that the most selective condition can lead. */
+    List<String> ids(EntityManager database, int most) {
+        NativeQuery<String> query = database.unwrap(Session.class)
+                .createNativeQuery("select r.id from resource r" + where + " limit " + most, String.class);
+        bind(query, values);
+        return query.getResultList();
+    }
+
     static StoredVersion stored(Tuple row) {
         return new StoredVersion(
                 new ResourceKey(row.get("type", String.class), row.get("id", String.class)),

@@ -157,7 +157,7 @@ class SearchIT {
 
         for (String wrong : List.of(
                 "shoe-size=42",
-                "patient.name=Anna",
+                "patient.shoe-size=42",
                 "status:above=x",
                 "_has:AuditEvent:entity:type=x",
                 "_sort=modality",

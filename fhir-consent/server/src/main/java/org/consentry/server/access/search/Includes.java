@@ -74,7 +74,8 @@ public class Includes {
     private Stream<IdType> targets(Include include, Resource match) {
         return parameters.of(include.source(), include.parameter()).stream()
                 .flatMap(parameter -> parameters.values(match, parameter).stream()
-                        .flatMap(value -> Values.references(parameter.name(), value).stream()))
+                        .flatMap(value -> Values.references(parameter.name(), value).stream())
+                        .filter(entry -> entry.name().equals(parameter.name())))
                 .map(IndexEntry::value)
                 .map(IdType::new)
                 .filter(id -> id.hasResourceType() && !id.hasBaseUrl())

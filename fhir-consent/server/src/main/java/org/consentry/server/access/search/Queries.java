@@ -55,7 +55,22 @@ public class Queries {
                 reading.parameter(name, value);
             }
         });
-        return new SearchQuery(reading.spec, reading.patient, reading.includes, reading.ignored);
+        return new SearchQuery(reading.spec, reading.patient, reading.includes, reading.ignored, reading.links);
+    }
+
+    /** A condition at the other end of a link. */
+    private SearchSpec end(String type, String written, String value) {
+        Reading reading = new Reading(type, false);
+        reading.parameter(written, value);
+        String patient = reading.patient;
+        SearchSpec spec = patient == null
+                ? reading.spec
+                : reading.spec.with(new Criterion.AnyOf(
+                        written.replaceFirst(":.*", ""), List.of(new Criterion.Term(null, "Patient/" + patient))));
+        if (spec.criteria().isEmpty()) {
+            throw Answers.badRequest("Expected a condition of " + type + ", found \"" + written + "\"");
+        }
+        return spec;
     }
 
     /** One search being read. */
@@ -64,6 +79,7 @@ public class Queries {
         private final boolean lenient;
         private final List<SearchQuery.Include> includes = new ArrayList<>();
         private final List<String> ignored = new ArrayList<>();
+        private final List<SearchQuery.Link> links = new ArrayList<>();
         private SearchSpec spec;
         private @Nullable String patient;
 
@@ -82,6 +98,10 @@ public class Queries {
             }
             if (value.indexOf('\0') >= 0) {
                 throw Answers.badRequest("Expected " + name + " without the character NUL");
+            }
+            if (LinkReading.isLink(written)) {
+                links.add(new LinkReading(parameters, Queries.this::end).read(type, written, value));
+                return;
             }
             switch (name) {
                 case "_include", "_revinclude" -> include(written, name, modifier, value);
@@ -110,12 +130,15 @@ public class Queries {
                 } else {
                     spec = spec.with(criterion);
                 }
-            } else if (lenient && name.indexOf('.') < 0) {
+            } else if (lenient) {
                 ignored.add(written);
             } else {
                 throw Answers.badRequest("Expected search parameters of " + type + ", which are _id, _lastUpdated, "
                         + String.join(", ", parameters.of(type).keySet()) + "; found \"" + written + "\""
-                        + (name.indexOf('.') > 0 ? ", and chains are not supported" : ""));
+                        + parameters
+                                .unserved(type, name)
+                                .map(kind -> ", which R4 has, of kind " + kind + ", and this server has not")
+                                .orElse(""));
             }
         }
 

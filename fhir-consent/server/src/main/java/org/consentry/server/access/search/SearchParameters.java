@@ -56,6 +56,15 @@ public class SearchParameters {
         return Optional.ofNullable(of(type).get(name));
     }
 
+    /** The kind of a parameter that R4 names for a type, and this server has not. */
+    public Optional<String> unserved(String type, String name) {
+        return fhir.getResourceDefinition(type).getSearchParams().stream()
+                .filter(standard ->
+                        standard.getName().equals(name) && of(type, name).isEmpty())
+                .map(standard -> standard.getParamType().getCode())
+                .findFirst();
+    }
+
     /** The values a resource has for a parameter. */
     public List<IBase> values(Resource resource, SearchParameter parameter) {
         List<IBase> found = new ArrayList<>();

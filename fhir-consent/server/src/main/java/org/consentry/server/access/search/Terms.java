@@ -30,6 +30,13 @@ final class Terms {
             }
             return new Criterion.Missing(name, Boolean.parseBoolean(text));
         }
+        if ("identifier".equals(modifier) && parameter.kind() == SearchParameter.Kind.REFERENCE) {
+            return new Criterion.AnyOf(
+                    name + Values.IDENTIFIER,
+                    alternatives(text).stream()
+                            .flatMap(value -> tokens(value).stream())
+                            .toList());
+        }
         List<? extends Criterion.Value> values = alternatives(text).stream()
                 .flatMap(value -> values(parameter, modifier, value, zone).stream())
                 .toList();
@@ -113,7 +120,7 @@ final class Terms {
     private static List<Criterion.Term> references(SearchParameter parameter, String modifier, String value) {
         boolean typed = !modifier.isEmpty() && Character.isUpperCase(modifier.charAt(0));
         if (!typed) {
-            expect(parameter.name(), modifier, Set.of("", "not"));
+            expect(parameter.name(), modifier, Set.of("", "identifier", "not"));
         }
         IdType id = new IdType(value);
         if (typed || !id.hasResourceType() || id.hasBaseUrl()) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What elements of R4 are found by. An element a parameter is not defined for is not found by it. */
 final class Values {
+    /** Follows the name of a parameter of references: what they are called, not what they point to. */
+    static final String IDENTIFIER = ":identifier";
+
     private Values() {}
 
     static List<IndexEntry> tokens(String name, IBase value) {
@@ -49,7 +52,11 @@ final class Values {
 
     static List<IndexEntry> references(String name, IBase value) {
         if (value instanceof Reference reference) {
-            return reference.hasReference() ? List.of(reference(name, reference.getReference())) : List.of();
+            List<IndexEntry> all = new ArrayList<>(tokens(name + IDENTIFIER, reference.getIdentifier()));
+            if (reference.hasReference()) {
+                all.add(reference(name, reference.getReference()));
+            }
+            return all;
         }
         return uris(name, value);
     }

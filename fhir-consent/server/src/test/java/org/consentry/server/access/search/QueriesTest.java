@@ -14,10 +14,13 @@ import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.Criterion.AnyOf;
 import org.consentry.server.storage.Criterion.Span;
 import org.consentry.server.storage.Criterion.Term;
+import org.consentry.server.storage.Criterion.Text;
 import org.consentry.server.storage.IndexEntry;
+import org.consentry.server.storage.SearchSpec;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
@@ -104,6 +107,66 @@ class QueriesTest {
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("family");
         assertThat(read("Practitioner", "family", "B").spec().criteria()).hasSize(1);
+    }
+
+    @Test
+    void aLinkLeadsToEachTypeThatHasTheParameter() {
+        assertThat(read("Consent", "actor:Organization.name:contains", "north").links())
+                .isEqualTo(List.of(new SearchQuery.Link(
+                        "actor",
+                        false,
+                        List.of(SearchSpec.of("Organization")
+                                .with(new AnyOf("name", List.of(new Text("north", Text.Match.CONTAINS))))))));
+        assertThat(read("Consent", "actor.name", "north").links().get(0).ends())
+                .extracting(SearchSpec::type)
+                .containsExactly("Organization", "Patient", "Practitioner", "RelatedPerson");
+        assertThat(read("Patient", "_has:Encounter:patient:patient", "Patient/anna")
+                        .links())
+                .isEqualTo(List.of(new SearchQuery.Link(
+                        "patient",
+                        true,
+                        List.of(SearchSpec.of("Encounter")
+                                .with(new AnyOf("patient", List.of(new Term(null, "Patient/anna"))))))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            patient.organization.name,                      one link
+            _has:Consent:patient:actor.name,                one link
+            _has:Consent:patient:_has:Provenance:target:recorded, one link
+            _has:Consent:patient,                           such as _has
+            _has,                                           such as _has
+            _has:Consent:status:status,                     of kind reference
+            _has:Consent:organization:status,               may refer to Patient
+            _has:AuditEvent:patient:type,                   links can lead to
+            _has:Shoe:patient:size,                         links can lead to
+            organization:Device.type,                       may refer to
+            organization.shoe-size,                         of what organization refers to
+            birthdate.name,                                 of kind reference
+            """)
+    void aLinkThatLeadsNowhereIsRefusedByName(String asked, String words) {
+        assertThatThrownBy(() -> read("Patient", asked, "x"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(words)
+                .hasMessageContaining(asked);
+    }
+
+    @Test
+    void aParameterThatR4HasAndWeHaveNotIsSaidToBeSo() {
+        assertThatThrownBy(() -> read("DocumentReference", "relationship", "x$replaces"))
+                .hasMessageContaining("of kind composite");
+    }
+
+    @Test
+    void whatAReferenceIsCalledIsFoundToo() {
+        Encounter visit = new Encounter()
+                .setSubject(new Reference()
+                        .setIdentifier(new Identifier().setSystem("urn:mrn").setValue("7")));
+
+        assertThat(new Indexes(PARAMETERS, NEW_YORK).of(visit, List.of()))
+                .contains(IndexEntry.token("subject:identifier", "urn:mrn", "7"));
+        assertThat(only("Encounter", "subject:identifier", "urn:mrn|7"))
+                .isEqualTo(new AnyOf("subject:identifier", List.of(new Term("urn:mrn", "7"))));
     }
 
     @Test
