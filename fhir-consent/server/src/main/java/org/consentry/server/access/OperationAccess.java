@@ -38,6 +38,7 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
             on("$replay", "Subscription", STAFF),
             ofType("$dead-letters", "Subscription", STAFF),
             ofType("$export", "Patient", STAFF),
+            on("$export", "Group", STAFF),
             ofType("$export", SERVER, STAFF));
 
     /** Every operation there is. */

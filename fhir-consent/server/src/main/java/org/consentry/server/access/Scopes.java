@@ -86,6 +86,11 @@ public record Scopes(boolean limits, List<Scope> granted, List<String> unknown) 
                                         && scope.actions().indexOf(action) >= 0));
     }
 
+    /** Whether all these actions are left for each of these types. */
+    public boolean allowAll(Kind kind, List<String> types, String actions) {
+        return types.stream().allMatch(type -> allow(kind, type, actions));
+    }
+
     /** The first scope we cannot enforce. */
     public Optional<String> firstUnknown() {
         return unknown.stream().findFirst();

@@ -52,6 +52,8 @@ public class BulkServlet extends HttpServlet {
         Optional<Job> job = path.matches() ? own(request, path.group(1)) : Optional.empty();
         if (job.isEmpty()) {
             notHere(response);
+        } else if (!inScope(request, job.get())) {
+            refused(response);
         } else if (path.group(2) == null) {
             status(job.get(), response);
         } else {
@@ -65,6 +67,10 @@ public class BulkServlet extends HttpServlet {
         Optional<Job> job = path.matches() && path.group(2) == null ? own(request, path.group(1)) : Optional.empty();
         if (job.isEmpty()) {
             notHere(response);
+            return;
+        }
+        if (!inScope(request, job.get())) {
+            refused(response);
             return;
         }
         String id = job.get().id();
@@ -81,6 +87,12 @@ public class BulkServlet extends HttpServlet {
                         .filter(job ->
                                 job.expiresAt() == null || job.expiresAt().isAfter(clock.instant()))
                 : Optional.empty();
+    }
+
+    /** Whether a token could have ordered it: one with fewer scopes neither follows, fetches nor cancels it. */
+    private static boolean inScope(HttpServletRequest request, Job job) {
+        Caller caller = Callers.of(request);
+        return caller.scopes().allowAll(caller.kind(), job.order().types(), Order.ACTIONS);
     }
 
     private void status(Job job, HttpServletResponse response) throws IOException {
@@ -131,6 +143,15 @@ public class BulkServlet extends HttpServlet {
                 HttpServletResponse.SC_NOT_FOUND,
                 OUTCOME,
                 Manifest.outcome("error", "not-found", "This export is not here"));
+    }
+
+    private static void refused(HttpServletResponse response) throws IOException {
+        response.setHeader("WWW-Authenticate", "Bearer realm=\"consentry\", error=\"insufficient_scope\"");
+        send(
+                response,
+                HttpServletResponse.SC_FORBIDDEN,
+                OUTCOME,
+                Manifest.outcome("error", "forbidden", "Expected the scopes that this export was ordered with"));
     }
 
     private static void send(HttpServletResponse response, int status, String type, String text) throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.bulk;
 
+import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
@@ -10,18 +11,25 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.PlainProvider;
 import org.consentry.server.storage.AfterCommit;
 import org.consentry.server.storage.RandomIds;
+import org.hl7.fhir.r4.model.IdType;
 
-/** The kick-off: {@code $export} of everybody, at the server or at the type Patient, which is the same here. */
+/**
+ * The kick-off: {@code $export} of everybody, at the server or at the type Patient, which is the same here, or of the
+ * patients who are members of a Group.
+ */
 @Singleton
 @Transactional
 public class ExportProvider implements PlainProvider {
     private static final int MOST_AT_ONCE = 3;
 
     private final OrderMapping orders;
+    private final RosterMapping rosters;
     private final JobStore jobs;
     private final LineStore lines;
     private final RandomIds ids;
@@ -33,6 +41,7 @@ public class ExportProvider implements PlainProvider {
     @Inject
     public ExportProvider(
             OrderMapping orders,
+            RosterMapping rosters,
             JobStore jobs,
             LineStore lines,
             RandomIds ids,
@@ -40,6 +49,7 @@ public class ExportProvider implements PlainProvider {
             PackingLoop loop,
             InstantSource clock) {
         this.orders = orders;
+        this.rosters = rosters;
         this.jobs = jobs;
         this.lines = lines;
         this.ids = ids;
@@ -51,27 +61,35 @@ public class ExportProvider implements PlainProvider {
     /** {@code GET $export}. */
     @Operation(name = "$export", idempotent = true, manualResponse = true)
     public void all(ServletRequestDetails request) {
-        begin(request);
+        begin(request, orders.order(request, null), Optional.empty());
     }
 
     /** {@code GET Patient/$export}. */
     @Operation(name = "$export", typeName = "Patient", idempotent = true, manualResponse = true)
     public void patients(ServletRequestDetails request) {
-        begin(request);
+        begin(request, orders.order(request, null), Optional.empty());
     }
 
-    private void begin(ServletRequestDetails request) {
+    /** {@code GET Group/x/$export}. */
+    @Operation(name = "$export", typeName = "Group", idempotent = true, manualResponse = true)
+    public void group(ServletRequestDetails request, @IdParam IdType id) {
+        Order order = orders.order(request, id.getIdPart());
+        begin(request, order, Optional.of(rosters.patients(request, id)));
+    }
+
+    private void begin(ServletRequestDetails request, Order order, Optional<List<String>> roster) {
         if (request.getRequestType() != RequestTypeEnum.GET) {
             throw Answers.badRequest("Expected the export to be asked for with GET");
         }
-        Order order = orders.order(request);
         HttpServletResponse response = request.getServletResponse();
         if (jobs.packing(order.owner()) >= MOST_AT_ONCE) {
             throw Answers.conflict("Expected at most " + MOST_AT_ONCE
                     + " exports of yours to be under way; wait for one, or cancel one");
         }
-        Job job = Job.begin(ids.next(), order, clock.instant().truncatedTo(ChronoUnit.MILLIS), lines.patients());
+        long patients = roster.map(members -> (long) members.size()).orElseGet(lines::patients);
+        Job job = Job.begin(ids.next(), order, clock.instant().truncatedTo(ChronoUnit.MILLIS), patients);
         jobs.save(job);
+        roster.ifPresent(members -> lines.enroll(job.id(), members));
         afterCommit.run(loop::wake);
         response.setStatus(HttpServletResponse.SC_ACCEPTED);
         response.setHeader("Content-Location", order.base() + "/bulk/" + job.id());

@@ -23,10 +23,10 @@ public class JobStore {
     private static final String SAVE = """
             insert into bulk_job (id, owner, reader, reason, request, base, types, since, recipient, purpose_system,
                    purpose_code, obligations, status, transaction_time, patients, processed, kept_out, last_patient,
-                   failures, expires_at)
+                   failures, expires_at, roster)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as timestamptz), cast(?9 as text), cast(?10 as text),
                    cast(?11 as text), ?12, ?13, cast(?14 as timestamptz), ?15, ?16, ?17, ?18, ?19,
-                   cast(?20 as timestamptz))
+                   cast(?20 as timestamptz), cast(?21 as text))
             on conflict (id) do update set status = excluded.status, patients = excluded.patients,
                    processed = excluded.processed, kept_out = excluded.kept_out, last_patient = excluded.last_patient,
                    failures = excluded.failures, expires_at = excluded.expires_at
@@ -110,6 +110,7 @@ public class JobStore {
                 .setParameter(18, job.lastPatient())
                 .setParameter(19, job.failures())
                 .setParameter(20, text(job.expiresAt()))
+                .setParameter(21, order.group())
                 .executeUpdate();
     }
 
@@ -151,7 +152,8 @@ public class JobStore {
                                 new RecipientId(recipient),
                                 new Purpose(
                                         row.get("purpose_system", String.class), row.get("purpose_code", String.class)),
-                                obligations(row.get("obligations", String.class))));
+                                obligations(row.get("obligations", String.class))),
+                row.get("roster", String.class));
     }
 
     private static String codes(Set<Obligation> obligations) {

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import org.consentry.server.storage.ResourceKey;
 
-/** Owns {@code bulk_line} and {@code bulk_release}: what is in an export, and whose part of it has left. */
+/**
+ * Owns {@code bulk_roster}, {@code bulk_line} and {@code bulk_release}: whom an export is of, what is in it, and whose
+ * part of it has left.
+ */
 @Singleton
 public class LineStore {
     /**
@@ -50,12 +53,24 @@ public class LineStore {
                 .longValue();
     }
 
-    /** The next patients after one, by id. */
-    List<String> patientsAfter(String last, int most) {
-        return texts(database.createNativeQuery(
-                        "select id from resource where type = 'Patient' and id > ?1 order by id limit " + most,
-                        String.class)
-                .setParameter(1, last)
+    /** Keeps whom an export is of. */
+    void enroll(String job, List<String> patients) {
+        patients.forEach(patient -> database.createNativeQuery(
+                        "insert into bulk_roster (job, patient) values (?1, ?2) on conflict do nothing")
+                .setParameter(1, job)
+                .setParameter(2, patient)
+                .executeUpdate());
+    }
+
+    /** The next patients to look at, by id. */
+    List<String> toLookAt(Job job, int most) {
+        boolean all = job.order().group() == null;
+        String from = all
+                ? "select id from resource where type = 'Patient' and id > ?2 and ?1 <> ''"
+                : "select patient from bulk_roster where job = ?1 and patient > ?2";
+        return texts(database.createNativeQuery(from + " order by 1 limit " + most, String.class)
+                .setParameter(1, job.id())
+                .setParameter(2, job.lastPatient())
                 .getResultList());
     }
 
@@ -128,7 +143,7 @@ public class LineStore {
 
     /** Forgets what was in an export. */
     void delete(String job) {
-        for (String table : List.of("bulk_line", "bulk_release")) {
+        for (String table : List.of("bulk_line", "bulk_release", "bulk_roster")) {
             database.createNativeQuery("delete from " + table + " where job = ?1")
                     .setParameter(1, job)
                     .executeUpdate();

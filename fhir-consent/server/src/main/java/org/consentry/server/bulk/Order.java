@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param types resource types, in order
  * @param since only what changed after this instant, or null for all
  * @param destination for whom; null for an administrative export, which is not filtered
+ * @param group logical id of the Group it is of, or null for all patients
  */
 record Order(
         String owner,
@@ -26,7 +27,11 @@ record Order(
         String base,
         List<String> types,
         @Nullable Instant since,
-        @Nullable Destination destination) {
+        @Nullable Destination destination,
+        @Nullable String group) {
+    /** What a token's SMART scopes must leave of each type, from the kick-off to the last file. */
+    static final String ACTIONS = "rs";
+
     Order {
         types = List.copyOf(types);
     }

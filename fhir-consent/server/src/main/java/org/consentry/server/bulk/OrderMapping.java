@@ -44,8 +44,12 @@ public class OrderMapping {
         this.known = known;
     }
 
-    /** The order; refuses with 400 or 403. */
-    Order order(RequestDetails request) {
+    /**
+     * The order; refuses with 400 or 403.
+     *
+     * @param group logical id of the Group it is of, or null for all patients
+     */
+    Order order(RequestDetails request, @Nullable String group) {
         Caller caller = Callers.of(request);
         String reason = caller.reason();
         if (reason == null) {
@@ -69,15 +73,21 @@ public class OrderMapping {
             throw Answers.badRequest("Expected _outputFormat to be application/fhir+ndjson");
         }
         Destination to = destination(parameters);
+        List<String> types = types(parameters, to == null ? FOR_STAFF : FOR_RECIPIENTS);
+        if (!caller.scopes().allowAll(caller.kind(), types, Order.ACTIONS)) {
+            throw Answers.forbidden("Expected scopes such as user/" + types.get(0) + "." + Order.ACTIONS
+                    + " for each of " + String.join(", ", types));
+        }
         return new Order(
                 Callers.subject(request),
                 caller.name(),
                 reason,
                 request.getCompleteUrl(),
                 request.getFhirServerBase(),
-                types(parameters, to == null ? FOR_STAFF : FOR_RECIPIENTS),
+                types,
                 since(one(parameters, "_since")),
-                to);
+                to,
+                group);
     }
 
     private @Nullable Destination destination(Map<String, String[]> parameters) {

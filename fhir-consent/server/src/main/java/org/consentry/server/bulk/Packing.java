@@ -66,7 +66,7 @@ public class Packing {
     }
 
     private int pack(Job job, Instant now) {
-        List<String> patients = lines.patientsAfter(job.lastPatient(), PATIENTS_AT_ONCE);
+        List<String> patients = lines.toLookAt(job, PATIENTS_AT_ONCE);
         if (patients.isEmpty()) {
             jobs.save(job.ready(now.plus(config.keep())));
             return 1;

@@ -146,8 +146,28 @@ final class Depot {
     String order(@Nullable Destination to, @Nullable Instant since, String... types) {
         String id = "job-" + clock.instant().toEpochMilli() + "-" + System.identityHashCode(new Object());
         Order order = new Order(
-                "dana", "Dana", "Audit", "http://here/r4/$export", "http://here/r4", List.of(types), since, to);
+                "dana", "Dana", "Audit", "http://here/r4/$export", "http://here/r4", List.of(types), since, to, null);
         transactions.run(() -> jobs.save(Job.begin(id, order, clock.instant(), lines.patients())));
+        return id;
+    }
+
+    /** Asks for an export of a Group with these members. */
+    String ofGroup(List<String> members) {
+        String id = "group-" + clock.instant().toEpochMilli();
+        Order order = new Order(
+                "dana",
+                "Dana",
+                "Audit",
+                "http://here/r4/Group/g/$export",
+                "http://here/r4",
+                List.of("Patient"),
+                null,
+                MERIDIAN,
+                "g");
+        transactions.run(() -> {
+            jobs.save(Job.begin(id, order, clock.instant(), members.size()));
+            lines.enroll(id, members);
+        });
         return id;
     }
 

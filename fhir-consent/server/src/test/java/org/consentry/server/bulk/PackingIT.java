@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.server.it.OwnRooms;
@@ -96,6 +97,28 @@ class PackingIT {
 
         assertThat(depot.fetch(job, "Patient")).isEmpty();
         assertThat(depot.looks()).isEmpty();
+    }
+
+    @Test
+    void ofAGroupOnlyItsMembersAreInItAndOnlyWhoMayBe() throws IOException {
+        depot.patient("carl");
+        later(Duration.ofSeconds(1));
+        depot.saysNo("ben");
+
+        String job = depot.ofGroup(List.of("anna", "ben"));
+        depot.pack();
+
+        assertThat(depot.fetch(job, "Patient")).singleElement().asString().contains("Family-anna");
+        assertThat(depot.job(job).keptOut()).isEqualTo(1);
+    }
+
+    @Test
+    void ofAGroupWithoutMembersNobodyIsInIt() throws IOException {
+        String job = depot.ofGroup(List.of());
+        depot.pack();
+
+        assertThat(depot.fetch(job, "Patient")).isEmpty();
+        assertThat(depot.job(job).status()).isEqualTo(Job.Status.READY);
     }
 
     @Test

@@ -18,6 +18,10 @@ final class Exports {
         return door.get("/fhir/r4/$export" + query, "Prefer", "respond-async");
     }
 
+    HttpResponse<String> kickOff(String group, String query) {
+        return door.get("/fhir/r4/Group/" + group + "/$export" + query, "Prefer", "respond-async");
+    }
+
     HttpResponse<String> get(String address) {
         return door.get(address);
     }

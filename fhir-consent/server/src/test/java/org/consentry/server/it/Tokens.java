@@ -36,6 +36,12 @@ final class Tokens {
         return issuer.sign(claims("privacy-officer", "Dana Reyes"));
     }
 
+    /** One account of staff, with scopes of an app; the same name is the same account. */
+    String staff(String account, String scope) {
+        return issuer.sign(
+                claims("privacy-officer", "Dana Reyes").add("sub", account).add("scope", scope));
+    }
+
     /** A system that is told of changes; the same name is the same account. */
     String subscriber(String name) {
         return issuer.sign(claims("subscriber", name).add("sub", name));

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.bulk;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+import org.consentry.server.access.Answers;
+import org.consentry.server.access.FhirRecords;
+import org.hl7.fhir.r4.model.Group;
+import org.hl7.fhir.r4.model.Group.GroupMemberComponent;
+import org.hl7.fhir.r4.model.IdType;
+
+/** Reads a Group as the roster of an export. A roster that would mean others than it lists is refused. */
+@Singleton
+public class RosterMapping {
+    private final FhirRecords records;
+    private final InstantSource clock;
+
+    /** Takes what reads for a caller, and the clock that ends memberships. */
+    @Inject
+    public RosterMapping(FhirRecords records, InstantSource clock) {
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** Logical ids of the patients who are members now, without those who left. */
+    List<String> patients(RequestDetails request, IdType id) {
+        Group group = records.read(request, Group.class, id.toVersionless());
+        boolean lists = group.getActual() && (!group.hasActive() || group.getActive());
+        List<GroupMemberComponent> members =
+                group.getMember().stream().filter(this::belongs).toList();
+        if (!lists || !members.stream().allMatch(RosterMapping::isPatient)) {
+            throw Answers.badRequest("Expected an actual, active Group whose members are Patients");
+        }
+        return members.stream()
+                .map(member -> new IdType(member.getEntity().getReference()).getIdPart())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private boolean belongs(GroupMemberComponent member) {
+        Date end = member.getPeriod().getEnd();
+        Date start = member.getPeriod().getStart();
+        Instant now = clock.instant();
+        return !member.getInactive()
+                && (end == null || !end.toInstant().isBefore(now))
+                && (start == null || !start.toInstant().isAfter(now));
+    }
+
+    private static boolean isPatient(GroupMemberComponent member) {
+        IdType id = new IdType(member.getEntity().getReference());
+        return "Patient".equals(id.getResourceType()) && !id.hasBaseUrl() && id.hasIdPart();
+    }
+}
