@@ -25,6 +25,7 @@ final class Environments {
         environment.put("DB_USER", databaseUser);
         environment.put("DB_PASSWORD", secrets.database());
         environment.put("OIDC_CLIENT_SECRET", secrets.of(Client.PORTAL));
+        environment.put("SUBSCRIPTION_KEY", secrets.subscriptionKey());
         environment.put("PORTAL_URL", endpoints.portal().toString());
         environment.put("FHIR_URL", endpoints.fhir().toString());
         environment.putAll(config.settingsOf(Part.MAIN));

@@ -23,6 +23,7 @@ public final class Secrets {
     private static final String DATABASE_ADMIN = "database-admin";
     private static final String DATABASE = "database";
     private static final String LOGIN_ADMIN = "login-admin";
+    private static final String SUBSCRIPTION_KEY = "subscription-key";
     private static final int BYTES = 32;
 
     private final Map<String, String> values;
@@ -62,6 +63,11 @@ public final class Secrets {
         return value(LOGIN_ADMIN);
     }
 
+    /** Key that seals the headers of Subscriptions: 32 bytes in base64. */
+    public String subscriptionKey() {
+        return value(SUBSCRIPTION_KEY);
+    }
+
     /** Secret of an OpenID Connect client. */
     public String of(Client client) {
         return value("client-" + client.id());
@@ -82,7 +88,7 @@ public final class Secrets {
 
     private static Stream<String> names() {
         return Stream.concat(
-                Stream.of(DATABASE_ADMIN, DATABASE, LOGIN_ADMIN),
+                Stream.of(DATABASE_ADMIN, DATABASE, LOGIN_ADMIN, SUBSCRIPTION_KEY),
                 Arrays.stream(Client.values()).map(client -> "client-" + client.id()));
     }
 

@@ -70,14 +70,15 @@ public class OrderMapping {
         Caller reader = reader(request, wanted.channel());
         Instant now = clock.instant();
         Progress progress = Progress.begin(now);
-        Subscription kept = mapping.kept(sent, progress);
+        Channel channel = wanted.channel().with(Headers.filled(wanted.channel().headers(), List.of()));
+        Subscription kept = mapping.kept(sent, channel.headers(), progress);
         String owner = Callers.subject(request);
         StoredVersion stored = writes.create(kept, mapping.filing(kept, owner, now));
         subscriptions.save(new Subscriber(
                 stored.key().id(),
                 owner,
                 request.getFhirServerBase(),
-                wanted.channel(),
+                channel,
                 wanted.patient(),
                 wanted.end(),
                 reader == null ? null : reader.name(),
@@ -112,7 +113,7 @@ public class OrderMapping {
                 found.position(),
                 progress(request, found, wanted));
         subscriptions.save(next);
-        Subscription kept = mapping.kept(sent, next.progress());
+        Subscription kept = mapping.kept(sent, next.channel().headers(), next.progress());
         Instant since = resources.version(key, 1).orElseThrow().recordedAt();
         StoredVersion stored = writes.update(key, kept, mapping.filing(kept, found.owner(), since), expected);
         afterCommit.run(loop::wake);
@@ -164,8 +165,8 @@ public class OrderMapping {
 
     /** Nobody can read headers, so a caller who sends none keeps them; they never go to another endpoint. */
     private static Channel channel(Channel found, Channel wanted) {
-        boolean same = wanted.endpoint().equals(found.endpoint());
-        return wanted.headers().isEmpty() && same ? wanted.with(found.headers()) : wanted;
+        List<String> before = wanted.endpoint().equals(found.endpoint()) ? found.headers() : List.of();
+        return wanted.with(wanted.headers().isEmpty() ? before : Headers.filled(wanted.headers(), before));
     }
 
     /** Who looks at Consents that are sent whole; null if none are. Only who may read them may have them sent. */

@@ -4,6 +4,7 @@ package org.consentry.server.subscription;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,17 +12,24 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of subscriptions.
  *
  * @param hosts {@code subscription-hosts}, separated by commas, and {@code subscription-loopback-http}
  * @param tries {@code subscription-tries}, after which a subscription is in error; default 8
+ * @param key {@code subscription-key}, 32 bytes in base64, which seals headers; null without it, when headers are
+ *     refused
  * @param backoff {@code subscription-first-retry}, default PT1S, and {@code subscription-longest-retry}, default PT5M
  */
-public record SubscriptionConfig(AllowedHosts hosts, int tries, Backoff backoff) {
+public record SubscriptionConfig(
+        AllowedHosts hosts, int tries, @Nullable SecretKey key, Backoff backoff) {
     private static final Pattern HOST = Pattern.compile("([a-z0-9.-]{1,253}|\\[[0-9a-f:]{2,45}])(:[1-9][0-9]{0,4})?");
     private static final int MOST_TRIES = 100;
+    private static final int KEY_BYTES = 32;
 
     /**
      * Reads the settings.
@@ -45,7 +53,29 @@ public record SubscriptionConfig(AllowedHosts hosts, int tries, Backoff backoff)
         Duration first = duration(source, "subscription-first-retry", "PT1S", mistakes);
         Duration longest = duration(source, "subscription-longest-retry", "PT5M", mistakes);
         return new SubscriptionConfig(
-                new AllowedHosts(hosts, loopback), tries(source, mistakes), new Backoff(first, longest));
+                new AllowedHosts(hosts, loopback),
+                tries(source, mistakes),
+                key(source, mistakes),
+                new Backoff(first, longest));
+    }
+
+    /** The value is never told, not even a wrong one. */
+    private static @Nullable SecretKey key(Function<String, Optional<String>> source, List<String> mistakes) {
+        Optional<String> text = source.apply("subscription-key").filter(value -> !value.isBlank());
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            String standard = text.get().strip().replace('-', '+').replace('_', '/');
+            byte[] bytes = Base64.getDecoder().decode(standard);
+            if (bytes.length == KEY_BYTES) {
+                return new SecretKeySpec(bytes, "AES");
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // Said below.
+        }
+        mistakes.add("subscription-key: expected " + KEY_BYTES + " random bytes in base64");
+        return null;
     }
 
     private static int tries(Function<String, Optional<String>> source, List<String> mistakes) {

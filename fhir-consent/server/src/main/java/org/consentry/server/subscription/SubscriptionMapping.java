@@ -16,7 +16,8 @@ import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 
 /**
- * Between the R4 Subscription and what is delivered by it. The resource that is kept has no headers: they are secret.
+ * Between the R4 Subscription and what is delivered by it. The resource that is kept names its headers and does not
+ * tell their values: they are secret.
  */
 @Singleton
 public class SubscriptionMapping {
@@ -33,13 +34,14 @@ public class SubscriptionMapping {
         this.store = store;
     }
 
-    /** The resource to keep: what was understood, without headers. */
-    Subscription kept(Subscription sent, Progress progress) {
+    /** The resource to keep: what was understood, with these headers, without their values. */
+    Subscription kept(Subscription sent, List<String> headers, Progress progress) {
         Subscription kept = new Subscription();
         kept.setCriteriaElement(sent.getCriteriaElement()).setReasonElement(sent.getReasonElement());
         kept.setContact(sent.getContact()).setEndElement(sent.getEndElement());
         kept.setChannel(sent.getChannel().copy());
         kept.getChannel().getHeader().clear();
+        Headers.shown(headers).forEach(kept.getChannel()::addHeader);
         return state(kept, progress);
     }
 

@@ -50,7 +50,7 @@ public class SubscriptionProvider implements IResourceProvider {
         return Subscription.class;
     }
 
-    /** The current version, or one version; never with headers. */
+    /** The current version, or one version; never with the values of headers. */
     @Read(version = true)
     public Subscription read(RequestDetails request, @IdParam IdType id) {
         orders.visible(request, id);

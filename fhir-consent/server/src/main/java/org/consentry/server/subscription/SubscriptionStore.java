@@ -3,18 +3,14 @@ package org.consentry.server.subscription;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
-import java.io.StringReader;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.consentry.protocol.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Owns {@code subscription}: secrets and progress. Runs in the caller's transaction. */
@@ -47,11 +43,35 @@ public class SubscriptionStore {
             """;
 
     private final EntityManager database;
+    private final HeaderSeal seal;
 
-    /** Takes the transaction's entity manager. */
+    /** Takes the transaction's entity manager, and what seals headers. */
     @Inject
-    public SubscriptionStore(EntityManager database) {
+    public SubscriptionStore(EntityManager database, HeaderSeal seal) {
         this.database = database;
+        this.seal = seal;
+    }
+
+    /** Seals the headers that are not sealed, and opens all others once. Returns how many it sealed. */
+    @SuppressWarnings("unchecked") // the query names the tuple
+    int sealAll() {
+        List<Tuple> rows = database.createNativeQuery(
+                        "select id, headers from subscription where headers <> '[]' order by id for update",
+                        Tuple.class)
+                .getResultList();
+        int sealed = 0;
+        for (Tuple row : rows) {
+            String id = row.get("id", String.class);
+            String kept = row.get("headers", String.class);
+            List<String> headers = seal.open(id, kept);
+            if (HeaderSeal.isOpen(kept)) {
+                sealed += database.createNativeQuery("update subscription set headers = ?1 where id = ?2")
+                        .setParameter(1, seal.seal(id, headers))
+                        .setParameter(2, id)
+                        .executeUpdate();
+            }
+        }
+        return sealed;
     }
 
     /** Those for which there may be something to do, at most 100. */
@@ -85,7 +105,7 @@ public class SubscriptionStore {
                 .setParameter(2, subscriber.owner())
                 .setParameter(3, subscriber.base())
                 .setParameter(4, channel.endpoint().toString())
-                .setParameter(5, json(channel.headers()))
+                .setParameter(5, seal.seal(subscriber.id(), channel.headers()))
                 .setParameter(6, channel.content().code())
                 .setParameter(
                         7,
@@ -116,10 +136,10 @@ public class SubscriptionStore {
         List<Tuple> rows = database.createNativeQuery("select * from subscription where id = ?1" + lock, Tuple.class)
                 .setParameter(1, id)
                 .getResultList();
-        return rows.stream().map(SubscriptionStore::subscriber).findFirst();
+        return rows.stream().map(this::subscriber).findFirst();
     }
 
-    private static Subscriber subscriber(Tuple row) {
+    private Subscriber subscriber(Tuple row) {
         return new Subscriber(
                 row.get("id", String.class),
                 row.get("owner", String.class),
@@ -133,11 +153,11 @@ public class SubscriptionStore {
                 progress(row));
     }
 
-    private static Channel channel(Tuple row) {
+    private Channel channel(Tuple row) {
         Integer heartbeat = row.get("heartbeat", Integer.class);
         return new Channel(
                 URI.create(row.get("endpoint", String.class)),
-                lines(row.get("headers", String.class)),
+                seal.open(row.get("id", String.class), row.get("headers", String.class)),
                 PayloadContent.of(row.get("content", String.class)).orElseThrow(),
                 heartbeat == null ? null : Duration.ofSeconds(heartbeat),
                 Duration.ofSeconds(row.get("timeout", Integer.class)),
@@ -154,16 +174,6 @@ public class SubscriptionStore {
                 row.get("heartbeat_at", Instant.class),
                 row.get("lease", Long.class),
                 row.get("failure", String.class));
-    }
-
-    private static String json(List<String> lines) {
-        return Json.createArrayBuilder(lines).build().toString();
-    }
-
-    private static List<String> lines(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            return reader.readArray().getValuesAs(JsonString::getString);
-        }
     }
 
     private static @Nullable String text(@Nullable Instant at) {

@@ -47,6 +47,9 @@ public class WantedMapping {
             complaints.add("Subscription.extension", "none", "an extension or contained resource");
         }
         Channel channel = new ChannelMapping(config.hosts(), complaints).channel(sent.getChannel());
+        if (channel != null && !channel.headers().isEmpty() && config.key() == null) {
+            complaints.add("Subscription.channel.header", "none, as the server has no subscription-key", "some");
+        }
         complaints.refuse();
         Progress.Status status = Progress.Status.of(sent.getStatus().toCode()).orElseThrow();
         return new Wanted(Objects.requireNonNull(channel), patient, end, status);

@@ -86,7 +86,9 @@ class OutsideIT {
         Subscriptions staff = new Subscriptions(door().as(Platform.tokens().staff()));
 
         assertThat(as("owner").get("/" + id).statusCode()).isEqualTo(200);
-        assertThat(staff.get("/" + id).body()).contains(receiver.address()).doesNotContain("s3cret", "header");
+        assertThat(staff.get("/" + id).body())
+                .contains(receiver.address(), "Authorization: ********")
+                .doesNotContain("s3cret");
         assertThat(staff.get("?url=" + receiver.address()).body()).contains(id).doesNotContain("s3cret");
         assertThat(as("other").get("/" + id).body())
                 .isEqualTo(as("other").get("/not-there").body().replace("not-there", id));
@@ -102,6 +104,22 @@ class OutsideIT {
         assertThat(new Subscriptions(door().as(patient)).get("/" + id).statusCode())
                 .isEqualTo(403);
         assertThat(new Subscriptions(door()).get("/" + id).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoSendsBackWhatWasReadKeepsTheSecretValue() throws InterruptedException {
+        Person anna = new Registrar(door()).person();
+        String id = id(as("keeper").create(receiver.address(), "empty", anna.id()));
+        receiver.await(1);
+        String read =
+                as("keeper").get("/" + id).body().replaceFirst("\"status\":\"[a-z]+\"", "\"status\":\"requested\"");
+
+        HttpResponse<String> back =
+                door().as(Platform.tokens().subscriber("keeper")).put("/fhir/r4/Subscription/" + id, read);
+
+        assertThat(back.statusCode()).as(back.body()).isEqualTo(200);
+        assertThat(back.body()).contains("Authorization: ********").doesNotContain("s3cret");
+        assertThat(receiver.await(2).get(1).authorization()).isEqualTo("Bearer s3cret");
     }
 
     @Test

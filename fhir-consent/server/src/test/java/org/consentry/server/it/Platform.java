@@ -7,8 +7,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,7 @@ public final class Platform implements LauncherSessionListener {
                 "-Dsubscription-hosts=127.0.0.1",
                 "-Dsubscription-loopback-http=true",
                 "-Dsubscription-tries=2",
+                "-Dsubscription-key=" + Base64.getEncoder().encodeToString(new SecureRandom().generateSeed(32)),
                 "-Dsubscription-first-retry=PT0.1S");
     }
 

@@ -71,6 +71,20 @@ class DeliveriesIT {
     }
 
     @Test
+    void headersStoredBeforeThereWereKeysAreSealedAtStart() throws SQLException {
+        office.subscribe(sub, receiver.address(), PayloadContent.ID_ONLY, null);
+        assertThat(office.headers(sub).get(1)).doesNotContain("Bearer");
+        office.storeOpenly(sub, "Authorization: Bearer old");
+        assertThat(office.headers(sub).get(0)).isEqualTo("Authorization: Bearer old");
+
+        assertThat(office.sealAll()).isEqualTo(1);
+
+        assertThat(office.headers(sub).get(0)).isEqualTo("Authorization: Bearer old");
+        assertThat(office.headers(sub).get(1)).startsWith("aes-gcm:").doesNotContain("Bearer");
+        assertThat(office.sealAll()).as("once").isZero();
+    }
+
+    @Test
     void whoSubscribesIsGreetedThenToldInOrderWithoutGaps() throws InterruptedException {
         office.subscribe(sub, receiver.address(), PayloadContent.ID_ONLY, null);
         for (int i = 1; i <= 5; i++) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class Office {
         EntityManager database = rooms.database();
         this.transactions = rooms.transactions();
         this.resources = new ResourceStore(database, clock);
-        this.subscriptions = new SubscriptionStore(database);
+        this.subscriptions = new SubscriptionStore(database, new HeaderSeal(config(hosts), new Random(7)));
         this.events = new EventStore(database);
         this.deadLetters = new DeadLetterStore(database);
         this.mapping = new SubscriptionMapping(bodies, resources);
@@ -90,7 +91,7 @@ final class Office {
                     2);
             Subscription sent = new Subscription().setCriteria(SubscriptionMapping.TOPIC);
             sent.getChannel().setEndpoint(address);
-            Subscription kept = mapping.kept(sent, begin);
+            Subscription kept = mapping.kept(sent, List.of(), begin);
             var filing = mapping.filing(kept, "owner", clock.instant());
             resources.create(new Draft(
                     new ResourceKey("Subscription", id), null, filing.sortAt(), bodies.text(kept, id), filing.index()));
@@ -113,6 +114,28 @@ final class Office {
             }
         });
         log("Consent/" + id + "/_history/" + version);
+    }
+
+    /** Stores headers as they were stored before there were keys. */
+    void storeOpenly(String id, String header) throws SQLException {
+        rooms.sql("update subscription set headers = '[\"" + header + "\"]' where id = '" + id + "'");
+    }
+
+    /** What a start does. */
+    int sealAll() {
+        return transactions.call(subscriptions::sealAll);
+    }
+
+    /** The headers that are sent, and the text that lies in the database. */
+    List<String> headers(String id) {
+        String kept = transactions.call(() -> (String) rooms.database()
+                .createNativeQuery("select headers from subscription where id = ?1", String.class)
+                .setParameter(1, id)
+                .getSingleResult());
+        List<String> all = new ArrayList<>(transactions.call(
+                () -> subscriptions.find(id).orElseThrow().channel().headers()));
+        all.add(kept);
+        return all;
     }
 
     /** Any entry of the log. */
@@ -184,11 +207,18 @@ final class Office {
 
     private static SubscriptionConfig config(Set<String> hosts) {
         Map<String, String> settings = Map.of(
-                "subscription-hosts", String.join(",", hosts),
-                "subscription-loopback-http", "true",
-                "subscription-tries", Integer.toString(TRIES),
-                "subscription-first-retry", "PT1S",
-                "subscription-longest-retry", "PT1M");
+                "subscription-key",
+                Base64.getEncoder().encodeToString(new byte[32]),
+                "subscription-hosts",
+                String.join(",", hosts),
+                "subscription-loopback-http",
+                "true",
+                "subscription-tries",
+                Integer.toString(TRIES),
+                "subscription-first-retry",
+                "PT1S",
+                "subscription-longest-retry",
+                "PT1M");
         return SubscriptionConfig.read(key -> Optional.ofNullable(settings.get(key)), new ArrayList<>());
     }
 }

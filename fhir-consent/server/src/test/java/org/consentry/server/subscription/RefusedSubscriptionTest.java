@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -31,7 +32,11 @@ class RefusedSubscriptionTest {
             "_payload":{"extension":[{"url":"IG/backport-payload-content","valueCode":"id-only"}]}}}""".replace("IG/", "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/");
 
     private final FhirContext fhir = FhirContext.forR4Cached();
-    private final Map<String, String> settings = Map.of("subscription-hosts", "hooks.example.org");
+    private final Map<String, String> settings = Map.of(
+            "subscription-hosts",
+            "hooks.example.org",
+            "subscription-key",
+            Base64.getEncoder().encodeToString(new byte[32]));
     private final WantedMapping wishes = new WantedMapping(
             SubscriptionConfig.read(key -> Optional.ofNullable(settings.get(key)), new java.util.ArrayList<>()),
             InstantSource.fixed(Instant.parse("2026-06-15T12:00:00Z")));
