@@ -27,7 +27,7 @@ final class OwnStore implements AutoCloseable {
         source.setPassword(database.user());
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create schema " + schema);
+            statement.execute("create schema if not exists " + schema);
         }
         source.setCurrentSchema(schema);
         factory = Persistence.createEntityManagerFactory(
