@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Interceptor
 public class FhirFailures {
     private static final System.Logger LOG = System.getLogger(FhirFailures.class.getName());
+    private static final String FULL_SECONDS = "60";
 
     /** What to answer instead; null leaves refusals as they are. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
@@ -24,6 +25,14 @@ public class FhirFailures {
         if (failure instanceof BaseServerResponseException refusal
                 && refusal.getStatusCode() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             return null;
+        }
+        if (Outages.isDiskFull(failure)) {
+            LOG.log(Level.ERROR, "The database's disk is full; nothing can be saved until there is space");
+            response.setHeader("Retry-After", FULL_SECONDS);
+            return failure(
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    IssueType.NOSTORE,
+                    "The database's disk is full; nothing was saved. Try again when there is space");
         }
         if (Outages.isOutage(failure)) {
             LOG.log(Level.WARNING, "The database does not answer; callers are asked to come back");

@@ -15,6 +15,10 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 import org.consentry.protocol.Json;
@@ -76,18 +80,30 @@ final class RestRegistry implements Registry {
                 .add("value", patient.value())
                 .build()
                 .toString();
-        HttpResponse<String> answer = http.send(
+        HttpResponse<String> answer = inTime(http.sendAsync(
                 HttpRequest.newBuilder(address)
                         .timeout(patience)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(question))
                         .build(),
-                HttpResponse.BodyHandlers.ofString());
+                HttpResponse.BodyHandlers.ofString()));
         if (answer.statusCode() != OK) {
             throw new IOException("expected 200, found " + answer.statusCode());
         }
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
             return !reader.readObject().getBoolean("optedOut");
+        }
+    }
+
+    /** The client's own timeout ends with the headers; a body that never comes would hold this thread forever. */
+    private HttpResponse<String> inTime(CompletableFuture<HttpResponse<String>> answer)
+            throws IOException, InterruptedException {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException broken) {
+            throw new IOException("expected an answer in time", broken);
+        } finally {
+            answer.cancel(true);
         }
     }
 }

@@ -13,8 +13,19 @@ public final class Outages {
     // Connection exceptions, resources, operator intervention, and a transaction that lost against another one.
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58", "40");
     private static final int CLASS_LENGTH = 2;
+    private static final String DISK_FULL = "53100";
 
     private Outages() {}
+
+    /** Whether the database's disk is full: it answers, and somebody must act. */
+    public static boolean isDiskFull(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether the same request may succeed later without any change. */
     public static boolean isOutage(Throwable thrown) {

@@ -13,13 +13,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RestRegistryTest {
     private static final PatientId ANNA = new PatientId("urn:oid:2.999.1", "1");
@@ -74,11 +79,48 @@ class RestRegistryTest {
         assertThat(answer.notClear()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @Timeout(60)
+    void aRegistryThatIsTooSlowGivesNoAnswerAndIsAskedOnceARound(boolean headersCome) {
+        // A body that never came once held the asking thread forever: the client's timeout ends with the headers.
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        server.createContext("/slow", exchange -> {
+            asked.incrementAndGet();
+            if (headersCome) {
+                exchange.sendResponseHeaders(200, 100);
+            }
+            awaitQuietly(ended);
+            exchange.close();
+        });
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/slow");
+        Registry slow = new RestRegistry(address, "TEST", Set.of(Purpose.HRESCH), Duration.ofMillis(200));
+        List<Registry.Subject> many = IntStream.range(0, 500)
+                .mapToObj(i -> new Registry.Subject(new PatientId("urn:oid:2.999.1", "n" + i), Set.of()))
+                .toList();
+
+        Registry.Answer answer = slow.ask(many, Instant.EPOCH);
+        ended.countDown();
+
+        assertThat(answer.clear()).isEmpty();
+        assertThat(answer.notClear()).isEmpty();
+        assertThat(asked).as("nobody waits 500 times").hasValue(1);
+    }
+
     @Test
     void aRegistryThatIsAwayGivesNoAnswer() {
         server.stop(0);
 
         assertThat(ask().clear()).isEmpty();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Registry.Answer ask() {
