@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Answers are JSON of R4: who accepts nothing of the kind is told so with 406. There is no XML, in or out. */
+/** Answers are JSON of R4: who accepts nothing of the kind is told so with 406. XML never goes out. */
 @WebFilter(urlPatterns = "/r4/*")
 public class JsonOnlyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
