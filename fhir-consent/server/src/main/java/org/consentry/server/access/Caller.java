@@ -42,6 +42,8 @@ public record Caller(
         AGENT,
         /** The system that loads master data. */
         REGISTRAR,
+        /** A system that asks whether scans may be released, and says what it released. */
+        EXPORT_SYSTEM,
         /** A system that is told of changes. */
         SUBSCRIBER;
 
@@ -57,6 +59,9 @@ public record Caller(
             }
             if (roles.contains("agent")) {
                 return AGENT;
+            }
+            if (roles.contains("export-system")) {
+                return EXPORT_SYSTEM;
             }
             return roles.contains("subscriber") ? SUBSCRIBER : STRANGER;
         }
@@ -84,7 +89,7 @@ public record Caller(
         return switch (kind) {
             case PATIENT -> compartment.equals(ownPatient);
             case STAFF, REGISTRAR -> true;
-            case ANONYMOUS, STRANGER, AGENT, SUBSCRIBER -> false;
+            case ANONYMOUS, STRANGER, AGENT, EXPORT_SYSTEM, SUBSCRIBER -> false;
         };
     }
 

@@ -17,6 +17,7 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
     private static final Set<Kind> PEOPLE = Set.of(Kind.PATIENT, Kind.STAFF);
     private static final Set<Kind> AUTHORS = Set.of(Kind.PATIENT, Kind.REGISTRAR);
     private static final Set<Kind> SUBSCRIBERS = Set.of(Kind.STAFF, Kind.SUBSCRIBER);
+    private static final Set<Kind> RELEASERS = Set.of(Kind.AGENT, Kind.EXPORT_SYSTEM, Kind.STAFF);
     private static final Set<Kind> STAFF = Set.of(Kind.STAFF);
 
     /** Instead of a type: it is called on the whole server. */
@@ -33,6 +34,7 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
             on("$accounting", "Patient", PEOPLE),
             on("$findUsage", "Patient", PEOPLE),
             ofType("$verify", "AuditEvent", STAFF),
+            ofType("$recordDisclosure", "AuditEvent", RELEASERS),
             on("$status", "Subscription", SUBSCRIBERS),
             on("$events", "Subscription", SUBSCRIBERS),
             on("$replay", "Subscription", STAFF),

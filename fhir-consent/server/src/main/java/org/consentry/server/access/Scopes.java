@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Scopes(boolean limits, List<Scope> granted, List<String> unknown) {
     private static final Pattern SCOPE = Pattern.compile("(patient|user|system)/([A-Z][A-Za-z]*|\\*)\\.(c?r?u?d?s?)");
     private static final Pattern SMART = Pattern.compile("(patient|user|system)/.*");
-    private static final Set<Kind> SYSTEMS = Set.of(Kind.AGENT, Kind.REGISTRAR, Kind.SUBSCRIBER);
+    private static final Set<Kind> SYSTEMS = Set.of(Kind.AGENT, Kind.EXPORT_SYSTEM, Kind.REGISTRAR, Kind.SUBSCRIBER);
     private static final String ANY_TYPE = "*";
 
     /** Copies the lists. */

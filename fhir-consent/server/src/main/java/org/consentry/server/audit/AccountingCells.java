@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The cells of a line by name, in order: CSV, JSON and FHIR show the same. */
 final class AccountingCells {
@@ -45,9 +46,13 @@ final class AccountingCells {
     }
 
     private String description(AccountingLine line) {
-        String study = line.first().what().study();
-        String scan = study == null || line.number() > 1 ? "" : names.scan(study);
-        String objects = line.totals().instances() + (line.totals().instances() == 1 ? " image" : " images");
-        return scan.isEmpty() ? objects : scan + ", " + objects;
+        AccountingItem.What what = line.first().what();
+        String study = what.study();
+        boolean single = line.number() == 1;
+        String thing = study == null ? what.text() : names.scan(study);
+        long count = line.totals().instances();
+        return Stream.of(single ? thing : "", count == 0 ? "" : count + (count == 1 ? " image" : " images"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

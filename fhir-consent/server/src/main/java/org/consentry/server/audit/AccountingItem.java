@@ -61,9 +61,10 @@ record AccountingItem(
      * @param study logical id of the ImagingStudy, or null if it is not known here
      * @param instances how many objects
      * @param bytes how many bytes left
+     * @param text what it was in words, where it was no scan; empty if not told
      * @param identifiability {@code named}, {@code coded}, {@code none} or {@code stayed}; empty if not told
      */
-    record What(@Nullable String study, long instances, long bytes, String identifiability) {}
+    record What(@Nullable String study, String text, long instances, long bytes, String identifiability) {}
 
     @Override
     public String toString() {

@@ -56,6 +56,11 @@ final class AccountingItemJson {
                         .toList(),
                 new AccountingItem.What(
                         study(details).orElse(null),
+                        objects(event, "entity")
+                                .map(entity -> entity.getString("description", ""))
+                                .filter(text -> !text.isEmpty())
+                                .findFirst()
+                                .orElse(""),
                         number(details, "instances"),
                         number(details, "bytes"),
                         details.getOrDefault("identifiability", "")),

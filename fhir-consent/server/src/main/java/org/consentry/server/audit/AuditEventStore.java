@@ -49,6 +49,10 @@ public class AuditEventStore {
             insert into audit_unsealed (event, recorded) select id, recorded from written
             """;
 
+    /** The same for events that may be here already. */
+    private static final String INSERT_ONCE =
+            INSERT.replace("returning", "on conflict (id, recorded) do nothing\n  returning");
+
     private final EntityManager database;
 
     /** Takes the transaction's entity manager. */
@@ -63,6 +67,12 @@ public class AuditEventStore {
             return;
         }
         database.unwrap(Session.class).doWork(connection -> insert(connection, events, now));
+    }
+
+    /** Writes those events that are not here yet, by their ids; returns how many that were. */
+    int insertOnce(List<AuditRecord> events, Instant now) {
+        return database.unwrap(Session.class)
+                .doReturningWork(connection -> insert(connection, INSERT_ONCE, events, now));
     }
 
     /** The event with this id. */
@@ -138,7 +148,12 @@ public class AuditEventStore {
     }
 
     static void insert(Connection connection, List<AuditRecord> events, Instant now) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        insert(connection, INSERT, events, now);
+    }
+
+    private static int insert(Connection connection, String sql, List<AuditRecord> events, Instant now)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, now.atOffset(ZoneOffset.UTC));
             List<Array> columns = List.of(
                     texts(connection, events, AuditRecord::id),
@@ -166,7 +181,7 @@ public class AuditEventStore {
             for (int i = 0; i < columns.size(); i++) {
                 insert.setArray(i + 2, columns.get(i));
             }
-            insert.executeUpdate();
+            return insert.executeUpdate();
         }
     }
 

@@ -3,6 +3,7 @@ package org.consentry.server.audit;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,7 +17,9 @@ import org.consentry.server.storage.RandomIds;
 @Singleton
 public class AuditIds {
     private static final int TIME_LENGTH = 9;
+    private static final int KEY_LENGTH = 22;
     private static final int RADIX = 32;
+    private static final int HEX = 16;
     private static final Pattern OURS = Pattern.compile("[0-9a-v]{9}[A-Za-z0-9-]{22}");
 
     private final RandomIds ids;
@@ -25,6 +28,16 @@ public class AuditIds {
     @Inject
     public AuditIds(RandomIds ids) {
         this.ids = ids;
+    }
+
+    /** The same id for the same key, for what may be told twice and counts once. */
+    static String of(Instant recorded, String key) {
+        String digits = new BigInteger(Seal.sha256(key), HEX).toString(RADIX);
+        String time = Long.toString(recorded.toEpochMilli(), RADIX);
+        return "0".repeat(TIME_LENGTH - time.length())
+                + time
+                + "0".repeat(Math.max(0, KEY_LENGTH - digits.length()))
+                + digits.substring(0, Math.min(KEY_LENGTH, digits.length()));
     }
 
     /** A new id for an event recorded then; one that tells no time if no sane clock would. */

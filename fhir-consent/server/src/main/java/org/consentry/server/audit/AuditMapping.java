@@ -47,6 +47,16 @@ public class AuditMapping {
                         disclosure.parties().patient());
     }
 
+    /**
+     * A release elsewhere.
+     *
+     * @param key the same for the same release, however often it is told
+     */
+    AuditRecord record(OutsideDisclosure disclosure, Wire wire, String key) {
+        return record(
+                OutsideEventMapping.event(disclosure, wire), disclosure.patient(), AuditIds.of(disclosure.at(), key));
+    }
+
     /** The entity that says whom an event is about. */
     static AuditEvent.AuditEventEntityComponent patient(Reference who) {
         return new AuditEvent.AuditEventEntityComponent()
@@ -57,8 +67,11 @@ public class AuditMapping {
 
     /** Any AuditEvent with what it is found by. */
     AuditRecord record(AuditEvent event, @Nullable String patient) {
+        return record(event, patient, ids.next(event.getRecorded().toInstant()));
+    }
+
+    private AuditRecord record(AuditEvent event, @Nullable String patient, String id) {
         Instant recorded = event.getRecorded().toInstant();
-        String id = ids.next(recorded);
         List<String> agents = references(event.getAgent().stream().map(agent -> agent.getWho()));
         List<String> entities = references(event.getEntity().stream().map(entity -> entity.getWhat()));
         return new AuditRecord(

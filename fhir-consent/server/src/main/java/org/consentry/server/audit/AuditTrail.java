@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.consentry.policy.Purpose;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Looks;
@@ -97,6 +98,22 @@ public class AuditTrail implements Looks {
     List<String> disclosed(List<Disclosure> disclosures) {
         List<AuditRecord> events = disclosures.stream().map(mapping::record).toList();
         write(events);
+        return events.stream().map(AuditRecord::id).toList();
+    }
+
+    /**
+     * Records disclosures that happened elsewhere, all or none, each once.
+     *
+     * @param message what told of them: the same message again records nothing
+     * @return the events' ids, in the same order
+     */
+    List<String> disclosedElsewhere(List<OutsideDisclosure> disclosures, String message) {
+        Wire wire = request.wire();
+        List<AuditRecord> events = IntStream.range(0, disclosures.size())
+                .mapToObj(i -> mapping.record(disclosures.get(i), wire, message + "\n" + i))
+                .toList();
+        store.insertOnce(events, now());
+        afterCommit.run(sealer::wake);
         return events.stream().map(AuditRecord::id).toList();
     }
 

@@ -36,7 +36,7 @@ final class DisclosureMapping {
 
     static AuditEvent event(Disclosure disclosure) {
         DisclosureReport report = disclosure.report();
-        AuditEvent event = kind(report).setRecorded(Date.from(report.at()));
+        AuditEvent event = kind(outcome(report.state())).setRecorded(Date.from(report.at()));
         event.addPurposeOfEvent()
                 .addCoding(
                         new Coding(report.purpose().system(), report.purpose().code(), null));
@@ -56,12 +56,13 @@ final class DisclosureMapping {
         return event;
     }
 
-    private static AuditEvent kind(DisclosureReport report) {
+    /** What every disclosure at its source has. */
+    static AuditEvent kind(AuditEventOutcome outcome) {
         return new AuditEvent()
                 .setType(new Coding(DCM, "110106", "Export"))
                 .addSubtype(new Coding(LIFECYCLE, "disclose", "Disclose Record Lifecycle Event"))
                 .setAction(AuditEventAction.R)
-                .setOutcome(outcome(report.state()));
+                .setOutcome(outcome);
     }
 
     private static AuditEventOutcome outcome(State state) {
@@ -75,7 +76,7 @@ final class DisclosureMapping {
 
     private static void addSource(AuditEvent event, Disclosure disclosure) {
         event.addAgent()
-                .setType(concept(new Coding(DCM, "110153", "Source Role ID")))
+                .setType(source())
                 .setWho(new Reference().setDisplay(disclosure.site()))
                 .setAltId(disclosure.agent())
                 .setRequestor(true)
@@ -87,7 +88,7 @@ final class DisclosureMapping {
     private static void addRecipient(AuditEvent event, Disclosure disclosure) {
         DisclosureReport report = disclosure.report();
         AuditEvent.AuditEventAgentComponent recipient = event.addAgent()
-                .setType(concept(new Coding(DCM, "110152", "Destination Role ID")))
+                .setType(destination())
                 .setWho(recipient(disclosure))
                 .setRequestor(false);
         recipient.getNetwork().setAddress(report.route()).setType(AuditEventAgentNetworkType._1);
@@ -97,14 +98,14 @@ final class DisclosureMapping {
     /** Who keeps the scans, and the patient where a consent allowed it. */
     private static void addResponsible(AuditEvent event, Disclosure disclosure) {
         event.addAgent()
-                .setType(concept(new Coding(SNOMED, "159541003", "Record keeping/library clerk")))
+                .setType(custodian())
                 .setWho(new Reference().setDisplay(disclosure.site()))
                 .setRequestor(false);
         String patient = disclosure.parties().patient();
         if (patient != null
                 && !ReportFacts.weighed(disclosure.report()).consents().isEmpty()) {
             event.addAgent()
-                    .setType(concept(new Coding(SNOMED, "429577009", "Patient advocate")))
+                    .setType(authorizer())
                     .setWho(new Reference("Patient/" + patient))
                     .setRequestor(false);
         }
@@ -137,7 +138,7 @@ final class DisclosureMapping {
         event.addEntity(scan);
     }
 
-    private static Reference scan(@Nullable String id, @Nullable StudyUid uid) {
+    static Reference scan(@Nullable String id, @Nullable StudyUid uid) {
         Reference what = new Reference();
         if (uid != null) {
             what.setIdentifier(new Identifier().setSystem("urn:dicom:uid").setValue("urn:oid:" + uid.value()));
@@ -145,7 +146,7 @@ final class DisclosureMapping {
         return id == null ? what : what.setReference("ImagingStudy/" + id);
     }
 
-    private static AuditEventEntityComponent domain(Reference what) {
+    static AuditEventEntityComponent domain(Reference what) {
         AuditEventEntityComponent entity = new AuditEventEntityComponent()
                 .setType(new Coding(ENTITY_TYPE, "2", "System Object"))
                 .setRole(new Coding(ROLE, "4", "Domain Resource"));
@@ -156,6 +157,22 @@ final class DisclosureMapping {
         if (!value.isBlank()) {
             entity.addDetail().setType(type).setValue(new StringType(value));
         }
+    }
+
+    static CodeableConcept source() {
+        return concept(new Coding(DCM, "110153", "Source Role ID"));
+    }
+
+    static CodeableConcept destination() {
+        return concept(new Coding(DCM, "110152", "Destination Role ID"));
+    }
+
+    static CodeableConcept custodian() {
+        return concept(new Coding(SNOMED, "159541003", "Record keeping/library clerk"));
+    }
+
+    static CodeableConcept authorizer() {
+        return concept(new Coding(SNOMED, "429577009", "Patient advocate"));
     }
 
     private static CodeableConcept concept(Coding coding) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,27 @@ public class PartyLookup {
         }
     }
 
+    /** The current version of this resource. */
+    Optional<StoredVersion> byId(String type, String id) {
+        return ResourceKey.isId(id) ? store.read(new ResourceKey(type, id)) : Optional.empty();
+    }
+
+    /** The version of a resource that was current then; its first one if it is younger. */
+    StoredVersion then(ResourceKey key, Instant at) {
+        List<StoredVersion> newestFirst = store.history(key);
+        return newestFirst.stream()
+                .filter(version -> !version.recordedAt().isAfter(at))
+                .findFirst()
+                .orElse(newestFirst.get(newestFirst.size() - 1));
+    }
+
+    /** A certain version of a resource. */
+    Optional<StoredVersion> version(String type, String id, int version) {
+        return ResourceKey.isId(id) ? store.version(new ResourceKey(type, id), version) : Optional.empty();
+    }
+
     /** The only resource with this identifier; none if there are several. */
-    private Optional<StoredVersion> only(String type, String system, String value) {
+    Optional<StoredVersion> only(String type, String system, String value) {
         List<StoredVersion> found = store.search(SearchSpec.of(type)
                         .with(new Criterion.AnyOf("identifier", List.of(new Criterion.Term(system, value)))))
                 .rows();
@@ -91,7 +111,7 @@ public class PartyLookup {
                 : Optional.empty();
     }
 
-    private static @Nullable String name(String organization) {
+    static @Nullable String name(String organization) {
         try (JsonReader reader = Json.createReader(new StringReader(organization))) {
             return reader.readObject().getString("name", null);
         }

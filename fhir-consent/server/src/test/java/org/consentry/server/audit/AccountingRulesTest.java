@@ -85,7 +85,7 @@ class AccountingRulesTest {
                 Outcome.DISCLOSED,
                 new AccountingItem.Receiver("northlight", "", ""),
                 List.of(Purpose.TREAT, Purpose.MLTRAINING),
-                new AccountingItem.What("scan", 1, 1, "named"),
+                new AccountingItem.What("scan", "", 1, 1, "named"),
                 List.of());
 
         assertThat(HIPAA.counts(item)).isTrue();
@@ -98,7 +98,7 @@ class AccountingRulesTest {
                 outcome,
                 new AccountingItem.Receiver("northlight", "Northlight", "US"),
                 List.of(Purpose.of(purpose)),
-                new AccountingItem.What("scan", 3, 4096, identifiability),
+                new AccountingItem.What("scan", "", 3, 4096, identifiability),
                 List.of(basis.startsWith("Consent/") ? basis : "https://consentry.org/fhir/" + basis));
     }
 }

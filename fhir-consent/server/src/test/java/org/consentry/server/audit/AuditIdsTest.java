@@ -38,4 +38,15 @@ class AuditIdsTest {
         assertThat(IntStream.range(0, 1000).mapToObj(i -> ids.next(Instant.EPOCH)))
                 .doesNotHaveDuplicates();
     }
+
+    @Test
+    void whatIsToldTwiceHasTheSameIdAndTheIdTellsWhen() {
+        Instant at = Instant.parse("2026-06-15T12:00:00.123Z");
+
+        String id = AuditIds.of(at, "message");
+
+        assertThat(AuditIds.of(at, "message")).isEqualTo(id);
+        assertThat(AuditIds.of(at, "another message")).isNotEqualTo(id);
+        assertThat(AuditIds.recorded(id)).hasValue(at);
+    }
 }

@@ -50,6 +50,11 @@ class BalpProfilesIT {
                 Map.entry(
                         "unmatched release",
                         mapping.record(Samples.disclosure(State.SENT, Samples.CONSENT, Samples.UNKNOWN))),
+                Map.entry(
+                        "release elsewhere", mapping.record(Samples.elsewhere(true, "scan"), Samples.WIRE, "message")),
+                Map.entry(
+                        "release elsewhere against a no",
+                        mapping.record(Samples.elsewhere(false, null), Samples.WIRE, "message")),
                 Map.entry("refusal", mapping.record(Samples.disclosure(State.REFUSED, Samples.CONSENT, Samples.KNOWN))),
                 Map.entry(
                         "refusal without consent",
@@ -76,6 +81,8 @@ class BalpProfilesIT {
                 Arguments.of("uncertain release", "PrivacyDisclosure.Source"),
                 Arguments.of("failed release", ""),
                 Arguments.of("unmatched release", ""),
+                Arguments.of("release elsewhere", "PrivacyDisclosure.Source"),
+                Arguments.of("release elsewhere against a no", "PrivacyDisclosure.Source"),
                 Arguments.of("refusal", "AuthZconsent"),
                 Arguments.of("refusal without consent", ""),
                 Arguments.of("unmatched refusal", ""),
@@ -106,6 +113,8 @@ class BalpProfilesIT {
                 mutation("release", event -> event.getSource().setObserver(new Reference().setDisplay("another"))),
                 mutation("release", event -> event.setSubtype(List.of(new Coding("urn:x", "y", null)))),
                 mutation("release", event -> event.getEntity().remove(0)),
+                mutation("release elsewhere", event -> agent(event, "110152").setNetwork(null)),
+                mutation("release elsewhere", event -> event.getEntity().remove(0)),
                 mutation("refusal", event -> agent(event, "110150").setNetwork(null)),
                 mutation("refusal", event -> agent(event, "110152").addPolicy("urn:x")),
                 mutation("refusal", event -> agent(event, "authserver").setWho(new Reference().setDisplay("another"))),
@@ -160,6 +169,18 @@ class BalpProfilesIT {
         assertThat(event("permit").getOutcome()).isEqualTo(AuditEvent.AuditEventOutcome._0);
         assertThat(event("permit").getOutcomeDesc()).isNull();
         assertThat(event("deny without consent").getSubtypeFirstRep().getCode()).isEqualTo("AuthZ-Role");
+    }
+
+    @Test
+    void aReleaseElsewhereIsAuthorizedOnlyByAYes() {
+        assertThat(agent(event("release elsewhere"), "110152").getPolicy())
+                .extracting(policy -> policy.getValue())
+                .containsExactly("Consent/c/_history/2");
+        assertThat(agent(event("release elsewhere against a no"), "110152").getPolicy())
+                .isEmpty();
+        assertThat(event("release elsewhere against a no").getEntity())
+                .extracting(entity -> entity.getWhat().getReference())
+                .contains("Consent/c/_history/2");
     }
 
     private static Arguments mutation(String kind, Consumer<AuditEvent> change) {

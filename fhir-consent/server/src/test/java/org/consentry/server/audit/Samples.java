@@ -80,6 +80,20 @@ final class Samples {
         return new Disclosure("agent-1", "Main site", report, parties);
     }
 
+    /** Of a scan, or of something that has words only. */
+    static OutsideDisclosure elsewhere(boolean permits, @Nullable String study) {
+        return new OutsideDisclosure(
+                AT,
+                true,
+                new OutsideDisclosure.Party("Regional exchange", null),
+                "northlight",
+                new OutsideDisclosure.Party("Northlight Imaging AI", null),
+                "anna",
+                new OutsideDisclosure.What(study, study == null ? "Summary of care" : ""),
+                List.of(Purpose.MLTRAINING),
+                new OutsideDisclosure.Cited("Consent/c/_history/2", permits));
+    }
+
     static DecisionEntry decision(AccessRequest request, Decision decision, @Nullable String patient) {
         return new DecisionEntry(
                 request,
