@@ -36,14 +36,14 @@ public class Accounting {
      * @param from first instant, or null for everything known
      * @param until last instant, or null for now
      * @param legalOnly whether only what the hospital must account for
-     * @param rules what that is
+     * @param duty what that is
      */
     record Request(
             String patient,
             @Nullable Instant from,
             @Nullable Instant until,
             boolean legalOnly,
-            AccountingRules rules) {
+            AccountingDuty duty) {
         @Override
         public String toString() {
             return "Request[legalOnly=" + legalOnly + "]";
@@ -67,7 +67,7 @@ public class Accounting {
         do {
             Chunk chunk = chunk(request, size, cursor);
             for (AccountingItem item : chunk.items()) {
-                AccountingLine line = AccountingLine.of(item, request.rules());
+                AccountingLine line = AccountingLine.of(item, request.duty());
                 if (wanted(request, line)) {
                     if (lines.size() == count) {
                         AccountingItem last = lines.get(count - 1).first();
@@ -97,7 +97,7 @@ public class Accounting {
         do {
             Chunk chunk = chunk(request, CHUNK, cursor);
             chunk.items().stream()
-                    .map(item -> AccountingLine.of(item, request.rules()))
+                    .map(item -> AccountingLine.of(item, request.duty()))
                     .filter(line -> wanted(request, line))
                     .forEach(use);
             cursor = chunk.next();

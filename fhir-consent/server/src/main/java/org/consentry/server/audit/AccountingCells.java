@@ -39,7 +39,7 @@ final class AccountingCells {
                 "purpose-code",
                 item.purposes().stream().map(each -> each.code()).collect(Collectors.joining(" ")));
         cells.put("legal", line.legal());
-        cells.put("not-legal-because", line.exclusion().map(Enum::name).orElse(""));
+        cells.put("not-legal-because", line.exclusion().orElse(""));
         cells.put("basis", String.join(" ", item.basis()));
         cells.put("event", "AuditEvent/" + item.event());
         return cells;

@@ -15,12 +15,7 @@ import java.util.Optional;
  * @param exclusion why it need not, if they left; empty for those that stayed
  */
 record AccountingLine(
-        AccountingItem first,
-        long number,
-        Instant last,
-        Totals totals,
-        boolean legal,
-        Optional<AccountingRules.Exclusion> exclusion) {
+        AccountingItem first, long number, Instant last, Totals totals, boolean legal, Optional<String> exclusion) {
     /**
      * Sums of a series.
      *
@@ -30,14 +25,14 @@ record AccountingLine(
     record Totals(long instances, long bytes) {}
 
     /** A line of one event. */
-    static AccountingLine of(AccountingItem item, AccountingRules rules) {
+    static AccountingLine of(AccountingItem item, AccountingDuty duty) {
         return new AccountingLine(
                 item,
                 1,
                 item.at(),
                 new Totals(item.what().instances(), item.what().bytes()),
-                rules.counts(item),
-                item.outcome().hasLeft() ? rules.exclusion(item) : Optional.empty());
+                duty.counts(item),
+                item.outcome().hasLeft() ? duty.exclusion(item) : Optional.empty());
     }
 
     /** What the events of a series have in common. */

@@ -35,6 +35,7 @@ public class AccountingProvider implements PlainProvider {
     private final Accounting accounting;
     private final AccountingNames names;
     private final Usages usages;
+    private final AccountingLaw law;
     private final FhirContext fhir;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -47,6 +48,7 @@ public class AccountingProvider implements PlainProvider {
             Accounting accounting,
             AccountingNames names,
             Usages usages,
+            AccountingLaw law,
             FhirContext fhir,
             InstantSource clock,
             ZoneId zone) {
@@ -55,6 +57,7 @@ public class AccountingProvider implements PlainProvider {
         this.accounting = accounting;
         this.names = names;
         this.usages = usages;
+        this.law = law;
         this.fhir = fhir;
         this.clock = clock;
         this.zone = zone;
@@ -75,16 +78,17 @@ public class AccountingProvider implements PlainProvider {
             @OperationParam(name = "series") @Nullable BooleanType series)
             throws IOException {
         records.stored(request, Patient.class, id);
-        AccountingRules rules = AccountingRules.hipaa();
+        Instant now = clock.instant();
+        AccountingDuty duty = AccountingDuty.of(law.accounting(now), now, zone);
         boolean legalOnly = legal != null && legal.booleanValue();
-        Instant oldest = rules.since(clock.instant(), zone);
+        Instant oldest = duty.since();
         Instant asked = start == null ? oldest : DateSpan.of(start, zone).low();
         Accounting.Request what = new Accounting.Request(
                 id.getIdPart(),
                 legalOnly && asked.isBefore(oldest) ? oldest : asked,
                 end == null ? null : DateSpan.of(end, zone).high(),
                 legalOnly,
-                rules);
+                duty);
         PagingMapping paging = new PagingMapping(request);
         Accounting.Page page = series != null && series.booleanValue()
                 ? new Accounting.Page(accounting.series(what), null)

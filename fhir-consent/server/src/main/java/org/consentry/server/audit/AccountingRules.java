@@ -4,43 +4,51 @@ package org.consentry.server.audit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.PurposeHierarchy;
 
 /**
- * Which disclosures a hospital must account for by law, and for how long. The patient sees all of them anyway. What
- * these rules say is product input, to be confirmed by counsel.
+ * Which disclosures one regime wants accounted for, and for how long. The patient sees all of them anyway.
  *
  * @param years how many calendar years back
- * @param exclude what need not be accounted for
+ * @param exclude what need not be accounted for, in this order: purposes of use with all below them, though making AI
+ *     for somebody else is below none, and {@link #AUTHORIZATION}, {@link #LIMITED_DATA_SET} and {@link #DEIDENTIFIED}
  */
-record AccountingRules(int years, Set<Exclusion> exclude) {
-    private static final List<Purpose> TPO = List.of(Purpose.TREAT, Purpose.of("HPAYMT"), Purpose.of("HOPERAT"));
-    private static final Purpose PATIENT_REQUEST = Purpose.of("PATRQT");
+public record AccountingRules(int years, List<String> exclude) {
+    /** Allowed by the patient: a version of a Consent is cited. */
+    public static final String AUTHORIZATION = "AUTHORIZATION";
+    /** Without direct identifiers, under an agreement. */
+    public static final String LIMITED_DATA_SET = "LIMITED_DATA_SET";
+    /** De-identified: no code is kept that leads back. */
+    public static final String DEIDENTIFIED = "DEIDENTIFIED";
 
-    AccountingRules {
-        exclude = exclude.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(exclude));
-    }
+    private static final Set<String> KINDS = Set.of(AUTHORIZATION, LIMITED_DATA_SET, DEIDENTIFIED);
+    private static final int MOST_YEARS = 100;
 
-    /** Kinds of disclosures of 45 CFR 164.528(a)(1) that an event can be told to be of. */
-    enum Exclusion {
-        /** Treatment, payment and operations; making AI for somebody else is none of them. */
-        TPO,
-        /** To the patient, or whom the patient named. */
-        INDIVIDUAL,
-        /** Allowed by the patient: a version of a Consent is cited. */
-        AUTHORIZATION,
-        /** De-identified: no code is kept that leads back. */
-        DEIDENTIFIED
-    }
+    /** Where no regime says anything: everything of the last six years. */
+    static final AccountingRules STRICT = new AccountingRules(6, List.of());
 
-    /** Those of HIPAA, 45 CFR 164.528: six years, everything excluded that can be. */
-    static AccountingRules hipaa() {
-        return new AccountingRules(6, EnumSet.allOf(Exclusion.class));
+    /**
+     * Checks the rules.
+     *
+     * @throws IllegalArgumentException if they cannot be followed
+     */
+    public AccountingRules {
+        exclude = List.copyOf(exclude);
+        if (years < 1 || years > MOST_YEARS) {
+            throw new IllegalArgumentException("expected 1 to " + MOST_YEARS + " years, found " + years);
+        }
+        exclude.stream()
+                .filter(each -> !KINDS.contains(each) && !PurposeHierarchy.knows(Purpose.of(each)))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new IllegalArgumentException("expected purposes of use, AUTHORIZATION, LIMITED_DATA_SET and"
+                            + " DEIDENTIFIED, found " + unknown);
+                });
     }
 
     /** From when on disclosures must be accounted for: the first instant of the day so many years ago. */
@@ -51,31 +59,22 @@ record AccountingRules(int years, Set<Exclusion> exclude) {
                 .toInstant();
     }
 
-    /** Whether this is a disclosure that must be accounted for, whenever it was. */
-    boolean counts(AccountingItem item) {
-        return item.outcome().hasLeft() && exclusion(item).isEmpty();
+    /** What of the exclusions this disclosure is; empty if it must be accounted for. */
+    Optional<String> exclusion(AccountingItem item) {
+        return exclude.stream().filter(each -> is(each, item)).findFirst();
     }
 
-    /** Why this disclosure need not be accounted for. */
-    Optional<Exclusion> exclusion(AccountingItem item) {
-        return exclude.stream().sorted().filter(each -> is(each, item)).findFirst();
-    }
-
-    private static boolean is(Exclusion exclusion, AccountingItem item) {
+    private static boolean is(String exclusion, AccountingItem item) {
         return switch (exclusion) {
-            case TPO -> all(item, AccountingRules::isOperation);
-            case INDIVIDUAL -> all(item, purpose -> PurposeHierarchy.isA(purpose, PATIENT_REQUEST));
             case AUTHORIZATION -> item.basis().stream().anyMatch(basis -> basis.startsWith("Consent/"));
+            case LIMITED_DATA_SET -> "limited".equals(item.what().identifiability());
             case DEIDENTIFIED -> "none".equals(item.what().identifiability());
+            default -> {
+                Purpose listed = Purpose.of(exclusion);
+                Predicate<Purpose> below = purpose -> PurposeHierarchy.isA(purpose, listed)
+                        && (!PurposeHierarchy.isExplicitOnly(purpose) || PurposeHierarchy.isExplicitOnly(listed));
+                yield !item.purposes().isEmpty() && item.purposes().stream().allMatch(below);
+            }
         };
-    }
-
-    private static boolean all(AccountingItem item, java.util.function.Predicate<Purpose> rule) {
-        return !item.purposes().isEmpty() && item.purposes().stream().allMatch(rule);
-    }
-
-    private static boolean isOperation(Purpose purpose) {
-        return !PurposeHierarchy.isExplicitOnly(purpose)
-                && TPO.stream().anyMatch(each -> PurposeHierarchy.isA(purpose, each));
     }
 }

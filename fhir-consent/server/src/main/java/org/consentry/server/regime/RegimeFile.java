@@ -14,10 +14,13 @@ import java.time.Period;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import org.consentry.policy.Regime;
 import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.RegimeJson;
+import org.consentry.server.audit.AccountingRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regime as its file has it.
@@ -25,9 +28,15 @@ import org.consentry.protocol.RegimeJson;
  * @param name the file
  * @param regime the rules
  * @param clocks deadlines, by what has to be done
+ * @param accounting which disclosures must be accounted for, or null if it does not say
  * @param text the file as JSON without blanks; two files of one text are the same regime
  */
-record RegimeFile(String name, Regime regime, Map<String, Period> clocks, String text) {
+record RegimeFile(
+        String name,
+        Regime regime,
+        Map<String, Period> clocks,
+        @Nullable AccountingRules accounting,
+        String text) {
     RegimeFile {
         clocks = Map.copyOf(clocks);
     }
@@ -40,7 +49,7 @@ record RegimeFile(String name, Regime regime, Map<String, Period> clocks, String
     static RegimeFile read(String name, String content) {
         try (JsonReader reader = Json.createReader(new StringReader(content))) {
             JsonObject json = reader.readObject();
-            return new RegimeFile(name, RegimeJson.read(json), clocks(json), json.toString());
+            return new RegimeFile(name, RegimeJson.read(json), clocks(json), accounting(json), json.toString());
         } catch (JsonException | IllegalStateException broken) {
             throw new MalformedMessageException("expected one JSON object", broken);
         }
@@ -72,5 +81,25 @@ record RegimeFile(String name, Regime regime, Map<String, Period> clocks, String
             });
         }
         return clocks;
+    }
+
+    private static @Nullable AccountingRules accounting(JsonObject json) {
+        if (!json.containsKey("accounting")) {
+            return null;
+        }
+        try {
+            JsonObject rules = json.getJsonObject("accounting");
+            if (!Set.of("years", "exclude").equals(rules.keySet())) {
+                throw new IllegalArgumentException("expected years and exclude");
+            }
+            return new AccountingRules(
+                    rules.getJsonNumber("years").intValueExact(),
+                    rules.getJsonArray("exclude").getValuesAs(JsonString::getString));
+        } catch (IllegalArgumentException | ClassCastException | ArithmeticException other) {
+            String why = other instanceof IllegalArgumentException
+                    ? String.valueOf(other.getMessage())
+                    : "expected a number of years and a list of texts";
+            throw new MalformedMessageException(why + " at regime.accounting", other);
+        }
     }
 }

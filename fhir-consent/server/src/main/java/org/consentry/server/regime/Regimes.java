@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.consentry.policy.AccessRequest;
 import org.consentry.policy.Action;
 import org.consentry.policy.Circumstances;
@@ -19,10 +20,12 @@ import org.consentry.policy.Recipient;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.RegimesInForce;
 import org.consentry.policy.Study;
+import org.consentry.server.audit.AccountingLaw;
+import org.consentry.server.audit.AccountingRules;
 
 /** The regimes of this hospital, read and checked at start. */
 @Singleton
-public class Regimes {
+public class Regimes implements AccountingLaw {
     private final List<RegimeFile> files;
     private final RegimeSet all;
 
@@ -53,13 +56,24 @@ public class Regimes {
 
     /** When something asked for now must be done at the latest; empty if no regime says. */
     public Optional<ZonedDateTime> deadline(String what, ZonedDateTime asked) {
-        String inForce = " " + inForce(asked.toInstant()).citation() + " ";
-        return files.stream()
-                .filter(file -> inForce.contains(" " + file.regime().citation() + " "))
+        return filesInForce(asked.toInstant())
                 .map(file -> file.clocks().get(what))
                 .filter(Objects::nonNull)
                 .map(asked::plus)
                 .min(ZonedDateTime::compareTo);
+    }
+
+    @Override
+    public List<AccountingRules> accounting(Instant now) {
+        return filesInForce(now)
+                .flatMap(file -> Stream.ofNullable(file.accounting()))
+                .toList();
+    }
+
+    private Stream<RegimeFile> filesInForce(Instant asOf) {
+        String inForce = " " + inForce(asOf).citation() + " ";
+        return files.stream()
+                .filter(file -> inForce.contains(" " + file.regime().citation() + " "));
     }
 
     List<RegimeFile> files() {

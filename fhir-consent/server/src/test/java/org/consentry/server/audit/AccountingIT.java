@@ -7,6 +7,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An accounting equals the events, whatever they were. */
 class AccountingIT {
     private static final int EVENTS = 700;
-    private static final AccountingRules HIPAA = AccountingRules.hipaa();
+    private static final AccountingDuty HIPAA = AccountingDuty.of(List.of(Samples.HIPAA), Samples.AT, ZoneId.of("UTC"));
 
     private static OwnTrail trail;
     private static List<DisclosureReport> reports;

@@ -2,20 +2,21 @@
 package org.consentry.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import org.consentry.policy.Purpose;
 import org.consentry.server.audit.AccountingItem.Outcome;
-import org.consentry.server.audit.AccountingRules.Exclusion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountingRulesTest {
-    private static final AccountingRules HIPAA = AccountingRules.hipaa();
+    private static final AccountingRules HIPAA = Samples.HIPAA;
+    private static final AccountingDuty DUTY = duty(HIPAA);
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -47,31 +48,30 @@ class AccountingRulesTest {
                     HRESCH,      Consent/c/_history/2,  named,           false, AUTHORIZATION
                     MLTRAINING,  regime/demo/1,         named,           true,
                     SYSDEV,      regime/demo/1,         named,           true,
-                    TREAT,       regime/demo/1,         named,           false, TPO
-                    TREATDS,     regime/demo/1,         named,           false, TPO
-                    HQUALIMP,    regime/demo/1,         named,           false, TPO
-                    HPAYMT,      regime/demo/1,         named,           false, TPO
-                    PATRQT,      regime/demo/1,         named,           false, INDIVIDUAL
+                    TREAT,       regime/demo/1,         named,           false, TREAT
+                    TREATDS,     regime/demo/1,         named,           false, TREAT
+                    HQUALIMP,    regime/demo/1,         named,           false, HOPERAT
+                    HPAYMT,      regime/demo/1,         named,           false, HPAYMT
+                    PATRQT,      regime/demo/1,         named,           false, PATRQT
                     PUBHLTH,     regime/demo/1,         named,           true,
                     """)
-    void whatMustBeAccountedFor(
-            String purpose, String basis, String identifiability, boolean legal, Exclusion exclusion) {
+    void whatMustBeAccountedFor(String purpose, String basis, String identifiability, boolean legal, String exclusion) {
         AccountingItem item = item(Outcome.DISCLOSED, purpose, basis, identifiability);
 
-        assertThat(HIPAA.counts(item)).isEqualTo(legal);
-        assertThat(HIPAA.exclusion(item).orElse(null)).isEqualTo(exclusion);
+        assertThat(DUTY.counts(item)).isEqualTo(legal);
+        assertThat(DUTY.exclusion(item).orElse(null)).isEqualTo(exclusion);
     }
 
     @ParameterizedTest
     @CsvSource({"DISCLOSED, true", "UNCERTAIN, true", "FAILED, false", "REFUSED, false"})
     void whatMayHaveLeftCountsAndWhatStayedDoesNot(Outcome outcome, boolean legal) {
-        assertThat(HIPAA.counts(item(outcome, "HRESCH", "regime/demo/1", "named")))
+        assertThat(DUTY.counts(item(outcome, "HRESCH", "regime/demo/1", "named")))
                 .isEqualTo(legal);
     }
 
     @Test
     void aRegimeThatExcludesNothingAccountsForAll() {
-        AccountingRules all = new AccountingRules(10, Set.of());
+        AccountingDuty all = duty(new AccountingRules(10, List.of()));
 
         assertThat(all.counts(item(Outcome.DISCLOSED, "TREAT", "Consent/c/_history/1", "none")))
                 .isTrue();
@@ -88,7 +88,45 @@ class AccountingRulesTest {
                 new AccountingItem.What("scan", "", 1, 1, "named"),
                 List.of());
 
-        assertThat(HIPAA.counts(item)).isTrue();
+        assertThat(DUTY.counts(item)).isTrue();
+    }
+
+    @Test
+    void ofSeveralRegimesTheStrictestWins() {
+        AccountingItem care = item(Outcome.DISCLOSED, "TREAT", "regime/demo/1", "named");
+
+        assertThat(duty(HIPAA, new AccountingRules(6, List.of())).counts(care)).isTrue();
+        assertThat(duty(HIPAA, new AccountingRules(10, List.of("TREAT"))).counts(care))
+                .isFalse();
+        assertThat(duty(HIPAA, new AccountingRules(10, List.of("TREAT"))).since())
+                .isEqualTo(Instant.parse("2016-11-22T00:00:00Z"));
+        assertThat(duty().counts(care)).as("no regime says anything").isTrue();
+    }
+
+    @Test
+    void whatIsOlderThanTheLawLooksBackNeedNotBeAccountedFor() {
+        Instant later = Samples.AT.plus(Duration.ofDays(366 * 6));
+        AccountingItem item = item(Outcome.DISCLOSED, "HRESCH", "regime/demo/1", "named");
+
+        assertThat(AccountingDuty.of(List.of(HIPAA), later, ZoneId.of("UTC")).exclusion(item))
+                .hasValue("YEARS");
+        assertThat(AccountingDuty.of(List.of(HIPAA, new AccountingRules(7, List.of())), later, ZoneId.of("UTC"))
+                        .counts(item))
+                .isTrue();
+    }
+
+    @Test
+    void rulesThatCannotBeFollowedAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AccountingRules(6, List.of("TPO")))
+                .withMessageContaining("found TPO");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AccountingRules(0, List.of()))
+                .withMessageContaining("years");
+    }
+
+    private static AccountingDuty duty(AccountingRules... rules) {
+        return AccountingDuty.of(List.of(rules), Instant.parse("2026-11-22T22:00:00Z"), ZoneId.of("UTC"));
     }
 
     private static AccountingItem item(Outcome outcome, String purpose, String basis, String identifiability) {

@@ -26,6 +26,8 @@ final class Samples {
     static final Instant AT = Instant.parse("2026-06-15T12:00:00.123Z");
     static final PatientId ANNA = new PatientId("urn:oid:2.999.1", "MRN-1");
     static final StudyUid SCAN = new StudyUid("1.2.3");
+    static final AccountingRules HIPAA = new AccountingRules(
+            6, List.of("TREAT", "HPAYMT", "HOPERAT", "PATRQT", "AUTHORIZATION", "LIMITED_DATA_SET", "DEIDENTIFIED"));
     static final Parties KNOWN = new Parties("anna", "scan", "Northlight Imaging AI", false);
     static final Parties UNKNOWN = new Parties(null, null, null, true);
     static final Set<String> CONSENT = Set.of("Consent/c/_history/2");

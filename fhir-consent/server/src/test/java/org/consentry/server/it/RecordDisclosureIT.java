@@ -85,7 +85,6 @@ class RecordDisclosureIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(items(anna)).singleElement().satisfies(item -> {
             assertThat(item.getString("description")).isEqualTo("Summary of care");
-            assertThat(item.getString("not-legal-because")).isEqualTo("AUTHORIZATION");
             assertThat(item.getString("basis")).startsWith("Consent/");
         });
     }

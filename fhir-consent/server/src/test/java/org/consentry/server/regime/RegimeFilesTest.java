@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Set;
 import org.consentry.policy.AccessRequest;
 import org.consentry.policy.Action;
@@ -23,6 +24,7 @@ import org.consentry.policy.Place;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.Recipient;
 import org.consentry.policy.Study;
+import org.consentry.server.audit.AccountingRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,26 @@ class RegimeFilesTest {
     }
 
     @Test
+    void theRegimesInForceSayWhatMustBeAccountedFor() {
+        Instant now = Instant.parse("2026-06-15T12:00:00Z");
+
+        assertThat(new Regimes(new RegimeConfig(Set.of("US-HIPAA"), null)).accounting(now))
+                .containsExactly(new AccountingRules(
+                        6,
+                        List.of(
+                                "TREAT",
+                                "HPAYMT",
+                                "HOPERAT",
+                                "PATRQT",
+                                "AUTHORIZATION",
+                                "LIMITED_DATA_SET",
+                                "DEIDENTIFIED")));
+        assertThat(new Regimes(new RegimeConfig(ALL, null)).accounting(now))
+                .as("EU-EHDS has not begun")
+                .hasSize(ALL.size() - 1);
+    }
+
+    @Test
     void aHospitalsOwnFileIsInForceInAllItsVersions() throws IOException {
         Files.writeString(folder.resolve("own-1.json"), OWN.formatted(1, ""));
         Files.writeString(
@@ -111,12 +133,19 @@ class RegimeFilesTest {
         Files.writeString(folder.resolve("d.json"), OWN.formatted(1, ""));
         Files.writeString(folder.resolve("e.json"), OWN.formatted(1, ",\"notes\":[]"));
 
+        Files.writeString(
+                folder.resolve("f.json"), OWN.formatted(2, ",\"accounting\":{\"years\":6,\"exclude\":[\"TPO\"]}"));
+        Files.writeString(
+                folder.resolve("g.json"), OWN.formatted(3, ",\"accounting\":{\"years\":\"6\",\"exclude\":[]}"));
+
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> RegimeFiles.inForce(new RegimeConfig(Set.of("MARS"), folder)))
                 .withMessageContaining("a.json: expected one JSON object")
                 .withMessageContaining("b.json: expected only known members at regime, found gate")
                 .withMessageContaining("c.json: expected a period such as P45D at regime.clocks.erase-data")
                 .withMessageContaining("e.json: expected a version of its own, found OWN/1, which d.json is")
+                .withMessageContaining("f.json: expected purposes of use, AUTHORIZATION")
+                .withMessageContaining("g.json: expected a number of years and a list of texts at regime.accounting")
                 .withMessageContaining("found MARS");
     }
 
