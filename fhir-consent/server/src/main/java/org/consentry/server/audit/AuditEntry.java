@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param caller who did it
  * @param patient logical id of the patient
  * @param what reference to the resource, version-specific if it was written; a type for a list
+ * @param isWithheld whether the patient must not know of it: then it is in nobody's compartment
  */
-public record AuditEntry(Interaction interaction, Caller caller, String patient, String what) {
+public record AuditEntry(Interaction interaction, Caller caller, String patient, String what, boolean isWithheld) {
+    /** Something the patient may know of. */
+    public AuditEntry(Interaction interaction, Caller caller, String patient, String what) {
+        this(interaction, caller, patient, what, false);
+    }
+
     /** FHIR restful interactions with their audit action. */
     public enum Interaction {
         READ("read", "R", "Read"),

@@ -35,7 +35,7 @@ public class AuditMapping {
 
     /** An access or a change through the FHIR door. */
     AuditRecord record(AuditEntry entry, Wire wire, Instant at) {
-        return record(RestEventMapping.event(entry, wire, at), entry.patient());
+        return record(RestEventMapping.event(entry, wire, at), entry.isWithheld() ? null : entry.patient());
     }
 
     /** A release or a refusal. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.consentry.policy.PatientId;
+import org.consentry.policy.Reason;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport;
@@ -60,8 +61,10 @@ public class PartyLookup {
                             .map(found -> found.key().id());
             boolean contradiction = owner.isPresent() && named != null && !owner.equals(patient);
             boolean unknown = (named != null && patient.isEmpty()) || (scan != null && study.isEmpty());
+            // A hold that the patient must not know of is told to staff only.
+            boolean withheld = report.reason() == Reason.LEGAL_HOLD;
             return new Parties(
-                    contradiction ? null : patient.or(() -> owner).orElse(null),
+                    contradiction || withheld ? null : patient.or(() -> owner).orElse(null),
                     study.map(found -> found.key().id()).orElse(null),
                     name(report.recipient()),
                     contradiction || unknown);

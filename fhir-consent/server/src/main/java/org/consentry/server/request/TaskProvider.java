@@ -133,13 +133,12 @@ public class TaskProvider implements TypeWrites<Task> {
 
     private MethodOutcome told(
             RequestDetails request, TaskMapping.Asked asked, Task task, StoredVersion stored, boolean created) {
-        if (asked.kind().isVisible()) {
-            trail.record(new AuditEntry(
-                    created ? AuditEntry.Interaction.CREATE : AuditEntry.Interaction.UPDATE,
-                    Callers.of(request),
-                    asked.patient(),
-                    stored.key().reference() + "/_history/" + stored.version()));
-        }
+        trail.record(new AuditEntry(
+                created ? AuditEntry.Interaction.CREATE : AuditEntry.Interaction.UPDATE,
+                Callers.of(request),
+                asked.patient(),
+                stored.key().reference() + "/_history/" + stored.version(),
+                !asked.kind().isVisible()));
         PatientId number = identities.of(asked.patient()).orElseThrow();
         if (TaskMapping.stops(task, asked.kind())) {
             log.open(

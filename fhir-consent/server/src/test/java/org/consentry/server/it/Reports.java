@@ -29,6 +29,10 @@ final class Reports {
         return report(sequence, patient, study, State.REFUSED, Reason.CONSENT_DENY);
     }
 
+    static DisclosureReport held(long sequence, PatientId patient, StudyUid study) {
+        return report(sequence, patient, study, State.REFUSED, Reason.LEGAL_HOLD);
+    }
+
     private static DisclosureReport report(
             long sequence, PatientId patient, StudyUid study, State state, @Nullable Reason reason) {
         boolean refused = state == State.REFUSED;

@@ -53,6 +53,14 @@ class RequestIT {
         assertThat(asAnna.turn(id(asked), 1, task, "cancelled").statusCode()).isEqualTo(412);
         assertThat(asAnna.turn(id(asked), 2, task, "cancelled").statusCode()).isEqualTo(200);
         assertThat(questions.code(question)).isEqualTo("PERMIT");
+        assertThat(door().as(Platform.tokens().patient(anna.id()))
+                        .get("/fhir/r4/AuditEvent?_count=200")
+                        .body())
+                .as("each step is on record")
+                .contains(
+                        "Task/" + id(asked) + "/_history/1",
+                        "Task/" + id(asked) + "/_history/2",
+                        "Task/" + id(asked) + "/_history/3");
     }
 
     @Test
@@ -96,8 +104,21 @@ class RequestIT {
                 .isEqualTo("LEGAL_HOLD");
         assertThat(asAnna.get("/fhir/r4/Task/" + id).statusCode()).isEqualTo(404);
         assertThat(asAnna.get("/fhir/r4/Task").body()).doesNotContain(id);
+        agent("holds").report(Reports.held(1, anna.number(), anna.study()));
         assertThat(asAnna.get("/fhir/r4/AuditEvent").body()).doesNotContain(id, "LEGAL_HOLD");
-        assertThat(new Requests(asAnna).turn(id, 1, task, "cancelled").statusCode())
+        assertThat(asAnna.get("/fhir/r4/Patient/" + anna.id() + "/$accounting").body())
+                .doesNotContain("refused");
+        assertThat(new Requests(staff).turn(id, 1, task, "completed").statusCode())
+                .isEqualTo(200);
+        assertThat(asAnna.get("/fhir/r4/AuditEvent").body()).doesNotContain(id);
+        assertThat(staff.get("/fhir/r4/AuditEvent?entity=Task/" + id).body())
+                .contains(
+                        "Task/" + id + "/_history/1",
+                        "Task/" + id + "/_history/2",
+                        "Patient/" + anna.id(),
+                        "Dana Reyes",
+                        "Court order");
+        assertThat(new Requests(asAnna).turn(id, 2, task, "cancelled").statusCode())
                 .isEqualTo(404);
         assertThat(staff.get("/fhir/r4/Task/" + id).statusCode()).isEqualTo(200);
     }
