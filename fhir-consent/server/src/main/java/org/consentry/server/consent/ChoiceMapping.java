@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Stream;
-import org.consentry.policy.PatientId;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
@@ -230,9 +229,6 @@ public class ChoiceMapping {
     }
 
     private void tell(RequestDetails request, StoredVersion stored, String patient) {
-        List<PatientId> numbers = terms.records(patient).stream()
-                .flatMap(id -> identities.of(id).stream())
-                .toList();
-        record.tell(Callers.of(request), stored, patient, numbers, terms.terms(patient));
+        record.tell(Callers.of(request), stored, patient);
     }
 }

@@ -3,43 +3,56 @@ package org.consentry.server.consent;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.server.access.Caller;
+import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.audit.AuditEntry;
 import org.consentry.server.audit.AuditTrail;
 import org.consentry.server.feed.ChangeLog;
+import org.consentry.server.feed.WholeTerms;
 import org.consentry.server.storage.StoredVersion;
 
 /** Tells of a choice that was stored: to the audit trail and to the agents, in the transaction that stored it. */
 @Singleton
-public class ChoiceRecord {
+public class ChoiceRecord implements WholeTerms {
     private final ChangeLog log;
     private final AuditTrail trail;
+    private final PatientTermsMapping terms;
+    private final PatientIdentities identities;
 
     /** Takes its collaborators. */
     @Inject
-    public ChoiceRecord(ChangeLog log, AuditTrail trail) {
+    public ChoiceRecord(ChangeLog log, AuditTrail trail, PatientTermsMapping terms, PatientIdentities identities) {
         this.log = log;
         this.trail = trail;
+        this.terms = terms;
+        this.identities = identities;
     }
 
     /**
      * Tells of a version just written.
      *
      * @param patient logical id
-     * @param numbers hospital numbers by which agents know the patient
-     * @param terms all that the patient says now
      */
-    void tell(Caller caller, StoredVersion stored, String patient, List<PatientId> numbers, PatientTerms terms) {
+    void tell(Caller caller, StoredVersion stored, String patient) {
         String versioned = stored.key().reference() + "/_history/" + stored.version();
         AuditEntry.Interaction interaction =
                 stored.version() == 1 ? AuditEntry.Interaction.CREATE : AuditEntry.Interaction.UPDATE;
         trail.record(new AuditEntry(interaction, caller, patient, versioned));
-        for (PatientId number : numbers) {
-            log.append(versioned, (position, now) -> new FeedEntry.ConsentChanged(position, now, number, terms));
-        }
+        tell(versioned, terms.records(patient));
+    }
+
+    @Override
+    public void tell(String cause, Collection<String> patients) {
+        Map<PatientId, PatientTerms> all = new LinkedHashMap<>();
+        patients.forEach(patient -> identities.of(patient).ifPresent(number -> all.put(number, terms.terms(patient))));
+        // What is appended holds other writers back, so everything is read before.
+        all.forEach((number, said) ->
+                log.append(cause, (position, now) -> new FeedEntry.ConsentChanged(position, now, number, said)));
     }
 }

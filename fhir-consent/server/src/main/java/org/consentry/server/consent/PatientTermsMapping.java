@@ -16,6 +16,7 @@ import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Reason;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.FhirBodies;
+import org.consentry.server.access.LinkedPatients;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
 import org.consentry.server.storage.StoredVersion;
@@ -27,14 +28,14 @@ import org.hl7.fhir.r4.model.Consent;
 public class PatientTermsMapping {
     private final ResourceStore store;
     private final FhirBodies bodies;
-    private final LinkedPatientsMapping links;
+    private final LinkedPatients links;
     private final Terminology terminology;
     private final ZoneId zone;
 
     /** Takes its collaborators. */
     @Inject
     public PatientTermsMapping(
-            ResourceStore store, FhirBodies bodies, LinkedPatientsMapping links, Terminology terminology, ZoneId zone) {
+            ResourceStore store, FhirBodies bodies, LinkedPatients links, Terminology terminology, ZoneId zone) {
         this.store = store;
         this.bodies = bodies;
         this.links = links;
@@ -82,7 +83,7 @@ public class PatientTermsMapping {
     }
 
     private PatientTerms terms(String patient, Function<StoredVersion, Optional<StoredVersion>> choose) {
-        LinkedPatientsMapping.Linked linked = links.of(patient);
+        LinkedPatients.Linked linked = links.of(patient);
         ConsentMapping mapping = consents(new StoredReferencesMapping(store, bodies, linked.ids()));
         List<ConsentTerms> terms = new ArrayList<>();
         for (String record : linked.ids()) {

@@ -25,6 +25,7 @@ public class ChangeLog {
     private final Polls polls;
     private final StandingTerms standing;
     private final StandingStore cases;
+    private final OnePerson person;
 
     /** Takes its collaborators. */
     @Inject
@@ -34,13 +35,15 @@ public class ChangeLog {
             AfterCommit afterCommit,
             Polls polls,
             StandingTerms standing,
-            StandingStore cases) {
+            StandingStore cases,
+            OnePerson person) {
         this.store = store;
         this.clock = clock;
         this.afterCommit = afterCommit;
         this.polls = polls;
         this.standing = standing;
         this.cases = cases;
+        this.person = person;
     }
 
     /**
@@ -74,13 +77,22 @@ public class ChangeLog {
      */
     public long open(String task, PatientId patient, PatientCase stops, Instant since) {
         cases.open(task, patient, stops, since);
-        return again(task, patient);
+        return everywhere(task, patient);
     }
 
     /** Closes a case and tells of it. */
     public long close(String task, PatientId patient) {
         cases.close(task);
-        return again(task, patient);
+        return everywhere(task, patient);
+    }
+
+    /** Tells again of a person under every number. */
+    private long everywhere(String cause, PatientId patient) {
+        long last = 0;
+        for (PatientId number : person.numbers(patient)) {
+            last = again(cause, number);
+        }
+        return last;
     }
 
     /** Tells again of a patient of whom something changed besides the consents, such as an answer of a registry. */

@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 public class StandingTerms {
     private final StandingStore cases;
     private final RegistryAnswers registries;
+    private final OnePerson person;
 
     /** Takes its collaborators. */
     @Inject
-    public StandingTerms(StandingStore cases, RegistryAnswers registries) {
+    public StandingTerms(StandingStore cases, RegistryAnswers registries, OnePerson person) {
         this.cases = cases;
         this.registries = registries;
+        this.person = person;
     }
 
     /** The entry as it is told; one that is not about what a patient said stays as it is. */
@@ -48,9 +50,11 @@ public class StandingTerms {
     }
 
     private PatientTerms onto(PatientId patient, List<ConsentTerms> consents) {
-        List<PatientCase> open = cases.of(patient).stream()
+        List<PatientCase> open = person.numbers(patient).stream()
+                .flatMap(number -> cases.of(number).stream())
                 .filter(standing -> !isTakenBack(standing, consents))
                 .map(StandingStore.Standing::stops)
+                .distinct()
                 .toList();
         return new PatientTerms(consents, open, registries.of(patient));
     }

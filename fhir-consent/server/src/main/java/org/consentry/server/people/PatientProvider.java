@@ -12,6 +12,7 @@ import org.consentry.server.access.Answers;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.FhirWrites;
 import org.consentry.server.access.Filing;
+import org.consentry.server.access.LinkedPatients;
 import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.access.door.TypeWrites;
 import org.consentry.server.storage.RandomIds;
@@ -27,14 +28,17 @@ public class PatientProvider implements TypeWrites<Patient> {
     private final PatientIdentities identities;
     private final ResourceStore store;
     private final RandomIds ids;
+    private final PatientLinks links;
 
     /** Takes its collaborators. */
     @Inject
-    public PatientProvider(FhirWrites writes, PatientIdentities identities, ResourceStore store, RandomIds ids) {
+    public PatientProvider(
+            FhirWrites writes, PatientIdentities identities, ResourceStore store, RandomIds ids, PatientLinks links) {
         this.writes = writes;
         this.identities = identities;
         this.store = store;
         this.ids = ids;
+        this.links = links;
     }
 
     @Override
@@ -57,7 +61,11 @@ public class PatientProvider implements TypeWrites<Patient> {
         Optional<PatientId> number = PatientMapping.number(patient, complaints);
         complaints.refuse();
         number.ifPresent(found -> onlyOwner(id.getIdPart(), found));
+        LinkedPatients.Linked before = links.before(id.getIdPart(), patient.hasLink());
         FhirWrites.Put done = writes.put(request, id, patient, new Filing(id.getIdPart(), Instant.EPOCH));
+        if (done.changed()) {
+            links.after(id.getIdPart(), before, done.versioned());
+        }
         return writes.outcome(Patient.class, done.stored(), done.created());
     }
 

@@ -1,4 +1,4 @@
-/** People: patients with their hospital numbers. */
+/** People: patients with their hospital numbers, and which records are one person. */
 @NullMarked
 package org.consentry.server.people;
 

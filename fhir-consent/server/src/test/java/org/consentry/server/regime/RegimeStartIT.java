@@ -4,6 +4,7 @@ package org.consentry.server.regime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.uhn.fhir.context.FhirContext;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,9 +19,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.RegistryAnswer;
+import org.consentry.server.access.FhirBodies;
+import org.consentry.server.access.LinkedPatients;
+import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.feed.ChangeLog;
 import org.consentry.server.feed.FeedReadStore;
 import org.consentry.server.feed.FeedStore;
+import org.consentry.server.feed.OnePerson;
 import org.consentry.server.feed.Polls;
 import org.consentry.server.feed.RegistryAnswers;
 import org.consentry.server.feed.StandingStore;
@@ -82,15 +87,20 @@ class RegimeStartIT {
 
     private RegimeStart start(RegimeVersionStore versions) {
         EntityManager database = rooms.database();
+        ResourceStore store = new ResourceStore(database, CLOCK);
+        FhirBodies bodies = new FhirBodies(FhirContext.forR4());
+        OnePerson person =
+                new OnePerson(store, new LinkedPatients(store, bodies), new PatientIdentities(store, bodies));
         StandingStore cases = new StandingStore(database);
         ChangeLog log = new ChangeLog(
                 new FeedStore(database),
                 CLOCK,
                 new AfterCommit(),
                 new Polls(new FeedReadStore(), threads),
-                new StandingTerms(cases, new NoRegistries()),
-                cases);
-        return new RegimeStart(regimes(), versions, new ResourceStore(database, CLOCK), log, CLOCK);
+                new StandingTerms(cases, new NoRegistries(), person),
+                cases,
+                person);
+        return new RegimeStart(regimes(), versions, store, log, CLOCK);
     }
 
     /** A hospital that asks no registry. */

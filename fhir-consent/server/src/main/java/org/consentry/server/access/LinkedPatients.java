@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.server.consent;
+package org.consentry.server.access;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.consentry.server.access.FhirBodies;
-import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
@@ -22,13 +20,13 @@ import org.hl7.fhir.r4.model.Patient;
 
 /** Finds every record of one person: what somebody said under one of them counts for all. */
 @Singleton
-public class LinkedPatientsMapping {
+public class LinkedPatients {
     private final ResourceStore store;
     private final FhirBodies bodies;
 
     /** Takes its collaborators. */
     @Inject
-    public LinkedPatientsMapping(ResourceStore store, FhirBodies bodies) {
+    public LinkedPatients(ResourceStore store, FhirBodies bodies) {
         this.store = store;
         this.bodies = bodies;
     }
@@ -39,10 +37,13 @@ public class LinkedPatientsMapping {
      * @param ids logical ids, the one asked for first
      * @param contradictory whether the links cannot all be true
      */
-    record Linked(Set<String> ids, boolean contradictory) {}
+    public record Linked(Set<String> ids, boolean contradictory) {
+        /** Nobody. */
+        public static final Linked NONE = new Linked(Set.of(), false);
+    }
 
     /** Every record linked to this one, in whichever direction and over however many steps. */
-    Linked of(String patient) {
+    public Linked of(String patient) {
         Set<String> ids = new LinkedHashSet<>(Set.of(patient));
         Map<String, Set<String>> replacedBy = new HashMap<>();
         Deque<String> open = new ArrayDeque<>(List.of(patient));

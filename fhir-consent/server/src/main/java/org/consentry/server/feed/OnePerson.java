@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.feed;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.consentry.policy.PatientId;
+import org.consentry.server.access.LinkedPatients;
+import org.consentry.server.access.PatientIdentities;
+import org.consentry.server.storage.Criterion;
+import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.SearchSpec;
+
+/** Knows under which hospital numbers a person is known; what stops sharing under one of them stops it under all. */
+@Singleton
+public class OnePerson {
+    private final ResourceStore store;
+    private final LinkedPatients links;
+    private final PatientIdentities identities;
+
+    /** Takes its collaborators. */
+    @Inject
+    public OnePerson(ResourceStore store, LinkedPatients links, PatientIdentities identities) {
+        this.store = store;
+        this.links = links;
+        this.identities = identities;
+    }
+
+    /** Every number of the person with this one, which comes first; this one alone if no Patient has it. */
+    Set<PatientId> numbers(PatientId number) {
+        Criterion identifier =
+                new Criterion.AnyOf("identifier", List.of(new Criterion.Term(number.authority(), number.value())));
+        Set<PatientId> all = new LinkedHashSet<>(Set.of(number));
+        store.all(SearchSpec.of("Patient").with(identifier)).toList().stream()
+                .flatMap(patient -> links.of(patient.key().id()).ids().stream())
+                .flatMap(record -> identities.of(record).stream())
+                .forEach(all::add);
+        return all;
+    }
+}
