@@ -32,11 +32,6 @@ class ArchitectureTest {
             "request",
             "subscription");
 
-    /**
-     * The only imports between features: a request's time limit is its regime's, and a simulation asks for decisions.
-     */
-    private static final List<String> ALLOWED = List.of("request regime", "regime decision");
-
     private final JavaClasses server = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.consentry.server");
@@ -50,7 +45,7 @@ class ArchitectureTest {
     void noFeatureImportsAnother() {
         for (String feature : FEATURES) {
             String[] others = FEATURES.stream()
-                    .filter(other -> !other.equals(feature) && !ALLOWED.contains(feature + " " + other))
+                    .filter(other -> !other.equals(feature))
                     .map(other -> ROOT + other + "..")
                     .toArray(String[]::new);
             check(noClasses()

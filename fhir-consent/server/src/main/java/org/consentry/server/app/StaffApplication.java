@@ -6,7 +6,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.consentry.server.access.AgentFailures;
-import org.consentry.server.regime.SimulationResource;
+import org.consentry.server.decision.SimulationResource;
 
 /** The door for staff, besides the FHIR one, at {@code /fhir/staff/v1}. */
 @ApplicationScoped

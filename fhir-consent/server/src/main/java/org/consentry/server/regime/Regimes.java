@@ -20,12 +20,13 @@ import org.consentry.policy.Recipient;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.RegimesInForce;
 import org.consentry.policy.Study;
+import org.consentry.server.access.Deadlines;
 import org.consentry.server.audit.AccountingLaw;
 import org.consentry.server.audit.AccountingRules;
 
 /** The regimes of this hospital, read and checked at start. */
 @Singleton
-public class Regimes implements AccountingLaw {
+public class Regimes implements AccountingLaw, Deadlines {
     private final List<RegimeFile> files;
     private final RegimeSet all;
 
@@ -54,7 +55,7 @@ public class Regimes implements AccountingLaw {
                 asOf));
     }
 
-    /** When something asked for now must be done at the latest; empty if no regime says. */
+    @Override
     public Optional<ZonedDateTime> deadline(String what, ZonedDateTime asked) {
         return filesInForce(asked.toInstant())
                 .map(file -> file.clocks().get(what))

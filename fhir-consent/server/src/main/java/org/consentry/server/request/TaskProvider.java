@@ -16,6 +16,7 @@ import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.Complaints;
+import org.consentry.server.access.Deadlines;
 import org.consentry.server.access.FhirBodies;
 import org.consentry.server.access.FhirWrites;
 import org.consentry.server.access.Filing;
@@ -24,7 +25,6 @@ import org.consentry.server.access.door.TypeWrites;
 import org.consentry.server.audit.AuditEntry;
 import org.consentry.server.audit.AuditTrail;
 import org.consentry.server.feed.ChangeLog;
-import org.consentry.server.regime.Regimes;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
@@ -43,7 +43,7 @@ public class TaskProvider implements TypeWrites<Task> {
     private final PatientIdentities identities;
     private final ChangeLog log;
     private final AuditTrail trail;
-    private final Regimes regimes;
+    private final Deadlines deadlines;
     private final InstantSource clock;
     private final ZoneId zone;
 
@@ -56,7 +56,7 @@ public class TaskProvider implements TypeWrites<Task> {
             PatientIdentities identities,
             ChangeLog log,
             AuditTrail trail,
-            Regimes regimes,
+            Deadlines deadlines,
             InstantSource clock,
             ZoneId zone) {
         this.store = store;
@@ -65,7 +65,7 @@ public class TaskProvider implements TypeWrites<Task> {
         this.identities = identities;
         this.log = log;
         this.trail = trail;
-        this.regimes = regimes;
+        this.deadlines = deadlines;
         this.clock = clock;
         this.zone = zone;
     }
@@ -82,7 +82,8 @@ public class TaskProvider implements TypeWrites<Task> {
         TaskMapping.Asked asked = checked(request, task, complaints);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         task.setAuthoredOn(Date.from(now)).setLastModified(Date.from(now));
-        regimes.deadline(asked.kind().code(), now.atZone(zone))
+        deadlines
+                .deadline(asked.kind().code(), now.atZone(zone))
                 .ifPresent(end -> task.getRestriction().getPeriod().setEnd(Date.from(end.toInstant())));
         StoredVersion stored = writes.create(task, filing(asked, now));
         return told(request, asked, task, stored, true);

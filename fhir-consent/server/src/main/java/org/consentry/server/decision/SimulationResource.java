@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.server.regime;
+package org.consentry.server.decision;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -16,12 +18,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.consentry.policy.Regime;
+import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
+import org.consentry.protocol.RegimeJson;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.Looks;
@@ -50,7 +55,7 @@ public class SimulationResource {
      * Simulates the regime in the body. Each patient who is listed has been looked at, and reads so.
      *
      * @param after {@code next} of the page before; blank to begin
-     * @param limit how many changes to list, at most 200
+     * @param limit about how many changes to list, at most 200
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -77,7 +82,7 @@ public class SimulationResource {
                 .filter(from -> from.isAfter(now))
                 .orElse(now);
         Simulation.Found found =
-                simulation.run(new Simulation.Question(regime, asOf, after, Math.max(0, Math.min(MOST, limit))), now);
+                simulation.run(new Simulation.Question(regime, asOf, after, Math.max(1, Math.min(MOST, limit))), now);
         found.patients().forEach(patient -> looks.looked(caller, patient, "Patient/" + patient, true));
         return found.json().toString();
     }
@@ -87,11 +92,12 @@ public class SimulationResource {
         if (bytes.length > LIMIT_BYTES) {
             throw new Problem(Status.REQUEST_ENTITY_TOO_LARGE, "Expected at most " + LIMIT_BYTES + " bytes");
         }
-        try {
-            return RegimeFile.read("body", new String(bytes, StandardCharsets.UTF_8))
-                    .regime();
+        try (JsonReader reader = Json.createReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
+            return RegimeJson.read(reader.readObject());
         } catch (MalformedMessageException malformed) {
             throw new Problem(Status.BAD_REQUEST, malformed);
+        } catch (JsonException malformed) {
+            throw new Problem(Status.BAD_REQUEST, "Expected one JSON object");
         }
     }
 }

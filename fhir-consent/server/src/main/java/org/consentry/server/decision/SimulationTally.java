@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.decision;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.consentry.policy.Purpose;
+import org.consentry.protocol.Json;
+import org.consentry.protocol.RegisteredRecipient;
+
+/** Counts and lists what one page of a simulation finds. Not thread-safe. */
+final class SimulationTally {
+    private final Simulation.Question question;
+    private final SortedMap<String, Integer> counts = new TreeMap<>();
+    private final JsonArrayBuilder changes = Json.createArrayBuilder();
+    private final Set<String> patients = new LinkedHashSet<>();
+    private int listed;
+
+    SimulationTally(Simulation.Question question) {
+        this.question = question;
+    }
+
+    Simulation.Question question() {
+        return question;
+    }
+
+    int listed() {
+        return listed;
+    }
+
+    /** Takes what one scan, recipient and purpose would come to. */
+    void add(String study, RegisteredRecipient recipient, Purpose purpose, Facts known, String before, String after) {
+        counts.merge(String.join("\t", purpose.code(), recipient.id().value(), before, after), 1, Integer::sum);
+        if (before.equals(after)) {
+            return;
+        }
+        listed++;
+        String patient = String.valueOf(known.matched().patient());
+        patients.add(patient);
+        changes.add(Json.createObjectBuilder()
+                .add("patient", "Patient/" + patient)
+                .add("study", study)
+                .add("recipient", recipient.id().value())
+                .add("purpose", purpose.code())
+                .add("before", before)
+                .add("after", after));
+    }
+
+    Simulation.Found found(String next) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        counts.forEach((key, count) -> {
+            String[] parts = key.split("\t", -1);
+            all.add(Json.createObjectBuilder()
+                    .add("purpose", parts[0])
+                    .add("recipient", parts[1])
+                    .add("before", parts[2])
+                    .add("after", parts[3])
+                    .add("studies", count));
+        });
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("regime", question.regime().citation())
+                .add("asOf", question.asOf().toString())
+                .add("counts", all)
+                .add("changes", changes)
+                .add("next", next);
+        return new Simulation.Found(json.build(), patients);
+    }
+}
