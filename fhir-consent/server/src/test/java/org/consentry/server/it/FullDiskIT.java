@@ -2,11 +2,23 @@
 package org.consentry.server.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.consentry.server.storage.Draft;
+import org.consentry.server.storage.IndexEntry;
+import org.consentry.server.storage.Outages;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.ResourceStore;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -16,8 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * PostgreSQL's disk is full. Filling a real one would need rights that a test has not, so a trigger refuses as
- * PostgreSQL does, with SQLSTATE 53100, when the last of a resource's three tables is written.
+ * PostgreSQL's disk is full, once for the last of a resource's three tables. Filling a real disk would need rights that
+ * a test has not. For the store, the table's file is {@code /dev/full}, so that PostgreSQL itself meets a disk without
+ * space; for the server, whose tables hold data, a trigger refuses with PostgreSQL's SQLSTATE 53100.
  */
 @ExtendWith(ArquillianExtension.class)
 class FullDiskIT {
@@ -39,6 +52,29 @@ class FullDiskIT {
     @ArquillianResource
     @SuppressWarnings("NullAway.Init") // Arquillian fills it
     private URL server;
+
+    @Test
+    void whatPostgresqlSaysOfAFullDiskIsUnderstoodAndNothingIsHalfWritten() throws IOException, SQLException {
+        try (OwnRooms rooms = new OwnRooms("full_disk_it")) {
+            ResourceStore store = new ResourceStore(rooms.database(), InstantSource.system());
+            ResourceKey key = new ResourceKey("Patient", "anna");
+            Draft draft = new Draft(
+                    key, "anna", Instant.EPOCH, "{}", List.of(IndexEntry.token("identifier", "urn:mrn", "7")));
+            Path file = Platform.database().fileOf("full_disk_it.search_value");
+            Files.delete(file);
+            Files.createSymbolicLink(file, Path.of("/dev/full"));
+
+            Throwable refused = catchThrowable(() -> rooms.transactions().call(() -> store.create(draft)));
+
+            Files.delete(file);
+            Files.createFile(file);
+            assertThat(Outages.isDiskFull(refused)).as(String.valueOf(refused)).isTrue();
+            assertThat(rooms.transactions().call(() -> store.read(key))).isEmpty();
+            assertThat(rooms.transactions().call(() -> store.create(draft)).version())
+                    .as("without a restart")
+                    .isEqualTo(1);
+        }
+    }
 
     @Test
     void theErrorSaysSoNothingIsHalfWrittenAndSpaceIsEnoughToGoOn() throws SQLException {

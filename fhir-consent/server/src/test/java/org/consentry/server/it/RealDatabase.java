@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -57,6 +58,16 @@ public final class RealDatabase {
                 Statement statement = admin.createStatement()) {
             statement.execute("set session_replication_role = replica");
             statement.execute(change);
+        }
+    }
+
+    /** The file in which PostgreSQL keeps a table. */
+    Path fileOf(String table) throws SQLException {
+        try (Connection connection = pool().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select pg_relation_filepath('" + table + "')")) {
+            found.next();
+            return folder.resolve(found.getString(1));
         }
     }
 
