@@ -8,6 +8,7 @@ import java.io.File;
 import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -252,6 +253,11 @@ class SearchIT {
         assertThat(ward.get(ward.patient(anna), "Group?_id=" + group + "&_include=Group:member")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void theServerGoesOverOlderResourcesByItself() throws SQLException {
+        Platform.database().awaitNone("(select 1 where not exists (select 1 from search_edition where done)) not_yet");
     }
 
     private void visit(String id, Person of, String day) {
