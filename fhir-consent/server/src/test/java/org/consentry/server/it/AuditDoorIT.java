@@ -2,39 +2,20 @@
 package org.consentry.server.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.consentry.server.it.Platform.door;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.File;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the audit trail tells patients and staff over HTTP. */
-@ExtendWith(ArquillianExtension.class)
 class AuditDoorIT {
     private static final String EVENTS = "/fhir/r4/AuditEvent";
-
-    @Deployment(testable = false)
-    static WebArchive shipped() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/consent-server.war"));
-    }
-
-    @ArquillianResource
-    @SuppressWarnings("NullAway.Init") // Arquillian fills it
-    private URL server;
 
     @Test
     void anAccountingSaysTheSameInEveryFormat() {
@@ -225,13 +206,5 @@ class AuditDoorIT {
 
     private Door as(String token) {
         return door().as(token);
-    }
-
-    private Door door() {
-        try {
-            return Door.at(new URI("http", null, "127.0.0.1", server.getPort(), "/", null, null));
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

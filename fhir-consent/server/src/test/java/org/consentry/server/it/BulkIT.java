@@ -4,39 +4,19 @@ package org.consentry.server.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.io.File;
-import java.net.URL;
 import java.net.http.HttpResponse;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Exports of a Group, and what a token's scopes leave of exports. */
-@ExtendWith(ArquillianExtension.class)
 class BulkIT {
     private static final String FOR = "?recipient=roster-exportee&purpose=MLTRAINING&supportedObligations=DEID";
     private static final String REASON = "Contract%2012";
 
-    @Deployment(testable = false)
-    static WebArchive shipped() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/consent-server.war"));
-    }
-
-    @ArquillianResource
-    @SuppressWarnings("NullAway.Init") // Arquillian fills it
-    private URL server;
-
-    @SuppressWarnings("NullAway.Init") // made before each test
-    private Ward ward;
+    private final Ward ward = new Ward();
 
     @BeforeEach
     void enter() {
-        ward = new Ward(server);
         new Registrar(ward.door()).company("roster-exportee", true);
     }
 

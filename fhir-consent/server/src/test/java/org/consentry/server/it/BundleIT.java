@@ -4,40 +4,15 @@ package org.consentry.server.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.io.File;
-import java.net.URL;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ArquillianExtension.class)
 class BundleIT {
     private static final String PERSON = """
             {"fullUrl":"urn:uuid:5b1a7c0e-0000-4000-8000-0000000000%s","resource":{"resourceType":"RelatedPerson",
             "patient":{"reference":"%s"}},"request":{"method":"POST","url":"RelatedPerson"}}""";
 
-    @Deployment(testable = false)
-    static WebArchive shipped() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/consent-server.war"));
-    }
-
-    @ArquillianResource
-    @SuppressWarnings("NullAway.Init") // Arquillian fills it
-    private URL server;
-
-    @SuppressWarnings("NullAway.Init") // made before each test
-    private Ward ward;
-
-    @BeforeEach
-    void enter() {
-        ward = new Ward(server);
-    }
+    private final Ward ward = new Ward();
 
     @Test
     void entriesOfATransactionFindEachOtherInWhateverOrderTheyCome() {

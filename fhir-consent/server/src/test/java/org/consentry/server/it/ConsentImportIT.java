@@ -2,15 +2,12 @@
 package org.consentry.server.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.consentry.server.it.Platform.door;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,30 +15,14 @@ import java.util.Objects;
 import org.consentry.policy.ConsentTerms;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.FeedEntry;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Consents that do not come from the portal: paper, HL7's examples, R5; and the operations around them. */
-@ExtendWith(ArquillianExtension.class)
 class ConsentImportIT {
     private static final String FHIR_JSON = "application/fhir+json";
     private static final String CONSENT = "/fhir/r4/Consent";
-
-    @Deployment(testable = false)
-    static WebArchive shipped() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/consent-server.war"));
-    }
-
-    @ArquillianResource
-    @SuppressWarnings("NullAway.Init") // Arquillian fills it
-    private URL server;
 
     @ParameterizedTest
     @ValueSource(
@@ -304,14 +285,6 @@ class ConsentImportIT {
 
     private Registrar registrar() {
         return new Registrar(door());
-    }
-
-    private Door door() {
-        try {
-            return Door.at(new URI("http", null, "127.0.0.1", server.getPort(), "/", null, null));
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String example(String name) {

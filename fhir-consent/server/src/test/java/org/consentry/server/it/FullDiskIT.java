@@ -4,9 +4,7 @@ package org.consentry.server.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URL;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,20 +17,13 @@ import org.consentry.server.storage.IndexEntry;
 import org.consentry.server.storage.Outages;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * PostgreSQL's disk is full, once for the last of a resource's three tables. Filling a real disk would need rights that
  * a test has not. For the store, the table's file is {@code /dev/full}, so that PostgreSQL itself meets a disk without
  * space; for the server, whose tables hold data, a trigger refuses with PostgreSQL's SQLSTATE 53100.
  */
-@ExtendWith(ArquillianExtension.class)
 class FullDiskIT {
     private static final String FILL = """
             create function disk_full() returns trigger language plpgsql as $$
@@ -43,15 +34,6 @@ class FullDiskIT {
               for each row when (new.type = 'Encounter') execute function disk_full()""";
 
     private static final String FREE = "drop trigger disk_full on search_value; drop function disk_full()";
-
-    @Deployment(testable = false)
-    static WebArchive shipped() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/consent-server.war"));
-    }
-
-    @ArquillianResource
-    @SuppressWarnings("NullAway.Init") // Arquillian fills it
-    private URL server;
 
     @Test
     void whatPostgresqlSaysOfAFullDiskIsUnderstoodAndNothingIsHalfWritten() throws IOException, SQLException {
@@ -78,7 +60,7 @@ class FullDiskIT {
 
     @Test
     void theErrorSaysSoNothingIsHalfWrittenAndSpaceIsEnoughToGoOn() throws SQLException {
-        Ward ward = new Ward(server);
+        Ward ward = new Ward();
         Person anna = ward.person();
         String id = Ward.fresh("full");
         String visit = ward.encounter(id, anna, "2026-03-04T10:00:00Z");

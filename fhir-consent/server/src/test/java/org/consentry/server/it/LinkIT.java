@@ -3,32 +3,13 @@ package org.consentry.server.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.net.URL;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Chains and {@code _has}: they find what they say, and tell nobody what that caller could not read directly. */
-@ExtendWith(ArquillianExtension.class)
 class LinkIT {
-    @Deployment(testable = false)
-    static WebArchive shipped() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/consent-server.war"));
-    }
-
-    @ArquillianResource
-    @SuppressWarnings("NullAway.Init") // Arquillian fills it
-    private URL server;
-
-    @SuppressWarnings("NullAway.Init") // made before each test
-    private Ward ward;
+    private final Ward ward = new Ward();
 
     @SuppressWarnings("NullAway.Init") // made before each test
     private Person anna;
@@ -38,7 +19,6 @@ class LinkIT {
 
     @BeforeEach
     void enter() {
-        ward = new Ward(server);
         anna = ward.person();
         ben = ward.person();
         for (Person person : List.of(anna, ben)) {

@@ -2,41 +2,22 @@
 package org.consentry.server.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.consentry.server.it.Platform.door;
 
-import java.io.File;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.consentry.policy.PatientCase;
 import org.consentry.policy.PatientTerms;
 import org.consentry.protocol.FeedEntry;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * One person with several records. Links used to count only from the next consent or scan on, and cases only under the
  * number they were opened under.
  */
-@ExtendWith(ArquillianExtension.class)
 class LinkedPatientsIT {
     private static final String COMPANY = "linked";
-
-    @Deployment(testable = false)
-    static WebArchive shipped() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/consent-server.war"));
-    }
-
-    @ArquillianResource
-    @SuppressWarnings("NullAway.Init") // Arquillian fills it
-    private URL server;
 
     @BeforeEach
     void register() {
@@ -179,13 +160,5 @@ class LinkedPatientsIT {
 
     private Person person() {
         return new Registrar(door()).person();
-    }
-
-    private Door door() {
-        try {
-            return Door.at(new URI("http", null, "127.0.0.1", server.getPort(), "/", null, null));
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,6 +4,7 @@ package org.consentry.server.it;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -30,6 +31,8 @@ public final class Platform implements LauncherSessionListener {
 
     private @Nullable RealDatabase database;
     private @Nullable Issuer issuer;
+    private @Nullable ServerUnderTest server;
+    private int port;
 
     /** The database of all integration tests. */
     public static RealDatabase database() {
@@ -38,6 +41,17 @@ public final class Platform implements LauncherSessionListener {
 
     static Tokens tokens() {
         return new Tokens(Objects.requireNonNull(Objects.requireNonNull(running).issuer), InstantSource.system());
+    }
+
+    /** The doors of the one server of all integration tests, which starts when the first of them asks. */
+    static Door door() {
+        Platform platform = Objects.requireNonNull(running);
+        ServerUnderTest server = platform.server;
+        if (server == null) {
+            server = new ServerUnderTest(URI.create("http://127.0.0.1:" + platform.port + "/"));
+            platform.server = server;
+        }
+        return server.door();
     }
 
     @Override
@@ -55,6 +69,9 @@ public final class Platform implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
+        if (server != null) {
+            server.stop();
+        }
         if (database != null) {
             database.stop();
         }
@@ -67,12 +84,13 @@ public final class Platform implements LauncherSessionListener {
         Files.createDirectories(folder);
         database = new RealDatabase(Files.createTempDirectory(folder, "postgres"), freePort());
         issuer = new Issuer();
+        port = freePort();
         Path temporary = Files.createTempDirectory(folder, "payara");
         Path preBoot = Files.writeString(folder.resolve("preboot.txt"), LOOPBACK_ONLY);
         System.setProperty("payara.cmdOptions", String.join(" ", options(database, issuer, temporary)));
         System.setProperty(
                 "payara.extraMicroOptions",
-                "--nohazelcast --disablephonehome --port " + freePort() + " --prebootcommandfile " + preBoot);
+                "--nohazelcast --disablephonehome --port " + port + " --prebootcommandfile " + preBoot);
         running = this;
     }
 

@@ -115,6 +115,8 @@ public final class Receiver implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
+        // Before anyone hears of it: who then says how to answer means what comes next, and once got this one instead.
+        Integer status = answers.poll();
         try (JsonReader reader = Json.createReader(exchange.getRequestBody())) {
             String header = exchange.getRequestHeaders().getFirst("Authorization");
             Notification notification = new Notification(reader.readObject(), header == null ? "" : header);
@@ -128,7 +130,6 @@ public final class Receiver implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        Integer status = answers.poll();
         exchange.sendResponseHeaders(status == null ? OK : status, -1);
         exchange.close();
     }

@@ -2,24 +2,14 @@
 package org.consentry.server.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.consentry.server.it.Platform.door;
 
 import jakarta.json.JsonObject;
-import java.io.File;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Disclosures that happened elsewhere, told with HL7 FAST's operation. */
-@ExtendWith(ArquillianExtension.class)
 class RecordDisclosureIT {
     private static final String OPERATION = "/fhir/r4/AuditEvent/$recordDisclosure";
 
@@ -32,15 +22,6 @@ class RecordDisclosureIT {
             {"system":"https://consentry.org/fhir/recipient","value":"elsewhere"}},"requestor":true,"purposeOfUse":
             [{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"MLTRAINING"}]}]}]
             """;
-
-    @Deployment(testable = false)
-    static WebArchive shipped() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/consent-server.war"));
-    }
-
-    @ArquillianResource
-    @SuppressWarnings("NullAway.Init") // Arquillian fills it
-    private URL server;
 
     @Test
     void whatLeftElsewhereIsInThePatientsAccountingOnce() {
@@ -208,13 +189,5 @@ class RecordDisclosureIT {
 
     private Door as(String token) {
         return door().as(token);
-    }
-
-    private Door door() {
-        try {
-            return Door.at(new URI("http", null, "127.0.0.1", server.getPort(), "/", null, null));
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

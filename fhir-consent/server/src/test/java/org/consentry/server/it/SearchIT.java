@@ -4,8 +4,6 @@ package org.consentry.server.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
-import java.io.File;
-import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -13,36 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ArquillianExtension.class)
 class SearchIT {
     private static final Map<String, String> SAMPLES =
             Map.of("token", "x", "reference", "Patient/x", "date", "ge2026-01-01", "string", "xyz", "uri", "urn:x");
 
-    @Deployment(testable = false)
-    static WebArchive shipped() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/consent-server.war"));
-    }
-
-    @ArquillianResource
-    @SuppressWarnings("NullAway.Init") // Arquillian fills it
-    private URL server;
-
-    @SuppressWarnings("NullAway.Init") // made before each test
-    private Ward ward;
-
-    @BeforeEach
-    void enter() {
-        ward = new Ward(server);
-    }
+    private final Ward ward = new Ward();
 
     @Test
     void everyParameterTheCapabilityStatementPromisesCanBeSearchedBy() {

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.it;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A small hospital behind the FHIR door, for tests of the door itself. */
@@ -11,15 +8,7 @@ final class Ward {
     static final String JSON = "application/fhir+json";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final Door door;
-
-    Ward(URL server) {
-        try {
-            this.door = Door.at(new URI("http", null, "127.0.0.1", server.getPort(), "/", null, null));
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private final Door door = Platform.door();
 
     /** An id nobody has used. */
     static String fresh(String what) {
