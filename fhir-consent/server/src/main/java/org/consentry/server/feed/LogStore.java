@@ -40,8 +40,7 @@ public class LogStore {
             """;
     private static final String POSITION = "select coalesce(max(position), 0) from feed_entry where recorded_at <= ?";
     private static final String SUBJECTS = """
-            select subject from feed_entry where subject > ? and starts_with(subject, ?)
-             group by subject order by subject limit ?
+            select subject from feed_entry where subject > ? and subject < ? group by subject order by subject limit ?
             """;
 
     @Resource(lookup = "java:app/jdbc/consentry")
@@ -92,7 +91,8 @@ public class LogStore {
     }
 
     private List<String> subjects(String kind, String after, int most) {
-        return query(SUBJECTS, kind + after, kind, most).stream()
+        // In the order of code points '!' follows the blank.
+        return query(SUBJECTS, kind + after, kind.strip() + "!", most).stream()
                 .map(subject -> subject.substring(kind.length()))
                 .toList();
     }

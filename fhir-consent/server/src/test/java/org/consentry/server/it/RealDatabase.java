@@ -29,6 +29,10 @@ public final class RealDatabase {
                 Statement statement = admin.createStatement()) {
             // As in production: the server's account owns its database and is nobody special.
             statement.execute("create role consentry login password 'consentry'");
+            // The tables are small here, where reading all of one is cheap: only a plan without an index to use shall.
+            statement.execute("alter role consentry set enable_seqscan = off");
+            statement.execute("alter role consentry set enable_hashjoin = off");
+            statement.execute("alter role consentry set enable_mergejoin = off");
             statement.execute("create database consentry owner consentry");
         }
     }
@@ -36,6 +40,11 @@ public final class RealDatabase {
     /** JDBC address. */
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/consentry";
+    }
+
+    /** Where it writes the plan of every statement it ran, one JSON object a line. */
+    Path plans() {
+        return folder.resolve("log").resolve("plans.json");
     }
 
     /** The server's account, whose password is the same. */
@@ -47,6 +56,7 @@ public final class RealDatabase {
     public DataSource pool() {
         PGSimpleDataSource pool = new PGSimpleDataSource();
         pool.setURL(url());
+        pool.setApplicationName("tests");
         pool.setUser(USER);
         pool.setPassword(USER);
         return pool;
@@ -105,6 +115,15 @@ public final class RealDatabase {
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
                 .setPort(port)
+                .setServerConfig("shared_preload_libraries", "auto_explain")
+                .setServerConfig("auto_explain.log_min_duration", "0")
+                .setServerConfig("auto_explain.log_nested_statements", "on")
+                .setServerConfig("auto_explain.log_format", "json")
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_destination", "jsonlog")
+                .setServerConfig("log_filename", "plans.log")
+                .setServerConfig("log_rotation_size", "0")
+                .setServerConfig("log_rotation_age", "0")
                 .start();
     }
 }
