@@ -35,6 +35,15 @@ public class ChainStore {
              order by e.recorded, e.id
             """;
 
+    /**
+     * One at a time on all nodes. Each event is looked up by its id, also where PostgreSQL has not yet noticed how much
+     * this month's part of the trail has grown and would rather read all of it.
+     */
+    private static final String ALONE = """
+            select pg_advisory_xact_lock(7102),
+                   set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)
+            """;
+
     private static final String INSERT = """
             insert into audit_block (first, last, events, recorded, digests, seal, sealed_at)
             values (?, ?, ?, ?, ?, ?, ?)
@@ -57,7 +66,7 @@ public class ChainStore {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                execute(connection, "select pg_advisory_xact_lock(7102)");
+                execute(connection, ALONE);
                 int sealed = append(connection, last(connection), now);
                 connection.commit();
                 return sealed;

@@ -3,14 +3,13 @@ package org.consentry.server.audit;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Writes many events in one transaction of their own, whatever transaction the caller is in. */
+/** Writes many events in one transaction. Its caller has none: a turn of the journal runs on a thread of its own. */
 @Singleton
 public class DecisionBatchStore {
     @Resource(lookup = "java:app/jdbc/consentry")
@@ -30,7 +29,6 @@ public class DecisionBatchStore {
      *
      * @throws AuditUnavailableException if it cannot be said that they are
      */
-    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     void write(List<AuditRecord> events, Instant now) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);

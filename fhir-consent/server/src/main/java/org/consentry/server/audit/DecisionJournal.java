@@ -11,16 +11,20 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeoutException;
+import org.consentry.server.storage.PromptThreads;
+import org.consentry.server.storage.Turns;
 
 /**
  * Records decisions before they are answered, many in one transaction.
  *
- * <p>Whoever has a decision puts it in the queue and then either writes what waits there, up to 1000 events, or finds
- * that somebody else is just writing, and writes or is written next. So a lone decision costs one commit and waits for
- * nobody, and under load the commits grow instead of the wait. There is no thread of its own that could die.
+ * <p>Whoever has a decision puts it in the queue and joins the next turn of writing, which takes all that waits, up to
+ * 1000 events a transaction. So a lone decision costs one commit and waits for nobody, and under load the commits grow
+ * instead of the wait. Callers wait for their own record, not for a lock: handing a lock from one to the next took most
+ * of the time of an answer.
  *
  * <p>Nothing is answered that is not recorded: who cannot be told that the own record is durable, within the time
  * given, gets {@link AuditUnavailableException} and must refuse with {@code AUDIT_UNAVAILABLE}. Such a record may still
@@ -37,15 +41,26 @@ public class DecisionJournal {
     private final AuditSealer sealer;
     private final InstantSource clock;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final ReentrantLock writer = new ReentrantLock();
+    private final Turns turns;
 
     /** Takes its collaborators. */
     @Inject
-    public DecisionJournal(DecisionBatchStore store, AuthzEventJson authz, AuditSealer sealer, InstantSource clock) {
+    public DecisionJournal(
+            DecisionBatchStore store,
+            AuthzEventJson authz,
+            AuditSealer sealer,
+            InstantSource clock,
+            PromptThreads threads) {
+        this(store, authz, sealer, clock, threads.threads());
+    }
+
+    DecisionJournal(
+            DecisionBatchStore store, AuthzEventJson authz, AuditSealer sealer, InstantSource clock, Executor threads) {
         this.store = store;
         this.authz = authz;
         this.sealer = sealer;
         this.clock = clock;
+        this.turns = new Turns(threads, this::turn);
     }
 
     private record Waiting(List<AuditRecord> events, CompletableFuture<Boolean> written) {}
@@ -87,23 +102,24 @@ public class DecisionJournal {
 
     private void await(Waiting own) {
         try {
-            // Whoever gets here second finds the own record written, or at the front of what waits.
-            if (!writer.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new AuditUnavailableException("it takes too long");
-            }
-            try {
-                while (!own.written().isDone()) {
-                    write(taken());
-                }
-            } finally {
-                writer.unlock();
-            }
-            own.written().join();
-        } catch (CompletionException failed) {
+            CompletableFuture.anyOf(own.written(), turns.join()).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            own.written().get(0, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            throw new AuditUnavailableException("it takes too long");
+        } catch (ExecutionException failed) {
             throw new AuditUnavailableException(failed);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new AuditUnavailableException(stopping);
+        }
+    }
+
+    /** Writes what waited when it began: those who joined before it are among them. */
+    private void turn() {
+        for (int left = queue.size(); left > 0; ) {
+            List<Waiting> batch = taken(left);
+            write(batch);
+            left -= batch.size();
         }
     }
 
@@ -118,14 +134,11 @@ public class DecisionJournal {
         sealer.wake();
     }
 
-    private List<Waiting> taken() {
+    /** Only a turn takes from the queue, so at least as many are there as were counted. */
+    private List<Waiting> taken(int most) {
         List<Waiting> batch = new ArrayList<>();
-        int events = 0;
-        while (events < MOST_AT_ONCE) {
-            Waiting next = queue.poll();
-            if (next == null) {
-                return batch;
-            }
+        for (int events = 0; events < MOST_AT_ONCE && batch.size() < most; ) {
+            Waiting next = queue.remove();
             batch.add(next);
             events += next.events().size();
         }

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeoutException;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.server.feed.FeedUnavailableException;
+import org.consentry.server.storage.PromptThreads;
+import org.consentry.server.storage.Turns;
 import org.jspecify.annotations.Nullable;
 
 /** Waits until the replica has everything that was committed before a question came in, or says why it has not. */
@@ -19,24 +21,24 @@ import org.jspecify.annotations.Nullable;
 public class Freshness {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Rounds rounds;
+    private final Turns turns;
     private final Duration patience;
 
     /** Keeps this replica fresh. */
     @Inject
-    public Freshness(Replica replica, DecisionThreads threads) {
+    public Freshness(Replica replica, PromptThreads threads) {
         this(replica, threads.threads(), PATIENCE);
     }
 
     Freshness(Replica replica, Executor threads, Duration patience) {
-        this.rounds = new Rounds(threads, replica::catchUp);
+        this.turns = new Turns(threads, replica::catchUp);
         this.patience = patience;
     }
 
     /** Returns nothing if the replica is complete as of this call, else why nothing gated may be permitted. */
     Optional<Reason> doubt() {
         try {
-            rounds.join().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            turns.join().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (TimeoutException slow) {
             return Optional.of(Reason.INDET_STORE);

@@ -121,7 +121,7 @@ class DecisionJournalIT {
 
     private static DecisionJournal journal(DecisionBatchStore store) {
         AuditSealer sealer = new AuditSealer(new ChainStore(trail.source()), sealing, InstantSource.system());
-        return new DecisionJournal(store, Samples.authz(), sealer, InstantSource.system());
+        return new DecisionJournal(store, Samples.authz(), sealer, InstantSource.system(), sealing);
     }
 
     private static DecisionEntry decision(String patient) {
