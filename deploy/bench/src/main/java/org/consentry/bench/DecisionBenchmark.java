@@ -4,6 +4,7 @@ package org.consentry.bench;
 import java.util.concurrent.TimeUnit;
 import org.consentry.policy.ConsentPolicy;
 import org.consentry.policy.Decision;
+import org.consentry.policy.PatientId;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -16,8 +17,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A decision in process: the look-up of one of the patients' terms, and the policy. Beside it the floor, the look-up
- * alone. Every call asks about another patient, so memory, not the processor's cache, sets the pace.
+ * A decision in process: a question comes in, its patient's terms are found, and the policy decides. Beside it the
+ * floors: the question alone, and with the look-up. Every call asks about another patient, so memory, not the
+ * processor's cache, sets the pace.
  */
 @BenchmarkMode({Mode.SampleTime, Mode.Throughput})
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -25,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 @Fork(
         value = 1,
-        jvmArgs = {"-Xmx10g", "-Xms10g", "-XX:+UseParallelGC"})
+        jvmArgs = {"-Xmx10g", "-Xms10g", "-XX:+UseParallelGC", "-XX:+UseTransparentHugePages"})
 public class DecisionBenchmark {
 
     /** The patients, and where the next question is. */
@@ -55,25 +57,31 @@ public class DecisionBenchmark {
         }
     }
 
-    /** The floor: finding the terms. */
+    /** The first floor: a question comes in. */
+    @Benchmark
+    public Object question(Hospital hospital, Walk walk) {
+        return Population.id(walk.next(hospital.patients));
+    }
+
+    /** The second: and its patient's terms are found. */
     @Benchmark
     public Object lookUp(Hospital hospital, Walk walk) {
-        return hospital.population.terms(walk.next(hospital.patients));
+        return hospital.population.terms(Population.id(walk.next(hospital.patients)));
     }
 
     /** Training of AI by a company, where a yes or the regime decides. */
     @Benchmark
     public Decision training(Hospital hospital, Walk walk) {
-        int patient = walk.next(hospital.patients);
+        PatientId patient = Population.id(walk.next(hospital.patients));
         return ConsentPolicy.decide(
-                hospital.population.training(patient), hospital.population.terms(patient), Population.REGIMES);
+                Population.training(patient), hospital.population.terms(patient), Population.REGIMES);
     }
 
     /** Research by an institute, where the regime lets it unless there is a no. */
     @Benchmark
     public Decision research(Hospital hospital, Walk walk) {
-        int patient = walk.next(hospital.patients);
+        PatientId patient = Population.id(walk.next(hospital.patients));
         return ConsentPolicy.decide(
-                hospital.population.research(patient), hospital.population.terms(patient), Population.REGIMES);
+                Population.research(patient), hospital.population.terms(patient), Population.REGIMES);
     }
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.consentry.policy.AccessRequest;
@@ -39,50 +37,56 @@ final class Population {
             Map.of(Purpose.TREAT, Gate.NOT_GATED, Purpose.HRESCH, Gate.OPT_OUT, Purpose.MLTRAINING, Gate.OPT_IN),
             Map.of(Purpose.HRESCH, Set.of(Obligation.DEID)),
             true));
-    static final Population EMPTY = new Population(List.of(), Map.of());
+    static final Population EMPTY = new Population(Map.of());
 
     private static final Instant CHOSEN = Instant.parse("2026-01-10T09:00:00Z");
     private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
     private static final Recipient COMPANY = Recipient.of("northlight");
     private static final Recipient INSTITUTE = Recipient.of("meridian");
 
-    private final List<PatientId> ids;
     private final Map<PatientId, PatientTerms> terms;
 
-    private Population(List<PatientId> ids, Map<PatientId, PatientTerms> terms) {
-        this.ids = ids;
+    private Population(Map<PatientId, PatientTerms> terms) {
         this.terms = terms;
     }
 
     static Population of(int patients) {
-        List<PatientId> ids = new ArrayList<>(patients);
         Map<PatientId, PatientTerms> terms = new HashMap<>(patients / 4);
         for (int i = 0; i < patients; i++) {
-            PatientId id = new PatientId("urn:oid:2.999.1", String.format(Locale.ROOT, "%08d", i));
-            ids.add(id);
             PatientTerms said = said(i);
             if (!said.consents().isEmpty()) {
-                terms.put(id, said);
+                terms.put(id(i), said);
             }
         }
-        return new Population(ids, terms);
+        return new Population(terms);
     }
 
-    PatientTerms terms(int patient) {
-        return terms.getOrDefault(ids.get(patient), PatientTerms.NONE);
+    /** As it comes with a question: new, and in the processor's cache. */
+    static PatientId id(int patient) {
+        byte[] digits = new byte[8];
+        int rest = patient;
+        for (int i = digits.length - 1; i >= 0; i--) {
+            digits[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return new PatientId("urn:oid:2.999.1", new String(digits, StandardCharsets.ISO_8859_1));
     }
 
-    AccessRequest training(int patient) {
+    PatientTerms terms(PatientId patient) {
+        return terms.getOrDefault(patient, PatientTerms.NONE);
+    }
+
+    static AccessRequest training(PatientId patient) {
         return asks(patient, COMPANY, Purpose.MLTRAINING);
     }
 
-    AccessRequest research(int patient) {
+    static AccessRequest research(PatientId patient) {
         return asks(patient, INSTITUTE, Purpose.HRESCH);
     }
 
-    private AccessRequest asks(int patient, Recipient recipient, Purpose purpose) {
+    private static AccessRequest asks(PatientId patient, Recipient recipient, Purpose purpose) {
         return new AccessRequest(
-                ids.get(patient),
+                patient,
                 STUDY,
                 recipient,
                 Set.of(purpose),
