@@ -92,12 +92,12 @@ public class AuditEventStore {
     }
 
     /** One page, and one row more if another page follows. */
-    List<StoredVersion> search(AuditQuery query) {
+    public List<StoredVersion> search(AuditQuery query) {
         return rows("select " + COLUMNS + " from audit_event" + query.page(), query.values());
     }
 
     /** How many events match, whatever the page. */
-    long total(AuditQuery query) {
+    public long total(AuditQuery query) {
         return database.unwrap(Session.class).doReturningWork(connection -> {
             try (PreparedStatement count =
                             bound(connection, "select count(*) from audit_event" + query.where(), query.conditions());

@@ -9,7 +9,7 @@ import org.consentry.server.storage.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /** What to look for in {@code audit_event}, as SQL; values only ever travel as parameters. Not thread-safe. */
-final class AuditQuery {
+public final class AuditQuery {
     /** Rows of a page when nobody says how many. */
     static final int DEFAULT_COUNT = 50;
 
@@ -31,21 +31,21 @@ final class AuditQuery {
      * @param system exact system, empty for a code without one, or null for any
      * @param code exact code, or null for any code of the system
      */
-    record Token(@Nullable String system, @Nullable String code) {}
+    public record Token(@Nullable String system, @Nullable String code) {}
 
     /** Only this patient's compartment. */
-    AuditQuery patient(String id) {
+    public AuditQuery patient(String id) {
         return and("patient = ?", id);
     }
 
     /** Only this event. */
-    AuditQuery id(String id) {
+    public AuditQuery id(String id) {
         AuditIds.recorded(id).ifPresent(recorded -> and("recorded = ?", recorded));
         return and("id = ?", id);
     }
 
     /** Recorded no earlier and no later than this; null for no bound. */
-    AuditQuery recorded(@Nullable Instant from, @Nullable Instant until) {
+    public AuditQuery recorded(@Nullable Instant from, @Nullable Instant until) {
         if (from != null) {
             and("recorded >= ?", from);
         }
@@ -53,48 +53,48 @@ final class AuditQuery {
     }
 
     /** With one of these types. */
-    AuditQuery type(List<Token> any) {
+    public AuditQuery type(List<Token> any) {
         return tokens("", "type", "", any);
     }
 
     /** With one of these subtypes. */
-    AuditQuery subtype(List<Token> any) {
+    public AuditQuery subtype(List<Token> any) {
         return tokens("exists (select 1 from unnest(subtype) t where ", "t", ")", any);
     }
 
     /** With one of these purposes. */
-    AuditQuery purpose(List<Token> any) {
+    public AuditQuery purpose(List<Token> any) {
         return tokens("exists (select 1 from unnest(purpose) t where ", "t", ")", any);
     }
 
     /** With one of these actions. */
-    AuditQuery action(List<String> any) {
+    public AuditQuery action(List<String> any) {
         return oneOf("action", any);
     }
 
     /** With one of these outcomes. */
-    AuditQuery outcome(List<String> any) {
+    public AuditQuery outcome(List<String> any) {
         return oneOf("outcome", any);
     }
 
     /** In which this took part; an Organization is the recipient. */
-    AuditQuery agent(String type, String id) {
+    public AuditQuery agent(String type, String id) {
         return "Organization".equals(type) ? and("recipient = ?", id) : and("? = any(agent)", type + "/" + id);
     }
 
     /** Which is about this. */
-    AuditQuery entity(String type, String id) {
+    public AuditQuery entity(String type, String id) {
         return "ImagingStudy".equals(type) ? and("study = ?", id) : and("? = any(entity)", type + "/" + id);
     }
 
     /** Which names a patient or scan not known here. */
-    AuditQuery unmatched() {
+    public AuditQuery unmatched() {
         where.append(" and unmatched");
         return this;
     }
 
     /** Releases and refusals; or only what may have left. */
-    AuditQuery accountable(boolean leftOnly) {
+    public AuditQuery accountable(boolean leftOnly) {
         where.append(" and type in ('" + DCM + "|110106', '" + DCM + "|110113') and ")
                 .append(leftOnly ? "outcome in ('0', '12')" : "true")
                 .append(" and (type <> '" + DCM + "|110113' or outcome = '8')");
@@ -102,7 +102,7 @@ final class AuditQuery {
     }
 
     /** Who received or looked: releases that may have left, and reads and searches by others than the patient. */
-    AuditQuery used() {
+    public AuditQuery used() {
         where.append(" and ((type = '" + DCM + "|110106' and outcome in ('0', '12'))"
                 + " or (type = 'http://terminology.hl7.org/CodeSystem/audit-event-type|rest' and action in ('R', 'E')"
                 + " and not '" + Purpose.ACT_REASON + "|PATRQT' = any(purpose)))");
@@ -110,7 +110,7 @@ final class AuditQuery {
     }
 
     /** Order, size and beginning. */
-    AuditQuery page(boolean newest, int size, @Nullable Cursor beginAfter) {
+    public AuditQuery page(boolean newest, int size, @Nullable Cursor beginAfter) {
         newestFirst = newest;
         count = size;
         after = beginAfter;
@@ -118,27 +118,27 @@ final class AuditQuery {
     }
 
     /** Begin this many rows later; for lists that are paged by number. */
-    AuditQuery skip(int rows) {
+    public AuditQuery skip(int rows) {
         skipped = rows;
         return this;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** Conditions without a page. */
-    String where() {
+    public String where() {
         return where.toString();
     }
 
     /** Values of {@link #where()}. */
-    List<Object> conditions() {
+    public List<Object> conditions() {
         return List.copyOf(conditions);
     }
 
     /** Conditions, order and limit: one row more than the page holds, which tells whether another follows. */
-    String page() {
+    public String page() {
         String direction = newestFirst ? "desc" : "asc";
         // The first half says twice what the row comparison says, so that parts before the page are not even opened.
         String beyond = newestFirst
@@ -149,7 +149,7 @@ final class AuditQuery {
     }
 
     /** Values of {@link #page()}. */
-    List<Object> values() {
+    public List<Object> values() {
         List<Object> all = new ArrayList<>(conditions);
         if (after != null) {
             all.add(after.sortAt());

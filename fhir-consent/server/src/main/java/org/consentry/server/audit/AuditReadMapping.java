@@ -38,7 +38,7 @@ public class AuditReadMapping {
     }
 
     /** One event; another patient's is answered exactly like none. */
-    AuditEvent read(RequestDetails request, IdType id) {
+    public AuditEvent read(RequestDetails request, IdType id) {
         Caller caller = Callers.of(request);
         boolean first = !id.hasVersionIdPart() || "1".equals(id.getVersionIdPart());
         StoredVersion found = first && ResourceKey.isId(Objects.toString(id.getIdPart(), ""))
@@ -62,7 +62,7 @@ public class AuditReadMapping {
      * @param patient logical id asked for, or null; a patient need not name one
      * @param isNarrow whether something else than a patient narrows the search enough for staff
      */
-    Bundle search(RequestDetails request, AuditQuery query, @Nullable String patient, boolean isNarrow) {
+    public Bundle search(RequestDetails request, AuditQuery query, @Nullable String patient, boolean isNarrow) {
         Caller caller = Callers.of(request);
         if (caller.kind() == Caller.Kind.STAFF) {
             return ofStaff(request, query, patient, isNarrow);
@@ -82,7 +82,7 @@ public class AuditReadMapping {
      *
      * @param what reference to an event, or a type for a list
      */
-    void viewed(RequestDetails request, String what) {
+    public void viewed(RequestDetails request, String what) {
         Caller caller = Callers.of(request);
         String own = caller.ownPatient();
         if (caller.kind() == Caller.Kind.PATIENT && own != null && new PagingMapping(request).cursor() == null) {
@@ -91,7 +91,7 @@ public class AuditReadMapping {
     }
 
     /** Events in nobody's compartment, which staff sort out; there is nobody whose look it could be. */
-    Bundle workList(RequestDetails request, AuditQuery query) {
+    public Bundle workList(RequestDetails request, AuditQuery query) {
         boolean staff = Callers.of(request).kind() == Caller.Kind.STAFF;
         return bundle(request, staff ? query : query.patient(""));
     }

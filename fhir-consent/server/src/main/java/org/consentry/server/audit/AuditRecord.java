@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param parties who took part and what it is about
  * @param body the JSON text
  */
-record AuditRecord(
+public record AuditRecord(
         String id, Instant recorded, @Nullable String patient, String type, Codes codes, Parts parties, String body) {
     /**
      * Codes of an event.

@@ -11,7 +11,7 @@ import org.consentry.protocol.DisclosureReport;
  * @param report the report
  * @param parties whom and what it is about
  */
-record Disclosure(String agent, String site, DisclosureReport report, Parties parties) {
+public record Disclosure(String agent, String site, DisclosureReport report, Parties parties) {
     @Override
     public String toString() {
         return "Disclosure[" + report.sequence() + "]";

@@ -12,17 +12,17 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
 
 /** Between {@code _sort}, {@code _count}, {@code _total}, our own {@code _cursor} and a page of the audit trail. */
-final class PagingMapping {
+public final class PagingMapping {
     private static final String CURSOR = "_cursor";
 
     private final RequestDetails request;
 
-    PagingMapping(RequestDetails request) {
+    public PagingMapping(RequestDetails request) {
         this.request = request;
     }
 
     /** The query with the page that was asked for. */
-    AuditQuery page(AuditQuery query) {
+    public AuditQuery page(AuditQuery query) {
         String sort = only("_sort");
         if (sort != null && !"date".equals(sort) && !"-date".equals(sort)) {
             throw Answers.badRequest("Expected _sort=date or _sort=-date");
@@ -31,12 +31,12 @@ final class PagingMapping {
     }
 
     /** Whether to count. */
-    boolean totalWanted() {
+    public boolean totalWanted() {
         return "accurate".equals(only("_total")) || "count".equals(only("_summary"));
     }
 
     /** Links to this page and, if another follows, to the one that begins after the row named. */
-    void link(Bundle bundle, @Nullable Cursor last) {
+    public void link(Bundle bundle, @Nullable Cursor last) {
         bundle.addLink().setRelation("self").setUrl(address());
         String next = next(last);
         if (next != null) {
@@ -45,12 +45,12 @@ final class PagingMapping {
     }
 
     /** How many rows a page may have. */
-    int count() {
+    public int count() {
         return Math.min(number("_count", AuditQuery.DEFAULT_COUNT), AuditQuery.MAX_COUNT);
     }
 
     /** A whole number from 0, or the usual one. */
-    int number(String name, int usual) {
+    public int number(String name, int usual) {
         String text = only(name);
         if (text == null) {
             return usual;
@@ -67,13 +67,13 @@ final class PagingMapping {
     }
 
     /** Address of the page that begins after this row, or null if there is none. */
-    @Nullable String next(@Nullable Cursor last) {
+    public @Nullable String next(@Nullable Cursor last) {
         String self = address();
         return last == null ? null : self + (self.indexOf('?') < 0 ? "?" : "&") + CURSOR + "=" + last.text();
     }
 
     /** Where the page begins, or null at the beginning. */
-    @Nullable Cursor cursor() {
+    public @Nullable Cursor cursor() {
         String text = only(CURSOR);
         return text == null
                 ? null

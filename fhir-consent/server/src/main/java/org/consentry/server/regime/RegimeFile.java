@@ -19,7 +19,7 @@ import org.consentry.policy.Regime;
 import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.RegimeJson;
-import org.consentry.server.audit.AccountingRules;
+import org.consentry.server.audit.accounting.AccountingRules;
 import org.jspecify.annotations.Nullable;
 
 /**

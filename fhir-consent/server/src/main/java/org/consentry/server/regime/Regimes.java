@@ -21,8 +21,8 @@ import org.consentry.policy.RegimeSet;
 import org.consentry.policy.RegimesInForce;
 import org.consentry.policy.Study;
 import org.consentry.server.access.Deadlines;
-import org.consentry.server.audit.AccountingLaw;
-import org.consentry.server.audit.AccountingRules;
+import org.consentry.server.audit.accounting.AccountingLaw;
+import org.consentry.server.audit.accounting.AccountingRules;
 
 /** The regimes of this hospital, read and checked at start. */
 @Singleton

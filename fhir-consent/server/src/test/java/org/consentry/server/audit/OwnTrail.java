@@ -18,7 +18,7 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A trail in a schema of its own, without a container around it. */
-final class OwnTrail implements AutoCloseable {
+public final class OwnTrail implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-05-04T03:02:01Z");
 
     private final PGSimpleDataSource source = new PGSimpleDataSource();
@@ -53,21 +53,21 @@ final class OwnTrail implements AutoCloseable {
     }
 
     /** Of the newest version and empty. */
-    static OwnTrail of(String schema) throws SQLException {
+    public static OwnTrail of(String schema) throws SQLException {
         return new OwnTrail(schema, "latest", List.of());
     }
 
     /** Begun with an older version, filled by these statements, then brought up to date. */
-    static OwnTrail since(String schema, String version, List<String> statements) throws SQLException {
+    public static OwnTrail since(String schema, String version, List<String> statements) throws SQLException {
         return new OwnTrail(schema, version, statements);
     }
 
-    PGSimpleDataSource source() {
+    public PGSimpleDataSource source() {
         return source;
     }
 
     /** Does something in one transaction. */
-    <T> T inTransaction(Function<AuditEventStore, T> work) {
+    public <T> T inTransaction(Function<AuditEventStore, T> work) {
         try (EntityManager database = factory.createEntityManager()) {
             database.getTransaction().begin();
             try {
@@ -83,7 +83,7 @@ final class OwnTrail implements AutoCloseable {
     }
 
     /** Writes events. */
-    void insert(AuditRecord... events) {
+    public void insert(AuditRecord... events) {
         inTransaction(store -> {
             store.insert(List.of(events), NOW);
             return events.length;
@@ -91,7 +91,7 @@ final class OwnTrail implements AutoCloseable {
     }
 
     /** Seals all that waits. */
-    void seal() {
+    public void seal() {
         ChainStore chain = new ChainStore(source);
         while (chain.seal(NOW) > 0) {
             // Until nothing waits.
@@ -99,7 +99,7 @@ final class OwnTrail implements AutoCloseable {
     }
 
     /** Runs SQL. */
-    void sql(String statement) throws SQLException {
+    public void sql(String statement) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement direct = connection.createStatement()) {
             direct.execute(statement);
@@ -107,7 +107,7 @@ final class OwnTrail implements AutoCloseable {
     }
 
     /** The one value of a query. */
-    String value(String query) throws SQLException {
+    public String value(String query) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement direct = connection.createStatement();
                 ResultSet row = direct.executeQuery(query)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.audit;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -22,17 +23,15 @@ import org.consentry.server.storage.RandomIds;
 import org.jspecify.annotations.Nullable;
 
 /** What the trail may be told, one of each kind. */
-final class Samples {
-    static final Instant AT = Instant.parse("2026-06-15T12:00:00.123Z");
-    static final PatientId ANNA = new PatientId("urn:oid:2.999.1", "MRN-1");
-    static final StudyUid SCAN = new StudyUid("1.2.3");
-    static final AccountingRules HIPAA = new AccountingRules(
-            6, List.of("TREAT", "HPAYMT", "HOPERAT", "PATRQT", "AUTHORIZATION", "LIMITED_DATA_SET", "DEIDENTIFIED"));
-    static final Parties KNOWN = new Parties("anna", "scan", "Northlight Imaging AI", false);
+public final class Samples {
+    public static final Instant AT = Instant.parse("2026-06-15T12:00:00.123Z");
+    public static final PatientId ANNA = new PatientId("urn:oid:2.999.1", "MRN-1");
+    public static final StudyUid SCAN = new StudyUid("1.2.3");
+    public static final Parties KNOWN = new Parties("anna", "scan", "Northlight Imaging AI", false);
     static final Parties UNKNOWN = new Parties(null, null, null, true);
-    static final Set<String> CONSENT = Set.of("Consent/c/_history/2");
+    public static final Set<String> CONSENT = Set.of("Consent/c/_history/2");
     static final Asker EXPORT_DEMO = new Asker("export-demo", "service-account-export-demo", "10.0.0.7", "7f3a");
-    static final Caller DANA = new Caller(Caller.Kind.STAFF, null, "Dana Reyes", "Anna called us");
+    public static final Caller DANA = new Caller(Caller.Kind.STAFF, null, "Dana Reyes", "Anna called us");
     static final Caller ANNA_HERSELF = new Caller(Caller.Kind.PATIENT, "anna", "Anna Example", null);
     static final Wire WIRE = new Wire(
             new Asker("portal", "Dana Reyes", "127.0.0.1", "jti-1"),
@@ -42,7 +41,19 @@ final class Samples {
             "/fhir/r4/ImagingStudy?patient=Patient/anna",
             "request-1");
 
+    private static final FhirContext FHIR = FhirContext.forR4Cached();
+
     private Samples() {}
+
+    /** As it is kept. */
+    public static AuditRecord kept(Disclosure disclosure) {
+        return mapping(FHIR).record(disclosure);
+    }
+
+    /** As it is kept. */
+    public static AuditRecord kept(AuditEntry entry) {
+        return mapping(FHIR).record(entry, WIRE, AT);
+    }
 
     static AuthzEventJson authz() {
         return new AuthzEventJson(ids());
@@ -52,11 +63,11 @@ final class Samples {
         return new AuditIds(new RandomIds(new Random(3)));
     }
 
-    static AuditMapping mapping(ca.uhn.fhir.context.FhirContext fhir) {
+    static AuditMapping mapping(FhirContext fhir) {
         return new AuditMapping(new FhirBodies(fhir), ids(), authz());
     }
 
-    static Disclosure disclosure(State state, Set<String> basis, Parties parties) {
+    public static Disclosure disclosure(State state, Set<String> basis, Parties parties) {
         boolean refused = state == State.REFUSED;
         DisclosureReport report = new DisclosureReport(
                 7,

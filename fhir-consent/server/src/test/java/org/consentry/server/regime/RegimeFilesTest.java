@@ -24,7 +24,7 @@ import org.consentry.policy.Place;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.Recipient;
 import org.consentry.policy.Study;
-import org.consentry.server.audit.AccountingRules;
+import org.consentry.server.audit.accounting.AccountingRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.server.audit;
+package org.consentry.server.audit.accounting;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.policy.Purpose;
 import org.consentry.protocol.Json;
-import org.consentry.server.audit.AccountingItem.Outcome;
+import org.consentry.server.audit.accounting.AccountingItem.Outcome;
 
 /** Reads an accounting's line from the text of an AuditEvent of a release or a refusal. */
 final class AccountingItemJson {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.server.audit;
+package org.consentry.server.audit.accounting;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,6 +10,8 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.consentry.protocol.Json;
+import org.consentry.server.audit.AuditEventStore;
+import org.consentry.server.audit.AuditQuery;
 import org.consentry.server.storage.StoredVersion;
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.server.audit;
+package org.consentry.server.audit.accounting;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.IdParam;
@@ -17,6 +17,8 @@ import java.time.ZoneId;
 import org.consentry.server.access.DateSpan;
 import org.consentry.server.access.FhirRecords;
 import org.consentry.server.access.PlainProvider;
+import org.consentry.server.audit.AuditReadMapping;
+import org.consentry.server.audit.PagingMapping;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IdType;

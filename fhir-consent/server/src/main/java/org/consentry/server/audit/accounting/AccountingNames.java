@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.server.audit;
+package org.consentry.server.audit.accounting;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

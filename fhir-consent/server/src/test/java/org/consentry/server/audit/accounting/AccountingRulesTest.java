@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.server.audit;
+package org.consentry.server.audit.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,13 +9,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.consentry.policy.Purpose;
-import org.consentry.server.audit.AccountingItem.Outcome;
+import org.consentry.server.audit.Samples;
+import org.consentry.server.audit.accounting.AccountingItem.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AccountingRulesTest {
-    private static final AccountingRules HIPAA = Samples.HIPAA;
+    static final AccountingRules HIPAA = new AccountingRules(
+            6, List.of("TREAT", "HPAYMT", "HOPERAT", "PATRQT", "AUTHORIZATION", "LIMITED_DATA_SET", "DEIDENTIFIED"));
+
     private static final AccountingDuty DUTY = duty(HIPAA);
 
     @ParameterizedTest

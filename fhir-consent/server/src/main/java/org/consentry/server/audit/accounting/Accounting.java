@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.server.audit;
+package org.consentry.server.audit.accounting;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.consentry.server.audit.AuditEventStore;
+import org.consentry.server.audit.AuditQuery;
 import org.consentry.server.storage.Cursor;
 import org.consentry.server.storage.StoredVersion;
 import org.jspecify.annotations.Nullable;

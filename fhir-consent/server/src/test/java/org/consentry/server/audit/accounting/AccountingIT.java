@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.server.audit;
+package org.consentry.server.audit.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,11 @@ import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.Identifiability;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.DisclosureReport.State;
+import org.consentry.server.audit.AuditEntry;
+import org.consentry.server.audit.AuditRecord;
+import org.consentry.server.audit.Disclosure;
+import org.consentry.server.audit.OwnTrail;
+import org.consentry.server.audit.Samples;
 import org.consentry.server.storage.Cursor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An accounting equals the events, whatever they were. */
 class AccountingIT {
     private static final int EVENTS = 700;
-    private static final AccountingDuty HIPAA = AccountingDuty.of(List.of(Samples.HIPAA), Samples.AT, ZoneId.of("UTC"));
+    private static final AccountingDuty HIPAA =
+            AccountingDuty.of(List.of(AccountingRulesTest.HIPAA), Samples.AT, ZoneId.of("UTC"));
 
     private static OwnTrail trail;
     private static List<DisclosureReport> reports;
@@ -39,19 +44,16 @@ class AccountingIT {
     static void open() throws SQLException {
         trail = OwnTrail.of("audit_accounting");
         Random random = new Random(5);
-        AuditMapping mapping = Samples.mapping(FhirContext.forR4());
         reports = new ArrayList<>();
         List<AuditRecord> events = new ArrayList<>();
         for (int i = 1; i <= EVENTS; i++) {
             DisclosureReport report = report(i, random);
             reports.add(report);
-            events.add(mapping.record(new Disclosure("agent-1", "Main site", report, Samples.KNOWN)));
+            events.add(Samples.kept(new Disclosure("agent-1", "Main site", report, Samples.KNOWN)));
         }
         // What is none of an accounting's business.
-        events.add(mapping.record(
-                new AuditEntry(AuditEntry.Interaction.READ, Samples.DANA, "anna", "ImagingStudy/scan"),
-                Samples.WIRE,
-                Samples.AT));
+        events.add(
+                Samples.kept(new AuditEntry(AuditEntry.Interaction.READ, Samples.DANA, "anna", "ImagingStudy/scan")));
         trail.insert(events.toArray(AuditRecord[]::new));
     }
 
