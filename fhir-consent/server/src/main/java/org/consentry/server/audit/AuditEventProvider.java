@@ -89,7 +89,7 @@ public class AuditEventProvider implements IResourceProvider {
             query.entity(type(entity, "ImagingStudy"), AuditQueryMapping.id(entity, null));
         }
         String whose = patient == null ? null : AuditQueryMapping.id(patient, "Patient");
-        return reads.search(request, query, whose, agent != null || entity != null);
+        return reads.search(request, query, whose);
     }
 
     /** Releases and refusals whose patient or scan is not known here: a work list for staff. */

@@ -18,8 +18,19 @@ public final class AuditQuery {
 
     private static final String DCM = "http://dicom.nema.org/resources/ontology/DCM";
 
+    /** In whose compartments a query can be answered without reading the whole trail. */
+    enum Reach {
+        /** One patient's, who must be named. */
+        ONE,
+        /** One patient's, or nobody's. */
+        NOBODY,
+        /** Everybody's. */
+        EVERYBODY
+    }
+
     private final StringBuilder where = new StringBuilder(" where true");
     private final List<Object> conditions = new ArrayList<>();
+    private Reach reach = Reach.ONE;
     private boolean newestFirst;
     private int count = DEFAULT_COUNT;
     private int skipped;
@@ -79,12 +90,32 @@ public final class AuditQuery {
 
     /** In which this took part; an Organization is the recipient. */
     public AuditQuery agent(String type, String id) {
-        return "Organization".equals(type) ? and("recipient = ?", id) : and("? = any(agent)", type + "/" + id);
+        if ("Organization".equals(type)) {
+            reach = Reach.EVERYBODY;
+            return and("recipient = ?", id);
+        }
+        return and("? = any(agent)", type + "/" + id);
     }
 
     /** Which is about this. */
     public AuditQuery entity(String type, String id) {
-        return "ImagingStudy".equals(type) ? and("study = ?", id) : and("? = any(entity)", type + "/" + id);
+        if ("ImagingStudy".equals(type)) {
+            reach = Reach.EVERYBODY;
+            return and("study = ?", id);
+        }
+        reach = reach == Reach.ONE ? Reach.NOBODY : reach;
+        return and("entity @> array[?]::text[]", type + "/" + id);
+    }
+
+    /** How far it may look. */
+    Reach reach() {
+        return reach;
+    }
+
+    /** In nobody's compartment. */
+    AuditQuery ofNobody() {
+        where.append(" and patient is null");
+        return this;
     }
 
     /** Which names a patient or scan not known here. */

@@ -60,12 +60,11 @@ public class AuditReadMapping {
      * Events of one patient, or for staff of everybody.
      *
      * @param patient logical id asked for, or null; a patient need not name one
-     * @param isNarrow whether something else than a patient narrows the search enough for staff
      */
-    public Bundle search(RequestDetails request, AuditQuery query, @Nullable String patient, boolean isNarrow) {
+    public Bundle search(RequestDetails request, AuditQuery query, @Nullable String patient) {
         Caller caller = Callers.of(request);
         if (caller.kind() == Caller.Kind.STAFF) {
-            return ofStaff(request, query, patient, isNarrow);
+            return ofStaff(request, query, patient);
         }
         String own = caller.ownPatient();
         boolean nothing = own == null || (patient != null && !patient.equals(own));
@@ -96,15 +95,18 @@ public class AuditReadMapping {
         return bundle(request, staff ? query : query.patient(""));
     }
 
-    private Bundle ofStaff(RequestDetails request, AuditQuery query, @Nullable String patient, boolean isNarrow) {
+    private Bundle ofStaff(RequestDetails request, AuditQuery query, @Nullable String patient) {
         Caller caller = Callers.of(request);
         requireReason(caller);
         if (patient != null) {
             trail.looked(caller, patient, "AuditEvent", true);
             return bundle(request, query.patient(patient));
         }
-        if (!isNarrow) {
+        if (query.reach() == AuditQuery.Reach.ONE) {
             throw Answers.forbidden("Expected the search parameter patient, agent or entity, found none");
+        }
+        if (query.reach() == AuditQuery.Reach.NOBODY) {
+            return bundle(request, query.ofNobody());
         }
         List<StoredVersion> rows = rows(request, query);
         trail.record(rows.stream()

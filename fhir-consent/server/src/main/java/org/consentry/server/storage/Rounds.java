@@ -19,8 +19,8 @@ import java.util.function.IntSupplier;
 public final class Rounds {
     private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
     private static final Duration TICK = Duration.ofMillis(50);
-    /** Looks that are left out after a failure, so that a database that is away does not fill the log. */
-    private static final int REST = 10;
+    /** After a failure, so that a database that is away does not fill the log. Nobody wakes it meanwhile. */
+    private static final Duration REST = Duration.ofSeconds(2);
 
     private final String name;
     private final IntSupplier round;
@@ -29,8 +29,9 @@ public final class Rounds {
     private final Future<?> ticking;
     private volatile boolean stopped;
 
-    // Only the tick touches it.
+    // Only the tick touches these.
     private long ticksLeft;
+    private long ticksToRest;
 
     /**
      * Begins.
@@ -59,10 +60,12 @@ public final class Rounds {
     }
 
     private void tick() {
+        if (ticksToRest > 0) {
+            ticksToRest--;
+            return;
+        }
         ticksLeft--;
-        // While it rests after a failure nobody wakes it.
-        boolean resting = ticksLeft > ticksBetween;
-        if (!resting && (ticksLeft <= 0 || asked.get())) {
+        if (ticksLeft <= 0 || asked.get()) {
             work();
         }
     }
@@ -75,7 +78,8 @@ public final class Rounds {
                 asked.set(false);
             } while (!stopped && (round.getAsInt() > 0 || asked.get()));
         } catch (RuntimeException broken) {
-            ticksLeft = REST * Math.max(1, ticksBetween);
+            ticksToRest = REST.dividedBy(TICK);
+            asked.set(true);
             boolean away = Outages.isOutage(broken);
             LOG.log(
                     away ? Level.WARNING : Level.ERROR,

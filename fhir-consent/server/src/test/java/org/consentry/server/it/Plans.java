@@ -21,6 +21,9 @@ import org.consentry.protocol.Json;
  * What PostgreSQL's auto_explain wrote of the statements that the server ran: which read a large table whole, and how.
  */
 final class Plans {
+    /** How the server's connections call themselves. */
+    static final String SERVER = "server";
+
     /** Tables that grow with patients, scans or time, with their parts. */
     private static final Pattern LARGE = Pattern.compile("resource|resource_version|search_value|feed_entry"
             + "|audit_event(_.*)?|audit_block|disclosure_report|patient_case|registry_clean|bulk_line|bulk_release");
@@ -36,7 +39,7 @@ final class Plans {
     }
 
     /**
-     * Reads what was written so far by connections that are not the tests' own.
+     * Reads what was written so far of the server's connections.
      *
      * @param once statements that may read everything, since they run once in the life of a database
      */
@@ -72,7 +75,7 @@ final class Plans {
         Matcher message = PLAN.matcher(entry.getString("message", ""));
         if (message.matches()
                 && "consentry".equals(entry.getString("user", ""))
-                && !"tests".equals(entry.getString("application_name", ""))) {
+                && SERVER.equals(entry.getString("application_name", ""))) {
             statement(object(message.group(1)));
         }
     }

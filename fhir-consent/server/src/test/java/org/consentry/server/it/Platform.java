@@ -100,7 +100,7 @@ public final class Platform implements LauncherSessionListener {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + temporary,
-                "-Ddb-url=" + database.url(),
+                "-Ddb-url=" + database.url() + "?ApplicationName=" + Plans.SERVER,
                 "-Ddb-user=" + database.user(),
                 "-Ddb-password=" + database.user(),
                 "-Doidc-issuer=" + issuer.url(),

@@ -56,7 +56,6 @@ public final class RealDatabase {
     public DataSource pool() {
         PGSimpleDataSource pool = new PGSimpleDataSource();
         pool.setURL(url());
-        pool.setApplicationName("tests");
         pool.setUser(USER);
         pool.setPassword(USER);
         return pool;
