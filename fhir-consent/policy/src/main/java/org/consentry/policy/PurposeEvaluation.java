@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.policy;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -100,11 +101,14 @@ final class PurposeEvaluation {
     }
 
     private static Ruling.@Nullable Denied first(int tier, List<Deny> denies, Predicate<Deny> counted) {
-        return denies.stream()
-                .filter(counted)
-                .min(FIRST)
-                .map(deny -> new Ruling.Denied(tier, deny))
-                .orElse(null);
+        // Nearly always empty, and a stream costs more than all the rest then.
+        return denies.isEmpty()
+                ? null
+                : denies.stream()
+                        .filter(counted)
+                        .min(FIRST)
+                        .map(deny -> new Ruling.Denied(tier, deny))
+                        .orElse(null);
     }
 
     /** Care may go on where consents cannot be computed, unless without them the answer is no just as well. */
@@ -176,11 +180,9 @@ final class PurposeEvaluation {
     }
 
     private static Deny lacking(Reason reason, Set<String> missing, Basis basis) {
-        return missing.stream()
-                .sorted()
-                .findFirst()
-                .map(attribute -> new Deny(Reason.MISSING_ATTR, attribute, List.of(basis)))
-                .orElseGet(() -> new Deny(reason, null, List.of(basis)));
+        return missing.isEmpty()
+                ? new Deny(reason, null, List.of(basis))
+                : new Deny(Reason.MISSING_ATTR, Collections.min(missing), List.of(basis));
     }
 
     private Ruling permitted(List<Basis> basis, Set<Obligation> fromConsents) {
