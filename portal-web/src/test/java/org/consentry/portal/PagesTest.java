@@ -26,6 +26,7 @@ import org.consentry.portal.view.Messages;
 import org.consentry.portal.view.Templates;
 import org.consentry.portal.view.Words;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,6 +98,18 @@ class PagesTest {
         assertThat(found(html, "href=\"#([^\"]+)\"")).isSubsetOf(ids);
         assertThat(found(html, "aria-describedby=\"([^\"]+)\"").stream().flatMap(d -> Stream.of(d.split(" ", -1))))
                 .isSubsetOf(ids);
+    }
+
+    @Test
+    void ofWhatHappenedElsewhereAPageSaysNothingThatNobodyToldUs() {
+        SamplePages.Sample elsewhere = SamplePages.all().stream()
+                .filter(sample -> sample.name().equals("line-elsewhere"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(render(elsewhere, Locale.ENGLISH))
+                .contains("We do not know yet")
+                .doesNotContain("Nothing was taken off", "told us it got there", "Sent by our computer");
     }
 
     private static String render(SamplePages.Sample sample, Locale locale) {

@@ -142,6 +142,11 @@ final class SamplePages {
                     Who.PATIENT,
                     new LinePage(Samples.row("line12345678", state), Optional.of(Samples.northlight())));
         }
+        add(
+                "line-elsewhere",
+                "line.html",
+                Who.PATIENT,
+                new LinePage(Samples.elsewhere(), Optional.of(Samples.northlight())));
     }
 
     private void choices() {

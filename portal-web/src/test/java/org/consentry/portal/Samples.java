@@ -77,6 +77,23 @@ final class Samples {
         return new LedgerRow(line(id, state, "northlight"), "Northlight Imaging AI", "company", Optional.of(STUDY));
     }
 
+    /** What another system told us of: no scan of ours, and nothing said about how. */
+    static LedgerRow elsewhere() {
+        Line line = new Line(
+                "line12345678",
+                Line.State.SENT,
+                Instant.parse("2026-03-14T18:30:00Z"),
+                "TREAT",
+                "northlight",
+                "",
+                "",
+                "",
+                Map.of(),
+                List.of(),
+                "");
+        return new LedgerRow(line, "Northlight Imaging AI", "company", Optional.empty());
+    }
+
     static final Study STUDY = new Study("study1", "Chest CT", "CT", Optional.of(LocalDate.parse("2026-01-09")));
 
     static Ledger ledger() {

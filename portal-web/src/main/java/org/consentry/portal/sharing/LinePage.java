@@ -19,6 +19,11 @@ public record LinePage(LedgerRow row, Optional<Recipient> recipient) {
         return row.line();
     }
 
+    /** Whether this hospital decided or sent; else it happened elsewhere, and nobody told us how. */
+    public boolean ours() {
+        return line().refused() || !line().detail("sent-by").isEmpty();
+    }
+
     /** Codes of what was taken off, in the record's order. */
     public List<String> removed() {
         return Arrays.stream(line().detail("deid").split(",", -1))
