@@ -35,6 +35,7 @@ class PlansIT {
                 .isGreaterThan(MANY);
         assertThat(plans.whole().keySet())
                 .filteredOn(way -> VERIFIER.stream().noneMatch(way::contains))
+                .filteredOn(way -> !isWorkList(way))
                 .isEmpty();
     }
 
@@ -51,6 +52,11 @@ class PlansIT {
         assertThat(Plans.of(explained("select body from feed_entry where subject = 'regime'"))
                         .whole())
                 .isEmpty();
+    }
+
+    /** An index of its own holds what nobody could be found for; all of that index is just the list. */
+    private static boolean isWorkList(String way) {
+        return way.matches("(?s)(Bitmap )?Index .* and unmatched.*");
     }
 
     private static String migrations() throws IOException {
