@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Renders every page in both languages without a server; they lie in {@code target/pages} to be looked at. */
@@ -102,14 +103,84 @@ class PagesTest {
 
     @Test
     void ofWhatHappenedElsewhereAPageSaysNothingThatNobodyToldUs() {
-        SamplePages.Sample elsewhere = SamplePages.all().stream()
-                .filter(sample -> sample.name().equals("line-elsewhere"))
+        assertThat(render(page("line-elsewhere"), Locale.ENGLISH))
+                .contains("We do not know yet")
+                .doesNotContain("Nothing was taken off", "told us it got there", "Sent by our computer", "got it");
+    }
+
+    /** Pages called a report that left elsewhere a scan, and the lines of a bulk export pictures. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    line-elsewhere, en, A report about you was sent,        A report
+                    line-elsewhere, es, Se envió un informe sobre usted,    Un informe
+                    line-of-letter, en, A letter about you was sent,        A letter
+                    line-of-other,  en, Something from your record was sent, Something from your record
+                    line-facts,     en, We sent facts from your record,     5 records
+                    line-facts,     es, Enviamos datos de su historia médica, 5 registros
+                    """)
+    void whatWasNoScanIsNotCalledOne(String page, String language, String title, String what) {
+        String html = main(page, Locale.forLanguageTag(language));
+
+        assertThat(html)
+                .contains(title + "</h1>", ">" + what + "</dd>")
+                .doesNotContainIgnoringCase("scan", "imagen", "imágenes", "study")
+                .doesNotContain("5 pictures", "5 fotos");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SENT, We sent a scan", "FAILED, We tried to send a scan", "UNCERTAIN, We may have sent a scan"})
+    void whatDidNotSurelyLeaveIsNotSaidToHaveBeenGot(String state, String title) {
+        String html = main("line-" + state, Locale.ENGLISH);
+
+        assertThat(html).contains(title).contains("214 pictures");
+        assertThat(html.contains("got it")).isEqualTo(state.equals("SENT"));
+    }
+
+    @Test
+    void ofFilesThatAPersonTookAlongNobodyTellsUsThatTheyGotThere() {
+        assertThat(main("line-facts", Locale.ENGLISH))
+                .contains("We do not know yet.", "Sent by a person", "Your name was on it")
+                .doesNotContain("told us it got there");
+    }
+
+    @Test
+    void theListSaysWhatEachLineIsAndWhatElseIsOnIt() {
+        String list = main("sharing", Locale.ENGLISH);
+
+        assertThat(list)
+                .contains("Other lines are for facts from your record, or for things that were sent some other way.")
+                .contains(">A report<", ">Facts from your record, no pictures<", ">A scan of yours<")
+                .doesNotContain("Which scan", "asked for your scans");
+        assertThat(main("sharing-nothing-matches", Locale.ENGLISH)).doesNotContain("Other lines");
+    }
+
+    @Test
+    void onlyScansThatWeSentAreCountedAsSuch() {
+        assertThat(main("home", Locale.ENGLISH))
+                .contains("We shared your scans 3 times with 2 groups")
+                .contains("Your name was taken off 3 times.")
+                .contains(
+                        "Also, 2 times we sent facts from your record, or something of yours was sent some other way.");
+    }
+
+    /** The code of health research does not end like those below it, so its lines had no way to the choice. */
+    @Test
+    void fromALineForResearchItIsOneStepToThatChoice() {
+        assertThat(render(page("line-facts"), Locale.ENGLISH)).contains("href=\"/choices/research\"");
+    }
+
+    /** Without menus, footers and the choices below it. */
+    private static String main(String page, Locale locale) {
+        String html = render(page(page), locale);
+        int end = html.indexOf("<h2 class=\"govuk-heading-m p-noprint\"");
+        return html.substring(html.indexOf("<h1"), end < 0 ? html.indexOf("</main>") : end);
+    }
+
+    private static SamplePages.Sample page(String name) {
+        return SamplePages.all().stream()
+                .filter(sample -> sample.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-
-        assertThat(render(elsewhere, Locale.ENGLISH))
-                .contains("We do not know yet")
-                .doesNotContain("Nothing was taken off", "told us it got there", "Sent by our computer");
     }
 
     private static String render(SamplePages.Sample sample, Locale locale) {

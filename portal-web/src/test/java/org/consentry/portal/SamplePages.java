@@ -6,6 +6,7 @@ import static org.consentry.portal.Samples.STARTS;
 import static org.consentry.portal.Samples.TODAY;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,10 @@ import org.consentry.portal.choice.UndoFailedPage;
 import org.consentry.portal.company.CompanyPage;
 import org.consentry.portal.fhir.Choice;
 import org.consentry.portal.fhir.Ledger;
+import org.consentry.portal.fhir.LedgerRow;
 import org.consentry.portal.fhir.Line;
 import org.consentry.portal.fhir.Part;
+import org.consentry.portal.fhir.Thing;
 import org.consentry.portal.fhir.Topic;
 import org.consentry.portal.fhir.TopicState;
 import org.consentry.portal.home.HomePage;
@@ -128,12 +131,12 @@ final class SamplePages {
                 "sharing.html",
                 Who.PATIENT,
                 new SharingPage(
-                        filter, rows, 30, 40, 2, List.of("2026", "2025"), groups, List.of("MLTRAINING"), STARTS));
+                        filter, rows, 30, 40, 2, List.of("2026", "2025"), groups, List.of("MLTRAINING"), true, STARTS));
         add(
                 "sharing-nothing-matches",
                 "sharing.html",
                 Who.PATIENT,
-                new SharingPage(filter, List.of(), 0, 4, 1, List.of("2026"), groups, List.of("HRESCH"), STARTS));
+                new SharingPage(filter, List.of(), 0, 4, 1, List.of("2026"), groups, List.of("HRESCH"), false, STARTS));
         add("sharing-away", "sharing-away.html", Who.PATIENT, filter);
         for (Line.State state : Line.State.values()) {
             add(
@@ -146,7 +149,23 @@ final class SamplePages {
                 "line-elsewhere",
                 "line.html",
                 Who.PATIENT,
-                new LinePage(Samples.elsewhere(), Optional.of(Samples.northlight())));
+                new LinePage(
+                        Samples.elsewhere("line12345678", Line.State.SENT, Thing.REPORT),
+                        Optional.of(Samples.northlight())));
+        add(
+                "line-elsewhere-maybe",
+                "line.html",
+                Who.PATIENT,
+                new LinePage(Samples.elsewhere("line12345678", Line.State.UNCERTAIN, Thing.OTHER), Optional.empty()));
+        for (Thing thing : EnumSet.complementOf(EnumSet.of(Thing.FACTS))) {
+            LedgerRow row = Samples.elsewhere("line12345678", Line.State.SENT, thing);
+            add("line-of-" + thing.code(), "line.html", Who.PATIENT, new LinePage(row, Optional.empty()));
+        }
+        add(
+                "line-facts",
+                "line.html",
+                Who.PATIENT,
+                new LinePage(Samples.facts("line12345678"), Optional.of(Samples.northlight())));
     }
 
     private void choices() {

@@ -19,6 +19,7 @@ import org.consentry.portal.fhir.Product;
 import org.consentry.portal.fhir.Recipient;
 import org.consentry.portal.fhir.Rule;
 import org.consentry.portal.fhir.Study;
+import org.consentry.portal.fhir.Thing;
 import org.consentry.portal.fhir.Topic;
 import org.consentry.portal.fhir.TopicState;
 
@@ -62,6 +63,7 @@ final class Samples {
                 "",
                 "Main site",
                 "study1",
+                Thing.SCAN,
                 Map.of(
                         "instances", "214",
                         "bytes", "112345678",
@@ -77,19 +79,43 @@ final class Samples {
         return new LedgerRow(line(id, state, "northlight"), "Northlight Imaging AI", "company", Optional.of(STUDY));
     }
 
-    /** What another system told us of: no scan of ours, and nothing said about how. */
-    static LedgerRow elsewhere() {
+    /** What another system told us of: nothing said about how. */
+    static LedgerRow elsewhere(String id, Line.State state, Thing thing) {
         Line line = new Line(
-                "line12345678",
-                Line.State.SENT,
+                id,
+                state,
                 Instant.parse("2026-03-14T18:30:00Z"),
                 "TREAT",
                 "northlight",
                 "",
                 "",
                 "",
+                thing,
                 Map.of(),
                 List.of(),
+                "");
+        return new LedgerRow(line, "Northlight Imaging AI", "company", Optional.empty());
+    }
+
+    /** Lines of the record that a person took out for a group. */
+    static LedgerRow facts(String id) {
+        Line line = new Line(
+                id,
+                Line.State.SENT,
+                Instant.parse("2026-03-14T18:30:00Z"),
+                "HRESCH",
+                "northlight",
+                "",
+                "Consent server",
+                "",
+                Thing.FACTS,
+                Map.of(
+                        "instances", "5",
+                        "country", "US",
+                        "identifiability", "named",
+                        "route", "bulk-export",
+                        "sent-by", "person"),
+                List.of("Consent/c0nsentresearch/_history/2"),
                 "");
         return new LedgerRow(line, "Northlight Imaging AI", "company", Optional.empty());
     }
@@ -102,6 +128,8 @@ final class Samples {
                 row("linesent00000", Line.State.SENT),
                 row("linefailed000", Line.State.FAILED),
                 row("lineuncertain", Line.State.UNCERTAIN),
+                elsewhere("lineelsewhere", Line.State.SENT, Thing.REPORT),
+                facts("linefacts0000"),
                 new LedgerRow(line("lineunknown00", Line.State.SENT, "lakeside"), "lakeside", "", Optional.empty())));
     }
 

@@ -14,6 +14,11 @@ final class AuditEventMapping {
     private static final String SOURCE = "110153";
     private static final String DESTINATION = "110152";
 
+    /** How the consent server names itself, and the way out, where it lets files of records leave. */
+    private static final String SERVER = "consent-server";
+
+    private static final String BULK = "bulk-export";
+
     private AuditEventMapping() {}
 
     /** Empty for an event that is neither a sending nor a refusal. */
@@ -30,8 +35,9 @@ final class AuditEventMapping {
                             recipient.at("who").textOr("display", recipient.textOr("name", "")),
                             agent(event, SOURCE).at("who").textOr("display", ""),
                             study(event),
+                            thing(event, state),
                             details(event),
-                            basis(event),
+                            basis(event, state),
                             state == Line.State.REFUSED ? event.textOr("outcomeDesc", "") : "");
                 }));
     }
@@ -90,6 +96,24 @@ final class AuditEventMapping {
                 .orElseGet(() -> details(event).getOrDefault("study", "").replace("ImagingStudy/", ""));
     }
 
+    /** Agents send scans, and are asked for scans; others tell in words what they sent. */
+    private static Thing thing(Node event, Line.State state) {
+        Map<String, String> details = details(event);
+        if (agent(event, SOURCE).is("altId", SERVER) && BULK.equals(details.get("route"))) {
+            return Thing.FACTS;
+        }
+        boolean scan = state == Line.State.REFUSED
+                || details.containsKey("sent-by")
+                || !study(event).isEmpty();
+        return scan
+                ? Thing.SCAN
+                : event.items("entity")
+                        .flatMap(e -> e.text("description").stream())
+                        .findFirst()
+                        .map(Thing::called)
+                        .orElse(Thing.OTHER);
+    }
+
     private static Map<String, String> details(Node event) {
         var details = new HashMap<String, String>();
         event.items("entity")
@@ -99,13 +123,16 @@ final class AuditEventMapping {
         return details;
     }
 
-    /** The recipient's policies; a refusal may name the Consent as an entity. */
-    private static List<String> basis(Node event) {
+    /**
+     * The recipient's policies; a refusal may name the Consent as an entity. What was sent may cite a Consent there
+     * that says no, which allowed nothing.
+     */
+    private static List<String> basis(Node event, Line.State state) {
         Stream<String> policies =
                 event.items("agent").flatMap(a -> a.items("policy")).flatMap(p -> p.text().stream());
         Stream<String> consents = event.items("entity")
                 .flatMap(e -> e.at("what").text("reference").stream())
-                .filter(r -> r.contains("Consent/"));
+                .filter(r -> state == Line.State.REFUSED && r.contains("Consent/"));
         return Stream.concat(policies, consents).distinct().toList();
     }
 }

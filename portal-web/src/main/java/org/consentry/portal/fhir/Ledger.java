@@ -4,6 +4,7 @@ package org.consentry.portal.fhir;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All lines of a patient, newest first, with the names of what they point to. */
 public record Ledger(List<LedgerRow> rows) {
@@ -31,25 +32,29 @@ public record Ledger(List<LedgerRow> rows) {
         return rows.stream().limit(count).toList();
     }
 
-    /** How often a scan left, or may have left. */
+    /** How often we sent a scan, or may have. */
     public long times() {
-        return rows.stream().filter(r -> r.line().left()).count();
+        return scans().count();
     }
 
     public long groups() {
-        return rows.stream()
-                .filter(r -> r.line().left())
-                .map(r -> r.line().recipient())
-                .distinct()
+        return scans().map(r -> r.line().recipient()).distinct().count();
+    }
+
+    /** How often we sent a scan without the name on it. */
+    public long withoutName() {
+        return scans().filter(
+                        r -> !List.of("named", "unknown").contains(r.line().identifiability()))
                 .count();
     }
 
-    /** How often a scan left without the name on it. */
-    public long withoutName() {
-        return rows.stream()
-                .filter(r -> r.line().left())
-                .filter(r -> !List.of("named", "unknown").contains(r.line().identifiability()))
-                .count();
+    /** How often something else left, or left without us. */
+    public long others() {
+        return rows.stream().filter(r -> r.line().left() && !r.line().ourScan()).count();
+    }
+
+    private Stream<LedgerRow> scans() {
+        return rows.stream().filter(r -> r.line().left() && r.line().ourScan());
     }
 
     public long refused() {

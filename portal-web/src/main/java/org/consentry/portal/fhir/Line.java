@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One line of "who got my scans": a sending, or an asking that was refused.
+ * One line of "who got my scans": a sending, or an asking that was refused. Not all that is sent is a scan.
  *
  * @param purpose code of v3-ActReason, empty when the record has none
  * @param recipient id of the Organization, empty when the record has none
  * @param recipientName what the record itself calls the recipient, empty mostly
  * @param place which of our places sent or refused it
  * @param study id of the ImagingStudy, empty when unknown
- * @param details what the record tells of the scan, by key: instances, bytes, deid, country, identifiability, ...
+ * @param thing what kind of thing it is
+ * @param details what the record tells of it, by key: instances, bytes, deid, country, identifiability, ...
  * @param basis what allowed or refused it: versioned Consents or a regime
  * @param reason why it was refused, a code; empty for what was sent
  */
@@ -28,6 +29,7 @@ public record Line(
         String recipientName,
         String place,
         String study,
+        Thing thing,
         Map<String, String> details,
         List<String> basis,
         String reason) {
@@ -51,9 +53,24 @@ public record Line(
         return state == State.REFUSED;
     }
 
-    /** Whether the scan left, or may have left. */
+    /** Whether it left, or may have left. */
     public boolean left() {
         return state == State.SENT || state == State.UNCERTAIN;
+    }
+
+    /** Whether it left without us: then we know no more than we were told. */
+    public boolean elsewhere() {
+        return !refused() && detail("sent-by").isEmpty();
+    }
+
+    /** Whether it is about a scan that we sent, tried to send, or were asked for. */
+    public boolean ourScan() {
+        return thing == Thing.SCAN && !elsewhere();
+    }
+
+    /** Whether the group told us that it has it; of files that a person took along nobody did. */
+    public boolean received() {
+        return state == State.SENT && ourScan();
     }
 
     public String detail(String key) {
@@ -79,7 +96,10 @@ public record Line(
         if (purpose.equals("TREAT") || purpose.equals("TREATDS") || purpose.equals("ETREAT")) {
             return "sharing.ok.care";
         }
-        return choiceCid().isPresent() ? "sharing.ok.you" : "sharing.ok.rule";
+        if (choiceCid().isPresent()) {
+            return "sharing.ok.you";
+        }
+        return elsewhere() ? "unknown" : "sharing.ok.rule";
     }
 
     /** Address of the version of the choice that allowed or stopped it, when one did. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.consentry.portal.fhir.LedgerRow;
 import org.consentry.portal.fhir.Line;
 import org.consentry.portal.fhir.Recipient;
+import org.consentry.portal.fhir.Thing;
 
 /**
  * View model of one line.
@@ -21,7 +22,42 @@ public record LinePage(LedgerRow row, Optional<Recipient> recipient) {
 
     /** Whether this hospital decided or sent; else it happened elsewhere, and nobody told us how. */
     public boolean ours() {
-        return line().refused() || !line().detail("sent-by").isEmpty();
+        return !line().elsewhere();
+    }
+
+    /** The message key of what happened, in a few words. */
+    public String titleKey() {
+        return "detail.title." + ending(line().thing().code());
+    }
+
+    /** The message key of who got it when; takes their name and the day. */
+    public String leadKey() {
+        return "detail.lead." + ending("elsewhere");
+    }
+
+    private String ending(String elsewhere) {
+        if (line().refused()) {
+            return "notsent";
+        }
+        if (line().elsewhere()) {
+            return line().state() == Line.State.SENT ? elsewhere : "maybe.elsewhere";
+        }
+        if (line().thing() == Thing.FACTS) {
+            return "facts";
+        }
+        return switch (line().state()) {
+            case FAILED -> "failed";
+            case UNCERTAIN -> "maybe";
+            default -> "sent";
+        };
+    }
+
+    /** The message key of whether it got there. */
+    public String receivedKey() {
+        if (line().state() == Line.State.FAILED) {
+            return "detail.received.no";
+        }
+        return line().received() ? "detail.received.yes" : "detail.received.unknown";
     }
 
     /** Codes of what was taken off, in the record's order. */
@@ -34,6 +70,15 @@ public record LinePage(LedgerRow row, Optional<Recipient> recipient) {
 
     /** Number of pictures, or -1 when the record does not tell. */
     public int pictures() {
+        return line().thing() == Thing.SCAN ? counted() : -1;
+    }
+
+    /** Number of lines of the record, or -1 for anything else. */
+    public int records() {
+        return line().thing() == Thing.FACTS ? counted() : -1;
+    }
+
+    private int counted() {
         try {
             return Integer.parseInt(line().detail("instances"));
         } catch (NumberFormatException e) {
@@ -47,6 +92,7 @@ public record LinePage(LedgerRow row, Optional<Recipient> recipient) {
         if (purpose.equals("MLTRAINING") || purpose.equals("SYSDEV")) {
             return "ai";
         }
-        return purpose.contains("RCH") ? "research" : "";
+        boolean research = purpose.equals("HRESCH") || purpose.equals("CLINTRL") || purpose.contains("RCH");
+        return research ? "research" : "";
     }
 }

@@ -19,6 +19,7 @@ import org.consentry.portal.fhir.LedgerRow;
  * @param years years that have lines, newest first
  * @param groups recipients that have lines: names by id
  * @param purposes purpose codes that have lines
+ * @param others whether some lines are of something else than scans of ours
  */
 public record SharingPage(
         SharingFilter filter,
@@ -29,6 +30,7 @@ public record SharingPage(
         List<String> years,
         Map<String, String> groups,
         List<String> purposes,
+        boolean others,
         LocalDate listStarts) {
 
     static final int ROWS = 25;
@@ -59,6 +61,7 @@ public record SharingPage(
                         .distinct()
                         .sorted()
                         .toList(),
+                ledger.others() > 0,
                 listStarts);
     }
 }

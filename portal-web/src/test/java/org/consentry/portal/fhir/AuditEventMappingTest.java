@@ -67,6 +67,49 @@ class AuditEventMappingTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"Radiology report, REPORT", "Carta al médico, LETTER", "'', OTHER"})
+    void whatOthersSentIsWhatTheyCallIt(String words, Thing thing) {
+        Line line = AuditEventMapping.line(Recorded.elsewhere(words, "12", "")).orElseThrow();
+
+        assertThat(line.thing()).isEqualTo(thing);
+        assertThat(line.elsewhere()).isTrue();
+        assertThat(line.state()).isEqualTo(Line.State.UNCERTAIN);
+    }
+
+    /** Who read "You said yes" had said no: the no was cited, and allowed nothing. */
+    @Test
+    void aConsentThatWasCitedAndSaysNoAllowedNothing() {
+        Line cited =
+                AuditEventMapping.line(Recorded.elsewhere("Letter", "0", "")).orElseThrow();
+        Line allowed = AuditEventMapping.line(
+                        Recorded.elsewhere("Letter", "0", ",\"policy\":[\"Consent/Zx81/_history/2\"]"))
+                .orElseThrow();
+
+        assertThat(cited.okKey()).isEqualTo("unknown");
+        assertThat(cited.choiceCid()).isEmpty();
+        assertThat(allowed.okKey()).isEqualTo("sharing.ok.you");
+        assertThat(allowed.choiceCid()).contains("Zx81.2");
+    }
+
+    @Test
+    void theServersOwnExportIsOfFactsAndAnAgentsReleaseOfAScanWhateverItsWayIsCalled() {
+        String scan = Recorded.DISCLOSURE.replace("\"reference\":\"ImagingStudy/s1\"", "\"display\":\"none\"");
+        String sent = scan.replace("\"detail\":[", "\"detail\":[{\"type\":\"sent-by\",\"valueString\":\"person\"},");
+        String routed =
+                sent.replace("\"detail\":[", "\"detail\":[{\"type\":\"route\",\"valueString\":\"bulk-export\"},");
+        String exported = routed.replace(
+                "{\"display\":\"Main site\"}", "{\"display\":\"Consent server\"},\"altId\":\"consent-server\"");
+
+        assertThat(thing(sent)).isEqualTo(Thing.SCAN);
+        assertThat(thing(routed)).isEqualTo(Thing.SCAN);
+        assertThat(thing(exported)).isEqualTo(Thing.FACTS);
+    }
+
+    private static Thing thing(String event) {
+        return AuditEventMapping.line(Recorded.node(event)).orElseThrow().thing();
+    }
+
     @Test
     void anEventOfAnotherKindIsNoLine() {
         String json = Recorded.DISCLOSURE.replace("110106", "110100");

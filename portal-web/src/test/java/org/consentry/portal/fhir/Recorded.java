@@ -43,6 +43,19 @@ final class Recorded {
 
     private Recorded() {}
 
+    /** What {@code $recordDisclosure} keeps: a Consent is cited, and is the recipient's policy only if it says yes. */
+    static Node elsewhere(String words, String outcome, String policy) {
+        return node("""
+            {"resourceType":"AuditEvent","id":"ev2","type":{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110106"},
+             "action":"R","recorded":"2026-03-14T18:30:00Z","outcome":"%s",
+             "purposeOfEvent":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"HRESCH"}]}],
+             "agent":[{"type":{"coding":[{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110153"}]},"who":{"display":"Regional exchange"}},
+                      {"type":{"coding":[{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110152"}]},"who":{"reference":"Organization/northlight"}%s}],
+             "entity":[{"what":{"reference":"Patient/p1"},"role":{"code":"1"}},{"role":{"code":"4"}%s},
+                       {"what":{"reference":"Consent/Zx81/_history/2"},"role":{"code":"4"}}]}
+            """.formatted(outcome, policy, words.isEmpty() ? "" : ",\"description\":\"" + words + "\""));
+    }
+
     static Node node(String json) {
         return Node.of(object(json));
     }

@@ -93,6 +93,33 @@ public final class Samples {
         return new Disclosure("agent-1", "Main site", report, parties);
     }
 
+    /** What this server exported for a recipient, as it records that. */
+    public static Disclosure exported(int records) {
+        DisclosureReport report = new DisclosureReport(
+                1,
+                "job-1",
+                AT,
+                ANNA,
+                null,
+                new RecipientId("northlight"),
+                Purpose.HRESCH,
+                "bulk-export",
+                State.SENT,
+                null,
+                records,
+                8192,
+                List.of(),
+                Identifiability.NAMED,
+                "US",
+                null,
+                CONSENT,
+                "demo/1",
+                42,
+                SentBy.PERSON);
+        return new Disclosure(
+                "consent-server", "Consent server", report, new Parties("anna", null, "Northlight Imaging AI", false));
+    }
+
     /** Of a scan, or of something that has words only. */
     static OutsideDisclosure elsewhere(boolean permits, @Nullable String study) {
         return new OutsideDisclosure(

@@ -194,6 +194,11 @@ class OutsideIT {
                 .doesNotContain(ben.id());
         assertThat(events(anna)).contains("Organization/exportee", "bulk-export");
         assertThat(events(ben)).doesNotContain("Organization/exportee");
+        assertThat(door().as(Platform.tokens().patient(anna.id()))
+                        .get("/fhir/r4/Patient/" + anna.id() + "/$accounting?_format=application/json")
+                        .body())
+                .as("her Patient and her ImagingStudy, which are no images")
+                .contains("\"description\":\"Bulk export, 2 records\"", "\"objects\":0", "\"records\":2");
         Exports other = new Exports(door().as(Platform.tokens().staff()).because("Contract%2012"));
         assertThat(other.get(place).statusCode()).isEqualTo(404);
         assertThat(other.cancel(place).statusCode()).isEqualTo(404);

@@ -29,7 +29,8 @@ final class AccountingCells {
         cells.put("country", item.recipient().country());
         cells.put("description", description(line));
         cells.put("study", Objects.toString(item.what().study(), ""));
-        cells.put("objects", line.totals().instances());
+        cells.put("objects", line.totals().images());
+        cells.put("records", line.totals().records());
         cells.put("bytes", line.totals().bytes());
         cells.put("identifiability", item.what().identifiability());
         cells.put(
@@ -49,10 +50,17 @@ final class AccountingCells {
         AccountingItem.What what = line.first().what();
         String study = what.study();
         boolean single = line.number() == 1;
-        String thing = study == null ? what.text() : names.scan(study);
-        long count = line.totals().instances();
-        return Stream.of(single ? thing : "", count == 0 ? "" : count + (count == 1 ? " image" : " images"))
+        boolean exported = what.amount().records() > 0;
+        String thing = exported ? "Bulk export" : study == null ? what.text() : names.scan(study);
+        return Stream.of(
+                        single ? thing : "",
+                        counted(line.totals().images(), "image"),
+                        counted(line.totals().records(), "record"))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String counted(long number, String one) {
+        return number == 0 ? "" : number + " " + one + (number == 1 ? "" : "s");
     }
 }

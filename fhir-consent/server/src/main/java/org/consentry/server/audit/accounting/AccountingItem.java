@@ -59,12 +59,24 @@ record AccountingItem(
      * What was disclosed or asked for.
      *
      * @param study logical id of the ImagingStudy, or null if it is not known here
-     * @param instances how many objects
-     * @param bytes how many bytes left
      * @param text what it was in words, where it was no scan; empty if not told
+     * @param amount how much
      * @param identifiability {@code named}, {@code coded}, {@code none} or {@code stayed}; empty if not told
      */
-    record What(@Nullable String study, String text, long instances, long bytes, String identifiability) {}
+    record What(@Nullable String study, String text, Amount amount, String identifiability) {}
+
+    /**
+     * How much of it.
+     *
+     * @param images objects of scans
+     * @param records lines of a bulk export, which has no images
+     * @param bytes bytes that left
+     */
+    record Amount(long images, long records, long bytes) {
+        Amount and(Amount other) {
+            return new Amount(images + other.images, records + other.records, bytes + other.bytes);
+        }
+    }
 
     @Override
     public String toString() {

@@ -19,7 +19,13 @@ import org.consentry.server.audit.accounting.AccountingItem.Outcome;
 /** Reads an accounting's line from the text of an AuditEvent of a release or a refusal. */
 final class AccountingItemJson {
     private static final String DESTINATION = "110152";
+    private static final String SOURCE = "110153";
     private static final String STUDY = "ImagingStudy/";
+
+    /** How this server names itself, and the way out, where it lets files of records leave. */
+    private static final String SELF = "consent-server";
+
+    private static final String BULK = "bulk-export";
 
     private final JsonObject event;
 
@@ -35,12 +41,7 @@ final class AccountingItemJson {
 
     private AccountingItem item() {
         Map<String, String> details = details();
-        JsonObject recipient = objects(event, "agent")
-                .filter(agent -> objects(object(agent, "type"), "coding")
-                        .anyMatch(coding -> DESTINATION.equals(coding.getString("code", ""))))
-                .findFirst()
-                .map(agent -> object(agent, "who"))
-                .orElse(JsonValue.EMPTY_JSON_OBJECT);
+        JsonObject recipient = object(agent(DESTINATION), "who");
         String id = recipient.containsKey("reference")
                 ? recipient.getString("reference").replace("Organization/", "")
                 : object(recipient, "identifier").getString("value", "");
@@ -61,13 +62,28 @@ final class AccountingItemJson {
                                 .filter(text -> !text.isEmpty())
                                 .findFirst()
                                 .orElse(""),
-                        number(details, "instances"),
-                        number(details, "bytes"),
+                        amount(details),
                         details.getOrDefault("identifiability", "")),
                 objects(event, "agent")
                         .flatMap(agent -> texts(agent, "policy"))
                         .distinct()
                         .toList());
+    }
+
+    /** What is counted as instances are images, but lines of records where this server exported them. */
+    private AccountingItem.Amount amount(Map<String, String> details) {
+        boolean records =
+                BULK.equals(details.get("route")) && SELF.equals(agent(SOURCE).getString("altId", ""));
+        long count = number(details, "instances");
+        return new AccountingItem.Amount(records ? 0 : count, records ? count : 0, number(details, "bytes"));
+    }
+
+    private JsonObject agent(String role) {
+        return objects(event, "agent")
+                .filter(agent -> objects(object(agent, "type"), "coding")
+                        .anyMatch(coding -> role.equals(coding.getString("code", ""))))
+                .findFirst()
+                .orElse(JsonValue.EMPTY_JSON_OBJECT);
     }
 
     private Outcome outcome() {

@@ -3,6 +3,7 @@ package org.consentry.server.audit.accounting;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.consentry.server.audit.accounting.AccountingItem.Amount;
 
 /**
  * A line as it is shown: one event, or a series of like events to one recipient.
@@ -10,27 +11,19 @@ import java.util.Optional;
  * @param first the first of them; alone if {@code number} is 1
  * @param number how many events
  * @param last when the last of them happened
- * @param totals objects and bytes of all of them
+ * @param totals how much all of them were together
  * @param legal whether the hospital must account for them
  * @param exclusion why it need not, if they left; empty for those that stayed
  */
 record AccountingLine(
-        AccountingItem first, long number, Instant last, Totals totals, boolean legal, Optional<String> exclusion) {
-    /**
-     * Sums of a series.
-     *
-     * @param instances objects
-     * @param bytes bytes
-     */
-    record Totals(long instances, long bytes) {}
-
+        AccountingItem first, long number, Instant last, Amount totals, boolean legal, Optional<String> exclusion) {
     /** A line of one event. */
     static AccountingLine of(AccountingItem item, AccountingDuty duty) {
         return new AccountingLine(
                 item,
                 1,
                 item.at(),
-                new Totals(item.what().instances(), item.what().bytes()),
+                item.what().amount(),
                 duty.counts(item),
                 item.outcome().hasLeft() ? duty.exclusion(item) : Optional.empty());
     }
@@ -42,6 +35,7 @@ record AccountingLine(
                 first.purposes(),
                 first.outcome(),
                 first.what().identifiability(),
+                first.what().amount().records() > 0,
                 first.recipient().country(),
                 legal,
                 exclusion);
@@ -54,7 +48,7 @@ record AccountingLine(
                 earlier ? other.first : first,
                 number + other.number,
                 other.last.isAfter(last) ? other.last : last,
-                new Totals(totals.instances + other.totals.instances, totals.bytes + other.totals.bytes),
+                totals.and(other.totals),
                 legal,
                 exclusion);
     }

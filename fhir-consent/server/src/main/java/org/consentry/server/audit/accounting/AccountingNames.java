@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consentry.policy.Purpose;
@@ -45,7 +46,7 @@ public class AccountingNames {
 
     /** Looks each thing up once; for one answer. */
     Session session() {
-        return new Session();
+        return new Session(store::read);
     }
 
     /** A brief statement of a purpose; its code where we have none. */
@@ -54,8 +55,14 @@ public class AccountingNames {
     }
 
     /** Names for one answer. Not thread-safe. */
-    final class Session {
+    static final class Session {
         private final Map<String, String> found = new HashMap<>();
+        private final Function<ResourceKey, Optional<StoredVersion>> store;
+
+        /** Takes what reads a resource. */
+        Session(Function<ResourceKey, Optional<StoredVersion>> store) {
+            this.store = store;
+        }
 
         /** The recipient's address of today, empty if it is not known. */
         String address(String organization) {
@@ -67,16 +74,18 @@ public class AccountingNames {
             return text("ImagingStudy", study, AccountingNames::scan);
         }
 
-        private String text(String type, String id, java.util.function.Function<JsonObject, String> reading) {
+        private String text(String type, String id, Function<JsonObject, String> reading) {
             return found.computeIfAbsent(
                     type + "/" + id, key -> body(type, id).map(reading).orElse(""));
         }
-    }
 
-    private Optional<JsonObject> body(String type, String id) {
-        return ResourceKey.isId(id)
-                ? store.read(new ResourceKey(type, id)).map(StoredVersion::body).map(AccountingNames::json)
-                : Optional.empty();
+        private Optional<JsonObject> body(String type, String id) {
+            return ResourceKey.isId(id)
+                    ? store.apply(new ResourceKey(type, id))
+                            .map(StoredVersion::body)
+                            .map(AccountingNames::json)
+                    : Optional.empty();
+        }
     }
 
     private static JsonObject json(String body) {

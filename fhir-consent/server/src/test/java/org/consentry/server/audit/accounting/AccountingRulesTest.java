@@ -88,7 +88,7 @@ class AccountingRulesTest {
                 Outcome.DISCLOSED,
                 new AccountingItem.Receiver("northlight", "", ""),
                 List.of(Purpose.TREAT, Purpose.MLTRAINING),
-                new AccountingItem.What("scan", "", 1, 1, "named"),
+                new AccountingItem.What("scan", "", new AccountingItem.Amount(1, 0, 1), "named"),
                 List.of());
 
         assertThat(DUTY.counts(item)).isTrue();
@@ -139,7 +139,7 @@ class AccountingRulesTest {
                 outcome,
                 new AccountingItem.Receiver("northlight", "Northlight", "US"),
                 List.of(Purpose.of(purpose)),
-                new AccountingItem.What("scan", "", 3, 4096, identifiability),
+                new AccountingItem.What("scan", "", new AccountingItem.Amount(3, 0, 4096), identifiability),
                 List.of(basis.startsWith("Consent/") ? basis : "https://consentry.org/fhir/" + basis));
     }
 }
