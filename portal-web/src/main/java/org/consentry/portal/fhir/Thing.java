@@ -15,7 +15,7 @@ public enum Thing {
     RESULT("result|results|resultado|resultados"),
     NOTE("note|nota"),
     DOCUMENT("document|documento"),
-    /** Lines of the record, without any picture. */
+    /** Lines of the record: the patient's facts and those about scans, without the scans. */
     FACTS("(?!)"),
     /** Nobody told us, or not in words that we understand. */
     OTHER("(?!)");
