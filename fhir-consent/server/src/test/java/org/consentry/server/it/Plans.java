@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -32,19 +33,22 @@ final class Plans {
 
     private final SortedMap<String, String> whole = new TreeMap<>();
     private final String once;
+    private final Set<String> lists;
     private int statements;
 
-    private Plans(String once) {
+    private Plans(String once, Set<String> lists) {
         this.once = once;
+        this.lists = lists;
     }
 
     /**
      * Reads what was written so far of the server's connections.
      *
      * @param once statements that may read everything, since they run once in the life of a database
+     * @param lists indexes that may be read whole, since they hold a list of what is to be done and nothing else
      */
-    static Plans in(Path log, String once) throws IOException {
-        Plans plans = new Plans(once);
+    static Plans in(Path log, String once, Set<String> lists) throws IOException {
+        Plans plans = new Plans(once, lists);
         try (BufferedReader lines = Files.newBufferedReader(log)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 plans.line(line);
@@ -55,7 +59,7 @@ final class Plans {
 
     /** The plan of one statement. */
     static Plans of(String plan) {
-        Plans plans = new Plans("");
+        Plans plans = new Plans("", Set.of());
         plans.statement(object(plan));
         return plans;
     }
@@ -91,8 +95,11 @@ final class Plans {
     private void look(JsonObject node, String statement, String around, boolean limited) {
         String kind = node.getString("Node Type");
         String table = node.getString("Relation Name", around);
-        boolean all =
-                kind.equals("Seq Scan") || (kind.contains("Index") && !node.containsKey("Index Cond") && !limited);
+        boolean all = kind.equals("Seq Scan")
+                || (kind.contains("Index")
+                        && !node.containsKey("Index Cond")
+                        && !lists.contains(node.getString("Index Name", ""))
+                        && !limited);
         if (all && LARGE.matcher(table).matches()) {
             whole.putIfAbsent(kind + " of " + table + ": " + statement, statement);
         }
