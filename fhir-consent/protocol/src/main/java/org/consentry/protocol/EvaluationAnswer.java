@@ -32,23 +32,6 @@ public record EvaluationAnswer(Decision decision, String regime, String decision
 
     private static final Pattern CONSENT = Pattern.compile("Consent/([^/]+)/_history/([0-9]{1,18})");
 
-    /** HL7 v3 ActCode RefrainPolicy, and our own: what the recipient must not do, against what it must do. */
-    private static final Set<String> REFRAINS = Set.of(
-            "NORELINK",
-            "NOREUSE",
-            "NORDSCLCD",
-            "NORDSCLCDS",
-            "NOAUTH",
-            "NODSCLCD",
-            "NODSCLCDS",
-            "NOCOLLECT",
-            "NOINTEGRATE",
-            "NOLIST",
-            "NOMOU",
-            "NOPERSISTP",
-            "ORCON",
-            "NOMLTRAIN");
-
     /** Writes it. */
     public JsonObject write() {
         Set<Obligation> all = decision.fold(permit -> new TreeSet<>(permit.obligations()), deny -> new TreeSet<>());
@@ -100,8 +83,8 @@ public record EvaluationAnswer(Decision decision, String regime, String decision
     private static JsonArrayBuilder codes(Set<Obligation> obligations, boolean refrains) {
         JsonArrayBuilder codes = createArrayBuilder();
         obligations.stream()
+                .filter(each -> each.isRefrain() == refrains)
                 .map(Obligation::code)
-                .filter(code -> REFRAINS.contains(code) == refrains)
                 .forEach(codes::add);
         return codes;
     }

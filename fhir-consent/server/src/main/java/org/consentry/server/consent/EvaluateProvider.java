@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Date;
 import java.util.List;
-import java.util.Set;
 import org.consentry.policy.Basis;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Permit;
@@ -27,8 +26,6 @@ import org.hl7.fhir.r4.model.StringType;
 @Singleton
 @Transactional
 public class EvaluateProvider implements PlainProvider {
-    private static final Set<String> REFRAINS = Set.of("ORCON", "synthetic-only");
-
     private final QuestionMapping questions;
 
     /** Takes the reader of questions. */
@@ -60,13 +57,9 @@ public class EvaluateProvider implements PlainProvider {
 
     private static Parameters permit(Parameters answer, Permit permit) {
         List<Obligation> due = permit.obligations().stream().sorted().toList();
-        due.forEach(each -> code(answer.addParameter(), isRefrain(each) ? "refrain" : "obligation", each.code()));
+        due.forEach(each -> code(answer.addParameter(), each.isRefrain() ? "refrain" : "obligation", each.code()));
         answer.addParameter().setName("validUntil").setValue(new InstantType(Date.from(permit.validUntil())));
         return answer;
-    }
-
-    private static boolean isRefrain(Obligation obligation) {
-        return obligation.code().startsWith("NO") || REFRAINS.contains(obligation.code());
     }
 
     private static void basis(ParametersParameterComponent parameter, Basis basis) {

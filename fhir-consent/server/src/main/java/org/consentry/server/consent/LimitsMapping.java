@@ -23,8 +23,8 @@ final class LimitsMapping {
     /** System of the controls that HL7 has no code for. */
     static final String LOCAL = "https://consentry.org/fhir/control";
 
-    private static final Set<String> CONTROLS = Set.of(
-            // Obligations.
+    /** The codes of v3-ActCode ObligationPolicy that somebody here can keep. */
+    private static final Set<String> OBLIGATIONS = Set.of(
             "ANONY",
             "DEID",
             "PSEUD",
@@ -44,21 +44,7 @@ final class LimitsMapping {
             "CPLYCD",
             "CPLYJPP",
             "PERSISTLABEL",
-            "PRIVMARK",
-            // Refrains.
-            "NORELINK",
-            "NOREUSE",
-            "NORDSCLCD",
-            "NORDSCLCDS",
-            "NOAUTH",
-            "NODSCLCD",
-            "NODSCLCDS",
-            "NOCOLLECT",
-            "NOINTEGRATE",
-            "NOLIST",
-            "NOMOU",
-            "NOPERSISTP",
-            "ORCON");
+            "PRIVMARK");
 
     private static final Set<String> LOCAL_CONTROLS = Set.of("synthetic-only");
 
@@ -76,7 +62,9 @@ final class LimitsMapping {
 
     /** The controls there are a meaning for. */
     static Set<String> controls() {
-        return CONTROLS;
+        Set<String> all = new HashSet<>(OBLIGATIONS);
+        all.addAll(Obligation.REFRAINS);
+        return all;
     }
 
     /** Looks everywhere but at the limits of provisions. */
@@ -125,11 +113,15 @@ final class LimitsMapping {
         List<Obligation> known = CodesMapping.codes(concept)
                 .filter(code -> code.system().equals(LOCAL)
                         ? LOCAL_CONTROLS.contains(code.code())
-                        : code.system().equals(Code.ACT_CODE) && CONTROLS.contains(code.code()))
+                        : code.system().equals(Code.ACT_CODE) && isControl(code.code()))
                 .map(code -> new Obligation(code.code()))
                 .distinct()
                 .toList();
         return known.size() == 1 ? Optional.of(known.get(0)) : Optional.empty();
+    }
+
+    private static boolean isControl(String code) {
+        return OBLIGATIONS.contains(code) || Obligation.REFRAINS.contains(code);
     }
 
     private void walk(Base element, String at) {
