@@ -77,14 +77,22 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
 
     private Decision checkedAfter(ReplicaView view, ExportQuestion question, Moment now, Permit permit) {
         boolean fresh = view.asOf()
-                .map(contact -> now.since(contact).compareTo(maxStaleness) <= 0)
-                .orElse(false);
+                        .map(contact -> now.since(contact).compareTo(maxStaleness) <= 0)
+                        .orElse(false)
+                && !isClockWrong(view, question, now);
         if (view.mode() == ReplicaView.Mode.RELOADING || (permit.isGated() && !fresh)) {
             return new Deny(Reason.INDET_STALE, null, permit.basis());
         }
         return view.recipient(question.recipient())
                 .map(recipient -> ConsentPolicy.forSupported(recipient.judged(permit), question.supported()))
                 .orElseGet(() -> new Deny(Reason.DEST_UNREGISTERED, null, permit.basis()));
+    }
+
+    /** The server takes no choice of the future, so one that looks like it is of now and the clock here far behind. */
+    private static boolean isClockWrong(ReplicaView view, ExportQuestion question, Moment now) {
+        return view.study(question.study())
+                .filter(study -> view.terms(study.patient()).isAheadOf(now.wall()))
+                .isPresent();
     }
 
     private static boolean isRegistered(ReplicaView view, ExportQuestion question) {
@@ -115,8 +123,9 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
     private static AccessRequest request(ReplicaView view, ExportQuestion question, Moment now) {
         Optional<LinkedStudy> study = view.study(question.study());
         Optional<RegisteredRecipient> registered = view.recipient(question.recipient());
+        PatientId patient = study.map(LinkedStudy::patient).orElse(NOBODY);
         return new AccessRequest(
-                study.map(LinkedStudy::patient).orElse(NOBODY),
+                patient,
                 question.claims().onto(study.map(LinkedStudy::asStudy).orElse(Study.of(question.study()))),
                 registered
                         .map(RegisteredRecipient::asRecipient)
@@ -125,7 +134,7 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
                 question.action(),
                 question.deidState(),
                 circumstances(view, question, registered),
-                now.wall());
+                view.terms(patient).present(now.wall()));
     }
 
     private static Circumstances circumstances(

@@ -18,11 +18,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.consentry.policy.Action;
+import org.consentry.policy.ConsentTerms;
 import org.consentry.policy.Decision;
 import org.consentry.policy.DeidState;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
+import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Permit;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.Reason;
@@ -53,6 +55,40 @@ class ExportPolicyTest {
     @Test
     void aNoDenies() {
         assertThat(reason(with(Entries.says(6, ANNA, false)))).isEqualTo(Reason.CONSENT_DENY);
+    }
+
+    /** The no was dated by a clock that is 106 seconds ahead of the agent's. */
+    @Test
+    void aClockThatIsBehindDelaysNoNo() {
+        ReplicaView view = Entries.view(with(Entries.says(6, ANNA, false))).completeAt(NOON);
+        Moment behind = new Moment(NOON.wall().minusSeconds(1100), NOON.ticks());
+
+        assertThat(policy.decide(view, question(ANNA, CHEST, "NORTHLIGHT_AI"), behind))
+                .extracting(decision -> decision.fold(permit -> null, Deny::reason))
+                .isEqualTo(Reason.CONSENT_DENY);
+    }
+
+    /** A yes that holds, and a newer choice of which the agent's clock says that it is still to come. */
+    @Test
+    void aClockFarBehindPermitsNothing() {
+        FeedEntry.ConsentChanged yes = (FeedEntry.ConsentChanged) Entries.says(5, ANNA, true);
+        FeedEntry.ConsentChanged other = (FeedEntry.ConsentChanged) Entries.says(6, BEN, false);
+        ConsentTerms old = yes.terms().consents().get(0);
+        ConsentTerms ahead = other.terms().consents().get(0);
+        ConsentTerms older = new ConsentTerms(old.ref(), "old", NOON.wall().minusSeconds(5000), old.base());
+        ConsentTerms newer = new ConsentTerms(ahead.ref(), "new", NOON.wall(), ahead.base());
+        ReplicaView view = Entries.view(
+                        with(new FeedEntry.ConsentChanged(6, NOON.wall(), ANNA, PatientTerms.of(older, newer))))
+                .completeAt(NOON);
+
+        Moment behind = new Moment(NOON.wall().minusSeconds(301), NOON.ticks());
+        assertThat(policy.decide(view, question(ANNA, CHEST, "NORTHLIGHT_AI"), behind))
+                .extracting(decision -> decision.fold(permit -> null, Deny::reason))
+                .isEqualTo(Reason.INDET_STALE);
+        Moment almost = new Moment(NOON.wall().minusSeconds(300), NOON.ticks());
+        assertThat(policy.decide(view, question(ANNA, CHEST, "NORTHLIGHT_AI"), almost))
+                .extracting(decision -> decision.fold(permit -> null, Deny::reason))
+                .isEqualTo(Reason.CONSENT_DENY);
     }
 
     @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.policy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -11,6 +13,9 @@ import java.util.List;
  * @param registries what registries outside say, in any order
  */
 public record PatientTerms(List<ConsentTerms> consents, List<PatientCase> cases, List<RegistryAnswer> registries) {
+
+    /** How far clocks may differ: a choice dated further ahead than this is one of the future. */
+    public static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     /** A patient who has said nothing. */
     public static final PatientTerms NONE = new PatientTerms(List.of(), List.of());
@@ -34,6 +39,30 @@ public record PatientTerms(List<ConsentTerms> consents, List<PatientCase> cases,
     /** The same, with what registries say. */
     public PatientTerms with(List<RegistryAnswer> answers) {
         return new PatientTerms(consents, cases, answers);
+    }
+
+    /**
+     * The present, for a decision on these terms: the clock's, but no earlier than any choice here was made. What is
+     * here has happened, so a clock behind the one that dated a no does not delay it.
+     *
+     * @param clock what the decider's clock says
+     */
+    public Instant present(Instant clock) {
+        Instant furthest = clock.plus(CLOCKS_DIFFER);
+        Instant present = clock;
+        for (ConsentTerms consent : consents) {
+            Instant made = consent.dateTime();
+            if (made.isAfter(present) && !made.isAfter(furthest)) {
+                present = made;
+            }
+        }
+        return present;
+    }
+
+    /** Whether a choice is dated further ahead of this clock than clocks differ: it may be the clock that is wrong. */
+    public boolean isAheadOf(Instant clock) {
+        Instant furthest = clock.plus(CLOCKS_DIFFER);
+        return consents.stream().anyMatch(consent -> consent.dateTime().isAfter(furthest));
     }
 
     /**

@@ -37,6 +37,34 @@ class ValuesTest {
     }
 
     @Test
+    void thePresentIsNoEarlierThanAnyChoiceThatIsHereUnlessThatIsOfTheFuture() {
+        ConsentTerms old = consent("old", "2026-06-15T11:59:59Z", 1, Rule.deny(about("HRESCH")));
+        ConsentTerms ahead = consent("ahead", "2026-06-15T12:03:00Z", 1, Rule.deny(about("HRESCH")));
+        ConsentTerms furthest = consent("furthest", "2026-06-15T12:05:00Z", 1, Rule.deny(about("HRESCH")));
+        ConsentTerms future = consent("future", "2026-06-15T12:05:00.001Z", 1, Rule.deny(about("HRESCH")));
+
+        assertThat(PatientTerms.NONE.present(NOON)).isEqualTo(NOON);
+        assertThat(PatientTerms.of(old, future).present(NOON)).isEqualTo(NOON);
+        assertThat(PatientTerms.of(ahead, old, future).present(NOON)).isEqualTo("2026-06-15T12:03:00Z");
+        assertThat(PatientTerms.of(ahead, furthest, old, ahead).present(NOON)).isEqualTo("2026-06-15T12:05:00Z");
+    }
+
+    @Test
+    void aChoiceFurtherAheadThanClocksDifferIsNoticed() {
+        ConsentTerms furthest = consent("furthest", "2026-06-15T12:05:00Z", 1, Rule.deny(about("HRESCH")));
+        ConsentTerms future = consent("future", "2026-06-15T12:05:00.001Z", 1, Rule.deny(about("HRESCH")));
+
+        assertThat(PatientTerms.of(furthest).isAheadOf(NOON)).isFalse();
+        assertThat(PatientTerms.of(furthest, future).isAheadOf(NOON)).isTrue();
+    }
+
+    @Test
+    void whatMustNotBeDoneIsTold() {
+        assertThat(List.of("NORELINK", "ORCON", "NOMLTRAIN")).allMatch(code -> new Obligation(code).isRefrain());
+        assertThat(List.of("DEID", "synthetic-only", "NONSENSE")).noneMatch(code -> new Obligation(code).isRefrain());
+    }
+
+    @Test
     void codesSortBySystemThenCode() {
         assertThat(Code.modality("CT")).isLessThan(Code.modality("MG")).isLessThan(Code.sensitivity("A"));
         assertThat(Code.sensitivity("A")).isGreaterThan(Code.modality("CT"));

@@ -17,6 +17,7 @@ import org.consentry.policy.Decision;
 import org.consentry.policy.DeidState;
 import org.consentry.policy.Deny;
 import org.consentry.policy.PatientId;
+import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Permit;
 import org.consentry.policy.Place;
 import org.consentry.policy.Reason;
@@ -93,8 +94,9 @@ public class Admission {
         if (recipient.isEmpty() || !recipient.get().isRegisteredFor(Set.of(to.purpose()))) {
             return new Deny(Reason.DEST_UNREGISTERED);
         }
-        Decision decision = ConsentPolicy.decide(
-                request(patient, study, recipient.get(), to), known.terms(patient, NOW), regimes.get());
+        PatientTerms terms = known.terms(patient, NOW);
+        AccessRequest request = request(patient, study, recipient.get(), to).at(terms.present(clock.instant()));
+        Decision decision = ConsentPolicy.decide(request, terms, regimes.get());
         return ConsentPolicy.forSupported(recipient.get().judged(decision), to.supported());
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.consent;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
+import org.consentry.policy.PatientTerms;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.DateSpan;
 import org.consentry.server.access.PatientIdentities;
@@ -23,7 +23,6 @@ import org.hl7.fhir.r4.model.Reference;
  * system may hold what we cannot compute, and then blocks.
  */
 final class AdmissionMapping {
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
     private static final Set<Consent.ConsentState> OF_A_PATIENT =
             Set.of(Consent.ConsentState.ACTIVE, Consent.ConsentState.INACTIVE, Consent.ConsentState.REJECTED);
 
@@ -54,7 +53,7 @@ final class AdmissionMapping {
         }
         if (!consent.hasDateTime()) {
             complaints.add("Consent.dateTime", "when the patient decided", "none");
-        } else if (mapping.madeAt(consent).isAfter(now.plus(CLOCKS_DIFFER))) {
+        } else if (mapping.madeAt(consent).isAfter(now.plus(PatientTerms.CLOCKS_DIFFER))) {
             complaints.add("Consent.dateTime", "a time that is not in the future", "one more than 5 minutes ahead");
         }
         if (BaseMapping.depth(consent.getProvision()) > BaseMapping.DEEPEST) {

@@ -113,7 +113,7 @@ public class ChoiceMapping {
         if (expected != current.version()) {
             throw Answers.otherVersion(Integer.toString(expected), current.version());
         }
-        notOlder(before, consent, patient);
+        notOlder(current, before, consent, patient);
         StoredVersion stored = writes.update(key, consent, filing(consent, patient), expected);
         tell(request, stored, patient);
         return writes.outcome(Consent.class, stored, false);
@@ -206,9 +206,9 @@ public class ChoiceMapping {
         complaints.refuse();
     }
 
-    private void notOlder(Consent before, Consent consent, String patient) {
+    private void notOlder(StoredVersion current, Consent before, Consent consent, String patient) {
         ConsentMapping mapping = terms.consents(terms.references(patient));
-        if (mapping.madeAt(consent).isBefore(mapping.madeAt(before))) {
+        if (mapping.madeAt(consent).isBefore(mapping.countsFrom(before, current.recordedAt()))) {
             Complaints complaints = new Complaints();
             complaints.add("Consent.dateTime", "a time not before that of the version before", "an earlier one");
             complaints.refuse();

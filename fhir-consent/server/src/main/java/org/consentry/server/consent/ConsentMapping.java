@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
+import org.consentry.policy.PatientTerms;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.DateSpan;
 import org.consentry.server.terminology.Terminology;
@@ -48,7 +49,7 @@ final class ConsentMapping {
     /**
      * The terms of a version.
      *
-     * @param recordedAt from when it counts if it does not say when it was made
+     * @param recordedAt when it was recorded
      * @param diagnostics takes what could not be taken at its word
      */
     ConsentTerms terms(Consent consent, ConsentRef ref, Instant recordedAt, Complaints diagnostics) {
@@ -56,12 +57,22 @@ final class ConsentMapping {
         return new ConsentTerms(
                 ref,
                 TopicMapping.key(consent).orElse("consent:" + ref.id()),
-                consent.hasDateTime() ? madeAt(consent) : recordedAt,
+                countsFrom(consent, recordedAt),
                 new EvidenceMapping(references).evidenced(consent),
                 new BaseMapping(reading, consent).base());
     }
 
-    /** The instant from which the choice counts. */
+    /**
+     * The instant from which a version counts: when the choice was made, or when it was recorded if it does not say. A
+     * sender's clock that is ahead does not delay a choice: what was recorded had been made.
+     */
+    Instant countsFrom(Consent consent, Instant recordedAt) {
+        Instant made = consent.hasDateTime() ? madeAt(consent) : recordedAt;
+        boolean ahead = made.isAfter(recordedAt) && !made.isAfter(recordedAt.plus(PatientTerms.CLOCKS_DIFFER));
+        return ahead ? recordedAt : made;
+    }
+
+    /** The earliest instant that the date of the choice can mean. */
     Instant madeAt(Consent consent) {
         return DateSpan.of(consent.getDateTimeElement(), zone).low();
     }

@@ -63,13 +63,10 @@ public class PatientTermsMapping {
                 patient,
                 current -> store.history(current.key()).stream()
                         .filter(version -> !version.recordedAt().isAfter(known))
-                        .filter(version -> !madeAt(mapping, version).isAfter(asOf))
+                        .filter(version -> !mapping.countsFrom(
+                                        bodies.resource(Consent.class, version), version.recordedAt())
+                                .isAfter(asOf))
                         .findFirst());
-    }
-
-    private Instant madeAt(ConsentMapping mapping, StoredVersion version) {
-        Consent consent = bodies.resource(Consent.class, version);
-        return consent.hasDateTime() ? mapping.madeAt(consent) : version.recordedAt();
     }
 
     /** What the references of this patient's Consents point at. */

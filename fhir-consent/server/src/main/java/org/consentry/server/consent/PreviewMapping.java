@@ -33,7 +33,7 @@ public class PreviewMapping {
 
     private final ResourceStore store;
     private final PatientTermsMapping terms;
-    private final QuestionMapping questions;
+    private final EarlierTermsMapping earlier;
     private final PatientIdentities identities;
     private final FactStore facts;
     private final ReleasedStore released;
@@ -44,14 +44,14 @@ public class PreviewMapping {
     public PreviewMapping(
             ResourceStore store,
             PatientTermsMapping terms,
-            QuestionMapping questions,
+            EarlierTermsMapping earlier,
             PatientIdentities identities,
             FactStore facts,
             ReleasedStore released,
             InstantSource clock) {
         this.store = store;
         this.terms = terms;
-        this.questions = questions;
+        this.earlier = earlier;
         this.identities = identities;
         this.facts = facts;
         this.released = released;
@@ -92,7 +92,7 @@ public class PreviewMapping {
         Complaints diagnostics = new Complaints();
         Instant now = clock.instant();
         PatientId number = identities.of(patient).orElseThrow();
-        PatientTerms before = questions.terms(patient, number, now, now);
+        PatientTerms before = earlier.terms(patient, number, now, now);
         PatientTerms after = replaced(before, patient, draft, now, diagnostics);
         RegimeSet regimes = facts.regimes(now).orElseThrow();
         List<Change> all = new ArrayList<>();

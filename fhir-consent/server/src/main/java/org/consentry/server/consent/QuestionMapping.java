@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.consentry.policy.Action;
 import org.consentry.policy.DeidState;
 import org.consentry.policy.PatientId;
-import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.RegimeSet;
@@ -40,6 +39,7 @@ import org.hl7.fhir.r4.model.Type;
 public class QuestionMapping {
     private final FhirRecords records;
     private final PatientTermsMapping terms;
+    private final EarlierTermsMapping earlier;
     private final PatientIdentities identities;
     private final FactStore facts;
     private final InstantSource clock;
@@ -49,11 +49,13 @@ public class QuestionMapping {
     public QuestionMapping(
             FhirRecords records,
             PatientTermsMapping terms,
+            EarlierTermsMapping earlier,
             PatientIdentities identities,
             FactStore facts,
             InstantSource clock) {
         this.records = records;
         this.terms = terms;
+        this.earlier = earlier;
         this.identities = identities;
         this.facts = facts;
         this.clock = clock;
@@ -95,14 +97,8 @@ public class QuestionMapping {
                         action,
                         state,
                         asOf,
-                        terms(patient, number, asOf, known),
+                        earlier.terms(patient, number, asOf, known),
                         regimes.orElseThrow()));
-    }
-
-    /** What the patient said, with everything else that stands. */
-    PatientTerms terms(String patient, PatientId number, Instant asOf, Instant known) {
-        PatientTerms standing = facts.terms(number, known);
-        return new PatientTerms(terms.terms(patient, asOf, known).consents(), standing.cases(), standing.registries());
     }
 
     private Optional<RegisteredRecipient> recipient(Parameters input, Instant known, Complaints complaints) {

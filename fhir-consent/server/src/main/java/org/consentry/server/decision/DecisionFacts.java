@@ -4,9 +4,7 @@ package org.consentry.server.decision;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,6 +24,7 @@ import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.server.feed.EarlierTerms;
 import org.consentry.server.feed.LogStore;
 import org.consentry.server.feed.RegistryAnswers;
 import org.consentry.server.feed.Subject;
@@ -46,14 +45,21 @@ public class DecisionFacts {
     private final LogStore log;
     private final PatientLookupStore patients;
     private final RegistryAnswers registries;
+    private final EarlierTerms earlier;
 
     /** Takes its collaborators. */
     @Inject
-    public DecisionFacts(Replica replica, LogStore log, PatientLookupStore patients, RegistryAnswers registries) {
+    public DecisionFacts(
+            Replica replica,
+            LogStore log,
+            PatientLookupStore patients,
+            RegistryAnswers registries,
+            EarlierTerms earlier) {
         this.replica = replica;
         this.log = log;
         this.patients = patients;
         this.registries = registries;
+        this.earlier = earlier;
     }
 
     /**
@@ -69,14 +75,14 @@ public class DecisionFacts {
 
     Facts of(Evaluation asked, Instant now, Known known) {
         long position = known.position();
-        Map<PatientId, PatientId> merges = known.merges();
+        Merges merges = known.merges();
         Optional<LinkedStudy> study = asked.resource()
                 .study()
                 .flatMap(
                         uid -> find(known, Subject.of(uid), FeedEntry.StudyLinked.class, FeedEntry.StudyLinked::study));
         Optional<PatientId> patient = study.map(LinkedStudy::patient)
                 .or(() -> asked.resource().patient())
-                .map(id -> current(merges, id));
+                .map(merges::current);
         Optional<String> logicalId = patient.flatMap(patients::logicalId);
         RegisteredRecipient recipient = find(
                         known,
@@ -84,9 +90,15 @@ public class DecisionFacts {
                         FeedEntry.RecipientChanged.class,
                         FeedEntry.RecipientChanged::recipient)
                 .orElse(null);
+        PatientTerms terms = patient.map(id -> logicalId
+                        .flatMap(record -> earlier(asked.claims(), now, record, id))
+                        .orElseGet(() -> terms(known, merges, id)))
+                .map(this::withRegistries)
+                .orElse(PatientTerms.NONE);
+        Instant asOf = asked.claims().asOf();
         return new Facts(
-                request(asked, now, study, patient.orElse(NOBODY), recipient),
-                patient.map(id -> withRegistries(terms(known, merges, id))).orElse(PatientTerms.NONE),
+                request(asked, asOf == null ? terms.present(now) : asOf, study, patient.orElse(NOBODY), recipient),
+                terms,
                 regimes(known),
                 recipient,
                 refused(asked, merges, patient.filter(id -> logicalId.isPresent()), recipient),
@@ -98,12 +110,11 @@ public class DecisionFacts {
 
     private static AccessRequest request(
             Evaluation asked,
-            Instant now,
+            Instant asOf,
             Optional<LinkedStudy> study,
             PatientId patient,
             @Nullable RegisteredRecipient recipient) {
         Claims claims = asked.claims();
-        Instant asOf = claims.asOf();
         Study named = study.map(LinkedStudy::asStudy)
                 .orElse(Study.UNKNOWN.identifiedBy(asked.resource().study().orElse(null)));
         return new AccessRequest(
@@ -118,19 +129,16 @@ public class DecisionFacts {
                         claims.project(),
                         Set.of(),
                         recipient == null ? claims.place() : recipient.placed(claims.place())),
-                asOf == null ? now : asOf);
+                asOf);
     }
 
     private static @Nullable Reason refused(
-            Evaluation asked,
-            Map<PatientId, PatientId> merges,
-            Optional<PatientId> patient,
-            @Nullable RegisteredRecipient recipient) {
+            Evaluation asked, Merges merges, Optional<PatientId> patient, @Nullable RegisteredRecipient recipient) {
         if (patient.isEmpty()) {
             return Reason.NO_PATIENT;
         }
         PatientId claimed = asked.claims().patient();
-        if (claimed != null && !current(merges, claimed).equals(patient.get())) {
+        if (claimed != null && !merges.current(claimed).equals(patient.get())) {
             return Reason.MIXED_PATIENT;
         }
         boolean registered = recipient != null
@@ -144,13 +152,19 @@ public class DecisionFacts {
                 .orElseThrow(() -> new MalformedMessageException("expected regimes in the log, found none"));
     }
 
+    /** What held before the newest known version of every consent; empty if the log tells all that held. */
+    private Optional<PatientTerms> earlier(Claims claims, Instant now, String patient, PatientId number) {
+        Instant asOf = claims.asOf();
+        Instant knownAsOf = claims.knownAsOf();
+        Instant known = knownAsOf == null ? now : knownAsOf;
+        return asOf == null || !asOf.isBefore(known)
+                ? Optional.empty()
+                : Optional.of(earlier.terms(patient, number, asOf, known));
+    }
+
     /** What the patient said under this identifier and under those that mean it now. */
-    private static PatientTerms terms(Known known, Map<PatientId, PatientId> merges, PatientId patient) {
-        Set<PatientId> all = new HashSet<>(Set.of(patient));
-        merges.keySet().stream()
-                .filter(from -> current(merges, from).equals(patient))
-                .forEach(all::add);
-        return all.stream()
+    private static PatientTerms terms(Known known, Merges merges, PatientId patient) {
+        return merges.all(patient).stream()
                 .flatMap(id ->
                         find(known, Subject.of(id), FeedEntry.ConsentChanged.class, FeedEntry.ConsentChanged::terms)
                                 .stream())
@@ -176,19 +190,6 @@ public class DecisionFacts {
 
     private static <T> List<T> together(List<T> one, List<T> other) {
         return Stream.concat(one.stream(), other.stream()).distinct().toList();
-    }
-
-    /** The identifier that is valid now for this one. */
-    private static PatientId current(Map<PatientId, PatientId> merges, PatientId patient) {
-        PatientId current = patient;
-        for (int steps = 0; steps <= merges.size(); steps++) {
-            PatientId into = merges.get(current);
-            if (into == null) {
-                return current;
-            }
-            current = into;
-        }
-        return patient;
     }
 
     private static Optional<String> ownId(LinkedStudy study) {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.decision;
 
-import java.util.Map;
 import java.util.Optional;
-import org.consentry.policy.PatientId;
 import org.consentry.protocol.FeedEntry;
 
 /** What the log tells, now or at an earlier moment. Safe for any number of threads. */
@@ -12,8 +10,8 @@ interface Known {
     /** All that is true of a subject; empty if the log never told of it. */
     Optional<FeedEntry> newest(String subject);
 
-    /** Of each identifier that was merged, into which. */
-    Map<PatientId, PatientId> merges();
+    /** Which identifiers were merged. */
+    Merges merges();
 
     /** The position up to which everything is in it. */
     long position();

@@ -2,11 +2,7 @@
 package org.consentry.server.decision;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.consentry.policy.PatientId;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.server.feed.LogStore;
 
@@ -24,18 +20,12 @@ record KnownThen(LogStore log, Instant then) implements Known {
     }
 
     @Override
-    public Map<PatientId, PatientId> merges() {
-        return merges(log.merges(then));
+    public Merges merges() {
+        return Merges.of(log.merges(then));
     }
 
     @Override
     public long position() {
         return log.position(then);
-    }
-
-    static Map<PatientId, PatientId> merges(List<FeedEntry.PatientMerged> entries) {
-        Map<PatientId, PatientId> merges = new HashMap<>();
-        entries.forEach(merged -> merges.put(merged.from(), merged.into()));
-        return Map.copyOf(merges);
     }
 }

@@ -3,13 +3,12 @@ package org.consentry.server.decision;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
-import org.consentry.policy.PatientId;
 import org.consentry.protocol.FeedBatch;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.server.feed.FeedReadStore;
@@ -39,7 +38,7 @@ public class Replica implements Known {
     private final Map<String, Optional<FeedEntry>> newest = new ConcurrentHashMap<>();
     private final Object change = new Object();
 
-    private volatile Map<PatientId, PatientId> merges = Map.of();
+    private volatile Merges merges = Merges.of(List.of());
     private volatile String epoch = "";
     private volatile long position = -1;
     private volatile long version;
@@ -73,7 +72,7 @@ public class Replica implements Known {
     }
 
     @Override
-    public Map<PatientId, PatientId> merges() {
+    public Merges merges() {
         return merges;
     }
 
@@ -107,7 +106,7 @@ public class Replica implements Known {
     /** Another log, or the first time: nothing known before counts. */
     private void begin(FeedBatch head) {
         // Read after the head: has at least what is below it, and what is above comes again.
-        Map<PatientId, PatientId> read = KnownThen.merges(log.merges(LogStore.NOW));
+        Merges read = Merges.of(log.merges(LogStore.NOW));
         synchronized (change) {
             version++;
             newest.clear();
@@ -126,9 +125,7 @@ public class Replica implements Known {
             for (FeedEntry entry : news.entries()) {
                 newest.computeIfPresent(Subject.of(entry), (subject, old) -> Optional.of(entry));
                 if (entry instanceof FeedEntry.PatientMerged merged) {
-                    Map<PatientId, PatientId> more = new HashMap<>(merges);
-                    more.put(merged.from(), merged.into());
-                    merges = Map.copyOf(more);
+                    merges = merges.and(merged);
                 }
                 position = entry.position();
             }

@@ -54,6 +54,21 @@ class DatesTest {
         assertThat(Consents.read(consent).dateTime()).isEqualTo(from);
     }
 
+    /** Recorded at midnight: a sender's clock may be ahead, but what was recorded had been made. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-05-01T23:59:59.999Z,2026-05-01T23:59:59.999Z",
+        "2026-05-02T00:00:01Z,2026-05-02T00:00:00Z",
+        "2026-05-02T00:05:00Z,2026-05-02T00:00:00Z",
+        "2026-05-02T00:05:00.001Z,2026-05-02T00:05:00.001Z"
+    })
+    void aClockThatIsAheadDelaysNoChoice(String made, Instant from) {
+        Consent consent = Consents.no();
+        consent.setDateTimeElement(new DateTimeType(made));
+
+        assertThat(Consents.read(consent).dateTime()).isEqualTo(from);
+    }
+
     @Test
     void aChoiceWithoutDateCountsFromWhenItWasRecorded() {
         Consent consent = Consents.no();

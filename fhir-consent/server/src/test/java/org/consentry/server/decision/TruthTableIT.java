@@ -16,6 +16,7 @@ import org.consentry.policy.AccessRequest;
 import org.consentry.policy.ConsentFlag;
 import org.consentry.policy.ConsentPolicy;
 import org.consentry.policy.PatientId;
+import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Recipient;
 import org.consentry.policy.RegistryAnswer;
 import org.consentry.policy.Study;
@@ -29,6 +30,7 @@ import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.FeedEntryJson;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.server.feed.EarlierTerms;
 import org.consentry.server.feed.LogStore;
 import org.consentry.server.feed.RegistryAnswers;
 import org.consentry.server.feed.Subject;
@@ -68,7 +70,8 @@ class TruthTableIT {
         LogStore log = new LogStore(LOG);
         Replica replica = new Replica(log, position -> new FeedBatch("one", 4, List.of()));
         replica.catchUp();
-        DecisionFacts gathering = new DecisionFacts(replica, log, new PatientLookupStore(LOG), new NoRegistries());
+        DecisionFacts gathering =
+                new DecisionFacts(replica, log, new PatientLookupStore(LOG), new NoRegistries(), new NoPast());
 
         for (Claims claims :
                 List.of(claims(row, null), claims(row, row.request().asOf()))) {
@@ -152,6 +155,14 @@ class TruthTableIT {
             insert.setString(3, FeedEntryJson.write(entry).toString());
             insert.setTimestamp(4, Timestamp.from(entry.at()));
             insert.executeUpdate();
+        }
+    }
+
+    /** Every row is of the present. */
+    private static final class NoPast implements EarlierTerms {
+        @Override
+        public PatientTerms terms(String patient, PatientId number, Instant asOf, Instant known) {
+            throw new AssertionError("expected no question about the past");
         }
     }
 

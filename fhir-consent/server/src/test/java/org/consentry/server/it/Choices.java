@@ -2,6 +2,7 @@
 package org.consentry.server.it;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +26,12 @@ final class Choices {
     HttpResponse<String> next(String id, int onVersion, String type, String key) {
         return door.put(
                 PATH + "/" + id, consent("\"id\":\"" + id + "\",", type, key), "If-Match", "W/\"" + onVersion + "\"");
+    }
+
+    /** A choice dated by a clock that is ahead by so much. */
+    HttpResponse<String> ahead(Duration by, String type, String key) {
+        Instant made = InstantSource.system().instant().plus(by).truncatedTo(ChronoUnit.MILLIS);
+        return raw(consent("", type, key).replaceFirst("\"dateTime\":\"[^\"]*", "\"dateTime\":\"" + made));
     }
 
     HttpResponse<String> raw(String body) {
