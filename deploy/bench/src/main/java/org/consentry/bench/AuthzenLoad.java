@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -39,11 +40,21 @@ final class AuthzenLoad {
                 """, token, patients));
     }
 
-    /** Adds a line for each number of connections. */
-    void run(String what, URI address, int seconds, Figures figures) throws IOException, InterruptedException {
-        measure(address, 8, 5);
+    /** Adds a line for each number of connections, for questions to a door. */
+    void run(String what, URI door, int seconds, Figures figures) throws IOException, InterruptedException {
+        lines(what, List.of("-s", script.toString(), door.toString()), seconds, figures);
+    }
+
+    /** The same for a document that takes no token and no thought: what the server's way there and back costs. */
+    void floor(URI document, int seconds, Figures figures) throws IOException, InterruptedException {
+        lines("floor, a fixed document", List.of(document.toString()), seconds, figures);
+    }
+
+    private static void lines(String what, List<String> target, int seconds, Figures figures)
+            throws IOException, InterruptedException {
+        measure(target, 8, 5);
         for (int connections : CONNECTIONS) {
-            String output = measure(address, connections, seconds);
+            String output = measure(target, connections, seconds);
             Matcher bad = BAD.matcher(output);
             figures.line(String.format(
                     Locale.ROOT,
@@ -57,18 +68,12 @@ final class AuthzenLoad {
         }
     }
 
-    private String measure(URI address, int connections, int seconds) throws IOException, InterruptedException {
-        Process wrk = new ProcessBuilder(
-                        "wrk",
-                        "-t1",
-                        "-c" + connections,
-                        "-d" + seconds + "s",
-                        "--latency",
-                        "-s",
-                        script.toString(),
-                        address.toString())
-                .redirectErrorStream(true)
-                .start();
+    private static String measure(List<String> target, int connections, int seconds)
+            throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--latency"));
+        command.addAll(target);
+        Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (wrk.waitFor() != 0) {
             throw new IOException("wrk failed: " + output);

@@ -91,12 +91,10 @@ public final class ServerBench {
         }
         if (wanted.contains("authzen")) {
             String token = stack.tokens().ofClient(Client.EXPORT);
-            new AuthzenLoad(folder, token, patients)
-                    .run(
-                            "AuthZEN evaluation",
-                            URI.create(stack.endpoints().server() + "/access/v1/evaluation"),
-                            SECONDS,
-                            figures);
+            AuthzenLoad load = new AuthzenLoad(folder, token, patients);
+            String server = stack.endpoints().server().toString();
+            load.run("AuthZEN evaluation", URI.create(server + "/access/v1/evaluation"), SECONDS, figures);
+            load.floor(URI.create(server + "/.well-known/authzen-configuration"), SECONDS, figures);
         }
     }
 

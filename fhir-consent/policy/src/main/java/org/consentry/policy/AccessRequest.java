@@ -51,6 +51,11 @@ public record AccessRequest(
         return new AccessRequest(patient, study, recipient, purposes, action, state, circumstances, asOf);
     }
 
+    /** The same, to do this. */
+    public AccessRequest to(Action other) {
+        return new AccessRequest(patient, study, recipient, purposes, other, deidState, circumstances, asOf);
+    }
+
     /** The same, at another instant. */
     public AccessRequest at(Instant when) {
         return new AccessRequest(patient, study, recipient, purposes, action, deidState, circumstances, when);

@@ -146,6 +146,7 @@ class ValuesTest {
         for (AccessRequest other : List.of(
                 asks(MERIDIAN, "HRESCH"),
                 asks(NORTHLIGHT, "TRANSRCH"),
+                asked.to(Action.COLLECT),
                 asked.of(DeidState.LIMITED),
                 asked.at(NOON.plusSeconds(1)),
                 asked.in(Circumstances.NONE.paid()),

@@ -10,16 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.consentry.policy.AccessRequest;
-import org.consentry.policy.Action;
-import org.consentry.policy.Circumstances;
 import org.consentry.policy.ConsentPolicy;
 import org.consentry.policy.Decision;
-import org.consentry.policy.DeidState;
 import org.consentry.policy.Deny;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Permit;
-import org.consentry.policy.Place;
 import org.consentry.policy.Reason;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.Study;
@@ -78,7 +74,8 @@ public class Admission {
         return number(patient)
                 .flatMap(number -> known.recipient(to.recipient(), NOW)
                         .flatMap(recipient -> known.regimes(NOW)
-                                .map(regimes -> regimes.inForce(request(number, Study.UNKNOWN, recipient, to))
+                                .map(regimes -> regimes.inForce(recipient.asks(
+                                                number, Study.UNKNOWN, Set.of(to.purpose()), clock.instant()))
                                         .citation())));
     }
 
@@ -91,25 +88,13 @@ public class Admission {
         if (regimes.isEmpty()) {
             return new Deny(Reason.INDET_INCOMPLETE);
         }
-        if (recipient.isEmpty() || !recipient.get().isRegisteredFor(Set.of(to.purpose()))) {
+        if (recipient.isEmpty()) {
             return new Deny(Reason.DEST_UNREGISTERED);
         }
         PatientTerms terms = known.terms(patient, NOW);
-        AccessRequest request = request(patient, study, recipient.get(), to).at(terms.present(clock.instant()));
-        Decision decision = ConsentPolicy.decide(request, terms, regimes.get());
-        return ConsentPolicy.forSupported(recipient.get().judged(decision), to.supported());
-    }
-
-    private AccessRequest request(PatientId patient, Study study, RegisteredRecipient recipient, Destination to) {
-        return new AccessRequest(
-                patient,
-                study,
-                recipient.asRecipient(),
-                Set.of(to.purpose()),
-                Action.DISCLOSE,
-                DeidState.IDENTIFIED,
-                Circumstances.NONE.in(recipient.placed(Place.UNKNOWN)),
-                clock.instant());
+        AccessRequest request =
+                recipient.get().asks(patient, study, Set.of(to.purpose()), terms.present(clock.instant()));
+        return ConsentPolicy.forSupported(recipient.get().decided(request, terms, regimes.get()), to.supported());
     }
 
     private Optional<PatientId> number(String patient) {

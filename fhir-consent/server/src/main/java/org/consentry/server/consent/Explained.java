@@ -5,15 +5,12 @@ import java.util.List;
 import java.util.Set;
 import org.consentry.policy.AccessRequest;
 import org.consentry.policy.Basis;
-import org.consentry.policy.Circumstances;
-import org.consentry.policy.ConsentPolicy;
 import org.consentry.policy.Decision;
 import org.consentry.policy.DecisionId;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Permit;
-import org.consentry.policy.Place;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.Outcome;
 
@@ -29,18 +26,11 @@ record Explained(Decision decision, String id, String regime, String text) {
 
     /** Decides, and says why. */
     static Explained of(PatientId patient, Question asked) {
-        AccessRequest request = new AccessRequest(
-                patient,
-                asked.study(),
-                asked.recipient().asRecipient(),
-                asked.purposes(),
-                asked.action(),
-                asked.deidState(),
-                Circumstances.NONE.in(asked.recipient().placed(Place.UNKNOWN)),
-                asked.asOf());
-        Decision decision = asked.recipient().isRegisteredFor(asked.purposes())
-                ? asked.recipient().judged(ConsentPolicy.decide(request, asked.terms(), asked.regimes()))
-                : new Deny(Reason.DEST_UNREGISTERED);
+        AccessRequest request = asked.recipient()
+                .asks(patient, asked.study(), asked.purposes(), asked.asOf())
+                .to(asked.action())
+                .of(asked.deidState());
+        Decision decision = asked.recipient().decided(request, asked.terms(), asked.regimes());
         return new Explained(
                 decision,
                 DecisionId.of(request, asked.terms(), asked.regimes(), decision),
