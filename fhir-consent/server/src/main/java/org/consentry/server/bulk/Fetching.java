@@ -141,8 +141,10 @@ public class Fetching {
 
     private DisclosureReport report(Job job, Destination to, PatientId patient, Selection.Picked picked) {
         Instant now = clock.instant();
-        long bytes = picked.lines().stream()
+        List<String> leaving = picked.lines().stream()
                 .flatMap(line -> mapping.line(line, true).stream())
+                .toList();
+        long bytes = leaving.stream()
                 .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length + 1L)
                 .sum();
         return new DisclosureReport(
@@ -156,7 +158,7 @@ public class Fetching {
                 "bulk-export",
                 DisclosureReport.State.SENT,
                 null,
-                picked.lines().size(),
+                leaving.size(),
                 bytes,
                 List.of(),
                 DisclosureReport.Identifiability.NAMED,
