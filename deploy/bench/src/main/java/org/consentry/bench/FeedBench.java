@@ -66,6 +66,9 @@ final class FeedBench {
         if (!savers.awaitTermination(60, TimeUnit.SECONDS)) {
             throw new IOException("expected all Consents to be saved within a minute");
         }
+        if (saved.size() < all) {
+            throw new IOException("expected " + all + " Consents to be saved, found " + saved.size());
+        }
         Thread.sleep(3000);
         List<Long> saving = new ArrayList<>();
         List<Long> visible = new ArrayList<>();
