@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
@@ -58,6 +59,22 @@ public class LinkedPatients {
             });
         }
         return new Linked(ids, contradictory(replacedBy));
+    }
+
+    /**
+     * The same, with every other writer of what is under these records held back until the transaction ends. Whoever
+     * tells of one of them tells of all, so two who write under different ones must not miss each other.
+     */
+    public Linked locked(String patient) {
+        Set<String> locked = new HashSet<>();
+        Linked linked = of(patient);
+        while (!locked.containsAll(linked.ids())) {
+            // In one order, whoever comes from which record.
+            new TreeSet<>(linked.ids()).stream().filter(locked::add).forEach(store::lockPatient);
+            store.forget();
+            linked = of(patient);
+        }
+        return linked;
     }
 
     private static Set<String> follow(String id, Patient patient, Map<String, Set<String>> replacedBy) {

@@ -155,7 +155,10 @@ public class ChoiceMapping {
         return key;
     }
 
-    /** The patient, whose other writers now wait; another patient's is answered like one who is not here. */
+    /**
+     * The patient, whose other writers now wait, under every record of theirs; another patient's is answered like one
+     * who is not here.
+     */
     private String lockedPatient(RequestDetails request, Consent consent) {
         Complaints complaints = new Complaints();
         Optional<String> patient = AdmissionMapping.patient(consent, complaints);
@@ -165,7 +168,7 @@ public class ChoiceMapping {
             complaints.add("Consent.patient", "a Patient that is here", "none");
             complaints.refuse();
         }
-        store.lockPatient(id);
+        terms.lock(id);
         return id;
     }
 

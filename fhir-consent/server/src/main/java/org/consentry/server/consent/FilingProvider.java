@@ -60,6 +60,8 @@ public class FilingProvider implements PlainProvider {
         }
         complaints.refuse();
         Consent consent = sent.orElseThrow();
+        AdmissionMapping.patient(consent, complaints);
+        complaints.refuse();
         List<Reference> documents = documents(request, input, consent.getPatient());
         if (!consent.hasSource() && !documents.isEmpty()) {
             consent.setSource(documents.get(0));

@@ -48,6 +48,11 @@ public class PatientTermsMapping {
         return links.of(patient).ids();
     }
 
+    /** Holds back everybody else who changes what this patient said, under any record, until the transaction ends. */
+    void lock(String patient) {
+        links.locked(patient);
+    }
+
     /** The patient's terms as they are in this transaction. */
     public PatientTerms terms(String patient) {
         return terms(patient, Optional::of);

@@ -216,7 +216,13 @@ final class R5Json {
         }
     }
 
+    /**
+     * What repeats in R5; a condition in another form must not be left out, since a yes would reach further without it.
+     *
+     * @throws ClassCastException if it is there and no array
+     */
     private static JsonArray array(JsonObject from, String name) {
-        return from.get(name) instanceof JsonArray found ? found : JsonValue.EMPTY_JSON_ARRAY;
+        JsonValue found = from.get(name);
+        return found == null ? JsonValue.EMPTY_JSON_ARRAY : found.asJsonArray();
     }
 }

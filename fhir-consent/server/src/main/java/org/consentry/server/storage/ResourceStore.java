@@ -52,6 +52,12 @@ public class ResourceStore {
                 .getSingleResult();
     }
 
+    /** Reads anew what this transaction read before it held a lock. */
+    public void forget() {
+        database.flush();
+        database.clear();
+    }
+
     /** Writes version 1; the key must be new. */
     public StoredVersion create(Draft draft) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -127,6 +127,23 @@ class R5MappingTest {
                 .isInstanceOf(InvalidRequestException.class);
     }
 
+    /** R4 has an object where R5 has a list; taken for an empty one, an exception or a condition would be gone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"provision\":{\"purpose\":[]}",
+                "\"provision\":null",
+                "\"grantee\":{\"reference\":\"Organization/northlight\"}",
+                "\"provision\":[{\"resourceType\":{\"code\":\"ImagingStudy\"}}]",
+                "\"provision\":[{\"documentType\":{\"code\":\"18842-5\"}}]",
+                "\"provision\":[{\"provision\":[{\"provision\":{}}]}]",
+                "\"sourceReference\":{\"reference\":\"DocumentReference/1\"}",
+                "\"verification\":{\"verified\":true}"
+            })
+    void aListInAnotherFormIsABadRequestNotAnEmptyOne(String states) {
+        assertThatThrownBy(() -> r5("\"decision\":\"permit\"," + states)).isInstanceOf(InvalidRequestException.class);
+    }
+
     private Conditions exception(String states) {
         return Consents.rule(r5("\"decision\":\"permit\",\"provision\":[{" + states + "}]"))
                 .exceptions()

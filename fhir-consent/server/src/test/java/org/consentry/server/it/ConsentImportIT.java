@@ -158,6 +158,11 @@ class ConsentImportIT {
         HttpResponse<String> foreign =
                 asAnna.post(CONSENT + "/$fileConsent", FHIR_JSON, filed.formatted(consent, "somebody-else"));
         assertThat(foreign.statusCode()).as(foreign.body()).isEqualTo(422);
+        String nobodys = consent.replace("\"reference\":\"Patient/" + anna.id() + "\"", "\"display\":\"Anna\"");
+        assertThat(asAnna.post(CONSENT + "/$fileConsent", FHIR_JSON, filed.formatted(nobodys, anna.id()))
+                        .statusCode())
+                .as("without a literal reference to the patient")
+                .isEqualTo(422);
         HttpResponse<String> answer =
                 asAnna.post(CONSENT + "/$fileConsent", FHIR_JSON, filed.formatted(consent, anna.id()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

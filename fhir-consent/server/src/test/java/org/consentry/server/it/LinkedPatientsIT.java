@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentry.server.it.Platform.door;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.consentry.policy.PatientCase;
 import org.consentry.policy.PatientTerms;
 import org.consentry.protocol.FeedEntry;
@@ -99,6 +105,61 @@ class LinkedPatientsIT {
                     .extracting(PatientCase::kind)
                     .isEqualTo(PatientCase.Kind.WITHDRAWAL);
         }
+    }
+
+    /** One told the terms of both records without what the other was about to say, so that a no could vanish. */
+    @Test
+    void whoWritesUnderOneRecordWaitsForWhoWritesUnderAnother() throws SQLException {
+        Person old = person();
+        Person anna = person();
+        link(anna, "replaces", old);
+        Choices choices = new Choices(door(), anna.id());
+
+        try (Connection other = Platform.database().pool().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('Patient/" + old.id() + "', 7))");
+            CompletableFuture<HttpResponse<String>> no =
+                    CompletableFuture.supplyAsync(() -> choices.first("deny", "waits-1"));
+            statement.execute("set local statement_timeout = '20s'");
+            statement.execute("do $$ begin while not exists (select 1 from pg_locks where locktype = 'advisory'"
+                    + " and not granted) loop perform pg_sleep(0.02); end loop; end $$");
+            assertThat(no).isNotDone();
+
+            other.commit();
+            assertThat(no.join().statusCode()).isEqualTo(201);
+        }
+        assertThat(told(old).consents()).isEqualTo(told(anna).consents()).hasSize(1);
+    }
+
+    @Test
+    void choicesMadeAtOnceUnderSeveralRecordsAreAllTold() {
+        Person old = person();
+        Person anna = person();
+        link(anna, "replaces", old);
+        List<CompletableFuture<HttpResponse<String>>> writes = Stream.of(old, anna)
+                .flatMap(each -> IntStream.range(0, 10)
+                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> paper(each, "at-once-" + i))))
+                .toList();
+
+        assertThat(writes)
+                .allSatisfy(write -> assertThat(write.join().statusCode())
+                        .as(write.join().body())
+                        .isEqualTo(201));
+
+        assertThat(told(old).consents())
+                .hasSize(20)
+                .containsExactlyInAnyOrderElementsOf(told(anna).consents());
+    }
+
+    private static HttpResponse<String> paper(Person person, String number) {
+        String consent = new Choices(door(), person.id()).consent("", "deny", number);
+        return door().as(Platform.tokens().registrar())
+                .post(
+                        "/fhir/r4/Consent",
+                        "application/fhir+json",
+                        consent.replace("https://consentry.org/fhir/consent-topic", "urn:paper")
+                                .replace("\"value\":\"ai\"", "\"value\":\"" + number + person.id() + "\""));
     }
 
     @Test
