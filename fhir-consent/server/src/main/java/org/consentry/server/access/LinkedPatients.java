@@ -4,6 +4,7 @@ package org.consentry.server.access;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,19 +63,26 @@ public class LinkedPatients {
     }
 
     /**
-     * The same, with every other writer of what is under these records held back until the transaction ends. Whoever
-     * tells of one of them tells of all, so two who write under different ones must not miss each other.
+     * Holds back every other writer of what is under any record of these persons, until the transaction ends. Whoever
+     * tells of one record tells of all, so two who write under different ones must not miss each other.
+     *
+     * @param patients logical ids, all that the transaction will write under
      */
-    public Linked locked(String patient) {
+    public void lock(Collection<String> patients) {
         Set<String> locked = new HashSet<>();
-        Linked linked = of(patient);
-        while (!locked.containsAll(linked.ids())) {
+        Set<String> all = records(patients);
+        while (!locked.containsAll(all)) {
             // In one order, whoever comes from which record.
-            new TreeSet<>(linked.ids()).stream().filter(locked::add).forEach(store::lockPatient);
+            all.stream().filter(locked::add).forEach(store::lockPatient);
             store.forget();
-            linked = of(patient);
+            all = records(patients);
         }
-        return linked;
+    }
+
+    private Set<String> records(Collection<String> patients) {
+        Set<String> all = new TreeSet<>();
+        patients.forEach(patient -> all.addAll(of(patient).ids()));
+        return all;
     }
 
     private static Set<String> follow(String id, Patient patient, Map<String, Set<String>> replacedBy) {

@@ -50,7 +50,7 @@ public class PatientTermsMapping {
 
     /** Holds back everybody else who changes what this patient said, under any record, until the transaction ends. */
     void lock(String patient) {
-        links.locked(patient);
+        links.lock(Set.of(patient));
     }
 
     /** The patient's terms as they are in this transaction. */

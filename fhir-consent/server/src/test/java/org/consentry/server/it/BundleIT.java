@@ -4,7 +4,12 @@ package org.consentry.server.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BundleIT {
@@ -109,6 +114,38 @@ class BundleIT {
                         .entries())
                 .hasSize(1);
         assertThat(ward.get(ward.patient(anna), "Consent?_count=0").total()).isEqualTo(1);
+    }
+
+    /** It used to write for the first patient and then wait for the second, with everybody else waiting for it. */
+    @Test
+    void aTransactionThatWaitsForOnePatientHoldsUpNobodyElse() throws Exception {
+        Person anna = ward.person();
+        Person ben = ward.person();
+        Person carla = ward.person();
+        String[] entries = Stream.of(anna, ben)
+                .map(each -> new Choices(ward.door(), each.id()).consent("", "deny", Ward.fresh("tx")))
+                .map("{\"resource\":%s,\"request\":{\"method\":\"POST\",\"url\":\"Consent\"}}"::formatted)
+                .toArray(String[]::new);
+
+        try (Connection other = Platform.database().pool().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('Patient/" + ben.id() + "', 7))");
+            CompletableFuture<Answer> both =
+                    CompletableFuture.supplyAsync(() -> send(ward.registrar(), "transaction", entries));
+            statement.execute("set local statement_timeout = '20s'");
+            statement.execute("do $$ begin while not exists (select 1 from pg_locks where locktype = 'advisory'"
+                    + " and not granted) loop perform pg_sleep(0.02); end loop; end $$");
+
+            assertThat(CompletableFuture.supplyAsync(
+                                    () -> new Choices(ward.door(), carla.id()).first("deny", Ward.fresh("tx")))
+                            .get(20, TimeUnit.SECONDS)
+                            .statusCode())
+                    .isEqualTo(201);
+            assertThat(both).isNotDone();
+            other.commit();
+            assertThat(both.join().expect(200).entries()).hasSize(2);
+        }
     }
 
     @Test

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.FhirSearches;
 import org.consentry.server.access.TypeAccess;
+import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.instance.model.api.IBaseReference;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
@@ -55,6 +57,22 @@ class EntryLinks {
             });
         }
         return known;
+    }
+
+    /** Logical ids of the patients whose facts will be written, as far as entries name them. */
+    Set<String> patients(List<Entry> entries) {
+        return entries.stream()
+                .filter(Entry::writes)
+                .flatMap(entry ->
+                        Stream.concat(entry.target().stream(), references(entry).map(EntryLinks::written)))
+                .filter(reference -> reference.startsWith("Patient/"))
+                .map(reference -> reference.substring("Patient/".length()))
+                .filter(ResourceKey::isId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String written(IBaseReference reference) {
+        return Objects.toString(reference.getReferenceElement().getValue(), "");
     }
 
     /** Writes before what refers to them, then reads. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.consentry.server.access.LinkedPatients;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -25,18 +26,22 @@ import org.hl7.fhir.r4.model.StringType;
 public class TransactionProvider {
     private final EntryDoor door;
     private final EntryLinks links;
+    private final LinkedPatients people;
 
     /** Takes its collaborators. */
     @Inject
-    public TransactionProvider(EntryDoor door, EntryLinks links) {
+    public TransactionProvider(EntryDoor door, EntryLinks links, LinkedPatients people) {
         this.door = door;
         this.links = links;
+        this.people = people;
     }
 
     /** Answers to all entries, in the order they came. */
     public List<BundleEntryComponent> run(ServletRequestDetails parent, List<Entry> entries) {
         Map<String, String> known = links.targets(entries);
         Map<Integer, BundleEntryComponent> answers = new TreeMap<>();
+        // Before anything is told to agents: from then on all other writers wait, and none may wait for the other.
+        people.lock(links.patients(entries));
         for (Entry entry : links.ordered(entries)) {
             try {
                 links.resolve(parent, entry, known);
