@@ -4,6 +4,7 @@ package org.consentry.server.access;
 import java.util.List;
 import java.util.Set;
 import org.consentry.server.access.Caller.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may call an operation. Whose resource it is about, its provider decides.
@@ -12,8 +13,10 @@ import org.consentry.server.access.Caller.Kind;
  * @param type type it belongs to; empty if it belongs to the whole server
  * @param instance whether it is called on one resource, not on the type
  * @param callers who may call it
+ * @param tells type of other resources that its answer tells of, which an app must be allowed to read too; empty if
+ *     none
  */
-public record OperationAccess(String name, String type, boolean instance, Set<Kind> callers) {
+public record OperationAccess(String name, String type, boolean instance, Set<Kind> callers, String tells) {
     private static final Set<Kind> PEOPLE = Set.of(Kind.PATIENT, Kind.STAFF);
     private static final Set<Kind> AUTHORS = Set.of(Kind.PATIENT, Kind.REGISTRAR);
     private static final Set<Kind> SUBSCRIBERS = Set.of(Kind.STAFF, Kind.SUBSCRIBER);
@@ -26,13 +29,13 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
     private static final List<OperationAccess> ALL = List.of(
             on("$enforcement", "Consent", PEOPLE),
             ofType("$evaluate", "Consent", STAFF),
-            ofType("$preview", "Consent", PEOPLE),
+            ofType("$preview", "Consent", PEOPLE).telling("ImagingStudy"),
             ofType("$fileConsent", "Consent", AUTHORS),
             ofType("$revokeConsent", "Consent", AUTHORS),
             ofType("$import-r5", "Consent", Set.of(Kind.REGISTRAR)),
             on("$rules", "Patient", PEOPLE),
-            on("$accounting", "Patient", PEOPLE),
-            on("$findUsage", "Patient", PEOPLE),
+            on("$accounting", "Patient", PEOPLE).telling("AuditEvent"),
+            on("$findUsage", "Patient", PEOPLE).telling("AuditEvent"),
             ofType("$verify", "AuditEvent", STAFF),
             ofType("$recordDisclosure", "AuditEvent", RELEASERS),
             on("$status", "Subscription", SUBSCRIBERS),
@@ -48,11 +51,24 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
         return ALL;
     }
 
+    /** Type of other resources that the answer of this operation tells of; empty if none. */
+    static String told(@Nullable String operation) {
+        return ALL.stream()
+                .filter(access -> access.name.equals(operation) && !access.tells.isEmpty())
+                .map(OperationAccess::tells)
+                .findFirst()
+                .orElse("");
+    }
+
+    private OperationAccess telling(String other) {
+        return new OperationAccess(name, type, instance, callers, other);
+    }
+
     private static OperationAccess on(String name, String type, Set<Kind> callers) {
-        return new OperationAccess(name, type, true, callers);
+        return new OperationAccess(name, type, true, callers, "");
     }
 
     private static OperationAccess ofType(String name, String type, Set<Kind> callers) {
-        return new OperationAccess(name, type, false, callers);
+        return new OperationAccess(name, type, false, callers, "");
     }
 }

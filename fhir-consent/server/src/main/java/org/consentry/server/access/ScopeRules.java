@@ -33,7 +33,17 @@ public class ScopeRules {
                 && TypeAccess.of(type)
                         .filter(access -> access.readableBy(Caller.Kind.ANONYMOUS))
                         .isPresent();
-        if (!open && !scopes.allow(caller.kind(), type, actions)) {
+        if (!open) {
+            need(request, caller, type, actions);
+        }
+        String told = OperationAccess.told(request.getOperation());
+        if (!told.isEmpty()) {
+            need(request, caller, told, "rs");
+        }
+    }
+
+    private static void need(RequestDetails request, Caller caller, String type, String actions) {
+        if (!caller.scopes().allow(caller.kind(), type, actions)) {
             throw refused(request, "Expected a scope such as user/" + type + "." + actions + ", found none");
         }
     }

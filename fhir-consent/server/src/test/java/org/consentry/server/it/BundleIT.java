@@ -194,6 +194,15 @@ class BundleIT {
                         .references())
                 .as("brings along only what the scopes leave")
                 .containsExactly("ImagingStudy/" + anna.studyId());
+        String accounting = "Patient/" + anna.id() + "/$accounting";
+        assertThat(ward.get(app(anna, "patient/Patient.rs"), accounting)
+                        .expect(403)
+                        .body())
+                .as("tells of AuditEvents")
+                .contains("AuditEvent.rs");
+        assertThat(ward.get(app(anna, "patient/Patient.rs patient/AuditEvent.rs"), accounting)
+                        .status())
+                .isEqualTo(200);
         assertThat(ward.get(app(anna, "openid profile"), "Consent").status()).isEqualTo(200);
         assertThat(ward.get(app(anna, "system/*.cruds"), "Consent").status()).isEqualTo(403);
         Door loader = ward.door().as(Platform.tokens().registrar("system/Patient.rs"));
