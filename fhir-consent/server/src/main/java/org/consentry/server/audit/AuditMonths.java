@@ -53,6 +53,9 @@ public class AuditMonths {
             }
         } catch (AuditUnavailableException away) {
             LOG.log(Level.WARNING, "The months ahead wait: the database does not answer");
+        } catch (RuntimeException | Error broken) {
+            // Thrown on, no day would come again.
+            LOG.log(Level.ERROR, "The months ahead could not be added; tomorrow tries again", broken);
         }
     }
 }

@@ -97,7 +97,7 @@ public class Polls {
             if (!found.entries().isEmpty() || found.head() < position) {
                 polls.forEach(poll -> answer(() -> poll.answer.complete(found)));
             }
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             polls.forEach(poll -> answer(() -> poll.answer.completeExceptionally(broken)));
         }
     }

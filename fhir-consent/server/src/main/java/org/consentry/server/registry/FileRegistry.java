@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
@@ -30,6 +31,8 @@ final class FileRegistry implements Registry {
     private static final System.Logger LOG = System.getLogger(FileRegistry.class.getName());
     private static final Duration PATIENCE = Duration.ofHours(24);
     private static final String DAT = ".dat";
+    /** What we name a check by; any other file there is not ours. */
+    private static final Pattern CHECK = Pattern.compile("[0-9]{1,15}\\.dat");
 
     private final Path folder;
     private final String numbers;
@@ -74,7 +77,10 @@ final class FileRegistry implements Registry {
 
     private Optional<Path> openCheck() throws IOException {
         try (Stream<Path> all = Files.list(folder.resolve("out"))) {
-            return all.filter(path -> path.toString().endsWith(DAT)).sorted().findFirst();
+            return all.filter(path ->
+                            CHECK.matcher(String.valueOf(path.getFileName())).matches())
+                    .sorted()
+                    .findFirst();
         }
     }
 

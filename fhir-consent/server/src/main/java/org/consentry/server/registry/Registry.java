@@ -16,8 +16,8 @@ public interface Registry {
     Set<Purpose> purposes();
 
     /**
-     * Asks about patients, and returns what is known by now: a registry may take its time, then the answer comes with a
-     * later call.
+     * Asks about patients, and returns within minutes with what is known by now: a registry may take its time, then the
+     * answer comes with a later call.
      */
     Answer ask(List<Subject> subjects, Instant now);
 

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 public class RegistryLoop {
     private static final System.Logger LOG = System.getLogger(RegistryLoop.class.getName());
     private static final Duration PAUSE = Duration.ofMinutes(1);
+    /** Told in one transaction, during which nobody else's choice is saved. */
+    private static final int MOST_AT_ONCE = 100;
 
     private final RegistryConfig config;
-    private final RegistryStart steps;
+    private final RegistrySteps steps;
     private final ScheduledExecutorService threads;
     private final InstantSource clock;
     private @Nullable Future<?> rounds;
@@ -33,7 +35,7 @@ public class RegistryLoop {
     /** Takes its collaborators. */
     @Inject
     public RegistryLoop(
-            RegistryConfig config, RegistryStart steps, ScheduledExecutorService threads, InstantSource clock) {
+            RegistryConfig config, RegistrySteps steps, ScheduledExecutorService threads, InstantSource clock) {
         this.config = config;
         this.steps = steps;
         this.threads = threads;
@@ -54,15 +56,41 @@ public class RegistryLoop {
         }
     }
 
-    private void round() {
+    /** Never throws, not even an error: the next round would not come. */
+    void round() {
         try {
             List<Registry.Subject> all = everybody();
             for (Registry registry : config.registries()) {
-                List<Registry.Subject> due = steps.due(registry, all);
-                steps.tell(registry, registry.ask(due, clock.instant()), all);
+                tell(registry, answer(registry, all).checkId(), all);
             }
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             LOG.log(Level.WARNING, "A round of asking registries failed; the next one tries again", broken);
+        }
+    }
+
+    /** What a registry says. Whatever goes wrong is no answer, so that those before still age. */
+    private Registry.Answer answer(Registry registry, List<Registry.Subject> all) {
+        try {
+            Registry.Answer answer = registry.ask(steps.due(registry, all), clock.instant());
+            steps.keep(registry, answer);
+            return answer;
+        } catch (RuntimeException | Error broken) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "The registry " + registry.name() + " could not be asked; the next round tries again",
+                    broken);
+            return Registry.Answer.NONE;
+        }
+    }
+
+    /** Those who cannot be told of hold up nobody else. */
+    private void tell(Registry registry, String checkId, List<Registry.Subject> all) {
+        for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
+            try {
+                steps.tell(registry, checkId, all.subList(from, Math.min(from + MOST_AT_ONCE, all.size())));
+            } catch (RuntimeException | Error broken) {
+                LOG.log(Level.WARNING, "Some patients could not be told of; the next round tries again", broken);
+            }
         }
     }
 
@@ -70,7 +98,7 @@ public class RegistryLoop {
         List<Registry.Subject> all = new ArrayList<>();
         SearchSpec.@Nullable Page next = SearchSpec.of("Patient").page();
         while (next != null) {
-            RegistryStart.Page page = steps.page(next);
+            RegistrySteps.Page page = steps.page(next);
             all.addAll(page.subjects());
             next = page.rest();
         }

@@ -18,12 +18,11 @@ import org.consentry.server.feed.ChangeLog;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
 import org.consentry.server.storage.StoredVersion;
-import org.jspecify.annotations.Nullable;
 
-/** The steps of a round through all patients, each a transaction of its own. */
+/** The steps on the database. */
 @Singleton
 @Transactional
-public class RegistryStart {
+public class RegistryStart implements RegistrySteps {
     /** Asked again before the last answer is too old. */
     private static final Duration DUE = Duration.ofHours(18);
 
@@ -44,15 +43,7 @@ public class RegistryStart {
         this.clock = clock;
     }
 
-    /**
-     * Some patients.
-     *
-     * @param subjects who they are
-     * @param rest where the next page begins, or null at the end
-     */
-    public record Page(List<Registry.Subject> subjects, SearchSpec.@Nullable Page rest) {}
-
-    /** Reads some patients. */
+    @Override
     public Page page(SearchSpec.Page page) {
         var slice = store.search(SearchSpec.of("Patient").with(page));
         List<Registry.Subject> subjects =
@@ -64,7 +55,7 @@ public class RegistryStart {
                         .orElse(null));
     }
 
-    /** Those of whom the registry said nothing lately. */
+    @Override
     public List<Registry.Subject> due(Registry registry, List<Registry.Subject> subjects) {
         Instant lately = clock.instant().minus(DUE);
         return subjects.stream()
@@ -72,16 +63,20 @@ public class RegistryStart {
                 .toList();
     }
 
-    /** Keeps what a registry said, and tells the agents of everybody for whom something changed, also by age. */
-    public void tell(Registry registry, Registry.Answer answer, List<Registry.Subject> subjects) {
+    @Override
+    public void keep(Registry registry, Registry.Answer answer) {
         clean.keep(registry, answer);
+    }
+
+    @Override
+    public void tell(Registry registry, String checkId, List<Registry.Subject> subjects) {
         List<PatientId> changed = new ArrayList<>();
         for (Registry.Subject subject : subjects) {
             if (!log.told(subject.patient()).registries().equals(clean.of(subject.patient()))) {
                 changed.add(subject.patient());
             }
         }
-        changed.forEach(patient -> log.again("registry/" + registry.name() + "/" + answer.checkId(), patient));
+        changed.forEach(patient -> log.again("registry/" + registry.name() + "/" + checkId, patient));
     }
 
     private Optional<Registry.Subject> subject(StoredVersion row) {

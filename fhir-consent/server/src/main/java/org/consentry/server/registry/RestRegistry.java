@@ -31,18 +31,34 @@ import org.consentry.protocol.Json;
 final class RestRegistry implements Registry {
     private static final System.Logger LOG = System.getLogger(RestRegistry.class.getName());
     private static final int OK = 200;
+    /** Answers are told of, and age, only between two calls. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final URI address;
     private final String name;
     private final Set<Purpose> purposes;
     private final Duration patience;
+    private final Duration longest;
     private final HttpClient http;
+    /** Who had a turn, until all had one: who opted out is due in every call, and nobody waits behind them for ever. */
+    private final Set<PatientId> asked = new HashSet<>();
 
     RestRegistry(URI address, String name, Set<Purpose> purposes, Duration patience) {
+        this(address, name, purposes, patience, LONGEST);
+    }
+
+    /**
+     * Asks there.
+     *
+     * @param patience for one patient's answer
+     * @param longest after which nobody more is asked in one call
+     */
+    RestRegistry(URI address, String name, Set<Purpose> purposes, Duration patience, Duration longest) {
         this.address = address;
         this.name = name;
         this.purposes = Set.copyOf(purposes);
         this.patience = patience;
+        this.longest = longest;
         this.http = HttpClient.newBuilder().connectTimeout(patience).build();
     }
 
@@ -60,7 +76,9 @@ final class RestRegistry implements Registry {
     public Answer ask(List<Subject> subjects, Instant now) {
         Set<PatientId> clear = new HashSet<>();
         Set<PatientId> notClear = new HashSet<>();
-        for (Subject subject : subjects) {
+        long begun = System.nanoTime();
+        for (Subject subject : turn(subjects)) {
+            asked.add(subject.patient());
             try {
                 (isClear(subject.patient()) ? clear : notClear).add(subject.patient());
             } catch (IOException | JsonException | ClassCastException | NullPointerException broken) {
@@ -70,8 +88,22 @@ final class RestRegistry implements Registry {
                 Thread.currentThread().interrupt();
                 break;
             }
+            if (System.nanoTime() - begun >= longest.toNanos()) {
+                break;
+            }
         }
         return new Answer(Long.toString(now.toEpochMilli()), clear, notClear, now);
+    }
+
+    private List<Subject> turn(List<Subject> subjects) {
+        List<Subject> others = subjects.stream()
+                .filter(subject -> !asked.contains(subject.patient()))
+                .toList();
+        if (!others.isEmpty()) {
+            return others;
+        }
+        asked.clear();
+        return subjects;
     }
 
     private boolean isClear(PatientId patient) throws IOException, InterruptedException {

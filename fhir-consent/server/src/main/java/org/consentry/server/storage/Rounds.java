@@ -77,7 +77,8 @@ public final class Rounds {
             do {
                 asked.set(false);
             } while (!stopped && (round.getAsInt() > 0 || asked.get()));
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
+            // Errors as well: nothing would ever tick again.
             ticksToRest = REST.dividedBy(TICK);
             asked.set(true);
             boolean away = Outages.isOutage(broken);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileRegistryTest {
     private static final String NUMBERS = "https://fhir.nhs.uk/Id/nhs-number";
@@ -81,6 +82,22 @@ class FileRegistryTest {
         registry.ask(List.of(ANNA), later);
 
         assertThat(folder.resolve("out").resolve(later.toEpochMilli() + ".dat")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"backup.dat", "1718452800000-copy.dat", "99999999999999999999.dat", ".dat"})
+    void aFileThatIsNotOursIsLeftAlone(String stray) throws IOException {
+        // One such file once ended every round, so that nobody's answer grew old any more.
+        FileRegistry registry = new FileRegistry(folder, NUMBERS);
+        Files.createDirectories(folder.resolve("out"));
+        Files.writeString(folder.resolve("out").resolve(stray), "9434765919,\n");
+
+        registry.ask(List.of(ANNA), NOW);
+        Files.writeString(folder.resolve("in").resolve(NOW.toEpochMilli() + ".dat"), "9434765919,\n");
+        Registry.Answer answer = registry.ask(List.of(ANNA), NOW.plusSeconds(1));
+
+        assertThat(answer.clear()).containsExactly(ANNA.patient());
+        assertThat(folder.resolve("out").resolve(stray)).exists();
     }
 
     @ParameterizedTest

@@ -115,6 +115,22 @@ class RestRegistryTest {
         assertThat(ask().clear()).isEmpty();
     }
 
+    @Test
+    void oneCallEndsInTimeAndTheNextGoesOnWithThoseWhoHadNoTurn() {
+        // A call once went through everybody, for hours if need be; whoever opted out stays due and must not be all.
+        body = "{\"optedOut\":true}";
+        URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        Registry bounded =
+                new RestRegistry(address, "TEST", Set.of(Purpose.HRESCH), Duration.ofSeconds(20), Duration.ZERO);
+        PatientId ben = new PatientId("urn:oid:2.999.1", "2");
+        List<Registry.Subject> both =
+                List.of(new Registry.Subject(ANNA, Set.of()), new Registry.Subject(ben, Set.of()));
+
+        assertThat(bounded.ask(both, Instant.EPOCH).notClear()).containsExactly(ANNA);
+        assertThat(bounded.ask(both, Instant.EPOCH).notClear()).containsExactly(ben);
+        assertThat(bounded.ask(both, Instant.EPOCH).notClear()).containsExactly(ANNA);
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class RoundsTest {
@@ -47,13 +49,18 @@ class RoundsTest {
         rounds.stop();
     }
 
-    @Test
-    void afterAFailureItTriesAgain() throws InterruptedException {
-        AtomicInteger failures = new AtomicInteger(2);
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void afterAFailureItTriesAgain(boolean error) throws InterruptedException {
+        // An error once ended the ticking without a word.
+        AtomicInteger failures = new AtomicInteger(1);
         Rounds rounds = new Rounds(
                 "Test",
                 () -> {
                     if (failures.getAndDecrement() > 0) {
+                        if (error) {
+                            throw new LinkageError("broken for the test");
+                        }
                         throw new IllegalStateException("broken for the test");
                     }
                     return round();
