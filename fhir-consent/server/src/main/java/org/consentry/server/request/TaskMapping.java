@@ -94,8 +94,9 @@ final class TaskMapping {
         }
         if (!before.getCode().equalsDeep(after.getCode())
                 || !before.getFor().equalsDeep(after.getFor())
-                || !before.getOwner().equalsDeep(after.getOwner())) {
-            complaints.add("Task", "the code, patient and owner of the version before", "others");
+                || !before.getOwner().equalsDeep(after.getOwner())
+                || !purposes(before).equals(purposes(after))) {
+            complaints.add("Task", "the code, patient, owner and purposes of the version before", "others");
         }
     }
 
@@ -121,16 +122,20 @@ final class TaskMapping {
     }
 
     private static Set<Purpose> purposes(Task task, Complaints complaints) {
-        Set<Purpose> found = task.getInput().stream()
+        Set<Purpose> found = purposes(task);
+        if (!found.stream().allMatch(PurposeHierarchy::knows)) {
+            complaints.add("Task.input", "purposes of use that are known", "another");
+        }
+        return found;
+    }
+
+    private static Set<Purpose> purposes(Task task) {
+        return task.getInput().stream()
                 .filter(input -> PURPOSE.equals(input.getType().getText()))
                 .map(input -> input.getValue() instanceof Coding coding ? coding : new Coding())
                 .map(coding -> new Purpose(
                         coding.hasSystem() ? coding.getSystem() : "none", coding.hasCode() ? coding.getCode() : "none"))
                 .collect(Collectors.toUnmodifiableSet());
-        if (!found.stream().allMatch(PurposeHierarchy::knows)) {
-            complaints.add("Task.input", "purposes of use that are known", "another");
-        }
-        return found;
     }
 
     private static String code(Task task) {

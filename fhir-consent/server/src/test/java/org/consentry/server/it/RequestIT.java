@@ -45,6 +45,26 @@ class RequestIT {
     }
 
     @Test
+    void nobodyChangesWhatAWithdrawalIsAbout() {
+        // Staff could once narrow it to another purpose, without a word to the patient.
+        Person anna = registrar().person();
+        registrar().company("narrowed", true);
+        new Choices(door(), anna.id()).first("permit", "narrowed-1");
+        Requests staff = new Requests(door().as(Platform.tokens().staff()).because("Company%20answered"));
+        String task = Requests.task("notify-withdrawal", anna, "narrowed", "MLTRAINING");
+        String id = id(new Requests(door().as(Platform.tokens().patient(anna.id()))).ask(task));
+
+        HttpResponse<String> narrowed =
+                staff.turn(id, 1, Requests.task("notify-withdrawal", anna, "narrowed", "HRESCH"), "accepted");
+
+        assertThat(narrowed.statusCode()).isEqualTo(422);
+        assertThat(narrowed.body()).contains("purposes of the version before");
+        assertThat(new Questions(door()).code(Questions.about(anna, "narrowed", "MLTRAINING")))
+                .isEqualTo("WITHDRAWAL_ACTIVE");
+        assertThat(staff.turn(id, 1, task, "accepted").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void anErasureStopsUntilItIsOverAndARejectionNeedsItsGround() {
         Person anna = registrar().person();
         registrar().company("erases", true);
