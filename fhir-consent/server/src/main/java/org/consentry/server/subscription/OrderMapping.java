@@ -181,6 +181,9 @@ public class OrderMapping {
                     "empty or id-only, since your role may not read Consents",
                     "full-resource");
         }
+        if (!caller.scopes().allow(caller.kind(), "Consent", "rs")) {
+            throw Answers.forbidden("Expected a scope such as user/Consent.rs to have Consents sent whole, found none");
+        }
         if (caller.reason() == null) {
             throw Answers.forbidden("Expected the header " + Caller.REASON_HEADER
                     + " with 5 to 200 characters that say why Consents are to be sent whole, found none");

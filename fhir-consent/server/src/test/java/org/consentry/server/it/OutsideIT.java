@@ -130,6 +130,30 @@ class OutsideIT {
     }
 
     @Test
+    void aTokenHasConsentsSentWholeOnlyIfItsScopesLetItReadThem() {
+        Person anna = new Registrar(door()).person();
+
+        assertThat(scoped("user/Subscription.c")
+                        .create(receiver.address(), "id-only", anna.id())
+                        .statusCode())
+                .isEqualTo(201);
+        for (String few : List.of("user/Subscription.c", "user/Subscription.c user/Consent.r")) {
+            HttpResponse<String> refused = scoped(few).create(receiver.address(), "full-resource", anna.id());
+            assertThat(refused.statusCode()).as(few).isEqualTo(403);
+            assertThat(refused.body()).contains("user/Consent.rs");
+        }
+        assertThat(scoped("user/Subscription.c user/Consent.rs")
+                        .create(receiver.address(), "full-resource", anna.id())
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    private static Subscriptions scoped(String scope) {
+        return new Subscriptions(
+                door().as(Platform.tokens().staff("dana-outside", scope)).because("Exchange%20agreement%207"));
+    }
+
+    @Test
     void whatIsNotAllowedIsRefusedByName() {
         assertThat(as("exchange")
                         .create("https://evil.example.org/", "empty", "x")
