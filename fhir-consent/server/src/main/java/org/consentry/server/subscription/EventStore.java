@@ -14,12 +14,14 @@ public class EventStore {
     /** How far the log is read in one transaction. */
     private static final long MOST_AT_ONCE = 5000;
 
+    /** A version is one event, though the log tells of it once for each number of the patient. */
     private static final String COUNT = """
             insert into subscription_event (subscription, number, position, consent, version, patient, recorded_at)
             select ?1, ?2 + row_number() over (order by f.position), f.position, v.id, v.version, v.patient, f.recorded_at
               from feed_entry f join resource_version v on v.type = 'Consent' and v.id = split_part(f.cause, '/', 2)
                    and cast(v.version as text) = split_part(f.cause, '/', 4)
              where f.position > ?3 and f.position <= ?4 and f.cause ~ '^Consent/[^/]+/_history/[0-9]+$'
+               and f.position = (select min(e.position) from feed_entry e where e.cause = f.cause)
                and v.patient is not null and (cast(?5 as text) is null or v.patient = cast(?5 as text))
             """;
 

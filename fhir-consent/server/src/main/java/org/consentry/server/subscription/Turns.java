@@ -67,7 +67,7 @@ public class Turns {
         }
         // The list of hosts may have become shorter since it was asked for.
         if (config.hosts().objection(current.channel().endpoint().toString()).isPresent()) {
-            change(current, current.progress().failed("The endpoint's host is not allowed any more", now, 1));
+            fail(current, current.progress().failed("The endpoint's host is not allowed any more", now, 1), now);
             return Optional.empty();
         }
         Progress leased =
@@ -116,7 +116,7 @@ public class Turns {
                 .filter(found -> found.progress().lease() == sending.lease())
                 .ifPresent(found -> outcome.failure()
                         .ifPresentOrElse(
-                                why -> failed(found, sending, why, now),
+                                why -> failed(found, why, now),
                                 () -> change(
                                         found,
                                         found.progress()
@@ -128,19 +128,25 @@ public class Turns {
 
     /** Its notification could not even be made: that counts as a try. */
     void stumbled(String id, Instant now) {
-        subscriptions.locked(id).ifPresent(found -> {
-            Duration pause = config.backoff().pause(found.progress().tries() + 1, random);
-            change(
-                    found,
-                    found.progress().failed("The notification could not be made", now.plus(pause), config.tries()));
-        });
+        // What was counted before it failed was undone with it.
+        subscriptions
+                .locked(id)
+                .map(events::count)
+                .ifPresent(found -> failed(found, "The notification could not be made", now));
     }
 
-    private void failed(Subscriber found, Sending sending, String why, Instant now) {
+    private void failed(Subscriber found, String why, Instant now) {
         Duration pause = config.backoff().pause(found.progress().tries() + 1, random);
-        Progress after = found.progress().failed(why, now.plus(pause), config.tries());
-        if (after.status() == Progress.Status.ERROR && sending.step() == Progress.Step.EVENTS) {
-            deadLetters.add(new DeadLetter(found.id(), sending.first(), sending.last(), after.tries(), why, now));
+        fail(found, found.progress().failed(why, now.plus(pause), config.tries()), now);
+    }
+
+    /** Whatever ends in an error, staff find the events that wait among the dead letters. */
+    private void fail(Subscriber found, Progress after, Instant now) {
+        boolean turns =
+                after.status() == Progress.Status.ERROR && found.progress().status() != after.status();
+        if (turns && after.events() > after.delivered()) {
+            String why = String.valueOf(after.failure());
+            deadLetters.add(new DeadLetter(found.id(), after.delivered() + 1, after.events(), after.tries(), why, now));
         }
         change(found, after);
     }

@@ -244,6 +244,23 @@ class DeliveriesIT {
     }
 
     @Test
+    void aVersionIsOneEventHoweverManyNumbersThePatientHas() throws InterruptedException {
+        // The log tells of it once for each number; each of these was once an event.
+        office.subscribe(sub, receiver.address(), PayloadContent.ID_ONLY, null);
+        office.consent(anna, "c-" + anna, 1);
+        office.log("Consent/c-" + anna + "/_history/1");
+        office.until(() -> office.progress(sub).delivered() == 1);
+        office.log("Consent/c-" + anna + "/_history/1");
+        office.consent(anna, "c-" + anna, 2);
+        office.log("Consent/c-" + anna + "/_history/2");
+        office.until(() -> office.progress(sub).delivered() == 2);
+
+        assertThat(office.progress(sub).events()).isEqualTo(2);
+        assertThat(receiver.got().stream().flatMap(each -> each.numbers().stream()))
+                .containsExactly("1", "2");
+    }
+
+    @Test
     void aConsentThatIsSentWholeIsALookThePatientReadsOfOnce() throws InterruptedException {
         receiver.answer(200, 500);
         office.subscribe(sub, receiver.address(), PayloadContent.FULL_RESOURCE, null);
@@ -306,6 +323,59 @@ class DeliveriesIT {
         assertThat(receiver.got()).isEmpty();
         assertThat(stricter.progress(sub).status()).isEqualTo(Status.ERROR);
         assertThat(stricter.progress(sub).failure()).contains("not allowed");
+    }
+
+    @Test
+    void whatWaitsForAHostThatIsNoLongerAllowedIsADeadLetter() throws InterruptedException {
+        office.subscribe(sub, receiver.address(), PayloadContent.EMPTY, null);
+        office.until(() -> office.progress(sub).status() == Status.ACTIVE);
+        office.consent(anna, "c-" + anna, 1);
+        office.consent(anna, "c-" + anna, 2);
+
+        Office stricter = new Office(rooms, now::get, threads, Set.of("hooks.example.org"));
+        stricter.settle();
+
+        assertThat(stricter.progress(sub).status()).isEqualTo(Status.ERROR);
+        assertThat(letter())
+                .isEqualTo(new DeadLetter(sub, 1, 2, 1, "The endpoint's host is not allowed any more", NOON));
+    }
+
+    @Test
+    void whatWaitsForAGreetingThatFailsIsADeadLetter() throws InterruptedException {
+        receiver.answer(500, 500, 500);
+        office.subscribe(sub, receiver.address(), PayloadContent.EMPTY, null);
+        office.consent(anna, "c-" + anna, 1);
+        for (int i = 1; i <= Office.TRIES; i++) {
+            int tries = i;
+            office.until(() -> office.progress(sub).tries() == tries);
+            later(Duration.ofMinutes(1));
+        }
+
+        assertThat(office.progress(sub).status()).isEqualTo(Status.ERROR);
+        assertThat(letter().first()).isEqualTo(1);
+        assertThat(letter().last()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCannotBeMadeIsADeadLetterInTheEnd() throws InterruptedException {
+        office.subscribe(sub, receiver.address(), PayloadContent.FULL_RESOURCE, null);
+        office.until(() -> office.progress(sub).status() == Status.ACTIVE);
+        office.consent(Office.UNTOLD + anna, "c-" + anna, 1);
+        for (int i = 1; i <= Office.TRIES; i++) {
+            int tries = i;
+            office.until(() -> office.progress(sub).tries() == tries);
+            later(Duration.ofMinutes(1));
+        }
+
+        assertThat(office.progress(sub).status()).isEqualTo(Status.ERROR);
+        assertThat(letter().failure()).isEqualTo("The notification could not be made");
+    }
+
+    private DeadLetter letter() {
+        return office.deadLetters().stream()
+                .filter(letter -> letter.subscription().equals(sub))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Office opened() {
