@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.policy.Purpose;
 import org.consentry.server.access.Complaints;
+import org.consentry.server.access.DateSpan;
 import org.consentry.server.storage.StoredVersion;
 import org.consentry.server.terminology.Terminology;
 import org.hl7.fhir.r4.model.AuditEvent;
@@ -41,13 +43,16 @@ public class OutsideDisclosureMapping {
     private final OutsidePartiesMapping parties;
     private final Terminology terminology;
     private final InstantSource clock;
+    private final ZoneId zone;
 
     /** Takes its collaborators. */
     @Inject
-    public OutsideDisclosureMapping(OutsidePartiesMapping parties, Terminology terminology, InstantSource clock) {
+    public OutsideDisclosureMapping(
+            OutsidePartiesMapping parties, Terminology terminology, InstantSource clock, ZoneId zone) {
         this.parties = parties;
         this.terminology = terminology;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /** What was disclosed, one by one; refuses with 422 and names every element that is missing or not understood. */
@@ -93,7 +98,7 @@ public class OutsideDisclosureMapping {
     private Instant time(AuditEvent event, Complaints complaints) {
         Instant now = clock.instant();
         Instant at = event.getPeriod().hasStart()
-                ? event.getPeriod().getStart().toInstant()
+                ? DateSpan.of(event.getPeriod().getStartElement(), zone).low()
                 : event.hasRecorded() ? event.getRecorded().toInstant() : Instant.EPOCH;
         if (!at.isAfter(Instant.EPOCH) || at.isAfter(now.plus(AHEAD))) {
             complaints.add(AT + "recorded", "when it happened, in the past", event.hasRecorded() ? "another" : "none");

@@ -6,25 +6,31 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.consentry.server.access.Answers;
+import org.consentry.server.access.DateSpan;
 import org.consentry.server.access.FhirRecords;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Group.GroupMemberComponent;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Period;
 
 /** Reads a Group as the roster of an export. A roster that would mean others than it lists is refused. */
 @Singleton
 public class RosterMapping {
     private final FhirRecords records;
     private final InstantSource clock;
+    private final ZoneId zone;
 
-    /** Takes what reads for a caller, and the clock that ends memberships. */
+    /** Takes what reads for a caller, and the clock that ends memberships, by days of the hospital's zone. */
     @Inject
-    public RosterMapping(FhirRecords records, InstantSource clock) {
+    public RosterMapping(FhirRecords records, InstantSource clock, ZoneId zone) {
         this.records = records;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /** Logical ids of the patients who are members now, without those who left. */
@@ -44,12 +50,15 @@ public class RosterMapping {
     }
 
     private boolean belongs(GroupMemberComponent member) {
-        Date end = member.getPeriod().getEnd();
-        Date start = member.getPeriod().getStart();
-        Instant now = clock.instant();
-        return !member.getInactive()
-                && (end == null || !end.toInstant().isBefore(now))
-                && (start == null || !start.toInstant().isAfter(now));
+        return !member.getInactive() && runs(member.getPeriod(), clock.instant(), zone);
+    }
+
+    /** Whether a period runs at a moment: its first and its last day, month or year belong to it whole. */
+    static boolean runs(Period period, Instant now, ZoneId zone) {
+        DateTimeType start = period.getStartElement();
+        DateTimeType end = period.getEndElement();
+        return (!start.hasValue() || !DateSpan.of(start, zone).low().isAfter(now))
+                && (!end.hasValue() || !DateSpan.of(end, zone).high().isBefore(now.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private static boolean isPatient(GroupMemberComponent member) {

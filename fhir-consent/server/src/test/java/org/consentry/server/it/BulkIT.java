@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,10 @@ class BulkIT {
         Person carl = ward.person();
         Person left = ward.person();
         new Choices(ward.door(), ben.id()).first("deny", "roster-1");
-        String group = group(member(anna, "") + "," + member(ben, "") + "," + member(left, ",\"inactive\":true"));
+        String today = LocalDate.now(ZoneId.of("America/New_York")).toString();
+        // Who leaves today is a member all of today at the hospital.
+        String group = group(member(anna, ",\"period\":{\"start\":\"%s\",\"end\":\"%s\"}".formatted(today, today)) + ","
+                + member(ben, "") + "," + member(left, ",\"inactive\":true"));
         Exports dana = new Exports(ward.door().as(Platform.tokens().staff()).because(REASON));
 
         HttpResponse<String> begun = dana.kickOff(group, FOR);

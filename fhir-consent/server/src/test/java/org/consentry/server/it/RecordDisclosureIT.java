@@ -71,6 +71,21 @@ class RecordDisclosureIT {
     }
 
     @Test
+    void aDayBeginsWhenItBeginsAtTheHospital() {
+        Person anna = somebody();
+        String day = export(anna).replace("\"recorded\"", "\"period\":{\"start\":\"2026-06-15\"},\"recorded\"");
+
+        HttpResponse<String> answer = tell(as(Platform.tokens().exportSystem()), day, consent(anna, "permit"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(items(anna))
+                .singleElement()
+                .satisfies(item -> assertThat(item.getString("date"))
+                        .as("in New York, wherever the server's clock is set")
+                        .isEqualTo("2026-06-15T04:00:00Z"));
+    }
+
+    @Test
     void whatIsMissingUnknownOrAnothersIsNamedAndNothingIsRecorded() {
         Person anna = somebody();
         Person ben = new Registrar(door()).person();
