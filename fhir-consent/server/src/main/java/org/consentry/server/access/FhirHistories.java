@@ -5,7 +5,9 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Date;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.consentry.server.storage.ChangeSpec;
 import org.consentry.server.storage.Changes;
 import org.consentry.server.storage.ResourceKey;
@@ -26,13 +28,15 @@ public class FhirHistories {
     private final FhirRecords records;
     private final ResourceStore store;
     private final FhirBodies bodies;
+    private final Looks looks;
 
     /** Takes its collaborators. */
     @Inject
-    public FhirHistories(FhirRecords records, ResourceStore store, FhirBodies bodies) {
+    public FhirHistories(FhirRecords records, ResourceStore store, FhirBodies bodies, Looks looks) {
         this.records = records;
         this.store = store;
         this.bodies = bodies;
+        this.looks = looks;
     }
 
     /**
@@ -57,6 +61,14 @@ public class FhirHistories {
         HistoryPage page = HistoryPage.of(request);
         ChangeSpec spec = new ChangeSpec(access.type(), only, compartment, page.since(), page.count(), page.after());
         Changes changes = store.changes(spec);
+        if (caller.kind() == Caller.Kind.STAFF && access.inCompartments()) {
+            // Staff see what it was under another patient too, who can read that they did.
+            changes.rows().stream()
+                    .filter(row -> row.patient() != null)
+                    .collect(Collectors.toMap(
+                            StoredVersion::patient, StoredVersion::key, (one, other) -> one, TreeMap::new))
+                    .forEach((patient, key) -> looks.looked(caller, patient, key.reference() + "/_history", false));
+        }
         Bundle bundle = new Bundle().setType(Bundle.BundleType.HISTORY);
         bundle.setId(UUID.randomUUID().toString());
         if (id != null || PageRequest.totalWanted(request)) {

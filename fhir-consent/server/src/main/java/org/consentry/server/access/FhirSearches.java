@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.consentry.server.access.search.Links;
 import org.consentry.server.access.search.Queries;
 import org.consentry.server.access.search.SearchQuery;
@@ -38,14 +40,14 @@ public class FhirSearches {
 
     /** Whatever a request looks for among the resources of a type, as far as the caller may see them. */
     public <T extends Resource> Bundle any(RequestDetails request, Class<T> type) {
-        SearchQuery query = links.follow(
-                Callers.of(request), queries.read(type.getSimpleName(), request.getParameters(), lenient(request)));
+        SearchQuery asked = queries.read(type.getSimpleName(), request.getParameters(), lenient(request));
+        SearchQuery query = links.follow(Callers.of(request), asked);
         TypeAccess access = TypeAccess.of(type.getSimpleName()).orElseThrow();
         if (!access.inCompartments()) {
             return sets.bundle(request, type, query);
         }
         if ("Patient".equals(access.type())) {
-            return patients(request, type, query);
+            return patients(request, type, query, asked.spec());
         }
         return sets.bundle(request, type, settled(request, access, query, access.inbox()));
     }
@@ -112,8 +114,12 @@ public class FhirSearches {
                 : ofPatient(request, type, spec, patient);
     }
 
-    /** Finds patients; each one that staff find this way has been looked at. */
-    private <T extends Resource> Bundle patients(RequestDetails request, Class<T> type, SearchQuery query) {
+    /**
+     * Finds patients; each one that staff find or name this way has been looked at: that somebody named does not match
+     * tells of them too, and so does the number of few.
+     */
+    private <T extends Resource> Bundle patients(
+            RequestDetails request, Class<T> type, SearchQuery query, SearchSpec asked) {
         Caller caller = Callers.of(request);
         if (caller.kind() == Caller.Kind.PATIENT) {
             return sets.bundle(request, type, query.with(own(caller, query.spec(), null)));
@@ -121,10 +127,15 @@ public class FhirSearches {
         FhirRecords.requireReason(caller);
         Bundle found = sets.bundle(request, type, query);
         if (caller.kind() == Caller.Kind.STAFF) {
+            Set<String> seen = new TreeSet<>(sets.named(asked));
             found.getEntry().stream()
                     .filter(entry -> entry.getSearch().getMode() == Bundle.SearchEntryMode.MATCH)
                     .map(entry -> entry.getResource().getIdElement().getIdPart())
-                    .forEach(id -> looks.looked(caller, id, "Patient/" + id, true));
+                    .forEach(seen::add);
+            if (found.getEntry().isEmpty()) {
+                seen.addAll(sets.few(query.spec()));
+            }
+            seen.forEach(id -> looks.looked(caller, id, "Patient/" + id, true));
         }
         return found;
     }

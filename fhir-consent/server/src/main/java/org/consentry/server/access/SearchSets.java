@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.consentry.server.access.search.Includes;
 import org.consentry.server.access.search.SearchQuery;
+import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
 import org.consentry.server.storage.Slice;
@@ -18,6 +19,8 @@ import org.hl7.fhir.r4.model.Resource;
 /** Answers searches whose compartment has been settled: one page, its links, and what it brings along. */
 @Singleton
 class SearchSets {
+    private static final int FEW = 20;
+
     private final ResourceStore store;
     private final FhirBodies bodies;
     private final Includes includes;
@@ -62,6 +65,27 @@ class SearchSets {
     List<StoredVersion> first(SearchSpec spec) {
         return store.search(spec.with(new SearchSpec.Page(SearchSpec.Order.ID, 2, null)))
                 .rows();
+    }
+
+    /** Ids of the resources that a search names by id or identifier, whatever else it asks of them. */
+    List<String> named(SearchSpec spec) {
+        SearchSpec naming = spec.criteria().stream()
+                .filter(criterion -> criterion instanceof Criterion.Ids
+                        || (criterion instanceof Criterion.AnyOf any && "identifier".equals(any.name())))
+                .reduce(SearchSpec.of(spec.type()), SearchSpec::with, (one, other) -> other);
+        return naming.criteria().isEmpty() ? List.of() : ids(naming, SearchSpec.MAX_COUNT);
+    }
+
+    /** Ids of what a search finds, if it is so little that its number tells of each; else none. */
+    List<String> few(SearchSpec spec) {
+        List<String> found = ids(spec, FEW + 1);
+        return found.size() > FEW ? List.of() : found;
+    }
+
+    private List<String> ids(SearchSpec spec, int most) {
+        return store.search(spec.with(new SearchSpec.Page(SearchSpec.Order.ID, most, null))).rows().stream()
+                .map(row -> row.key().id())
+                .toList();
     }
 
     private List<Resource> bringAlong(RequestDetails request, SearchQuery query, List<Resource> matches) {

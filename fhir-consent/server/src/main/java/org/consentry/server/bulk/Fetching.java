@@ -102,14 +102,26 @@ public class Fetching {
         for (String patient : patients) {
             Selection.Picked picked = selection.pick(patient, lines.of(job.id(), patient), job.order());
             List<String> leaving = texts(job, type, picked);
-            if (!leaving.isEmpty() && lines.firstRelease(job.id(), patient, clock.instant())) {
-                reports.addAll(report(job, patient, picked));
+            if (!leaving.isEmpty()) {
+                reports.addAll(released(job, patient, picked));
             }
             texts.addAll(leaving);
         }
         releases.released(reports);
         boolean isLast = patients.size() < PATIENTS_AT_ONCE;
         return new Part(texts, patients.isEmpty() ? after : patients.get(patients.size() - 1), isLast);
+    }
+
+    /** Tells of what has not left before: each line once, however often the files are fetched. */
+    private List<DisclosureReport> released(Job job, String patient, Selection.Picked picked) {
+        boolean forRecipient = job.order().destination() != null;
+        List<LineStore.Line> all = picked.lines().stream()
+                .filter(line -> mapping.line(line, forRecipient).isPresent())
+                .toList();
+        List<LineStore.Line> news = lines.release(job.id(), patient, all, clock.instant());
+        return news.isEmpty()
+                ? List.of()
+                : report(job, patient, new Selection.Picked(news, picked.basis(), picked.regime()));
     }
 
     private List<String> texts(Job job, String type, Selection.Picked picked) {

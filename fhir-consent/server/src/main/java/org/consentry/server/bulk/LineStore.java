@@ -7,6 +7,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.consentry.server.storage.ResourceKey;
 
 /**
@@ -44,7 +46,11 @@ public class LineStore {
      * @param key which
      * @param version which one of its versions
      */
-    record Line(ResourceKey key, int version) {}
+    record Line(ResourceKey key, int version) {
+        private String name() {
+            return key.reference() + "/" + version;
+        }
+    }
 
     /** How many patients there are. */
     long patients() {
@@ -130,15 +136,30 @@ public class LineStore {
         return rows.stream().map(LineStore::line).toList();
     }
 
-    /** Whether this is the first time that something of a patient leaves with this export; from now on it is not. */
-    boolean firstRelease(String job, String patient, Instant now) {
-        return database.createNativeQuery("insert into bulk_release (job, patient, released_at)"
-                                + " values (?1, ?2, cast(?3 as timestamptz)) on conflict do nothing")
-                        .setParameter(1, job)
-                        .setParameter(2, patient)
-                        .setParameter(3, now.toString())
-                        .executeUpdate()
-                > 0;
+    /** Of these lines of a patient those that leave with this export for the first time; from now on they have left. */
+    List<Line> release(String job, String patient, List<Line> leaving, Instant now) {
+        database.createNativeQuery("insert into bulk_release (job, patient, released_at)"
+                        + " values (?1, ?2, cast(?3 as timestamptz)) on conflict do nothing")
+                .setParameter(1, job)
+                .setParameter(2, patient)
+                .setParameter(3, now.toString())
+                .executeUpdate();
+        // Whoever fetches at the same time waits here.
+        String left = (String) database.createNativeQuery(
+                        "select lines from bulk_release where job = ?1 and patient = ?2 for update", String.class)
+                .setParameter(1, job)
+                .setParameter(2, patient)
+                .getSingleResult();
+        Set<String> all = new TreeSet<>(Set.of(left.split(" ")));
+        List<Line> news = leaving.stream().filter(line -> all.add(line.name())).toList();
+        if (!news.isEmpty()) {
+            database.createNativeQuery("update bulk_release set lines = ?3 where job = ?1 and patient = ?2")
+                    .setParameter(1, job)
+                    .setParameter(2, patient)
+                    .setParameter(3, String.join(" ", all).strip())
+                    .executeUpdate();
+        }
+        return news;
     }
 
     /** Forgets what was in an export. */

@@ -150,14 +150,15 @@ public class ResourceStore {
         return new SearchSql(spec).total(database);
     }
 
-    /** Every current version that matches, page after page; for short lists such as one patient's consents. */
+    /** Every current version that matches, page after page, each read when the stream gets there. */
     public Stream<StoredVersion> all(SearchSpec spec) {
-        Slice first = search(spec);
-        Stream<StoredVersion> rest = first.next()
-                .map(cursor -> all(spec.with(
-                        new SearchSpec.Page(spec.page().order(), spec.page().count(), cursor))))
-                .orElseGet(Stream::empty);
-        return Stream.concat(first.rows().stream(), rest);
+        return Stream.iterate(
+                        Optional.of(search(spec)),
+                        Optional::isPresent,
+                        page -> page.flatMap(Slice::next)
+                                .map(cursor -> search(spec.with(new SearchSpec.Page(
+                                        spec.page().order(), spec.page().count(), cursor)))))
+                .flatMap(page -> page.orElseThrow().rows().stream());
     }
 
     private Optional<ResourceRow> lockedRow(ResourceKey key) {

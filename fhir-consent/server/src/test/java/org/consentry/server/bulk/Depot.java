@@ -127,6 +127,12 @@ final class Depot {
                 resources.update(draft, version - 1);
             }
         });
+        linked(id, of);
+    }
+
+    /** Agents are told whose a scan is. */
+    void linked(String id, String of) {
+        String uid = "1.2." + Integer.toUnsignedString(id.hashCode());
         LinkedStudy linked = new LinkedStudy(new StudyUid(uid), number(of), Study.UNKNOWN);
         log("study " + uid, (position, now) -> new FeedEntry.StudyLinked(position, now, linked));
     }

@@ -89,6 +89,23 @@ class PackingIT {
     }
 
     @Test
+    void whatMayLeaveOnlyAtTheSecondFetchIsToldOfThen() throws IOException {
+        depot.study("anna", "second", 1, new ImagingStudy());
+        depot.saysNo("ben");
+        later(Duration.ofSeconds(1));
+        String job = depot.order(Depot.MERIDIAN, null, "ImagingStudy");
+        depot.pack();
+
+        depot.linked("second", "ben");
+        assertThat(depot.fetch(job, "ImagingStudy")).hasSize(1);
+        depot.linked("second", "anna");
+        assertThat(depot.fetch(job, "ImagingStudy")).hasSize(2);
+        assertThat(depot.fetch(job, "ImagingStudy")).hasSize(2);
+
+        assertThat(depot.looks()).containsExactly("meridian got 1 by [it/1]", "meridian got 1 by [it/1]");
+    }
+
+    @Test
     void aRecipientThatWasStoppedGetsNothing() throws IOException {
         String job = depot.order(Depot.MERIDIAN, null, "Patient");
         depot.pack();

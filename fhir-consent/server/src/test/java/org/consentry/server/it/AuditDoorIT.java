@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,27 @@ class AuditDoorIT {
         assertThat(AgentDoor.json(asAnna.get(accounting + "?end=2026-06-14&_format=application/json"))
                         .getJsonArray("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void aPatientReadsWhatStaffAskedOfThemAlsoIfTheAnswerIsANumber() {
+        Ward ward = new Ward();
+        for (String search : List.of(
+                "Patient?_id=%1$s&gender=male",
+                "Patient?identifier=%2$s&gender=male",
+                "Patient?_id=%1$s&_summary=count",
+                "Patient?_id=%1$s&_count=0",
+                "Patient?identifier=%2$s")) {
+            Person anna = ward.person();
+            String asked =
+                    String.format(Locale.ROOT, search, anna.id(), anna.number().value());
+
+            assertThat(ward.get(ward.staff(), asked).status()).isEqualTo(200);
+
+            assertThat(ward.get(ward.patient(anna), "AuditEvent").body())
+                    .as(search)
+                    .contains("Testing the door", "PatientQuery");
+        }
     }
 
     @Test

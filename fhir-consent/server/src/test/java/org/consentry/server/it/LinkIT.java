@@ -46,6 +46,25 @@ class LinkIT {
     }
 
     @Test
+    void anAppOfStaffThatMayNotSearchPatientsLearnsNothingOfThemByAChain() {
+        String search = "Encounter?patient.birthdate=1980-01-02";
+        Door visits = ward.door()
+                .as(Platform.tokens().staff("dana", "user/Encounter.rs"))
+                .because("Testing%20the%20door");
+        Door both = ward.door()
+                .as(Platform.tokens().staff("dana", "user/Encounter.rs user/Patient.rs"))
+                .because("Testing%20the%20door");
+
+        assertThat(ward.get(visits, search).status()).isEqualTo(403);
+        assertThat(ward.get(visits, search.replace("1980", "1800")).status()).isEqualTo(403);
+        assertThat(ward.get(
+                                both,
+                                "Encounter?patient.identifier=" + anna.number().value())
+                        .references())
+                .containsExactly("Encounter/visit-of-" + anna.id());
+    }
+
+    @Test
     void aRegistrarFindsResourcesByWhatRefersToThem() {
         String visit = "visit-of-" + anna.id();
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -56,6 +57,27 @@ class ResourceStoreIT {
         assertThat(store.inTransaction(s -> s.version(key, 1)).map(StoredVersion::body))
                 .contains("one");
         assertThat(history).extracting(StoredVersion::version).containsExactly(2, 1);
+    }
+
+    /** Eager, it read all that refers to a hospital before it saw that this is too much. */
+    @Test
+    void aPageIsReadOnlyWhenSomebodyGetsThere() {
+        create("Basic", "page-1", "one");
+        SearchSpec pages = SearchSpec.of("Basic")
+                .with(new Criterion.Ids(List.of("page-1", "page-2")))
+                .with(new SearchSpec.Page(SearchSpec.Order.ID, 1, null));
+        create("Basic", "page-2", "two");
+
+        List<String> found = store.inTransaction(s -> {
+            Iterator<StoredVersion> all = s.all(pages).iterator();
+            String first = all.next().body();
+            s.update(draft("Basic", "page-2", "anna", "three"), 1);
+            return List.of(first, all.next().body());
+        });
+
+        assertThat(found).containsExactly("one", "three");
+        List<StoredVersion> both = store.inTransaction(s -> s.all(pages).toList());
+        assertThat(both).hasSize(2);
     }
 
     @Test

@@ -127,6 +127,25 @@ class SearchIT {
                 .containsExactly("Patient/" + anna.id());
     }
 
+    /** The condition was left out, so that all were found, and an update of the one there was hit another's. */
+    @Test
+    void aDeviceOfNobodyIsNotFoundByAPatient() {
+        Person anna = ward.person();
+        new Registrar(ward.door()).company("makes-devices", true);
+        String id = Ward.fresh("device");
+        String device = """
+                {"resourceType":"Device","id":"%s","status":"active","deviceName":[{"name":"Reader","type":
+                "user-friendly-name"}],"owner":{"reference":"Organization/makes-devices"}}""".formatted(id);
+        assertThat(ward.put(ward.registrar(), "Device/" + id, device).status()).isEqualTo(201);
+
+        assertThat(ward.get(ward.registrar(), "Device?patient=Patient/" + anna.id() + "&_total=accurate")
+                        .total())
+                .isZero();
+        assertThat(ward.get(ward.registrar(), "Device?_id=" + id + "&_total=accurate")
+                        .total())
+                .isEqualTo(1);
+    }
+
     @Test
     void whatNobodyKnowsIsRefusedByNameUnlessTheCallerIsLenient() {
         Person anna = ward.person();

@@ -150,6 +150,10 @@ class WriteIT {
                         .entries())
                 .isEmpty();
         assertThat(ward.get(ward.staff(), "ImagingStudy/_history").status()).isEqualTo(403);
+        assertThat(ward.get(ward.staff(), path + "/_history").total()).isEqualTo(3);
+        assertThat(ward.get(ward.patient(ben), "AuditEvent").body())
+                .as("staff saw what it was under ben")
+                .contains("Testing the door", path + "/_history");
         assertThat(ward.get(ward.patient(anna), "ImagingStudy/_history?_at=2020")
                         .status())
                 .isEqualTo(400);

@@ -74,6 +74,9 @@ public class Links {
         if (owner.isEmpty()) {
             return query;
         }
+        if (!searchable(caller, PATIENT)) {
+            throw Answers.forbidden("Expected a link to a type that you may search, found [" + PATIENT + "]");
+        }
         SearchSpec end = owner.get().ends().stream()
                 .filter(each -> PATIENT.equals(each.type()))
                 .findFirst()

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.consentry.server.access.Answers;
+import org.consentry.server.access.TypeAccess;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.SearchSpec;
@@ -153,7 +154,10 @@ public class Queries {
 
         /** The patient whose compartment is all that a condition leaves. */
         private Optional<String> onlyPatient(SearchParameter parameter, Criterion criterion) {
-            boolean names = "patient".equals(parameter.name()) || "subject".equals(parameter.name());
+            // What is in nobody's compartment has no other way to be found by its patient.
+            boolean names =
+                    TypeAccess.of(type).filter(TypeAccess::inCompartments).isPresent()
+                            && ("patient".equals(parameter.name()) || "subject".equals(parameter.name()));
             if (!names || !(criterion instanceof Criterion.AnyOf any)) {
                 return Optional.empty();
             }
