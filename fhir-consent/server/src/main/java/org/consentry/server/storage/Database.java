@@ -16,15 +16,13 @@ import jakarta.persistence.PersistenceContext;
         password = "${MPCONFIG=db-password}",
         minPoolSize = 1,
         maxPoolSize = 20,
-        // A database that was restarted leaves dead connections in the pool: try each before use, if it was not within
-        // the last second.
+        // A database that was restarted leaves dead connections in the pool: try each before use.
         // Error details of the database quote values of rows, which have no place in a log.
         properties = {
             "logServerErrorDetail=false",
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
-            "fish.payara.validate-atmost-once-period-in-seconds=1",
             "fish.payara.fail-all-connections=true"
         })
 @Singleton
