@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Date;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -61,13 +62,8 @@ public class FhirHistories {
         HistoryPage page = HistoryPage.of(request);
         ChangeSpec spec = new ChangeSpec(access.type(), only, compartment, page.since(), page.count(), page.after());
         Changes changes = store.changes(spec);
-        if (caller.kind() == Caller.Kind.STAFF && access.inCompartments()) {
-            // Staff see what it was under another patient too, who can read that they did.
-            changes.rows().stream()
-                    .filter(row -> row.patient() != null)
-                    .collect(Collectors.toMap(
-                            StoredVersion::patient, StoredVersion::key, (one, other) -> one, TreeMap::new))
-                    .forEach((patient, key) -> looks.looked(caller, patient, key.reference() + "/_history", false));
+        if (caller.kind() == Caller.Kind.STAFF && access.inCompartments() && !access.inbox()) {
+            looked(caller, changes);
         }
         Bundle bundle = new Bundle().setType(Bundle.BundleType.HISTORY);
         bundle.setId(UUID.randomUUID().toString());
@@ -78,6 +74,18 @@ public class FhirHistories {
         changes.next().ifPresent(next -> bundle.addLink().setRelation("next").setUrl(page.next(next)));
         changes.rows().forEach(row -> add(request, bundle, bodies.resource(type, row), row));
         return bundle;
+    }
+
+    /** Staff see what it was under another patient too, who can read that they did. */
+    private void looked(Caller caller, Changes changes) {
+        Map<String, ResourceKey> seen = changes.rows().stream()
+                .filter(row -> row.patient() != null)
+                .collect(Collectors.toMap(
+                        StoredVersion::patient, StoredVersion::key, (one, other) -> one, TreeMap::new));
+        if (!seen.isEmpty()) {
+            FhirRecords.requireReason(caller);
+        }
+        seen.forEach((patient, key) -> looks.looked(caller, patient, key.reference() + "/_history", false));
     }
 
     private static void add(RequestDetails request, Bundle bundle, Resource resource, StoredVersion row) {

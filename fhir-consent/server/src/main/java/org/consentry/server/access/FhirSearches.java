@@ -132,7 +132,7 @@ public class FhirSearches {
                     .filter(entry -> entry.getSearch().getMode() == Bundle.SearchEntryMode.MATCH)
                     .map(entry -> entry.getResource().getIdElement().getIdPart())
                     .forEach(seen::add);
-            if (found.getEntry().isEmpty()) {
+            if (found.getEntry().isEmpty() || found.hasTotal()) {
                 seen.addAll(sets.few(query.spec()));
             }
             seen.forEach(id -> looks.looked(caller, id, "Patient/" + id, true));

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.consentry.server.access.search.Includes;
 import org.consentry.server.access.search.SearchQuery;
-import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
 import org.consentry.server.storage.Slice;
@@ -69,23 +68,20 @@ class SearchSets {
 
     /** Ids of the resources that a search names by id or identifier, whatever else it asks of them. */
     List<String> named(SearchSpec spec) {
-        SearchSpec naming = spec.criteria().stream()
-                .filter(criterion -> criterion instanceof Criterion.Ids
-                        || (criterion instanceof Criterion.AnyOf any && "identifier".equals(any.name())))
-                .reduce(SearchSpec.of(spec.type()), SearchSpec::with, (one, other) -> other);
-        return naming.criteria().isEmpty() ? List.of() : ids(naming, SearchSpec.MAX_COUNT);
+        return Naming.of(spec)
+                .flatMap(criterion -> store.all(SearchSpec.of(spec.type()).with(criterion)))
+                .map(row -> row.key().id())
+                .distinct()
+                .toList();
     }
 
     /** Ids of what a search finds, if it is so little that its number tells of each; else none. */
     List<String> few(SearchSpec spec) {
-        List<String> found = ids(spec, FEW + 1);
+        List<String> found =
+                store.search(spec.with(new SearchSpec.Page(SearchSpec.Order.ID, FEW + 1, null))).rows().stream()
+                        .map(row -> row.key().id())
+                        .toList();
         return found.size() > FEW ? List.of() : found;
-    }
-
-    private List<String> ids(SearchSpec spec, int most) {
-        return store.search(spec.with(new SearchSpec.Page(SearchSpec.Order.ID, most, null))).rows().stream()
-                .map(row -> row.key().id())
-                .toList();
     }
 
     private List<Resource> bringAlong(RequestDetails request, SearchQuery query, List<Resource> matches) {

@@ -62,6 +62,9 @@ class AuditDoorIT {
                 "Patient?identifier=%2$s&gender=male",
                 "Patient?_id=%1$s&_summary=count",
                 "Patient?_id=%1$s&_count=0",
+                "Patient?_id=%1$s&identifier=urn:nobodys%%7C",
+                "Patient?gender=male&identifier:not=%2$s&_summary=count",
+                "Patient?gender=male&identifier=nobody,%2$s",
                 "Patient?identifier=%2$s")) {
             Person anna = ward.person();
             String asked =
@@ -73,6 +76,16 @@ class AuditDoorIT {
                     .as(search)
                     .contains("Testing the door", "PatientQuery");
         }
+    }
+
+    @Test
+    void aSystemAloneNamesNobody() {
+        Ward ward = new Ward();
+        Person anna = ward.person();
+
+        ward.get(ward.staff(), "Patient?identifier=" + anna.number().authority() + "%7C&gender=male");
+
+        assertThat(ward.get(ward.patient(anna), "AuditEvent").body()).doesNotContain("PatientQuery");
     }
 
     @Test

@@ -51,7 +51,12 @@ public class Includes {
         List<StoredVersion> found = new ArrayList<>();
         for (Include include : includes) {
             if (include.reverse()) {
-                referring(caller, include, references).forEach(found::add);
+                List<StoredVersion> rows =
+                        referring(caller, include, references).toList();
+                if (rows.size() > MOST) {
+                    throw tooMany();
+                }
+                found.addAll(rows);
             } else {
                 matches.forEach(match -> targets(include, match)
                         .forEach(id -> wanted.computeIfAbsent(id.getResourceType(), type -> new LinkedHashSet<>())
@@ -66,9 +71,13 @@ public class Includes {
             }
         }
         if (visible.size() > MOST) {
-            throw Answers.badRequest("Expected at most " + MOST + " resources to come along, found more; lower _count");
+            throw tooMany();
         }
         return List.copyOf(visible.values());
+    }
+
+    private static RuntimeException tooMany() {
+        return Answers.badRequest("Expected at most " + MOST + " resources to come along, found more; lower _count");
     }
 
     private Stream<IdType> targets(Include include, Resource match) {
