@@ -153,10 +153,8 @@ public class Fetching {
 
     private DisclosureReport report(Job job, Destination to, PatientId patient, Selection.Picked picked) {
         Instant now = clock.instant();
-        List<String> leaving = picked.lines().stream()
+        long bytes = picked.lines().stream()
                 .flatMap(line -> mapping.line(line, true).stream())
-                .toList();
-        long bytes = leaving.stream()
                 .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length + 1L)
                 .sum();
         return new DisclosureReport(
@@ -170,7 +168,7 @@ public class Fetching {
                 "bulk-export",
                 DisclosureReport.State.SENT,
                 null,
-                leaving.size(),
+                picked.lines().size(),
                 bytes,
                 List.of(),
                 DisclosureReport.Identifiability.NAMED,

@@ -48,10 +48,7 @@ class DatesTest {
         "2026-05-01T12:00:00+02:00,2026-05-01T10:00:00Z"
     })
     void aChoiceCountsFromTheEarliestInstantItsDateCanMean(String made, Instant from) {
-        Consent consent = Consents.no();
-        consent.setDateTimeElement(new DateTimeType(made));
-
-        assertThat(Consents.read(consent).dateTime()).isEqualTo(from);
+        assertThat(countsFrom(made)).isEqualTo(from);
     }
 
     /** Recorded at midnight: a sender's clock may be ahead, but what was recorded had been made. */
@@ -63,10 +60,7 @@ class DatesTest {
         "2026-05-02T00:05:00.001Z,2026-05-02T00:05:00.001Z"
     })
     void aClockThatIsAheadDelaysNoChoice(String made, Instant from) {
-        Consent consent = Consents.no();
-        consent.setDateTimeElement(new DateTimeType(made));
-
-        assertThat(Consents.read(consent).dateTime()).isEqualTo(from);
+        assertThat(countsFrom(made)).isEqualTo(from);
     }
 
     @Test
@@ -75,5 +69,11 @@ class DatesTest {
         consent.setDateTimeElement(null);
 
         assertThat(Consents.read(consent).dateTime()).isEqualTo("2026-05-02T00:00:00Z");
+    }
+
+    private static Instant countsFrom(String made) {
+        Consent consent = Consents.no();
+        consent.setDateTimeElement(new DateTimeType(made));
+        return Consents.read(consent).dateTime();
     }
 }

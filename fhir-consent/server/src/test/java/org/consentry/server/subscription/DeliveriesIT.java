@@ -137,11 +137,7 @@ class DeliveriesIT {
         String there = receiver.address();
         receiver.answer(500, 500, 500);
         office.consent(anna, "c-" + anna, 1);
-        for (int i = 1; i <= Office.TRIES; i++) {
-            int tries = i;
-            office.until(() -> office.progress(sub).tries() == tries);
-            later(Duration.ofMinutes(1));
-        }
+        everyTryIsMade();
 
         assertThat(office.progress(sub).status()).isEqualTo(Status.ERROR);
         assertThat(office.resource(sub)).contains("\"status\":\"error\"", "status 500");
@@ -345,11 +341,7 @@ class DeliveriesIT {
         receiver.answer(500, 500, 500);
         office.subscribe(sub, receiver.address(), PayloadContent.EMPTY, null);
         office.consent(anna, "c-" + anna, 1);
-        for (int i = 1; i <= Office.TRIES; i++) {
-            int tries = i;
-            office.until(() -> office.progress(sub).tries() == tries);
-            later(Duration.ofMinutes(1));
-        }
+        everyTryIsMade();
 
         assertThat(office.progress(sub).status()).isEqualTo(Status.ERROR);
         assertThat(letter().first()).isEqualTo(1);
@@ -361,11 +353,7 @@ class DeliveriesIT {
         office.subscribe(sub, receiver.address(), PayloadContent.FULL_RESOURCE, null);
         office.until(() -> office.progress(sub).status() == Status.ACTIVE);
         office.consent(Office.UNTOLD + anna, "c-" + anna, 1);
-        for (int i = 1; i <= Office.TRIES; i++) {
-            int tries = i;
-            office.until(() -> office.progress(sub).tries() == tries);
-            later(Duration.ofMinutes(1));
-        }
+        everyTryIsMade();
 
         assertThat(office.progress(sub).status()).isEqualTo(Status.ERROR);
         assertThat(letter().failure()).isEqualTo("The notification could not be made");
@@ -384,5 +372,13 @@ class DeliveriesIT {
 
     private void later(Duration by) {
         now.updateAndGet(at -> at.plus(by));
+    }
+
+    private void everyTryIsMade() throws InterruptedException {
+        for (int i = 1; i <= Office.TRIES; i++) {
+            int tries = i;
+            office.until(() -> office.progress(sub).tries() == tries);
+            later(Duration.ofMinutes(1));
+        }
     }
 }
