@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
 import org.consentry.agent.decision.Answerer;
@@ -27,6 +28,7 @@ import org.consentry.agent.replica.FeedFollower;
 import org.consentry.agent.replica.Replica;
 import org.consentry.agent.replica.ServerClient;
 import org.consentry.agent.replica.ServerSettings;
+import org.consentry.policy.Reason;
 
 /** The running agent: everything built by hand, in the order it needs each other, and stopped in the other order. */
 public final class Agent implements AutoCloseable {
@@ -96,6 +98,11 @@ public final class Agent implements AutoCloseable {
     /** The agent's clock. */
     public AgentClock clock() {
         return clock;
+    }
+
+    /** Why nothing that needs consent can pass now; empty if what may pass does. */
+    public Optional<Reason> obstacle() {
+        return Obstacle.of(replica.view(), answerer.policy(), clock.now(), journal.isAvailable());
     }
 
     /** The port the gateway listens on. */

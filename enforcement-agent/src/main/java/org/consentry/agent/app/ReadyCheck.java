@@ -5,13 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.time.Duration;
+import java.util.Optional;
 import org.consentry.agent.replica.ReplicaView;
+import org.consentry.policy.Reason;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the replica is loaded and the gateway listens; says how old and how far the replica is. */
+/**
+ * Ready when what may pass does: the replica is loaded and young enough, disclosures can be recorded, and the gateway
+ * listens. Says how old and how far the replica is, and why nothing passes if so.
+ */
 @Readiness
 @ApplicationScoped
 public class ReadyCheck implements HealthCheck {
@@ -23,8 +28,9 @@ public class ReadyCheck implements HealthCheck {
     public HealthCheckResponse call() {
         Agent agent = agents.get();
         ReplicaView view = agent.replica().view();
+        Optional<Reason> obstacle = agent.obstacle();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("agent")
-                .status(view.mode() == ReplicaView.Mode.FOLLOWING)
+                .status(obstacle.isEmpty())
                 .withData("mode", view.mode().name())
                 .withData("position", view.position())
                 .withData("dicomPort", agent.dicomPort())
@@ -33,6 +39,7 @@ public class ReadyCheck implements HealthCheck {
                 .map(contact -> agent.clock().now().since(contact))
                 .map(Duration::toMillis)
                 .ifPresent(age -> answer.withData("ageMillis", age));
+        obstacle.map(Reason::name).ifPresent(reason -> answer.withData("reason", reason));
         return answer.build();
     }
 }

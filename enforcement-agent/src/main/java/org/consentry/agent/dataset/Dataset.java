@@ -127,6 +127,11 @@ public final class Dataset {
         return parent == null ? CharacterSet.ASCII : parent.characterSet();
     }
 
+    /** Whether it is an item of a sequence that is in another data set. */
+    public boolean isItem() {
+        return parent != null;
+    }
+
     private int indexOf(int tag) {
         int low = 0;
         int high = elements.size() - 1;

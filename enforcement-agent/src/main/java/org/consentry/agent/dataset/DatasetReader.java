@@ -10,8 +10,9 @@ import java.io.InputStream;
  * <p>Strict on purpose: tags must ascend at every level (a second PatientID further down would let us decide on one
  * patient and the receiver show the other), lengths must be even and fit what holds them, and every length is only
  * believed as far as bytes arrive and the {@link Limits} allow. Group lengths and Length to End are dropped: they are
- * retired, and wrong after any change. A UN element whose tag is a standard sequence, or whose length is undefined, is
- * read as the Implicit VR Little Endian sequence it holds (PS3.5 section 6.2.2).
+ * retired, and wrong after any change. A UN element whose tag PS3.6 lists is read under the VR listed there, and one
+ * whose length is undefined as the Implicit VR Little Endian sequence it holds (PS3.5 section 6.2.2). Zero bytes
+ * between the last element and the end are padding.
  */
 public final class DatasetReader {
     private static final int META_GROUP = 0x0002;
@@ -32,7 +33,7 @@ public final class DatasetReader {
         Encoding encoding = Encoding.of(syntax);
         Dataset dataset = new Dataset();
         TagOrder order = new TagOrder();
-        while (!source.atEnd()) {
+        while (!source.endsInPadding()) {
             ElementStart start = reader.start(encoding, dataset);
             order.next(start);
             if (Tag.isPixelsOrLater(start.tag())) {

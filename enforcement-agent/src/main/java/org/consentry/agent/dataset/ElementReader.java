@@ -43,7 +43,17 @@ final class ElementReader {
             return started(tag, vr, source.uint16(encoding.bigEndian()), offset);
         }
         source.uint16(encoding.bigEndian());
-        return started(tag, vr, source.uint32(encoding.bigEndian()), offset);
+        ElementStart start = started(tag, vr, source.uint32(encoding.bigEndian()), offset);
+        return vr == Vr.UN && isForgotten(start) ? start.as(implied(tag)) : start;
+    }
+
+    /**
+     * Whether a converter wrote UN for want of a dictionary although PS3.6 lists the tag: the value is then as Implicit
+     * VR Little Endian writes it, whatever the transfer syntax (PS3.5 section 6.2.2, note 4).
+     */
+    private static boolean isForgotten(ElementStart start) {
+        Vr known = Dictionary.vr(start.tag());
+        return !start.isUndefined() && known != Vr.UN && known != Vr.SQ;
     }
 
     private Vr implied(int tag) {
@@ -78,7 +88,7 @@ final class ElementReader {
             throw new MalformedDatasetException("expected numbers of " + word + " bytes in " + Tag.text(start.tag())
                     + " at offset " + start.offset() + ", found " + value.length + " bytes");
         }
-        if (encoding.bigEndian()) {
+        if (encoding.bigEndian() && !start.wasUnknown()) {
             Encoding.swap(value, word);
         }
         return Element.owning(start.tag(), start.vr(), value);

@@ -55,8 +55,9 @@ public final class Header {
 
     /**
      * Copies pixel data to a writer in constant memory, element by element, then deals with what follows it as
-     * {@code trailer} says. Standard elements after the pixel data other than signatures and padding are refused: a
-     * PatientID there would escape the decision.
+     * {@code trailer} says. Zero bytes at the end are padding and are not passed on. Standard elements after the pixel
+     * data other than signatures and padding are never passed on: nobody decided on them. Where all is to be kept they
+     * are an error, and tags that descend always are: a PatientID there would escape the decision.
      *
      * @return bytes of the stream up to its end, deflated streams counted inflated
      * @throws MalformedDatasetException if the rest is malformed or ends early; what was written is then no data set
@@ -75,7 +76,7 @@ public final class Header {
                 pumpTrailer(writer, next, trailer);
             }
             next = null;
-            if (!source.atEnd()) {
+            if (!source.endsInPadding()) {
                 next = reader.start(encoding, dataset);
                 order.next(next);
             }
@@ -84,6 +85,9 @@ public final class Header {
     }
 
     private void pumpPixels(DatasetWriter writer, ElementStart start) throws IOException {
+        if (start.wasUnknown() && encoding.bigEndian() && start.vr().wordBytes() > 1) {
+            throw new MalformedDatasetException("expected big endian pixels, found UN in " + Tag.text(start.tag()));
+        }
         writer.start(start.tag(), start.vr(), start.length());
         if (!start.isUndefined()) {
             source.transfer(start.length(), writer.out());
@@ -108,9 +112,12 @@ public final class Header {
 
     private void pumpTrailer(DatasetWriter writer, ElementStart start, Trailer trailer) throws IOException {
         int tag = start.tag();
-        if (!Tag.isPrivate(tag) && tag != Tag.DIGITAL_SIGNATURES_SEQUENCE && tag != Tag.DATA_SET_TRAILING_PADDING) {
+        if (trailer == Trailer.KEEP
+                && !Tag.isPrivate(tag)
+                && tag != Tag.DIGITAL_SIGNATURES_SEQUENCE
+                && tag != Tag.DATA_SET_TRAILING_PADDING) {
             throw new MalformedDatasetException(
-                    "expected nothing but signatures, padding and private elements after the" + " pixel data, found "
+                    "expected nothing but signatures, padding and private elements after the pixel data, found "
                             + Tag.text(tag) + " at offset " + start.offset());
         }
         boolean plain = !start.isUndefined() && start.vr() != Vr.SQ;

@@ -13,6 +13,8 @@ import java.util.zip.ZipException;
 /** A buffered input that counts its offset and pays for what it keeps out of a budget. */
 final class Source {
     private static final int STEP = 1 << 16;
+    /** Sectors, tape blocks and file system blocks are smaller. */
+    private static final long PADDING_MOST = 1 << 20;
 
     private final InputStream in;
     private final byte[] buffer = new byte[STEP];
@@ -34,6 +36,40 @@ final class Source {
 
     boolean atEnd() throws IOException {
         return from == to && !fill();
+    }
+
+    /**
+     * Whether nothing but zero bytes follows, which are then consumed. Writers pad files and messages to some block
+     * size with them, and every reader that is known stops there.
+     *
+     * @throws MalformedDatasetException if something else follows four of them, or more than any block size
+     */
+    boolean endsInPadding() throws IOException {
+        if (atEnd()) {
+            return true;
+        }
+        if (buffer[from] != 0 || !isZeroUpTo(Integer.BYTES)) {
+            return false;
+        }
+        long most = offset + PADDING_MOST;
+        while (!atEnd()) {
+            if (octet() != 0 || offset > most) {
+                throw new MalformedDatasetException(
+                        "expected an element or the end, found neither before offset " + offset);
+            }
+        }
+        return true;
+    }
+
+    /** Whether as many bytes come next and are zero, or fewer and then the end. */
+    private boolean isZeroUpTo(int count) throws IOException {
+        lookAhead(count);
+        for (int at = from; at < Math.min(to, from + count); at++) {
+            if (buffer[at] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void payForElement() {
@@ -61,20 +97,26 @@ final class Source {
 
     /** Whether a tag comes next; nothing is consumed. */
     boolean startsWith(int tag, boolean bigEndian) throws IOException {
-        if (to - from < Integer.BYTES) {
-            System.arraycopy(buffer, from, buffer, 0, to - from);
-            to -= from;
-            from = 0;
-            boolean more = true;
-            while (more && to < Integer.BYTES) {
-                more = fillAt(to);
-            }
-        }
+        lookAhead(Integer.BYTES);
         if (to - from < Integer.BYTES) {
             throw ended();
         }
         int group = word(from, bigEndian);
         return Tag.of(group, word(from + 2, bigEndian)) == tag;
+    }
+
+    /** Has that many bytes in the buffer, unless the end comes first. */
+    private void lookAhead(int count) throws IOException {
+        if (to - from >= count) {
+            return;
+        }
+        System.arraycopy(buffer, from, buffer, 0, to - from);
+        to -= from;
+        from = 0;
+        boolean more = true;
+        while (more && to < count) {
+            more = fillAt(to);
+        }
     }
 
     private int word(int at, boolean bigEndian) {

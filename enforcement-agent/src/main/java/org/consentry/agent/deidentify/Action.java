@@ -17,7 +17,7 @@ enum Action {
     DUMMY,
     /** Keep; items are walked. */
     KEEP,
-    /** Clean, as the option that asks for it says. */
+    /** Clean, as the option that asks for it says; without one, keep what the vocabulary knows throughout. */
     CLEAN,
     /** Replace UIDs by keyed ones; items are walked. */
     UID;

@@ -17,7 +17,7 @@ import org.consentry.agent.dataset.Vr;
 
 /**
  * Table E.1-1 of PS3.15: every row, as facts in {@code confidentiality.txt}. Its last row, private attributes, is the
- * walk's business. Immutable.
+ * walk's business. What the table does not list although it could speak is in {@code unlisted.txt}. Immutable.
  */
 final class ConfidentialityTable {
     /** One row: the action of the basic profile, and one cell per option, {@code -} where it is blank. */
@@ -51,22 +51,28 @@ final class ConfidentialityTable {
 
     private static final Row DATE = new Row(Action.DUMMY, "------C---");
     private static final Row SPEECH = new Row(Action.DUMMY, "----------");
-    private static final Map<Integer, Row> ROWS = load();
+    private static final Map<Integer, Row> ROWS = load("confidentiality.txt");
+    private static final Map<Integer, Row> UNLISTED = load("unlisted.txt");
 
     private ConfidentialityTable() {}
 
     /**
-     * The row of a standard tag; empty if the attribute is left alone. The table is a list of what was thought of:
-     * prose, dates, names and addresses of the web that it does not list are treated like those it does.
+     * The row of a standard tag; empty if the attribute is left alone: it is a number or a code string. The table is a
+     * list of what was thought of: UIDs, names, labels, prose, dates and addresses of the web that it does not list are
+     * treated like those it does.
      */
     static Optional<Row> row(int tag) {
         int canonical = Dictionary.canonical(tag);
         boolean curve = (canonical & 0xFFFF0000) == CURVE_FAMILY;
         Row listed = ROWS.get(curve ? CURVE_FAMILY : canonical);
-        return listed != null ? Optional.of(listed) : unlisted(Dictionary.vr(tag));
+        if (listed != null) {
+            return Optional.of(listed);
+        }
+        Row unlisted = UNLISTED.get(canonical);
+        return unlisted != null ? Optional.of(unlisted) : byNature(Dictionary.vr(tag));
     }
 
-    private static Optional<Row> unlisted(Vr vr) {
+    private static Optional<Row> byNature(Vr vr) {
         return switch (vr) {
             case DA, DT -> Optional.of(DATE);
             case ST, LT, UT, PN, UR -> Optional.of(SPEECH);
@@ -78,20 +84,19 @@ final class ConfidentialityTable {
         return ROWS.size();
     }
 
-    private static Map<Integer, Row> load() {
+    private static Map<Integer, Row> load(String name) {
         Map<Integer, Row> rows = new HashMap<>();
-        InputStream resource = Objects.requireNonNull(
-                ConfidentialityTable.class.getResourceAsStream("confidentiality.txt"), "confidentiality.txt");
+        InputStream resource = Objects.requireNonNull(ConfidentialityTable.class.getResourceAsStream(name), name);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII))) {
             lines.lines()
                     .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" ", 3))
+                    .map(line -> line.split(" ", 4))
                     .forEach(cells -> {
                         int tag = Integer.parseUnsignedInt(cells[0].replace('X', '0'), 16);
                         rows.put(tag, new Row(Action.of(cells[1]), cells[2]));
                     });
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read confidentiality.txt from the class path", e);
+            throw new UncheckedIOException("cannot read " + name + " from the class path", e);
         }
         return Map.copyOf(rows);
     }

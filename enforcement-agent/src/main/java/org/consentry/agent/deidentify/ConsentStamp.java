@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.deidentify;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Element;
 import org.consentry.agent.dataset.MalformedDatasetException;
@@ -11,14 +11,18 @@ import org.consentry.policy.Reason;
 
 /** The patient's consent as an object carries it: Consent for Clinical Trial Use Sequence (0012,0083). */
 public final class ConsentStamp {
-    private static final Set<String> NO = Set.of("NO", "WITHDRAWN");
+    private static final int CLINICAL_TRIAL_TIME_POINT_ID = 0x00120050;
+    private static final String YES = "YES";
 
     private ConsentStamp() {}
 
-    /** A refusal if the object says, at whatever depth, that its patient said no or withdrew. */
+    /**
+     * A refusal if the object says, at whatever depth, anything but that its patient said yes. Whoever wrote
+     * {@code no}, {@code Withdrawn by phone} or nothing at all where a yes belongs did not mean yes.
+     */
     public static Optional<Outcome.Refused> refusal(Dataset dataset) {
         for (Element element : dataset.elements()) {
-            if (element.tag() == Tag.CONSENT_FOR_DISTRIBUTION_FLAG && saysNo(dataset)) {
+            if (element.tag() == Tag.CONSENT_FOR_DISTRIBUTION_FLAG && !saysYes(dataset)) {
                 return Optional.of(new Outcome.Refused(Reason.DICOM_CONSENT_FLAG, Tag.text(element.tag())));
             }
             for (Dataset item : element.items()) {
@@ -31,20 +35,27 @@ public final class ConsentStamp {
         return Optional.empty();
     }
 
-    /** Writes onto what leaves that its patient permits this distribution; earlier flags are replaced. */
+    /**
+     * Writes onto what leaves that its patient permits this distribution; earlier flags are replaced. The sequence is
+     * part of the Clinical Trial Study module (PS3.3 C.7.2.3), whose time point must be there, if only empty.
+     */
     public static void stamp(Dataset leaving) {
+        if (!leaving.contains(CLINICAL_TRIAL_TIME_POINT_ID)) {
+            leaving.put(CLINICAL_TRIAL_TIME_POINT_ID, "");
+        }
         leaving.putSequence(
                 Tag.CONSENT_FOR_CLINICAL_TRIAL_USE_SEQUENCE,
                 new Dataset()
                         .put(Tag.DISTRIBUTION_TYPE, "RESTRICTED_REUSE")
-                        .put(Tag.CONSENT_FOR_DISTRIBUTION_FLAG, "YES"));
+                        .put(Tag.CONSENT_FOR_DISTRIBUTION_FLAG, YES));
     }
 
-    private static boolean saysNo(Dataset dataset) {
+    private static boolean saysYes(Dataset dataset) {
         try {
-            return dataset.strings(Tag.CONSENT_FOR_DISTRIBUTION_FLAG).stream().anyMatch(NO::contains);
+            List<String> flags = dataset.strings(Tag.CONSENT_FOR_DISTRIBUTION_FLAG);
+            return !flags.isEmpty() && flags.stream().allMatch(YES::equalsIgnoreCase);
         } catch (MalformedDatasetException unreadable) {
-            return true;
+            return false;
         }
     }
 }

@@ -56,6 +56,8 @@ public final class Deidentifier {
         try {
             Optional<Outcome.Refused> refused = ConsentStamp.refusal(header).or(() -> PixelRisk.refusal(header));
             return refused.isPresent() ? refused.get() : cleaned(header, patient, keys.pseudonyms(recipient));
+        } catch (UnreadableAttributeException broken) {
+            return new Outcome.Refused(Reason.DEID_INSUFFICIENT, Tag.text(broken.tag()));
         } catch (MalformedDatasetException unreadable) {
             return new Outcome.Refused(Reason.DEID_INSUFFICIENT, UNREADABLE);
         }
@@ -63,10 +65,11 @@ public final class Deidentifier {
 
     private Outcome cleaned(Dataset header, PatientId patient, Pseudonyms pseudonyms) {
         DateShift dates = new DateShift(pseudonyms.shiftDays(patient));
-        Dataset result = new Walk(options, pseudonyms, dates).cleaned(header);
+        KnownFacts known = new KnownFacts(header);
+        Dataset result = new Walk(options, pseudonyms, dates, known).cleaned(header);
         boolean uidsMayStay = options.contains(ProfileOption.RETAIN_UIDS);
         result.put(Tag.PATIENT_NAME, pseudonyms.patient(patient)).put(Tag.PATIENT_ID, pseudonyms.patient(patient));
-        Optional<String> left = new SecondLook(header, uidsMayStay).hit(result);
+        Optional<String> left = new SecondLook(known, uidsMayStay).hit(result);
         if (left.isPresent()) {
             return new Outcome.Refused(Reason.DEID_INSUFFICIENT, left.get());
         }

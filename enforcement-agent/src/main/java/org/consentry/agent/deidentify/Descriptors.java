@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.deidentify;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Cleans free text by keeping only what is known to be harmless: words of a vocabulary and small measures such as
@@ -20,42 +15,41 @@ import java.util.stream.Collectors;
  */
 final class Descriptors {
     private static final String MEASURE = "[0-9]{1,2}(\\.[0-9]{1,2})?(mm|cm|s|t)?";
-    private static final Set<String> WORDS = load();
+    private static final Set<String> WORDS = Words.listed("descriptors.txt");
 
     private Descriptors() {}
 
-    /** The harmless words of a text in their order, single spaces between; empty if there is none. */
-    static String cleaned(String text) {
-        String words = Arrays.stream(text.split("[\\s_,;:()\\[\\]^=+]+", -1))
-                .filter(Descriptors::isHarmless)
-                .collect(Collectors.joining(" "));
+    /**
+     * The harmless words of a text in their order, single spaces between; empty if there is none.
+     *
+     * @param isName whether a plain word is a name here, however harmless it is elsewhere
+     */
+    static String cleaned(String text, Predicate<String> isName) {
+        String words = pieces(text).filter(word -> isHarmless(word, isName)).collect(Collectors.joining(" "));
         // Numbers alone could be half a birth date.
         return words.chars().anyMatch(Character::isLetter) ? words : "";
     }
 
+    /** Whether each word of a text is harmless, so that it can stay as it is. */
+    static boolean isHarmlessThroughout(String text, Predicate<String> isName) {
+        return pieces(text).allMatch(word -> word.isEmpty() || isHarmless(word, isName));
+    }
+
     /** The same for several values. */
-    static String cleaned(List<String> values) {
+    static String cleaned(List<String> values, Predicate<String> isName) {
         return values.stream()
-                .map(Descriptors::cleaned)
+                .map(value -> cleaned(value, isName))
                 .filter(value -> !value.isEmpty())
                 .collect(Collectors.joining("\\"));
     }
 
-    private static boolean isHarmless(String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        return WORDS.contains(lower) || lower.matches(MEASURE);
+    private static Stream<String> pieces(String text) {
+        return Arrays.stream(text.split("[\\s_,;:()\\[\\]^=+]+", -1));
     }
 
-    private static Set<String> load() {
-        InputStream resource =
-                Objects.requireNonNull(Descriptors.class.getResourceAsStream("descriptors.txt"), "descriptors.txt");
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .flatMap(line -> Arrays.stream(line.split(" ", -1)))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read descriptors.txt from the class path", e);
-        }
+    private static boolean isHarmless(String word, Predicate<String> isName) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return (WORDS.contains(lower) || lower.matches(MEASURE))
+                && Spelling.words(word).stream().noneMatch(isName);
     }
 }

@@ -2,6 +2,7 @@
 package org.consentry.agent.deidentify;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.consentry.agent.dataset.CharacterSet;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Dictionary;
@@ -11,6 +12,9 @@ import org.consentry.agent.dataset.Vr;
 /** Values that fit a VR and say nothing. */
 final class Dummies {
     static final String WORD = "REMOVED";
+    /** Well-known frames of reference and color palettes (PS3.6 tables ): instances, but nobody's. */
+    private static final Pattern STANDARD_REFERENCE =
+            Pattern.compile("1\\.2\\.840\\.10008\\.1\\.(?:4\\.[0-9]+|5)\\.[0-9]+");
 
     private Dummies() {}
 
@@ -28,7 +32,15 @@ final class Dummies {
         if (vr.isText()) {
             return Element.of(tag, vr, text(vr), CharacterSet.ASCII);
         }
-        return Element.of(tag, vr, new byte[vr == Vr.AT ? 2 * vr.wordBytes() : vr.wordBytes()]);
+        return Element.of(tag, vr, zeros(vr));
+    }
+
+    /** A dummy in place of a value that cannot be read. */
+    static Element unread(int tag, Vr vr) {
+        if (vr == Vr.SQ) {
+            return Element.sequence(tag, List.of());
+        }
+        return vr.isText() ? Element.of(tag, vr, text(vr), CharacterSet.ASCII) : Element.of(tag, vr, zeros(vr));
     }
 
     /** The keyed UIDs in place of an element's. */
@@ -36,8 +48,13 @@ final class Dummies {
         return String.join(
                 "\\",
                 owner.strings(original).stream()
-                        .map(uid -> uid.isEmpty() ? uid : pseudonyms.uid(uid))
+                        .map(uid ->
+                                uid.isEmpty() || STANDARD_REFERENCE.matcher(uid).matches() ? uid : pseudonyms.uid(uid))
                         .toList());
+    }
+
+    private static byte[] zeros(Vr vr) {
+        return new byte[vr == Vr.AT ? 2 * vr.wordBytes() : vr.wordBytes()];
     }
 
     private static String text(Vr vr) {
@@ -48,6 +65,7 @@ final class Dummies {
             case TM -> "000000";
             case DS, IS -> "0";
             case UR -> "urn:removed";
+            case UI -> "2.25.0";
             default -> WORD;
         };
     }

@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.deidentify;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.consentry.agent.dataset.Dataset;
+import org.consentry.agent.dataset.Dictionary;
 import org.consentry.agent.dataset.Element;
 import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dataset.Vr;
 
 /** What the original says about its people: names, numbers, UIDs and dates, in forms that can be searched for. */
 final class KnownFacts {
-    static final Pattern NO_LETTERS_OR_DIGITS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
-
-    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final int LEAST_WORD = 3;
     private static final int LEAST_NUMBER = 3;
     private static final int LEAST_UID = 8;
@@ -35,13 +29,19 @@ final class KnownFacts {
             0x00380060,
             0x00321064,
             0x00401001,
+            0x00401006,
+            0x00401007,
+            0x00402006,
+            0x00402007,
             0x00402016,
             0x00402017,
             0x00400009);
-    private static final Set<Integer> UIDS =
-            Set.of(Tag.SOP_INSTANCE_UID, Tag.STUDY_INSTANCE_UID, Tag.SERIES_INSTANCE_UID, 0x00200052, 0x00081155);
+    private static final String STANDARD_ROOT = "1.2.840.10008.";
+    private static final Set<String> EVERYBODYS_UIDS =
+            Set.of("SOPClass", "TransferSyntax", "CodingScheme", "ContextUID", "MappingResource");
 
     private final Set<String> words = new HashSet<>();
+    private final Set<String> folded = new HashSet<>();
     private final Set<String> phrases = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
     private final Set<String> uids = new HashSet<>();
@@ -52,9 +52,24 @@ final class KnownFacts {
         collect(original);
     }
 
-    /** Single words of names, at least three letters, upper case without accents. */
+    /** Single words of names, at least three letters, plain. */
     Set<String> words() {
         return words;
+    }
+
+    /** The same words in the one spelling of {@link Spelling#folded}. */
+    Set<String> folded() {
+        return folded;
+    }
+
+    /** Whether a plain word is one of a name, however it is spelled. */
+    boolean isName(String word) {
+        return words.contains(word) || folded.contains(Spelling.folded(word));
+    }
+
+    /** Whether somebody is called like something that scans of everybody speak of. */
+    boolean hasEverydayName() {
+        return words.stream().anyMatch(Words::isEveryday) || folded.stream().anyMatch(Words::isEveryday);
     }
 
     /** Whole names, their words in both orders, for names too short to be searched word by word. */
@@ -87,19 +102,32 @@ final class KnownFacts {
             if (element.vr() == Vr.PN) {
                 values.forEach(this::collectName);
             } else if (NUMBERS.contains(element.tag())) {
-                values.stream()
-                        .map(KnownFacts::squashed)
-                        .filter(number -> number.length() >= LEAST_NUMBER)
-                        .forEach(numbers::add);
-            } else if (UIDS.contains(element.tag())) {
-                values.stream().filter(uid -> uid.length() >= LEAST_UID).forEach(uids::add);
+                values.forEach(this::collectNumber);
+            } else if (element.vr() == Vr.UI) {
+                values.stream().filter(uid -> isTellingUid(element.tag(), uid)).forEach(uids::add);
             } else if (element.vr() == Vr.DA || element.vr() == Vr.DT) {
                 values.forEach(value -> Dates.leading(value).ifPresent(date -> collectDate(element.tag(), date)));
             }
         }
     }
 
+    private void collectNumber(String value) {
+        String number = Spelling.squashed(value);
+        if (number.length() < LEAST_NUMBER || Placeholders.isNumber(number)) {
+            return;
+        }
+        // PANCREAS is an identifier in some collections, and then no more telling than it is as a name.
+        if (number.chars().anyMatch(Character::isDigit)) {
+            numbers.add(number);
+        } else {
+            collectWords(List.of(number));
+        }
+    }
+
     private void collectDate(int tag, LocalDate date) {
+        if (Placeholders.isDate(date)) {
+            return;
+        }
         dates.add(date);
         if (tag == Tag.PATIENT_BIRTH_DATE) {
             births.add(date);
@@ -110,8 +138,12 @@ final class KnownFacts {
         for (String group : name.split("=", -1)) {
             List<String> parts = new ArrayList<>();
             // Family, given and middle name; titles are everybody's.
-            Arrays.stream(group.split("\\^", -1)).limit(3).forEach(part -> parts.addAll(words(part)));
-            parts.stream().filter(KnownFacts::isTelling).forEach(words::add);
+            Arrays.stream(group.split("\\^", -1)).limit(3).forEach(part -> parts.addAll(Spelling.words(part)));
+            if (Placeholders.isName(parts)) {
+                continue;
+            }
+            parts.remove(Dummies.WORD);
+            collectWords(parts);
             if (parts.size() > 1) {
                 phrases.add(String.join(" ", parts));
                 phrases.add(parts.get(1) + " " + parts.get(0));
@@ -119,29 +151,21 @@ final class KnownFacts {
         }
     }
 
+    private void collectWords(List<String> parts) {
+        parts.stream().filter(KnownFacts::isTelling).forEach(words::add);
+        parts.stream().map(Spelling::folded).filter(KnownFacts::isTelling).forEach(folded::add);
+    }
+
+    /** Every UID but those of classes, syntaxes and schemes, which are everybody's. */
+    private static boolean isTellingUid(int tag, String uid) {
+        String keyword = Dictionary.keyword(tag).orElse("");
+        return uid.length() >= LEAST_UID
+                && !uid.startsWith(STANDARD_ROOT)
+                && EVERYBODYS_UIDS.stream().noneMatch(keyword::contains);
+    }
+
     /** Three letters, or two of a script that writes whole words in them. */
     private static boolean isTelling(String word) {
         return word.length() >= LEAST_WORD || (word.length() == 2 && word.charAt(0) >= '\u2E80');
-    }
-
-    static List<String> words(String text) {
-        return NO_LETTERS
-                .splitAsStream(plain(text))
-                .filter(word -> !word.isEmpty())
-                .toList();
-    }
-
-    /** Letters and digits only, upper case without accents. */
-    static String squashed(String text) {
-        return NO_LETTERS_OR_DIGITS.matcher(plain(text)).replaceAll("");
-    }
-
-    static String plain(String text) {
-        boolean accents = text.chars().anyMatch(character -> character > 0x7F);
-        return (accents
-                        ? MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                                .replaceAll("")
-                        : text)
-                .toUpperCase(Locale.ROOT);
     }
 }

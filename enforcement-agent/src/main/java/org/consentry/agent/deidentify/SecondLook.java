@@ -2,11 +2,12 @@
 package org.consentry.agent.deidentify;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Element;
 import org.consentry.agent.dataset.Tag;
@@ -14,8 +15,9 @@ import org.consentry.agent.dataset.Vr;
 
 /**
  * Looks at the result without knowing the table that made it: whether any name, number, UID or date that the original
- * knew is still there, in whatever attribute. It errs towards a hit; a patient whose name is an everyday word of
- * radiology is refused rather than risked.
+ * knew is still there, in whatever attribute. It errs towards a hit, with one exception: an everyday word of radiology
+ * is no hit where terms stand (code strings, code values, bytes), nor as a part of a longer everyday word. In free text
+ * it is.
  */
 final class SecondLook {
     private static final Pattern NO_DIGITS = Pattern.compile("[^0-9]+");
@@ -23,12 +25,14 @@ final class SecondLook {
     private static final int LEAST_NUMBER_PART = 6;
     private static final Set<Vr> NUMERIC = Set.of(Vr.UI, Vr.DS, Vr.IS, Vr.TM, Vr.AS);
     private static final Set<Vr> DATED = Set.of(Vr.DA, Vr.DT);
+    private static final Set<Integer> CODES =
+            Set.of(Tag.CODE_VALUE, Tag.CODING_SCHEME_DESIGNATOR, 0x00080101, 0x00080103, 0x00080119);
 
     private final KnownFacts known;
     private final boolean uidsMayStay;
 
-    SecondLook(Dataset original, boolean uidsMayStay) {
-        this.known = new KnownFacts(original);
+    SecondLook(KnownFacts known, boolean uidsMayStay) {
+        this.known = known;
         this.uidsMayStay = uidsMayStay;
     }
 
@@ -50,6 +54,11 @@ final class SecondLook {
         return Optional.empty();
     }
 
+    /** Whether a value is a code rather than words. */
+    static boolean isCode(int tag) {
+        return CODES.contains(tag);
+    }
+
     private boolean isTold(Element element, Dataset owner) {
         Vr vr = element.vr();
         if (!vr.isText()) {
@@ -62,7 +71,8 @@ final class SecondLook {
             if (DATED.contains(vr)) {
                 return Dates.leading(value).filter(known.births()::contains).isPresent();
             }
-            return isToldInWords(value, vr == Vr.CS ? LEAST_NUMBER_PART : 0);
+            boolean terms = vr == Vr.CS || isCode(element.tag());
+            return isNameIn(value, terms) || isNumberOrDateIn(value, vr == Vr.CS ? LEAST_NUMBER_PART : 0);
         });
     }
 
@@ -75,33 +85,50 @@ final class SecondLook {
                                 && known.numbers().contains(part));
     }
 
-    /** @param leastNumber shorter numbers are passed over: defined terms hold some, such as that of a character set */
-    private boolean isToldInWords(String value, int leastNumber) {
-        String plain = KnownFacts.plain(value);
-        String squashed = KnownFacts.squashed(plain);
-        Set<String> tokens =
-                KnownFacts.NO_LETTERS_OR_DIGITS.splitAsStream(plain).collect(Collectors.toSet());
-        List<String> words = KnownFacts.words(plain);
-        tokens.addAll(words);
+    private boolean isNameIn(String value, boolean terms) {
+        List<String> words = Spelling.words(value);
+        StringBuilder rare = new StringBuilder();
+        for (String word : words) {
+            boolean name = known.isName(word);
+            if (!Words.isEveryday(word) || (name && !terms)) {
+                if (name) {
+                    return true;
+                }
+                rare.append(word);
+            } else {
+                rare.append(' ');
+            }
+        }
         String phrase = " " + String.join(" ", words) + " ";
-        return known.words().stream().anyMatch(word -> isIn(word, tokens, squashed, LEAST_PART))
-                || known.numbers().stream()
+        return isPartOf(rare.toString(), word -> true)
+                || known.phrases().stream().anyMatch(name -> phrase.contains(" " + name + " "));
+    }
+
+    /** @param leastNumber shorter numbers are passed over: defined terms hold some, such as that of a character set */
+    private boolean isNumberOrDateIn(String value, int leastNumber) {
+        Set<String> tokens = new HashSet<>(Spelling.tokens(value));
+        String squashed = Spelling.squashed(value);
+        return known.numbers().stream()
                         .filter(number -> number.length() >= leastNumber)
-                        .anyMatch(number -> isIn(number, tokens, squashed, LEAST_NUMBER_PART))
-                || known.phrases().stream().anyMatch(name -> phrase.contains(" " + name + " "))
+                        .anyMatch(number -> tokens.contains(number)
+                                || (number.length() >= LEAST_NUMBER_PART && squashed.contains(number)))
                 || (!uidsMayStay && known.uids().stream().anyMatch(value::contains))
                 || Dates.in(value).stream().anyMatch(known.dates()::contains);
     }
 
     private boolean isToldInBytes(byte[] value) {
-        String text = KnownFacts.plain(new String(value, StandardCharsets.ISO_8859_1));
-        return known.words().stream().anyMatch(word -> word.length() >= LEAST_PART && text.contains(word))
+        String text = Spelling.plain(new String(value, StandardCharsets.ISO_8859_1));
+        return isPartOf(text, word -> !Words.isEveryday(word))
                 || known.numbers().stream()
                         .anyMatch(number -> number.length() >= LEAST_NUMBER_PART && text.contains(number));
     }
 
-    /** As a whole word, or inside another if it is long enough for that not to be chance. */
-    private static boolean isIn(String fact, Set<String> tokens, String squashed, int leastPart) {
-        return tokens.contains(fact) || (fact.length() >= leastPart && squashed.contains(fact));
+    /** Whether a name that is long enough for that not to be chance stands inside other letters. */
+    private boolean isPartOf(String text, Predicate<String> counts) {
+        String folded = Spelling.folded(text);
+        return known.words().stream()
+                        .anyMatch(word -> word.length() >= LEAST_PART && counts.test(word) && text.contains(word))
+                || known.folded().stream()
+                        .anyMatch(word -> word.length() >= LEAST_PART && counts.test(word) && folded.contains(word));
     }
 }

@@ -14,8 +14,8 @@ import org.consentry.agent.dataset.Vr;
 
 /**
  * Walks all of one data set and builds what may leave. Beyond the table it leaves out what nobody could judge: private
- * elements, tags PS3.6 does not know, values sent as UN or under a VR of another nature than the dictionary's, and
- * whole overlays and curves.
+ * elements, tags PS3.6 does not know, and whole overlays and curves. A value of another nature than the dictionary's is
+ * treated by the table too if the table takes it away, and else an error: the object would not be the same without it.
  */
 final class Walk {
     private static final String MOST_SHOWN_AGE = "090Y";
@@ -24,14 +24,23 @@ final class Walk {
     private final Set<ProfileOption> options;
     private final Pseudonyms pseudonyms;
     private final DateShift dates;
+    private final KnownFacts known;
+    private final boolean hasEverydayName;
 
-    Walk(Set<ProfileOption> options, Pseudonyms pseudonyms, DateShift dates) {
+    /** @param known what the words that stay are held against: a patient may be called Long or Philips */
+    Walk(Set<ProfileOption> options, Pseudonyms pseudonyms, DateShift dates, KnownFacts known) {
         this.options = options;
         this.pseudonyms = pseudonyms;
         this.dates = dates;
+        this.known = known;
+        this.hasEverydayName = known.hasEverydayName();
     }
 
-    /** The data set as it may leave. */
+    /**
+     * The data set as it may leave.
+     *
+     * @throws UnreadableAttributeException if a value that may not simply go is of another nature than the dictionary's
+     */
     Dataset cleaned(Dataset original) {
         return walked(original, Mode.NORMAL);
     }
@@ -56,68 +65,96 @@ final class Walk {
 
     private Optional<Element> judged(Element element, Dataset owner, Mode mode) {
         int tag = element.tag();
-        if (!isJudgeable(element)) {
+        if (!isJudgeable(tag)) {
             return Optional.empty();
         }
         Optional<ConfidentialityTable.Row> row = ConfidentialityTable.row(tag);
-        Action action = row.map(known -> known.action(options)).orElse(Action.KEEP);
-        if (action == Action.CLEAN) {
-            ProfileOption cleaner = row.flatMap(known -> known.cleaner(options)).orElseThrow();
+        Action action = row.map(found -> found.action(options)).orElse(Action.KEEP);
+        if (!isOfItsNature(element)) {
+            return foreign(element, row.map(ConfidentialityTable.Row::basic).orElse(Action.KEEP));
+        }
+        Optional<ProfileOption> cleaner = row.flatMap(found -> found.cleaner(options));
+        if (cleaner.isPresent()) {
             Action otherwise = row.map(ConfidentialityTable.Row::basic).orElseThrow();
-            return cleaned(element, owner, cleaner).or(() -> applied(otherwise, element, owner, mode));
+            return cleaned(element, owner, mode, cleaner.get()).or(() -> applied(otherwise, element, owner, mode));
         }
         return applied(action, element, owner, mode);
     }
 
+    /** What becomes of a value that nobody can read: it goes where the table says so anyway. */
+    private Optional<Element> foreign(Element element, Action basic) {
+        int tag = element.tag();
+        if (element.isEmpty() || basic == Action.EMPTY || basic == Action.DUMMY) {
+            Vr vr = Dictionary.vr(tag);
+            Element empty = vr == Vr.SQ ? Element.sequence(tag, List.of()) : Element.of(tag, vr);
+            return Optional.of(element.isEmpty() || basic == Action.EMPTY ? empty : Dummies.unread(tag, vr));
+        }
+        if (basic != Action.REMOVE) {
+            throw new UnreadableAttributeException(tag);
+        }
+        return Optional.empty();
+    }
+
     private Optional<Element> applied(Action action, Element element, Dataset owner, Mode mode) {
         return switch (action) {
-            case REMOVE, CLEAN -> Optional.empty();
-            case EMPTY ->
-                Optional.of(
-                        element.isSequence()
-                                ? Element.sequence(element.tag(), List.of())
-                                : Element.of(element.tag(), Dictionary.vr(element.tag())));
-            case DUMMY -> Optional.of(dummy(element, owner));
-            case UID ->
-                Optional.of(
-                        element.isSequence() ? walkedItems(element, mode) : Dummies.dummy(element, pseudonyms, owner));
+            case REMOVE -> Optional.empty();
+            case CLEAN -> Optional.of(wholePhrase(element, owner, mode));
+            case EMPTY -> emptied(element, owner);
+            case DUMMY -> dummy(element, owner, Mode.DUMMY);
+            case UID -> dummy(element, owner, mode);
             case KEEP -> kept(element, owner, mode);
         };
     }
 
+    /**
+     * A sequence without items is valid in fewer places than none at all; in items of others it often must be there.
+     */
+    private static Optional<Element> emptied(Element element, Dataset owner) {
+        if (!element.isSequence()) {
+            return Optional.of(Element.of(element.tag(), Dictionary.vr(element.tag())));
+        }
+        return owner.isItem() ? Optional.of(Element.sequence(element.tag(), List.of())) : Optional.empty();
+    }
+
     private Optional<Element> kept(Element element, Dataset owner, Mode mode) {
         if (element.isSequence()) {
-            return Optional.of(walkedItems(element, mode));
+            return walkedItems(element, mode);
         }
         boolean speaks = element.vr().usesCharacterSet() && element.tag() != Tag.CODING_SCHEME_DESIGNATOR;
         if (mode == Mode.DUMMY && (speaks || element.vr() == Vr.UR)) {
             return Optional.of(Dummies.dummy(element, pseudonyms, owner));
         }
-        if (mode == Mode.CLEANING && element.tag() == Tag.CODE_MEANING) {
-            return Optional.of(words(element, owner).orElseGet(() -> Dummies.dummy(element, pseudonyms, owner)));
-        }
         if (mode == Mode.CLEANING && (element.vr() == Vr.LO || element.vr() == Vr.UC)) {
             return words(element, owner);
+        }
+        if (speaks && hasEverydayName && !SecondLook.isCode(element.tag()) && namesSomebody(element, owner)) {
+            return Optional.of(Dummies.dummy(element, pseudonyms, owner));
         }
         return Optional.of(element.vr() == Vr.AS ? withoutGreatAge(element, owner) : element);
     }
 
-    private Element dummy(Element element, Dataset owner) {
-        if (!element.isSequence()) {
-            return Dummies.dummy(element, pseudonyms, owner);
-        }
-        return walkedItems(element, Mode.DUMMY);
+    /** Whether a text that would stay has a name in it that is an everyday word; any other name is an alarm. */
+    private boolean namesSomebody(Element element, Dataset owner) {
+        return owner.strings(element).stream()
+                .flatMap(value -> Spelling.words(value).stream())
+                .anyMatch(word -> Words.isEveryday(word) && known.isName(word));
     }
 
-    private Optional<Element> cleaned(Element element, Dataset owner, ProfileOption cleaner) {
+    private Optional<Element> dummy(Element element, Dataset owner, Mode inside) {
+        return element.isSequence()
+                ? walkedItems(element, inside)
+                : Optional.of(Dummies.dummy(element, pseudonyms, owner));
+    }
+
+    private Optional<Element> cleaned(Element element, Dataset owner, Mode mode, ProfileOption cleaner) {
         if (cleaner == ProfileOption.MODIFY_DATES) {
             return dates.shifted(element.vr(), owner.strings(element))
                     .map(text -> Element.of(element.tag(), element.vr(), text, CharacterSet.ASCII));
         }
         if (CodedContent.isCleanable(element, cleaner)) {
-            return Optional.of(walkedItems(element, Mode.CLEANING));
+            return walkedItems(element, Mode.CLEANING);
         }
-        return words(element, owner);
+        return mode == Mode.DUMMY ? Optional.empty() : words(element, owner);
     }
 
     /** The harmless words of a short text. Sentences are not cleaned: half of one can say the opposite. */
@@ -125,12 +162,21 @@ final class Walk {
         if (!isPhrase(element.vr())) {
             return Optional.empty();
         }
-        return Optional.of(Descriptors.cleaned(owner.strings(element)))
+        return Optional.of(Descriptors.cleaned(owner.strings(element), known::isName))
                 .filter(text -> !text.isEmpty())
                 .map(text -> Element.of(element.tag(), element.vr(), text, CharacterSet.ASCII));
     }
 
-    private Element walkedItems(Element element, Mode mode) {
+    /** A text whose sense is in a code beside it stays if every word of it is harmless, and else is a dummy. */
+    private Element wholePhrase(Element element, Dataset owner, Mode mode) {
+        boolean harmless = mode != Mode.DUMMY
+                && owner.strings(element).stream()
+                        .allMatch(text -> Descriptors.isHarmlessThroughout(text, known::isName));
+        return harmless ? element : Dummies.dummy(element, pseudonyms, owner);
+    }
+
+    /** The items that may stay; nothing, rather than a sequence without items, if none of several may. */
+    private Optional<Element> walkedItems(Element element, Mode mode) {
         List<Dataset> items = new ArrayList<>();
         for (Dataset item : element.items()) {
             boolean cleaning = mode == Mode.CLEANING;
@@ -138,7 +184,9 @@ final class Walk {
                 items.add(walked(item, cleaning && CodedContent.isPrivateCode(item) ? Mode.DUMMY : mode));
             }
         }
-        return Element.sequence(element.tag(), items);
+        return items.isEmpty() && !element.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Element.sequence(element.tag(), items));
     }
 
     private Element withoutGreatAge(Element element, Dataset owner) {
@@ -150,17 +198,18 @@ final class Walk {
         return vr == Vr.LO || vr == Vr.SH || vr == Vr.UC || vr == Vr.CS;
     }
 
-    private static boolean isJudgeable(Element element) {
-        int tag = element.tag();
+    private static boolean isJudgeable(int tag) {
         int family = Dictionary.canonical(tag) & 0xFFFF0000;
-        if (Tag.isPrivate(tag)
-                || !Dictionary.knows(tag)
-                || family == OVERLAY_FAMILY
-                || family == ConfidentialityTable.CURVE_FAMILY) {
-            return false;
-        }
-        Vr known = Dictionary.vr(tag);
-        boolean alike = known.isText() == element.vr().isText() && (known == Vr.SQ) == element.isSequence();
-        return alike && (element.vr() != Vr.UN || known == Vr.UN || element.isEmpty());
+        return !Tag.isPrivate(tag)
+                && Dictionary.knows(tag)
+                && family != OVERLAY_FAMILY
+                && family != ConfidentialityTable.CURVE_FAMILY;
+    }
+
+    private static boolean isOfItsNature(Element element) {
+        Vr known = Dictionary.vr(element.tag());
+        return known.isText() == element.vr().isText()
+                && (known == Vr.SQ) == element.isSequence()
+                && (element.vr() != Vr.UN || known == Vr.UN);
     }
 }

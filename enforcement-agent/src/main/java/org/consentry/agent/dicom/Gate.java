@@ -138,7 +138,7 @@ final class Gate {
 
     private Status refused(Instance instance, Deny deny, Ground ground) {
         record(new Refusal(instance.patient().orElse(null), instance.study().orElse(null), deny, ground));
-        return Statuses.notAuthorized(deny.code());
+        return Statuses.refused(deny);
     }
 
     private void record(Refusal refusal) {

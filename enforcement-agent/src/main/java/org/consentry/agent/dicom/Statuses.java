@@ -3,19 +3,24 @@ package org.consentry.agent.dicom;
 
 import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.dicom.dimse.Status;
+import org.consentry.policy.Deny;
 import org.consentry.policy.Reason;
 
 /** The statuses that a sender sees; the comments name a reason and never a patient. */
 final class Statuses {
     /** A data set that breaks PS3.5, ends early, or is too large to be looked at. */
     static final int MALFORMED = Status.CANNOT_UNDERSTAND;
-    /** A fault of our own. */
-    static final int FAULT = 0xC001;
 
     private Statuses() {}
 
-    static Status notAuthorized(String code) {
-        return new Status(Status.NOT_AUTHORIZED, "Refused: " + code);
+    /**
+     * What a refusal looks like to the sender. Where there was no safe answer the sender is to ask again: a PACS takes
+     * 0124H for the last word and drops the image, while A700H is "not now" (PS3.4 table B.2-1).
+     */
+    static Status refused(Deny deny) {
+        return deny.reason().isIndeterminate()
+                ? new Status(Status.OUT_OF_RESOURCES, "Try again later: " + deny.code())
+                : new Status(Status.NOT_AUTHORIZED, "Refused: " + deny.code());
     }
 
     static Status malformed(MalformedDatasetException what) {
@@ -30,7 +35,8 @@ final class Statuses {
         return new Status(Status.OUT_OF_RESOURCES, "The recipient cannot be reached; try again later");
     }
 
+    /** A fault of our own; the object may be as it should. */
     static Status fault() {
-        return new Status(FAULT, Reason.INDET_INTERNAL.name());
+        return refused(new Deny(Reason.INDET_INTERNAL));
     }
 }

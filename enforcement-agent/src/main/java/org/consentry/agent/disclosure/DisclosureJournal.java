@@ -104,6 +104,11 @@ public final class DisclosureJournal implements AutoCloseable {
         return reported;
     }
 
+    /** Whether it takes records, as far as the last one tells: while it does not, nothing may leave. */
+    public boolean isAvailable() {
+        return writer.isSound();
+    }
+
     /** How many reports the server does not have yet. */
     public int waiting() {
         synchronized (lock) {

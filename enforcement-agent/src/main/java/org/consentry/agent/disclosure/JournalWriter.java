@@ -94,6 +94,13 @@ final class JournalWriter implements AutoCloseable {
         }
     }
 
+    /** Whether the last record could be written, and another could be. */
+    synchronized boolean isSound() {
+        Segment segment = active;
+        boolean failed = !unforced.isEmpty() && (segment == null || segment.isFailed());
+        return !closed && !failed && unforced.size() < MOST_UNFORCED;
+    }
+
     /** Writes what waits in memory, if the last file failed and a new one can be made. */
     synchronized void heal() {
         Segment segment = active;

@@ -76,16 +76,20 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
     }
 
     private Decision checkedAfter(ReplicaView view, ExportQuestion question, Moment now, Permit permit) {
-        boolean fresh = view.asOf()
-                        .map(contact -> now.since(contact).compareTo(maxStaleness) <= 0)
-                        .orElse(false)
-                && !isClockWrong(view, question, now);
+        boolean fresh = isFresh(view, now) && !isClockWrong(view, question, now);
         if (view.mode() == ReplicaView.Mode.RELOADING || (permit.isGated() && !fresh)) {
             return new Deny(Reason.INDET_STALE, null, permit.basis());
         }
         return view.recipient(question.recipient())
                 .map(recipient -> ConsentPolicy.forSupported(recipient.judged(permit), question.supported()))
                 .orElseGet(() -> new Deny(Reason.DEST_UNREGISTERED, null, permit.basis()));
+    }
+
+    /** Whether the server was heard recently enough for anything gated to be permitted. */
+    public boolean isFresh(ReplicaView view, Moment now) {
+        return view.asOf()
+                .filter(contact -> now.since(contact).compareTo(maxStaleness) <= 0)
+                .isPresent();
     }
 
     /** The server takes no choice of the future, so one that looks like it is of now and the clock here far behind. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PixelPumpTest {
     private static final long UNDEFINED = 0xFFFFFFFFL;
@@ -72,8 +74,93 @@ class PixelPumpTest {
         assertThat(Bytes.passed(all, TransferSyntax.EXPLICIT_LE, Trailer.KEEP)).isEqualTo(all);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 8, 512, 70_000, 1 << 20})
+    void zeroBytesAtTheEndArePadding(int count) {
+        // They were read as a tag (0000,0000) and refused the object after its pixels had gone out.
+        Bytes plain = patient().longStart(Tag.PIXEL_DATA, "OW", 2).zeros(2);
+        byte[] padded = patient()
+                .longStart(Tag.PIXEL_DATA, "OW", 2)
+                .zeros(2)
+                .zeros(count)
+                .array();
+
+        assertThat(Bytes.passed(padded, TransferSyntax.EXPLICIT_LE, Trailer.DROP))
+                .isEqualTo(plain.array());
+        assertThat(Bytes.passed(padded, TransferSyntax.EXPLICIT_LE, Trailer.KEEP))
+                .isEqualTo(plain.array());
+    }
+
     @Test
-    void standardElementsAfterThePixelsAreRefused() {
+    void zeroBytesAfterFragmentsAfterPaddingElementsAndWithoutPixelsArePaddingToo() {
+        byte[] fragments = patient()
+                .longStart(Tag.PIXEL_DATA, "OB", UNDEFINED)
+                .plain(Tag.SEQUENCE_DELIMITER, 0)
+                .zeros(10)
+                .array();
+        byte[] padded = patient()
+                .longStart(Tag.DATA_SET_TRAILING_PADDING, "OB", 6)
+                .zeros(6 + 10)
+                .array();
+        byte[] none = patient().zeros(10).array();
+
+        assertThat(Bytes.passed(fragments, JPEG, Trailer.DROP)).hasSize(fragments.length - 10);
+        assertThat(Bytes.passed(padded, TransferSyntax.EXPLICIT_LE, Trailer.KEEP))
+                .hasSize(padded.length - 10);
+        assertThat(Bytes.passed(none, TransferSyntax.EXPLICIT_LE, Trailer.DROP)).hasSize(none.length - 10);
+        assertThat(new Bytes()
+                        .plain(Tag.PATIENT_ID, 2)
+                        .text("P1")
+                        .zeros(10)
+                        .header(TransferSyntax.IMPLICIT_LE)
+                        .dataset()
+                        .elements())
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsNotAllZerosOrTooLongIsNoPadding() {
+        byte[] other = patient()
+                .longStart(Tag.PIXEL_DATA, "OW", 2)
+                .zeros(2 + 512)
+                .text("X")
+                .array();
+        byte[] endless = patient()
+                .longStart(Tag.PIXEL_DATA, "OW", 2)
+                .zeros(2 + (1 << 20) + 1)
+                .array();
+
+        for (byte[] bytes : new byte[][] {other, endless}) {
+            assertThatThrownBy(() -> Bytes.passed(bytes, TransferSyntax.EXPLICIT_LE, Trailer.DROP))
+                    .isInstanceOf(MalformedDatasetException.class)
+                    .hasMessageContaining("expected an element or the end");
+        }
+    }
+
+    @Test
+    void pixelsWrittenAsUnknownGoOutAsPixels() {
+        byte[] bytes = patient().longStart(Tag.PIXEL_DATA, "UN", 2).text("PX").array();
+        byte[] meant = patient().longStart(Tag.PIXEL_DATA, "OW", 2).text("PX").array();
+
+        assertThat(Bytes.passed(bytes, TransferSyntax.EXPLICIT_LE, Trailer.DROP))
+                .isEqualTo(meant);
+    }
+
+    @Test
+    void otherStandardElementsAfterThePixelsAreDroppedWhereAllOfThemAre() {
+        // They refused an object whose pixels were out although nothing of them would ever have left.
+        byte[] plain = patient().longStart(Tag.PIXEL_DATA, "OW", 2).zeros(2).array();
+        byte[] late = patient()
+                .longStart(Tag.PIXEL_DATA, "OW", 2)
+                .zeros(2)
+                .element(0x7FE20010, "LO", "P2")
+                .array();
+
+        assertThat(Bytes.passed(late, TransferSyntax.EXPLICIT_LE, Trailer.DROP)).isEqualTo(plain);
+    }
+
+    @Test
+    void standardElementsAfterThePixelsAreRefusedWhereAllIsKept() {
         byte[] late = patient()
                 .longStart(Tag.PIXEL_DATA, "OW", 2)
                 .zeros(2)

@@ -77,8 +77,28 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NO", "WITHDRAWN"})
-    void aNoOnTheObjectItselfIsRefusedAtAnyDepth(String flag) {
+    @ValueSource(
+            strings = {
+                "NO",
+                "WITHDRAWN",
+                "no",
+                "No",
+                " NO",
+                "withdrawn",
+                "WITHDRAWN BY PHONE",
+                "WITHDRAW",
+                "YES\\NO",
+                "N",
+                "Y",
+                "REFUSED",
+                "?",
+                "",
+                "\0NO",
+                "YES NO"
+            })
+    void whatIsNotAYesOnTheObjectItselfIsRefusedAtAnyDepth(String flag) {
+        // Only NO and WITHDRAWN, spelled exactly so, were: "no" in lower case passed, and so did whatever else was
+        // written.
         Dataset inside = new Dataset().put(Tag.CONSENT_FOR_DISTRIBUTION_FLAG, flag);
         Dataset deeper = new Dataset().putSequence(Tag.CONSENT_FOR_CLINICAL_TRIAL_USE_SEQUENCE, inside);
 
@@ -87,9 +107,22 @@ class RefusalTest {
     }
 
     @Test
-    void aYesOnTheObjectIsReplacedByOurs() {
+    void aNoInBytesOrAsUnknownIsRefusedToo() {
+        for (Vr vr : new Vr[] {Vr.UN, Vr.OB}) {
+            Dataset inside =
+                    new Dataset().put(Element.of(Tag.CONSENT_FOR_DISTRIBUTION_FLAG, vr, (byte) 'n', (byte) 'o'));
+
+            assertThat(refusal(Scans.chestCt().putSequence(Tag.CONSENT_FOR_CLINICAL_TRIAL_USE_SEQUENCE, inside))
+                            .reason())
+                    .isEqualTo(Reason.DICOM_CONSENT_FLAG);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"YES", "yes ", "Yes"})
+    void aYesOnTheObjectIsReplacedByOurs(String yes) {
         Dataset inside =
-                new Dataset().put(Tag.CONSENT_FOR_DISTRIBUTION_FLAG, "YES").put(0x00120020, "PROTOCOL");
+                new Dataset().put(Tag.CONSENT_FOR_DISTRIBUTION_FLAG, yes).put(0x00120020, "PROTOCOL");
 
         Dataset cleaned =
                 Scans.cleaned(folder, Scans.chestCt().putSequence(Tag.CONSENT_FOR_CLINICAL_TRIAL_USE_SEQUENCE, inside));
@@ -101,6 +134,14 @@ class RefusalTest {
                     assertThat(item.string(Tag.DISTRIBUTION_TYPE)).contains("RESTRICTED_REUSE");
                     assertThat(item.contains(0x00120020)).isFalse();
                 });
+    }
+
+    @Test
+    void theStampBringsItsModulesTimePoint() {
+        // (0012,0083) without (0012,0050) is no Clinical Trial Study module.
+        Dataset cleaned = Scans.cleaned(folder, Scans.chestCt());
+
+        assertThat(cleaned.element(0x00120050)).get().matches(Element::isEmpty, "empty");
     }
 
     @Test

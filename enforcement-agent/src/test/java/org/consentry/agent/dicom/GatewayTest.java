@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.consentry.agent.dataset.Dataset;
+import org.consentry.agent.dataset.Element;
 import org.consentry.agent.dataset.Tag;
+import org.consentry.agent.dataset.Vr;
 import org.consentry.agent.dicom.dimse.AssociationRejectedException;
 import org.consentry.agent.dicom.dimse.OutgoingStore;
 import org.consentry.agent.dicom.dimse.Status;
@@ -106,6 +108,38 @@ class GatewayTest {
     }
 
     @Test
+    void zerosBehindThePixelsArePaddingAndDoNotLeave() {
+        // Six other programs pass them. They refused the object after its pixels had gone out.
+        byte[] image = Sender.bytes(image(1));
+
+        try (Sender pacs = new Sender(stage)) {
+            assertThat(pacs.send(insert(image, new byte[512], image.length), 1)).isEqualTo(Status.SUCCESS);
+            assertThat(pacs.send(insert(image, new byte[] {0, 0, 1, 0}, image.length), 1)
+                            .code())
+                    .isEqualTo(0xC000);
+        }
+        assertThat(company.kept()).hasSize(1);
+    }
+
+    @Test
+    void anIdentifierWrittenAsUnknownIsAnIdentifier() {
+        // SOP Instance UID as UN ended in a stack trace.
+        Dataset image = image(1);
+        Dataset unknown = image(1);
+        for (int tag : new int[] {Tag.SOP_CLASS_UID, Tag.SOP_INSTANCE_UID, Tag.PATIENT_ID, Tag.STUDY_INSTANCE_UID}) {
+            unknown.put(Element.of(tag, Vr.UN, image.element(tag).orElseThrow().value()));
+        }
+
+        try (Sender pacs = new Sender(stage)) {
+            assertThat(pacs.send(unknown, 1)).isEqualTo(Status.SUCCESS);
+        }
+        assertThat(company.kept().get(0).string(Tag.STUDY_INSTANCE_UID))
+                .get()
+                .asString()
+                .startsWith("2.25.");
+    }
+
+    @Test
     void anObjectThatIsNotTheOneAnnouncedIsMalformed() {
         assertRefusedAsMalformed(Sender.bytes(image(7)));
     }
@@ -136,10 +170,15 @@ class GatewayTest {
     }
 
     @Test
-    void aStaleViewPermitsNothing() {
+    void aStaleViewPermitsNothingAndTheSenderIsToTryAgain() {
+        // It was 0124H, which a PACS takes for the last word: images of the first seconds after a start were dropped.
         stage.replica().growStale();
 
-        assertRefused(image(1), Reason.INDET_STALE);
+        try (Sender pacs = new Sender(stage)) {
+            assertThat(pacs.send(image(1), 1)).isEqualTo(new Status(0xA700, "Try again later: INDET_STALE"));
+        }
+        assertThat(company.kept()).isEmpty();
+        assertThat(stage.reports()).extracting(DisclosureReport::reason).containsExactly(Reason.INDET_STALE);
     }
 
     @Test

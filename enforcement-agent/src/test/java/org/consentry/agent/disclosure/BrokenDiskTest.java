@@ -30,7 +30,11 @@ class BrokenDiskTest {
             disk.full = true;
             assertThatThrownBy(() -> release.intend(permit(CHEST), item(CHEST)))
                     .isInstanceOf(JournalUnavailableException.class);
+            // readiness stayed up while nothing could leave
+            assertThat(journal.isAvailable()).isFalse();
             disk.full = false;
+            journal.doWork();
+            assertThat(journal.isAvailable()).isTrue();
             release.intend(permit(CHEST), item(CHEST)).sent(0, 10);
             release.close();
 
