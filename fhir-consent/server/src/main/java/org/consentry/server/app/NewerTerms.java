@@ -3,27 +3,39 @@ package org.consentry.server.app;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.consentry.policy.Code;
 import org.consentry.server.terminology.Concept;
+import org.consentry.server.terminology.Modalities;
 import org.consentry.server.terminology.Terminology;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
+import org.jspecify.annotations.Nullable;
 
-/** What HL7 Terminology has gained since R4, whose own code systems date from 2018: R4's, with the new codes added. */
+/**
+ * What HL7 Terminology and DICOM's modalities have gained since R4, whose own code systems date from 2018: R4's, with
+ * the new codes added.
+ */
 final class NewerTerms {
     private final PrePopulatedValidationSupport support;
 
     NewerTerms(FhirContext fhir, DefaultProfileValidationSupport standard, Terminology terminology) {
         this.support = new PrePopulatedValidationSupport(fhir);
         for (String system : terminology.systems()) {
-            if (standard.fetchCodeSystem(system) instanceof CodeSystem old) {
-                CodeSystem grown = old.copy();
-                grow(grown, terminology);
-                support.addCodeSystem(grown);
-            }
+            add(standard.fetchCodeSystem(system), terminology.concepts(system));
+        }
+        add(standard.fetchCodeSystem(Code.DCM), Modalities.shipped());
+    }
+
+    private void add(@Nullable Object known, Collection<Concept> concepts) {
+        if (known instanceof CodeSystem old) {
+            CodeSystem grown = old.copy();
+            grow(grown, concepts);
+            support.addCodeSystem(grown);
         }
     }
 
@@ -31,10 +43,10 @@ final class NewerTerms {
         return support;
     }
 
-    private static void grow(CodeSystem system, Terminology terminology) {
+    private static void grow(CodeSystem system, Collection<Concept> concepts) {
         Map<String, ConceptDefinitionComponent> known = new HashMap<>();
         index(system.getConcept(), known);
-        List<Concept> missing = terminology.concepts(system.getUrl()).stream()
+        List<Concept> missing = concepts.stream()
                 .filter(concept -> !known.containsKey(concept.code()))
                 .toList();
         missing.forEach(concept -> known.put(

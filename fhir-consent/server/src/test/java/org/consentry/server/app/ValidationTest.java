@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
+import java.util.List;
+import org.consentry.server.terminology.Concept;
+import org.consentry.server.terminology.Modalities;
 import org.consentry.server.terminology.Terminology;
 import org.hl7.fhir.utilities.OIDUtilities;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,12 @@ import org.junit.jupiter.api.Test;
 class ValidationTest {
     private static final String PATIENT = """
             {"resourceType":"Patient","identifier":[{"system":"urn:oid:%s","value":"1"}],"gender":"%s"}""";
+
+    private static final String STUDY = """
+            {"resourceType":"ImagingStudy","status":"available","subject":{"reference":"Patient/1"},
+             "modality":[{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"%1$s"}],
+             "series":[{"uid":"2.999.1","modality":
+               {"system":"http://dicom.nema.org/resources/ontology/DCM","code":"%1$s"}}]}""";
 
     private final Validation validation = new Validation(FhirContext.forR4Cached(), Terminology.shipped());
 
@@ -35,5 +44,18 @@ class ValidationTest {
         assertThat(new OIDUtilities().isKnownOID(registered)).isFalse();
         assertThat(validation.mistakes(PATIENT.formatted(registered, "female"))).isEmpty();
         assertThat(validation.mistakes(PATIENT.formatted("2.999.1", "female"))).isEmpty();
+    }
+
+    /** Twenty-five of them were refused as unknown codes, so scans of these kinds could not be registered. */
+    @Test
+    void everyModalityOfDicomCanBeRegistered() {
+        List<String> refused = Modalities.shipped().stream()
+                .map(Concept::code)
+                .filter(code -> !validation.mistakes(STUDY.formatted(code)).isEmpty())
+                .toList();
+
+        assertThat(refused).isEmpty();
+        assertThat(Modalities.shipped()).extracting(Concept::code).contains("CT", "OPTENF", "PA", "RTSEGANN", "VF");
+        assertThat(validation.mistakes(STUDY.formatted("CTT"))).isNotEmpty();
     }
 }
