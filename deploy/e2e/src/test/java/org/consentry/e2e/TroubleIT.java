@@ -29,7 +29,7 @@ class TroubleIT {
 
         stack.stop(Part.MAIN);
         try {
-            until(() -> pacs.send(ROUTE, image).equals(List.of("0124")), "refused once the consents are too old");
+            until(() -> pacs.send(ROUTE, image).equals(List.of("a700")), "refused once the consents are too old");
         } finally {
             stack.start(Part.MAIN);
         }

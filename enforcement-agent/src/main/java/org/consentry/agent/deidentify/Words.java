@@ -47,7 +47,7 @@ final class Words {
         Stream<String> keywords = Dictionary.tags().stream()
                 .map(Dictionary::keyword)
                 .flatMap(Optional::stream)
-                .flatMap(keyword -> Arrays.stream(keyword.split("(?=[A-Z])", -1)));
+                .flatMap(keyword -> Stream.concat(Stream.of(keyword), Arrays.stream(keyword.split("(?=[A-Z])", -1))));
         return Stream.of(listed("descriptors.txt").stream(), listed("terms.txt").stream(), keywords)
                 .flatMap(words -> words)
                 .flatMap(word -> Spelling.words(word).stream())

@@ -64,7 +64,7 @@ public final class Dcmtk {
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    program + " cannot be run: this test needs the Debian package dcmtk installed", e);
+                    program + " cannot be run: this test needs the Debian packages dcmtk and dicom3tools installed", e);
         }
     }
 
