@@ -25,7 +25,10 @@ public record TransferSyntax(
             new TransferSyntax("1.2.840.10008.1.2.1.99", true, false, true, false);
 
     private static final String COMPRESSED = "1.2.840.10008.1.2.4.";
-    private static final Set<String> OTHER_ENCAPSULATED = Set.of("1.2.840.10008.1.2.5", "1.2.840.10008.1.2.1.98");
+    /** Run length encoding, Encapsulated Uncompressed, and Deflated Image Frame. */
+    private static final Set<String> OTHER_ENCAPSULATED =
+            Set.of("1.2.840.10008.1.2.5", "1.2.840.10008.1.2.1.98", "1.2.840.10008.1.2.8.1");
+
     private static final Set<String> REFERENCED = Set.of(COMPRESSED + "94", COMPRESSED + "204");
     private static final Set<String> REFERENCED_DEFLATED = Set.of(COMPRESSED + "95", COMPRESSED + "205");
 

@@ -14,7 +14,6 @@ import org.consentry.agent.dicom.dimse.AssociationListener;
 import org.consentry.agent.dicom.dimse.ContextAnswer;
 import org.consentry.agent.dicom.dimse.ProposedContext;
 import org.consentry.agent.dicom.dimse.Rejection;
-import org.consentry.agent.dicom.dimse.Uids;
 import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.disclosure.ReleaseOrigin;
 import org.consentry.agent.replica.ExportRoute;
@@ -83,11 +82,7 @@ public final class Gateway implements AutoCloseable {
         List<ProposedContext> wanted = Negotiation.forRecipient(request.contexts());
         Optional<Association> recipient = wanted.isEmpty() || !isOpen(route) ? Optional.empty() : link.open(wanted);
         List<ContextAnswer> answers = request.contexts().stream()
-                .map(context -> context.abstractSyntax().equals(Uids.VERIFICATION)
-                        ? Negotiation.verification(context)
-                        : recipient
-                                .map(association -> Negotiation.answer(context, association))
-                                .orElseGet(() -> Negotiation.answer(context)))
+                .map(context -> Negotiation.answer(context, recipient))
                 .toList();
         link.narrow(Negotiation.again(request.contexts(), answers));
         return new Acceptor.Accepted(answers, session(route, link));

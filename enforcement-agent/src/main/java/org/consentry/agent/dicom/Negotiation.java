@@ -18,7 +18,7 @@ final class Negotiation {
     /** What the recipient is asked for: the sender's storage contexts, in encodings whose header we can read. */
     static List<ProposedContext> forRecipient(List<ProposedContext> proposed) {
         return proposed.stream()
-                .filter(context -> !context.abstractSyntax().equals(Uids.VERIFICATION))
+                .filter(context -> Uids.isStorage(context.abstractSyntax()))
                 .flatMap(context -> {
                     List<String> known = readable(context);
                     return known.isEmpty()
@@ -28,8 +28,23 @@ final class Negotiation {
                 .toList();
     }
 
-    /** The answer to the sender, from what the recipient accepted. */
-    static ContextAnswer answer(ProposedContext context, Association recipient) {
+    /**
+     * The answer to the sender.
+     *
+     * @param recipient what it accepted counts; empty if it could not be asked
+     */
+    static ContextAnswer answer(ProposedContext context, Optional<Association> recipient) {
+        if (context.abstractSyntax().equals(Uids.VERIFICATION)) {
+            // ours to answer, in any encoding: its messages have no data set
+            return context.accept(context.transferSyntaxes().get(0));
+        }
+        if (!Uids.isStorage(context.abstractSyntax())) {
+            return context.refuse(Result.ABSTRACT_SYNTAX_NOT_SUPPORTED);
+        }
+        return recipient.map(association -> accepted(context, association)).orElseGet(() -> alone(context));
+    }
+
+    private static ContextAnswer accepted(ProposedContext context, Association recipient) {
         Optional<String> accepted = recipient.transferSyntax(context.id());
         if (accepted.isPresent() && context.transferSyntaxes().contains(accepted.get())) {
             return context.accept(accepted.get());
@@ -41,17 +56,12 @@ final class Negotiation {
      * The answer to the sender while there is no recipient: each object is still decided on, then refused or failed.
      * Implicit VR Little Endian if it is offered, since every recipient must take that one later.
      */
-    static ContextAnswer answer(ProposedContext context) {
+    private static ContextAnswer alone(ProposedContext context) {
         List<String> known = readable(context);
         if (known.isEmpty()) {
             return context.refuse(Result.TRANSFER_SYNTAXES_NOT_SUPPORTED);
         }
         return context.accept(known.contains(Uids.IMPLICIT_LE) ? Uids.IMPLICIT_LE : known.get(0));
-    }
-
-    /** Verification is ours to answer, in any encoding: its messages have no data set. */
-    static ContextAnswer verification(ProposedContext context) {
-        return context.accept(context.transferSyntaxes().get(0));
     }
 
     /** The contexts to ask for when the recipient is connected again: exactly those the sender was given. */

@@ -3,17 +3,17 @@ package org.consentry.agent.dicom.dimse;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** The life of one incoming connection: request, answer, service, end (PS3.8 section 9.2, states 2 to 13). */
 final class AcceptorSide {
     private final Wire wire;
     private final Timeouts timeouts;
     private final Acceptor acceptor;
-    private final Semaphore places;
+    private final Places places;
 
     /** @param places one is taken for as long as an association is open */
-    AcceptorSide(Wire wire, Timeouts timeouts, Acceptor acceptor, Semaphore places) {
+    AcceptorSide(Wire wire, Timeouts timeouts, Acceptor acceptor, Places places) {
         this.wire = wire;
         this.timeouts = timeouts;
         this.acceptor = acceptor;
@@ -22,25 +22,30 @@ final class AcceptorSide {
 
     void serve(InetSocketAddress peer) {
         AssociateRequest request = request();
-        if (!places.tryAcquire()) {
+        if (!places.take(peer.getAddress())) {
             end(new Pdu.Reject(Rejection.LOCAL_LIMIT));
             return;
         }
+        @Nullable Rejection rejection = null;
         try {
             Acceptor.Answer answer = acceptor.answer(request, peer);
             if (answer instanceof Acceptor.Accepted accepted) {
                 serve(request, accepted);
             } else {
-                end(new Pdu.Reject(((Acceptor.Rejected) answer).why()));
+                rejection = ((Acceptor.Rejected) answer).why();
             }
         } finally {
-            places.release();
+            places.give(peer.getAddress());
+        }
+        // only now: who is rejected and does not hang up must not keep the place meanwhile
+        if (rejection != null) {
+            end(new Pdu.Reject(rejection));
         }
     }
 
     private AssociateRequest request() {
         try {
-            ByteBuffer body = wire.read(timeouts.artim());
+            ByteBuffer body = wire.readLong(timeouts.artim());
             if (PduDecoder.decode(wire.type(), body) instanceof Pdu.Request request) {
                 return request.request();
             }

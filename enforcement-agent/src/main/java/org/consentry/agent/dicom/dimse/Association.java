@@ -28,6 +28,7 @@ public final class Association implements AutoCloseable {
     private final MessageReader reader;
     private final MessageWriter writer;
     private boolean open = true;
+    private boolean began;
     private int lastMessageId;
 
     Association(Wire wire, Timeouts timeouts, AssociateRequest request, Pdu.Accept accept, long peerMaxPduBytes) {
@@ -52,7 +53,7 @@ public final class Association implements AutoCloseable {
         boolean established = false;
         try {
             wire.write(PduEncoder.encode(new Pdu.Request(request)), timeouts.transfer());
-            ByteBuffer body = wire.read(timeouts.artim());
+            ByteBuffer body = wire.readLong(timeouts.artim());
             Pdu answer = PduDecoder.decode(wire.type(), body);
             if (answer instanceof Pdu.Reject reject) {
                 throw new AssociationRejectedException(reject.rejection());
@@ -99,7 +100,8 @@ public final class Association implements AutoCloseable {
     /** Waits for the peer's next request; empty when it has released the association, which is then closed. */
     public Optional<Message> receive() {
         return guarded(() -> {
-            Optional<Message> message = reader.next(timeouts.idle());
+            Optional<Message> message = reader.next(began ? timeouts.idle() : timeouts.first());
+            began = true;
             if (message.isEmpty()) {
                 wire.write(PduEncoder.encode(new Pdu.ReleaseResponse()), timeouts.transfer());
                 wire.awaitClose(timeouts.artim());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
@@ -12,7 +13,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -20,8 +20,9 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Listens for associations: one thread that accepts connections, one thread for each connection. Safe for every thread.
  *
- * <p>Beyond {@code maxAssociations} a request is rejected as transient (local limit exceeded); beyond twice as many
- * open connections a new one is closed without an answer.
+ * <p>Beyond {@code maxAssociations}, or the share of one address, a request is rejected as transient (local limit
+ * exceeded); beyond twice as many open connections, half of them for one address, a new one is closed without an
+ * answer.
  */
 public final class AssociationListener implements AutoCloseable {
     private static final Logger LOG = System.getLogger(AssociationListener.class.getName());
@@ -36,7 +37,8 @@ public final class AssociationListener implements AutoCloseable {
     private final Acceptor acceptor;
     private final ThreadFactory threads;
     private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
-    private final Semaphore places;
+    private final Places doors;
+    private final Places places;
 
     private AssociationListener(
             ServerSocketChannel server, ListenerConfig config, Acceptor acceptor, ThreadFactory threads) {
@@ -45,7 +47,9 @@ public final class AssociationListener implements AutoCloseable {
         this.config = config;
         this.acceptor = acceptor;
         this.threads = threads;
-        this.places = new Semaphore(config.maxAssociations());
+        int most = config.maxAssociations();
+        this.doors = new Places(2 * most, Math.max(2, most));
+        this.places = new Places(most, config.maxPerAddress());
     }
 
     /**
@@ -80,7 +84,7 @@ public final class AssociationListener implements AutoCloseable {
 
     /** Associations that are open now. */
     public int associations() {
-        return config.maxAssociations() - places.availablePermits();
+        return places.taken();
     }
 
     /** Stops listening, closes every connection, and waits for their sessions to end, but not longer than ARTIM. */
@@ -98,11 +102,8 @@ public final class AssociationListener implements AutoCloseable {
     }
 
     private void awaitSessions() {
-        int all = config.maxAssociations();
         try {
-            if (places.tryAcquire(all, config.timeouts().artim().toMillis(), TimeUnit.MILLISECONDS)) {
-                places.release(all);
-            } else {
+            if (!places.awaitNoneTaken(config.timeouts().artim())) {
                 LOG.log(Level.WARNING, "a DICOM association did not end when its connection was closed");
             }
         } catch (InterruptedException e) {
@@ -114,13 +115,14 @@ public final class AssociationListener implements AutoCloseable {
         while (server.isOpen()) {
             try {
                 SocketChannel connection = server.accept();
+                InetAddress peer = connection.socket().getInetAddress();
                 connections.add(connection);
                 // closing does not stop an accept that has just succeeded
-                if (!server.isOpen() || connections.size() > 2 * config.maxAssociations()) {
+                if (!server.isOpen() || !doors.take(peer)) {
                     connections.remove(connection);
                     connection.close();
                 } else {
-                    threads.newThread(() -> serve(connection)).start();
+                    threads.newThread(() -> serve(connection, peer)).start();
                 }
             } catch (ClosedChannelException e) {
                 return;
@@ -131,7 +133,7 @@ public final class AssociationListener implements AutoCloseable {
         }
     }
 
-    private void serve(SocketChannel connection) {
+    private void serve(SocketChannel connection, InetAddress address) {
         try (connection;
                 Wire wire = new Wire(connection, Association.MAX_PDU_BYTES)) {
             InetSocketAddress peer = (InetSocketAddress) connection.getRemoteAddress();
@@ -142,6 +144,7 @@ public final class AssociationListener implements AutoCloseable {
             LOG.log(Level.ERROR, "a DICOM association failed", e);
         } finally {
             connections.remove(connection);
+            doors.give(address);
         }
     }
 }

@@ -5,13 +5,20 @@ package org.consentry.agent.dicom.dimse;
  * Limits of a listener.
  *
  * @param maxAssociations open at the same time, at least 1
+ * @param maxPerAddress how many of them one address may have, at least 1
  */
-public record ListenerConfig(int maxAssociations, Timeouts timeouts) {
+public record ListenerConfig(int maxAssociations, int maxPerAddress, Timeouts timeouts) {
     public static final ListenerConfig STANDARD = new ListenerConfig(32, Timeouts.STANDARD);
 
     public ListenerConfig {
-        if (maxAssociations < 1) {
-            throw new IllegalArgumentException("at least one association must be allowed, found " + maxAssociations);
+        if (maxAssociations < 1 || maxPerAddress < 1) {
+            throw new IllegalArgumentException("at least one association must be allowed, found " + maxAssociations
+                    + ", and " + maxPerAddress + " for one address");
         }
+    }
+
+    /** With half of the associations for one address, so that no other one is kept out by it. */
+    public ListenerConfig(int maxAssociations, Timeouts timeouts) {
+        this(maxAssociations, (maxAssociations + 1) / 2, timeouts);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.dicom.dimse;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The well-known UIDs that message exchange itself needs (PS3.6 annex A). */
@@ -8,15 +9,41 @@ public final class Uids {
     public static final String VERIFICATION = "1.2.840.10008.1.1";
     public static final String IMPLICIT_LE = "1.2.840.10008.1.2";
     public static final String EXPLICIT_LE = "1.2.840.10008.1.2.1";
-    /** Prefix of every standard Storage SOP class. */
+    /** Prefix of most standard Storage SOP classes. */
     public static final String STORAGE_PREFIX = "1.2.840.10008.5.1.4.1.1.";
 
     static final String APPLICATION_CONTEXT = "1.2.840.10008.3.1.1.1";
+
+    private static final String STANDARD_PREFIX = "1.2.840.10008.";
+    /** Under the prefix, but query, retrieval and creation (PS3.6 table A-1). */
+    private static final Pattern NO_STORAGE = Pattern.compile("200\\.[456]|201\\.[2-6]");
+    /** Storage of radiotherapy instructions, hanging protocols, palettes and implants. */
+    private static final Set<String> OTHER_STORAGE = Set.of(
+            "1.2.840.10008.5.1.4.34.7",
+            "1.2.840.10008.5.1.4.34.10",
+            "1.2.840.10008.5.1.4.38.1",
+            "1.2.840.10008.5.1.4.39.1",
+            "1.2.840.10008.5.1.4.43.1",
+            "1.2.840.10008.5.1.4.44.1",
+            "1.2.840.10008.5.1.4.45.1");
 
     private static final int MAX_CHARACTERS = 64;
     private static final Pattern SHAPE = Pattern.compile("[0-9]+(\\.[0-9]+)*");
 
     private Uids() {}
+
+    /**
+     * Whether objects of this class may be stored: those of the standard's Storage classes, and of private classes,
+     * about which the standard says nothing.
+     */
+    public static boolean isStorage(String abstractSyntax) {
+        if (abstractSyntax.startsWith(STORAGE_PREFIX)) {
+            return !NO_STORAGE
+                    .matcher(abstractSyntax.substring(STORAGE_PREFIX.length()))
+                    .matches();
+        }
+        return !abstractSyntax.startsWith(STANDARD_PREFIX) || OTHER_STORAGE.contains(abstractSyntax);
+    }
 
     /** Whether the text has the shape of a UID: numbers and dots, at most 64 characters. */
     public static boolean isValid(String text) {

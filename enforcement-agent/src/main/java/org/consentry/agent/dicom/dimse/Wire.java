@@ -13,6 +13,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
 
@@ -21,7 +22,8 @@ import jdk.net.ExtendedSocketOptions;
  * bytes or stops reading cannot hold a thread. For one thread at a time; only {@link #close} may come from another.
  *
  * <p>The channel does not block: a read or write is tried first, and the selector is asked only when the kernel has
- * nothing. One input buffer of the longest PDU we allow plus 64 KB; no other memory grows with what the peer sends.
+ * nothing. One input buffer of the longest P-DATA-TF we allow plus 64 KB; only while an association begins, up to 1 MB
+ * more may be held for its request or answer.
  */
 final class Wire implements AutoCloseable {
     /**
@@ -31,6 +33,7 @@ final class Wire implements AutoCloseable {
     static final int KERNEL_BUFFER_BYTES = 1 << 20;
 
     private static final int READ_AHEAD_BYTES = 64 << 10;
+    private static final int ASSOCIATE_BYTES = 1 << 20;
 
     private final SocketChannel channel;
     private final Selector selector;
@@ -73,19 +76,49 @@ final class Wire implements AutoCloseable {
 
     /** Waits for the next PDU and returns its body, a view that is overwritten by the next call. */
     ByteBuffer read(Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
+        return read(System.nanoTime() + limit.toNanos(), maxBodyBytes);
+    }
+
+    /**
+     * The same for the PDUs that begin an association. PS3.8 limits the length of P-DATA-TF only, and 128 presentation
+     * contexts with all transfer syntaxes there are need some 400 KB.
+     */
+    ByteBuffer readLong(Duration limit) {
+        return read(System.nanoTime() + limit.toNanos(), Math.max(maxBodyBytes, ASSOCIATE_BYTES));
+    }
+
+    private ByteBuffer read(long deadline, int most) {
         fill(Pdu.HEADER_BYTES, deadline);
         type = in.get() & 0xFF;
         in.get();
         int length = in.getInt();
-        if (length < 0 || length > maxBodyBytes) {
+        if (length < 0 || length > most) {
             throw new MalformedPduException(
-                    "a PDU of at most " + maxBodyBytes + " bytes expected, found " + Integer.toUnsignedString(length));
+                    "a PDU of at most " + most + " bytes expected, found " + Integer.toUnsignedString(length));
+        }
+        if (length > maxBodyBytes) {
+            return inPieces(length, deadline);
         }
         fill(length, deadline);
         ByteBuffer body = in.slice(in.position(), length);
         in.position(in.position() + length);
         return body;
+    }
+
+    /** A body longer than the buffer, in memory that grows with what really arrives: the length is only a claim. */
+    private ByteBuffer inPieces(int length, long deadline) {
+        byte[] body = new byte[maxBodyBytes];
+        int filled = 0;
+        while (filled < length) {
+            if (filled == body.length) {
+                body = Arrays.copyOf(body, Math.min(length, 2 * body.length));
+            }
+            int piece = Math.min(body.length - filled, maxBodyBytes);
+            fill(piece, deadline);
+            in.get(body, filled, piece);
+            filled += piece;
+        }
+        return ByteBuffer.wrap(body, 0, length);
     }
 
     /** The type of the PDU that {@link #read} returned last. */

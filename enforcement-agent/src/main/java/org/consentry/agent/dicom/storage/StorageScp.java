@@ -99,7 +99,7 @@ public final class StorageScp implements AutoCloseable {
 
     private static ContextAnswer answer(ProposedContext context) {
         String syntax = context.abstractSyntax();
-        if (!syntax.equals(Uids.VERIFICATION) && !syntax.startsWith(Uids.STORAGE_PREFIX)) {
+        if (!syntax.equals(Uids.VERIFICATION) && !Uids.isStorage(syntax)) {
             return context.refuse(ContextAnswer.Result.ABSTRACT_SYNTAX_NOT_SUPPORTED);
         }
         return context.transferSyntaxes().stream()

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,40 @@ class LoopbackTest {
                             .put((byte) Pdu.ASSOCIATE_RQ)
                             .put((byte) 0)
                             .putInt(Integer.MAX_VALUE)
+                            .array());
+            assertThat(hostile.getInputStream().read()).isEqualTo(Pdu.ABORT);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {37, 39, 100})
+    void aLongRequestIsARequest(int syntaxes) {
+        // 128 contexts with 39 transfer syntaxes each are 135 KB, and were aborted: PS3.8 limits the length of
+        // P-DATA-TF only.
+        List<String> many = IntStream.range(0, syntaxes)
+                .mapToObj(number -> "1.2.840.10008.1.2.4." + (100 + number))
+                .toList();
+        List<ProposedContext> contexts = IntStream.range(0, 128)
+                .mapToObj(number -> new ProposedContext(2 * number + 1, Uids.STORAGE_PREFIX + (1000 + number), many))
+                .toList();
+
+        try (Association association = Association.request(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), listener.port()),
+                Association.proposal(STORE, PACS, contexts),
+                BRISK)) {
+            assertThat(association.acceptedContexts()).hasSize(128);
+            association.release();
+        }
+    }
+
+    @Test
+    void aRequestOfMoreThanAMegabyteIsAbortedBeforeItIsRead() throws IOException {
+        try (Socket hostile = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+            hostile.getOutputStream()
+                    .write(ByteBuffer.allocate(6)
+                            .put((byte) Pdu.ASSOCIATE_RQ)
+                            .put((byte) 0)
+                            .putInt((1 << 20) + 1)
                             .array());
             assertThat(hostile.getInputStream().read()).isEqualTo(Pdu.ABORT);
         }

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom.dimse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Idle associations of one address took all places, and nobody else could associate. */
+class CrowdTest {
+    private static final AeTitle STORE = new AeTitle("STORE");
+    private static final AeTitle NOBODY = new AeTitle("NOBODY");
+    private static final int MOST = 4;
+
+    private final List<Socket> sockets = new ArrayList<>();
+    private final AssociationListener listener = listener(Duration.ofMinutes(1));
+
+    @AfterEach
+    void close() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        listener.close();
+    }
+
+    @Test
+    void oneAddressCannotTakeAllAssociations() throws IOException {
+        assertThat(answer("127.0.0.2", STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
+        assertThat(answer("127.0.0.2", STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
+
+        assertThat(answer("127.0.0.2", STORE)).isEqualTo(Pdu.ASSOCIATE_RJ);
+        assertThat(answer("127.0.0.3", STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
+    }
+
+    @Test
+    void oneAddressCannotTakeAllConnections() throws IOException {
+        for (int i = 0; i < 2 * MOST; i++) {
+            connect("127.0.0.2");
+        }
+
+        assertThat(answer("127.0.0.3", STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
+    }
+
+    @Test
+    void whoIsRejectedAndDoesNotHangUpKeepsNoPlace() throws IOException {
+        // The rejected one kept its place until it closed, for up to ten seconds.
+        for (int i = 0; i < MOST / 2; i++) {
+            assertThat(answer("127.0.0.2", NOBODY)).isEqualTo(Pdu.ASSOCIATE_RJ);
+        }
+
+        assertThat(answer("127.0.0.2", STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
+    }
+
+    @Test
+    void anAssociationThatSaysNothingIsOver() throws IOException {
+        try (AssociationListener hasty = listener(Duration.ofMillis(50))) {
+            Socket socket = connect("127.0.0.2", hasty.port());
+            assertThat(answer(socket, STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
+
+            socket.getInputStream().readAllBytes();
+            while (hasty.associations() > 0) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void aPlaceThatIsGivenBackCanBeTakenAgain() throws UnknownHostException {
+        Places places = new Places(2, 1);
+        InetAddress one = InetAddress.getByName("127.0.0.2");
+
+        assertThat(places.take(one)).isTrue();
+        assertThat(places.take(one)).isFalse();
+        assertThat(places.taken()).isEqualTo(1);
+        places.give(one);
+        assertThat(places.taken()).isZero();
+        assertThat(places.take(one)).isTrue();
+    }
+
+    private int answer(String from, AeTitle called) throws IOException {
+        return answer(connect(from), called);
+    }
+
+    private static int answer(Socket socket, AeTitle called) throws IOException {
+        ByteBuffer request = PduEncoder.encode(new Pdu.Request(Association.proposal(
+                called,
+                new AeTitle("PACS"),
+                List.of(new ProposedContext(1, Uids.VERIFICATION, List.of(Uids.IMPLICIT_LE))))));
+        byte[] bytes = new byte[request.remaining()];
+        request.get(bytes);
+        socket.getOutputStream().write(bytes);
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        int type = in.read();
+        in.read();
+        in.readNBytes(in.readInt());
+        return type;
+    }
+
+    private Socket connect(String from) throws IOException {
+        return connect(from, listener.port());
+    }
+
+    private Socket connect(String from, int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
+        sockets.add(socket);
+        return socket;
+    }
+
+    private static AssociationListener listener(Duration first) {
+        Timeouts timeouts = new Timeouts(
+                Duration.ofSeconds(5), Duration.ofSeconds(20), first, Duration.ofMinutes(1), Duration.ofSeconds(20));
+        return AssociationListener.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                new ListenerConfig(MOST, timeouts),
+                (request, peer) -> request.called().equals(STORE)
+                        ? new Acceptor.Accepted(
+                                request.contexts().stream()
+                                        .map(context -> context.accept(Uids.IMPLICIT_LE))
+                                        .toList(),
+                                Association::receive)
+                        : new Acceptor.Rejected(Rejection.CALLED_AE_NOT_RECOGNIZED),
+                Thread::new);
+    }
+}
