@@ -53,8 +53,18 @@ public final class Deidentifier {
      * @param recipient whose keys are used
      */
     public Outcome deidentify(Dataset header, PatientId patient, RecipientId recipient) {
+        return deidentify(header, patient, recipient, AnatomySource.NONE);
+    }
+
+    /**
+     * The same, for a header that may not say of which part of the body it is.
+     *
+     * @param silent what is known of it then
+     */
+    public Outcome deidentify(Dataset header, PatientId patient, RecipientId recipient, AnatomySource silent) {
         try {
-            Optional<Outcome.Refused> refused = ConsentStamp.refusal(header).or(() -> PixelRisk.refusal(header));
+            Optional<Outcome.Refused> refused =
+                    ConsentStamp.refusal(header).or(() -> PixelRisk.refusal(header, silent));
             return refused.isPresent() ? refused.get() : cleaned(header, patient, keys.pseudonyms(recipient));
         } catch (UnreadableAttributeException broken) {
             return new Outcome.Refused(Reason.DEID_INSUFFICIENT, Tag.text(broken.tag()));

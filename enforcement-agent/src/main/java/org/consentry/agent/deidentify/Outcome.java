@@ -2,8 +2,11 @@
 package org.consentry.agent.deidentify;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.consentry.agent.dataset.Dataset;
+import org.consentry.agent.dataset.Dictionary;
 import org.consentry.policy.Reason;
 
 /** What de-identification came to: a data set that may leave, or a reason why nothing may. */
@@ -32,9 +35,30 @@ public sealed interface Outcome {
      * Nothing may leave.
      *
      * @param reason why
-     * @param where the tags that led there, such as {@code (0008,1140)[0](0008,1155)}; never a value
+     * @param where the tags that led there, such as {@code (0008,1140)[0](0008,1155)}; never a value, but the word
+     *     {@code empty} behind the tag of one that is missed
      */
     record Refused(Reason reason, String where) implements Outcome {
+        /** Follows the tag of an element that is missed, in {@code where}. */
+        static final String EMPTY = " empty";
+
+        private static final Pattern TAG = Pattern.compile("\\(([0-9A-F]{4}),([0-9A-F]{4})\\)");
+
+        /**
+         * The element that stopped it, as {@code (0018,0015) BodyPartExamined}, with {@code empty} behind it if it is
+         * not there or has no value; empty if no single one did.
+         */
+        public Optional<String> element() {
+            return TAG.matcher(where)
+                    .results()
+                    .reduce((first, second) -> second)
+                    .map(found -> found.group()
+                            + Dictionary.keyword(Integer.parseUnsignedInt(found.group(1) + found.group(2), 16))
+                                    .map(" "::concat)
+                                    .orElse("")
+                            + (where.endsWith(EMPTY) ? EMPTY : ""));
+        }
+
         @Override
         public <T> T fold(Function<Cleaned, T> cleaned, Function<Refused, T> refused) {
             return refused.apply(this);
