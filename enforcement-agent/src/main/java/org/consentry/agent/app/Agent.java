@@ -144,7 +144,7 @@ public final class Agent implements AutoCloseable {
         return GatewayConfig.of(
                 new InetSocketAddress(settings.dicomHost(), settings.dicomPort()),
                 settings.callingAeTitles(),
-                settings.patientIdAuthority());
+                settings.issuers());
     }
 
     private static ServerSettings server(AgentSettings settings) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.consentry.agent.deidentify.KeyFile;
+import org.consentry.agent.dicom.Issuers;
 import org.consentry.agent.dicom.dimse.AeTitle;
 
 /**
@@ -26,7 +27,7 @@ import org.consentry.agent.dicom.dimse.AeTitle;
  * @param clientSecret its secret; required
  * @param dataFolder where replica and journal are; required, made if it is not there
  * @param keyFile the secret of pseudonyms, which must be there; required
- * @param patientIdAuthority who issued a PatientID that names no issuer; default {@code urn:oid:2.999.1}
+ * @param issuers who issued a PatientID: ours, default {@code urn:oid:2.999.1}, and what objects call an issuer
  * @param dicomHost the address the gateway listens on; default 127.0.0.1
  * @param dicomPort its port, 0 for any; default 11112
  * @param callingAeTitles who may send; required, at least one
@@ -42,7 +43,7 @@ public record AgentSettings(
         String clientSecret,
         Path dataFolder,
         Path keyFile,
-        String patientIdAuthority,
+        Issuers issuers,
         String dicomHost,
         int dicomPort,
         Set<AeTitle> callingAeTitles,
@@ -62,6 +63,8 @@ public record AgentSettings(
      */
     public static AgentSettings read(Function<String, Optional<String>> source) {
         SettingsReader from = new SettingsReader(source);
+        String ours = from.optional(
+                "patient-id-authority", "a URI", text -> URI.create(text).toString(), "urn:oid:2.999.1");
         AgentSettings settings = new AgentSettings(
                 from.required("agent-id", "a name of at most 64 letters, digits and dashes", AgentSettings::name, ""),
                 from.required("site-name", "the site's name", text -> text, ""),
@@ -73,10 +76,10 @@ public record AgentSettings(
                 from.required("data-folder", "a folder", Path::of, NO_FILE),
                 from.required("key-file", "a file of 64 hexadecimal digits", AgentSettings::keyFile, NO_FILE),
                 from.optional(
-                        "patient-id-authority",
-                        "a URI",
-                        text -> URI.create(text).toString(),
-                        "urn:oid:2.999.1"),
+                        "patient-id-issuers",
+                        "NAME=AUTHORITY or &ID&TYPE=AUTHORITY, with commas between",
+                        text -> Issuers.parsed(ours, text),
+                        Issuers.of(ours)),
                 from.optional("dicom-host", "an address", text -> text, "127.0.0.1"),
                 from.optional("dicom-port", "a port from 0 to 65535", AgentSettings::port, 11112),
                 from.required("calling-ae-titles", "AE titles with commas between", AgentSettings::titles, Set.of()),

@@ -40,15 +40,15 @@ final class Gate {
     private static final Set<Obligation> SUPPORTED = Set.of(Obligation.DEID, Obligation.PSEUD);
 
     private final GatewayParts parts;
-    private final String authority;
+    private final Issuers issuers;
     private final ExportRoute route;
     private final Release release;
     private final WayOut wayOut;
 
-    /** @param authority who issued a PatientID that does not name its issuer */
-    Gate(GatewayParts parts, String authority, ExportRoute route, Release release, WayOut wayOut) {
+    /** @param issuers who issued a PatientID, whatever form an object says it in */
+    Gate(GatewayParts parts, Issuers issuers, ExportRoute route, Release release, WayOut wayOut) {
         this.parts = parts;
-        this.authority = authority;
+        this.issuers = issuers;
         this.route = route;
         this.release = release;
         this.wayOut = wayOut;
@@ -63,7 +63,7 @@ final class Gate {
         Instance instance;
         try {
             arrival = Arrival.read(sender, message);
-            instance = Instance.of(arrival.dataset(), authority);
+            instance = Instance.of(arrival.dataset(), issuers);
         } catch (MalformedDatasetException e) {
             record(new Refusal(null, null, new Deny(Reason.HUMAN_REVIEW), undecided));
             return Statuses.malformed(e);
@@ -122,8 +122,9 @@ final class Gate {
 
     /** Why an object cannot even be asked about; empty if it can. */
     private Optional<Deny> unfit(ReplicaView view, Instance instance) {
-        if (instance.patient().isEmpty()) {
-            return Optional.of(new Deny(Reason.NO_PATIENT));
+        Optional<Deny> nobody = instance.unidentified(view);
+        if (nobody.isPresent()) {
+            return nobody;
         }
         if (instance.study().isEmpty()) {
             return Optional.of(new Deny(Reason.MISSING_ATTR, "study", List.of()));

@@ -96,7 +96,7 @@ public final class Gateway implements AutoCloseable {
                         route.route().purpose(),
                         route.recipient().country(),
                         SentBy.COMPUTER));
-        Gate gate = new Gate(parts, config.patientIdAuthority(), route, release, new WayOut(release, link));
+        Gate gate = new Gate(parts, config.issuers(), route, release, new WayOut(release, link));
         return new GatewaySession(gate, release, link);
     }
 

@@ -2,47 +2,74 @@
 package org.consentry.agent.dicom;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.dataset.Tag;
-import org.consentry.agent.dicom.dimse.Uids;
+import org.consentry.agent.replica.ReplicaView;
+import org.consentry.policy.Deny;
 import org.consentry.policy.PatientId;
+import org.consentry.policy.Reason;
 import org.consentry.policy.StudyUid;
 
 /**
  * What a decision needs of one object, taken from its own data set.
  *
- * @param patient empty if the data set names none
+ * @param number the PatientID; empty if the data set has none
+ * @param issuer who issued it
+ * @param others what else the data set calls the patient, where it says who issued that
  * @param study empty if the data set names none
  */
-record Instance(Optional<PatientId> patient, Optional<StudyUid> study) {
-    private static final int ISSUER_QUALIFIERS = 0x00100024;
-    private static final int UNIVERSAL_ENTITY_ID = 0x00400032;
-    private static final int UNIVERSAL_ENTITY_ID_TYPE = 0x00400033;
-    private static final String OID = "urn:oid:";
+record Instance(Optional<String> number, Issuer issuer, Set<PatientId> others, Optional<StudyUid> study) {
+    Instance {
+        others = Set.copyOf(others);
+    }
 
     /**
      * Reads a data set.
      *
-     * @param authority who issued a PatientID that does not name its issuer
      * @throws MalformedDatasetException if an identifier is there twice or is none
      */
-    static Instance of(Dataset dataset, String authority) {
-        Optional<PatientId> patient = dataset.string(Tag.PATIENT_ID)
-                .map(value -> new PatientId(issuer(dataset).orElse(authority), value));
-        return new Instance(patient, dataset.string(Tag.STUDY_INSTANCE_UID).map(Instance::study));
+    static Instance of(Dataset dataset, Issuers issuers) {
+        return new Instance(
+                dataset.string(Tag.PATIENT_ID),
+                issuers.of(dataset),
+                dataset.items(Tag.OTHER_PATIENT_IDS_SEQUENCE).stream()
+                        .flatMap(item -> other(item, issuers).stream())
+                        .collect(Collectors.toSet()),
+                dataset.string(Tag.STUDY_INSTANCE_UID).map(Instance::study));
     }
 
-    private static Optional<String> issuer(Dataset dataset) {
-        Optional<String> universal = dataset.items(ISSUER_QUALIFIERS).stream()
-                .filter(item -> item.string(UNIVERSAL_ENTITY_ID_TYPE)
-                        .filter("ISO"::equals)
-                        .isPresent())
-                .flatMap(item -> item.string(UNIVERSAL_ENTITY_ID).stream())
-                .map(OID::concat)
-                .findFirst();
-        return universal.or(() ->
-                dataset.string(Tag.ISSUER_OF_PATIENT_ID).map(issuer -> Uids.isValid(issuer) ? OID + issuer : issuer));
+    /** Whose it is; empty if that cannot be told. */
+    Optional<PatientId> patient() {
+        return number.flatMap(value -> issuer.authority().map(authority -> new PatientId(authority, value)));
+    }
+
+    /**
+     * Why it cannot be told whose it is; empty if it can. Two numbers of one authority are one person's only if the
+     * replica knows that.
+     */
+    Optional<Deny> unidentified(ReplicaView view) {
+        if (number.isEmpty()) {
+            return Optional.of(new Deny(Reason.NO_PATIENT));
+        }
+        Optional<PatientId> patient = patient();
+        if (patient.isEmpty()) {
+            boolean unknown = issuer instanceof Issuer.Unknown;
+            return Optional.of(new Deny(unknown ? Reason.ISSUER_UNKNOWN : Reason.INDET_IDENTITY));
+        }
+        PatientId person = view.current(patient.get());
+        boolean twoPeople = others.stream()
+                .filter(other -> other.authority().equals(patient.get().authority()))
+                .anyMatch(other -> !view.current(other).equals(person));
+        return twoPeople ? Optional.of(new Deny(Reason.INDET_IDENTITY)) : Optional.empty();
+    }
+
+    private static Optional<PatientId> other(Dataset item, Issuers issuers) {
+        return issuers.named(item)
+                .flatMap(Issuer::authority)
+                .flatMap(authority -> item.string(Tag.PATIENT_ID).map(value -> new PatientId(authority, value)));
     }
 
     private static StudyUid study(String uid) {

@@ -84,6 +84,10 @@ class AgentSettingsTest {
                     facility-zone, Mars/Olympus
                     calling-ae-titles, 'A TITLE THAT IS TOO LONG'
                     calling-ae-titles, ','
+                    patient-id-issuers, MAINHOSP
+                    patient-id-issuers, 'MAINHOSP=urn:x:1,MAINHOSP=urn:x:2'
+                    patient-id-issuers, 'A&B=urn:x:1'
+                    patient-id-issuers, '=urn:x:1'
                     """)
     void whatIsWrongIsNamedWithoutItsValue(String key, String wrong) {
         given.put(key, wrong);

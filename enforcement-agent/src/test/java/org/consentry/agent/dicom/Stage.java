@@ -54,6 +54,8 @@ import org.consentry.protocol.Route;
 final class Stage implements AutoCloseable {
     static final String ANNA = "P-100";
     static final String AUTHORITY = "urn:oid:2.999.1";
+    static final Issuers ISSUERS = Issuers.parsed(
+            AUTHORITY, "MAINHOSP=urn:oid:2.999.1, &our-hospital.example&DNS=urn:oid:2.999.1, NORTHCLINIC=urn:oid:2.999.2");
     static final AeTitle NORTHLIGHT = new AeTitle("NORTHLIGHT");
     static final AeTitle PACS = new AeTitle("DEMOPACS");
     static final Timeouts BRISK =
@@ -93,7 +95,7 @@ final class Stage implements AutoCloseable {
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         Set.of(PACS),
                         GatewayConfig.DEFAULT_TITLE,
-                        AUTHORITY,
+                        ISSUERS,
                         new ListenerConfig(8, BRISK),
                         BRISK),
                 new GatewayParts(

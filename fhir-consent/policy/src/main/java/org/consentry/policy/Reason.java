@@ -76,6 +76,8 @@ public enum Reason {
     BUDGET_EXHAUSTED,
     /** The study carries more than one patient; held for a person. */
     MIXED_PATIENT,
+    /** Who issued the patient's identifier is said in a way nobody mapped. */
+    ISSUER_UNKNOWN,
     /** De-identification weaker than required, or its check failed. */
     DEID_INSUFFICIENT,
     /** Possible text in the pixels. */
