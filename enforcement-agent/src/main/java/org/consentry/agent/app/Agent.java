@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
@@ -110,6 +111,11 @@ public final class Agent implements AutoCloseable {
         return gateway.port();
     }
 
+    /** Which elements stopped how many objects on which route, since the start. */
+    public Map<String, Long> stops() {
+        return gateway.stops().counted();
+    }
+
     /** Whether every loop still runs. */
     public boolean isAlive() {
         return loops.stream().allMatch(WorkLoop::isAlive);
@@ -144,7 +150,7 @@ public final class Agent implements AutoCloseable {
         return GatewayConfig.of(
                 new InetSocketAddress(settings.dicomHost(), settings.dicomPort()),
                 settings.callingAeTitles(),
-                settings.issuers());
+                settings.habits());
     }
 
     private static ServerSettings server(AgentSettings settings) {

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.consentry.agent.deidentify.KeyFile;
+import org.consentry.agent.deidentify.ProcedureAnatomy;
 import org.consentry.agent.dicom.Issuers;
+import org.consentry.agent.dicom.SiteHabits;
 import org.consentry.agent.dicom.dimse.AeTitle;
 
 /**
@@ -27,7 +29,8 @@ import org.consentry.agent.dicom.dimse.AeTitle;
  * @param clientSecret its secret; required
  * @param dataFolder where replica and journal are; required, made if it is not there
  * @param keyFile the secret of pseudonyms, which must be there; required
- * @param issuers who issued a PatientID: ours, default {@code urn:oid:2.999.1}, and what objects call an issuer
+ * @param habits who issued a PatientID: ours, default {@code urn:oid:2.999.1}, and what objects call an issuer; and
+ *     which parts of the body procedures look at, by their codes
  * @param dicomHost the address the gateway listens on; default 127.0.0.1
  * @param dicomPort its port, 0 for any; default 11112
  * @param callingAeTitles who may send; required, at least one
@@ -43,7 +46,7 @@ public record AgentSettings(
         String clientSecret,
         Path dataFolder,
         Path keyFile,
-        Issuers issuers,
+        SiteHabits habits,
         String dicomHost,
         int dicomPort,
         Set<AeTitle> callingAeTitles,
@@ -75,11 +78,17 @@ public record AgentSettings(
                 from.required("agent-client-secret", "the client's secret", text -> text, ""),
                 from.required("data-folder", "a folder", Path::of, NO_FILE),
                 from.required("key-file", "a file of 64 hexadecimal digits", AgentSettings::keyFile, NO_FILE),
-                from.optional(
-                        "patient-id-issuers",
-                        "NAME=AUTHORITY or &ID&TYPE=AUTHORITY, with commas between",
-                        text -> Issuers.parsed(ours, text),
-                        Issuers.of(ours)),
+                new SiteHabits(
+                        from.optional(
+                                "patient-id-issuers",
+                                "NAME=AUTHORITY or &ID&TYPE=AUTHORITY, with commas between",
+                                text -> Issuers.parsed(ours, text),
+                                Issuers.of(ours)),
+                        from.optional(
+                                "procedure-anatomy",
+                                "SCHEME|CODE=TERM, with commas between, TERM a part of the body without a head",
+                                ProcedureAnatomy::parsed,
+                                ProcedureAnatomy.NONE)),
                 from.optional("dicom-host", "an address", text -> text, "127.0.0.1"),
                 from.optional("dicom-port", "a port from 0 to 65535", AgentSettings::port, 11112),
                 from.required("calling-ae-titles", "AE titles with commas between", AgentSettings::titles, Set.of()),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.MalformedDatasetException;
+import org.consentry.agent.deidentify.AnatomySource;
 import org.consentry.agent.deidentify.ConsentStamp;
 import org.consentry.agent.deidentify.Outcome;
 import org.consentry.agent.dicom.dimse.Association;
@@ -21,13 +22,16 @@ import org.consentry.agent.replica.ExportQuestion;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.agent.replica.ExportRuling;
 import org.consentry.agent.replica.ReplicaView;
+import org.consentry.policy.Basis;
 import org.consentry.policy.Deny;
+import org.consentry.policy.Effect;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Permit;
 import org.consentry.policy.Reason;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.BodyRegion;
 
 /**
  * Decides on one object after the other of an association, each against the view of its own moment, so that a no stops
@@ -40,18 +44,25 @@ final class Gate {
     private static final Set<Obligation> SUPPORTED = Set.of(Obligation.DEID, Obligation.PSEUD);
 
     private final GatewayParts parts;
-    private final Issuers issuers;
+    private final SiteHabits habits;
     private final ExportRoute route;
     private final Release release;
     private final WayOut wayOut;
+    private final Stops stops;
 
-    /** @param issuers who issued a PatientID, whatever form an object says it in */
-    Gate(GatewayParts parts, Issuers issuers, ExportRoute route, Release release, WayOut wayOut) {
+    Gate(
+            GatewayParts parts,
+            SiteHabits habits,
+            ExportRoute route,
+            Release release,
+            WayOut wayOut,
+            Stops stops) {
         this.parts = parts;
-        this.issuers = issuers;
+        this.habits = habits;
         this.route = route;
         this.release = release;
         this.wayOut = wayOut;
+        this.stops = stops;
     }
 
     /** Lets an object through or not; the status is for the sender. */
@@ -63,7 +74,7 @@ final class Gate {
         Instance instance;
         try {
             arrival = Arrival.read(sender, message);
-            instance = Instance.of(arrival.dataset(), issuers);
+            instance = Instance.of(arrival.dataset(), habits.issuers());
         } catch (MalformedDatasetException e) {
             record(new Refusal(null, null, new Deny(Reason.HUMAN_REVIEW), undecided));
             return Statuses.malformed(e);
@@ -92,7 +103,22 @@ final class Gate {
         return clean(permit, arrival.dataset())
                 .fold(
                         cleaned -> released(permit, arrival, cleaned, ground),
-                        stained -> refused(instance, new Deny(stained.reason()), ground));
+                        stained -> refused(instance, stopped(stained), ground));
+    }
+
+    /** The refusal with the element that it rests on, which an administrator may be able to set. */
+    private Deny stopped(Outcome.Refused stained) {
+        Deny bare = new Deny(stained.reason());
+        return stained.element()
+                .map(element -> {
+                    String route = this.route.route().calledAe();
+                    if (stops.count(route, bare.code(), element)) {
+                        LOG.log(Level.WARNING, "objects to {0} are refused as {1} by {2}", route, bare.code(), element);
+                    }
+                    return new Deny(
+                            bare.reason(), null, List.of(new Basis(Basis.Source.AGENT, element, null, Effect.DENY)));
+                })
+                .orElse(bare);
     }
 
     /** The header as this permit lets it leave. An object that carries its patient's no is refused in any case. */
@@ -102,10 +128,20 @@ final class Gate {
                     .deidentify(
                             header,
                             permit.request().patient(),
-                            permit.request().recipient().id());
+                            permit.request().recipient().id(),
+                            new AnatomySource(region(), habits.procedures()));
         }
         Optional<Outcome.Refused> withheld = ConsentStamp.refusal(header);
         return withheld.isPresent() ? withheld.get() : new Outcome.Cleaned(header, List.of());
+    }
+
+    /** The part of the body that the route's agreement covers now: who takes it back stops the very next image. */
+    private Optional<String> region() {
+        return parts.replica()
+                .view()
+                .route(route.route().calledAe())
+                .flatMap(now -> Optional.ofNullable(now.route().region()))
+                .map(BodyRegion::name);
     }
 
     private Status released(Permit permit, Arrival arrival, Outcome.Cleaned cleaned, Ground ground) {

@@ -30,6 +30,7 @@ public final class Gateway implements AutoCloseable {
 
     private final GatewayConfig config;
     private final GatewayParts parts;
+    private final Stops stops = new Stops();
     private final AssociationListener listener;
 
     private Gateway(GatewayConfig config, GatewayParts parts, ThreadFactory threads) {
@@ -55,6 +56,11 @@ public final class Gateway implements AutoCloseable {
     /** How many senders are associated now. */
     public int associations() {
         return listener.associations();
+    }
+
+    /** Which elements stopped how many objects on which route. */
+    public Stops stops() {
+        return stops;
     }
 
     /** Stops listening and cuts every association; an object under way does not arrive. */
@@ -96,7 +102,7 @@ public final class Gateway implements AutoCloseable {
                         route.route().purpose(),
                         route.recipient().country(),
                         SentBy.COMPUTER));
-        Gate gate = new Gate(parts, config.issuers(), route, release, new WayOut(release, link));
+        Gate gate = new Gate(parts, config.habits(), route, release, new WayOut(release, link), stops);
         return new GatewaySession(gate, release, link);
     }
 

@@ -13,7 +13,7 @@ import org.consentry.agent.dicom.dimse.Timeouts;
  * @param address where it listens; port 0 chooses a free one
  * @param senders the calling AE titles that may associate; nobody else may
  * @param title the calling AE title it uses towards recipients
- * @param issuers who issued a PatientID, whatever form an object says it in
+ * @param habits how the site writes what DICOM leaves open
  * @param listener limits towards senders
  * @param recipients time-outs towards recipients
  */
@@ -21,7 +21,7 @@ public record GatewayConfig(
         InetSocketAddress address,
         Set<AeTitle> senders,
         AeTitle title,
-        Issuers issuers,
+        SiteHabits habits,
         ListenerConfig listener,
         Timeouts recipients) {
     /** The title used towards recipients where the site sets none. */
@@ -35,8 +35,8 @@ public record GatewayConfig(
     }
 
     /** With standard limits and time-outs. */
-    public static GatewayConfig of(InetSocketAddress address, Set<AeTitle> senders, Issuers issuers) {
+    public static GatewayConfig of(InetSocketAddress address, Set<AeTitle> senders, SiteHabits habits) {
         return new GatewayConfig(
-                address, senders, DEFAULT_TITLE, issuers, ListenerConfig.STANDARD, Timeouts.STANDARD);
+                address, senders, DEFAULT_TITLE, habits, ListenerConfig.STANDARD, Timeouts.STANDARD);
     }
 }

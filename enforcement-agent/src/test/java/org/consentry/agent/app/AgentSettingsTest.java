@@ -88,6 +88,9 @@ class AgentSettingsTest {
                     patient-id-issuers, 'MAINHOSP=urn:x:1,MAINHOSP=urn:x:2'
                     patient-id-issuers, 'A&B=urn:x:1'
                     patient-id-issuers, '=urn:x:1'
+                    procedure-anatomy, 'LN|24627-2'
+                    procedure-anatomy, '24627-2=CHEST'
+                    procedure-anatomy, 'LN|24725-4=HEAD'
                     """)
     void whatIsWrongIsNamedWithoutItsValue(String key, String wrong) {
         given.put(key, wrong);

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.deidentify.KeyFile;
+import org.consentry.agent.deidentify.ProcedureAnatomy;
 import org.consentry.agent.dicom.dimse.AeTitle;
 import org.consentry.agent.dicom.dimse.ListenerConfig;
 import org.consentry.agent.dicom.dimse.Timeouts;
@@ -40,12 +41,14 @@ import org.consentry.policy.RegimeSet;
 import org.consentry.policy.Rule;
 import org.consentry.policy.Study;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.BodyRegion;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway in a small world: ANNA has said nothing and the regime lets AI building have de-identified scans unless
@@ -54,8 +57,11 @@ import org.consentry.protocol.Route;
 final class Stage implements AutoCloseable {
     static final String ANNA = "P-100";
     static final String AUTHORITY = "urn:oid:2.999.1";
-    static final Issuers ISSUERS = Issuers.parsed(
-            AUTHORITY, "MAINHOSP=urn:oid:2.999.1, &our-hospital.example&DNS=urn:oid:2.999.1, NORTHCLINIC=urn:oid:2.999.2");
+    static final SiteHabits HABITS = new SiteHabits(
+            Issuers.parsed(
+                    AUTHORITY,
+                    "MAINHOSP=urn:oid:2.999.1, &our-hospital.example&DNS=urn:oid:2.999.1, NORTHCLINIC=urn:oid:2.999.2"),
+            ProcedureAnatomy.parsed("99HOSP|CTTHX=CHEST, 99HOSP|CTABD=ABDOMEN"));
     static final AeTitle NORTHLIGHT = new AeTitle("NORTHLIGHT");
     static final AeTitle PACS = new AeTitle("DEMOPACS");
     static final Timeouts BRISK =
@@ -95,7 +101,7 @@ final class Stage implements AutoCloseable {
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         Set.of(PACS),
                         GatewayConfig.DEFAULT_TITLE,
-                        ISSUERS,
+                        HABITS,
                         new ListenerConfig(8, BRISK),
                         BRISK),
                 new GatewayParts(
@@ -119,10 +125,20 @@ final class Stage implements AutoCloseable {
         return replica;
     }
 
+    Gateway gateway() {
+        return gateway;
+    }
+
     /** Sets the company's standing in the register. */
     void recipient(Status status) {
-        Route route = new Route(
+        recipient(status, null);
+    }
+
+    /** The same under an agreement that covers one part of the body only. */
+    void recipient(Status status, @Nullable BodyRegion covered) {
+        Route anything = new Route(
                 NORTHLIGHT.value(), Purpose.MLTRAINING, "VENDOR", "127.0.0.1", vendorPort, Set.of(), null, null, true);
+        Route route = covered == null ? anything : anything.only(covered);
         replica.learn(new FeedEntry.RecipientChanged(
                 next(),
                 NOW,

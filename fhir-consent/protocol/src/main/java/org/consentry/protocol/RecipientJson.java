@@ -53,6 +53,9 @@ final class RecipientJson {
         if (route.project() != null) {
             json.add("project", route.project());
         }
+        if (route.region() != null) {
+            json.add("region", route.region().name());
+        }
         return json;
     }
 
@@ -71,6 +74,7 @@ final class RecipientJson {
                 json.texts("obligations", Obligation::new),
                 json.optionalDate("starts").orElse(null),
                 json.optionalText("project").orElse(null),
-                json.flag("active"));
+                json.flag("active"),
+                json.optionalText("region").flatMap(BodyRegion::of).orElse(null));
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param starts the first day it may be used, or null if at once
  * @param project the research project, or null
  * @param active whether it is open
+ * @param region the only part of the body that the recipient's agreement covers, or null if it names none
  */
 public record Route(
         String calledAe,
@@ -29,8 +30,29 @@ public record Route(
         Set<Obligation> obligations,
         @Nullable LocalDate starts,
         @Nullable String project,
-        boolean active) {
+        boolean active,
+        @Nullable BodyRegion region) {
     public Route {
         obligations = Set.copyOf(obligations);
+    }
+
+    /** A route of an agreement that names no part of the body. */
+    public Route(
+            String calledAe,
+            Purpose purpose,
+            String destinationAe,
+            String host,
+            int port,
+            Set<Obligation> obligations,
+            @Nullable LocalDate starts,
+            @Nullable String project,
+            boolean active) {
+        this(calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, null);
+    }
+
+    /** The same way out under an agreement that covers this part of the body only. */
+    public Route only(BodyRegion covered) {
+        return new Route(
+                calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, covered);
     }
 }

@@ -45,7 +45,8 @@ class FeedJsonTest {
                 Set.of(Obligation.DEID),
                 LocalDate.of(2026, 1, 2),
                 "lung",
-                true);
+                true,
+                BodyRegion.CHEST);
         Route bare = new Route("B", Purpose.HRESCH, "C", "localhost", 104, Set.of(), null, null, false);
         Regime regime = new Regime(
                 "demo",

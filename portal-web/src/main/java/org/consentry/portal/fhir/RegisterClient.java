@@ -62,6 +62,11 @@ public class RegisterClient {
                         .filter(url -> url.startsWith(FACT))
                         .ifPresent(url -> e.text("valueString")
                                 .ifPresent(value -> facts.put(url.substring(FACT.length()), value))));
+        organization
+                .extension(FACT + "region")
+                .extension("term")
+                .text("valueCode")
+                .ifPresent(term -> facts.put("region", term));
         return new Recipient(
                 organization.textOr("id", ""),
                 organization.textOr("name", ""),

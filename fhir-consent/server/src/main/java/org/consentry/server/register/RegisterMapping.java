@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.consentry.policy.RecipientId;
+import org.consentry.protocol.BodyRegion;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.Route;
@@ -88,16 +89,18 @@ public class RegisterMapping {
             return;
         }
         RegisteredRecipient recipient = OrganizationMapping.recipient(organization, found.get(), above(organization));
-        entries.add(new FeedEntry.RecipientChanged(0, Instant.EPOCH, recipient, routes(organization)));
+        entries.add(new FeedEntry.RecipientChanged(0, Instant.EPOCH, recipient, routes(organization, found.get())));
         store.all(SearchSpec.of("Organization").with(any("partof", "Organization/" + organization)))
                 .map(below -> below.key().id())
                 .toList()
                 .forEach(below -> gather(below, seen, entries));
     }
 
-    private List<Route> routes(String organization) {
-        return store.all(SearchSpec.of("Endpoint").with(any("organization", "Organization/" + organization)))
+    private List<Route> routes(String id, Organization organization) {
+        Optional<BodyRegion> covered = CoveredRegion.of(organization);
+        return store.all(SearchSpec.of("Endpoint").with(any("organization", "Organization/" + id)))
                 .map(this::route)
+                .map(route -> covered.map(route::only).orElse(route))
                 .toList();
     }
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Liveness;
+
+/** Tells administrators which elements stopped how many objects on which route; always up, since that is no fault. */
+@Liveness
+@ApplicationScoped
+public class StopsCheck implements HealthCheck {
+
+    @Inject
+    Provider<Agent> agents;
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder answer =
+                HealthCheckResponse.named("stopped-by-element").up();
+        agents.get().stops().forEach(answer::withData);
+        return answer.build();
+    }
+}
