@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
@@ -21,6 +20,7 @@ import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.dicom.Gateway;
 import org.consentry.agent.dicom.GatewayConfig;
 import org.consentry.agent.dicom.GatewayParts;
+import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.replica.AgentClock;
@@ -112,8 +112,8 @@ public final class Agent implements AutoCloseable {
     }
 
     /** Which elements stopped how many objects on which route, since the start. */
-    public Map<String, Long> stops() {
-        return gateway.stops().counted();
+    public Stops stops() {
+        return gateway.stops();
     }
 
     /** Whether every loop still runs. */

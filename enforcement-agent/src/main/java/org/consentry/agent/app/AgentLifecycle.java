@@ -8,14 +8,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.decision.Evaluations;
+import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.replica.AgentClock;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the agent with the application and stops it with it. A wrong setting refuses the start. */
@@ -24,6 +30,9 @@ public class AgentLifecycle {
 
     @Resource
     private @Nullable ManagedThreadFactory threads;
+
+    @Inject
+    private @Nullable Instance<MetricRegistry> metrics;
 
     private @Nullable Agent agent;
 
@@ -35,7 +44,12 @@ public class AgentLifecycle {
         AgentSettings settings =
                 AgentSettings.read(key -> ConfigProvider.getConfig().getOptionalValue(key, String.class));
         AgentClock clock = new AgentClock(InstantSource.system(), System::nanoTime);
-        agent = Agent.start(settings, clock, new SecureRandom(), managed);
+        Agent started = Agent.start(settings, clock, new SecureRandom(), managed);
+        agent = started;
+        if (metrics != null && metrics.isResolvable()) {
+            MetricRegistry registry = metrics.get();
+            started.stops().watch((stop, count) -> gauge(registry, stop, count));
+        }
     }
 
     @PreDestroy
@@ -45,6 +59,15 @@ public class AgentLifecycle {
         if (running != null) {
             running.close();
         }
+    }
+
+    private static void gauge(MetricRegistry registry, Stops.Stop stop, Supplier<Long> count) {
+        registry.gauge(
+                "consentry_stopped_objects",
+                count,
+                new Tag("route", stop.route()),
+                new Tag("reason", stop.code()),
+                new Tag("element", stop.element()));
     }
 
     /** The running agent. */

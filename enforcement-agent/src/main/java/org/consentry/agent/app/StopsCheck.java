@@ -21,7 +21,7 @@ public class StopsCheck implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("stopped-by-element").up();
-        agents.get().stops().forEach(answer::withData);
+        agents.get().stops().counted().forEach(answer::withData);
         return answer.build();
     }
 }

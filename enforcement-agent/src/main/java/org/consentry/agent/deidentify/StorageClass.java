@@ -2,7 +2,6 @@
 package org.consentry.agent.deidentify;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the objects of a storage SOP class can show, in the order of danger. */
@@ -27,10 +26,5 @@ enum StorageClass {
     /** The class with this UID; {@link #SEALED} if it is not a known storage class. */
     static StorageClass of(String uid) {
         return BY_UID.getOrDefault(uid, SEALED);
-    }
-
-    /** Every known UID. */
-    static Set<String> known() {
-        return BY_UID.keySet();
     }
 }

@@ -50,13 +50,7 @@ final class Gate {
     private final WayOut wayOut;
     private final Stops stops;
 
-    Gate(
-            GatewayParts parts,
-            SiteHabits habits,
-            ExportRoute route,
-            Release release,
-            WayOut wayOut,
-            Stops stops) {
+    Gate(GatewayParts parts, SiteHabits habits, ExportRoute route, Release release, WayOut wayOut, Stops stops) {
         this.parts = parts;
         this.habits = habits;
         this.route = route;
@@ -112,7 +106,7 @@ final class Gate {
         return stained.element()
                 .map(element -> {
                     String route = this.route.route().calledAe();
-                    if (stops.count(route, bare.code(), element)) {
+                    if (stops.count(new Stops.Stop(route, bare.code(), element))) {
                         LOG.log(Level.WARNING, "objects to {0} are refused as {1} by {2}", route, bare.code(), element);
                     }
                     return new Deny(

@@ -36,7 +36,6 @@ public record GatewayConfig(
 
     /** With standard limits and time-outs. */
     public static GatewayConfig of(InetSocketAddress address, Set<AeTitle> senders, SiteHabits habits) {
-        return new GatewayConfig(
-                address, senders, DEFAULT_TITLE, habits, ListenerConfig.STANDARD, Timeouts.STANDARD);
+        return new GatewayConfig(address, senders, DEFAULT_TITLE, habits, ListenerConfig.STANDARD, Timeouts.STANDARD);
     }
 }

@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Tag;
-import org.consentry.agent.dicom.dimse.Uids;
 import org.consentry.agent.dicom.Issuer.Contradictory;
 import org.consentry.agent.dicom.Issuer.Known;
 import org.consentry.agent.dicom.Issuer.Unknown;
+import org.consentry.agent.dicom.dimse.Uids;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,8 @@ public record Issuers(String own, Map<String, String> names, Map<String, String>
     private static final String OID = "urn:oid:";
     private static final String UUID_URN = "urn:uuid:";
     private static final int DESIGNATOR_PARTS = 3;
+    /** What is a URI where a local name might stand; a name may have a colon too. */
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(urn|https?):.+");
 
     public Issuers {
         names = Map.copyOf(names);
@@ -58,7 +61,9 @@ public record Issuers(String own, Map<String, String> names, Map<String, String>
         Map<String, String> universals = new HashMap<>();
         for (String entry : text.split(",", -1)) {
             String[] sides = entry.strip().split("=", 2);
-            if (sides.length != 2 || sides[0].isBlank() || !URI.create(sides[1].strip()).isAbsolute()) {
+            if (sides.length != 2
+                    || sides[0].isBlank()
+                    || !URI.create(sides[1].strip()).isAbsolute()) {
                 throw new IllegalArgumentException("expected NAME=AUTHORITY or &ID&TYPE=AUTHORITY");
             }
             String[] parts = sides[0].strip().split("&", -1);
@@ -166,7 +171,9 @@ public record Issuers(String own, Map<String, String> names, Map<String, String>
             if (Uids.isValid(text)) {
                 return new Designator("", text, "ISO");
             }
-            return isAddress(text) ? new Designator("", text, "URI") : new Designator(text, "", "");
+            return ADDRESS.matcher(text).matches() && isAddress(text)
+                    ? new Designator("", text, "URI")
+                    : new Designator(text, "", "");
         }
 
         boolean isEmpty() {

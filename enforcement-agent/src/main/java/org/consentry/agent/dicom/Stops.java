@@ -5,32 +5,53 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * How many objects each element stopped on each route, since the start: it tells an administrator what to set on a
  * scanner. Safe for every thread. Elements are those of the standard and never hold a value, so there are few.
  */
 public final class Stops {
-    private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
-
     /**
-     * Counts one.
+     * What stopped an object.
      *
      * @param route the called AE title
      * @param code why it was refused
      * @param element the element, such as {@code (0018,0015) BodyPartExamined empty}
-     * @return whether it is the first of its kind
      */
-    boolean count(String route, String code, String element) {
-        LongAdder count = counts.computeIfAbsent(route + " " + code + " " + element, key -> new LongAdder());
+    public record Stop(String route, String code, String element) {
+        @Override
+        public String toString() {
+            return route + " " + code + " " + element;
+        }
+    }
+
+    private final Map<Stop, LongAdder> counts = new ConcurrentHashMap<>();
+    private volatile BiConsumer<Stop, Supplier<Long>> watcher = (stop, count) -> {};
+
+    /** Counts one, and says whether it is the first of its kind. */
+    boolean count(Stop stop) {
+        LongAdder added = new LongAdder();
+        LongAdder before = counts.putIfAbsent(stop, added);
+        LongAdder count = before == null ? added : before;
         count.increment();
-        return count.sum() == 1;
+        if (before == null) {
+            watcher.accept(stop, count::sum);
+        }
+        return before == null;
+    }
+
+    /** Tells of every kind there is and of every new one, with its count; the same kind may be told twice. */
+    public void watch(BiConsumer<Stop, Supplier<Long>> told) {
+        watcher = told;
+        counts.forEach((stop, count) -> told.accept(stop, count::sum));
     }
 
     /** The counts by route, reason and element, in order. */
     public Map<String, Long> counted() {
         Map<String, Long> counted = new TreeMap<>();
-        counts.forEach((key, count) -> counted.put(key, count.sum()));
+        counts.forEach((stop, count) -> counted.put(stop.toString(), count.sum()));
         return counted;
     }
 }

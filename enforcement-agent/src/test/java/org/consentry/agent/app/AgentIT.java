@@ -59,6 +59,7 @@ class AgentIT {
     void healthSaysHowFarAndHowOldTheReplicaIs() throws Exception {
         assertThat(get("/health/ready").body()).contains("\"position\"", "\"ageMillis\"", "FOLLOWING");
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(get("/health/live").body()).contains("stopped-by-element");
     }
 
     @Test

@@ -75,17 +75,18 @@ class IssuerAtTheGateTest {
 
     @Test
     void aSecondNumberOfOursThatIsNotKnownToBeTheSamePersonIsRefused() {
-        assertRefused(image().putSequence(Tag.OTHER_PATIENT_IDS_SEQUENCE, other("P-200", "MAINHOSP")), Reason.INDET_IDENTITY);
+        assertRefused(
+                image().putSequence(Tag.OTHER_PATIENT_IDS_SEQUENCE, other("P-200", "MAINHOSP")), Reason.INDET_IDENTITY);
     }
 
     @Test
     void otherNumbersElsewhereOrTheSameAgainDoNoHarm() {
         Dataset image = image().putSequence(
-                Tag.OTHER_PATIENT_IDS_SEQUENCE,
-                other("N-1", "NORTHCLINIC"),
-                other(Stage.ANNA, "MAINHOSP"),
-                other("X-1", "HOSPITAL_A"),
-                new Dataset().put(Tag.PATIENT_ID, "P-OLD"));
+                        Tag.OTHER_PATIENT_IDS_SEQUENCE,
+                        other("N-1", "NORTHCLINIC"),
+                        other(Stage.ANNA, "MAINHOSP"),
+                        other("X-1", "HOSPITAL_A"),
+                        new Dataset().put(Tag.PATIENT_ID, "P-OLD"));
 
         assertThat(sent(image)).isEqualTo(Status.SUCCESS);
     }

@@ -39,6 +39,7 @@ class IssuersTest {
         X&2.999.5&ISO&Y,           unknown
         X&not.an.oid&ISO,          unknown
         HOSPITAL_A,                unknown
+        HOSP:A,                    unknown
         mainhosp,                  unknown
         """)
     void anIssuerIsReadInEveryFormOfItsElement(String text, String authority) {
@@ -89,7 +90,8 @@ class IssuersTest {
         Dataset one = new Dataset().put(0x00400032, "2.999.1").put(0x00400033, "ISO");
         Dataset other = new Dataset().put(0x00400032, "2.999.2").put(0x00400033, "ISO");
 
-        assertThat(said(ISSUERS.of(new Dataset().putSequence(0x00100024, one, other)))).isEqualTo("two");
+        assertThat(said(ISSUERS.of(new Dataset().putSequence(0x00100024, one, other))))
+                .isEqualTo("two");
     }
 
     @Test
@@ -97,7 +99,8 @@ class IssuersTest {
         Dataset facilityOnly = new Dataset().putSequence(0x00100024, new Dataset().put(0x00400035, "MR"));
 
         assertThat(said(ISSUERS.of(new Dataset()))).isEqualTo(OURS);
-        assertThat(said(ISSUERS.of(new Dataset().put(Tag.ISSUER_OF_PATIENT_ID, " ")))).isEqualTo(OURS);
+        assertThat(said(ISSUERS.of(new Dataset().put(Tag.ISSUER_OF_PATIENT_ID, " "))))
+                .isEqualTo(OURS);
         assertThat(said(ISSUERS.of(facilityOnly))).isEqualTo(OURS);
     }
 

@@ -50,7 +50,8 @@ class SilentScanTest {
         try (Sender pacs = new Sender(stage)) {
             assertThat(pacs.send(silent(1), 1)).isEqualTo(REFUSED);
             assertThat(pacs.send(silent(2), 2)).isEqualTo(REFUSED);
-            assertThat(pacs.send(silent(3).put(Tag.STUDY_DESCRIPTION, "Schaedel"), 3)).isEqualTo(REFUSED);
+            assertThat(pacs.send(silent(3).put(Tag.STUDY_DESCRIPTION, "Schaedel"), 3))
+                    .isEqualTo(REFUSED);
         }
 
         assertThat(stage.reports())
@@ -85,12 +86,14 @@ class SilentScanTest {
 
     @Test
     void procedureCodesOfTheSiteSpeakForASilentScan() {
-        assertThat(sent(silent(1).putSequence(0x00081032, code("CTTHX"), code("CTABD")))).isEqualTo(Status.SUCCESS);
+        assertThat(sent(silent(1).putSequence(0x00081032, code("CTTHX"), code("CTABD"))))
+                .isEqualTo(Status.SUCCESS);
     }
 
     @Test
     void oneProcedureNobodyMappedIsEnoughToStop() {
-        assertThat(sent(silent(1).putSequence(0x00081032, code("CTTHX"), code("CTHEAD")))).isEqualTo(REFUSED);
+        assertThat(sent(silent(1).putSequence(0x00081032, code("CTTHX"), code("CTHEAD"))))
+                .isEqualTo(REFUSED);
         assertThat(sent(silent(1)
                         .putSequence(0x00081032, code("CTTHX"))
                         .putSequence(0x00400275, new Dataset().putSequence(0x00321064, code("CTXXX")))))

@@ -52,7 +52,6 @@ public record Route(
 
     /** The same way out under an agreement that covers this part of the body only. */
     public Route only(BodyRegion covered) {
-        return new Route(
-                calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, covered);
+        return new Route(calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, covered);
     }
 }

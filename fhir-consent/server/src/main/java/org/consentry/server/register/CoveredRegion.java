@@ -31,7 +31,8 @@ final class CoveredRegion {
         }
         for (Extension each : stated) {
             if (term(each).isEmpty()) {
-                complaints.add(at(TERM), "one term of DICOM PS3.16 Annex L for a part without a head", "none or another");
+                complaints.add(
+                        at(TERM), "one term of DICOM PS3.16 Annex L for a part without a head", "none or another");
             }
             int approvers = approvers(each).size();
             if (approvers < APPROVERS) {
@@ -43,7 +44,9 @@ final class CoveredRegion {
     /** The part of the body; empty if none is stated, or not as {@link #check} asks for. */
     static Optional<BodyRegion> of(Organization organization) {
         List<Extension> stated = organization.getExtensionsByUrl(URL);
-        return stated.size() == 1 && approvers(stated.get(0)).size() >= APPROVERS ? term(stated.get(0)) : Optional.empty();
+        return stated.size() == 1 && approvers(stated.get(0)).size() >= APPROVERS
+                ? term(stated.get(0))
+                : Optional.empty();
     }
 
     private static Optional<BodyRegion> term(Extension stated) {

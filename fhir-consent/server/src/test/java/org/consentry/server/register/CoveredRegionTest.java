@@ -29,7 +29,8 @@ class CoveredRegionTest {
 
     @Test
     void oneApproverIsNotTwo() {
-        Reference named = new Reference().setIdentifier(new Identifier().setSystem("urn:staff").setValue("7"));
+        Reference named = new Reference()
+                .setIdentifier(new Identifier().setSystem("urn:staff").setValue("7"));
 
         for (Organization organization : new Organization[] {
             covering("CHEST"),
@@ -41,7 +42,8 @@ class CoveredRegionTest {
             assertThat(CoveredRegion.of(organization)).isEmpty();
             assertThat(complaints(organization)).isPositive();
         }
-        assertThat(CoveredRegion.of(covering("CHEST", person("Practitioner/1"), named))).isPresent();
+        assertThat(CoveredRegion.of(covering("CHEST", person("Practitioner/1"), named)))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -57,7 +59,8 @@ class CoveredRegionTest {
     void twoPartsAreNotOne() {
         Organization organization = covering("CHEST", person("Practitioner/1"), person("Practitioner/2"));
         organization.addExtension(covering("HIP", person("Practitioner/1"), person("Practitioner/2"))
-                .getExtensionFirstRep());
+                .getExtension()
+                .get(0));
 
         assertThat(CoveredRegion.of(organization)).isEmpty();
         assertThat(complaints(organization)).isPositive();
