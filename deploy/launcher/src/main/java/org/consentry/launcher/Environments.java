@@ -20,7 +20,8 @@ final class Environments {
     }
 
     Map<String, String> main(String databaseUrl, String databaseUser) {
-        Map<String, String> environment = tokens("consentry-fhir");
+        Map<String, String> environment = new HashMap<>();
+        environment.put("OIDC_ISSUER", endpoints.issuer().toString());
         environment.put("DB_URL", databaseUrl);
         environment.put("DB_USER", databaseUser);
         environment.put("DB_PASSWORD", secrets.database());
@@ -33,8 +34,8 @@ final class Environments {
     }
 
     Map<String, String> agent() {
-        Map<String, String> environment = tokens("consentry-agent");
-        environment.put("OIDC_AUDIENCE", "consentry-agent");
+        Map<String, String> environment = new HashMap<>();
+        environment.put("OIDC_ISSUER", endpoints.issuer().toString());
         environment.put("AGENT_ID", "agent-1");
         environment.put("SITE_NAME", "Main site");
         environment.put("SERVER_URL", endpoints.server().toString());
@@ -46,15 +47,6 @@ final class Environments {
         environment.put("DICOM_PORT", Integer.toString(endpoints.ports().dicom()));
         environment.put("CALLING_AE_TITLES", "DEMOPACS,STORESCU");
         environment.putAll(config.settingsOf(Part.AGENT));
-        return environment;
-    }
-
-    private Map<String, String> tokens(String audience) {
-        Map<String, String> environment = new HashMap<>();
-        environment.put("OIDC_ISSUER", endpoints.issuer().toString());
-        environment.put("MP_JWT_VERIFY_ISSUER", endpoints.issuer().toString());
-        environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", endpoints.keys().toString());
-        environment.put("MP_JWT_VERIFY_AUDIENCES", audience);
         return environment;
     }
 }

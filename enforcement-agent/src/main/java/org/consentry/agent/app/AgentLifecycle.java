@@ -19,6 +19,8 @@ import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.decision.Evaluations;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.replica.AgentClock;
+import org.consentry.protocol.token.BearerTokens;
+import org.consentry.protocol.token.TokenConfig;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -79,6 +81,15 @@ public class AgentLifecycle {
             throw new IllegalStateException("expected a running agent, found none");
         }
         return running;
+    }
+
+    /** Checks the tokens of those who ask; one for the application, since it remembers those it has checked. */
+    @Produces
+    @Singleton
+    public BearerTokens tokens() {
+        TokenConfig config = TokenConfig.read(
+                key -> ConfigProvider.getConfig().getOptionalValue(key, String.class), "consentry-agent");
+        return BearerTokens.of(config, InstantSource.system());
     }
 
     /** What the decision API answers from. */

@@ -3,24 +3,25 @@ package org.consentry.agent.decision;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import jakarta.servlet.http.HttpServletRequest;
+import org.consentry.protocol.token.BearerToken;
 
 /** Which export system asks, by its token. */
 @Dependent
 public class AskingClient {
 
-    private final JsonWebToken token;
+    private final HttpServletRequest request;
 
-    /** Reads that token. */
+    /** Reads the token that {@link ExportSystemFilter} left with the request. */
     @Inject
-    public AskingClient(JsonWebToken token) {
-        this.token = token;
+    public AskingClient(HttpServletRequest request) {
+        this.request = request;
     }
 
     /** The client's id; {@code unknown} if the token names none. */
     public String name() {
-        Optional<String> client = token.claim("azp");
-        return client.orElse("unknown");
+        return request.getAttribute(BearerToken.class.getName()) instanceof BearerToken token
+                ? token.clientName()
+                : "unknown";
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.decision;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +17,6 @@ public class ConfigurationResource {
 
     /** The endpoints there are. */
     @GET
-    @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     public String configuration(@Context UriInfo uri) {
         String base = uri.getBaseUri().toString().replaceAll("/+$", "");

@@ -91,6 +91,36 @@ class AgentIT {
                 .isEqualTo(401);
     }
 
+    /** "bearer" in lower case was answered with 401. */
+    @Test
+    void theSchemesNameMayBeInAnyCase() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri("/access/v1/evaluation"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "bearer " + Platform.tokens().exportSystem())
+                .POST(BodyPublishers.ofString(QUESTION))
+                .build();
+
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+
+    /** A packed body has no limit that anybody counted. */
+    @Test
+    void aPackedBodyIsRefused() throws Exception {
+        for (String path : List.of("/access/v1/evaluation", "/access/v1/cohort")) {
+            HttpRequest request = HttpRequest.newBuilder(uri(path))
+                    .header("Content-Type", "application/json")
+                    .header("Content-Encoding", "gzip")
+                    .header("Authorization", "Bearer " + Platform.tokens().exportSystem())
+                    .POST(BodyPublishers.ofString(QUESTION))
+                    .build();
+
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(answer.body()).contains("Content-Encoding");
+        }
+    }
+
     @Test
     void aYesIsPermittedWithItsObligations() throws Exception {
         HttpResponse<String> answer = ask(QUESTION);
@@ -156,7 +186,14 @@ class AgentIT {
 
     @Test
     void anUnknownPathIsNotFound() throws Exception {
-        assertThat(get("/access/v1/nothing").statusCode()).isEqualTo(404);
+        assertThat(get("/nothing").statusCode()).isEqualTo(404);
+        assertThat(post(
+                                "/access/v1/nothing",
+                                "application/json",
+                                Platform.tokens().exportSystem(),
+                                "{}")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     private HttpResponse<String> ask(String question) throws IOException, InterruptedException {

@@ -23,9 +23,11 @@ public final class Platform implements LauncherSessionListener {
     /** Set by the build where integration tests run. */
     private static final String FOLDER = "consentry.it.folder";
 
-    private static final String LOOPBACK_ONLY =
+    private static final String LISTENER =
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
-                    + "127.0.0.1\n";
+                    + "127.0.0.1\n"
+                    + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http."
+                    + "header-buffer-length-bytes=65536\n";
 
     private static @Nullable FakeServer server;
     private static @Nullable Tokens tokens;
@@ -67,7 +69,7 @@ public final class Platform implements LauncherSessionListener {
         for (FeedEntry entry : Entries.annaSaysYes()) {
             fake.add(entry);
         }
-        Path preBoot = Files.writeString(folder.resolve("preboot.txt"), LOOPBACK_ONLY);
+        Path preBoot = Files.writeString(folder.resolve("preboot.txt"), LISTENER);
         System.setProperty("payara.cmdOptions", String.join(" ", options(fake, folder)));
         System.setProperty(
                 "payara.extraMicroOptions",

@@ -3,6 +3,7 @@ package org.consentry.protocol;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -10,9 +11,13 @@ import org.junit.jupiter.api.Test;
 /** What this module may depend on. */
 class ArchitectureTest {
 
+    private static final String TOKENS = "org.consentry.protocol.token..";
+
     @Test
-    void protocolDependsOnThePolicyAndJsonOnly() {
+    void messagesDependOnThePolicyAndJsonOnly() {
         classes()
+                .that()
+                .resideOutsideOfPackage(TOKENS)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -24,8 +29,23 @@ class ArchitectureTest {
                         "java.time..",
                         "java.io..",
                         "org.jspecify..")
-                .check(new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("org.consentry.protocol"));
+                .check(protocol());
+    }
+
+    @Test
+    void tokensKnowNoMessage() {
+        classes()
+                .that()
+                .resideInAPackage(TOKENS)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(TOKENS, "com.nimbusds..", "java..", "org.jspecify..")
+                .check(protocol());
+    }
+
+    private static JavaClasses protocol() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.consentry.protocol");
     }
 }

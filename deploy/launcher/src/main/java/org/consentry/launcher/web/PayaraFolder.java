@@ -12,8 +12,10 @@ import org.consentry.launcher.files.Folder;
 
 /** The files a Payara Micro is started with, made anew for each start. */
 record PayaraFolder(Path path) {
-    private static final String LISTEN_ON_LOOPBACK =
-            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1\n";
+    private static final String LISTENER =
+            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1\n"
+                    // Tokens of hospitals with many roles are longer than the 8 KB that Payara takes by itself.
+                    + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.header-buffer-length-bytes=65536\n";
     private static final String LOGGING = "MICRO-INF/domain/logging.properties";
 
     Path temporary() {
@@ -31,7 +33,7 @@ record PayaraFolder(Path path) {
     void prepare(Path payaraMicro) throws IOException {
         Folder.delete(temporary());
         Files.createDirectories(temporary());
-        Files.writeString(preBoot(), LISTEN_ON_LOOPBACK);
+        Files.writeString(preBoot(), LISTENER);
         Files.writeString(logging(), logging(payaraMicro));
     }
 

@@ -2,19 +2,21 @@
 package org.consentry.server.access;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.util.zip.ZipException;
 
-/** Reads at most one megabyte of body and refuses the rest with 413, whatever the length header says. */
-@WebFilter(urlPatterns = "/r4/*")
+/**
+ * Reads at most one megabyte of body and refuses the rest with 413, whatever the length header says. Counts unpacked
+ * bytes: {@link EncodingFilter} is in front.
+ */
 public class BodyLimitFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final int LIMIT_BYTES = 1024 * 1024;
@@ -26,9 +28,19 @@ public class BodyLimitFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        byte[] body = request.getContentLengthLong() > LIMIT_BYTES
-                ? new byte[LIMIT_BYTES + 1]
-                : request.getInputStream().readNBytes(LIMIT_BYTES + 1);
+        byte[] body;
+        try {
+            body = request.getContentLengthLong() > LIMIT_BYTES
+                    ? new byte[LIMIT_BYTES + 1]
+                    : request.getInputStream().readNBytes(LIMIT_BYTES + 1);
+        } catch (ZipException | EOFException broken) {
+            Refusals.send(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "structure",
+                    "Expected a body packed with gzip, as Content-Encoding says, found another or only a part");
+            return;
+        }
         if (body.length > LIMIT_BYTES) {
             Refusals.send(
                     response,
@@ -61,41 +73,7 @@ public class BodyLimitFilter extends HttpFilter {
 
         @Override
         public ServletInputStream getInputStream() {
-            return new ReadBody(new ByteArrayInputStream(body));
-        }
-    }
-
-    /** The body from memory. */
-    private static final class ReadBody extends ServletInputStream {
-        private final ByteArrayInputStream bytes;
-
-        ReadBody(ByteArrayInputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) {
-            return bytes.read(target, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new UnsupportedOperationException("Expected blocking reads only");
+            return new BodyStream(new ByteArrayInputStream(body));
         }
     }
 }

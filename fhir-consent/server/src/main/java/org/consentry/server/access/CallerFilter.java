@@ -3,18 +3,13 @@ package org.consentry.server.access;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/**
- * First thing a FHIR request meets: no token, no answer, except for the capability statement and the public register.
- * The container has checked signature, issuer, audience and time of a token before.
- */
-@WebFilter(urlPatterns = "/r4/*")
+/** No good token, no answer of the FHIR door, except for the capability statement and the public register. */
 public class CallerFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Pattern PUBLIC =
@@ -25,7 +20,7 @@ public class CallerFilter extends HttpFilter {
             throws IOException, ServletException {
         Caller caller = Callers.of(request);
         if (caller.kind() == Caller.Kind.ANONYMOUS && !isPublic(request)) {
-            response.setHeader("WWW-Authenticate", "Bearer realm=\"consentry\"");
+            response.setHeader("WWW-Authenticate", TokenFilter.challenge(request::getAttribute));
             Refusals.send(response, HttpServletResponse.SC_UNAUTHORIZED, "login", "A valid bearer token is needed");
             return;
         }

@@ -3,13 +3,11 @@ package org.consentry.server.access;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import jakarta.json.JsonString;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
-import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import java.util.Objects;
+import org.consentry.protocol.token.BearerToken;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Caller} of a checked token and carries it along with the request. */
@@ -38,42 +36,30 @@ public final class Callers {
 
     /** The same, where no FHIR server is in between. */
     public static String subject(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof JsonWebToken token && token.getSubject() != null
-                ? token.getSubject()
-                : "";
+        return TokenFilter.token(request).map(BearerToken::subject).orElse("");
     }
 
     /** Who makes this request, where no FHIR server is in between. */
     public static Caller of(HttpServletRequest request) {
-        return request.getUserPrincipal() instanceof JsonWebToken token
-                ? of(token, reason(request.getHeader(Caller.REASON_HEADER)))
-                : Caller.anonymous();
+        return TokenFilter.token(request)
+                .map(token -> of(token, reason(request.getHeader(Caller.REASON_HEADER))))
+                .orElseGet(Caller::anonymous);
     }
 
-    private static Caller of(JsonWebToken token, @Nullable String reason) {
-        Set<String> groups = token.getGroups();
-        Caller.Kind kind = Caller.Kind.of(groups == null ? Set.of() : groups);
-        Scopes scopes = Scopes.of(claim(token, "scope"));
+    private static Caller of(BearerToken token, @Nullable String reason) {
+        Caller.Kind kind = Caller.Kind.of(token.roles());
+        Scopes scopes = Scopes.of(token.scope());
         if (kind != Caller.Kind.PATIENT) {
             return new Caller(kind, null, name(token), reason, scopes);
         }
-        String patient = claim(token, "patient");
+        String patient = token.patient();
         return patient == null
                 ? new Caller(Caller.Kind.STRANGER, null, name(token), null)
                 : new Caller(kind, patient, name(token), null, scopes);
     }
 
-    private static String name(JsonWebToken token) {
-        String full = claim(token, "name");
-        return full == null ? ((Principal) token).getName() : full;
-    }
-
-    private static @Nullable String claim(JsonWebToken token, String name) {
-        Object value = token.getClaim(name);
-        if (value instanceof JsonString json) {
-            return json.getString();
-        }
-        return value instanceof String text ? text : null;
+    private static String name(BearerToken token) {
+        return Objects.requireNonNullElseGet(token.name(), token::subject);
     }
 
     static @Nullable String reason(@Nullable String header) {

@@ -3,7 +3,6 @@ package org.consentry.server.access;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -16,7 +15,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Answers are JSON of R4: who accepts nothing of the kind is told so with 406. XML never goes out. */
-@WebFilter(urlPatterns = "/r4/*")
 public class JsonOnlyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String ACCEPT = "Accept";

@@ -23,13 +23,18 @@ public final class Problem extends WebApplicationException {
 
     /** A document for an answer that needs headers of its own. */
     public static Response.ResponseBuilder response(Response.Status status, String detail) {
-        String document = Json.createObjectBuilder()
+        return Response.status(status).type(TYPE).entity(document(status.getStatusCode(), detail));
+    }
+
+    /** The document's text. */
+    static String document(int status, String detail) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return Json.createObjectBuilder()
                 .add("type", "about:blank")
-                .add("title", status.getReasonPhrase())
-                .add("status", status.getStatusCode())
+                .add("title", known == null ? "Error" : known.getReasonPhrase())
+                .add("status", status)
                 .add("detail", detail)
                 .build()
                 .toString();
-        return Response.status(status).type(TYPE).entity(document);
     }
 }

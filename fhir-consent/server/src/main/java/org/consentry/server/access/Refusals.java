@@ -1,14 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.consentry.protocol.Json;
 
-/** Answers with an OperationOutcome where the FHIR server itself is not reached. */
+/** Refuses what does not reach the FHIR server or a resource itself. */
 final class Refusals {
     private Refusals() {}
 
+    /** Refuses in the form of the door: an OperationOutcome at the FHIR door, else a problem document (RFC 9457). */
+    static void send(HttpServletRequest request, HttpServletResponse response, int status, String code, String text)
+            throws IOException {
+        if (request.getServletPath().startsWith("/r4")) {
+            send(response, status, code, text);
+            return;
+        }
+        response.setStatus(status);
+        response.setContentType("application/problem+json");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().write(Problem.document(status, text));
+    }
+
+    /** Refuses with an OperationOutcome. */
     static void send(HttpServletResponse response, int status, String code, String text) throws IOException {
         response.setStatus(status);
         response.setContentType("application/fhir+json");

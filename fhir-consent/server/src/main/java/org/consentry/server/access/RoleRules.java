@@ -7,10 +7,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.consentry.protocol.token.BearerToken;
 
-/** Nobody without one role passes a door. The container has checked the token itself before. */
+/** Nobody without one role passes a door. {@link TokenFilter} has checked the token itself before. */
 @Priority(Priorities.AUTHORIZATION)
 public class RoleRules implements ContainerRequestFilter {
     private final String role;
@@ -22,14 +21,13 @@ public class RoleRules implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!(request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token)) {
+        if (!(request.getProperty(BearerToken.class.getName()) instanceof BearerToken token)) {
             request.abortWith(Problem.response(Status.UNAUTHORIZED, "A valid bearer token is needed")
-                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"consentry\"")
+                    .header(HttpHeaders.WWW_AUTHENTICATE, TokenFilter.challenge(request::getProperty))
                     .build());
             return;
         }
-        Set<String> groups = token.getGroups();
-        if (groups == null || !groups.contains(role)) {
+        if (!token.roles().contains(role)) {
             request.abortWith(Problem.response(Status.FORBIDDEN, "Expected the role " + role)
                     .build());
         }

@@ -15,9 +15,7 @@ final class QuietLogs {
             "ca.uhn.fhir.interceptor.executor.BaseInterceptorService", Level.OFF,
             "ca.uhn.fhir.rest.server.interceptor.ExceptionHandlingInterceptor", Level.SEVERE,
             "ca.uhn.fhir.rest.server.ResourceBinding", Level.SEVERE,
-            "ca.uhn.fhir.parser.LenientErrorHandler", Level.SEVERE,
-            // A token that is not good costs its sender a 401 and us no page of log.
-            "fish.payara.microprofile.jwtauth.eesecurity.SignedJWTIdentityStore", Level.WARNING);
+            "ca.uhn.fhir.parser.LenientErrorHandler", Level.SEVERE);
 
     /** Held, since a logger nobody holds forgets its level. */
     private final List<Logger> loggers;

@@ -8,15 +8,29 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import org.consentry.protocol.token.BearerTokens;
+import org.consentry.protocol.token.TokenConfig;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Makes the things that only a running system has: the clock, chance, the R4 context, the settings. */
 @Singleton
 public class Wiring {
+    private static final String AUDIENCE = "consentry-fhir";
+
     /** The system's clock. */
     @Produces
     @Singleton
     public InstantSource clock() {
         return InstantSource.system();
+    }
+
+    /** Checks the callers' tokens, at every door with the same memory of those it has checked. */
+    @Produces
+    @Singleton
+    public BearerTokens tokens(InstantSource clock) {
+        return BearerTokens.of(
+                TokenConfig.read(key -> ConfigProvider.getConfig().getOptionalValue(key, String.class), AUDIENCE),
+                clock);
     }
 
     /** Randomness nobody can guess. */

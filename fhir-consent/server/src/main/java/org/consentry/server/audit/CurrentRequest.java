@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonString;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.consentry.protocol.token.BearerToken;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of the HTTP request that is being served. */
@@ -45,23 +44,22 @@ public class CurrentRequest {
     }
 
     private static Wire wire(HttpServletRequest request) {
-        JsonWebToken token = request.getUserPrincipal() instanceof JsonWebToken jwt ? jwt : null;
+        BearerToken token = request.getAttribute(BearerToken.class.getName()) instanceof BearerToken good ? good : null;
         return new Wire(
                 asker(request, token),
-                token == null ? null : token.getIssuer(),
-                token == null ? null : token.getSubject(),
+                token == null ? null : token.issuer(),
+                token == null ? null : token.subject(),
                 request.getServerName(),
                 asked(request),
                 requestId(request));
     }
 
-    private static Asker asker(HttpServletRequest request, @Nullable JsonWebToken token) {
-        String application = token == null ? null : claim(token, "azp");
+    private static Asker asker(HttpServletRequest request, @Nullable BearerToken token) {
         return new Asker(
-                application == null ? "unknown" : application,
-                token == null ? null : Objects.requireNonNullElseGet(claim(token, "name"), token::getName),
+                token == null ? "unknown" : token.clientName(),
+                token == null ? null : Objects.requireNonNullElseGet(token.name(), token::subject),
                 request.getRemoteAddr(),
-                token == null ? null : token.getTokenID());
+                token == null ? null : token.id());
     }
 
     private static String asked(HttpServletRequest request) {
@@ -87,13 +85,5 @@ public class CurrentRequest {
     private static @Nullable String requestId(HttpServletRequest request) {
         String id = request.getHeader("X-Request-Id");
         return id == null || id.isBlank() || id.length() > LONGEST_ID ? null : id;
-    }
-
-    private static @Nullable String claim(JsonWebToken token, String name) {
-        Object value = token.getClaim(name);
-        if (value instanceof JsonString json) {
-            return json.getString();
-        }
-        return value instanceof String text ? text : null;
     }
 }

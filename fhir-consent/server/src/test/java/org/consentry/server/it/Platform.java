@@ -23,9 +23,11 @@ public final class Platform implements LauncherSessionListener {
     /** Set by the build where integration tests run. */
     private static final String FOLDER = "consentry.it.folder";
 
-    private static final String LOOPBACK_ONLY =
+    private static final String LISTENER =
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
-                    + "127.0.0.1\n";
+                    + "127.0.0.1\n"
+                    + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http."
+                    + "header-buffer-length-bytes=65536\n";
 
     private static @Nullable Platform running;
 
@@ -43,12 +45,17 @@ public final class Platform implements LauncherSessionListener {
         return new Tokens(Objects.requireNonNull(Objects.requireNonNull(running).issuer), InstantSource.system());
     }
 
+    /** Where that server is, whether it has been started or not. */
+    static URI base() {
+        return URI.create("http://127.0.0.1:" + Objects.requireNonNull(running).port + "/");
+    }
+
     /** The doors of the one server of all integration tests, which starts when the first of them asks. */
     static Door door() {
         Platform platform = Objects.requireNonNull(running);
         ServerUnderTest server = platform.server;
         if (server == null) {
-            server = new ServerUnderTest(URI.create("http://127.0.0.1:" + platform.port + "/"));
+            server = new ServerUnderTest(base());
             platform.server = server;
         }
         return server.door();
@@ -86,7 +93,7 @@ public final class Platform implements LauncherSessionListener {
         issuer = new Issuer();
         port = freePort();
         Path temporary = Files.createTempDirectory(folder, "payara");
-        Path preBoot = Files.writeString(folder.resolve("preboot.txt"), LOOPBACK_ONLY);
+        Path preBoot = Files.writeString(folder.resolve("preboot.txt"), LISTENER);
         System.setProperty("payara.cmdOptions", String.join(" ", options(database, issuer, temporary)));
         System.setProperty(
                 "payara.extraMicroOptions",

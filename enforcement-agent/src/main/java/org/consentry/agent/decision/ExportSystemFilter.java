@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.decision;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import org.consentry.protocol.token.BearerToken;
+import org.consentry.protocol.token.BearerTokens;
+import org.consentry.protocol.token.Presented;
+
+/**
+ * Stands in front of every question: nobody but export systems passes, and no packed body, whose limit nobody could
+ * count. What the token says goes on with the request.
+ */
+@WebFilter(urlPatterns = "/access/*", asyncSupported = true)
+public class ExportSystemFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final String ROLE = "export-system";
+
+    @Inject
+    private transient BearerTokens tokens;
+
+    /** For the container, which fills the field. */
+    @SuppressWarnings("NullAway.Init")
+    public ExportSystemFilter() {}
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Presented presented = tokens.presented(Collections.list(request.getHeaders("Authorization")));
+        if (!(presented instanceof Presented.Good good)) {
+            boolean bad = presented instanceof Presented.Bad;
+            response.setHeader(
+                    "WWW-Authenticate", "Bearer realm=\"consentry\"" + (bad ? ", error=\"invalid_token\"" : ""));
+            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "a valid bearer token is needed");
+        } else if (!good.token().roles().contains(ROLE)) {
+            refuse(response, HttpServletResponse.SC_FORBIDDEN, "expected the role " + ROLE);
+        } else if (isPacked(request)) {
+            response.setHeader("Accept-Encoding", "identity");
+            refuse(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "expected a body without Content-Encoding");
+        } else {
+            request.setAttribute(BearerToken.class.getName(), good.token());
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isPacked(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Content-Encoding")).stream()
+                .anyMatch(value -> !value.strip().equalsIgnoreCase("identity"));
+    }
+
+    private static void refuse(HttpServletResponse response, int status, String detail) throws IOException {
+        byte[] body = Problems.document(status, detail).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType(Problems.TYPE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.protocol.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TokenConfigTest {
+
+    private static final String REALM = "http://localhost:8180/realms/consentry";
+
+    @Test
+    void keysAndAudienceHaveDefaults() {
+        TokenConfig config = read(Map.of("oidc-issuer", REALM));
+
+        assertThat(config)
+                .isEqualTo(
+                        new TokenConfig(REALM, URI.create(REALM + "/protocol/openid-connect/certs"), "consentry-fhir"));
+    }
+
+    @Test
+    void keysAndAudienceCanBeGiven() {
+        TokenConfig config = read(Map.of(
+                "oidc-issuer", REALM, "oidc-jwks-url", "http://127.0.0.1:8180/keys", "oidc-audience", "another"));
+
+        assertThat(config).isEqualTo(new TokenConfig(REALM, URI.create("http://127.0.0.1:8180/keys"), "another"));
+    }
+
+    @Test
+    void aMistakeIsNamed() {
+        assertThatIllegalStateException().isThrownBy(() -> read(Map.of())).withMessageContaining("oidc-issuer");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(Map.of("oidc-issuer", REALM, "oidc-jwks-url", "keys.json")))
+                .withMessageContaining("oidc-jwks-url")
+                .withMessageContaining("keys.json");
+    }
+
+    private static TokenConfig read(Map<String, String> settings) {
+        return TokenConfig.read(key -> Optional.ofNullable(settings.get(key)), "consentry-fhir");
+    }
+}
