@@ -20,6 +20,11 @@ public class AskingClient {
 
     /** The client's id; {@code unknown} if the token names none. */
     public String name() {
+        return name(request);
+    }
+
+    /** The same for a request at hand. */
+    static String name(HttpServletRequest request) {
         return request.getAttribute(BearerToken.class.getName()) instanceof BearerToken token
                 ? token.clientName()
                 : "unknown";

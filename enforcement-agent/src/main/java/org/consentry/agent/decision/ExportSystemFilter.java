@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.consentry.protocol.token.BearerToken;
 import org.consentry.protocol.token.BearerTokens;
@@ -39,12 +38,15 @@ public class ExportSystemFilter extends HttpFilter {
             boolean bad = presented instanceof Presented.Bad;
             response.setHeader(
                     "WWW-Authenticate", "Bearer realm=\"consentry\"" + (bad ? ", error=\"invalid_token\"" : ""));
-            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "a valid bearer token is needed");
+            Problems.write(response, HttpServletResponse.SC_UNAUTHORIZED, "a valid bearer token is needed");
         } else if (!good.token().roles().contains(ROLE)) {
-            refuse(response, HttpServletResponse.SC_FORBIDDEN, "expected the role " + ROLE);
+            Problems.write(response, HttpServletResponse.SC_FORBIDDEN, "expected the role " + ROLE);
         } else if (isPacked(request)) {
             response.setHeader("Accept-Encoding", "identity");
-            refuse(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "expected a body without Content-Encoding");
+            Problems.write(
+                    response,
+                    HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+                    "expected a body without Content-Encoding");
         } else {
             request.setAttribute(BearerToken.class.getName(), good.token());
             chain.doFilter(request, response);
@@ -54,13 +56,5 @@ public class ExportSystemFilter extends HttpFilter {
     private static boolean isPacked(HttpServletRequest request) {
         return Collections.list(request.getHeaders("Content-Encoding")).stream()
                 .anyMatch(value -> !value.strip().equalsIgnoreCase("identity"));
-    }
-
-    private static void refuse(HttpServletResponse response, int status, String detail) throws IOException {
-        byte[] body = Problems.document(status, detail).getBytes(StandardCharsets.UTF_8);
-        response.setStatus(status);
-        response.setContentType(Problems.TYPE);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 }

@@ -10,11 +10,13 @@ import org.consentry.agent.disclosure.JournalUnavailableException;
 @Provider
 public class JournalUnavailableMapper implements ExceptionMapper<JournalUnavailableException> {
 
+    static final String DETAIL = "the answer cannot be recorded, so there is none";
+
     private static final System.Logger LOG = System.getLogger(JournalUnavailableMapper.class.getName());
 
     @Override
     public Response toResponse(JournalUnavailableException e) {
         LOG.log(System.Logger.Level.ERROR, e.getMessage());
-        return Problems.of(503, "the answer cannot be recorded, so there is none");
+        return Problems.of(503, DETAIL);
     }
 }

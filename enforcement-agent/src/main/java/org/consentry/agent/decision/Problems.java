@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.decision;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.consentry.protocol.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +23,16 @@ final class Problems {
                 .build();
     }
 
-    /** The same as text. */
-    static String document(int status, @Nullable String detail) {
+    /** Writes the same where no resource class is in between. */
+    static void write(HttpServletResponse response, int status, @Nullable String detail) throws IOException {
+        byte[] body = document(status, detail).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType(TYPE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static String document(int status, @Nullable String detail) {
         Response.Status known = Response.Status.fromStatusCode(status);
         String title = known == null ? "Status " + status : known.getReasonPhrase();
         return Json.createObjectBuilder()

@@ -9,11 +9,13 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class UnexpectedFaultMapper implements ExceptionMapper<RuntimeException> {
 
+    static final String DETAIL = "an unexpected fault; nothing was permitted";
+
     private static final System.Logger LOG = System.getLogger(UnexpectedFaultMapper.class.getName());
 
     @Override
     public Response toResponse(RuntimeException e) {
         LOG.log(System.Logger.Level.ERROR, "An answer failed", e);
-        return Problems.of(500, "an unexpected fault; nothing was permitted");
+        return Problems.of(500, DETAIL);
     }
 }

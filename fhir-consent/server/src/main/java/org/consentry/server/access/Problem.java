@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.access;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.consentry.protocol.Json;
 
 /** What goes wrong at the agents' door, as a problem document (RFC 9457). */
@@ -24,6 +27,16 @@ public final class Problem extends WebApplicationException {
     /** A document for an answer that needs headers of its own. */
     public static Response.ResponseBuilder response(Response.Status status, String detail) {
         return Response.status(status).type(TYPE).entity(document(status.getStatusCode(), detail));
+    }
+
+    /** Writes an answer with a document where no resource class is in between. */
+    public static void write(Response problem, HttpServletResponse response) throws IOException {
+        response.setStatus(problem.getStatus());
+        problem.getStringHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        byte[] body = String.valueOf(problem.getEntity()).getBytes(StandardCharsets.UTF_8);
+        response.setContentType(TYPE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     /** The document's text. */

@@ -6,8 +6,12 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Optional;
+import java.util.function.Function;
 import org.consentry.protocol.token.BearerToken;
+import org.jspecify.annotations.Nullable;
 
 /** Nobody without one role passes a door. {@link TokenFilter} has checked the token itself before. */
 @Priority(Priorities.AUTHORIZATION)
@@ -21,15 +25,23 @@ public class RoleRules implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!(request.getProperty(BearerToken.class.getName()) instanceof BearerToken token)) {
-            request.abortWith(Problem.response(Status.UNAUTHORIZED, "A valid bearer token is needed")
-                    .header(HttpHeaders.WWW_AUTHENTICATE, TokenFilter.challenge(request::getProperty))
+        refusal(request::getProperty).ifPresent(request::abortWith);
+    }
+
+    /**
+     * Why a caller may not pass; empty for one who may.
+     *
+     * @param attribute gives the request's attributes by name, null where it has none
+     */
+    public Optional<Response> refusal(Function<String, @Nullable Object> attribute) {
+        if (!(attribute.apply(BearerToken.class.getName()) instanceof BearerToken token)) {
+            return Optional.of(Problem.response(Status.UNAUTHORIZED, "A valid bearer token is needed")
+                    .header(HttpHeaders.WWW_AUTHENTICATE, TokenFilter.challenge(attribute))
                     .build());
-            return;
         }
-        if (!token.roles().contains(role)) {
-            request.abortWith(Problem.response(Status.FORBIDDEN, "Expected the role " + role)
-                    .build());
-        }
+        return token.roles().contains(role)
+                ? Optional.empty()
+                : Optional.of(Problem.response(Status.FORBIDDEN, "Expected the role " + role)
+                        .build());
     }
 }

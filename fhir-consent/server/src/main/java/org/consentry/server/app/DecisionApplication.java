@@ -8,11 +8,10 @@ import java.util.Set;
 import org.consentry.server.access.AgentFailures;
 import org.consentry.server.decision.DecisionFailures;
 import org.consentry.server.decision.DecisionRules;
-import org.consentry.server.decision.EvaluationResource;
 import org.consentry.server.decision.RequestIds;
 import org.consentry.server.decision.SearchResource;
 
-/** The door for questions at {@code /fhir/access/v1}. */
+/** The door for searches at {@code /fhir/access/v1}; questions have a servlet of their own. */
 @ApplicationScoped
 @ApplicationPath("/access/v1")
 public class DecisionApplication extends Application {
@@ -23,7 +22,6 @@ public class DecisionApplication extends Application {
                 RequestIds.class,
                 DecisionFailures.class,
                 AgentFailures.class,
-                EvaluationResource.class,
                 SearchResource.class);
     }
 }

@@ -43,8 +43,17 @@ public class CurrentRequest {
         }
     }
 
+    /** Who asks in this request, for whoever has it at hand. */
+    public static Asker asker(HttpServletRequest request) {
+        return asker(request, token(request));
+    }
+
+    private static @Nullable BearerToken token(HttpServletRequest request) {
+        return request.getAttribute(BearerToken.class.getName()) instanceof BearerToken good ? good : null;
+    }
+
     private static Wire wire(HttpServletRequest request) {
-        BearerToken token = request.getAttribute(BearerToken.class.getName()) instanceof BearerToken good ? good : null;
+        BearerToken token = token(request);
         return new Wire(
                 asker(request, token),
                 token == null ? null : token.issuer(),

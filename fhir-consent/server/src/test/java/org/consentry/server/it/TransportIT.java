@@ -23,7 +23,12 @@ class TransportIT {
     private static final String FHIR = "application/fhir+json";
 
     private static final String COMPANY = """
-            {"resourceType":"Organization","name":"%2$s","identifier":[{"system":"urn:transport","value":"%1$s"}]}""";
+            {"resourceType":"Organization","active":true,"name":"%2$s",
+             "identifier":[{"system":"https://consentry.org/fhir/recipient","value":"transport-%1$s"}],
+             "type":[{"coding":[{"system":"https://consentry.org/fhir/recipient-kind","code":"company"}]}],
+             "address":[{"country":"US","state":"CA"}],
+             "extension":[{"url":"https://consentry.org/fhir/StructureDefinition/recipient-purpose",
+             "valueCode":"MLTRAINING"}]}""";
     /** A body of 59 KB unpacked to 60 MB and filled the heap of everybody's server. */
     @Test
     void aBodyIsTooLongByWhatItUnpacksTo() throws IOException, InterruptedException {
@@ -135,7 +140,7 @@ class TransportIT {
 
     private static int found(String value) {
         HttpResponse<String> answer = door().as(Platform.tokens().registrar())
-                .get("/fhir/r4/Organization?identifier=urn:transport%7C" + value);
+                .get("/fhir/r4/Organization?identifier=https://consentry.org/fhir/recipient%7Ctransport-" + value);
         return new Answer(answer).entries().size();
     }
 

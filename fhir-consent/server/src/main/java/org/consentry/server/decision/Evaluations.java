@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.decision;
 
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -22,52 +16,39 @@ import org.consentry.protocol.EvaluationBatch;
 import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.server.audit.Asker;
-import org.consentry.server.audit.CurrentRequest;
 
-/** The door for questions (OpenID AuthZEN Authorization API 1.0, sections 6 and 7). */
-@Path("/")
-@Dependent
-@Consumes(MediaType.APPLICATION_JSON)
-@Produces(MediaType.APPLICATION_JSON)
-public class EvaluationResource {
+/**
+ * Answers the messages of the decision API (OpenID AuthZEN Authorization API 1.0, sections 6 and 7): text comes in,
+ * text goes out, however it travels. A message that cannot be read is a {@link MalformedMessageException}.
+ */
+@Singleton
+public class Evaluations {
     private final Decisions decisions;
-    private final CurrentRequest request;
 
     /** Answers through these. */
     @Inject
-    public EvaluationResource(Decisions decisions, CurrentRequest request) {
+    public Evaluations(Decisions decisions) {
         this.decisions = decisions;
-        this.request = request;
     }
 
     /** Answers one question. */
-    @POST
-    @Path("evaluation")
-    public String answer(InputStream body) {
-        return one(Bodies.text(body)).toString();
+    String one(String text, Asker asker) {
+        return decisions.answer(Evaluation.read(text), asker).json().toString();
     }
 
     /** Answers several; without {@code evaluations} the message is itself one question. */
-    @POST
-    @Path("evaluations")
-    public String answers(InputStream body) {
-        String text = Bodies.text(body);
+    String several(String text, Asker asker) {
         EvaluationBatch batch = EvaluationBatch.read(text, Decisions.MOST);
         if (batch.questions().isEmpty()) {
-            return one(text).toString();
+            return one(text, asker);
         }
         JsonArrayBuilder answers = Json.createArrayBuilder();
-        all(batch).forEach(answers::add);
+        all(batch, asker).forEach(answers::add);
         return Json.createObjectBuilder().add("evaluations", answers).build().toString();
     }
 
-    private JsonObject one(String text) {
-        return decisions.answer(Evaluation.read(text), request.asker()).json();
-    }
-
     /** One that cannot be read is a no with what was expected, and does not keep the others from their answers. */
-    private List<JsonObject> all(EvaluationBatch batch) {
-        Asker asker = request.asker();
+    private List<JsonObject> all(EvaluationBatch batch, Asker asker) {
         List<Evaluation> readable = new ArrayList<>();
         Map<Integer, JsonObject> unreadable = new HashMap<>();
         for (int i = 0; i < batch.questions().size(); i++) {

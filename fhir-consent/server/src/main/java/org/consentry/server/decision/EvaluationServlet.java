@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.decision;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.consentry.protocol.MalformedMessageException;
+import org.consentry.server.access.AgentFailures;
+import org.consentry.server.access.Problem;
+import org.consentry.server.audit.Asker;
+import org.consentry.server.audit.CurrentRequest;
+
+/**
+ * The door for questions. A plain servlet, since export systems ask once per scan: on the way through a resource class,
+ * finding it, filling it and making its security context took a third of an answer's time.
+ */
+@WebServlet({EvaluationServlet.ONE, EvaluationServlet.SEVERAL})
+public class EvaluationServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    static final String ONE = "/access/v1/evaluation";
+    static final String SEVERAL = "/access/v1/evaluations";
+
+    private static final String JSON = "application/json";
+    private static final DecisionRules RULES = new DecisionRules();
+    private static final DecisionFailures MALFORMED = new DecisionFailures();
+    private static final AgentFailures FAILURES = new AgentFailures();
+
+    @Inject
+    private transient Evaluations evaluations;
+
+    /** For the container, which fills the field. */
+    @SuppressWarnings("NullAway.Init")
+    public EvaluationServlet() {}
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RequestIds.echo(request.getHeader(RequestIds.HEADER), response::setHeader);
+        Optional<Response> refusal = RULES.refusal(request::getAttribute).or(() -> refusal(request));
+        if (refusal.isPresent()) {
+            Problem.write(refusal.get(), response);
+            return;
+        }
+        byte[] answer;
+        try {
+            answer = answer(request).getBytes(StandardCharsets.UTF_8);
+        } catch (MalformedMessageException malformed) {
+            Problem.write(MALFORMED.toResponse(malformed), response);
+            return;
+        } catch (RuntimeException failure) {
+            Problem.write(FAILURES.toResponse(failure), response);
+            return;
+        }
+        response.setContentType(JSON);
+        response.setContentLength(answer.length);
+        response.getOutputStream().write(answer);
+    }
+
+    private String answer(HttpServletRequest request) throws IOException {
+        String text = Bodies.text(request.getInputStream());
+        Asker asker = CurrentRequest.asker(request);
+        return request.getServletPath().equals(SEVERAL)
+                ? evaluations.several(text, asker)
+                : evaluations.one(text, asker);
+    }
+
+    private static Optional<Response> refusal(HttpServletRequest request) {
+        if (!"POST".equals(request.getMethod())) {
+            return Optional.of(Problem.response(Status.METHOD_NOT_ALLOWED, "Expected POST")
+                    .header("Allow", "POST")
+                    .build());
+        }
+        String type = request.getContentType();
+        boolean json = type != null
+                && type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
+        return json
+                ? Optional.empty()
+                : Optional.of(Problem.response(Status.UNSUPPORTED_MEDIA_TYPE, "Expected a body of type " + JSON)
+                        .build());
+    }
+}
