@@ -111,7 +111,7 @@ final class SamplePages {
                 Who.PATIENT,
                 new HomePage(
                         Part.there(stopped),
-                        Part.there(new Ledger(List.of())),
+                        Part.there(Samples.ledger(List.of(), new Ledger.Counts(0, 0, 0, 0, 0, 0, 0))),
                         Part.there(List.of()),
                         Part.there(List.of()),
                         STARTS));
@@ -124,19 +124,12 @@ final class SamplePages {
 
     private void sharing() {
         var filter = new SharingFilter("2026", "northlight", "MLTRAINING", 1);
-        var rows = Samples.ledger().rows();
-        var groups = Map.of("northlight", "Northlight Imaging AI");
-        add(
-                "sharing",
-                "sharing.html",
-                Who.PATIENT,
-                new SharingPage(
-                        filter, rows, 30, 40, 2, List.of("2026", "2025"), groups, List.of("MLTRAINING"), true, STARTS));
+        add("sharing", "sharing.html", Who.PATIENT, new SharingPage(filter, Samples.ledger(), STARTS));
         add(
                 "sharing-nothing-matches",
                 "sharing.html",
                 Who.PATIENT,
-                new SharingPage(filter, List.of(), 0, 4, 1, List.of("2026"), groups, List.of("HRESCH"), false, STARTS));
+                new SharingPage(filter, Samples.ledger(List.of(), new Ledger.Counts(4, 0, 4, 1, 4, 0, 0)), STARTS));
         add("sharing-away", "sharing-away.html", Who.PATIENT, filter);
         for (Line.State state : Line.State.values()) {
             add(
@@ -145,6 +138,11 @@ final class SamplePages {
                     Who.PATIENT,
                     new LinePage(Samples.row("line12345678", state), Optional.of(Samples.northlight())));
         }
+        add(
+                "line-asked-often",
+                "line.html",
+                Who.PATIENT,
+                new LinePage(Samples.askedOften("line12345678"), Optional.of(Samples.northlight())));
         add(
                 "line-elsewhere",
                 "line.html",
@@ -340,6 +338,7 @@ final class SamplePages {
                         "To help",
                         List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.NO)),
                         Samples.ledger(),
+                        1,
                         List.of(Samples.waiting())));
     }
 

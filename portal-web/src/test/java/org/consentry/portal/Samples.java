@@ -76,7 +76,15 @@ final class Samples {
     }
 
     static LedgerRow row(String id, Line.State state) {
-        return new LedgerRow(line(id, state, "northlight"), "Northlight Imaging AI", "company", Optional.of(STUDY));
+        Line line = line(id, state, "northlight");
+        return new LedgerRow(line, "Northlight Imaging AI", "company", Optional.of(STUDY), 1, line.at());
+    }
+
+    /** What a system asked for once an image. */
+    static LedgerRow askedOften(String id) {
+        Line line = line(id, Line.State.REFUSED, "northlight");
+        Instant last = Instant.parse("2026-03-16T09:00:00Z");
+        return new LedgerRow(line, "Northlight Imaging AI", "company", Optional.of(STUDY), 20_700, last);
     }
 
     /** What another system told us of: nothing said about how. */
@@ -94,7 +102,7 @@ final class Samples {
                 Map.of(),
                 List.of(),
                 "");
-        return new LedgerRow(line, "Northlight Imaging AI", "company", Optional.empty());
+        return new LedgerRow(line, "Northlight Imaging AI", "company", Optional.empty(), 1, line.at());
     }
 
     /** Lines of the record that a person took out for a group. */
@@ -117,20 +125,28 @@ final class Samples {
                         "sent-by", "person"),
                 List.of("Consent/c0nsentresearch/_history/2"),
                 "");
-        return new LedgerRow(line, "Northlight Imaging AI", "company", Optional.empty());
+        return new LedgerRow(line, "Northlight Imaging AI", "company", Optional.empty(), 1, line.at());
     }
 
     static final Study STUDY = new Study("study1", "Chest CT", "CT", Optional.of(LocalDate.parse("2026-01-09")));
 
     static Ledger ledger() {
-        return new Ledger(List.of(
+        Line unknown = line("lineunknown00", Line.State.SENT, "lakeside");
+        List<LedgerRow> rows = List.of(
+                askedOften("lineoften0000"),
                 row("linerefused00", Line.State.REFUSED),
                 row("linesent00000", Line.State.SENT),
                 row("linefailed000", Line.State.FAILED),
                 row("lineuncertain", Line.State.UNCERTAIN),
                 elsewhere("lineelsewhere", Line.State.SENT, Thing.REPORT),
                 facts("linefacts0000"),
-                new LedgerRow(line("lineunknown00", Line.State.SENT, "lakeside"), "lakeside", "", Optional.empty())));
+                new LedgerRow(unknown, "lakeside", "", Optional.empty(), 1, unknown.at()));
+        return ledger(rows, new Ledger.Counts(40, 30, 3, 2, 3, 2, 20_701));
+    }
+
+    static Ledger ledger(List<LedgerRow> rows, Ledger.Counts counts) {
+        Map<String, String> groups = Map.of("northlight", "Northlight Imaging AI");
+        return new Ledger(rows, counts, List.of("2026", "2025"), groups, List.of("HRESCH", "MLTRAINING"));
     }
 
     static Message question() {

@@ -42,17 +42,6 @@ final class AuditEventMapping {
                 }));
     }
 
-    /** Empty for an event that is not a look of staff. */
-    static Optional<Look> look(Node event) {
-        Optional<String> reason = event.items("purposeOfEvent")
-                .flatMap(p -> p.text("text").stream())
-                .findFirst();
-        Optional<String> who = event.items("agent")
-                .flatMap(a -> a.at("who").text("display").or(() -> a.text("name")).stream())
-                .findFirst();
-        return event.instant("recorded").flatMap(at -> reason.flatMap(why -> who.map(name -> new Look(at, name, why))));
-    }
-
     private static Optional<Line.State> state(Node event) {
         String type = event.at("type").textOr("code", "");
         if (type.equals(Fhir.REFUSED)) {

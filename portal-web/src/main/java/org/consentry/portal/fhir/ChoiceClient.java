@@ -25,8 +25,7 @@ public class ChoiceClient {
     /** The choice in force for each topic the patient has a record of. */
     public Map<Topic, Choice> current(Caller caller, String patient) {
         var choices = new EnumMap<Topic, Choice>(Topic.class);
-        fhir.search(caller, "Consent", "patient=Patient/" + FhirClient.encode(patient) + "&_count=100").stream()
-                .flatMap(c -> ConsentMapping.choice(c).stream())
+        fhir.search(caller, "Consent", "patient=Patient/" + FhirClient.encode(patient), ConsentMapping::choice)
                 .forEach(c -> choices.merge(c.topic(), c, ChoiceClient::unclear));
         return choices;
     }

@@ -15,7 +15,6 @@ final class Fhir {
     static final String DCM = "http://dicom.nema.org/resources/ontology/DCM";
     static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
     static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
-    static final String AUDIT_TYPE = "http://terminology.hl7.org/CodeSystem/audit-event-type";
     static final String LIMIT = "http://hl7.org/fhir/StructureDefinition/consent-provision-limit";
     static final String SENT = "110106";
     static final String REFUSED = "110113";

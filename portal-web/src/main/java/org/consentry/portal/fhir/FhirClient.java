@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.consentry.portal.PortalConfig;
 
 /**
@@ -34,7 +36,9 @@ public class FhirClient {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration WAIT = Duration.ofSeconds(15);
     /** A search that goes on after this many pages is a failure: a list cut short would be a false list. */
-    private static final int MAX_PAGES = 100;
+    static final int MAX_PAGES = 20;
+    /** Resources of a page: what the server gives at most. */
+    static final int PAGE = 200;
 
     private final String base;
     private final HttpClient http = HttpClient.newBuilder()
@@ -52,19 +56,21 @@ public class FhirClient {
         return send(request(caller, path).GET().build(), false);
     }
 
-    /** All resources of a type that match a search, from all its pages, in the server's order. */
-    List<Node> search(Caller caller, String type, String query) {
-        var found = new ArrayList<Node>();
-        Optional<String> path = Optional.of(type + "?" + query);
+    /**
+     * What is made of all resources of a type that match a search, in the server's order. No more than one page of the
+     * answer is kept at a time.
+     *
+     * @param read what is made of a resource; nothing is left out
+     */
+    <T> List<T> search(Caller caller, String type, String query, Function<Node, Optional<T>> read) {
+        var found = new ArrayList<T>();
+        Optional<String> path = Optional.of(type + "?_count=" + PAGE + (query.isEmpty() ? "" : "&" + query));
         for (int page = 0; path.isPresent(); page++) {
             if (page == MAX_PAGES) {
                 throw new FhirProblem.Away("A search has more than " + MAX_PAGES + " pages", false);
             }
             Node bundle = Node.of(read(caller, path.get()));
-            bundle.items("entry")
-                    .map(e -> e.at("resource"))
-                    .filter(r -> r.is("resourceType", type))
-                    .forEach(found::add);
+            matches(bundle, type).flatMap(r -> read.apply(r).stream()).forEach(found::add);
             path = bundle.items("link")
                     .filter(l -> l.is("relation", "next"))
                     .findFirst()
@@ -72,6 +78,16 @@ public class FhirClient {
                     .map(this::underBase);
         }
         return found;
+    }
+
+    /** The first resources of a type that match a search, in one request. */
+    List<Node> first(Caller caller, String type, String query, int most) {
+        Node bundle = Node.of(read(caller, type + "?" + query + "&_count=" + most));
+        return matches(bundle, type).toList();
+    }
+
+    private static Stream<Node> matches(Node bundle, String type) {
+        return bundle.items("entry").map(e -> e.at("resource")).filter(r -> r.is("resourceType", type));
     }
 
     /** Creates a resource and answers it as stored. */

@@ -3,61 +3,41 @@ package org.consentry.portal.fhir;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/** All lines of a patient, newest first, with the names of what they point to. */
-public record Ledger(List<LedgerRow> rows) {
+/**
+ * Some lines of a patient, newest first, with the names of what they point to, and the numbers over all lines.
+ *
+ * @param rows the lines of one page
+ * @param counts numbers that the server counted
+ * @param years years that have lines, newest first
+ * @param groups recipients that have lines: names by id
+ * @param purposes purpose codes that have lines
+ */
+public record Ledger(
+        List<LedgerRow> rows, Counts counts, List<String> years, Map<String, String> groups, List<String> purposes) {
 
     public Ledger {
         rows = List.copyOf(rows);
+        years = List.copyOf(years);
+        purposes = List.copyOf(purposes);
     }
 
-    static Ledger of(List<Line> lines, Map<String, Recipient> recipients, Map<String, Study> studies) {
-        return new Ledger(
-                lines.stream().map(line -> row(line, recipients, studies)).toList());
-    }
+    /**
+     * Numbers over all lines.
+     *
+     * @param lines all lines
+     * @param matches lines that the filter takes
+     * @param times how often we sent a scan, or may have
+     * @param groups how many got one
+     * @param withoutName how often we sent one without the name on it
+     * @param others how often something else left, or left without us
+     * @param refused how often somebody asked in vain
+     */
+    public record Counts(
+            long lines, long matches, long times, long groups, long withoutName, long others, long refused) {}
 
-    static LedgerRow row(Line line, Map<String, Recipient> recipients, Map<String, Study> studies) {
-        Optional<Recipient> recipient = Optional.ofNullable(recipients.get(line.recipient()));
-        String unknown = line.recipientName().isEmpty() ? line.recipient() : line.recipientName();
-        return new LedgerRow(
-                line,
-                recipient.map(Recipient::name).orElse(unknown),
-                recipient.map(Recipient::kind).orElse(""),
-                Optional.ofNullable(studies.get(line.study())));
-    }
-
-    public List<LedgerRow> newest(int count) {
-        return rows.stream().limit(count).toList();
-    }
-
-    /** How often we sent a scan, or may have. */
-    public long times() {
-        return scans().count();
-    }
-
-    public long groups() {
-        return scans().map(r -> r.line().recipient()).distinct().count();
-    }
-
-    /** How often we sent a scan without the name on it. */
-    public long withoutName() {
-        return scans().filter(
-                        r -> !List.of("named", "unknown").contains(r.line().identifiability()))
-                .count();
-    }
-
-    /** How often something else left, or left without us. */
-    public long others() {
-        return rows.stream().filter(r -> r.line().left() && !r.line().ourScan()).count();
-    }
-
-    private Stream<LedgerRow> scans() {
-        return rows.stream().filter(r -> r.line().left() && r.line().ourScan());
-    }
-
-    public long refused() {
-        return rows.stream().filter(r -> r.line().refused()).count();
+    /** How many pages of this size the lines have that the filter takes; at least one. */
+    public int pages(int size) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (counts.matches() + size - 1) / size));
     }
 }

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads and writes the questions of patients and the answers of staff. */
 @Singleton
 public class QuestionClient {
 
     private static final String TYPE = "Communication";
+    private static final int ROOTS_AT_ONCE = 50;
 
     private final FhirClient fhir;
 
@@ -24,13 +27,29 @@ public class QuestionClient {
 
     /** All conversations of a patient, newest question first. */
     public List<Conversation> of(Caller caller, String patient) {
-        return Conversation.of(
-                messages(caller, "subject=Patient/" + FhirClient.encode(patient) + "&_sort=-sent&_count=200"));
+        return Conversation.of(messages(caller, "subject=Patient/" + FhirClient.encode(patient) + "&_sort=-sent"));
+    }
+
+    /** The conversations of a patient that wait for an answer, newest question first; what was answered is not read. */
+    public List<Conversation> openOf(Caller caller, String patient) {
+        String of = "subject=Patient/" + FhirClient.encode(patient);
+        List<Message> waiting = new ArrayList<>(messages(caller, of + "&status=in-progress"));
+        Set<String> there = waiting.stream().map(Message::id).collect(Collectors.toSet());
+        List<String> begun = waiting.stream()
+                .map(Message::root)
+                .filter(root -> !there.contains(root))
+                .distinct()
+                .toList();
+        for (int from = 0; from < begun.size(); from += ROOTS_AT_ONCE) {
+            List<String> some = begun.subList(from, Math.min(begun.size(), from + ROOTS_AT_ONCE));
+            waiting.addAll(messages(caller, of + "&_id=" + FhirClient.encode(String.join(",", some))));
+        }
+        return Conversation.of(waiting).stream().filter(Conversation::open).toList();
     }
 
     /** Every question that waits for an answer, over all patients, first due first. For staff. */
     public List<Message> inbox(Caller caller) {
-        return messages(caller, "status=in-progress&_sort=sent&_count=200").stream()
+        return messages(caller, "status=in-progress&_sort=sent").stream()
                 .filter(m -> !m.answer())
                 .sorted(Comparator.comparing((Message m) -> m.due().orElse(LocalDate.MAX))
                         .thenComparing(Message::sent))
@@ -44,7 +63,7 @@ public class QuestionClient {
                 .orElseThrow(FhirProblem.NotThere::new);
         var all = new ArrayList<Message>();
         all.add(question);
-        all.addAll(messages(caller, "part-of=" + TYPE + "/" + FhirClient.encode(id) + "&_sort=sent&_count=200"));
+        all.addAll(messages(caller, "part-of=" + TYPE + "/" + FhirClient.encode(id) + "&_sort=sent"));
         return Conversation.of(all).stream()
                 .filter(c -> c.first().root().equals(id))
                 .findFirst()
@@ -74,8 +93,6 @@ public class QuestionClient {
     }
 
     private List<Message> messages(Caller caller, String query) {
-        return fhir.search(caller, TYPE, query).stream()
-                .flatMap(c -> CommunicationMapping.message(c).stream())
-                .toList();
+        return fhir.search(caller, TYPE, query, CommunicationMapping::message);
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the public register of recipients and their AI products; needs no sign-in. */
 @Singleton
@@ -26,9 +27,7 @@ public class RegisterClient {
     /** All recipients by their slug, in order of their names. */
     public Map<String, Recipient> recipients() {
         var recipients = new LinkedHashMap<String, Recipient>();
-        fhir.search(Caller.NOBODY, "Organization", "_count=200").stream()
-                .map(RegisterClient::recipient)
-                .filter(r -> !r.kind().isEmpty())
+        fhir.search(Caller.NOBODY, "Organization", "", RegisterClient::group).stream()
                 .sorted(Comparator.comparing(Recipient::name))
                 .forEach(r -> recipients.put(r.slug(), r));
         return recipients;
@@ -43,15 +42,26 @@ public class RegisterClient {
     }
 
     public List<Product> products(String slug) {
-        return fhir
-                .search(Caller.NOBODY, "Device", "organization=Organization/" + FhirClient.encode(slug) + "&_count=100")
-                .stream()
-                .map(d -> new Product(
-                        d.first("deviceName").textOr("name", ""),
-                        d.first("version").textOr("value", ""),
-                        d.at("type").textOr("text", "")))
-                .filter(p -> !p.name().isEmpty())
-                .toList();
+        return fhir.search(
+                Caller.NOBODY,
+                "Device",
+                "organization=Organization/" + FhirClient.encode(slug),
+                RegisterClient::product);
+    }
+
+    private static Optional<Product> product(Node device) {
+        String name = device.first("deviceName").textOr("name", "");
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Product(
+                        name,
+                        device.first("version").textOr("value", ""),
+                        device.at("type").textOr("text", "")));
+    }
+
+    /** Empty for an organization of no kind that the register shows. */
+    private static Optional<Recipient> group(Node organization) {
+        return Optional.of(recipient(organization)).filter(r -> !r.kind().isEmpty());
     }
 
     static Recipient recipient(Node organization) {

@@ -3,12 +3,17 @@ package org.consentry.portal.fhir;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.consentry.portal.fhir.SharingMapping.Summed;
 
-/** Reads who got a patient's scans, who asked in vain, and who looked. */
+/**
+ * Reads who got a patient's scans, who asked in vain, and who looked. The server filters, sums and counts; here is
+ * never more than one page, however much is recorded.
+ */
 @Singleton
 public class SharingClient {
 
@@ -21,57 +26,88 @@ public class SharingClient {
         this.register = register;
     }
 
-    /** Every line of a patient with the names of what it points to. */
-    public Ledger ledger(Caller caller, String patient) {
-        return Ledger.of(lines(caller, patient), register.recipients(), studies(caller, patient));
+    /** A page of lines of a patient, newest first, with the names of what they point to and the numbers over all. */
+    public Ledger ledger(Caller caller, String patient, Wanted wanted) {
+        SharingMapping answer = sharing(caller, patient, wanted.query());
+        Map<String, Recipient> recipients = register.recipients();
+        List<Summed> lines = answer.lines();
+        return answer.ledger(rows(lines, recipients, studies(caller, patient, lines)), recipients);
     }
 
     /** One line with the names of what it points to. */
     public LedgerRow row(Caller caller, String patient, String id) {
-        return Ledger.row(line(caller, id), register.recipients(), studies(caller, patient));
+        Summed line = sharing(caller, patient, "_count=1&line=" + FhirClient.encode(id)).lines().stream()
+                .findFirst()
+                .orElseGet(() -> single(caller, id));
+        List<Summed> one = List.of(line);
+        return rows(one, register.recipients(), studies(caller, patient, one)).get(0);
     }
 
-    /** Every line of a patient, newest first. Whole or a failure: never a part. */
-    public List<Line> lines(Caller caller, String patient) {
-        String types = FhirClient.encode(Fhir.DCM + "|" + Fhir.SENT + "," + Fhir.DCM + "|" + Fhir.REFUSED);
-        return events(caller, patient, types).stream()
-                .flatMap(e -> AuditEventMapping.line(e).stream())
-                .sorted(Comparator.comparing(Line::at).reversed().thenComparing(Line::id))
-                .toList();
-    }
-
-    /** One line. An event of another kind is not there. */
+    /** One event. One of another kind than lines have is not there. */
     public Line line(Caller caller, String id) {
         Node event = Node.of(fhir.read(caller, "AuditEvent/" + FhirClient.encode(id)));
         return AuditEventMapping.line(event).orElseThrow(FhirProblem.NotThere::new);
     }
 
-    /** The looks of our staff at this patient, newest first. */
-    public List<Look> looks(Caller caller, String patient) {
-        return events(caller, patient, FhirClient.encode(Fhir.AUDIT_TYPE + "|rest")).stream()
-                .flatMap(e -> AuditEventMapping.look(e).stream())
-                .sorted(Comparator.comparing(Look::at).reversed())
-                .toList();
+    /** The newest visits of our staff to this patient's records; one visit a day and reason. */
+    public List<Look> looks(Caller caller, String patient, int most) {
+        return new SharingMapping(
+                        Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(patient) + "/$looks?_count=" + most)))
+                .looks();
     }
 
-    /** The patient's scans by id. */
-    public Map<String, Study> studies(Caller caller, String patient) {
+    private SharingMapping sharing(Caller caller, String patient, String query) {
+        return new SharingMapping(
+                Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(patient) + "/$sharing?" + query)));
+    }
+
+    private Summed single(Caller caller, String id) {
+        Line line = line(caller, id);
+        return new Summed(line, 1, line.at());
+    }
+
+    private static List<LedgerRow> rows(
+            List<Summed> lines, Map<String, Recipient> recipients, Map<String, Study> studies) {
+        return lines.stream().map(line -> row(line, recipients, studies)).toList();
+    }
+
+    private static LedgerRow row(Summed summed, Map<String, Recipient> recipients, Map<String, Study> studies) {
+        Line line = summed.line();
+        Optional<Recipient> recipient = Optional.ofNullable(recipients.get(line.recipient()));
+        String unknown = line.recipientName().isEmpty() ? line.recipient() : line.recipientName();
+        return new LedgerRow(
+                line,
+                recipient.map(Recipient::name).orElse(unknown),
+                recipient.map(Recipient::kind).orElse(""),
+                Optional.ofNullable(studies.get(line.study())),
+                summed.number(),
+                summed.last());
+    }
+
+    /** Only the scans that these lines are about, by id. */
+    private Map<String, Study> studies(Caller caller, String patient, List<Summed> lines) {
+        String ids = lines.stream()
+                .map(line -> line.line().study())
+                .filter(id -> id.matches("[A-Za-z0-9.-]{1,64}"))
+                .distinct()
+                .collect(Collectors.joining(","));
         var studies = new HashMap<String, Study>();
-        fhir.search(caller, "ImagingStudy", "patient=Patient/" + FhirClient.encode(patient) + "&_count=200")
-                .forEach(s -> studies.put(
-                        s.textOr("id", ""),
-                        new Study(
-                                s.textOr("id", ""),
-                                s.textOr("description", ""),
-                                s.first("modality").textOr("code", ""),
-                                s.date("started"))));
+        if (!ids.isEmpty()) {
+            fhir.search(
+                            caller,
+                            "ImagingStudy",
+                            "patient=Patient/" + FhirClient.encode(patient) + "&_id=" + FhirClient.encode(ids),
+                            SharingClient::study)
+                    .forEach(study -> studies.put(study.id(), study));
+        }
         return studies;
     }
 
-    private List<Node> events(Caller caller, String patient, String types) {
-        return fhir.search(
-                caller,
-                "AuditEvent",
-                "patient=Patient/" + FhirClient.encode(patient) + "&type=" + types + "&_sort=-date&_count=200");
+    private static Optional<Study> study(Node study) {
+        return Optional.of(new Study(
+                study.textOr("id", ""),
+                study.textOr("description", ""),
+                study.first("modality").textOr("code", ""),
+                study.date("started")));
     }
 }

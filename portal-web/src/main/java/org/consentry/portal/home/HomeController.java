@@ -6,19 +6,14 @@ import jakarta.mvc.Controller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.consentry.portal.PortalConfig;
 import org.consentry.portal.fhir.Caller;
 import org.consentry.portal.fhir.ChoiceClient;
-import org.consentry.portal.fhir.Conversation;
 import org.consentry.portal.fhir.FhirProblem;
-import org.consentry.portal.fhir.Look;
 import org.consentry.portal.fhir.Part;
 import org.consentry.portal.fhir.QuestionClient;
 import org.consentry.portal.fhir.SharingClient;
+import org.consentry.portal.fhir.Wanted;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.Pages;
 
@@ -27,6 +22,7 @@ import org.consentry.portal.view.Pages;
 @Path("home")
 public class HomeController {
 
+    private static final int LINES_SHOWN = 3;
     private static final int LOOKS_SHOWN = 5;
 
     private final SignedIn signedIn;
@@ -68,23 +64,9 @@ public class HomeController {
     private HomePage page(Caller caller, String patient) {
         return new HomePage(
                 Part.of(() -> choices.states(caller, patient)),
-                Part.of(() -> sharing.ledger(caller, patient)),
-                Part.of(() -> questions.of(caller, patient).stream()
-                        .filter(Conversation::open)
-                        .toList()),
-                Part.of(() -> newest(sharing.looks(caller, patient))),
+                Part.of(() -> sharing.ledger(caller, patient, Wanted.newest(LINES_SHOWN))),
+                Part.of(() -> questions.openOf(caller, patient)),
+                Part.of(() -> sharing.looks(caller, patient, LOOKS_SHOWN)),
                 config.listStarts());
-    }
-
-    /** One visit of a member of staff reads several records; it is shown once a day and reason. */
-    private List<Look> newest(List<Look> looks) {
-        Function<Look, List<Object>> visit =
-                l -> List.of(l.who(), l.reason(), l.at().atZone(config.zone()).toLocalDate());
-        return looks.stream()
-                .collect(Collectors.toMap(visit, l -> l, (a, b) -> a, LinkedHashMap::new))
-                .values()
-                .stream()
-                .limit(LOOKS_SHOWN)
-                .toList();
     }
 }

@@ -50,10 +50,20 @@ public class SharingController {
         var filter = new SharingFilter(year, who, why, number(page));
         Caller caller = signedIn.caller();
         String patient = signedIn.patient();
-        Part<Ledger> ledger = Part.of(() -> sharing.ledger(caller, patient));
-        return ledger.there()
-                ? pages.show("sharing.html", SharingPage.of(ledger.get(), filter, config.zone(), config.listStarts()))
-                : pages.show(503, "sharing-away.html", filter);
+        Part<SharingPage> list = Part.of(() -> page(caller, patient, filter));
+        return list.there() ? pages.show("sharing.html", list.get()) : pages.show(503, "sharing-away.html", filter);
+    }
+
+    /** The page asked for; the last one instead of one behind it. */
+    private SharingPage page(Caller caller, String patient, SharingFilter filter) {
+        Ledger ledger = sharing.ledger(caller, patient, filter.wanted(SharingPage.ROWS));
+        int last = ledger.pages(SharingPage.ROWS);
+        if (filter.page() <= last) {
+            return new SharingPage(filter, ledger, config.listStarts());
+        }
+        SharingFilter other = filter.onPage(last);
+        return new SharingPage(
+                other, sharing.ledger(caller, patient, other.wanted(SharingPage.ROWS)), config.listStarts());
     }
 
     @GET

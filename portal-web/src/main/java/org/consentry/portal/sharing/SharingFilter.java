@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal.sharing;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.consentry.portal.fhir.FhirClient;
-import org.consentry.portal.fhir.LedgerRow;
+import org.consentry.portal.fhir.Wanted;
 
 /**
  * Which lines are shown. Empty fields mean all.
@@ -17,14 +17,22 @@ import org.consentry.portal.fhir.LedgerRow;
  */
 public record SharingFilter(String year, String who, String why, int page) {
 
-    boolean takes(LedgerRow row, ZoneId zone) {
-        return (year.isEmpty() || year.equals(year(row, zone)))
-                && (who.isEmpty() || who.equals(row.line().recipient()))
-                && (why.isEmpty() || why.equals(row.line().purpose()));
+    private static final Pattern YEAR = Pattern.compile("(19|2[0-9])[0-9]{2}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
+
+    /** What is no year and no id asks for nothing. */
+    public SharingFilter {
+        year = YEAR.matcher(year).matches() ? year : "";
+        who = ID.matcher(who).matches() ? who : "";
+        page = Math.max(1, page);
     }
 
-    static String year(LedgerRow row, ZoneId zone) {
-        return Integer.toString(row.line().at().atZone(zone).getYear());
+    Wanted wanted(int count) {
+        return new Wanted(year, who, why, page, count);
+    }
+
+    SharingFilter onPage(int other) {
+        return new SharingFilter(year, who, why, other);
     }
 
     public boolean narrows() {

@@ -4,10 +4,12 @@ package org.consentry.portal.staff;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.consentry.portal.fhir.PatientClient;
 import org.consentry.portal.fhir.PatientFacts;
 import org.consentry.portal.fhir.QuestionClient;
 import org.consentry.portal.fhir.SharingClient;
+import org.consentry.portal.fhir.Wanted;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.Pages;
@@ -85,7 +88,7 @@ public class LookupController {
 
     @GET
     @Path("{pid}")
-    public Response patient(@PathParam("pid") String id) {
+    public Response patient(@PathParam("pid") String id, @QueryParam("page") @DefaultValue("1") String page) {
         Optional<Lookup> lookup = Lookup.of(request.getSession());
         if (lookup.isEmpty()) {
             return Pages.seeOther("/staff/patients");
@@ -98,8 +101,14 @@ public class LookupController {
                         patients.patient(caller, id),
                         reason,
                         choices.states(caller, id),
-                        sharing.ledger(caller, id),
+                        sharing.ledger(
+                                caller, id, Wanted.newest(PatientPage.ROWS).onPage(number(page))),
+                        number(page),
                         questions.of(caller, id)));
+    }
+
+    private static int number(String page) {
+        return page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
     }
 
     private List<PatientFacts> search(Lookup lookup) {

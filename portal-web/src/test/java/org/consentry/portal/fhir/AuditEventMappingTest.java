@@ -116,15 +116,4 @@ class AuditEventMappingTest {
 
         assertThat(AuditEventMapping.line(Recorded.node(json))).isEmpty();
     }
-
-    @Test
-    void aLookOfStaffHasItsReason() {
-        Node event = Recorded.node("""
-                {"resourceType":"AuditEvent","recorded":"2026-11-20T15:00:00Z",
-                 "purposeOfEvent":[{"text":"To answer a question"}],"agent":[{"who":{"display":"Dana Reyes"}}]}
-                """);
-
-        assertThat(AuditEventMapping.look(event))
-                .contains(new Look(Instant.parse("2026-11-20T15:00:00Z"), "Dana Reyes", "To answer a question"));
-    }
 }

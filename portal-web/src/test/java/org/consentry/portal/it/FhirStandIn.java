@@ -30,6 +30,7 @@ final class FhirStandIn {
     private final Map<String, List<JsonObject>> consents = new ConcurrentHashMap<>();
     private final List<JsonObject> communications = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
     private final Http http;
     private volatile boolean away;
 
@@ -50,6 +51,7 @@ final class FhirStandIn {
         consents.clear();
         communications.clear();
         reasons.clear();
+        asked.clear();
         away = false;
     }
 
@@ -67,6 +69,11 @@ final class FhirStandIn {
         return communications.size();
     }
 
+    /** Paths and queries of everything that was asked. */
+    synchronized List<String> asked() {
+        return List.copyOf(asked);
+    }
+
     synchronized List<String> reasons() {
         return List.copyOf(reasons);
     }
@@ -82,6 +89,7 @@ final class FhirStandIn {
     private synchronized void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath().replaceFirst("^/fhir/r4/", "");
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        asked.add(exchange.getRequestURI().toString());
         String reason = exchange.getRequestHeaders().getFirst("Consentry-Reason");
         if (reason != null) {
             reasons.add(reason);
@@ -101,6 +109,12 @@ final class FhirStandIn {
                     201,
                     TYPE,
                     communications.get(communications.size() - 1).toString());
+        } else if (path.endsWith("/$sharing")) {
+            Http.answer(exchange, 200, TYPE, ManyQuestions.SHARING);
+        } else if (path.endsWith("/$looks")) {
+            Http.answer(exchange, 200, TYPE, ManyQuestions.LOOKS);
+        } else if (path.equals("AuditEvent")) {
+            Http.answer(exchange, 200, TYPE, ManyQuestions.endless(url()));
         } else if (path.endsWith("/$rules")) {
             Http.answer(exchange, 200, TYPE, RULES);
         } else {

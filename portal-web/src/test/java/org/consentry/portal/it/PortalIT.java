@@ -136,6 +136,25 @@ class PortalIT {
                 .contains("Until you pick, our rule is: we do not share.");
     }
 
+    /** Pages read every answer that a patient's trail held, until the heap was full and nobody got one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/home", "/sharing", "/sharing?page=3", "/sharing/ev1"})
+    void aPageOfAPatientWithTwentyThousandAnswersAsksForOnePageOfLines(String path) {
+        Visitor anna = Visitor.signedIn("anna");
+        Platform.fhir().clear();
+
+        HttpResponse<String> page = anna.get(path);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("Asked 20,700 times, from March 14, 2026 to March 16, 2026.");
+        assertThat(Platform.fhir().asked())
+                .hasSizeLessThanOrEqualTo(9)
+                .noneMatch(asked -> asked.contains("AuditEvent"))
+                .filteredOn(asked -> asked.contains("_count="))
+                .isNotEmpty()
+                .allMatch(asked -> Integer.parseInt(asked.replaceFirst(".*_count=([0-9]+).*", "$1")) <= 200);
+    }
+
     @Test
     void homeSaysWhichPartCannotBeShownAndNeverThatItIsEmpty() {
         Visitor anna = Visitor.signedIn("anna");

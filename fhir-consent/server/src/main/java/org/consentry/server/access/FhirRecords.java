@@ -5,7 +5,6 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
@@ -33,16 +32,6 @@ public class FhirRecords {
     /** The current version, or with a version in the id that one. */
     public <T extends Resource> T read(RequestDetails request, Class<T> type, IIdType id) {
         return bodies.resource(type, stored(request, type, id));
-    }
-
-    /** All versions, newest first. */
-    public <T extends Resource> List<T> history(RequestDetails request, Class<T> type, IIdType id) {
-        ResourceKey key = stored(request, type, id.toVersionless()).key();
-        Caller caller = Callers.of(request);
-        return store.history(key).stream()
-                .filter(version -> shows(caller, version))
-                .map(version -> bodies.resource(type, version))
-                .toList();
     }
 
     /** What a caller may see of this id; refuses like {@link #read}. Use it where an operation needs the text only. */

@@ -36,6 +36,8 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
             on("$rules", "Patient", PEOPLE),
             on("$accounting", "Patient", PEOPLE).telling("AuditEvent"),
             on("$findUsage", "Patient", PEOPLE).telling("AuditEvent"),
+            on("$sharing", "Patient", PEOPLE).telling("AuditEvent"),
+            on("$looks", "Patient", PEOPLE).telling("AuditEvent"),
             ofType("$verify", "AuditEvent", STAFF),
             ofType("$recordDisclosure", "AuditEvent", RELEASERS),
             on("$status", "Subscription", SUBSCRIBERS),

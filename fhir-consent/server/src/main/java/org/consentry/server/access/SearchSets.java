@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.consentry.server.access.search.Includes;
 import org.consentry.server.access.search.SearchQuery;
+import org.consentry.server.storage.LinkStore;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
 import org.consentry.server.storage.Slice;
@@ -19,15 +20,19 @@ import org.hl7.fhir.r4.model.Resource;
 @Singleton
 class SearchSets {
     private static final int FEW = 20;
+    /** Each that is named is looked at, which is recorded. */
+    private static final int MOST_NAMED = 500;
 
     private final ResourceStore store;
+    private final LinkStore ids;
     private final FhirBodies bodies;
     private final Includes includes;
     private final Looks looks;
 
     @Inject
-    SearchSets(ResourceStore store, FhirBodies bodies, Includes includes, Looks looks) {
+    SearchSets(ResourceStore store, LinkStore ids, FhirBodies bodies, Includes includes, Looks looks) {
         this.store = store;
+        this.ids = ids;
         this.bodies = bodies;
         this.includes = includes;
         this.looks = looks;
@@ -68,19 +73,20 @@ class SearchSets {
 
     /** Ids of the resources that a search names by id or identifier, whatever else it asks of them. */
     List<String> named(SearchSpec spec) {
-        return Naming.of(spec)
-                .flatMap(criterion -> store.all(SearchSpec.of(spec.type()).with(criterion)))
-                .map(row -> row.key().id())
+        List<String> found = Naming.of(spec)
+                .flatMap(criterion -> ids.ids(SearchSpec.of(spec.type()).with(criterion), MOST_NAMED).stream())
                 .distinct()
                 .toList();
+        if (found.size() > MOST_NAMED) {
+            throw Answers.badRequest(
+                    "Expected ids and identifiers of at most " + MOST_NAMED + " resources, found more");
+        }
+        return found;
     }
 
     /** Ids of what a search finds, if it is so little that its number tells of each; else none. */
     List<String> few(SearchSpec spec) {
-        List<String> found =
-                store.search(spec.with(new SearchSpec.Page(SearchSpec.Order.ID, FEW + 1, null))).rows().stream()
-                        .map(row -> row.key().id())
-                        .toList();
+        List<String> found = ids.ids(spec, FEW);
         return found.size() > FEW ? List.of() : found;
     }
 

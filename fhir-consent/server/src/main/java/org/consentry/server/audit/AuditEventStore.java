@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.consentry.server.storage.PageBytes;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.StoredVersion;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Owns {@code audit_event} and {@code audit_unsealed}, in the caller's transaction.
@@ -38,13 +40,14 @@ public class AuditEventStore {
     private static final String INSERT = """
             with written as (
               insert into audit_event (id, recorded, patient, type, subtype, action, outcome, recipient, study, agent,
-                                       entity, purpose, unmatched, stored_at, body)
+                                       entity, purpose, unmatched, stored_at, body, line, asker, reason, why)
               select n.id, n.recorded, n.patient, n.type, string_to_array(n.subtype, ' '), n.action, n.outcome,
                      n.recipient, n.study, string_to_array(n.agent, ' '), string_to_array(n.entity, ' '),
-                     string_to_array(n.purpose, ' '), n.unmatched, ?, n.body
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     string_to_array(n.purpose, ' '), n.unmatched, ?, n.body, nullif(n.line, ''), n.asker, n.reason,
+                     n.why
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                   as n (id, recorded, patient, type, subtype, action, outcome, recipient, study, agent, entity, purpose,
-                        unmatched, body)
+                        unmatched, body, line, asker, reason, why)
               returning id, recorded)
             insert into audit_unsealed (event, recorded) select id, recorded from written
             """;
@@ -91,9 +94,12 @@ public class AuditEventStore {
         return read(id).filter(event -> patient.equals(event.patient())).isPresent();
     }
 
-    /** One page, and one row more if another page follows. */
-    public List<StoredVersion> search(AuditQuery query) {
-        return rows("select " + COLUMNS + " from audit_event" + query.page(), query.values());
+    /** One page. */
+    public AuditPage search(AuditQuery query) {
+        String page = "select " + COLUMNS + " from audit_event" + query.page();
+        return database.unwrap(Session.class)
+                .doReturningWork(connection ->
+                        page(connection, PageBytes.within(page, query.order()), query.values(), query.count()));
     }
 
     /** How many events match, whatever the page. */
@@ -123,6 +129,21 @@ public class AuditEventStore {
             }
             return found;
         });
+    }
+
+    private static AuditPage page(Connection connection, String sql, List<Object> values, int most)
+            throws SQLException {
+        List<StoredVersion> found = new ArrayList<>();
+        try (PreparedStatement select = bound(connection, sql, values);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                if (found.size() == most || row.getString("text") == null) {
+                    return new AuditPage(found, true);
+                }
+                found.add(stored(row));
+            }
+        }
+        return new AuditPage(found, false);
     }
 
     private static StoredVersion stored(ResultSet row) throws SQLException {
@@ -155,6 +176,7 @@ public class AuditEventStore {
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, now.atOffset(ZoneOffset.UTC));
+            List<ListLine> lines = events.stream().map(ListLine::of).toList();
             List<Array> columns = List.of(
                     texts(connection, events, AuditRecord::id),
                     connection.createArrayOf(
@@ -177,7 +199,11 @@ public class AuditEventStore {
                             events.stream()
                                     .map(event -> event.parties().isUnmatched())
                                     .toArray()),
-                    texts(connection, events, AuditRecord::body));
+                    texts(connection, events, AuditRecord::body),
+                    texts(connection, lines, ListLine::kind),
+                    texts(connection, lines, ListLine::asker),
+                    texts(connection, lines, ListLine::reason),
+                    texts(connection, lines, ListLine::why));
             for (int i = 0; i < columns.size(); i++) {
                 insert.setArray(i + 2, columns.get(i));
             }
@@ -189,8 +215,8 @@ public class AuditEventStore {
         return String.join(" ", values);
     }
 
-    private static Array texts(Connection connection, List<AuditRecord> events, Function<AuditRecord, String> column)
+    private static <T> Array texts(Connection connection, List<T> rows, Function<T, @Nullable String> column)
             throws SQLException {
-        return connection.createArrayOf("text", events.stream().map(column).toArray());
+        return connection.createArrayOf("text", rows.stream().map(column).toArray());
     }
 }

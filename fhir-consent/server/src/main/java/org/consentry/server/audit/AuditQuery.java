@@ -170,13 +170,17 @@ public final class AuditQuery {
 
     /** Conditions, order and limit: one row more than the page holds, which tells whether another follows. */
     public String page() {
-        String direction = newestFirst ? "desc" : "asc";
         // The first half says twice what the row comparison says, so that parts before the page are not even opened.
         String beyond = newestFirst
                 ? " and recorded <= ? and (recorded, id) < (?, ?)"
                 : " and recorded >= ? and (recorded, id) > (?, ?)";
-        return where + (after == null ? "" : beyond) + " order by recorded " + direction + ", id " + direction
-                + " limit " + (count + 1) + (skipped == 0 ? "" : " offset " + skipped);
+        return where + (after == null ? "" : beyond) + " order by " + order() + " limit " + (count + 1)
+                + (skipped == 0 ? "" : " offset " + skipped);
+    }
+
+    /** What rows are ordered by. */
+    String order() {
+        return newestFirst ? "recorded desc, id desc" : "recorded asc, id asc";
     }
 
     /** Values of {@link #page()}. */

@@ -108,36 +108,33 @@ public class AuditReadMapping {
         if (query.reach() == AuditQuery.Reach.NOBODY) {
             return bundle(request, query.ofNobody());
         }
-        List<StoredVersion> rows = rows(request, query);
-        trail.record(rows.stream()
-                .limit(query.count())
+        AuditPage page = page(request, query);
+        trail.record(page.rows().stream()
                 .flatMap(row -> Stream.ofNullable(row.patient()))
                 .distinct()
                 .map(seen -> new AuditEntry(AuditEntry.Interaction.SEARCH, caller, seen, "AuditEvent"))
                 .toList());
-        return bundle(request, query, rows);
+        return bundle(request, query, page);
     }
 
     private Bundle bundle(RequestDetails request, AuditQuery query) {
-        return bundle(request, query, rows(request, query));
+        return bundle(request, query, page(request, query));
     }
 
-    private List<StoredVersion> rows(RequestDetails request, AuditQuery query) {
+    private AuditPage page(RequestDetails request, AuditQuery query) {
         return store.search(new PagingMapping(request).page(query));
     }
 
-    private Bundle bundle(RequestDetails request, AuditQuery query, List<StoredVersion> rows) {
+    private Bundle bundle(RequestDetails request, AuditQuery query, AuditPage found) {
         PagingMapping paging = new PagingMapping(request);
         Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
         if (paging.totalWanted()) {
             bundle.setTotal((int) Math.min(Integer.MAX_VALUE, store.total(query)));
         }
-        List<AuditEvent> page = rows.stream()
-                .limit(query.count())
+        List<AuditEvent> page = found.rows().stream()
                 .map(row -> bodies.resource(AuditEvent.class, row))
                 .toList();
-        boolean more = rows.size() > page.size() && !page.isEmpty();
-        paging.link(bundle, more ? cursor(page.get(page.size() - 1)) : null);
+        paging.link(bundle, found.more() && !page.isEmpty() ? cursor(page.get(page.size() - 1)) : null);
         for (AuditEvent event : page) {
             bundle.addEntry()
                     .setFullUrl(request.getFhirServerBase() + "/AuditEvent/"

@@ -77,8 +77,8 @@ public class AuditTrail implements Looks {
                 .recorded(now().minus(VIEWED_ANEW), null)
                 .action(List.of(interaction.action()))
                 .purpose(List.of(new AuditQuery.Token(Purpose.ACT_REASON, "PATRQT")))
-                .page(true, 0, null);
-        if (store.search(before).isEmpty()) {
+                .page(true, 1, null);
+        if (store.search(before).rows().isEmpty()) {
             record(new AuditEntry(interaction, caller, patient, what));
         }
     }

@@ -8,9 +8,13 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** One check of the chain, in a transaction that sees the trail as of one moment. Memory: one block and its events. */
+/**
+ * One check of the chain, in a transaction that sees the trail as of one moment. Memory: one block and 50 of its
+ * events.
+ */
 final class ChainCheckStore {
     private static final int DIGEST_BYTES = 32;
+    private static final int EVENTS_AT_ONCE = 50;
 
     private static final String BEFORE = "select last, seal from audit_block where last < ? order by last desc limit 1";
 
@@ -78,6 +82,7 @@ final class ChainCheckStore {
         byte[] digests = block.getBytes("digests");
         try (PreparedStatement events = connection.prepareStatement(EVENTS)) {
             events.setLong(1, block.getLong("first"));
+            events.setFetchSize(EVENTS_AT_ONCE);
             try (ResultSet row = events.executeQuery()) {
                 for (int place = 0; row.next(); place++) {
                     String body = row.getString("body");

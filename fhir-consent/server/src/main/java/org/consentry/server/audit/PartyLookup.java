@@ -86,11 +86,11 @@ public class PartyLookup {
 
     /** The version of a resource that was current then; its first one if it is younger. */
     StoredVersion then(ResourceKey key, Instant at) {
-        List<StoredVersion> newestFirst = store.history(key);
-        return newestFirst.stream()
+        return store.history(key)
                 .filter(version -> !version.recordedAt().isAfter(at))
                 .findFirst()
-                .orElse(newestFirst.get(newestFirst.size() - 1));
+                .or(() -> store.version(key, 1))
+                .orElseThrow();
     }
 
     /** A certain version of a resource. */

@@ -191,7 +191,7 @@ public class ChoiceMapping {
 
     private Optional<MethodOutcome> sameForm(ResourceKey key, Consent consent) {
         Optional<String> form = TopicMapping.formKeys(consent).stream().findFirst();
-        return form.flatMap(sent -> store.history(key).stream()
+        return form.flatMap(sent -> store.history(key)
                 .filter(version -> TopicMapping.formKeys(bodies.resource(Consent.class, version))
                         .contains(sent))
                 .findFirst()

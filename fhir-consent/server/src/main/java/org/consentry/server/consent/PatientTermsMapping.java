@@ -66,7 +66,7 @@ public class PatientTermsMapping {
         ConsentMapping mapping = consents(references(patient));
         return terms(
                 patient,
-                current -> store.history(current.key()).stream()
+                current -> store.history(current.key())
                         .filter(version -> !version.recordedAt().isAfter(known))
                         .filter(version -> !mapping.countsFrom(
                                         bodies.resource(Consent.class, version), version.recordedAt())

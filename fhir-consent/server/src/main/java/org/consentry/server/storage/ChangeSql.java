@@ -2,13 +2,14 @@
 package org.consentry.server.storage;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Turns a {@link ChangeSpec} into a query. */
 final class ChangeSql {
-    private final StringBuilder where = new StringBuilder("from VersionRow v where v.type = ?1");
+    private final StringBuilder where = new StringBuilder(" from resource_version v where v.type = ?1");
     private final List<Object> values = new ArrayList<>();
     private final ChangeSpec spec;
 
@@ -25,21 +26,22 @@ final class ChangeSql {
             where.append(" and v.patient is null");
         }
         if (spec.since() != null) {
-            and("v.recordedAt >= ", spec.since());
+            and("v.recorded_at >= ", spec.since());
         }
     }
 
     long total(EntityManager database) {
-        return bound(database.createQuery("select count(*) " + where, Long.class))
-                .getSingleResult();
+        return ((Number) bound(database.createNativeQuery("select count(*)" + where, Long.class))
+                        .getSingleResult())
+                .longValue();
     }
 
     Changes page(EntityManager database) {
         ChangeCursor after = spec.after();
         if (after != null) {
-            where.append(" and (v.recordedAt < ")
+            where.append(" and (v.recorded_at < ")
                     .append(parameter(after.recordedAt()))
-                    .append(" or (v.recordedAt = ")
+                    .append(" or (v.recorded_at = ")
                     .append(parameter(after.recordedAt()))
                     .append(" and (v.id < ")
                     .append(parameter(after.id()))
@@ -49,14 +51,20 @@ final class ChangeSql {
                     .append(parameter(after.version()))
                     .append("))))");
         }
-        String order = " order by v.recordedAt desc, v.id desc, v.version desc";
-        List<VersionRow> found = bound(database.createQuery(where + order, VersionRow.class))
-                .setMaxResults(spec.count() + 1)
-                .getResultList();
+        String page = "select v.type, v.id, v.version, v.patient, v.recorded_at, v.body" + where
+                + " order by v.recorded_at desc, v.id desc, v.version desc limit " + (spec.count() + 1);
+        List<Tuple> found = tuples(bound(database.createNativeQuery(
+                PageBytes.within(page, "recorded_at desc, id desc, version desc"), Tuple.class)));
+        int held = PageBytes.held(found, spec.count(), row -> row.get("text", String.class));
         List<StoredVersion> rows =
-                found.stream().limit(spec.count()).map(VersionRow::stored).toList();
+                found.subList(0, held).stream().map(SearchSql::stored).toList();
         boolean more = found.size() > rows.size() && !rows.isEmpty();
         return new Changes(rows, more ? cursor(rows.get(rows.size() - 1)) : null);
+    }
+
+    @SuppressWarnings("unchecked") // the query names the tuple
+    private static List<Tuple> tuples(Query query) {
+        return query.getResultList();
     }
 
     private static ChangeCursor cursor(StoredVersion last) {
@@ -72,7 +80,7 @@ final class ChangeSql {
         return "?" + values.size();
     }
 
-    private <T> TypedQuery<T> bound(TypedQuery<T> query) {
+    private Query bound(Query query) {
         for (int i = 0; i < values.size(); i++) {
             query.setParameter(i + 1, values.get(i));
         }

@@ -27,6 +27,11 @@ public class ResourceStore {
                 as n (name text, system text, value text, low timestamptz, high timestamptz)
             """;
 
+    private static final String VERSIONS = """
+            select type, id, version, patient, recorded_at, body as text from resource_version
+             where type = ?1 and id = ?2 and version < ?3 order by version desc limit 10
+            """;
+
     private final EntityManager database;
     private final InstantSource clock;
 
@@ -105,15 +110,23 @@ public class ResourceStore {
                 .map(VersionRow::stored);
     }
 
-    /** All versions, newest first. */
-    public List<StoredVersion> history(ResourceKey key) {
-        return database.createQuery(
-                        "from VersionRow v where v.type = ?1 and v.id = ?2 order by v.version desc", VersionRow.class)
+    /** Every version, newest first, some at a time, each read when the stream gets there. */
+    public Stream<StoredVersion> history(ResourceKey key) {
+        return Stream.iterate(
+                        versionsBefore(key, Integer.MAX_VALUE),
+                        some -> !some.isEmpty(),
+                        some -> versionsBefore(key, some.get(some.size() - 1).version()))
+                .flatMap(List::stream);
+    }
+
+    @SuppressWarnings("unchecked") // the query names the tuple
+    private List<StoredVersion> versionsBefore(ResourceKey key, int version) {
+        List<Tuple> rows = database.createNativeQuery(VERSIONS, Tuple.class)
                 .setParameter(1, key.type())
                 .setParameter(2, key.id())
-                .getResultStream()
-                .map(VersionRow::stored)
-                .toList();
+                .setParameter(3, version)
+                .getResultList();
+        return rows.stream().map(SearchSql::stored).toList();
     }
 
     /** The tokens and references by which the current version is found under this name. */

@@ -33,10 +33,10 @@ final class SearchSql {
         spec.criteria().forEach(this::condition);
     }
 
-    /** One page; one row more is asked for, which tells whether another page follows. */
+    /** One page; one row more is asked for, which tells whether another page follows. It ends early if it is long. */
     Slice slice(EntityManager database) {
         List<Tuple> found = rows(database);
-        int count = Math.min(found.size(), spec.page().count());
+        int count = PageBytes.held(found, spec.page().count(), row -> row.get("text", String.class));
         List<StoredVersion> rows =
                 found.subList(0, count).stream().map(SearchSql::stored).toList();
         boolean more = found.size() > count && count > 0;
@@ -64,7 +64,7 @@ final class SearchSql {
                 row.get("version", Integer.class),
                 row.get("patient", String.class),
                 row.get("recorded_at", Instant.class),
-                row.get("body", String.class));
+                row.get("text", String.class));
     }
 
     private static Cursor cursor(Tuple row) {
@@ -76,17 +76,20 @@ final class SearchSql {
         boolean byId = order == SearchSpec.Order.ID;
         List<Object> all = new ArrayList<>(values);
         String after = after(all, byId);
-        String sql = "select " + COLUMNS + (byId ? "r.sort_at" : order.column()) + " as position" + FROM + where + after
-                + " order by " + (byId ? "" : order.column() + " " + order.direction() + ", ") + "r.id "
-                + order.direction() + " limit " + (spec.page().count() + 1);
-        NativeQuery<Tuple> query = database.unwrap(Session.class).createNativeQuery(sql, Tuple.class);
+        String page =
+                "select " + COLUMNS + (byId ? "r.sort_at" : order.column()) + " as position" + FROM + where + after
+                        + " order by " + (byId ? "" : order.column() + " " + order.direction() + ", ") + "r.id "
+                        + order.direction() + " limit " + (spec.page().count() + 1);
+        String by = (byId ? "" : "position " + order.direction() + ", ") + "id " + order.direction();
+        NativeQuery<Tuple> query =
+                database.unwrap(Session.class).createNativeQuery(PageBytes.within(page, by), Tuple.class);
         bind(query, all);
         return query.addScalar("type", String.class)
                 .addScalar("id", String.class)
                 .addScalar("version", Integer.class)
                 .addScalar("patient", String.class)
                 .addScalar("recorded_at", Instant.class)
-                .addScalar("body", String.class)
+                .addScalar("text", String.class)
                 .addScalar("position", Instant.class)
                 .getResultList();
     }

@@ -110,10 +110,10 @@ class AuditEventStoreIT {
         Cursor after = null;
         do {
             AuditQuery query = new AuditQuery().patient(whose).page(newestFirst, 7, after);
-            List<StoredVersion> rows = trail.inTransaction(store -> store.search(query));
-            rows.stream().limit(7).forEach(row -> read.add(row.key().id()));
+            AuditPage page = trail.inTransaction(store -> store.search(query));
+            page.rows().forEach(row -> read.add(row.key().id()));
             String last = read.get(read.size() - 1);
-            after = rows.size() > 7 ? new Cursor(AuditIds.recorded(last).orElseThrow(), last) : null;
+            after = page.more() ? new Cursor(AuditIds.recorded(last).orElseThrow(), last) : null;
         } while (after != null);
 
         // Ids are compared as the database's collation does, which differs for equal instants only.
@@ -124,6 +124,26 @@ class AuditEventStoreIT {
                         .toList());
         assertThat(trail.<Long>inTransaction(store -> store.total(new AuditQuery().patient(whose))))
                 .isEqualTo(60);
+    }
+
+    @Test
+    void aPageEndsBeforeItsTextsAreTooMuchToHold() {
+        for (int i = 0; i < 3; i++) {
+            AuditRecord event = Records.release("long", "p", "s", MAY.plusMillis(i));
+            String text = "{\"agent\":\"" + "x".repeat(3 * 1024 * 1024) + "\"}";
+            trail.insert(new AuditRecord(
+                    event.id(), event.recorded(), "long", event.type(), event.codes(), event.parties(), text));
+        }
+
+        AuditPage page = trail.inTransaction(
+                store -> store.search(new AuditQuery().patient("long").page(true, 200, null)));
+        AuditPage rest = trail.inTransaction(store -> store.search(
+                new AuditQuery().patient("long").page(true, 200, null).skip(2)));
+
+        assertThat(page.rows()).hasSize(2);
+        assertThat(page.more()).isTrue();
+        assertThat(rest.rows()).hasSize(1);
+        assertThat(rest.more()).isFalse();
     }
 
     @Test
@@ -169,7 +189,7 @@ class AuditEventStoreIT {
 
     private static List<String> ids(UnaryOperator<AuditQuery> condition) {
         AuditQuery query = condition.apply(new AuditQuery().patient("cond"));
-        return trail.inTransaction(store -> store.search(query)).stream()
+        return trail.inTransaction(store -> store.search(query)).rows().stream()
                 .map(row -> row.key().id())
                 .toList();
     }

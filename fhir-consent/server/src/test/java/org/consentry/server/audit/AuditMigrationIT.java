@@ -2,6 +2,7 @@
 package org.consentry.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,6 +92,31 @@ class AuditMigrationIT {
         assertThat(ids(AuditQuery::unmatched)).containsExactly("old-2");
     }
 
+    /** Lists are summed from what stands beside an event, which old events did not have. */
+    @Test
+    void whatListsShowOfAnOldEventIsReadFromItsTextAsOfANewOne() throws SQLException {
+        for (int i : new int[] {0, 1, 3, 4}) {
+            String from = " from audit_event where id = 'old-" + i + "'";
+            ListLine line = ListLine.of(new AuditRecord(
+                    "old-" + i,
+                    WRITTEN,
+                    "anna",
+                    trail.value("select type" + from),
+                    new AuditRecord.Codes(List.of(), null, trail.value("select outcome" + from), List.of()),
+                    new AuditRecord.Parts(null, null, List.of(), List.of(), false),
+                    BODIES.get(i)));
+
+            assertThat(trail.value("select line" + from)).isEqualTo(line.kind().isEmpty() ? null : line.kind());
+            assertThat(trail.value("select asker" + from)).isEqualTo(line.asker());
+            assertThat(trail.value("select reason" + from)).isEqualTo(line.reason());
+            assertThat(trail.value("select why" + from)).isEqualTo(line.why());
+        }
+        assertThat(trail.value("select string_agg(line, ',' order by id) from audit_event"))
+                .isEqualTo("other,refused,look");
+        assertThatThrownBy(() -> trail.sql("update audit_event set line = null"))
+                .hasMessageContaining("only ever added to");
+    }
+
     @Test
     void theChainGoesOnWhereItWas() throws SQLException {
         Seal last = Seal.NONE;
@@ -118,7 +144,7 @@ class AuditMigrationIT {
     }
 
     private static List<String> ids(UnaryOperator<AuditQuery> condition) {
-        return trail.inTransaction(store -> store.search(condition.apply(new AuditQuery()))).stream()
+        return trail.inTransaction(store -> store.search(condition.apply(new AuditQuery()))).rows().stream()
                 .map(row -> row.key().id())
                 .toList();
     }

@@ -68,10 +68,15 @@ public final class OwnTrail implements AutoCloseable {
 
     /** Does something in one transaction. */
     public <T> T inTransaction(Function<AuditEventStore, T> work) {
+        return inDatabase(database -> work.apply(new AuditEventStore(database)));
+    }
+
+    /** Does something with the database in one transaction. */
+    public <T> T inDatabase(Function<EntityManager, T> work) {
         try (EntityManager database = factory.createEntityManager()) {
             database.getTransaction().begin();
             try {
-                T result = work.apply(new AuditEventStore(database));
+                T result = work.apply(database);
                 database.getTransaction().commit();
                 return result;
             } finally {
@@ -114,6 +119,19 @@ public final class OwnTrail implements AutoCloseable {
             row.next();
             return row.getString(1);
         }
+    }
+
+    /** All rows of a query of one column, one a line. */
+    public String values(String query) throws SQLException {
+        StringBuilder lines = new StringBuilder();
+        try (Connection connection = source.getConnection();
+                Statement direct = connection.createStatement();
+                ResultSet row = direct.executeQuery(query)) {
+            while (row.next()) {
+                lines.append(row.getString(1)).append('\n');
+            }
+        }
+        return lines.toString();
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class Samples {
             "request-1");
 
     private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final AuditIds IDS = ids();
 
     private Samples() {}
 
@@ -56,7 +57,7 @@ public final class Samples {
     }
 
     static AuthzEventJson authz() {
-        return new AuthzEventJson(ids());
+        return new AuthzEventJson(IDS);
     }
 
     static AuditIds ids() {
@@ -64,7 +65,7 @@ public final class Samples {
     }
 
     static AuditMapping mapping(FhirContext fhir) {
-        return new AuditMapping(new FhirBodies(fhir), ids(), authz());
+        return new AuditMapping(new FhirBodies(fhir), IDS, authz());
     }
 
     public static Disclosure disclosure(State state, Set<String> basis, Parties parties) {

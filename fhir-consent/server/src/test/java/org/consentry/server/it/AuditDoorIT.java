@@ -79,6 +79,43 @@ class AuditDoorIT {
     }
 
     @Test
+    void aListOfSharingSumsWhatWasAskedOftenAndIsForThePatientAndStaffWithAReason() {
+        Person anna = new Registrar(door()).person();
+        Person ben = new Registrar(door()).person();
+        new Registrar(door()).company("northlight", true);
+        new AgentDoor(door(), "shares")
+                .report(
+                        Reports.sent(1, anna.number(), anna.study()),
+                        Reports.refused(2, anna.number(), anna.study()),
+                        Reports.refused(3, anna.number(), anna.study()));
+        Door asAnna = as(Platform.tokens().patient(anna.id()));
+        Door staff = as(Platform.tokens().staff());
+        String sharing = "/fhir/r4/Patient/" + anna.id() + "/$sharing";
+        String looks = "/fhir/r4/Patient/" + anna.id() + "/$looks";
+
+        HttpResponse<String> list = asAnna.get(sharing + "?_count=1&page=2");
+
+        assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
+        String answer = list.body().replaceAll("\\s", "");
+        assertThat(answer)
+                .contains("\"lines\",\"valueDecimal\":2", "\"times\",\"valueDecimal\":1")
+                .contains("\"refused\",\"valueDecimal\":2", "\"valueCode\":\"northlight\"");
+        assertThat(answer.split("\"name\":\"line\"", -1)).as(answer).hasSize(2);
+        assertThat(asAnna.get(sharing + "?year=26").statusCode()).isEqualTo(400);
+        assertThat(asAnna.get(sharing + "?recipient=a%20b").statusCode()).isEqualTo(400);
+        for (String operation : List.of(sharing, looks)) {
+            assertThat(as(Platform.tokens().patient(ben.id())).get(operation).statusCode())
+                    .isEqualTo(404);
+            assertThat(as(Platform.tokens().agent()).get(operation).statusCode())
+                    .isEqualTo(403);
+            assertThat(staff.get(operation).statusCode()).isEqualTo(403);
+            assertThat(staff.because("Anna%20asked").get(operation).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(asAnna.get(looks).body()).contains("Dana Reyes", "Anna asked");
+    }
+
+    @Test
     void aSystemAloneNamesNobody() {
         Ward ward = new Ward();
         Person anna = ward.person();

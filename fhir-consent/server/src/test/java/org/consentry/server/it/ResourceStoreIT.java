@@ -15,10 +15,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.consentry.server.storage.ChangeSpec;
+import org.consentry.server.storage.Changes;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.Cursor;
 import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.IndexEntry;
+import org.consentry.server.storage.PageBytes;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.SearchSpec;
 import org.consentry.server.storage.Slice;
@@ -52,7 +55,7 @@ class ResourceStoreIT {
 
         ResourceKey key = new ResourceKey("Basic", "kept");
         Optional<StoredVersion> current = store.inTransaction(s -> s.read(key));
-        List<StoredVersion> history = store.inTransaction(s -> s.history(key));
+        List<StoredVersion> history = store.inTransaction(s -> s.history(key).toList());
         assertThat(current).contains(new StoredVersion(key, 2, "anna", OwnStore.NOW, "two"));
         assertThat(store.inTransaction(s -> s.version(key, 1)).map(StoredVersion::body))
                 .contains("one");
@@ -78,6 +81,49 @@ class ResourceStoreIT {
         assertThat(found).containsExactly("one", "three");
         List<StoredVersion> both = store.inTransaction(s -> s.all(pages).toList());
         assertThat(both).hasSize(2);
+    }
+
+    /** Two hundred resources of a megabyte each were one page, in memory whole. */
+    @Test
+    void aPageEndsBeforeItsTextsAreTooMuchToHold() {
+        String long3 = "x".repeat(3 * 1024 * 1024);
+        List<String> ids = List.of("long-1", "long-2", "long-3");
+        ids.forEach(id -> create("Basic", id, long3));
+        for (SearchSpec.Order order : SearchSpec.Order.values()) {
+            SearchSpec whole =
+                    SearchSpec.of("Basic").with(new Criterion.Ids(ids)).with(new SearchSpec.Page(order, 50, null));
+
+            Slice page = store.inTransaction(s -> s.search(whole));
+
+            assertThat(page.rows()).as(order.name()).hasSize(2);
+            assertThat(page.next()).isPresent();
+            List<String> all = store.inTransaction(
+                    s -> s.all(whole).map(row -> row.key().id()).toList());
+            assertThat(all).containsExactlyInAnyOrderElementsOf(ids);
+        }
+        Changes changes = store.inTransaction(s ->
+                s.changes(new ChangeSpec("Basic", null, new SearchSpec.Compartment("anna", false), null, 50, null)));
+        assertThat(changes.rows().stream().mapToLong(row -> row.body().length()).sum())
+                .isLessThan(PageBytes.MOST + long3.length());
+        assertThat(changes.next()).isPresent();
+    }
+
+    @Test
+    void aLongHistoryIsReadSomeVersionsAtATime() {
+        create("Basic", "long-life", "1");
+        for (int version = 1; version < 25; version++) {
+            int before = version;
+            store.inTransaction(s -> s.update(draft("Basic", "long-life", "anna", "next"), before));
+        }
+
+        List<Integer> versions = store.inTransaction(s -> s.history(new ResourceKey("Basic", "long-life"))
+                .map(StoredVersion::version)
+                .toList());
+
+        assertThat(versions)
+                .hasSize(25)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder())
+                .endsWith(1);
     }
 
     @Test

@@ -3,13 +3,13 @@ package org.consentry.server.access.search;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller;
@@ -17,6 +17,7 @@ import org.consentry.server.access.TypeAccess;
 import org.consentry.server.access.search.SearchQuery.Include;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.IndexEntry;
+import org.consentry.server.storage.PageBytes;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
 import org.consentry.server.storage.StoredVersion;
@@ -31,6 +32,8 @@ import org.hl7.fhir.r4.model.Resource;
 public class Includes {
     /** More than this is refused: a page must stay a page. */
     private static final int MOST = 1000;
+
+    private static final long MOST_CHARACTERS = 2L * PageBytes.MOST;
 
     private final ResourceStore store;
     private final SearchParameters parameters;
@@ -48,36 +51,47 @@ public class Includes {
         matches.forEach(match -> seen.add(reference(match)));
         List<String> references = List.copyOf(seen);
         Map<String, Set<String>> wanted = new TreeMap<>();
-        List<StoredVersion> found = new ArrayList<>();
+        Along along = new Along(caller, seen);
         for (Include include : includes) {
             if (include.reverse()) {
-                List<StoredVersion> rows =
-                        referring(caller, include, references).toList();
-                if (rows.size() > MOST) {
-                    throw tooMany();
-                }
-                found.addAll(rows);
+                referring(caller, include, references).forEach(along::take);
             } else {
                 matches.forEach(match -> targets(include, match)
                         .forEach(id -> wanted.computeIfAbsent(id.getResourceType(), type -> new LinkedHashSet<>())
                                 .add(id.getIdPart())));
             }
         }
-        wanted.forEach((type, ids) -> found.addAll(read(type, List.copyOf(ids))));
-        Map<String, StoredVersion> visible = new LinkedHashMap<>();
-        for (StoredVersion row : found) {
-            if (shows(caller, row) && !seen.contains(row.key().reference())) {
-                visible.put(row.key().reference(), row);
+        wanted.forEach((type, ids) -> read(type, List.copyOf(ids)).forEach(along::take));
+        return List.copyOf(along.taken.values());
+    }
+
+    /** What the caller may see, each once; never more of it than a page can hold. */
+    private static final class Along {
+        private final Map<String, StoredVersion> taken = new LinkedHashMap<>();
+        private final Caller caller;
+        private final Set<String> matches;
+        private long characters;
+
+        Along(Caller caller, Set<String> matches) {
+            this.caller = caller;
+            this.matches = matches;
+        }
+
+        void take(StoredVersion row) {
+            String reference = row.key().reference();
+            if (!shows(caller, row) || matches.contains(reference) || taken.put(reference, row) != null) {
+                return;
+            }
+            characters += row.body().length();
+            if (taken.size() > MOST || characters > MOST_CHARACTERS) {
+                throw tooMany();
             }
         }
-        if (visible.size() > MOST) {
-            throw tooMany();
-        }
-        return List.copyOf(visible.values());
     }
 
     private static RuntimeException tooMany() {
-        return Answers.badRequest("Expected at most " + MOST + " resources to come along, found more; lower _count");
+        return Answers.badRequest("Expected at most " + MOST
+                + " resources to come along that fit in an answer, found more; lower _count");
     }
 
     private Stream<IdType> targets(Include include, Resource match) {
@@ -92,14 +106,10 @@ public class Includes {
                 .filter(id -> TypeAccess.of(id.getResourceType()).isPresent());
     }
 
-    private List<StoredVersion> read(String type, List<String> ids) {
-        List<StoredVersion> rows = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += SearchSpec.MAX_COUNT) {
-            List<String> some = ids.subList(from, Math.min(ids.size(), from + SearchSpec.MAX_COUNT));
-            rows.addAll(store.search(SearchSpec.of(type).with(new Criterion.Ids(some)))
-                    .rows());
-        }
-        return rows;
+    private Stream<StoredVersion> read(String type, List<String> ids) {
+        return IntStream.iterate(0, from -> from < ids.size(), from -> from + SearchSpec.MAX_COUNT)
+                .mapToObj(from -> ids.subList(from, Math.min(ids.size(), from + SearchSpec.MAX_COUNT)))
+                .flatMap(some -> store.all(SearchSpec.of(type).with(new Criterion.Ids(some))));
     }
 
     private Stream<StoredVersion> referring(Caller caller, Include include, List<String> matches) {
@@ -112,8 +122,8 @@ public class Includes {
         List<Criterion.Term> terms =
                 matches.stream().map(match -> new Criterion.Term(null, match)).toList();
         SearchSpec spec = SearchSpec.of(include.source()).with(new Criterion.AnyOf(include.parameter(), terms));
-        return store.all(caller.kind() == Caller.Kind.PATIENT ? spec.ofPatient(caller.ownPatient()) : spec)
-                .limit(MOST + 1L);
+        // Ends when there is too much to take.
+        return store.all(caller.kind() == Caller.Kind.PATIENT ? spec.ofPatient(caller.ownPatient()) : spec);
     }
 
     private static boolean shows(Caller caller, StoredVersion row) {

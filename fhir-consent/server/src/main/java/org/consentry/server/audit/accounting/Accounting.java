@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.consentry.server.access.Answers;
 import org.consentry.server.audit.AuditEventStore;
+import org.consentry.server.audit.AuditPage;
 import org.consentry.server.audit.AuditQuery;
 import org.consentry.server.storage.Cursor;
-import org.consentry.server.storage.StoredVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Accounting {
     private static final int CHUNK = 500;
+    private static final int MOST_SERIES = 2_000;
 
     private final AuditEventStore store;
 
@@ -86,7 +88,13 @@ public class Accounting {
     /** Everything, each series of like events as one line, that with the newest first event first. */
     List<AccountingLine> series(Request request) {
         Map<Object, AccountingLine> series = new LinkedHashMap<>();
-        each(request, line -> series.merge(line.series(), line, AccountingLine::and));
+        each(request, line -> {
+            series.merge(line.series(), line, AccountingLine::and);
+            if (series.size() > MOST_SERIES) {
+                throw Answers.badRequest(
+                        "Expected at most " + MOST_SERIES + " series, found more; ask for pages of lines");
+            }
+        });
         return series.values().stream()
                 .sorted(java.util.Comparator.comparing((AccountingLine line) -> line.last())
                         .reversed())
@@ -115,14 +123,12 @@ public class Accounting {
                 .accountable(request.legalOnly())
                 .recorded(request.from(), request.until())
                 .page(true, size, after);
-        List<StoredVersion> rows = store.search(query);
-        List<AccountingItem> items = rows.stream()
-                .limit(size)
+        AuditPage page = store.search(query);
+        List<AccountingItem> items = page.rows().stream()
                 .map(row -> AccountingItemJson.read(row.body()))
                 .toList();
         AccountingItem last = items.isEmpty() ? null : items.get(items.size() - 1);
-        boolean more = rows.size() > size && last != null;
-        return new Chunk(items, more && last != null ? new Cursor(last.at(), last.event()) : null);
+        return new Chunk(items, page.more() && last != null ? new Cursor(last.at(), last.event()) : null);
     }
 
     private static boolean wanted(Request request, AccountingLine line) {

@@ -7,12 +7,11 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.consentry.protocol.Json;
 import org.consentry.server.audit.AuditEventStore;
+import org.consentry.server.audit.AuditPage;
 import org.consentry.server.audit.AuditQuery;
-import org.consentry.server.storage.StoredVersion;
 
 /**
  * Who used a patient's data, in the shape of the findUsage query of Estonia's personal data usage monitor (Andmejälgija
@@ -42,14 +41,22 @@ public class Usages {
      * @param limit most wanted; at most 1000 are given
      */
     String find(String patient, int offset, int limit) {
-        AuditQuery query = new AuditQuery()
-                .patient(patient)
-                .used()
-                .page(true, Math.min(limit, MOST), null)
-                .skip(Math.max(0, offset - 1));
-        List<StoredVersion> rows = store.search(query);
         JsonArrayBuilder usages = Json.createArrayBuilder();
-        rows.stream().limit(query.count()).forEach(row -> usages.add(usage(row.body())));
+        int wanted = Math.min(limit, MOST);
+        // Page by page: an answer cut short would read as if there were no more.
+        int skipped = Math.max(0, offset - 1);
+        boolean more = wanted > 0;
+        while (more) {
+            AuditPage page = store.search(new AuditQuery()
+                    .patient(patient)
+                    .used()
+                    .page(true, wanted, null)
+                    .skip(skipped));
+            page.rows().forEach(row -> usages.add(usage(row.body())));
+            wanted -= page.rows().size();
+            skipped += page.rows().size();
+            more = page.more() && wanted > 0;
+        }
         return Json.createObjectBuilder()
                 .add("findUsageResponse", Json.createObjectBuilder().add("usage", usages))
                 .build()

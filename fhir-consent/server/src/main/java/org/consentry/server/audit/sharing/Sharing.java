@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit.sharing;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a patient's list of sharing is made of. */
+final class Sharing {
+    private Sharing() {}
+
+    /**
+     * Which lines are wanted; null fields mean all.
+     *
+     * @param patient logical id
+     * @param from the newest event of a line is not before
+     * @param until the newest event of a line is before
+     * @param recipient logical id of an Organization
+     * @param why code of a purpose
+     * @param line id of the first event of a line
+     */
+    record Request(
+            String patient,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable String recipient,
+            @Nullable String why,
+            @Nullable String line) {
+        @Override
+        public String toString() {
+            return "Request[]";
+        }
+    }
+
+    /**
+     * One line: an event, or many questions that were refused alike.
+     *
+     * @param event logical id of its first event
+     * @param last when its newest event was recorded
+     * @param number how many events it sums
+     * @param storedAt when this server wrote the first event
+     * @param body the first event as it is kept
+     */
+    record Line(String event, Instant last, long number, Instant storedAt, String body) {
+        @Override
+        public String toString() {
+            return "Line[" + number + "]";
+        }
+    }
+
+    /**
+     * Numbers over all lines of a patient, whatever is wanted of them.
+     *
+     * @param lines all lines
+     * @param matches lines that are wanted
+     * @param times how often a scan left, or may have
+     * @param groups how many got one
+     * @param withoutName how often without the name
+     * @param others how often something else left, or left without us
+     * @param refused how often somebody asked in vain
+     */
+    record Counts(long lines, long matches, long times, long groups, long withoutName, long others, long refused) {}
+
+    /**
+     * What there is to choose from.
+     *
+     * @param years years that have lines, the newest first
+     * @param recipients ids of the organizations with the newest lines, those first
+     * @param purposes codes of purposes that have lines, in order
+     */
+    record Choices(List<String> years, List<String> recipients, List<String> purposes) {
+        Choices {
+            years = List.copyOf(years);
+            recipients = List.copyOf(recipients);
+            purposes = List.copyOf(purposes);
+        }
+    }
+
+    /** Numbers, and what there is to choose from. */
+    record Summary(Counts counts, Choices choices) {}
+
+    /**
+     * Somebody of staff who looked on one day for one reason, however often.
+     *
+     * @param last when last
+     */
+    record Visit(String who, String reason, Instant last) {
+        @Override
+        public String toString() {
+            return "Visit[]";
+        }
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit.sharing;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Date;
+import java.util.List;
+import org.consentry.server.access.FhirBodies;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.StoredVersion;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.StringType;
+
+/** A page of lines, or some visits, as FHIR Parameters. */
+@Singleton
+public class SharingAnswerMapping {
+    private final FhirBodies bodies;
+
+    /** Takes the codec of bodies. */
+    @Inject
+    public SharingAnswerMapping(FhirBodies bodies) {
+        this.bodies = bodies;
+    }
+
+    /**
+     * Numbers, choices and lines.
+     *
+     * @param end how many lines there are up to the end of the page
+     */
+    Parameters of(Sharing.Summary summary, List<Sharing.Line> lines, long end) {
+        Parameters answer = new Parameters();
+        Sharing.Counts counts = summary.counts();
+        number(answer, "lines", counts.lines());
+        number(answer, "matches", counts.matches());
+        number(answer, "times", counts.times());
+        number(answer, "groups", counts.groups());
+        number(answer, "withoutName", counts.withoutName());
+        number(answer, "others", counts.others());
+        number(answer, "refused", counts.refused());
+        answer.addParameter().setName("more").setValue(new BooleanType(counts.matches() > end));
+        summary.choices().years().forEach(year -> code(answer, "year", year));
+        summary.choices().recipients().forEach(recipient -> code(answer, "recipient", recipient));
+        summary.choices().purposes().forEach(purpose -> code(answer, "purpose", purpose));
+        lines.forEach(line -> line(answer, line));
+        return answer;
+    }
+
+    /** Visits of staff. */
+    Parameters of(List<Sharing.Visit> visits) {
+        Parameters answer = new Parameters();
+        for (Sharing.Visit visit : visits) {
+            ParametersParameterComponent look = answer.addParameter().setName("look");
+            look.addPart().setName("who").setValue(new StringType(visit.who()));
+            look.addPart().setName("reason").setValue(new StringType(visit.reason()));
+            look.addPart().setName("last").setValue(new InstantType(Date.from(visit.last())));
+        }
+        return answer;
+    }
+
+    private void line(Parameters answer, Sharing.Line line) {
+        StoredVersion first =
+                new StoredVersion(new ResourceKey("AuditEvent", line.event()), 1, null, line.storedAt(), line.body());
+        ParametersParameterComponent part = answer.addParameter().setName("line");
+        part.addPart().setName("number").setValue(new DecimalType(line.number()));
+        part.addPart().setName("last").setValue(new InstantType(Date.from(line.last())));
+        part.addPart().setName("event").setResource(bodies.resource(AuditEvent.class, first));
+    }
+
+    private static void number(Parameters answer, String name, long value) {
+        answer.addParameter().setName(name).setValue(new DecimalType(value));
+    }
+
+    private static void code(Parameters answer, String name, String value) {
+        answer.addParameter().setName(name).setValue(new CodeType(value));
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit.sharing;
+
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.consentry.server.access.Answers;
+import org.consentry.server.access.FhirRecords;
+import org.consentry.server.access.PlainProvider;
+import org.consentry.server.audit.AuditReadMapping;
+import org.consentry.server.audit.PagingMapping;
+import org.consentry.server.storage.ResourceKey;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code Patient/x/$sharing}: one page of who got something of a patient and who asked in vain, with the numbers over
+ * all of it. {@code Patient/x/$looks}: the newest visits of staff. Both for the patient, and for staff with a reason.
+ */
+@Singleton
+@Transactional
+public class SharingProvider implements PlainProvider {
+    private static final int MOST_VISITS = 50;
+    private static final int USUAL_VISITS = 5;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+
+    private final FhirRecords records;
+    private final AuditReadMapping reads;
+    private final SharingStore store;
+    private final SharingAnswerMapping answers;
+    private final ZoneId zone;
+
+    /** Takes its collaborators, and the zone of the hospital's days and years. */
+    @Inject
+    public SharingProvider(
+            FhirRecords records,
+            AuditReadMapping reads,
+            SharingStore store,
+            SharingAnswerMapping answers,
+            ZoneId zone) {
+        this.records = records;
+        this.reads = reads;
+        this.store = store;
+        this.answers = answers;
+        this.zone = zone;
+    }
+
+    /** Lines, newest first: {@code _count} of them (50, at most 200) from page {@code page} on, which begins with 1. */
+    @Operation(name = "$sharing", typeName = "Patient", idempotent = true)
+    public Parameters sharing(
+            RequestDetails request,
+            @IdParam IdType id,
+            @OperationParam(name = "year") @Nullable StringType year,
+            @OperationParam(name = "recipient") @Nullable StringType recipient,
+            @OperationParam(name = "purpose") @Nullable StringType purpose,
+            @OperationParam(name = "line") @Nullable StringType line) {
+        records.stored(request, Patient.class, id);
+        Instant from = year == null ? null : firstOf(number(year));
+        Sharing.Request wanted = new Sharing.Request(
+                id.getIdPart(),
+                from,
+                year == null ? null : firstOf(number(year) + 1),
+                id(recipient),
+                purpose == null ? null : purpose.getValue(),
+                id(line));
+        PagingMapping paging = new PagingMapping(request);
+        long before = (Math.max(1L, paging.number("page", 1)) - 1) * paging.count();
+        Parameters answer = answers.of(
+                store.summary(wanted, zone), store.page(wanted, paging.count(), before), before + paging.count());
+        reads.viewed(request, "AuditEvent");
+        return answer;
+    }
+
+    /** Visits, newest first; {@code _count} of them (5, at most 50). */
+    @Operation(name = "$looks", typeName = "Patient", idempotent = true)
+    public Parameters looks(RequestDetails request, @IdParam IdType id) {
+        records.stored(request, Patient.class, id);
+        int most = Math.min(MOST_VISITS, new PagingMapping(request).number("_count", USUAL_VISITS));
+        Parameters answer = answers.of(store.visits(id.getIdPart(), zone, most));
+        reads.viewed(request, "AuditEvent");
+        return answer;
+    }
+
+    private Instant firstOf(int year) {
+        return LocalDate.of(year, 1, 1).atStartOfDay(zone).toInstant();
+    }
+
+    private static int number(StringType year) {
+        String text = String.valueOf(year.getValue());
+        int number = text.matches("[0-9]{4}") ? Integer.parseInt(text) : 0;
+        if (number < FIRST_YEAR || number > LAST_YEAR) {
+            throw Answers.badRequest("Expected year as four digits, from " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return number;
+    }
+
+    private static @Nullable String id(@Nullable StringType given) {
+        if (given == null) {
+            return null;
+        }
+        String id = String.valueOf(given.getValue());
+        if (!ResourceKey.isId(id)) {
+            throw Answers.badRequest("Expected recipient and line as logical ids");
+        }
+        return id;
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit.sharing;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.consentry.server.audit.sharing.Sharing.Choices;
+import org.consentry.server.audit.sharing.Sharing.Counts;
+import org.consentry.server.audit.sharing.Sharing.Line;
+import org.consentry.server.audit.sharing.Sharing.Request;
+import org.consentry.server.audit.sharing.Sharing.Summary;
+import org.consentry.server.audit.sharing.Sharing.Visit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums a patient's events to lines, in the database: only the lines of one page come here, each with the text of one
+ * event. Only reads the audit trail.
+ *
+ * <p>Questions about one scan that one system asked in vain in a month (UTC), for the same recipient and purpose and
+ * with the same reason, are one line. It is called by its first event, which stays the same while more are asked, and
+ * stands where its newest belongs. Everything else is a line of its own. Cost: one index is read over the patient's
+ * lines, without their texts.
+ */
+@Singleton
+public class SharingStore {
+    /** Most organizations and purposes to choose from: those with the newest lines. */
+    static final int MOST_CHOICES = 200;
+
+    private static final String LINES = """
+            with lines as materialized (
+              select min(id collate "C") as id, min(recorded) as first, max(recorded) as last, count(*) as number,
+                     line, recipient, why
+                from audit_event
+               where patient = ?1 and line is not null and line <> 'look'
+               group by line, recipient, study, asker, reason, why,
+                     case when line = 'refused' then date_trunc('month', recorded at time zone 'UTC') end,
+                     case when line <> 'refused' then id end)
+            """;
+
+    private static final String WANTED = """
+            (cast(?2 as timestamptz) is null or last >= cast(?2 as timestamptz))
+            and (cast(?3 as timestamptz) is null or last < cast(?3 as timestamptz))
+            and (cast(?4 as text) is null or recipient = cast(?4 as text))
+            and (cast(?5 as text) is null or why = cast(?5 as text))
+            and (cast(?6 as text) is null or id = cast(?6 as text))
+            """;
+
+    /** The text is looked for line by line, in the one part of the trail where it is. */
+    private static final String PAGE = LINES + """
+            select page.id as id, page.last as last, page.number as number,
+                   event.stored_at as stored_at, event.body as body
+              from (select * from lines where
+            """ + WANTED + """
+                     order by last desc, id desc limit ?7 offset ?8) page
+             cross join lateral (select stored_at, body from audit_event
+                                  where id = page.id and recorded between page.first and page.last limit 1) event
+             order by page.last desc, page.id desc
+            """;
+
+    private static final String SUMMARY = LINES + """
+            select count(*) as lines, count(*) filter (where
+            """ + WANTED + """
+                   ) as matches,
+                   count(*) filter (where line in ('scan', 'named')) as times,
+                   count(distinct coalesce(recipient, '')) filter (where line in ('scan', 'named')) as groups,
+                   count(*) filter (where line = 'scan') as without_name,
+                   count(*) filter (where line = 'other') as others,
+                   cast(coalesce(sum(number) filter (where line = 'refused'), 0) as bigint) as refused,
+                   (select string_agg(distinct cast(extract(year from last at time zone ?7) as text), ' ')
+                      from lines) as years,
+                   (select string_agg(recipient, ' ' order by newest desc, recipient) from (
+                      select recipient, max(last) as newest from lines where recipient is not null
+                       group by recipient order by newest desc, recipient limit ?8) r) as recipients,
+                   (select string_agg(why, ' ' order by why) from (
+                      select why, max(last) as newest from lines where why is not null
+                       group by why order by newest desc, why limit ?8) w) as purposes
+              from lines
+            """;
+
+    private static final String VISITS = """
+            select asker, reason, max(recorded) as last from audit_event
+             where patient = ?1 and line is not null and line = 'look'
+             group by asker, reason, cast(recorded at time zone ?2 as date)
+             order by last desc, asker, reason limit ?3
+            """;
+
+    private final EntityManager database;
+
+    /** Takes the transaction's entity manager. */
+    @Inject
+    public SharingStore(EntityManager database) {
+        this.database = database;
+    }
+
+    /**
+     * Some of the lines that are wanted, the newest first.
+     *
+     * @param count most lines
+     * @param skipped how many lines come before
+     */
+    @SuppressWarnings("unchecked") // the query names the tuple
+    List<Line> page(Request request, int count, long skipped) {
+        List<Tuple> rows = wanted(PAGE, request)
+                .setParameter(7, count)
+                .setParameter(8, skipped)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Line(
+                        row.get("id", String.class),
+                        row.get("last", Instant.class),
+                        row.get("number", Long.class),
+                        row.get("stored_at", Instant.class),
+                        row.get("body", String.class)))
+                .toList();
+    }
+
+    /** Numbers over all lines, in one row. */
+    Summary summary(Request request, ZoneId zone) {
+        Tuple row = (Tuple) wanted(SUMMARY, request)
+                .setParameter(7, zone.getId())
+                .setParameter(8, MOST_CHOICES)
+                .getSingleResult();
+        Counts counts = new Counts(
+                row.get("lines", Long.class),
+                row.get("matches", Long.class),
+                row.get("times", Long.class),
+                row.get("groups", Long.class),
+                row.get("without_name", Long.class),
+                row.get("others", Long.class),
+                row.get("refused", Long.class));
+        List<String> years =
+                words(row, "years").sorted((one, other) -> other.compareTo(one)).toList();
+        return new Summary(
+                counts,
+                new Choices(
+                        years,
+                        words(row, "recipients").toList(),
+                        words(row, "purposes").toList()));
+    }
+
+    /** The newest visits of staff; a day is one of the hospital's. */
+    @SuppressWarnings("unchecked") // the query names the tuple
+    List<Visit> visits(String patient, ZoneId zone, int most) {
+        List<Tuple> rows = database.createNativeQuery(VISITS, Tuple.class)
+                .setParameter(1, patient)
+                .setParameter(2, zone.getId())
+                .setParameter(3, most)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Visit(
+                        row.get("asker", String.class),
+                        row.get("reason", String.class),
+                        row.get("last", Instant.class)))
+                .toList();
+    }
+
+    private Query wanted(String sql, Request request) {
+        return database.createNativeQuery(sql, Tuple.class)
+                .setParameter(1, request.patient())
+                .setParameter(2, text(request.from()))
+                .setParameter(3, text(request.until()))
+                .setParameter(4, request.recipient())
+                .setParameter(5, request.why())
+                .setParameter(6, request.line());
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
+    }
+
+    /** Neither ids, codes nor years hold spaces. */
+    private static Stream<String> words(Tuple row, String column) {
+        String joined = Objects.toString(row.get(column, String.class), "");
+        return joined.isEmpty() ? Stream.empty() : Stream.of(joined.split(" ", -1));
+    }
+}

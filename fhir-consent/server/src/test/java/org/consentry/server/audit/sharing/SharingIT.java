@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.consentry.protocol.DisclosureReport.State;
+import org.consentry.server.audit.AuditEntry;
+import org.consentry.server.audit.AuditRecord;
+import org.consentry.server.audit.OwnTrail;
+import org.consentry.server.audit.Samples;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An export system asked once per image: thousands of answers about one patient. That patient's own first page read
+ * them all, until the heap was full and nobody got an answer.
+ */
+class SharingIT {
+    private static final ZoneId HOSPITAL = ZoneId.of("America/New_York");
+    private static final int IMAGES = 3_000;
+    private static final int LINES = 5;
+
+    private static OwnTrail trail;
+    private static AuditRecord refused;
+
+    @BeforeAll
+    static void open() throws SQLException {
+        trail = OwnTrail.of("audit_sharing");
+        trail.sql("select audit_event_add_months('2026-05-01', '2026-08-01')");
+        refused = Samples.kept(Samples.disclosure(State.REFUSED, Samples.CONSENT, Samples.KNOWN));
+        trail.insert(
+                refused,
+                Samples.kept(Samples.disclosure(State.SENT, Samples.CONSENT, Samples.KNOWN)),
+                Samples.kept(Samples.disclosure(State.FAILED, Samples.CONSENT, Samples.KNOWN)),
+                Samples.kept(Samples.exported(3)),
+                Samples.kept(new AuditEntry(AuditEntry.Interaction.READ, Samples.DANA, "anna", "ImagingStudy/scan")));
+        copies(refused.id(), "7 minutes", IMAGES, "line", "8");
+        // The same questions a month later, and as many that were answered with yes.
+        copies(refused.id(), "31 days", IMAGES, "line", "8");
+        copies(refused.id(), "1 second", IMAGES, "null", "0");
+        String look = trail.value("select id from audit_event where line = 'look'");
+        for (String later : List.of("12 hours", "1 day", "1 day 16 hours")) {
+            copies(look, later, 100, "line", "0");
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        trail.close();
+    }
+
+    @Test
+    void manyQuestionsAboutOneScanByOneSystemAreOneLineAMonth() {
+        List<Sharing.Line> lines = lines(all());
+
+        assertThat(lines).extracting(Sharing.Line::number).containsExactlyInAnyOrder(1L, 1L, 1L, IMAGES + 1L, (long)
+                IMAGES);
+        assertThat(lines)
+                .filteredOn(line -> line.number() == IMAGES + 1L)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.event()).isEqualTo(refused.id());
+                    assertThat(line.body()).isEqualTo(refused.body());
+                    assertThat(line.last()).isAfter(refused.recorded());
+                });
+        assertThat(lines)
+                .isSortedAccordingTo(
+                        java.util.Comparator.comparing(Sharing.Line::last).reversed());
+    }
+
+    @Test
+    void numbersAreCountedWhereTheEventsAre() {
+        Sharing.Summary summary = in(store -> store.summary(all(), HOSPITAL));
+
+        assertThat(summary.counts()).isEqualTo(new Sharing.Counts(LINES, LINES, 1, 1, 1, 1, 2L * IMAGES + 1));
+        assertThat(summary.choices())
+                .isEqualTo(
+                        new Sharing.Choices(List.of("2026"), List.of("northlight"), List.of("HRESCH", "MLTRAINING")));
+    }
+
+    @Test
+    void pagesOfAnySizeTogetherAreTheListAndNoneHasMore() {
+        List<Sharing.Line> whole = in(store -> store.page(all(), 200, 0));
+
+        List<Sharing.Line> pages = IntStream.range(0, 3)
+                .mapToObj(page -> in(store -> store.page(all(), 2, page * 2L)))
+                .peek(page -> assertThat(page).hasSizeLessThanOrEqualTo(2))
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(pages).isEqualTo(whole).hasSize(LINES);
+    }
+
+    @Test
+    void whatIsWantedIsFoundAndCountedAlike() {
+        Instant july = Instant.parse("2026-07-01T00:00:00Z");
+        for (Sharing.Request request : List.of(
+                new Sharing.Request("anna", null, null, "northlight", "MLTRAINING", null),
+                new Sharing.Request("anna", null, july, null, null, null),
+                new Sharing.Request("anna", july, null, null, null, null),
+                new Sharing.Request("anna", null, null, null, null, refused.id()),
+                new Sharing.Request("anna", null, null, "somebody", null, null),
+                new Sharing.Request("ben", null, null, null, null, null))) {
+            int found = lines(request).size();
+            long counted =
+                    in(store -> store.summary(request, HOSPITAL)).counts().matches();
+
+            assertThat(counted).isEqualTo(found);
+        }
+        assertThat(lines(new Sharing.Request("anna", null, null, null, null, refused.id())))
+                .extracting(Sharing.Line::number)
+                .containsExactly(IMAGES + 1L);
+        assertThat(lines(new Sharing.Request("anna", july, null, null, null, null)))
+                .extracting(Sharing.Line::number)
+                .containsExactly((long) IMAGES);
+    }
+
+    /** One visit reads many records; a visit that ends after midnight is on two days. */
+    @Test
+    void manyLooksOfOneDayForOneReasonAreOneVisit() {
+        List<Sharing.Visit> visits = visits(5);
+
+        assertThat(visits)
+                .extracting(Sharing.Visit::who, Sharing.Visit::reason)
+                .containsOnly(org.assertj.core.groups.Tuple.tuple("Dana Reyes", "Anna called us"));
+        assertThat(visits).hasSize(3).extracting(Sharing.Visit::last).isSortedAccordingTo((a, b) -> b.compareTo(a));
+        assertThat(visits(2)).isEqualTo(visits.subList(0, 2));
+    }
+
+    /** What is summed must not need the texts, or a page costs as much as the whole trail. */
+    @Test
+    void theSumIsMadeFromTheIndexAlone() throws SQLException {
+        trail.sql("vacuum analyze audit_event");
+
+        String plan =
+                trail.values("explain select min(id collate \"C\"), count(*) from audit_event where patient = 'anna'"
+                        + " and line is not null and line <> 'look' group by line, recipient, study, asker, reason, why,"
+                        + " case when line = 'refused' then date_trunc('month', recorded at time zone 'UTC') end,"
+                        + " case when line <> 'refused' then id end");
+
+        assertThat(plan).contains("Index Only Scan").doesNotContain("Seq Scan");
+    }
+
+    private static Sharing.Request all() {
+        return new Sharing.Request("anna", null, null, null, null, null);
+    }
+
+    private static List<Sharing.Line> lines(Sharing.Request request) {
+        return in(store -> store.page(request, 50, 0));
+    }
+
+    private static List<Sharing.Visit> visits(int most) {
+        return in(store -> store.visits("anna", HOSPITAL, most));
+    }
+
+    private static <T> T in(Function<SharingStore, T> work) {
+        return trail.inDatabase(database -> work.apply(new SharingStore(database)));
+    }
+
+    /** Many events like one, 20 milliseconds after each other. */
+    private static void copies(String id, String later, int number, String line, String outcome) throws SQLException {
+        trail.sql("""
+                insert into audit_event (id, recorded, patient, type, subtype, action, outcome, recipient, study, agent,
+                       entity, purpose, unmatched, stored_at, body, line, asker, reason, why)
+                select 'z' || md5(n || '%1$s'), recorded + interval '%1$s' + n * interval '20 milliseconds', patient, type,
+                       subtype, action, '%2$s', recipient, study, agent, entity, purpose, unmatched, stored_at, body,
+                       %3$s, asker, reason, why
+                  from audit_event, generate_series(1, %4$d) n where id = '%5$s'
+                """.formatted(later, outcome, line, number, id));
+    }
+}
