@@ -27,6 +27,7 @@ import org.consentry.server.feed.FactStore;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who and what is in an export for a recipient, by the facts that agents decide by. What is not known, not
@@ -50,55 +51,94 @@ public class Admission {
         this.clock = clock;
     }
 
-    /** Whether a patient may be in it, whatever the scan. */
-    Decision patient(String patient, Destination to) {
-        return number(patient)
-                .<Decision>map(found -> decide(found, Study.UNKNOWN, to))
-                .orElseGet(Admission::nobody);
+    /** Begins to decide for a recipient: what is known of it, and the rules, are read now and once. */
+    Round round(Destination to) {
+        return new Round(to);
     }
 
-    /** Whether one of the patient's scans may be in it. */
-    Decision study(String patient, ResourceKey study, Destination to) {
-        Optional<PatientId> number = number(patient);
-        Optional<LinkedStudy> linked = uid(study).flatMap(uid -> known.study(uid, NOW));
-        if (number.isEmpty() || linked.isEmpty()) {
-            return nobody();
+    /**
+     * Decisions for one recipient in one transaction, which must be short. Whatever is known of a patient is read when
+     * they are asked about.
+     */
+    final class Round {
+        private final Destination to;
+        private final Optional<RegisteredRecipient> recipient;
+        private final Optional<RegimeSet> regimes;
+
+        private Round(Destination to) {
+            this.to = to;
+            this.recipient = known.recipient(to.recipient(), NOW);
+            this.regimes = known.regimes(NOW);
         }
-        return linked.get().patient().equals(number.get())
-                ? decide(number.get(), linked.get().asStudy(), to)
-                : new Deny(Reason.MIXED_PATIENT);
+
+        /** One patient by logical id. */
+        Person of(String patient) {
+            return new Person(this, identities.of(patient).orElse(null));
+        }
+
+        /** Where the recipient is; empty if it is not known. */
+        String country() {
+            return recipient.map(RegisteredRecipient::country).orElse("");
+        }
     }
 
-    /** Citation of the regimes that apply to a patient. */
-    Optional<String> regime(String patient, Destination to) {
-        return number(patient)
-                .flatMap(number -> known.recipient(to.recipient(), NOW)
-                        .flatMap(recipient -> known.regimes(NOW)
-                                .map(regimes -> regimes.inForce(recipient.asks(
-                                                number, Study.UNKNOWN, Set.of(to.purpose()), clock.instant()))
-                                        .citation())));
-    }
+    /** One patient in a round: what stands of them is read once, however many scans are asked about. */
+    final class Person {
+        private final Round round;
+        private final @Nullable PatientId number;
+        private final boolean merged;
+        private final PatientTerms terms;
 
-    private Decision decide(PatientId patient, Study study, Destination to) {
-        Optional<RegisteredRecipient> recipient = known.recipient(to.recipient(), NOW);
-        Optional<RegimeSet> regimes = known.regimes(NOW);
-        if (known.isMerged(patient)) {
-            return new Deny(Reason.INDET_IDENTITY);
+        private Person(Round round, @Nullable PatientId number) {
+            this.round = round;
+            this.number = number;
+            this.merged = number != null && known.isMerged(number);
+            this.terms = number == null ? PatientTerms.NONE : known.terms(number, NOW);
         }
-        if (regimes.isEmpty()) {
-            return new Deny(Reason.INDET_INCOMPLETE);
-        }
-        if (recipient.isEmpty()) {
-            return new Deny(Reason.DEST_UNREGISTERED);
-        }
-        PatientTerms terms = known.terms(patient, NOW);
-        AccessRequest request =
-                recipient.get().asks(patient, study, Set.of(to.purpose()), terms.present(clock.instant()));
-        return ConsentPolicy.forSupported(recipient.get().decided(request, terms, regimes.get()), to.supported());
-    }
 
-    private Optional<PatientId> number(String patient) {
-        return identities.of(patient);
+        Optional<PatientId> number() {
+            return Optional.ofNullable(number);
+        }
+
+        /** Whether the patient may be in it, whatever the scan. */
+        Decision whole() {
+            return number == null ? nobody() : decide(number, Study.UNKNOWN);
+        }
+
+        /** Whether one of the patient's scans may be in it. */
+        Decision study(ResourceKey study) {
+            Optional<LinkedStudy> linked = uid(study).flatMap(uid -> known.study(uid, NOW));
+            if (number == null || linked.isEmpty()) {
+                return nobody();
+            }
+            return linked.get().patient().equals(number)
+                    ? decide(number, linked.get().asStudy())
+                    : new Deny(Reason.MIXED_PATIENT);
+        }
+
+        /** Citation of the regimes that apply. */
+        Optional<String> regime() {
+            return number().flatMap(found -> round.recipient.flatMap(recipient -> round.regimes.map(regimes ->
+                    regimes.inForce(recipient.asks(found, Study.UNKNOWN, Set.of(round.to.purpose()), clock.instant()))
+                            .citation())));
+        }
+
+        private Decision decide(PatientId patient, Study study) {
+            if (merged) {
+                return new Deny(Reason.INDET_IDENTITY);
+            }
+            if (round.regimes.isEmpty()) {
+                return new Deny(Reason.INDET_INCOMPLETE);
+            }
+            if (round.recipient.isEmpty()) {
+                return new Deny(Reason.DEST_UNREGISTERED);
+            }
+            RegisteredRecipient recipient = round.recipient.get();
+            AccessRequest request =
+                    recipient.asks(patient, study, Set.of(round.to.purpose()), terms.present(clock.instant()));
+            return ConsentPolicy.forSupported(
+                    recipient.decided(request, terms, round.regimes.get()), round.to.supported());
+        }
     }
 
     private Optional<StudyUid> uid(ResourceKey study) {

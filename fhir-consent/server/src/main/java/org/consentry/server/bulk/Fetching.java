@@ -9,16 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import org.consentry.policy.PatientId;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Looks;
-import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.audit.ExportRecord;
 import org.consentry.server.feed.FactStore;
-import org.consentry.server.feed.LogStore;
 import org.consentry.server.storage.Transactions;
 
 /**
@@ -28,11 +30,12 @@ import org.consentry.server.storage.Transactions;
 @Singleton
 public class Fetching {
     private static final int PATIENTS_AT_ONCE = 50;
+    /** A part of a file ends with the patient who fills it; it is in memory whole until it may leave. */
+    private static final long ENOUGH_CHARACTERS = 4L * 1024 * 1024;
 
     private final LineStore lines;
     private final Selection selection;
     private final LineMapping mapping;
-    private final PatientIdentities identities;
     private final FactStore known;
     private final Releases releases;
     private final Looks looks;
@@ -45,20 +48,18 @@ public class Fetching {
             LineStore lines,
             Selection selection,
             LineMapping mapping,
-            PatientIdentities identities,
             FactStore known,
             ExportRecord record,
             Looks looks,
             Transactions transactions,
             InstantSource clock) {
-        this(lines, selection, mapping, identities, known, record::released, looks, transactions, clock);
+        this(lines, selection, mapping, known, record::released, looks, transactions, clock);
     }
 
     Fetching(
             LineStore lines,
             Selection selection,
             LineMapping mapping,
-            PatientIdentities identities,
             FactStore known,
             Releases releases,
             Looks looks,
@@ -67,7 +68,6 @@ public class Fetching {
         this.lines = lines;
         this.selection = selection;
         this.mapping = mapping;
-        this.identities = identities;
         this.known = known;
         this.releases = releases;
         this.looks = looks;
@@ -77,6 +77,21 @@ public class Fetching {
 
     /** Some lines of a file, and where the next ones begin. */
     private record Part(List<String> lines, String lastPatient, boolean isLast) {}
+
+    /** One patient's lines as they are written, each made once. */
+    private final class Texts {
+        private final boolean forRecipient;
+        private final Map<LineStore.Line, Optional<String>> made = new HashMap<>();
+
+        Texts(Job job) {
+            this.forRecipient = job.order().destination() != null;
+        }
+
+        /** The line; empty if it must not leave. */
+        Optional<String> of(LineStore.Line line) {
+            return made.computeIfAbsent(line, each -> mapping.line(each, forRecipient));
+        }
+    }
 
     /** Writes all lines of one type. */
     void write(Job job, String type, Writer out) throws IOException {
@@ -97,71 +112,67 @@ public class Fetching {
 
     private Part part(Job job, String type, String after) {
         List<String> patients = lines.patientsAfter(job.id(), type, after, PATIENTS_AT_ONCE);
+        Selection.Round round = selection.round(job.order());
         List<String> texts = new ArrayList<>();
         List<DisclosureReport> reports = new ArrayList<>();
-        for (String patient : patients) {
-            Selection.Picked picked = selection.pick(patient, lines.of(job.id(), patient), job.order());
-            List<String> leaving = texts(job, type, picked);
+        long characters = 0;
+        String last = after;
+        Iterator<String> next = patients.iterator();
+        while (next.hasNext() && characters < ENOUGH_CHARACTERS) {
+            last = next.next();
+            Texts made = new Texts(job);
+            Selection.Picked picked = round.pick(last, lines.of(job.id(), last));
+            List<String> leaving = picked.lines().stream()
+                    .filter(line -> line.key().type().equals(type))
+                    .flatMap(line -> made.of(line).stream())
+                    .toList();
             if (!leaving.isEmpty()) {
-                reports.addAll(released(job, patient, picked));
+                reports.addAll(released(job, last, picked, made, round.country()));
             }
+            characters += leaving.stream().mapToLong(String::length).sum();
             texts.addAll(leaving);
         }
         releases.released(reports);
-        boolean isLast = patients.size() < PATIENTS_AT_ONCE;
-        return new Part(texts, patients.isEmpty() ? after : patients.get(patients.size() - 1), isLast);
+        return new Part(texts, last, !next.hasNext() && patients.size() < PATIENTS_AT_ONCE);
     }
 
     /** Tells of what has not left before: each line once, however often the files are fetched. */
-    private List<DisclosureReport> released(Job job, String patient, Selection.Picked picked) {
-        boolean forRecipient = job.order().destination() != null;
+    private List<DisclosureReport> released(
+            Job job, String patient, Selection.Picked picked, Texts made, String country) {
         List<LineStore.Line> all = picked.lines().stream()
-                .filter(line -> mapping.line(line, forRecipient).isPresent())
+                .filter(line -> made.of(line).isPresent())
                 .toList();
         List<LineStore.Line> news = lines.release(job.id(), patient, all, clock.instant());
-        return news.isEmpty()
-                ? List.of()
-                : report(job, patient, new Selection.Picked(news, picked.basis(), picked.regime()));
-    }
-
-    private List<String> texts(Job job, String type, Selection.Picked picked) {
-        boolean forRecipient = job.order().destination() != null;
-        return picked.lines().stream()
-                .filter(line -> line.key().type().equals(type))
-                .flatMap(line -> mapping.line(line, forRecipient).stream())
-                .toList();
-    }
-
-    /** What the patient will read: who got it, or, when staff took it for themselves, who looked. */
-    private List<DisclosureReport> report(Job job, String patient, Selection.Picked picked) {
-        Destination to = job.order().destination();
-        if (to == null) {
-            looks.looked(
-                    new Caller(
-                            Caller.Kind.STAFF,
-                            null,
-                            job.order().reader(),
-                            job.order().reason()),
-                    patient,
-                    "Patient/" + patient,
-                    true);
+        if (news.isEmpty()) {
             return List.of();
         }
-        PatientId number = identities.of(patient).orElseThrow();
-        return List.of(report(job, to, number, picked));
-    }
-
-    private DisclosureReport report(Job job, Destination to, PatientId patient, Selection.Picked picked) {
-        Instant now = clock.instant();
-        long bytes = picked.lines().stream()
-                .flatMap(line -> mapping.line(line, true).stream())
+        Destination to = job.order().destination();
+        if (to == null) {
+            looked(job, patient);
+            return List.of();
+        }
+        long bytes = news.stream()
+                .flatMap(line -> made.of(line).stream())
                 .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length + 1L)
                 .sum();
+        return List.of(report(job, to, picked.only(news), bytes, country));
+    }
+
+    /** What the patient will read when staff took it for themselves. */
+    private void looked(Job job, String patient) {
+        Order order = job.order();
+        Caller reader = new Caller(Caller.Kind.STAFF, null, order.reader(), order.reason());
+        looks.looked(reader, patient, "Patient/" + patient, true);
+    }
+
+    /** What the patient will read: who got it. */
+    private DisclosureReport report(Job job, Destination to, Selection.Picked picked, long bytes, String country) {
+        Instant now = clock.instant();
         return new DisclosureReport(
                 1,
                 job.id(),
                 now,
-                patient,
+                Objects.requireNonNull(picked.number(), "who decided knew the number"),
                 null,
                 to.recipient(),
                 to.purpose(),
@@ -172,9 +183,7 @@ public class Fetching {
                 bytes,
                 List.of(),
                 DisclosureReport.Identifiability.NAMED,
-                known.recipient(to.recipient(), LogStore.NOW)
-                        .map(found -> found.country())
-                        .orElse(""),
+                country,
                 null,
                 Set.copyOf(picked.basis()),
                 picked.regime(),

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.consentry.server.storage.ResourceKey;
 
 /**
@@ -30,6 +32,13 @@ public class LineStore {
              where r.patient = ?1 and r.type = any(string_to_array(?2, ',')) and v.patient = r.patient
                and (cast(?4 as timestamptz) is null or v.recorded_at > cast(?4 as timestamptz))
              order by r.type, r.id
+            """;
+
+    private static final String ADD = """
+            insert into bulk_line (job, type, patient, id, version)
+            select ?1, n.type, ?2, n.id, cast(n.version as integer)
+              from unnest(string_to_array(?3, ' '), string_to_array(?4, ' '), string_to_array(?5, ' '))
+                as n (type, id, version)
             """;
 
     private final EntityManager database;
@@ -93,15 +102,23 @@ public class LineStore {
         return rows.stream().map(LineStore::line).toList();
     }
 
-    void add(String job, String patient, Line line) {
-        database.createNativeQuery(
-                        "insert into bulk_line (job, type, patient, id, version) values (?1, ?2, ?3, ?4, ?5)")
+    /** Puts these of a patient in, in one statement. */
+    void add(String job, String patient, List<Line> picked) {
+        if (picked.isEmpty()) {
+            return;
+        }
+        database.createNativeQuery(ADD)
                 .setParameter(1, job)
-                .setParameter(2, line.key().type())
-                .setParameter(3, patient)
-                .setParameter(4, line.key().id())
-                .setParameter(5, line.version())
+                .setParameter(2, patient)
+                .setParameter(3, joined(picked, line -> line.key().type()))
+                .setParameter(4, joined(picked, line -> line.key().id()))
+                .setParameter(5, joined(picked, line -> Integer.toString(line.version())))
                 .executeUpdate();
+    }
+
+    /** Neither types, ids nor versions hold spaces. */
+    private static String joined(List<Line> lines, Function<Line, String> part) {
+        return lines.stream().map(part).collect(Collectors.joining(" "));
     }
 
     /** Types of which there is something in an export, in order. */

@@ -72,18 +72,19 @@ public class Packing {
             return 1;
         }
         int keptOut = 0;
+        Selection.Round round = selection.round(job.order());
         for (String patient : patients) {
-            keptOut += pack(job, patient) ? 0 : 1;
+            keptOut += pack(job, patient, round) ? 0 : 1;
         }
         jobs.save(job.packed(patients.size(), keptOut, patients.get(patients.size() - 1)));
         return patients.size();
     }
 
     /** Whether something of the patient is in it, or there is nothing that could be. */
-    private boolean pack(Job job, String patient) {
+    private boolean pack(Job job, String patient, Selection.Round round) {
         List<LineStore.Line> candidates = lines.candidates(patient, job);
-        Selection.Picked picked = selection.pick(patient, candidates, job.order());
-        picked.lines().forEach(line -> lines.add(job.id(), patient, line));
+        Selection.Picked picked = round.pick(patient, candidates);
+        lines.add(job.id(), patient, picked.lines());
         return candidates.isEmpty() || !picked.lines().isEmpty();
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.consentry.policy.Basis;
+import org.consentry.policy.PatientId;
 import org.consentry.policy.Permit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,43 +33,78 @@ public class Selection {
      * @param lines resources; none if nothing may
      * @param basis versioned references that allowed it; none for an administrative export
      * @param regime citation of the regimes it was decided by, or null for an administrative export
+     * @param number the patient's number, or null where nobody decided
      */
     record Picked(
             List<LineStore.Line> lines,
             Set<String> basis,
-            @Nullable String regime) {
+            @Nullable String regime,
+            @Nullable PatientId number) {
+        private static final Picked NONE = new Picked(List.of(), Set.of(), null, null);
+
         Picked {
             lines = List.copyOf(lines);
             basis = Set.copyOf(basis);
         }
+
+        /** The same for fewer lines. */
+        Picked only(List<LineStore.Line> fewer) {
+            return new Picked(fewer, basis, regime, number);
+        }
+
+        @Override
+        public String toString() {
+            return "Picked[" + lines.size() + "]";
+        }
     }
 
-    /**
-     * Of these lines those that may leave now: each scan by a decision of its own, the rest if the patient may be in
-     * the export at all, be it with one scan.
-     */
-    Picked pick(String patient, List<LineStore.Line> lines, Order order) {
+    /** Begins to pick, in one short transaction. */
+    Round round(Order order) {
         Destination to = order.destination();
-        if (to == null) {
-            return new Picked(lines, Set.of(), null);
+        return new Round(to == null ? null : admission.round(to));
+    }
+
+    /** What may leave by what is known in one transaction. */
+    static final class Round {
+        private final Admission.@Nullable Round admitting;
+
+        private Round(Admission.@Nullable Round admitting) {
+            this.admitting = admitting;
         }
-        List<LineStore.Line> picked = new ArrayList<>();
-        Set<String> basis = new TreeSet<>();
-        Optional<Permit> whole = Admission.permit(admission.patient(patient, to));
-        for (LineStore.Line line : lines) {
-            if (line.key().type().equals(STUDY)) {
-                Admission.permit(admission.study(patient, line.key(), to)).ifPresent(permit -> {
-                    picked.add(line);
-                    basis.addAll(references(permit));
-                });
+
+        /** Where the recipient is; empty if there is none, or nobody knows. */
+        String country() {
+            return admitting == null ? "" : admitting.country();
+        }
+
+        /**
+         * Of these lines those that may leave now: each scan by a decision of its own, the rest if the patient may be
+         * in the export at all, be it with one scan.
+         */
+        Picked pick(String patient, List<LineStore.Line> lines) {
+            if (admitting == null) {
+                return new Picked(lines, Set.of(), null, null);
             }
+            Admission.Person person = admitting.of(patient);
+            List<LineStore.Line> picked = new ArrayList<>();
+            Set<String> basis = new TreeSet<>();
+            Optional<Permit> whole = Admission.permit(person.whole());
+            for (LineStore.Line line : lines) {
+                if (line.key().type().equals(STUDY)) {
+                    Admission.permit(person.study(line.key())).ifPresent(permit -> {
+                        picked.add(line);
+                        basis.addAll(references(permit));
+                    });
+                }
+            }
+            if (whole.isEmpty() && picked.isEmpty()) {
+                return Picked.NONE;
+            }
+            whole.ifPresent(permit -> basis.addAll(references(permit)));
+            lines.stream().filter(line -> !line.key().type().equals(STUDY)).forEach(picked::add);
+            return new Picked(
+                    picked, basis, person.regime().orElse(null), person.number().orElse(null));
         }
-        if (whole.isEmpty() && picked.isEmpty()) {
-            return new Picked(List.of(), Set.of(), null);
-        }
-        whole.ifPresent(permit -> basis.addAll(references(permit)));
-        lines.stream().filter(line -> !line.key().type().equals(STUDY)).forEach(picked::add);
-        return new Picked(picked, basis, admission.regime(patient, to).orElse(null));
     }
 
     private static Set<String> references(Permit permit) {

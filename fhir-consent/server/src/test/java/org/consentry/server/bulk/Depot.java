@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.consentry.policy.Conditions;
@@ -61,6 +62,7 @@ final class Depot {
     private final Packing packing;
     private final Fetching fetching;
     private final List<String> looks = new ArrayList<>();
+    private int rulesRead;
 
     Depot(OwnRooms rooms, InstantSource clock) {
         this.rooms = rooms;
@@ -70,7 +72,13 @@ final class Depot {
         this.resources = new ResourceStore(database, clock);
         this.jobs = new JobStore(database);
         this.lines = new LineStore(database);
-        FactStore known = new FactStore(database);
+        FactStore known = new FactStore(database) {
+            @Override
+            public Optional<RegimeSet> regimes(Instant at) {
+                rulesRead++;
+                return super.regimes(at);
+            }
+        };
         PatientIdentities identities = new PatientIdentities(resources, bodies);
         Selection selection = new Selection(new Admission(known, identities, resources, clock));
         this.packing = new Packing(jobs, lines, selection, transactions, new BulkConfig(Duration.ofHours(24)), clock);
@@ -78,7 +86,6 @@ final class Depot {
                 lines,
                 selection,
                 new LineMapping(FhirContext.forR4Cached(), bodies, resources),
-                identities,
                 known,
                 reports -> reports.forEach(report ->
                         looks.add(report.recipient().value() + " got " + report.instances() + " by " + report.basis())),
@@ -199,6 +206,11 @@ final class Depot {
         StringWriter out = new StringWriter();
         fetching.write(job(id), type, out);
         return out.toString().lines().toList();
+    }
+
+    /** How often the rules of all places were read, which are the largest entry there is. */
+    int rulesRead() {
+        return rulesRead;
     }
 
     List<String> looks() {

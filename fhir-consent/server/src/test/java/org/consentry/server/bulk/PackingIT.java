@@ -155,6 +155,25 @@ class PackingIT {
         assertThat(restarted.looks()).hasSize(122);
     }
 
+    /** The rules were read and understood for each patient and each scan: 813 patients took minutes. */
+    @Test
+    void theRulesAreReadOnceForManyPatientsAndEachIsStillDecidedAboutTwice() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            depot.patient("p" + i);
+        }
+        later(Duration.ofSeconds(1));
+        String job = depot.order(Depot.MERIDIAN, null, "Patient", "ImagingStudy");
+
+        depot.pack();
+        assertThat(depot.rulesRead()).as("50 patients at once").isEqualTo(3);
+        depot.saysNo("p7");
+        int packed = depot.rulesRead();
+
+        assertThat(depot.fetch(job, "ImagingStudy")).hasSize(101);
+        assertThat(depot.rulesRead() - packed).isLessThanOrEqualTo(3);
+        assertThat(depot.looks()).hasSize(101);
+    }
+
     @Test
     void itHoldsWhatWasTrueWhenItWasAskedFor() throws IOException {
         String job = depot.order(Depot.MERIDIAN, null, "ImagingStudy");
