@@ -33,6 +33,8 @@ class GatewayIT {
     private static final String ENHANCED_CT = "1.2.840.10008.5.1.4.1.1.2.1";
     private static final String CARMENS_STUDY = "2.999.10.3";
     private static final String BENS_STUDY = "2.999.10.2";
+    private static final String DANIEL = "demo-patient-04";
+    private static final int P_DATA = 4;
 
     @Test
     void anObjectLargerThanTheAgentsHeapPassesThrough(Stage stage, @TempDir Path folder) throws IOException {
@@ -68,12 +70,29 @@ class GatewayIT {
         }
     }
 
+    /** Once it only looked at the status, which nobody listening, a busy agent and other troubles have in common. */
     @Test
-    void aRecipientThatDoesNotAnswerGetsNothingAndTheSenderIsTold(Stage stage) {
-        List<String> statuses = new Storescu(stage.stack().config().ports().dicom())
-                .send("ORION_AI", stage.scan("demo-scan-04").subList(0, 1));
+    void aRecipientThatDoesNotAnswerGetsNothingAndTheSenderIsTold(Stage stage) throws IOException {
+        Trail trail = new Trail(stage);
+        List<String> before = trail.releases(DANIEL, "orion");
+        List<String> statuses;
+        List<Integer> heard;
+        try (SilentPeer orion = new SilentPeer(stage.peers().receivers().get(FictionalHospital.RECEIVERS))) {
+            statuses = new Storescu(stage.stack().config().ports().dicom())
+                    .send("ORION_AI", stage.scan("demo-scan-04").subList(0, 1));
+            heard = orion.heard();
+        }
 
         assertThat(statuses).as("out of resources: the sender may try again").containsExactly("a700");
+        assertThat(heard)
+                .as("it was asked, and no data were sent to it")
+                .contains(SilentPeer.ASSOCIATE_RQ)
+                .doesNotContain(P_DATA);
+        Patience.until(() -> trail.releases(DANIEL, "orion").size() > before.size(), "the try is on Daniel's record");
+        assertThat(trail.releases(DANIEL, "orion").subList(0, 1))
+                .as("as one that failed")
+                .containsExactly("4");
+        assertThat(trail.releases(DANIEL, "orion")).hasSize(before.size() + 1);
     }
 
     @Test

@@ -49,6 +49,11 @@ class PatientSaysNoIT {
             anna.clickLinkOrButton("Stop sharing for research and AI");
             long saved = System.nanoTime();
             assertThat(anna.page().url()).contains("/choices/saved/");
+            assertThat(anna.text())
+                    .contains("Saved. We will not share your scans for research or to build AI tools.")
+                    .contains("You made this choice on", "Your number for this choice is")
+                    .contains("We stop new sharing now.")
+                    .contains("Undo this choice");
             untilRefused(pacs, images.subList(0, 1));
             LOG.log(
                     System.Logger.Level.INFO,
@@ -61,6 +66,9 @@ class PatientSaysNoIT {
 
             anna.open("/home");
             anna.look("home-after");
+            assertThat(anna.text())
+                    .containsPattern("You said no to research and AI on [A-Z][a-z]+ [0-9]{1,2}, 20[0-9]{2}\\.")
+                    .doesNotContain("Until you pick");
             untilListed(anna, "Asked for, not sent");
             anna.look("sharing");
             assertThat(anna.text())

@@ -53,9 +53,9 @@ final class Visitor implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /** Opens a page of the portal. */
-    void open(String path) {
-        page.navigate(portal + path);
+    /** Opens a page of the portal and returns the status of the answer. */
+    int open(String path) {
+        return page.navigate(portal + path).status();
     }
 
     /** Signs in from the start page, as a person would, and lands on a page of their own. */
