@@ -29,12 +29,13 @@ import org.consentry.launcher.console.PeerPorts;
 /**
  * Starts the consent server with a large hospital's data and measures it over HTTP. Arguments: the checkout, a folder
  * for the data (kept, so that a second run starts at once), the CSV file, how many patients and how many audit events,
- * and what to measure: {@code pages}, {@code feed}, {@code authzen}, in any number.
+ * and what to measure: {@code pages}, {@code questions}, {@code bulk}, {@code feed}, {@code authzen}, in any number.
  */
 public final class ServerBench {
 
     private static final long MANY = 10_000;
     private static final int SECONDS = 20;
+    private static final int QUESTIONS = 20_700;
 
     private ServerBench() {}
 
@@ -48,7 +49,7 @@ public final class ServerBench {
         long patients = Long.parseLong(arguments[3]);
         long events = Long.parseLong(arguments[4]);
         Set<String> wanted = Set.of(arguments).stream()
-                .filter(Set.of("pages", "feed", "authzen")::contains)
+                .filter(Set.of("pages", "questions", "bulk", "feed", "authzen")::contains)
                 .collect(java.util.stream.Collectors.toSet());
         Figures figures = Figures.into(Path.of(arguments[2]));
         PeerPorts peers = PeerPorts.free();
@@ -69,6 +70,9 @@ public final class ServerBench {
             try (Connection database = DriverManager.getConnection(
                     stack.databaseUrl(), "consentry", stack.secrets().database())) {
                 new BigHospital(database, log).grow(patients, events, MANY);
+                if (wanted.contains("questions")) {
+                    QuestionsBench.ask(database, QUESTIONS);
+                }
                 TableScans scans = new TableScans(database);
                 TreeMap<String, Long> before = scans.soFar();
                 measure(stack, wanted, patients, silent(database, patients), folder, figures);
@@ -94,6 +98,12 @@ public final class ServerBench {
         URI fhir = stack.endpoints().fhir();
         if (wanted.contains("pages")) {
             new PagesBench(new FhirClient(fhir, stack.tokens().ofUser("anna", "demo-anna")), figures).run();
+        }
+        if (wanted.contains("questions")) {
+            new QuestionsBench(new FhirClient(fhir, stack.tokens().ofUser("anna", "demo-anna")), figures).run();
+        }
+        if (wanted.contains("bulk")) {
+            new BulkBench(fhir, stack.tokens().ofUser("dana", "demo-dana"), figures).run();
         }
         if (wanted.contains("feed")) {
             new FeedBench(

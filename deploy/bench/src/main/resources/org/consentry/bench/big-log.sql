@@ -16,10 +16,11 @@ select row_number() over (order by id) - 1 as number, e.*, e.body::jsonb ->> 're
   from audit_event e where e.patient like 'demo-patient-%' and e.recipient is not null
 ;
 insert into audit_event (id, recorded, patient, type, subtype, action, outcome, recipient, study, agent, entity, purpose,
-                         unmatched, stored_at, body)
+                         unmatched, stored_at, body, line, asker, reason, why)
 select pg_temp.event_id(m.at, m.n), m.at, m.whose, p.type, p.subtype, p.action, p.outcome, p.recipient, p.study, p.agent,
        array_replace(p.entity, 'Patient/' || p.person, 'Patient/' || m.whose), p.purpose, p.unmatched, m.at,
-       replace(replace(p.body, p.person, m.whose), p.said, to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+       replace(replace(p.body, p.person, m.whose), p.said, to_char(m.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+       p.line, p.asker, p.reason, p.why
   from (select n, date_trunc('milliseconds', now() - (n % 2190) * interval '1 day' - (n % 86399) * interval '1 second') as at,
                coalesce(nullif('{one}', ''), 'bench-' || (1 + (n * 7919) % {patients})) as whose
           from generate_series({first}::bigint, {last}::bigint) n) m
