@@ -22,9 +22,9 @@ final class QuestionsBench {
             insert into audit_event
             select (jsonb_populate_record(e, jsonb_build_object(
                      'id', 'zz' || md5(n || e.outcome), 'recorded', e.recorded + n * interval '1 second'))).*
-              from (select distinct on (outcome) * from audit_event
-                     where patient = ? and type like '%|110113' order by outcome, recorded, id) e,
-                   generate_series(1, ?) n
+              from audit_event e, generate_series(1, ?) n
+             where e.id in (select distinct on (outcome) id from audit_event
+                             where patient = ? and type like '%|110113' order by outcome, recorded, id)
             on conflict do nothing
             """;
 
@@ -38,8 +38,8 @@ final class QuestionsBench {
 
     static void ask(Connection database, int times) throws SQLException {
         try (PreparedStatement insert = database.prepareStatement(MANY)) {
-            insert.setString(1, BigHospital.PATIENT);
-            insert.setInt(2, times);
+            insert.setInt(1, times);
+            insert.setString(2, BigHospital.PATIENT);
             insert.executeUpdate();
         }
     }
