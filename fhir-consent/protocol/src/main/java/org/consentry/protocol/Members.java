@@ -2,14 +2,11 @@
 package org.consentry.protocol;
 
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
-import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,13 +35,9 @@ final class Members {
         return new Members(json, where);
     }
 
-    /** Parses one JSON object. */
+    /** Parses one JSON object; refuses one that has a member twice. */
     static Members parse(String text, String where) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return new Members(reader.readObject(), where);
-        } catch (JsonException | IllegalStateException e) {
-            throw new MalformedMessageException("expected a JSON object as " + where + ", found something else");
-        }
+        return new Members(StrictJson.object(text, where), where);
     }
 
     String text(String name) {
