@@ -16,12 +16,23 @@ public final class Complaints {
      * @param expression FHIRPath of the element
      * @param expected what may be there
      * @param found what is there
+     * @param remark whether it has a meaning all the same, and is only told
      */
-    public record Complaint(String expression, String expected, String found) {}
+    public record Complaint(String expression, String expected, String found, boolean remark) {
+        /** The sentence for the sender. */
+        public String text() {
+            return "Expected " + expected + ", found " + found;
+        }
+    }
 
     /** Adds one. */
     public void add(String expression, String expected, String found) {
-        all.add(new Complaint(expression, expected, found));
+        all.add(new Complaint(expression, expected, found, false));
+    }
+
+    /** Adds what has a meaning here and is better said otherwise. */
+    public void remark(String expression, String expected, String found) {
+        all.add(new Complaint(expression, expected, found, true));
     }
 
     /** Everything so far. */
@@ -39,7 +50,7 @@ public final class Complaints {
             outcome.addIssue()
                     .setSeverity(OperationOutcome.IssueSeverity.ERROR)
                     .setCode(OperationOutcome.IssueType.INVALID)
-                    .setDiagnostics("Expected " + complaint.expected() + ", found " + complaint.found())
+                    .setDiagnostics(complaint.text())
                     .addExpression(complaint.expression());
         }
         // The message may reach a log: what was found stays in the answer.

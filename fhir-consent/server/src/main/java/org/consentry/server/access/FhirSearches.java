@@ -49,6 +49,9 @@ public class FhirSearches {
         if ("Patient".equals(access.type())) {
             return patients(request, type, query, asked.spec());
         }
+        if (NotComputable.isWorkList(Callers.of(request), query)) {
+            return workList(request, type, query);
+        }
         return sets.bundle(request, type, settled(request, access, query, access.inbox()));
     }
 
@@ -137,6 +140,16 @@ public class FhirSearches {
             }
             seen.forEach(id -> looks.looked(caller, id, "Patient/" + id, true));
         }
+        return found;
+    }
+
+    /** What staff have to work on of all patients; each one of whom something is shown has been looked at. */
+    private <T extends Resource> Bundle workList(RequestDetails request, Class<T> type, SearchQuery query) {
+        Caller caller = Callers.of(request);
+        FhirRecords.requireReason(caller);
+        Set<String> seen = new TreeSet<>();
+        Bundle found = sets.bundle(request, type, query, seen::add);
+        seen.forEach(patient -> looks.looked(caller, patient, type.getSimpleName(), true));
         return found;
     }
 

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.consentry.server.access.search.Includes;
 import org.consentry.server.access.search.SearchQuery;
 import org.consentry.server.storage.LinkStore;
@@ -43,6 +45,16 @@ class SearchSets {
     }
 
     <T extends Resource> Bundle bundle(RequestDetails request, Class<T> type, SearchQuery query) {
+        return bundle(request, type, query, patient -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param seen takes the patients in whose compartments the matches are
+     */
+    <T extends Resource> Bundle bundle(
+            RequestDetails request, Class<T> type, SearchQuery query, Consumer<String> seen) {
         PageRequest page = PageRequest.of(request, query.ignored());
         SearchSpec paged = query.spec().with(page.page());
         Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
@@ -57,6 +69,7 @@ class SearchSets {
         slice.next().ifPresent(next -> bundle.addLink().setRelation("next").setUrl(page.next(next)));
         List<Resource> matches = new ArrayList<>();
         for (StoredVersion row : slice.rows()) {
+            Optional.ofNullable(row.patient()).ifPresent(seen);
             matches.add(bodies.resource(type, row));
         }
         matches.forEach(match -> add(request, bundle, match, Bundle.SearchEntryMode.MATCH));

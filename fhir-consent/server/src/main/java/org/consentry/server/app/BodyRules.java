@@ -7,13 +7,13 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
+import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.consentry.protocol.Json;
+import org.consentry.protocol.MalformedMessageException;
+import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Answers;
 
 /** Refuses a body that is not JSON with 400 and one that is not R4 with 422, before any provider sees it. */
@@ -24,17 +24,20 @@ public class BodyRules {
             Pattern.compile("fhirVersion\\s*=\\s*\"?(?!4\\.0)", Pattern.CASE_INSENSITIVE);
 
     private final Validation validation;
+    private final ConsentBodies consents;
 
-    BodyRules(Validation validation) {
+    BodyRules(Validation validation, ConsentBodies consents) {
         this.validation = validation;
+        this.consents = consents;
     }
 
     /** Checks what is to be written. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void check(RequestDetails request) {
-        boolean writes = request.getRequestType() == RequestTypeEnum.PUT
-                || (request.getRequestType() == RequestTypeEnum.POST && request.getOperation() == null);
+        boolean posts = request.getRequestType() == RequestTypeEnum.POST;
+        boolean writes = request.getRequestType() == RequestTypeEnum.PUT || (posts && request.getOperation() == null);
         if (!writes) {
+            operation(request, posts);
             return;
         }
         String type = Objects.toString(request.getHeader("Content-Type"), "");
@@ -44,9 +47,10 @@ public class BodyRules {
         }
         String text = new String(request.loadRequestContents(), StandardCharsets.UTF_8);
         readable(text);
-        wellFormed(text);
+        JsonObject body = wellFormed(text, Objects.requireNonNullElse(request.getResourceName(), "Bundle"));
+        consents.admit(request, body);
         // Of a bundle of requests each entry is checked by itself.
-        if (request.getResourceName() != null) {
+        if (request.getResourceName() != null && !ConsentBodies.isConsent(body)) {
             validation.check(text);
         }
     }
@@ -80,13 +84,28 @@ public class BodyRules {
         }
     }
 
-    private static void wellFormed(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            if (!reader.readObject().containsKey("resourceType")) {
+    /** What an operation is sent as JSON. A form is not read here; XML has its own rules against two of one. */
+    private void operation(RequestDetails request, boolean posts) {
+        String type = Objects.toString(request.getHeader("Content-Type"), "");
+        if (!posts || type.toLowerCase(Locale.ROOT).contains("form")) {
+            return;
+        }
+        String text = new String(request.loadRequestContents(), StandardCharsets.UTF_8).strip();
+        if (!text.isEmpty() && !text.startsWith("<")) {
+            readable(text);
+            consents.admit(request, wellFormed(text, "body"));
+        }
+    }
+
+    private static JsonObject wellFormed(String text, String where) {
+        try {
+            JsonObject body = StrictJson.object(text, where);
+            if (!body.containsKey("resourceType")) {
                 throw Answers.badRequest("Expected a JSON object with a resourceType");
             }
-        } catch (JsonException malformed) {
-            throw Answers.badRequest("Expected one well-formed JSON object");
+            return body;
+        } catch (MalformedMessageException malformed) {
+            throw Answers.malformed(malformed);
         }
     }
 }

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.consentry.server.access.ConsentAdmission;
 import org.consentry.server.access.FhirFailures;
 import org.consentry.server.access.FhirRules;
 import org.consentry.server.access.PlainProvider;
@@ -49,6 +50,9 @@ public class FhirServlet extends RestfulServer {
     @Inject
     private transient Validation validation;
 
+    @Inject
+    private transient ConsentAdmission admission;
+
     @Resource
     @SuppressWarnings("NullAway.Init") // the container fills it
     private transient ManagedExecutorService background;
@@ -70,7 +74,7 @@ public class FhirServlet extends RestfulServer {
         registerInterceptor(new FhirRules(fhir));
         registerInterceptor(new ScopeRules());
         registerInterceptor(new TrueTotals());
-        registerInterceptor(new BodyRules(validation));
+        registerInterceptor(new BodyRules(validation, new ConsentBodies(admission)));
         registerInterceptor(
                 new Capabilities(parameters, answeredFor, settings.oidcIssuer().toString()));
         background.execute(validation::warmUp);

@@ -10,6 +10,9 @@ import ca.uhn.fhir.validation.SingleValidationMessage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.consentry.server.access.ResourceCheck;
 import org.consentry.server.terminology.Terminology;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
@@ -23,6 +26,11 @@ import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 @Singleton
 public class Validation implements ResourceCheck {
     private static final String SAMPLE = "{\"resourceType\":\"Consent\",\"status\":\"active\"}";
+
+    private static final Pattern ABSENT = Pattern.compile("([A-Za-z]+(?:\\.[A-Za-z]+)+): minimum required = ");
+    private static final Pattern UNKNOWN = Pattern.compile("Unrecognized property '([^']*)'");
+    /** Of a code that its code system lacks; a code that R4 requires one of is told a second time. */
+    private static final String CODE = "Terminology_PassThrough_TX_Message";
 
     private final FhirValidator validator;
 
@@ -42,14 +50,19 @@ public class Validation implements ResourceCheck {
 
     @Override
     public void check(String text) {
-        List<SingleValidationMessage> mistakes = mistakes(text);
+        List<SingleValidationMessage> mistakes = messages(text);
         if (!mistakes.isEmpty()) {
             throw new UnprocessableEntityException("The resource breaks rules of R4", outcome(mistakes));
         }
     }
 
+    @Override
+    public List<Mistake> mistakes(String text) {
+        return messages(text).stream().map(Validation::mistake).toList();
+    }
+
     /** What is wrong with this text; empty if it is a resource of R4. */
-    List<SingleValidationMessage> mistakes(String text) {
+    List<SingleValidationMessage> messages(String text) {
         return validator.validateWithResult(text).getMessages().stream()
                 .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
                 .toList();
@@ -61,7 +74,24 @@ public class Validation implements ResourceCheck {
                 .log(
                         System.Logger.Level.DEBUG,
                         "Warm-up found {0} mistakes, as it should",
-                        mistakes(SAMPLE).size());
+                        messages(SAMPLE).size());
+    }
+
+    /** Whatever the validator says before it has read the text as a whole has no id. */
+    private static Mistake mistake(SingleValidationMessage message) {
+        String id = Objects.toString(message.getMessageId(), "");
+        String text = Objects.toString(message.getMessage(), "");
+        String at = Objects.toString(message.getLocationString(), "");
+        Matcher absent = ABSENT.matcher(text);
+        Matcher unknown = UNKNOWN.matcher(text);
+        if (absent.lookingAt()) {
+            return new Mistake(absent.group(1), "none", false, false);
+        }
+        if (unknown.matches()) {
+            return new Mistake(at + "." + unknown.group(1), "no element of R4", false, true);
+        }
+        boolean kept = id.equals(CODE) || id.contains("#");
+        return new Mistake(at, text, id.isEmpty(), !kept);
     }
 
     private static OperationOutcome outcome(List<SingleValidationMessage> mistakes) {

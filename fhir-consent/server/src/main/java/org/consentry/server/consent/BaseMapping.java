@@ -56,6 +56,11 @@ final class BaseMapping {
             reading.diagnostics().add(PROVISION, "at most " + DEEPEST + " levels", "more");
             return notComputable(Reason.INDET_CONSENT_MALFORMED);
         }
+        MarksMapping marks = MarksMapping.of(consent);
+        marks.complain(reading.diagnostics());
+        if (marks.isWhole()) {
+            return notComputable(Reason.INDET_CONSENT_MALFORMED);
+        }
         limits.search(consent);
         ConsentTerms.Base base =
                 ProvisionMapping.effect(consent.getProvision()).map(this::typed).orElseGet(this::untyped);
@@ -82,7 +87,8 @@ final class BaseMapping {
         }
         if (optsOut()) {
             if (!root.isEmpty()) {
-                reading.diagnostics().add(PROVISION, "a type, since policyRule opts out of everything", "conditions");
+                reading.diagnostics()
+                        .remark(PROVISION, "a type, since policyRule opts out of everything", "conditions");
             }
             return new ConsentTerms.Rules(Rule.deny(Conditions.ANY));
         }

@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
@@ -17,10 +18,12 @@ import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.Complaints;
+import org.consentry.server.access.Complaints.Complaint;
 import org.consentry.server.access.FhirBodies;
 import org.consentry.server.access.FhirWrites;
 import org.consentry.server.access.Filing;
 import org.consentry.server.access.PatientIdentities;
+import org.consentry.server.access.Warnings;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.IndexEntry;
 import org.consentry.server.storage.ResourceKey;
@@ -94,7 +97,7 @@ public class ChoiceMapping {
         }
         StoredVersion stored = writes.create(consent, filing(consent, patient));
         tell(request, stored, patient);
-        return writes.outcome(Consent.class, stored, true);
+        return answer(request, stored, patient, true);
     }
 
     /** Stores the next choice on a topic; a form posted twice gets the version its first post made. */
@@ -116,7 +119,7 @@ public class ChoiceMapping {
         notOlder(current, before, consent, patient);
         StoredVersion stored = writes.update(key, consent, filing(consent, patient), expected);
         tell(request, stored, patient);
-        return writes.outcome(Consent.class, stored, false);
+        return answer(request, stored, patient, false);
     }
 
     /** Makes a Consent count no more, by a version that says so; one that does not count stays as it is. */
@@ -137,6 +140,7 @@ public class ChoiceMapping {
         consent.setDateTimeElement(new DateTimeType(Date.from(clock.instant()), TemporalPrecisionEnum.MILLI, UTC));
         documents.forEach(document -> consent.addExtension(REVOKED_BY, document));
         consent.getIdentifier().removeIf(identifier -> TopicMapping.FORM_KEY.equals(identifier.getSystem()));
+        workList(of).tag(consent);
         StoredVersion stored = writes.update(key, consent, filing(consent, of), current.version());
         tell(request, stored, of);
         return writes.outcome(Consent.class, stored, false);
@@ -179,8 +183,22 @@ public class ChoiceMapping {
         admission.check(consent, clock.instant());
         if (Callers.of(request).kind() == Caller.Kind.PATIENT) {
             admission.checkOwnChoice(consent, clock.instant());
+            complaints.refuse();
         }
-        complaints.refuse();
+        workList(patient).mark(consent, complaints);
+        workList(patient).tag(consent);
+    }
+
+    private WorkListMapping workList(String patient) {
+        return new WorkListMapping(terms.consents(terms.references(patient)), clock.instant());
+    }
+
+    /** The version as it is stored; of one that cannot be computed, what of it cannot. */
+    private MethodOutcome answer(RequestDetails request, StoredVersion stored, String patient, boolean created) {
+        MethodOutcome answer = writes.outcome(Consent.class, stored, created);
+        List<Complaint> unread = workList(patient).unread(bodies.resource(Consent.class, stored));
+        String reference = stored.key().reference() + "/_history/" + stored.version();
+        return unread.isEmpty() ? answer : Warnings.tell(request, answer, WorkListMapping.warning(reference, unread));
     }
 
     private Stream<StoredVersion> identified(String patient, String system, String value) {
@@ -211,7 +229,8 @@ public class ChoiceMapping {
 
     private void notOlder(StoredVersion current, Consent before, Consent consent, String patient) {
         ConsentMapping mapping = terms.consents(terms.references(patient));
-        if (mapping.madeAt(consent).isBefore(mapping.countsFrom(before, current.recordedAt()))) {
+        if (consent.hasDateTime()
+                && mapping.madeAt(consent).isBefore(mapping.countsFrom(before, current.recordedAt()))) {
             Complaints complaints = new Complaints();
             complaints.add("Consent.dateTime", "a time not before that of the version before", "an earlier one");
             complaints.refuse();
@@ -228,7 +247,10 @@ public class ChoiceMapping {
                 "status",
                 "http://hl7.org/fhir/consent-state-codes",
                 consent.getStatus().toCode()));
-        return new Filing(patient, terms.consents(terms.references(patient)).madeAt(consent), index);
+        Instant made = consent.hasDateTime()
+                ? terms.consents(terms.references(patient)).madeAt(consent)
+                : clock.instant();
+        return new Filing(patient, made, index);
     }
 
     private void tell(RequestDetails request, StoredVersion stored, String patient) {

@@ -4,6 +4,7 @@ package org.consentry.server.consent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.policy.ConsentRef;
@@ -56,7 +57,7 @@ final class ConsentMapping {
         Reading reading = new Reading(references, terminology, zone(consent), diagnostics);
         return new ConsentTerms(
                 ref,
-                TopicMapping.key(consent).orElse("consent:" + ref.id()),
+                topic(consent).orElse("consent:" + ref.id()),
                 countsFrom(consent, recordedAt),
                 new EvidenceMapping(references).evidenced(consent),
                 new BaseMapping(reading, consent).base());
@@ -91,6 +92,11 @@ final class ConsentMapping {
         ZoneOffset offset = ZoneOffset.of(text.substring(offsetAt));
         boolean home = zone.getRules().getOffset(made.getValue().toInstant()).equals(offset);
         return home ? zone : offset;
+    }
+
+    /** What could not be read whole replaces nothing, and nothing but its own next version replaces it. */
+    private static Optional<String> topic(Consent consent) {
+        return MarksMapping.of(consent).isMarked() ? Optional.empty() : TopicMapping.key(consent);
     }
 
     static Stream<Coding> scopes(Consent consent) {

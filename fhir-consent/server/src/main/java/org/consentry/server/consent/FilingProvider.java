@@ -10,11 +10,12 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.PlainProvider;
+import org.consentry.server.access.Warnings;
 import org.consentry.server.access.door.DoorProvider;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Consent;
@@ -50,16 +51,18 @@ public class FilingProvider implements PlainProvider {
     @Operation(name = "$fileConsent", typeName = "Consent")
     public OperationOutcome file(RequestDetails request, @ResourceParam Parameters input) {
         Complaints complaints = new Complaints();
-        Optional<Consent> sent = named(input, Set.of("consent"))
+        List<Resource> sent = named(input, Set.of("consent"))
                 .map(ParametersParameterComponent::getResource)
-                .filter(Consent.class::isInstance)
-                .map(Consent.class::cast)
-                .findFirst();
-        if (sent.isEmpty()) {
-            complaints.add("Parameters.parameter.where(name='consent').resource", "a Consent", "none");
+                .toList();
+        if (sent.size() != 1 || !(sent.get(0) instanceof Consent)) {
+            complaints.add(
+                    "Parameters.parameter.where(name='consent').resource",
+                    "one Consent",
+                    sent.isEmpty() ? "none" : "several, or something else");
         }
+        known(input, Set.of("consent", "document", "questionnaire"), complaints);
         complaints.refuse();
-        Consent consent = sent.orElseThrow();
+        Consent consent = (Consent) sent.get(0);
         AdmissionMapping.patient(consent, complaints);
         complaints.refuse();
         List<Reference> documents = documents(request, input, consent.getPatient());
@@ -67,14 +70,19 @@ public class FilingProvider implements PlainProvider {
             consent.setSource(documents.get(0));
         }
         MethodOutcome outcome = choices.create(request, consent);
-        return done("Filed as", outcome.getId(), documents);
+        OperationOutcome done = done("Filed as", outcome.getId(), documents);
+        Warnings.take(request).ifPresent(warning -> warning.getIssue().forEach(done::addIssue));
+        return done;
     }
 
     /** Makes a Consent count no more, from now on. */
     @Operation(name = "$revokeConsent", typeName = "Consent")
     public OperationOutcome revoke(RequestDetails request, @ResourceParam Parameters input) {
-        Reference patient = reference(input, "patient");
-        IdType consent = new IdType(reference(input, "consent").getReference());
+        Complaints complaints = new Complaints();
+        Reference patient = reference(input, "patient", complaints);
+        IdType consent = new IdType(reference(input, "consent", complaints).getReference());
+        known(input, Set.of("patient", "consent", "document", "questionnaire"), complaints);
+        complaints.refuse();
         List<Reference> documents = documents(request, input, patient);
         MethodOutcome outcome = choices.revoke(request, consent, patient.getReference(), documents);
         return done("Revoked by", outcome.getId(), documents);
@@ -112,19 +120,28 @@ public class FilingProvider implements PlainProvider {
                 : "";
     }
 
-    private static Reference reference(Parameters input, String name) {
-        Optional<Reference> found = named(input, Set.of(name))
+    private static Reference reference(Parameters input, String name, Complaints complaints) {
+        List<Reference> found = named(input, Set.of(name))
                 .map(ParametersParameterComponent::getValue)
                 .filter(Reference.class::isInstance)
                 .map(Reference.class::cast)
                 .filter(Reference::hasReference)
-                .findFirst();
-        Complaints complaints = new Complaints();
-        if (found.isEmpty()) {
-            complaints.add("Parameters.parameter.where(name='" + name + "').value", "a literal reference", "none");
+                .toList();
+        if (found.size() != 1) {
+            complaints.add(
+                    "Parameters.parameter.where(name='" + name + "').value",
+                    "one literal reference",
+                    found.isEmpty() ? "none" : "several");
         }
-        complaints.refuse();
-        return found.orElseThrow();
+        return found.isEmpty() ? new Reference() : found.get(0);
+    }
+
+    /** What comes under another name would be filed by nobody. */
+    private static void known(Parameters input, Set<String> names, Complaints complaints) {
+        long unknown = input.getParameter().size() - named(input, names).count();
+        if (unknown > 0) {
+            complaints.add("Parameters.parameter", "one of " + new TreeSet<>(names), unknown + " of other names");
+        }
     }
 
     /** The guide's operations and its profiles differ in the case of names. */

@@ -6,8 +6,10 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import org.consentry.server.access.Callers;
 import org.consentry.server.access.PlainProvider;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Consent;
 
 /** {@code Consent/$import-r5}: files a Consent of R5; the body is the Consent itself, as JSON or XML. */
 @Singleton
@@ -23,10 +25,11 @@ public class ImportProvider implements PlainProvider {
         this.choices = choices;
     }
 
-    /** The Consent as it is stored, in R4. */
+    /** The Consent as it is stored, in R4; if it cannot be computed, what of it cannot. */
     @Operation(name = "$import-r5", typeName = "Consent", manualRequest = true)
     public IBaseResource importR5(RequestDetails request) {
-        return choices.create(request, r5.consent(request.loadRequestContents(), request.getHeader("Content-Type")))
-                .getResource();
+        Consent consent =
+                r5.consent(request.loadRequestContents(), request.getHeader("Content-Type"), Callers.of(request));
+        return choices.create(request, consent).getResource();
     }
 }

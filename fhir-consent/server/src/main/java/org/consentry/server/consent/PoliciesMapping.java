@@ -32,6 +32,7 @@ final class PoliciesMapping {
 
     private final Set<Period> windows = new HashSet<>();
     private boolean abroad;
+    private boolean unknown;
 
     private PoliciesMapping() {}
 
@@ -58,6 +59,13 @@ final class PoliciesMapping {
                 .filter(PoliciesMapping::isPolicy)
                 .anyMatch(concept -> CodesMapping.codes(concept)
                         .allMatch(code -> TABLE.of(code).isEmpty()));
+    }
+
+    /**
+     * Whether the Consent has, anywhere, a policy that the table lacks: then nobody can say what a yes of it is for.
+     */
+    boolean foundUnknown() {
+        return unknown;
     }
 
     /** Those that are no policies. */
@@ -102,6 +110,7 @@ final class PoliciesMapping {
                 abroad |= policy.kind() == PolicyCodes.Kind.ABROAD;
             }
         }
+        unknown |= hasUnknown(provision.getCode());
         new ArrayList<>(provision.getProvision()).forEach(below -> look(below, period));
     }
 

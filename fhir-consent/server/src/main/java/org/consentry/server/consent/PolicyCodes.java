@@ -69,7 +69,7 @@ final class PolicyCodes {
     /** Whether the system is one of policies, so that a code the table lacks cannot be anything else. */
     static boolean isPolicySystem(String system) {
         return SYSTEMS.stream().anyMatch(known -> system.equals(known) || system.startsWith(known + "."))
-                || system.endsWith(GICS);
+                || system.contains(GICS);
     }
 
     private static PolicyCode policy(JsonObject row) {

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.Effect;
+import org.consentry.policy.Listed;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Period;
 import org.consentry.policy.Rule;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a rule of a provision and of all below it. What is unclear becomes a condition that says so. */
 final class ProvisionMapping {
+    private static final String ROOT = "Consent.provision";
+
     private final PartiesMapping parties;
     private final DataMapping data;
     private final CodesMapping codes;
@@ -29,6 +33,9 @@ final class ProvisionMapping {
     private final LimitsMapping limits;
     private final ZoneId zone;
     private final Complaints diagnostics;
+    /** Whether something of it could not be read, so that nobody can say what a yes of it is for. */
+    private final boolean marked;
+
     private boolean malformed;
 
     ProvisionMapping(Reading reading, Consent consent, LimitsMapping limits) {
@@ -39,6 +46,7 @@ final class ProvisionMapping {
         this.data = new DataMapping(consent, reading.references(), diagnostics);
         this.codes = new CodesMapping(reading.terminology(), diagnostics);
         this.policies = PoliciesMapping.of(consent, this::period);
+        this.marked = MarksMapping.of(consent).isMarked();
     }
 
     /** Whether something was found that no rule can be made of. */
@@ -46,9 +54,10 @@ final class ProvisionMapping {
         return malformed;
     }
 
-    /** The rule of the root. */
+    /** The rule of the root; of several policies, a rule that only holds what they come down to. */
     Rule root(ProvisionComponent root, Effect effect) {
-        return rules(root, effect, "Consent.provision").get(0);
+        List<Rule> rules = rules(root, effect, ROOT, null);
+        return rules.size() == 1 ? rules.get(0) : WithheldRules.around(rules);
     }
 
     /** Whether a provision states anything but its type, a period and its exceptions. */
@@ -72,9 +81,12 @@ final class ProvisionMapping {
         return type == Consent.ConsentProvisionType.DENY ? Optional.of(Effect.DENY) : Optional.empty();
     }
 
-    /** One rule, and one more for each policy code after the first: alternatives that restrict different things. */
-    private List<Rule> rules(ProvisionComponent provision, Effect effect, String at) {
-        List<Rule> exceptions = exceptions(provision, effect, at);
+    /**
+     * One rule, and one more for each policy code after the first: alternatives that restrict different things.
+     *
+     * @param around the kinds of content that the rule around it is about, or null
+     */
+    private List<Rule> rules(ProvisionComponent provision, Effect effect, String at, @Nullable Listed<String> around) {
         Period period = period(provision.getPeriod(), at + ".period");
         Set<Obligation> demanded = limits.limits(provision, effect, at);
         List<CodeableConcept> plain = policies.withoutPolicies(provision.getCode());
@@ -84,13 +96,24 @@ final class ProvisionMapping {
             diagnostics.add(at + ".code", "a policy of the table", "another policy");
         }
         Conditions conditions = conditions(provision, at);
+        Listed<String> classes = conditions.classes() == null ? around : conditions.classes();
+        List<Rule> exceptions = exceptions(provision, effect, at, classes);
+        boolean yes = effect == Effect.PERMIT;
+        UnaryOperator<Rule> unclear = rule -> WithheldRules.unclear(rule, classes);
         List<Rule> rules = new ArrayList<>();
-        known.forEach(policy -> rules.addAll(policies.rules(policy, effect, conditions, period)));
+        known.forEach(policy -> policies.rules(policy, effect, conditions, period).stream()
+                .map(rule -> with(rule, demanded, exceptions))
+                .map(yes && marked ? unclear : UnaryOperator.identity())
+                .forEach(rules::add));
         if (known.isEmpty() || strange || !plain.isEmpty()) {
             Conditions own = conditions.showing(codes.codes(plain, strange, at), conditions.classes());
-            rules.add(new Rule(effect, own, period, Set.of(), List.of()));
+            Rule rule = with(new Rule(effect, own, period, Set.of(), List.of()), demanded, exceptions);
+            boolean doubted = yes && policies.foundUnknown() && !marked;
+            UnaryOperator<Rule> never = each -> WithheldRules.never(each, classes);
+            UnaryOperator<Rule> read = doubted && !ROOT.equals(at) ? never : unclear;
+            rules.add(yes && (marked || doubted) ? read.apply(rule) : rule);
         }
-        return rules.stream().map(rule -> with(rule, demanded, exceptions)).toList();
+        return rules;
     }
 
     private static Rule with(Rule rule, Set<Obligation> demanded, List<Rule> exceptions) {
@@ -100,7 +123,8 @@ final class ProvisionMapping {
     }
 
     /** Exceptions in their order, so that the path of each is that of the element; what policies add comes last. */
-    private List<Rule> exceptions(ProvisionComponent provision, Effect outer, String at) {
+    private List<Rule> exceptions(
+            ProvisionComponent provision, Effect outer, String at, @Nullable Listed<String> around) {
         List<Rule> first = new ArrayList<>();
         List<Rule> more = new ArrayList<>();
         List<ProvisionComponent> below = provision.getProvision();
@@ -108,10 +132,11 @@ final class ProvisionMapping {
             String where = at + ".provision[" + i + "]";
             Optional<Effect> stated = effect(below.get(i));
             if (stated.isEmpty()) {
-                diagnostics.add(where + ".type", "permit or deny", "none, read as the opposite of what is around it");
+                diagnostics.remark(
+                        where + ".type", "permit or deny", "none, read as the opposite of what is around it");
             }
             Effect opposite = outer == Effect.PERMIT ? Effect.DENY : Effect.PERMIT;
-            List<Rule> rules = rules(below.get(i), stated.orElse(opposite), where);
+            List<Rule> rules = rules(below.get(i), stated.orElse(opposite), where, around);
             first.add(rules.get(0));
             more.addAll(rules.subList(1, rules.size()));
         }

@@ -14,8 +14,8 @@ import org.consentry.server.access.Complaints;
 
 /**
  * Rewrites an R5 Consent in R4's words, so that one mapping reads both. R5 has one decision and, below it, exceptions
- * without a type of their own, each the opposite of what it is an exception from; R4 says each type. What R4 has no
- * element for is refused by name, or becomes a modifier that blocks.
+ * without a type of their own, each the opposite of what it is an exception from; R4 says each type. What is no element
+ * of R5 is complained of by name; what R4 has no element for becomes a modifier that blocks.
  */
 final class R5Json {
     /** On the R4 form: the R5 Consent as it was sent. */
@@ -25,7 +25,16 @@ final class R5Json {
     private static final String R5 = "https://consentry.org/fhir/r5";
 
     private static final Set<String> SAME = Set.of(
-            "id", "meta", "language", "text", "contained", "extension", "modifierExtension", "identifier", "category");
+            "id",
+            "meta",
+            "implicitRules",
+            "language",
+            "text",
+            "contained",
+            "extension",
+            "modifierExtension",
+            "identifier",
+            "category");
     private static final Set<String> MOVED = Set.of(
             "resourceType",
             "status",
@@ -80,12 +89,16 @@ final class R5Json {
     private JsonObject consent(JsonObject r5) {
         JsonObjectBuilder r4 = Json.createObjectBuilder().add("resourceType", "Consent");
         copy(r5, r4, "Consent", SAME, MOVED);
-        String status = r5.getString("status", "");
-        if (!STATUS.containsKey(status)) {
+        String status = STATUS.get(r5.getString("status", ""));
+        if (status == null) {
             complaints.add("Consent.status", "one of " + STATUS.keySet(), "none or another");
+        } else {
+            r4.add("status", status);
         }
-        r4.add("status", STATUS.getOrDefault(status, "draft"));
-        r4.add("scope", scope());
+        r4.add("scope", concept("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"));
+        if (array(r5, "category").isEmpty()) {
+            r4.add("category", Json.createArrayBuilder().add(concept("http://loinc.org", "59284-0")));
+        }
         move(r5, "subject", r4, "patient");
         move(r5, "date", r4, "dateTime");
         move(r5, "grantor", r4, "performer");
@@ -93,7 +106,10 @@ final class R5Json {
         source(r5, r4);
         policy(r5, r4);
         verification(r5, r4);
-        r4.add("provision", root(r5));
+        JsonObject root = root(r5);
+        if (!root.isEmpty()) {
+            r4.add("provision", root);
+        }
         return r4.build();
     }
 
@@ -189,14 +205,15 @@ final class R5Json {
         }
     }
 
-    private static JsonObjectBuilder scope() {
+    /** What R4 demands and R5 leaves out or has no element for. */
+    private static JsonObjectBuilder concept(String system, String code) {
         return Json.createObjectBuilder()
                 .add(
                         "coding",
                         Json.createArrayBuilder()
                                 .add(Json.createObjectBuilder()
-                                        .add("system", "http://terminology.hl7.org/CodeSystem/consentscope")
-                                        .add("code", "patient-privacy")));
+                                        .add("system", system)
+                                        .add("code", code)));
     }
 
     private void copy(JsonObject from, JsonObjectBuilder to, String at, Set<String> same, Set<String> moved) {

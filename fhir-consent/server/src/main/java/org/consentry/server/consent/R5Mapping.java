@@ -2,19 +2,22 @@
 package org.consentry.server.consent;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.consentry.protocol.Json;
+import org.consentry.protocol.MalformedMessageException;
+import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Answers;
+import org.consentry.server.access.Caller;
 import org.consentry.server.access.Complaints;
 import org.hl7.fhir.r4.model.Base64BinaryType;
 import org.hl7.fhir.r4.model.Consent;
@@ -30,34 +33,33 @@ public class R5Mapping {
             Pattern.compile("fhirVersion\\s*=\\s*\"?(?!5\\.0)", Pattern.CASE_INSENSITIVE);
 
     private final FhirContext fhir;
+    private final FilingMapping filing;
     private final R5XmlMapping xml = new R5XmlMapping();
 
-    /** Takes the R4 context. */
+    /** Takes the R4 context and what lets Consents in. */
     @Inject
-    public R5Mapping(FhirContext fhir) {
+    public R5Mapping(FhirContext fhir, FilingMapping filing) {
         this.fhir = fhir;
+        this.filing = filing;
     }
 
     /**
-     * The R4 form of a text; refuses one that is not R5, or says what R4 cannot.
+     * The R4 form of a text, with marks of what is not of R5 or has no place in R4.
      *
      * @param type media type of the text: JSON or XML of FHIR
      */
-    Consent consent(byte[] text, @Nullable String type) {
+    Consent consent(byte[] text, @Nullable String type, Caller caller) {
         Complaints complaints = new Complaints();
         String sent = new String(text, StandardCharsets.UTF_8);
         JsonObject r5 = parse(isXml(type) ? xml.json(sent, complaints) : sent);
         JsonObject r4 = r4(r5, complaints);
-        complaints.refuse();
-        try {
-            Consent consent = fhir.newJsonParser().parseResource(Consent.class, r4.toString());
-            consent.addExtension(R5Json.ORIGINAL, new Base64BinaryType(text));
-            return consent;
-        } catch (DataFormatException malformed) {
-            complaints.add("Consent", "a Consent of R5", "an element of another form");
-            complaints.refuse();
-            throw malformed;
-        }
+        List<MarksMapping.Mark> marks = complaints.all().stream()
+                .map(each -> new MarksMapping.Mark(each.expression(), each.found(), true))
+                .toList();
+        Consent consent = fhir.newJsonParser().parseResource(Consent.class, filing.admit(r4.toString(), caller, marks));
+        consent.getExtension().removeIf(extension -> FilingMapping.ORIGINAL.equals(extension.getUrl()));
+        consent.addExtension(R5Json.ORIGINAL, new Base64BinaryType(text));
+        return consent;
     }
 
     private static JsonObject r4(JsonObject r5, Complaints complaints) {
@@ -80,14 +82,15 @@ public class R5Mapping {
 
     private static JsonObject parse(String text) {
         shallow(text);
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            JsonObject r5 = reader.readObject();
-            if (!"Consent".equals(r5.getString("resourceType", ""))) {
+        try {
+            JsonObject r5 = StrictJson.object(text, "Consent");
+            if (!(r5.get("resourceType") instanceof JsonString type) || !"Consent".equals(type.getString())) {
                 throw Answers.badRequest("Expected a Consent of R5");
             }
+            R5Forms.check(r5);
             return r5;
-        } catch (JsonException malformed) {
-            throw Answers.badRequest("Expected one well-formed JSON object");
+        } catch (MalformedMessageException malformed) {
+            throw Answers.malformed(malformed);
         }
     }
 

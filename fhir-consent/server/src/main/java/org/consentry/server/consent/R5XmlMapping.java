@@ -92,6 +92,17 @@ final class R5XmlMapping {
             complaints.add(at(location) + name, "an attribute of Consent in R5", "another");
         }
 
+        /** It is read as text, and marked when R4 has no such value. */
+        @Override
+        public void invalidValue(IParseLocation location, String value, String error) {
+            // Nothing is lost here.
+        }
+
+        @Override
+        public void unexpectedRepeatingElement(IParseLocation location, String name) {
+            throw Answers.badRequest("Expected " + at(location) + name + " once, found it twice; nothing was saved");
+        }
+
         private static String at(IParseLocation location) {
             String parent = location == null ? null : location.getParentElementName();
             return parent == null ? "Consent." : parent + ".";

@@ -30,7 +30,7 @@ class ValidationTest {
         String broken = PATIENT.formatted("2.999.1", "nobody");
 
         assertThatExceptionOfType(UnprocessableEntityException.class).isThrownBy(() -> validation.check(broken));
-        assertThat(validation.mistakes(broken))
+        assertThat(validation.messages(broken))
                 .isNotEmpty()
                 .allSatisfy(mistake -> assertThat(mistake.getLocationString()).isEqualTo("Patient.gender"));
     }
@@ -42,8 +42,8 @@ class ValidationTest {
 
         assertThat(new OIDUtilities().isKnownOID("urn:oid:" + registered)).isFalse();
         assertThat(new OIDUtilities().isKnownOID(registered)).isFalse();
-        assertThat(validation.mistakes(PATIENT.formatted(registered, "female"))).isEmpty();
-        assertThat(validation.mistakes(PATIENT.formatted("2.999.1", "female"))).isEmpty();
+        assertThat(validation.messages(PATIENT.formatted(registered, "female"))).isEmpty();
+        assertThat(validation.messages(PATIENT.formatted("2.999.1", "female"))).isEmpty();
     }
 
     /** Twenty-five of them were refused as unknown codes, so scans of these kinds could not be registered. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.consent;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -8,7 +10,10 @@ import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
 import org.consentry.policy.Reason;
 import org.consentry.policy.Rule;
+import org.consentry.server.access.Caller;
 import org.consentry.server.access.Complaints;
+import org.consentry.server.access.ResourceCheck;
+import org.consentry.server.app.Validation;
 import org.consentry.server.terminology.Terminology;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -27,9 +32,35 @@ final class Consents {
     /** The codes of today. */
     static final Terminology TERMINOLOGY = Terminology.shipped();
 
+    /** Who brings in what comes from paper and from exchanges. */
+    static final Caller REGISTRAR = new Caller(Caller.Kind.REGISTRAR, null, "registrar", null);
+
+    private static final FhirContext FHIR = strict();
+    private static final ResourceCheck CHECK = new Validation(FHIR, TERMINOLOGY);
+
     private static final Instant RECORDED = Instant.parse("2026-05-02T00:00:00Z");
 
     private Consents() {}
+
+    /** What lets Consents in. */
+    static FilingMapping filing() {
+        return new FilingMapping(FHIR, CHECK);
+    }
+
+    /** What reads R5. */
+    static R5Mapping r5() {
+        return new R5Mapping(FHIR, filing());
+    }
+
+    /** A Consent as JSON. */
+    static String text(Consent consent) {
+        return FHIR.newJsonParser().encodeResourceToString(consent);
+    }
+
+    /** What a registrar's text is let in as. */
+    static Consent admitted(String text) {
+        return FHIR.newJsonParser().parseResource(Consent.class, filing().admit(text, REGISTRAR));
+    }
 
     /** Anna's no to AI of 2026-05-01. */
     static Consent no() {
@@ -109,5 +140,11 @@ final class Consents {
     /** Why a Consent cannot be computed; empty if it can. */
     static Optional<Reason> reason(Consent consent) {
         return read(consent).base().fold(rules -> Optional.empty(), Optional::of);
+    }
+
+    private static FhirContext strict() {
+        FhirContext context = FhirContext.forR4();
+        context.setParserErrorHandler(new StrictErrorHandler());
+        return context;
     }
 }

@@ -4,6 +4,7 @@ package org.consentry.server.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.consentry.policy.ConsentTerms;
 import org.consentry.policy.Purpose;
 import org.hl7.fhir.r4.model.Consent;
@@ -70,6 +71,65 @@ class PoliciesMappingTest {
         consent.getProvision().getProvision().clear();
         policy(ConsentProvisionType.DENY, "2055-12-31", "77");
         consent.getProvision().setType(ConsentProvisionType.PERMIT);
+        assertThat(research(THEN)).isEqualTo("INDET_TERMINOLOGY");
+    }
+
+    /** A document of gICS whose policies the table lacks was read as the general yes around them. */
+    @Test
+    void aYesAroundAPolicyTheTableLacksPermitsNothing() {
+        policy(ConsentProvisionType.PERMIT, "2055-12-31", "77");
+        consent.getProvision().setType(ConsentProvisionType.PERMIT);
+
+        assertThat(research(THEN)).isEqualTo("INDET_TERMINOLOGY");
+        assertThat(Questions.answer(terms(), Purpose.MLTRAINING)).isEqualTo("INDET_TERMINOLOGY");
+    }
+
+    @Test
+    void besideAPolicyTheTableLacksTheMappedOnesPermitAndDeny() {
+        policy(ConsentProvisionType.PERMIT, "2055-12-31", "6");
+        policy(ConsentProvisionType.PERMIT, "2055-12-31", "8");
+        policy(ConsentProvisionType.PERMIT, "2055-12-31", "77");
+        consent.getProvision().setType(ConsentProvisionType.PERMIT);
+        assertThat(research(THEN)).isEqualTo("PERMIT");
+        assertThat(research(Instant.parse("2019-06-01T00:00:00Z"))).isEqualTo("INDET_TERMINOLOGY");
+
+        consent.getProvision().getProvision().get(1).setType(ConsentProvisionType.DENY);
+        assertThat(research(THEN)).isEqualTo("CONSENT_DENY");
+        assertThat(Questions.answer(terms(), Purpose.MLTRAINING)).isEqualTo("INDET_TERMINOLOGY");
+    }
+
+    @Test
+    void oneProvisionWithMappedAndOtherPoliciesPermitsWhatIsMapped() {
+        policy(ConsentProvisionType.PERMIT, "2055-12-31", "6", "8", "77");
+        consent.getProvision().setType(ConsentProvisionType.PERMIT);
+        assertThat(research(THEN)).isEqualTo("PERMIT");
+        assertThat(Questions.answer(terms(), Purpose.MLTRAINING)).isEqualTo("INDET_TERMINOLOGY");
+
+        consent.setProvision(consent.getProvision().getProvisionFirstRep());
+        assertThat(research(THEN)).isEqualTo("PERMIT");
+        assertThat(Questions.answer(terms(), Purpose.MLTRAINING)).isEqualTo("INDET_TERMINOLOGY");
+    }
+
+    /** Only the first policy of the root counted, so that the no to use was gone. */
+    @Test
+    void severalPoliciesOfTheRootAllCount() {
+        policy(ConsentProvisionType.DENY, "2055-12-31", "6", "8");
+        consent.setProvision(consent.getProvision().getProvisionFirstRep());
+
+        assertThat(research(THEN)).isEqualTo("CONSENT_DENY");
+        assertThat(Questions.answer(terms(), Purpose.MLTRAINING)).isEqualTo("OPT_IN_MISSING");
+    }
+
+    /** The address of gICS names the domain behind the word Policy; the no was taken for one to a kind of scan. */
+    @Test
+    void aPolicyOfADomainOfGicsIsOneToo() {
+        policy(ConsentProvisionType.DENY, "2055-12-31", "8");
+        consent.getProvision()
+                .setType(ConsentProvisionType.PERMIT)
+                .getProvisionFirstRep()
+                .setCode(List.of(Consents.concept(
+                        "https://ths-greifswald.de/fhir/CodeSystem/gics/Policy/clinic", "OptOut_research")));
+
         assertThat(research(THEN)).isEqualTo("INDET_TERMINOLOGY");
     }
 

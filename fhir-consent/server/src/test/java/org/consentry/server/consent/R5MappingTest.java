@@ -4,10 +4,7 @@ package org.consentry.server.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.consentry.policy.Conditions;
@@ -19,9 +16,9 @@ import org.consentry.policy.Reason;
 import org.consentry.policy.Recipients;
 import org.consentry.policy.Rule;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An R5 Consent comes down to the same terms as the R4 one that says the same. */
@@ -32,7 +29,7 @@ class R5MappingTest {
             "actor":[{"role":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType",
             "code":"IRCP"}]},"reference":{"reference":"Organization/northlight"}}]""";
 
-    private final R5Mapping mapping = new R5Mapping(strict());
+    private final R5Mapping mapping = Consents.r5();
 
     @Test
     void manyRootsAreExceptionsAndEachLevelIsTheOppositeOfTheOneAround() {
@@ -101,29 +98,32 @@ class R5MappingTest {
         assertThat(terms.topic()).isEqualTo("identifier:urn:paper|17");
     }
 
+    /** They were refused, and with them the no. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"decision\":\"deny\",\"scope\":{}",
-                "\"decision\":\"deny\",\"provision\":[{\"type\":\"permit\"}]"
-            })
-    void whatIsNotAnElementOfR5IsRefusedByName(String body) {
-        assertThatThrownBy(() -> r5(body))
-                .isInstanceOfSatisfying(
-                        UnprocessableEntityException.class,
-                        refusal -> assertThat(((OperationOutcome) refusal.getOperationOutcome())
-                                        .getIssueFirstRep()
-                                        .getExpression()
-                                        .get(0)
-                                        .getValue())
-                                .isIn("Consent.scope", "Consent.provision[0].type"));
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            "decision":"deny","scope":{}                      | Consent.scope
+            "decision":"deny","provision":[{"type":"permit"}] | Consent.provision[0].type
+            "decison":"deny"                                  | Consent.decison
+            "decision":"dney"                                 | Consent.provision.type
+            "decision":"deny","_decision":{"id":"x"}          | Consent._decision
+            """)
+    void whatIsNotAnElementOfR5IsFiledAndMarkedAndBlocks(String body, String element) {
+        Consent consent = r5(body);
+
+        assertThat(MarksMapping.of(consent).all())
+                .extracting(MarksMapping.Mark::element)
+                .contains(element);
+        assertThat(Consents.reason(consent)).hasValue(Reason.INDET_CONSENT_MALFORMED);
+        assertThat(consent.getExtensionByUrl(R5Json.ORIGINAL)).isNotNull();
+        assertThat(consent.getExtensionByUrl(FilingMapping.ORIGINAL)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"x", "[]", "{\"resourceType\":\"Patient\"}", "{\"resourceType\":\"Consent\",\"provision\":[3]}"})
     void whatIsNoConsentIsABadRequest(String text) {
-        assertThatThrownBy(() -> mapping.consent(text.getBytes(StandardCharsets.UTF_8), "application/fhir+json"))
+        assertThatThrownBy(() -> mapping.consent(
+                        text.getBytes(StandardCharsets.UTF_8), "application/fhir+json", Consents.REGISTRAR))
                 .isInstanceOf(InvalidRequestException.class);
     }
 
@@ -144,6 +144,42 @@ class R5MappingTest {
         assertThatThrownBy(() -> r5("\"decision\":\"permit\"," + states)).isInstanceOf(InvalidRequestException.class);
     }
 
+    /** Read by the last of two, a deny became a permit, a grantee or an exception was gone. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            "decision":"deny","decision":"permit"                           | decision twice in Consent
+            "grantee":[{"reference":"Organization/a"}],"grantee":[]          | grantee twice in Consent
+            "provision":[{"purpose":[]}],"provision":[]                      | provision twice in Consent
+            "provision":[{"purpose":[{"code":"HRESCH","code":"TREAT"}]}]     | code twice in Consent.provision[0].purpose[0]
+            """)
+    void aMemberWrittenTwiceIsRefusedByName(String states, String named) {
+        assertThatThrownBy(() -> r5(states))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(named + "; nothing was saved");
+    }
+
+    /** A list in place of the one decision dropped it, and the same holds for each other member in another form. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            "decision":["deny"]                                              | Consent.decision as a text
+            "decision":null                                                  | Consent.decision as a text
+            "decision":{"value":"deny"}                                      | Consent.decision as a text
+            "period":"2026"                                                  | Consent.period as an object
+            "period":[{"end":"2026"}]                                        | Consent.period as an object
+            "policyBasis":{"url":["urn:x"]}                                  | Consent.policyBasis.url as a text
+            "verification":[{"verified":"false"}]                            | Consent.verification.verified as true or false
+            "category":{"coding":[]}                                         | Consent.category as a list
+            "grantee":["Organization/a"]                                     | Consent.grantee as a list of objects
+            "provision":[{"purpose":{"code":"HRESCH"}}]                      | Consent.provision[0].purpose as a list
+            "provision":[{},{"provision":[{"period":[]}]}]                   | Consent.provision[1].provision[0].period as an object
+            """)
+    void anotherFormThanR5HasIsRefusedByName(String states, String named) {
+        assertThatThrownBy(() -> r5(states))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("Expected " + named)
+                .hasMessageEndingWith("nothing was saved");
+    }
+
     private Conditions exception(String states) {
         return Consents.rule(r5("\"decision\":\"permit\",\"provision\":[{" + states + "}]"))
                 .exceptions()
@@ -155,12 +191,6 @@ class R5MappingTest {
         String text = """
                 {"resourceType":"Consent","status":"active","identifier":[{"system":"urn:paper","value":"17"}],
                 "subject":{"reference":"Patient/anna"},"date":"2026-05-01","grantor":[{"reference":"Patient/anna"}],%s}""".formatted(body);
-        return mapping.consent(text.getBytes(StandardCharsets.UTF_8), "application/fhir+json");
-    }
-
-    private static FhirContext strict() {
-        FhirContext context = FhirContext.forR4();
-        context.setParserErrorHandler(new StrictErrorHandler());
-        return context;
+        return mapping.consent(text.getBytes(StandardCharsets.UTF_8), "application/fhir+json", Consents.REGISTRAR);
     }
 }

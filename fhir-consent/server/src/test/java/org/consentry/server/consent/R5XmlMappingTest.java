@@ -4,17 +4,14 @@ package org.consentry.server.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.StrictErrorHandler;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import ca.uhn.fhir.rest.server.exceptions.UnprocessableEntityException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.consentry.policy.Reason;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +35,12 @@ class R5XmlMappingTest {
     @SuppressWarnings("NullAway.Init") // JUnit fills it
     private Path folder;
 
-    private final R5Mapping mapping = new R5Mapping(strict());
+    private final R5Mapping mapping = Consents.r5();
 
     @Test
     void itSaysTheSameInXmlAsInJson() {
-        Consent inJson = mapping.consent(SAME_JSON.getBytes(StandardCharsets.UTF_8), "application/fhir+json");
+        Consent inJson = mapping.consent(
+                SAME_JSON.getBytes(StandardCharsets.UTF_8), "application/fhir+json", Consents.REGISTRAR);
         Consent inXml = r5(SAME + """
                 <!-- from the archive --><verification><verified value="true"/></verification><decision value="deny"/>
                 <provision><purpose><system value="http://terminology.hl7.org/CodeSystem/v3-ActReason"/>
@@ -63,16 +61,20 @@ class R5XmlMappingTest {
                 "<status value=\"active\"><extension url=\"urn:x\"><valueCode value=\"y\"/></extension></status>",
                 "<decision value=\"perhaps\"/>"
             })
-    void whatIsNotOfR5IsRefused(String element) {
-        assertThatThrownBy(() -> r5("<subject><reference value=\"Patient/anna\"/></subject>" + element))
-                .isInstanceOfSatisfying(
-                        UnprocessableEntityException.class,
-                        refusal -> assertThat(((OperationOutcome) refusal.getOperationOutcome())
-                                        .getIssueFirstRep()
-                                        .getExpression()
-                                        .get(0)
-                                        .getValue())
-                                .startsWith("Consent"));
+    void whatIsNotOfR5IsFiledAndMarkedAndBlocks(String element) {
+        Consent consent = r5("<subject><reference value=\"Patient/anna\"/></subject>" + element);
+
+        assertThat(MarksMapping.of(consent).all())
+                .extracting(MarksMapping.Mark::element)
+                .anyMatch(at -> at.startsWith("Consent."));
+        assertThat(Consents.reason(consent)).hasValue(Reason.INDET_CONSENT_MALFORMED);
+    }
+
+    @Test
+    void anElementWrittenTwiceIsRefusedByName() {
+        assertThatThrownBy(() -> r5(SAME + "<decision value=\"deny\"/><decision value=\"permit\"/>"))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("Consent.decision once");
     }
 
     @Test
@@ -116,7 +118,8 @@ class R5XmlMappingTest {
     void whatIsTooDeepIsRefusedInBothForms() {
         refused(whole("<provision>".repeat(5000) + "</provision>".repeat(5000)));
         String json = "{\"resourceType\":\"Consent\",\"provision\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
-        assertThatThrownBy(() -> mapping.consent(json.getBytes(StandardCharsets.UTF_8), "application/fhir+json"))
+        assertThatThrownBy(() -> mapping.consent(
+                        json.getBytes(StandardCharsets.UTF_8), "application/fhir+json", Consents.REGISTRAR))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("64 levels");
     }
@@ -130,29 +133,25 @@ class R5XmlMappingTest {
                 "application/fhir+turtle"
             })
     void anotherMediaTypeIsNotRead(String type) {
-        assertThatThrownBy(() -> mapping.consent(whole(SAME).getBytes(StandardCharsets.UTF_8), type))
+        assertThatThrownBy(
+                        () -> mapping.consent(whole(SAME).getBytes(StandardCharsets.UTF_8), type, Consents.REGISTRAR))
                 .isInstanceOfSatisfying(
                         BaseServerResponseException.class,
                         refusal -> assertThat(refusal.getStatusCode()).isEqualTo(415));
     }
 
     private void refused(String text) {
-        assertThatThrownBy(() -> mapping.consent(text.getBytes(StandardCharsets.UTF_8), XML))
+        assertThatThrownBy(() -> mapping.consent(text.getBytes(StandardCharsets.UTF_8), XML, Consents.REGISTRAR))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageNotContaining("secret");
     }
 
     private Consent r5(String elements) {
-        return mapping.consent(whole(elements).getBytes(StandardCharsets.UTF_8), XML + "; fhirVersion=5.0");
+        return mapping.consent(
+                whole(elements).getBytes(StandardCharsets.UTF_8), XML + "; fhirVersion=5.0", Consents.REGISTRAR);
     }
 
     private static String whole(String elements) {
         return "<Consent xmlns=\"http://hl7.org/fhir\">" + elements + "</Consent>";
-    }
-
-    private static FhirContext strict() {
-        FhirContext context = FhirContext.forR4();
-        context.setParserErrorHandler(new StrictErrorHandler());
-        return context;
     }
 }

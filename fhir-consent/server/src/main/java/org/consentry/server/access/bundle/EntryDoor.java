@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.consentry.server.access.FhirFailures;
+import org.consentry.server.access.Warnings;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.InstantType;
@@ -53,6 +54,7 @@ public class EntryDoor {
                 .or(() -> captured.header("Content-Location"))
                 .ifPresent(response::setLocation);
         captured.header("ETag").ifPresent(response::setEtag);
+        Warnings.take(parent).ifPresent(response::setOutcome);
         if (!captured.body().isBlank()) {
             Resource body = (Resource) fhir.newJsonParser().parseResource(captured.body());
             if (body instanceof OperationOutcome outcome) {

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.consent;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.consentry.server.access.Complaints;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+
+/**
+ * What could not be read of a Consent that was filed all the same, since it may hold a no. A Consent with marks permits
+ * nothing; where one mark is about the whole, none of its rules is known.
+ */
+record MarksMapping(List<Mark> all) {
+    /** On a Consent: one element that could not be read. Only this server writes it. */
+    static final String MARK = "https://consentry.org/fhir/StructureDefinition/not-computable";
+
+    private static final String ELEMENT = "element";
+    private static final String FOUND = "found";
+    private static final String WHOLE = "whole";
+
+    MarksMapping {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * One element.
+     *
+     * @param element FHIRPath
+     * @param found what is wrong with it, in words
+     * @param whole whether nobody can say without it what the Consent is about
+     */
+    record Mark(String element, String found, boolean whole) {}
+
+    /** The marks that a Consent has. */
+    static MarksMapping of(Consent consent) {
+        return new MarksMapping(consent.getExtensionsByUrl(MARK).stream()
+                .map(MarksMapping::mark)
+                .toList());
+    }
+
+    /** The Consent has exactly these, one for each element. */
+    void put(Consent consent) {
+        strip(consent);
+        List<String> seen = new ArrayList<>();
+        for (Mark mark : all) {
+            if (!seen.contains(mark.element())) {
+                seen.add(mark.element());
+                boolean whole = all.stream().anyMatch(each -> each.element().equals(mark.element()) && each.whole());
+                Extension extension = consent.addExtension();
+                extension.setUrl(MARK);
+                extension.addExtension(ELEMENT, new StringType(mark.element()));
+                extension.addExtension(FOUND, new StringType(mark.found()));
+                extension.addExtension(WHOLE, new BooleanType(whole));
+            }
+        }
+    }
+
+    /** The Consent has none. */
+    static void strip(Consent consent) {
+        consent.getExtension().removeIf(extension -> MARK.equals(extension.getUrl()));
+    }
+
+    boolean isMarked() {
+        return !all.isEmpty();
+    }
+
+    boolean isWhole() {
+        return all.stream().anyMatch(Mark::whole);
+    }
+
+    /** Tells all of them. */
+    void complain(Complaints diagnostics) {
+        all.forEach(mark -> diagnostics.add(mark.element(), "what R4 and this server can read", mark.found()));
+    }
+
+    /** One that cannot be read is about the whole. */
+    private static Mark mark(Extension extension) {
+        Type whole = extension.hasExtension(WHOLE)
+                ? extension.getExtensionByUrl(WHOLE).getValue()
+                : null;
+        boolean part = whole instanceof BooleanType flag && Boolean.FALSE.equals(flag.getValue());
+        return new Mark(text(extension, ELEMENT), text(extension, FOUND), !part);
+    }
+
+    private static String text(Extension extension, String part) {
+        return extension.getExtensionString(part) == null ? "Consent" : extension.getExtensionString(part);
+    }
+}
