@@ -39,6 +39,7 @@ import org.consentry.portal.staff.InboxPage;
 import org.consentry.portal.staff.LookupForm;
 import org.consentry.portal.staff.LookupPage;
 import org.consentry.portal.staff.PatientPage;
+import org.consentry.portal.staff.UnreadConsentsPage;
 import org.consentry.portal.view.Frame.Who;
 import org.consentry.portal.view.ProblemPage;
 import org.jspecify.annotations.Nullable;
@@ -329,6 +330,26 @@ final class SamplePages {
                                 new LookupForm.Mistake("why-question", "staff.error.lookup.reason")),
                         Optional.of(List.of()),
                         false));
+        add(
+                "staff-consents-why",
+                "staff/consents.html",
+                Who.STAFF,
+                new UnreadConsentsPage("", Optional.empty(), false));
+        add(
+                "staff-consents-error",
+                "staff/consents.html",
+                Who.STAFF,
+                new UnreadConsentsPage("x", Optional.empty(), true));
+        add(
+                "staff-consents-empty",
+                "staff/consents.html",
+                Who.STAFF,
+                new UnreadConsentsPage("To mend it", Optional.of(List.of()), false));
+        add(
+                "staff-consents",
+                "staff/consents.html",
+                Who.STAFF,
+                new UnreadConsentsPage("To mend it", Optional.of(List.of(Samples.unread())), false));
         add(
                 "staff-patient",
                 "staff/patient.html",

@@ -22,6 +22,7 @@ import org.consentry.portal.fhir.Study;
 import org.consentry.portal.fhir.Thing;
 import org.consentry.portal.fhir.Topic;
 import org.consentry.portal.fhir.TopicState;
+import org.consentry.portal.fhir.UnreadConsent;
 
 /** Fictional people and groups that pages are shown with in tests. */
 final class Samples {
@@ -147,6 +148,17 @@ final class Samples {
     static Ledger ledger(List<LedgerRow> rows, Ledger.Counts counts) {
         Map<String, String> groups = Map.of("northlight", "Northlight Imaging AI");
         return new Ledger(rows, counts, List.of("2026", "2025"), groups, List.of("HRESCH", "MLTRAINING"));
+    }
+
+    static UnreadConsent unread() {
+        return new UnreadConsent(
+                "c1",
+                2,
+                "p1",
+                Instant.parse("2026-11-20T15:00:00Z"),
+                List.of(new UnreadConsent.Unread(
+                        "Consent.provision.purpose[0]",
+                        "Expected what R4 and this server can read, found Unknown code '<b>MLTRAINNG</b>'")));
     }
 
     static Message question() {

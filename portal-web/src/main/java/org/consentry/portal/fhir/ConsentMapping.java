@@ -19,7 +19,9 @@ final class ConsentMapping {
     /** Empty for a Consent that is about no topic of ours. */
     static Optional<Choice> choice(Node consent) {
         Optional<Topic> topic = consent.identifier(Fhir.TOPIC).flatMap(Topic::of);
-        Optional<Instant> at = consent.instant("dateTime");
+        // Paper may lack a date; the choice counts from when it was recorded.
+        Optional<Instant> at =
+                consent.instant("dateTime").or(() -> consent.at("meta").instant("lastUpdated"));
         return topic.flatMap(t -> at.map(when -> new Choice(
                 consent.textOr("id", ""),
                 consent.at("meta").integer("versionId"),
@@ -33,7 +35,7 @@ final class ConsentMapping {
         if (consent.is("status", "inactive")) {
             return Choice.Value.NONE;
         }
-        if (!consent.is("status", "active")) {
+        if (!consent.is("status", "active") || isUnread(consent)) {
             return Choice.Value.UNCLEAR;
         }
         return switch (consent.at("provision").textOr("type", "")) {
@@ -41,6 +43,13 @@ final class ConsentMapping {
             case "deny" -> Choice.Value.NO;
             default -> Choice.Value.UNCLEAR;
         };
+    }
+
+    /** Whether staff have to look at it, since the server could not read all of it. */
+    private static boolean isUnread(Node consent) {
+        return consent.at("meta")
+                .items("tag")
+                .anyMatch(tag -> tag.is("system", Fhir.FILING) && tag.is("code", Fhir.NOT_COMPUTABLE));
     }
 
     static JsonObject consent(NewChoice choice) {

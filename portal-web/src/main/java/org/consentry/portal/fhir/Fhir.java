@@ -16,6 +16,9 @@ final class Fhir {
     static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
     static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     static final String LIMIT = "http://hl7.org/fhir/StructureDefinition/consent-provision-limit";
+    static final String FILING = OURS + "filing";
+    static final String NOT_COMPUTABLE = "not-computable";
+    static final String UNREAD = EXTENSION + "unread";
     static final String SENT = "110106";
     static final String REFUSED = "110113";
 

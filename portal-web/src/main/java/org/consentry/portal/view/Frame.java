@@ -49,6 +49,7 @@ public record Frame(
             new MenuItem("companies", "/companies", "nav.companies"));
     private static final List<MenuItem> STAFF_MENU = List.of(
             new MenuItem("inbox", "/staff", "staff.nav.inbox"),
+            new MenuItem("consents", "/staff/consents", "staff.nav.consents"),
             new MenuItem("patients", "/staff/patients", "staff.nav.patients"));
 
     public List<MenuItem> menu() {

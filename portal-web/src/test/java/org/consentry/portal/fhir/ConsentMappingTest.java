@@ -48,6 +48,17 @@ class ConsentMappingTest {
                 .contains(value);
     }
 
+    /** A paper no without a date was shown as no choice at all, and one with a misprint as a clear yes or no. */
+    @Test
+    void whatStaffHaveToMendIsUnclearWhateverItSays() {
+        String tag = "\"tag\":[{\"system\":\"https://consentry.org/fhir/filing\",\"code\":\"not-computable\"}],";
+        String json =
+                Recorded.CONSENT.replace("\"meta\":{", "\"meta\":{" + tag).replaceFirst("\"dateTime\"", "\"_was\"");
+
+        assertThat(ConsentMapping.choice(Recorded.node(json)).map(Choice::value))
+                .contains(Choice.Value.UNCLEAR);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Choice.Value.class,

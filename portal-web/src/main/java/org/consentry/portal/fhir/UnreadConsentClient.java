@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds the consents that cannot be computed, for staff; the caller carries the reason. */
+@Singleton
+public class UnreadConsentClient {
+
+    private final FhirClient fhir;
+
+    @Inject
+    public UnreadConsentClient(FhirClient fhir) {
+        this.fhir = fhir;
+    }
+
+    /** Those of all patients, the one that waits longest first; each patient can read of the look. */
+    public List<UnreadConsent> workList(Caller caller) {
+        String tag = FhirClient.encode(Fhir.FILING + "|" + Fhir.NOT_COMPUTABLE);
+        return fhir.search(caller, "Consent", "_tag=" + tag + "&_count=200").stream()
+                .flatMap(consent -> UnreadConsent.of(consent).stream())
+                .sorted(Comparator.comparing(UnreadConsent::since))
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.staff;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.consentry.portal.fhir.UnreadConsentClient;
+import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.Pages;
+
+/** The work list of consents that cannot be computed. It names patients, so staff say why they look. */
+@Controller
+@Path("staff/consents")
+public class UnreadConsentsController {
+
+    private static final String REASON = "consentry.unread.reason";
+    private static final String VIEW = "staff/consents.html";
+    private static final int MIN_REASON = 5;
+    private static final int MAX_REASON = 200;
+
+    private final HttpServletRequest request;
+    private final SignedIn signedIn;
+    private final UnreadConsentClient consents;
+    private final Pages pages;
+
+    @Inject
+    public UnreadConsentsController(
+            HttpServletRequest request, SignedIn signedIn, UnreadConsentClient consents, Pages pages) {
+        this.request = request;
+        this.signedIn = signedIn;
+        this.consents = consents;
+        this.pages = pages;
+    }
+
+    @GET
+    public Response list() {
+        if (!(request.getSession().getAttribute(REASON) instanceof String reason)) {
+            return pages.show(VIEW, new UnreadConsentsPage("", Optional.empty(), false));
+        }
+        return pages.show(
+                VIEW,
+                new UnreadConsentsPage(
+                        reason, Optional.of(consents.workList(signedIn.caller().because(reason))), false));
+    }
+
+    /** Says why; the same reason holds for the pages of the patients that the list leads to. */
+    @POST
+    public Response because(@FormParam("reason") @DefaultValue("") String typed) {
+        String reason = typed.strip();
+        if (reason.length() < MIN_REASON || reason.length() > MAX_REASON) {
+            return pages.show(422, VIEW, new UnreadConsentsPage(reason, Optional.empty(), true));
+        }
+        HttpSession session = request.getSession();
+        session.setAttribute(REASON, reason);
+        Lookup.because(session, reason);
+        return Pages.seeOther("/staff/consents");
+    }
+}
