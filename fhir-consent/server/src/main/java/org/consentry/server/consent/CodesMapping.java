@@ -46,6 +46,19 @@ final class CodesMapping {
             Map.entry("http://nema.org/dicom/dicm", Code.DCM),
             Map.entry("urn:oid:2.16.840.1.113883.6.96", Code.SNOMED));
 
+    /** Beginnings of the code systems that say what a scan or another document is, or is of. */
+    private static final Set<String> STANDARD = Set.of(
+            Code.DCM,
+            Code.SNOMED,
+            "http://loinc.org",
+            "http://radlex.org",
+            "http://www.radlex.org",
+            "http://www.ama-assn.org/go/cpt",
+            "http://hl7.org/",
+            "http://terminology.hl7.org/",
+            "http://www.cms.gov/",
+            "urn:oid:2.16.840.1.113883.6.");
+
     private final Terminology terminology;
     private final Complaints diagnostics;
 
@@ -124,6 +137,10 @@ final class CodesMapping {
         codes.unresolved = otherUnresolved;
         for (int i = 0; i < concepts.size(); i++) {
             codes.add(i, codes(concepts.get(i)));
+            if (codes(concepts.get(i)).map(Code::system).noneMatch(CodesMapping::isStandard)) {
+                codes.unresolved = true;
+                codes.complain(i);
+            }
         }
         return codes.listed();
     }
@@ -131,6 +148,11 @@ final class CodesMapping {
     /** All codes of a concept. */
     static Stream<Code> codes(CodeableConcept concept) {
         return concept.getCoding().stream().flatMap(coding -> code(coding).stream());
+    }
+
+    /** Whether codes of it can be compared with those of scans; of another a no may be about anything. */
+    private static boolean isStandard(String system) {
+        return STANDARD.stream().anyMatch(system::startsWith);
     }
 
     /** It stays listed: a no to it may be about anything, and a yes is for exactly that code. */

@@ -4,6 +4,7 @@ package org.consentry.server.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.consentry.policy.Action;
@@ -15,6 +16,7 @@ import org.consentry.policy.Purpose;
 import org.consentry.server.terminology.Terminology;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,21 @@ class CodesMappingTest {
         assertThat(read(rule -> rule.addPurpose(new Coding(system, "MLTRAINING", null)))
                         .purposes())
                 .isEqualTo(Listed.of(Purpose.MLTRAINING));
+    }
+
+    /** A no to a code of a system that nobody here knows matched no scan at all. */
+    @Test
+    void aNoToACodeOfAnUnknownSystemMayBeAboutAnything() {
+        Consent no = Consents.paper();
+        no.getProvision()
+                .setType(Consent.ConsentProvisionType.DENY)
+                .addCode(Consents.concept("urn:elsewhere:kinds-of-image", "X1"));
+        assertThat(Consents.rule(no).conditions().codes())
+                .isEqualTo(new Listed<>(Set.of(new Code("urn:elsewhere:kinds-of-image", "X1")), true));
+
+        no.getProvision().setCode(List.of(Consents.concept("http://loinc.org", "18842-5")));
+        assertThat(Consents.rule(no).conditions().codes())
+                .isEqualTo(Listed.of(new Code("http://loinc.org", "18842-5")));
     }
 
     @Test
