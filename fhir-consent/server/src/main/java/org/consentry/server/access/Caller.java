@@ -13,13 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param name name to show in the audit trail
  * @param reason why a member of staff looks, from the {@value #REASON_HEADER} header
  * @param scopes what the token's SMART scopes leave of that
+ * @param records logical ids of the caller's own Patient and of all that were merged with it; empty but for a patient
  */
 public record Caller(
         Kind kind,
         @Nullable String ownPatient,
         String name,
         @Nullable String reason,
-        Scopes scopes) {
+        Scopes scopes,
+        Set<String> records) {
+    /** Copies the records. */
+    public Caller {
+        records = Set.copyOf(records);
+    }
+
+    /** A caller of whom no merged records are known. */
+    public Caller(Kind kind, @Nullable String ownPatient, String name, @Nullable String reason, Scopes scopes) {
+        this(kind, ownPatient, name, reason, scopes, ownPatient == null ? Set.of() : Set.of(ownPatient));
+    }
+
     /** A caller whose token has no SMART scopes. */
     public Caller(Kind kind, @Nullable String ownPatient, String name, @Nullable String reason) {
         this(kind, ownPatient, name, reason, Scopes.none());
@@ -77,6 +89,11 @@ public record Caller(
         return Optional.ofNullable(ownPatient);
     }
 
+    /** The same with these records, among them the own one. */
+    Caller with(Set<String> all) {
+        return new Caller(kind, ownPatient, name, reason, scopes, all);
+    }
+
     /**
      * Whether a resource may be shown as far as compartments go.
      *
@@ -87,7 +104,7 @@ public record Caller(
             return true;
         }
         return switch (kind) {
-            case PATIENT -> compartment.equals(ownPatient);
+            case PATIENT -> records.contains(compartment);
             case STAFF, REGISTRAR -> true;
             case ANONYMOUS, STRANGER, AGENT, EXPORT_SYSTEM, SUBSCRIBER -> false;
         };

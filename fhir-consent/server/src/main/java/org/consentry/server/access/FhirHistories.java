@@ -55,10 +55,7 @@ public class FhirHistories {
                 ? null
                 : records.stored(request, type, id.toVersionless()).key().id();
         SearchSpec.Compartment compartment = new SearchSpec.Compartment(
-                caller.kind() == Caller.Kind.PATIENT && access.inCompartments()
-                        ? caller.patient().orElse("")
-                        : null,
-                false);
+                caller.kind() == Caller.Kind.PATIENT && access.inCompartments() ? caller.records() : null, false);
         HistoryPage page = HistoryPage.of(request);
         ChangeSpec spec = new ChangeSpec(access.type(), only, compartment, page.since(), page.count(), page.after());
         Changes changes = store.changes(spec);

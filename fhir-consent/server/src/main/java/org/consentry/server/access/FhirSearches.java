@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.consentry.server.access.search.Links;
@@ -28,14 +27,16 @@ public class FhirSearches {
     private final Queries queries;
     private final Links links;
     private final Looks looks;
+    private final LinkedPatients people;
 
     /** Takes its collaborators. */
     @Inject
-    public FhirSearches(SearchSets sets, Queries queries, Links links, Looks looks) {
+    public FhirSearches(SearchSets sets, Queries queries, Links links, Looks looks, LinkedPatients people) {
         this.sets = sets;
         this.queries = queries;
         this.links = links;
         this.looks = looks;
+        this.people = people;
     }
 
     /** Whatever a request looks for among the resources of a type, as far as the caller may see them. */
@@ -87,9 +88,9 @@ public class FhirSearches {
             if (patient == null) {
                 throw Answers.forbidden("Expected the search parameter patient, found none");
             }
-            looks.looked(caller, patient, spec.type(), true);
+            people.merged(patient).forEach(record -> looks.looked(caller, record, spec.type(), true));
         }
-        return query.with(spec.ofPatient(patient));
+        return query.with(patient == null ? spec.ofPatient(null) : spec.ofPatients(people.merged(patient)));
     }
 
     /** Resources of the public register, which are in no patient's compartment. */
@@ -113,7 +114,7 @@ public class FhirSearches {
     public <T extends Resource> Bundle inbox(
             RequestDetails request, Class<T> type, SearchSpec spec, @Nullable String patient) {
         return Callers.of(request).kind() == Caller.Kind.STAFF
-                ? sets.bundle(request, type, spec.ofPatient(patient))
+                ? sets.bundle(request, type, patient == null ? spec : spec.ofPatients(people.merged(patient)))
                 : ofPatient(request, type, spec, patient);
     }
 
@@ -154,10 +155,9 @@ public class FhirSearches {
     }
 
     private static SearchSpec own(Caller caller, SearchSpec spec, @Nullable String asked) {
-        String own = caller.ownPatient();
-        boolean nothing = own == null || (asked != null && !asked.equals(own));
+        boolean nothing = asked != null && !caller.maySee(asked);
         // An id that no patient has: the search still runs, so that time tells nothing either.
-        return spec.ofPatient(nothing ? "" : Objects.requireNonNull(own));
+        return spec.ofPatients(nothing || caller.records().isEmpty() ? Set.of("") : caller.records());
     }
 
     private static boolean lenient(RequestDetails request) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
@@ -38,10 +39,28 @@ public class LinkedPatients {
      *
      * @param ids logical ids, the one asked for first
      * @param contradictory whether the links cannot all be true
+     * @param replacedBy of each record that was merged into another, that one; empty if the links contradict each other
      */
-    public record Linked(Set<String> ids, boolean contradictory) {
+    public record Linked(Set<String> ids, boolean contradictory, Map<String, String> replacedBy) {
         /** Nobody. */
-        public static final Linked NONE = new Linked(Set.of(), false);
+        public static final Linked NONE = new Linked(Set.of(), false, Map.of());
+
+        /** The record in which this one is continued now; itself if it was not merged. */
+        public String survivor(String id) {
+            String at = id;
+            while (replacedBy.containsKey(at)) {
+                at = replacedBy.get(at);
+            }
+            return at;
+        }
+
+        /** The records that were merged with this one, itself among them. */
+        Set<String> merged(String id) {
+            String survivor = survivor(id);
+            return ids.stream()
+                    .filter(each -> survivor(each).equals(survivor))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
     }
 
     /** Every record linked to this one, in whichever direction and over however many steps. */
@@ -59,7 +78,22 @@ public class LinkedPatients {
                 }
             });
         }
-        return new Linked(ids, contradictory(replacedBy));
+        boolean contradictory = contradictory(replacedBy);
+        Map<String, String> merged = new HashMap<>();
+        if (!contradictory) {
+            replacedBy.forEach(
+                    (older, newer) -> merged.put(older, newer.iterator().next()));
+        }
+        return new Linked(ids, contradictory, Map.copyOf(merged));
+    }
+
+    /**
+     * The records that were merged with this one, itself first: their owner may read all of them. What is merely linked
+     * in another way, or in contradictory ways, is not among them.
+     */
+    public Set<String> merged(String patient) {
+        // A search for an id that nobody can have still runs.
+        return ResourceKey.isId(patient) ? of(patient).merged(patient) : Set.of(patient);
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.consentry.server.access.AgentFailures;
 import org.consentry.server.access.AgentRules;
+import org.consentry.server.audit.CodeChangeResource;
 import org.consentry.server.audit.DisclosureResource;
 import org.consentry.server.feed.FeedResource;
 import org.consentry.server.feed.SnapshotResource;
@@ -25,6 +26,7 @@ public class AgentApplication extends Application {
                 AgentFailures.class,
                 FeedResource.class,
                 SnapshotResource.class,
-                DisclosureResource.class);
+                DisclosureResource.class,
+                CodeChangeResource.class);
     }
 }

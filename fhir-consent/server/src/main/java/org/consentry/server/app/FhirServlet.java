@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.consentry.server.access.ConsentAdmission;
 import org.consentry.server.access.FhirFailures;
 import org.consentry.server.access.FhirRules;
+import org.consentry.server.access.PersonRules;
 import org.consentry.server.access.PlainProvider;
 import org.consentry.server.access.ScopeRules;
 import org.consentry.server.access.TrueTotals;
@@ -53,6 +54,9 @@ public class FhirServlet extends RestfulServer {
     @Inject
     private transient ConsentAdmission admission;
 
+    @Inject
+    private transient PersonRules people;
+
     @Resource
     @SuppressWarnings("NullAway.Init") // the container fills it
     private transient ManagedExecutorService background;
@@ -71,6 +75,7 @@ public class FhirServlet extends RestfulServer {
         doors.providers(answeredFor).forEach(this::registerProvider);
         operations.forEach(this::registerProvider);
         registerInterceptor(new FhirFailures());
+        registerInterceptor(people);
         registerInterceptor(new FhirRules(fhir));
         registerInterceptor(new ScopeRules());
         registerInterceptor(new TrueTotals());

@@ -4,6 +4,8 @@ package org.consentry.server.audit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.consentry.policy.Purpose;
 import org.consentry.server.storage.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,11 @@ public final class AuditQuery {
     /** Only this patient's compartment. */
     public AuditQuery patient(String id) {
         return and("patient = ?", id);
+    }
+
+    /** Only the compartments of these records, which are one person's. */
+    public AuditQuery patients(Set<String> ids) {
+        return ids.size() == 1 ? patient(ids.iterator().next()) : oneOf("patient", List.copyOf(new TreeSet<>(ids)));
     }
 
     /** Only this event. */

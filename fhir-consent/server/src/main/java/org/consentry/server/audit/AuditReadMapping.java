@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.FhirBodies;
+import org.consentry.server.access.LinkedPatients;
 import org.consentry.server.storage.Cursor;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.StoredVersion;
@@ -28,13 +30,15 @@ public class AuditReadMapping {
     private final AuditEventStore store;
     private final AuditTrail trail;
     private final FhirBodies bodies;
+    private final LinkedPatients people;
 
     /** Takes its collaborators. */
     @Inject
-    public AuditReadMapping(AuditEventStore store, AuditTrail trail, FhirBodies bodies) {
+    public AuditReadMapping(AuditEventStore store, AuditTrail trail, FhirBodies bodies, LinkedPatients people) {
         this.store = store;
         this.trail = trail;
         this.bodies = bodies;
+        this.people = people;
     }
 
     /** One event; another patient's is answered exactly like none. */
@@ -66,10 +70,9 @@ public class AuditReadMapping {
         if (caller.kind() == Caller.Kind.STAFF) {
             return ofStaff(request, query, patient);
         }
-        String own = caller.ownPatient();
-        boolean nothing = own == null || (patient != null && !patient.equals(own));
+        boolean nothing = caller.records().isEmpty() || (patient != null && !caller.maySee(patient));
         // An id that no patient has: the search still runs, so that time tells nothing either.
-        Bundle bundle = bundle(request, query.patient(nothing ? "" : Objects.requireNonNull(own)));
+        Bundle bundle = bundle(request, query.patients(nothing ? Set.of("") : caller.records()));
         viewed(request, "AuditEvent");
         return bundle;
     }
@@ -99,8 +102,9 @@ public class AuditReadMapping {
         Caller caller = Callers.of(request);
         requireReason(caller);
         if (patient != null) {
-            trail.looked(caller, patient, "AuditEvent", true);
-            return bundle(request, query.patient(patient));
+            Set<String> records = people.merged(patient);
+            records.forEach(record -> trail.looked(caller, record, "AuditEvent", true));
+            return bundle(request, query.patients(records));
         }
         if (query.reach() == AuditQuery.Reach.ONE) {
             throw Answers.forbidden("Expected the search parameter patient, agent or entity, found none");

@@ -113,7 +113,7 @@ public class OutsidePartiesMapping {
     /** Complains unless this is the patient of the Consent. */
     void same(Reference who, String patient, String at, Complaints complaints) {
         if (find(who, "Patient")
-                .filter(found -> found.key().id().equals(patient))
+                .filter(found -> lookup.isSame(found.key().id(), patient))
                 .isEmpty()) {
             complaints.add(at, "the Patient of the Consent", "another");
         }
@@ -122,7 +122,7 @@ public class OutsidePartiesMapping {
     /** The patient's scan. */
     Optional<String> study(Reference what, String patient, String at, Complaints complaints) {
         Optional<String> found = find(what, "ImagingStudy")
-                .filter(study -> patient.equals(study.patient()))
+                .filter(study -> study.patient() != null && lookup.isSame(study.patient(), patient))
                 .map(study -> study.key().id());
         if (found.isEmpty()) {
             complaints.add(at, "an ImagingStudy that is here, of the patient of the Consent", "another");

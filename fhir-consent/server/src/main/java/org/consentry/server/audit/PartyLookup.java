@@ -16,6 +16,9 @@ import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.Json;
+import org.consentry.server.access.LinkedPatients;
+import org.consentry.server.access.PatientIdentities;
+import org.consentry.server.feed.FactStore;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
@@ -27,11 +30,22 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PartyLookup {
     private final ResourceStore store;
+    private final LinkedPatients people;
+    private final PatientIdentities identities;
+    private final FactStore facts;
 
-    /** Takes the store of resources. */
+    /** Takes its collaborators. */
     @Inject
-    public PartyLookup(ResourceStore store) {
+    public PartyLookup(ResourceStore store, LinkedPatients people, PatientIdentities identities, FactStore facts) {
         this.store = store;
+        this.people = people;
+        this.identities = identities;
+        this.facts = facts;
+    }
+
+    /** Whether two records are one person's now. */
+    boolean isSame(String one, String other) {
+        return one.equals(other) || people.merged(one).contains(other);
     }
 
     /** Begins a batch, in which each patient, scan and recipient is looked up once. */
@@ -46,7 +60,8 @@ public class PartyLookup {
 
         /**
          * Finds whom a report is about. Where the scan's patient and the patient named on the object differ, it is
-         * nobody's: neither must see what may be the other's.
+         * nobody's: neither must see what may be the other's. Where they were one person when the agent decided, it is
+         * the scan's patient's, whose it stays when the merge ends.
          */
         Parties of(DisclosureReport report) {
             PatientId named = report.patient();
@@ -59,15 +74,28 @@ public class PartyLookup {
                     ? Optional.empty()
                     : byIdentifier("Patient", named.authority(), named.value())
                             .map(found -> found.key().id());
-            boolean contradiction = owner.isPresent() && named != null && !owner.equals(patient);
+            boolean contradiction = owner.isPresent()
+                    && named != null
+                    && !owner.equals(patient)
+                    && !wereOne(owner.get(), patient, named, report.position());
             boolean unknown = (named != null && patient.isEmpty()) || (scan != null && study.isEmpty());
             // A hold that the patient must not know of is told to staff only.
             boolean withheld = report.reason() == Reason.LEGAL_HOLD;
             return new Parties(
-                    contradiction || withheld ? null : patient.or(() -> owner).orElse(null),
+                    contradiction || withheld ? null : owner.or(() -> patient).orElse(null),
                     study.map(found -> found.key().id()).orElse(null),
                     name(report.recipient()),
                     contradiction || unknown);
+        }
+
+        /** Now, or at the position of the feed that the agent decided at. */
+        private boolean wereOne(String owner, Optional<String> patient, PatientId named, long position) {
+            boolean are = patient.filter(other -> isSame(owner, other)).isPresent();
+            return are
+                    || identities
+                            .of(owner)
+                            .filter(number -> facts.current(number, position).equals(facts.current(named, position)))
+                            .isPresent();
         }
 
         private Optional<StoredVersion> byIdentifier(String type, String system, String value) {

@@ -21,6 +21,7 @@ import org.consentry.policy.RegimeSet;
 import org.consentry.policy.Study;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.LinkedStudy;
+import org.consentry.protocol.Merges;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.feed.FactStore;
@@ -86,14 +87,15 @@ public class Admission {
     final class Person {
         private final Round round;
         private final @Nullable PatientId number;
-        private final boolean merged;
+        private final Merges merges;
         private final PatientTerms terms;
 
         private Person(Round round, @Nullable PatientId number) {
             this.round = round;
             this.number = number;
-            this.merged = number != null && known.isMerged(number);
-            this.terms = number == null ? PatientTerms.NONE : known.terms(number, NOW);
+            this.merges = number == null ? Merges.NONE : known.chain(number);
+            // Under each number all is told that the person said; under two of them, nothing can be missed in between.
+            this.terms = number == null ? PatientTerms.NONE : merges.terms(number, each -> known.terms(each, NOW));
         }
 
         Optional<PatientId> number() {
@@ -111,7 +113,8 @@ public class Admission {
             if (number == null || linked.isEmpty()) {
                 return nobody();
             }
-            return linked.get().patient().equals(number)
+            PatientId patient = linked.get().patient();
+            return known.chain(patient).current(patient).equals(merges.current(number))
                     ? decide(number, linked.get().asStudy())
                     : new Deny(Reason.MIXED_PATIENT);
         }
@@ -124,9 +127,6 @@ public class Admission {
         }
 
         private Decision decide(PatientId patient, Study study) {
-            if (merged) {
-                return new Deny(Reason.INDET_IDENTITY);
-            }
             if (round.regimes.isEmpty()) {
                 return new Deny(Reason.INDET_INCOMPLETE);
             }
@@ -135,7 +135,7 @@ public class Admission {
             }
             RegisteredRecipient recipient = round.recipient.get();
             AccessRequest request =
-                    recipient.asks(patient, study, Set.of(round.to.purpose()), terms.present(clock.instant()));
+                    recipient.asks(merges.current(patient), study, Set.of(round.to.purpose()), terms.present(clock.instant()));
             return ConsentPolicy.forSupported(
                     recipient.decided(request, terms, round.regimes.get()), round.to.supported());
         }

@@ -23,6 +23,7 @@ import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.MalformedMessageException;
+import org.consentry.protocol.Merges;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.server.feed.EarlierTerms;
 import org.consentry.server.feed.LogStore;
@@ -103,7 +104,11 @@ public class DecisionFacts {
                 recipient,
                 refused(asked, merges, patient.filter(id -> logicalId.isPresent()), recipient),
                 new Facts.Matched(
-                        logicalId.orElse(null),
+                        // The answer is told under the scan's own record, whose it stays when a merge ends.
+                        study.map(LinkedStudy::patient)
+                                .flatMap(patients::logicalId)
+                                .or(() -> logicalId)
+                                .orElse(null),
                         study.flatMap(DecisionFacts::ownId).orElse(null)),
                 position);
     }
@@ -162,14 +167,16 @@ public class DecisionFacts {
                 : Optional.of(earlier.terms(patient, number, asOf, known));
     }
 
-    /** What the patient said under this identifier and under those that mean it now. */
+    /** What the patient said under every number. */
     private static PatientTerms terms(Known known, Merges merges, PatientId patient) {
-        return merges.all(patient).stream()
-                .flatMap(id ->
-                        find(known, Subject.of(id), FeedEntry.ConsentChanged.class, FeedEntry.ConsentChanged::terms)
-                                .stream())
-                .reduce(DecisionFacts::both)
-                .orElse(PatientTerms.NONE);
+        return merges.terms(
+                patient,
+                number -> find(
+                                known,
+                                Subject.of(number),
+                                FeedEntry.ConsentChanged.class,
+                                FeedEntry.ConsentChanged::terms)
+                        .orElse(null));
     }
 
     /** A registry nothing was told of yet has not been asked about this patient. */
@@ -178,18 +185,10 @@ public class DecisionFacts {
                 .filter(answer -> terms.registries().stream()
                         .noneMatch(told -> told.registry().equals(answer.registry())))
                 .toList();
-        return untold.isEmpty() ? terms : terms.with(together(terms.registries(), untold));
-    }
-
-    private static PatientTerms both(PatientTerms one, PatientTerms other) {
-        return new PatientTerms(
-                together(one.consents(), other.consents()),
-                together(one.cases(), other.cases()),
-                together(one.registries(), other.registries()));
-    }
-
-    private static <T> List<T> together(List<T> one, List<T> other) {
-        return Stream.concat(one.stream(), other.stream()).distinct().toList();
+        return untold.isEmpty()
+                ? terms
+                : terms.with(Stream.concat(terms.registries().stream(), untold.stream())
+                        .toList());
     }
 
     private static Optional<String> ownId(LinkedStudy study) {

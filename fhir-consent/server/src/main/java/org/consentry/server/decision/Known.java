@@ -3,6 +3,7 @@ package org.consentry.server.decision;
 
 import java.util.Optional;
 import org.consentry.protocol.FeedEntry;
+import org.consentry.protocol.Merges;
 
 /** What the log tells, now or at an earlier moment. Safe for any number of threads. */
 interface Known {

@@ -4,6 +4,7 @@ package org.consentry.server.decision;
 import java.time.Instant;
 import java.util.Optional;
 import org.consentry.protocol.FeedEntry;
+import org.consentry.protocol.Merges;
 import org.consentry.server.feed.LogStore;
 
 /**

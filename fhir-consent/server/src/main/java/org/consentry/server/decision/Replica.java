@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import org.consentry.protocol.FeedBatch;
 import org.consentry.protocol.FeedEntry;
+import org.consentry.protocol.Merges;
 import org.consentry.server.feed.FeedReadStore;
 import org.consentry.server.feed.LogStore;
 import org.consentry.server.feed.Subject;
@@ -38,7 +39,7 @@ public class Replica implements Known {
     private final Map<String, Optional<FeedEntry>> newest = new ConcurrentHashMap<>();
     private final Object change = new Object();
 
-    private volatile Merges merges = Merges.of(List.of());
+    private volatile Merges merges = Merges.NONE;
     private volatile String epoch = "";
     private volatile long position = -1;
     private volatile long version;
@@ -125,7 +126,7 @@ public class Replica implements Known {
             for (FeedEntry entry : news.entries()) {
                 newest.computeIfPresent(Subject.of(entry), (subject, old) -> Optional.of(entry));
                 if (entry instanceof FeedEntry.PatientMerged merged) {
-                    merges = merges.and(merged);
+                    merges = merges.and(List.of(merged));
                 }
                 position = entry.position();
             }

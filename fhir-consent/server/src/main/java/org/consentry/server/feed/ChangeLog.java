@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Map;
 import org.consentry.policy.PatientCase;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
@@ -101,6 +103,31 @@ public class ChangeLog {
         store.lockNextPosition();
         PatientTerms told = told(patient);
         return append(cause, (position, now) -> new FeedEntry.ConsentChanged(position, now, patient, told));
+    }
+
+    /**
+     * Tells which numbers mean which others now; what was told already is not told again.
+     *
+     * @param into of each number the one it was merged into; itself if it was not, or no longer
+     */
+    public void merge(String cause, Map<PatientId, PatientId> into) {
+        store.lockNextPosition();
+        // Who stands alone again comes first, so that no half of it makes a circle.
+        into.entrySet().stream()
+                .filter(each -> !each.getValue().equals(mergedInto(each.getKey())))
+                .sorted(Comparator.comparing(each -> !each.getValue().equals(each.getKey())))
+                .toList()
+                .forEach(each -> append(
+                        cause,
+                        (position, now) -> new FeedEntry.PatientMerged(position, now, each.getKey(), each.getValue())));
+    }
+
+    private PatientId mergedInto(PatientId from) {
+        return store.newest(Subject.ofMerged(from))
+                .map(LogStore::entry)
+                .map(FeedEntry.PatientMerged.class::cast)
+                .map(FeedEntry.PatientMerged::into)
+                .orElse(from);
     }
 
     /** What was told last of a patient, as it is in this transaction. */

@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.RecipientId;
@@ -14,6 +17,7 @@ import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.LinkedStudy;
+import org.consentry.protocol.Merges;
 import org.consentry.protocol.RegisteredRecipient;
 
 /**
@@ -72,9 +76,29 @@ public class FactStore {
                 .map(FeedEntry.RegimesChanged::regimes);
     }
 
-    /** Whether this number now stands for somebody known by another one. */
-    public boolean isMerged(PatientId patient) {
-        return newest(Subject.ofMerged(patient), LogStore.NOW).isPresent();
+    /** The merges from this number on to the one that is valid now for the person. */
+    public Merges chain(PatientId patient) {
+        return chain(patient, number -> newest(Subject.ofMerged(number), LogStore.NOW));
+    }
+
+    /** The number that was valid for the person with this one when the log was at that position. */
+    public PatientId current(PatientId patient, long position) {
+        return chain(patient, number -> newest(Subject.ofMerged(number), position))
+                .current(patient);
+    }
+
+    private static Merges chain(PatientId patient, Function<PatientId, Optional<FeedEntry>> newest) {
+        Map<PatientId, FeedEntry.PatientMerged> chain = new LinkedHashMap<>();
+        PatientId at = patient;
+        while (!chain.containsKey(at)) {
+            Optional<FeedEntry.PatientMerged> merged = newest.apply(at).map(FeedEntry.PatientMerged.class::cast);
+            if (merged.isEmpty()) {
+                break;
+            }
+            chain.put(at, merged.get());
+            at = merged.get().into();
+        }
+        return Merges.of(List.copyOf(chain.values()));
     }
 
     /** The last position. */
@@ -91,6 +115,18 @@ public class FactStore {
                                 String.class)
                         .setParameter(1, subject)
                         .setParameter(2, known.toString())
+                        .getResultList())
+                .stream()
+                .findFirst();
+    }
+
+    private Optional<FeedEntry> newest(String subject, long position) {
+        return bodies(database.createNativeQuery(
+                                "select body from feed_entry where subject = ?1 and position <= ?2"
+                                        + " order by position desc limit 1",
+                                String.class)
+                        .setParameter(1, subject)
+                        .setParameter(2, position)
                         .getResultList())
                 .stream()
                 .findFirst();

@@ -3,16 +3,26 @@ package org.consentry.server.people;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import org.consentry.policy.PatientId;
 import org.consentry.server.access.LinkedPatients;
 import org.consentry.server.access.LinkedPatients.Linked;
 import org.consentry.server.access.PatientIdentities;
+import org.consentry.server.audit.CodeChanges;
+import org.consentry.server.feed.ChangeLog;
+import org.consentry.server.feed.FactStore;
 import org.consentry.server.feed.WholeTerms;
 import org.consentry.server.storage.ResourceStore;
 
 /**
  * Sees to it that a link between records counts from the commit that stores it: what a person said under one of them is
- * told under all. Who changes links waits for whoever else does, so that nobody sees half a chain of them.
+ * told under all, and which number means which other one. Who changes links waits for whoever else does, so that nobody
+ * sees half a chain of them.
  */
 @Singleton
 public class PatientLinks {
@@ -20,14 +30,27 @@ public class PatientLinks {
     private final PatientIdentities identities;
     private final ResourceStore store;
     private final WholeTerms terms;
+    private final ChangeLog log;
+    private final FactStore facts;
+    private final CodeChanges codes;
 
     /** Takes its collaborators. */
     @Inject
-    public PatientLinks(LinkedPatients links, PatientIdentities identities, ResourceStore store, WholeTerms terms) {
+    public PatientLinks(
+            LinkedPatients links,
+            PatientIdentities identities,
+            ResourceStore store,
+            WholeTerms terms,
+            ChangeLog log,
+            FactStore facts,
+            CodeChanges codes) {
         this.links = links;
         this.identities = identities;
         this.store = store;
         this.terms = terms;
+        this.log = log;
+        this.facts = facts;
+        this.codes = codes;
     }
 
     /**
@@ -55,6 +78,63 @@ public class PatientLinks {
         TreeSet<String> all = new TreeSet<>(before.ids());
         all.addAll(after.ids());
         all.forEach(store::lockPatient);
-        terms.tell(cause, all);
+        tell(cause, all);
+    }
+
+    /**
+     * Tells of the person with this record, of whom agents may not know which numbers mean which.
+     *
+     * @return logical ids of all that was told of
+     */
+    Set<String> tellAgain(String patient) {
+        store.lock("patient links");
+        links.lock(Set.of(patient));
+        Set<String> all = new TreeSet<>(links.of(patient).ids());
+        tell("Patient/" + patient, all);
+        return all;
+    }
+
+    /**
+     * Tells what these persons said, then which of their numbers mean which. In this order, and in the other one too,
+     * an agent that has only the first half yet permits nothing that was not permitted before.
+     *
+     * @param records logical ids of every record of the persons, which nobody else may write
+     */
+    void tell(String cause, Collection<String> records) {
+        Map<PatientId, PatientId> into = new LinkedHashMap<>();
+        for (String each : records) {
+            Linked linked = links.of(each);
+            identities
+                    .of(each)
+                    .ifPresent(number -> into.put(number, next(linked, each).orElse(number)));
+        }
+        terms.tell(cause, records);
+        Map<String, PatientId> before = valid(records);
+        log.merge(cause, into);
+        codes.note(before, valid(records));
+    }
+
+    /** Of each record the number that is valid, of which its code towards a recipient is made. */
+    private Map<String, PatientId> valid(Collection<String> records) {
+        Map<String, PatientId> valid = new LinkedHashMap<>();
+        for (String each : records) {
+            identities
+                    .of(each)
+                    .ifPresent(number -> valid.put(each, facts.chain(number).current(number)));
+        }
+        return valid;
+    }
+
+    /** The number of the first record after this one in its chain that is here. */
+    private Optional<PatientId> next(Linked linked, String patient) {
+        String at = patient;
+        while (linked.replacedBy().containsKey(at)) {
+            at = linked.replacedBy().get(at);
+            Optional<PatientId> number = identities.of(at);
+            if (number.isPresent()) {
+                return number;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -11,12 +11,14 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.FhirBodies;
 import org.consentry.server.access.FhirWrites;
+import org.consentry.server.access.LinkedPatients;
 import org.consentry.server.audit.AuditEntry;
 import org.consentry.server.audit.AuditEventStore;
 import org.consentry.server.audit.AuditTrail;
@@ -38,6 +40,7 @@ public class ConversationMapping {
     private final QuestionNumbers numbers;
     private final AuditTrail trail;
     private final AuditEventStore events;
+    private final LinkedPatients people;
     private final InstantSource clock;
     private final ZoneId zone;
 
@@ -50,6 +53,7 @@ public class ConversationMapping {
             QuestionNumbers numbers,
             AuditTrail trail,
             AuditEventStore events,
+            LinkedPatients people,
             InstantSource clock,
             ZoneId zone) {
         this.store = store;
@@ -58,6 +62,7 @@ public class ConversationMapping {
         this.numbers = numbers;
         this.trail = trail;
         this.events = events;
+        this.people = people;
         this.clock = clock;
         this.zone = zone;
     }
@@ -70,11 +75,12 @@ public class ConversationMapping {
         complaints.refuse();
         store.lockPatient(patient);
         Question question = MessageMapping.question(sent, patient, complaints);
+        Set<String> records = people.merged(patient);
         question.about()
-                .filter(about -> !events.isOf(patient, about))
+                .filter(about -> records.stream().noneMatch(record -> events.isOf(record, about)))
                 .ifPresent(about -> complaints.add("Communication.about", "an AuditEvent of yours", "none"));
         question.root()
-                .filter(root -> !isQuestionOf(patient, root))
+                .filter(root -> !isQuestionOf(records, root))
                 .ifPresent(root -> complaints.add("Communication.partOf", "a question of yours", "none"));
         complaints.refuse();
         Optional<StoredVersion> same = question.key().flatMap(key -> withKey(patient, key));
@@ -150,9 +156,9 @@ public class ConversationMapping {
         return store.all(spec.with(new Criterion.AnyOf("identifier", terms))).findFirst();
     }
 
-    private boolean isQuestionOf(String patient, String id) {
+    private boolean isQuestionOf(Set<String> records, String id) {
         return store.read(new ResourceKey("Communication", id))
-                .filter(found -> patient.equals(found.patient()))
+                .filter(found -> found.patient() != null && records.contains(found.patient()))
                 .isPresent();
     }
 

@@ -22,6 +22,8 @@ final class TaskMapping {
     static final String KIND = "https://consentry.org/fhir/task";
     static final String PURPOSE = "purpose";
 
+    private static final String TOLD = "code-changed";
+
     private static final Set<TaskStatus> BEGINNING = Set.of(TaskStatus.REQUESTED);
     private static final Set<TaskStatus> OPEN = Set.of(
             TaskStatus.REQUESTED, TaskStatus.RECEIVED, TaskStatus.ACCEPTED, TaskStatus.INPROGRESS, TaskStatus.ONHOLD);
@@ -98,6 +100,12 @@ final class TaskMapping {
                 || !purposes(before).equals(purposes(after))) {
             complaints.add("Task", "the code, patient, owner and purposes of the version before", "others");
         }
+    }
+
+    /** Whether this server told staff of it, of itself: nobody asked for it, and it stops nothing. */
+    static boolean isTold(Task task) {
+        Coding code = task.getCode().getCodingFirstRep();
+        return KIND.equals(code.getSystem()) && TOLD.equals(code.getCode());
     }
 
     /** Whether a Task in this state stops sharing. */

@@ -100,19 +100,38 @@ public class TaskProvider implements TypeWrites<Task> {
         Task before = bodies.resource(Task.class, current);
         Complaints complaints = new Complaints();
         TaskMapping.follows(before, task, complaints);
+        if (TaskMapping.isTold(before)) {
+            complaints.refuse();
+            return turned(request, current, before, task);
+        }
         if (caller.kind() == Caller.Kind.PATIENT && task.getStatus() != Task.TaskStatus.CANCELLED) {
             complaints.add("Task.status", "cancelled, which is all a patient can change", "another");
         }
         TaskMapping.Asked asked = checked(request, task, complaints);
-        int expected = writes.ifMatch(request).orElseThrow(Answers::ifMatchNeeded);
-        if (expected != current.version()) {
-            throw Answers.otherVersion(Integer.toString(expected), current.version());
-        }
+        int expected = expected(request, current);
         task.setAuthoredOn(before.getAuthoredOn()).setLastModified(Date.from(clock.instant()));
         task.setRestriction(before.getRestriction());
         StoredVersion stored =
                 writes.update(key, task, filing(asked, before.getAuthoredOn().toInstant()), expected);
         return told(request, asked, task, stored, false);
+    }
+
+    /** What this server itself told staff of: only how far it is may change. */
+    private MethodOutcome turned(RequestDetails request, StoredVersion current, Task before, Task task) {
+        int expected = expected(request, current);
+        Task next = before.copy().setStatus(task.getStatus());
+        next.setStatusReason(task.getStatusReason()).setOutput(task.getOutput()).setNote(task.getNote());
+        next.setLastModified(Date.from(clock.instant()));
+        Filing filing = new Filing(null, before.getAuthoredOn().toInstant());
+        return writes.outcome(Task.class, writes.update(current.key(), next, filing, expected), false);
+    }
+
+    private int expected(RequestDetails request, StoredVersion current) {
+        int expected = writes.ifMatch(request).orElseThrow(Answers::ifMatchNeeded);
+        if (expected != current.version()) {
+            throw Answers.otherVersion(Integer.toString(expected), current.version());
+        }
+        return expected;
     }
 
     private TaskMapping.Asked checked(RequestDetails request, Task task, Complaints complaints) {

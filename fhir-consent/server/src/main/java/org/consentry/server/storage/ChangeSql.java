@@ -6,6 +6,8 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns a {@link ChangeSpec} into a query. */
 final class ChangeSql {
@@ -19,8 +21,11 @@ final class ChangeSql {
         if (spec.id() != null) {
             and("v.id = ", spec.id());
         }
-        if (spec.compartment().patient() != null) {
-            and("v.patient = ", spec.compartment().patient());
+        Set<String> patients = spec.compartment().patients();
+        if (patients != null) {
+            where.append(" and v.patient in (")
+                    .append(patients.stream().map(this::parameter).collect(Collectors.joining(", ")))
+                    .append(')');
         }
         if (spec.compartment().nobodys()) {
             where.append(" and v.patient is null");

@@ -2,7 +2,10 @@
 package org.consentry.server.storage;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +28,17 @@ public record SearchSpec(String type, Compartment compartment, List<Criterion> c
     /**
      * Whose resources.
      *
-     * @param patient only this patient's, or null
+     * @param patients only those of these records, which are one person's; or null for everybody's
      * @param nobodys only those in no patient's compartment
      */
-    public record Compartment(@Nullable String patient, boolean nobodys) {
+    public record Compartment(@Nullable Set<String> patients, boolean nobodys) {
         private static final Compartment ALL = new Compartment(null, false);
+        private static final Compartment NOBODYS = new Compartment(null, true);
+
+        /** Copies the records in an order that holds still. */
+        public Compartment {
+            patients = patients == null ? null : Collections.unmodifiableSet(new TreeSet<>(patients));
+        }
     }
 
     /** Everything of this type, oldest first. */
@@ -39,12 +48,17 @@ public record SearchSpec(String type, Compartment compartment, List<Criterion> c
 
     /** Only this patient's compartment; null for all. */
     public SearchSpec ofPatient(@Nullable String only) {
+        return only == null ? new SearchSpec(type, Compartment.ALL, criteria, page) : ofPatients(Set.of(only));
+    }
+
+    /** Only what is in the compartments of these records. */
+    public SearchSpec ofPatients(Set<String> only) {
         return new SearchSpec(type, new Compartment(only, false), criteria, page);
     }
 
     /** Only what is in nobody's compartment. */
     public SearchSpec ofNobody() {
-        return new SearchSpec(type, new Compartment(null, true), criteria, page);
+        return new SearchSpec(type, Compartment.NOBODYS, criteria, page);
     }
 
     /** Only this logical id. */

@@ -6,6 +6,8 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,11 @@ final class SearchSql {
     SearchSql(SearchSpec spec) {
         this.spec = spec;
         values.add(spec.type());
-        String patient = spec.compartment().patient();
-        if (patient != null) {
-            where.append(" and r.patient = ").append(parameter(patient));
+        Set<String> patients = spec.compartment().patients();
+        if (patients != null) {
+            where.append(" and r.patient in (")
+                    .append(patients.stream().map(this::parameter).collect(Collectors.joining(", ")))
+                    .append(')');
         }
         if (spec.compartment().nobodys()) {
             where.append(" and r.patient is null");

@@ -123,7 +123,7 @@ public class Includes {
                 matches.stream().map(match -> new Criterion.Term(null, match)).toList();
         SearchSpec spec = SearchSpec.of(include.source()).with(new Criterion.AnyOf(include.parameter(), terms));
         // Ends when there is too much to take.
-        return store.all(caller.kind() == Caller.Kind.PATIENT ? spec.ofPatient(caller.ownPatient()) : spec);
+        return store.all(caller.kind() == Caller.Kind.PATIENT ? spec.ofPatients(caller.records()) : spec);
     }
 
     private static boolean shows(Caller caller, StoredVersion row) {

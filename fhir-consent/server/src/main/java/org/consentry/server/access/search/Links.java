@@ -6,9 +6,11 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.FhirRecords;
+import org.consentry.server.access.LinkedPatients;
 import org.consentry.server.access.Looks;
 import org.consentry.server.access.TypeAccess;
 import org.consentry.server.access.search.SearchQuery.Link;
@@ -31,12 +33,14 @@ public class Links {
 
     private final LinkStore store;
     private final Looks looks;
+    private final LinkedPatients people;
 
     /** Takes its collaborators. */
     @Inject
-    public Links(LinkStore store, Looks looks) {
+    public Links(LinkStore store, Looks looks, LinkedPatients people) {
         this.store = store;
         this.looks = looks;
+        this.people = people;
     }
 
     /** The same search with every link followed. */
@@ -168,9 +172,10 @@ public class Links {
             parts.add(end.ofNobody());
         }
         if (whose != null) {
-            parts.add(end.ofPatient(whose));
+            Set<String> records = caller.kind() == Caller.Kind.PATIENT ? caller.records() : people.merged(whose);
+            parts.add(end.ofPatients(records));
             if (caller.kind() == Caller.Kind.STAFF && !whose.isEmpty()) {
-                looks.looked(caller, whose, end.type(), true);
+                records.forEach(record -> looks.looked(caller, record, end.type(), true));
             }
         } else if (caller.kind() == Caller.Kind.STAFF && parts.isEmpty()) {
             throw Answers.forbidden(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.consentry.server.access.Answers;
 import org.consentry.server.audit.AuditEventStore;
@@ -36,7 +37,8 @@ public class Accounting {
     /**
      * What is asked for.
      *
-     * @param patient logical id
+     * @param patient logical id asked for
+     * @param records the same and all that were merged with it: what left under one is accounted for under each
      * @param from first instant, or null for everything known
      * @param until last instant, or null for now
      * @param legalOnly whether only what the hospital must account for
@@ -44,10 +46,15 @@ public class Accounting {
      */
     record Request(
             String patient,
+            Set<String> records,
             @Nullable Instant from,
             @Nullable Instant until,
             boolean legalOnly,
             AccountingDuty duty) {
+        Request {
+            records = Set.copyOf(records);
+        }
+
         @Override
         public String toString() {
             return "Request[legalOnly=" + legalOnly + "]";
@@ -119,7 +126,7 @@ public class Accounting {
 
     private Chunk chunk(Request request, int size, @Nullable Cursor after) {
         AuditQuery query = new AuditQuery()
-                .patient(request.patient())
+                .patients(request.records())
                 .accountable(request.legalOnly())
                 .recorded(request.from(), request.until())
                 .page(true, size, after);

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import org.consentry.server.access.DateSpan;
 import org.consentry.server.access.FhirRecords;
+import org.consentry.server.access.LinkedPatients;
 import org.consentry.server.access.PlainProvider;
 import org.consentry.server.audit.AuditReadMapping;
 import org.consentry.server.audit.PagingMapping;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 public class AccountingProvider implements PlainProvider {
     private final FhirRecords records;
+    private final LinkedPatients people;
     private final AuditReadMapping reads;
     private final Accounting accounting;
     private final AccountingNames names;
@@ -46,6 +48,7 @@ public class AccountingProvider implements PlainProvider {
     @Inject
     public AccountingProvider(
             FhirRecords records,
+            LinkedPatients people,
             AuditReadMapping reads,
             Accounting accounting,
             AccountingNames names,
@@ -55,6 +58,7 @@ public class AccountingProvider implements PlainProvider {
             InstantSource clock,
             ZoneId zone) {
         this.records = records;
+        this.people = people;
         this.reads = reads;
         this.accounting = accounting;
         this.names = names;
@@ -87,6 +91,7 @@ public class AccountingProvider implements PlainProvider {
         Instant asked = start == null ? oldest : DateSpan.of(start, zone).low();
         Accounting.Request what = new Accounting.Request(
                 id.getIdPart(),
+                people.merged(id.getIdPart()),
                 legalOnly && asked.isBefore(oldest) ? oldest : asked,
                 end == null ? null : DateSpan.of(end, zone).high(),
                 legalOnly,
@@ -106,8 +111,10 @@ public class AccountingProvider implements PlainProvider {
     public void findUsage(RequestDetails request, HttpServletResponse response, @IdParam IdType id) throws IOException {
         records.stored(request, Patient.class, id);
         PagingMapping paging = new PagingMapping(request);
-        String body =
-                usages.find(id.getIdPart(), paging.number("offset", 1), paging.number("limit", Usages.DEFAULT_LIMIT));
+        String body = usages.find(
+                people.merged(id.getIdPart()),
+                paging.number("offset", 1),
+                paging.number("limit", Usages.DEFAULT_LIMIT));
         reads.viewed(request, "AuditEvent");
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");

@@ -7,6 +7,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.consentry.protocol.Json;
 import org.consentry.server.audit.AuditEventStore;
@@ -36,11 +37,11 @@ public class Usages {
     /**
      * Finds usages.
      *
-     * @param patient logical id
+     * @param records logical ids of one person
      * @param offset number of the first one wanted, from 1
      * @param limit most wanted; at most 1000 are given
      */
-    String find(String patient, int offset, int limit) {
+    String find(Set<String> records, int offset, int limit) {
         JsonArrayBuilder usages = Json.createArrayBuilder();
         int wanted = Math.min(limit, MOST);
         // Page by page: an answer cut short would read as if there were no more.
@@ -48,7 +49,7 @@ public class Usages {
         boolean more = wanted > 0;
         while (more) {
             AuditPage page = store.search(new AuditQuery()
-                    .patient(patient)
+                    .patients(records)
                     .used()
                     .page(true, wanted, null)
                     .skip(skipped));

@@ -81,7 +81,7 @@ class AccountingCellsTest {
     @Test
     void everyFormatSaysSo() {
         AccountingAnswerMapping answer = new AccountingAnswerMapping(
-                new Accounting.Request("anna", null, null, false, DUTY),
+                new Accounting.Request("anna", Set.of("anna"), null, null, false, DUTY),
                 new Accounting.Page(List.of(line(Samples.exported(5))), null),
                 null,
                 CELLS);

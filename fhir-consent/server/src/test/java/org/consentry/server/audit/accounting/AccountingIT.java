@@ -146,7 +146,7 @@ class AccountingIT {
     }
 
     private static String usages(int offset, int limit) {
-        return trail.inTransaction(store -> new Usages(store).find("anna", offset, limit));
+        return trail.inTransaction(store -> new Usages(store).find(Set.of("anna"), offset, limit));
     }
 
     private static java.util.stream.Stream<DisclosureReport> expected(boolean legalOnly) {
@@ -177,7 +177,7 @@ class AccountingIT {
             boolean legalOnly,
             @org.jspecify.annotations.Nullable Instant from,
             @org.jspecify.annotations.Nullable Instant until) {
-        return new Accounting.Request("anna", from, until, legalOnly, HIPAA);
+        return new Accounting.Request("anna", Set.of("anna"), from, until, legalOnly, HIPAA);
     }
 
     private static DisclosureReport report(int number, Random random) {
