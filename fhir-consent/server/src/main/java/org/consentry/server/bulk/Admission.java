@@ -134,8 +134,8 @@ public class Admission {
                 return new Deny(Reason.DEST_UNREGISTERED);
             }
             RegisteredRecipient recipient = round.recipient.get();
-            AccessRequest request =
-                    recipient.asks(merges.current(patient), study, Set.of(round.to.purpose()), terms.present(clock.instant()));
+            AccessRequest request = recipient.asks(
+                    merges.current(patient), study, Set.of(round.to.purpose()), terms.present(clock.instant()));
             return ConsentPolicy.forSupported(
                     recipient.decided(request, terms, round.regimes.get()), round.to.supported());
         }

@@ -23,15 +23,13 @@ class CoveredRegionIT {
         assertThat(organization("covered", APPROVED.formatted("1"), APPROVED.formatted("2"))
                         .statusCode())
                 .isIn(200, 201);
-        assertThat(registrar
-                        .put("/fhir/r4/Endpoint/covered-route", """
+        assertThat(registrar.put("/fhir/r4/Endpoint/covered-route", """
                 {"resourceType":"Endpoint","id":"covered-route","status":"active","connectionType":{"system":
                 "http://terminology.hl7.org/CodeSystem/endpoint-connection-type","code":"dicom-wado-rs"},
                 "payloadType":[{"text":"scans"}],"managingOrganization":{"reference":"Organization/covered"},
                 "address":"dicom://COVERED@127.0.0.1:11999","extension":[
                 {"url":"https://consentry.org/fhir/StructureDefinition/route-called-ae","valueString":"TO_COVERED"},
-                {"url":"https://consentry.org/fhir/StructureDefinition/route-purpose","valueCode":"MLTRAINING"}]}""")
-                        .statusCode())
+                {"url":"https://consentry.org/fhir/StructureDefinition/route-purpose","valueCode":"MLTRAINING"}]}""").statusCode())
                 .isIn(200, 201);
 
         assertThat(routes()).extracting(Route::region).containsExactly(BodyRegion.CHEST);

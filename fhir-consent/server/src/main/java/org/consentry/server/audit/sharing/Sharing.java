@@ -3,6 +3,7 @@ package org.consentry.server.audit.sharing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a patient's list of sharing is made of. */
@@ -12,7 +13,7 @@ final class Sharing {
     /**
      * Which lines are wanted; null fields mean all.
      *
-     * @param patient logical id
+     * @param records logical ids of all records that were merged with the patient's own, and of that one
      * @param from the newest event of a line is not before
      * @param until the newest event of a line is before
      * @param recipient logical id of an Organization
@@ -20,12 +21,16 @@ final class Sharing {
      * @param line id of the first event of a line
      */
     record Request(
-            String patient,
+            Set<String> records,
             @Nullable Instant from,
             @Nullable Instant until,
             @Nullable String recipient,
             @Nullable String why,
             @Nullable String line) {
+        Request {
+            records = Set.copyOf(records);
+        }
+
         @Override
         public String toString() {
             return "Request[]";

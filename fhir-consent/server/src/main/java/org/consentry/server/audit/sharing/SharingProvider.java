@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.FhirRecords;
+import org.consentry.server.access.LinkedPatients;
 import org.consentry.server.access.PlainProvider;
 import org.consentry.server.audit.AuditReadMapping;
 import org.consentry.server.audit.PagingMapping;
@@ -36,6 +37,7 @@ public class SharingProvider implements PlainProvider {
     private static final int LAST_YEAR = 2999;
 
     private final FhirRecords records;
+    private final LinkedPatients people;
     private final AuditReadMapping reads;
     private final SharingStore store;
     private final SharingAnswerMapping answers;
@@ -45,11 +47,13 @@ public class SharingProvider implements PlainProvider {
     @Inject
     public SharingProvider(
             FhirRecords records,
+            LinkedPatients people,
             AuditReadMapping reads,
             SharingStore store,
             SharingAnswerMapping answers,
             ZoneId zone) {
         this.records = records;
+        this.people = people;
         this.reads = reads;
         this.store = store;
         this.answers = answers;
@@ -68,7 +72,7 @@ public class SharingProvider implements PlainProvider {
         records.stored(request, Patient.class, id);
         Instant from = year == null ? null : firstOf(number(year));
         Sharing.Request wanted = new Sharing.Request(
-                id.getIdPart(),
+                people.merged(id.getIdPart()),
                 from,
                 year == null ? null : firstOf(number(year) + 1),
                 id(recipient),
@@ -87,7 +91,7 @@ public class SharingProvider implements PlainProvider {
     public Parameters looks(RequestDetails request, @IdParam IdType id) {
         records.stored(request, Patient.class, id);
         int most = Math.min(MOST_VISITS, new PagingMapping(request).number("_count", USUAL_VISITS));
-        Parameters answer = answers.of(store.visits(id.getIdPart(), zone, most));
+        Parameters answer = answers.of(store.visits(people.merged(id.getIdPart()), zone, most));
         reads.viewed(request, "AuditEvent");
         return answer;
     }

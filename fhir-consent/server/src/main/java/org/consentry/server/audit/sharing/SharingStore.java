@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.server.audit.sharing.Sharing.Choices;
 import org.consentry.server.audit.sharing.Sharing.Counts;
@@ -38,7 +39,7 @@ public class SharingStore {
               select min(id collate "C") as id, min(recorded) as first, max(recorded) as last, count(*) as number,
                      line, recipient, why
                 from audit_event
-               where patient = ?1 and line is not null and line <> 'look'
+               where patient = any (string_to_array(cast(?1 as text), ' ')) and line is not null and line <> 'look'
                group by line, recipient, study, asker, reason, why,
                      case when line = 'refused' then date_trunc('month', recorded at time zone 'UTC') end,
                      case when line <> 'refused' then id end)
@@ -86,7 +87,7 @@ public class SharingStore {
 
     private static final String VISITS = """
             select asker, reason, max(recorded) as last from audit_event
-             where patient = ?1 and line is not null and line = 'look'
+             where patient = any (string_to_array(cast(?1 as text), ' ')) and line is not null and line = 'look'
              group by asker, reason, cast(recorded at time zone ?2 as date)
              order by last desc, asker, reason limit ?3
             """;
@@ -147,9 +148,9 @@ public class SharingStore {
 
     /** The newest visits of staff; a day is one of the hospital's. */
     @SuppressWarnings("unchecked") // the query names the tuple
-    List<Visit> visits(String patient, ZoneId zone, int most) {
+    List<Visit> visits(Set<String> records, ZoneId zone, int most) {
         List<Tuple> rows = database.createNativeQuery(VISITS, Tuple.class)
-                .setParameter(1, patient)
+                .setParameter(1, String.join(" ", records))
                 .setParameter(2, zone.getId())
                 .setParameter(3, most)
                 .getResultList();
@@ -163,7 +164,7 @@ public class SharingStore {
 
     private Query wanted(String sql, Request request) {
         return database.createNativeQuery(sql, Tuple.class)
-                .setParameter(1, request.patient())
+                .setParameter(1, String.join(" ", request.records()))
                 .setParameter(2, text(request.from()))
                 .setParameter(3, text(request.until()))
                 .setParameter(4, request.recipient())
