@@ -17,8 +17,8 @@ public final class ConsentStamp {
     private ConsentStamp() {}
 
     /**
-     * A refusal if the object says, at whatever depth, anything but that its patient said yes. Whoever wrote
-     * {@code no}, {@code Withdrawn by phone} or nothing at all where a yes belongs did not mean yes.
+     * A refusal if the object says, at whatever depth, anything but that its patient said yes: {@code no},
+     * {@code Withdrawn by phone} and nothing at all are no yes.
      */
     public static Optional<Outcome.Refused> refusal(Dataset dataset) {
         for (Element element : dataset.elements()) {
