@@ -49,7 +49,7 @@ final class ElementReader {
 
     /**
      * Whether a converter wrote UN for want of a dictionary although PS3.6 lists the tag: the value is then as Implicit
-     * VR Little Endian writes it, whatever the transfer syntax (PS3.5 section 6.2.2, note 4).
+     * VR Little Endian writes it, whatever the transfer syntax (PS3.5 section 6.2.2, notes).
      */
     private static boolean isForgotten(ElementStart start) {
         Vr known = Dictionary.vr(start.tag());
