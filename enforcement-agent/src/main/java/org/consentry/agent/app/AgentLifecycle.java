@@ -48,8 +48,9 @@ public class AgentLifecycle {
         AgentClock clock = new AgentClock(InstantSource.system(), System::nanoTime);
         Agent started = Agent.start(settings, clock, new SecureRandom(), managed);
         agent = started;
-        if (metrics != null && metrics.isResolvable()) {
-            MetricRegistry registry = metrics.get();
+        Instance<MetricRegistry> offered = metrics;
+        if (offered != null && offered.isResolvable()) {
+            MetricRegistry registry = offered.get();
             started.stops().watch((stop, count) -> gauge(registry, stop, count));
         }
     }

@@ -3,7 +3,6 @@ package org.consentry.agent.dicom;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,9 +112,8 @@ public record Issuers(String own, Map<String, String> names, Map<String, String>
                     || (!each.name().isEmpty() && byName == null && !isUniversal)) {
                 return new Unknown();
             }
-            Arrays.asList(byName, byUniversal).stream()
-                    .filter(authority -> authority != null)
-                    .forEach(authorities::add);
+            Optional.ofNullable(byName).ifPresent(authorities::add);
+            Optional.ofNullable(byUniversal).ifPresent(authorities::add);
         }
         return authorities.size() == 1 ? new Known(authorities.first()) : new Contradictory();
     }
