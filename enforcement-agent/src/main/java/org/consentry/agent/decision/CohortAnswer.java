@@ -18,16 +18,18 @@ import org.consentry.policy.CohortTally;
 import org.consentry.policy.ConsentPolicy;
 import org.consentry.policy.Decision;
 import org.consentry.policy.DeidState;
-import org.consentry.policy.RegimeSet;
+import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.Cohort;
 import org.consentry.protocol.DisclosureReport.SentBy;
+import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.MalformedMessageException;
 
 /**
  * Answers a cohort: one line for each scan, judged against one view at one moment, so that the answer says what held
- * then. Each {@value #STRETCH} decisions are on disk before their lines go out. Memory does not grow with the cohort.
- * For one answer and one thread.
+ * then. Each {@value #STRETCH} answers are on disk before their lines go out. Memory does not grow with the cohort. A
+ * line that cannot be read is answered with what was expected, and the others all the same. For one answer and one
+ * thread.
  */
 public final class CohortAnswer {
 
@@ -36,13 +38,16 @@ public final class CohortAnswer {
     /** As long as a permit is good for: a slower reader is broken off, and knows by the missing last line. */
     private static final Duration LONGEST = ConsentPolicy.LONGEST_VALIDITY;
 
+    /** Stands for all of them where it makes no difference which. */
+    private static final StudyUid NO_STUDY = new StudyUid("0.0");
+
     private final Answerer answerer;
     private final Cohort.Header header;
     private final ReplicaView view;
     private final Moment moment;
-    private final Ground ground;
     private final String client;
     private final CohortTally tally = new CohortTally();
+    private long unreadable;
 
     /** Begins an answer to that client, on the view that is valid now. */
     public CohortAnswer(Answerer answerer, Cohort.Header header, String client) {
@@ -51,13 +56,11 @@ public final class CohortAnswer {
         this.client = client;
         this.view = answerer.replica().view();
         this.moment = answerer.clock().now();
-        this.ground = new Ground(
-                view.position(), view.regimes().map(RegimeSet::toString).orElse("none"), "cohort");
     }
 
     /**
-     * Reads the scans and writes the answer. A line that cannot be read ends it with a line that says so, without the
-     * last line.
+     * Reads the scans and writes the answer. One that takes too long ends with a line that says so, without the last
+     * line.
      *
      * @throws org.consentry.agent.disclosure.JournalUnavailableException if decisions cannot be recorded; their lines
      *     do not go out
@@ -67,44 +70,56 @@ public final class CohortAnswer {
             boolean more = true;
             while (more) {
                 CohortStretch stretch = new CohortStretch();
-                Optional<String> broken = fill(stretch, scans);
-                more = stretch.size() == STRETCH;
-                if (stretch.size() > 0) {
-                    release.decided(ground, stretch.permitted(), stretch.refused(), stretch.record());
-                    out.write(stretch.lines());
-                }
-                if (broken.isPresent()) {
-                    out.write(broken.get() + "\n");
+                if (answerer.clock().now().since(moment).compareTo(LONGEST) > 0) {
+                    out.write(Problems.line(scans.number(), "the answer took longer than " + LONGEST) + "\n");
                     out.flush();
                     return;
                 }
+                more = fill(stretch, scans);
+                unreadable += stretch.unreadable();
+                if (!stretch.verdicts().isEmpty()) {
+                    release.decided(ground(), stretch.verdicts(), stretch.record());
+                }
+                out.write(stretch.lines());
                 out.flush();
             }
         }
         Instant asOf = view.asOf().map(Moment::wall).orElse(Instant.EPOCH);
-        out.write(Cohort.trailer(view.position(), asOf, tally) + "\n");
+        out.write(Cohort.trailer(view.position(), asOf, tally, unreadable) + "\n");
         out.flush();
     }
 
-    private Optional<String> fill(CohortStretch stretch, CohortLines scans) throws IOException {
-        if (answerer.clock().now().since(moment).compareTo(LONGEST) > 0) {
-            return Optional.of(Problems.line(scans.number(), "the answer took longer than " + LONGEST));
-        }
-        try {
-            while (stretch.size() < STRETCH) {
+    /** Answers the next lines; returns whether more may follow. */
+    private boolean fill(CohortStretch stretch, CohortLines scans) throws IOException {
+        while (stretch.size() < STRETCH) {
+            try {
                 Optional<String> line = scans.next();
                 if (line.isEmpty()) {
-                    return Optional.empty();
+                    return false;
                 }
-                StudyUid study = Cohort.study(line.get(), scans.number());
-                Decision decision = answerer.policy().decide(view, question(study), moment);
-                tally.add(decision);
-                stretch.add(scans.number(), study, decision);
+                if (scans.number() > header.after()) {
+                    answer(stretch, scans.number(), Cohort.study(line.get(), scans.number()));
+                }
+            } catch (MalformedMessageException e) {
+                if (scans.number() > header.after()) {
+                    stretch.addUnreadable(scans.number(), String.valueOf(e.getMessage()));
+                }
             }
-            return Optional.empty();
-        } catch (MalformedMessageException e) {
-            return Optional.of(Problems.line(scans.number(), e.getMessage()));
         }
+        return true;
+    }
+
+    private void answer(CohortStretch stretch, long number, StudyUid study) {
+        Decision decision = answerer.policy().decide(view, question(study), moment);
+        tally.add(decision);
+        PatientId patient = view.study(study).map(LinkedStudy::patient).orElse(null);
+        stretch.add(number, study, patient, decision);
+    }
+
+    /** What every answer is made on; the regimes are those of the place, which no line says anything of. */
+    private Ground ground() {
+        String regime = answerer.policy().regime(view, question(NO_STUDY), moment);
+        return new Ground(view.position(), regime, "cohort");
     }
 
     private ExportQuestion question(StudyUid study) {

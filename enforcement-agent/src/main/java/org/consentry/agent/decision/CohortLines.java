@@ -3,11 +3,16 @@ package org.consentry.agent.decision;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.consentry.protocol.MalformedMessageException;
 
-/** Reads lines of UTF-8, none longer than {@link #LONGEST}, in constant memory. Blank lines are left out. */
+/**
+ * Reads lines of UTF-8, none longer than {@link #LONGEST}, in constant memory. Blank lines are left out. After a line
+ * that cannot be read, the next one can.
+ */
 public final class CohortLines {
 
     /** The longest line, in bytes. */
@@ -30,7 +35,11 @@ public final class CohortLines {
         return number;
     }
 
-    /** The next line that is not blank; empty at the end. */
+    /**
+     * The next line that is not blank; empty at the end.
+     *
+     * @throws MalformedMessageException if it is too long or not UTF-8; {@link #number} is its number then
+     */
     public Optional<String> next() throws IOException {
         int length = 0;
         while (true) {
@@ -40,7 +49,7 @@ public final class CohortLines {
                 if (end < 0) {
                     end = 0;
                     number++;
-                    return length == 0 ? Optional.empty() : text(length);
+                    return text(length);
                 }
                 continue;
             }
@@ -52,17 +61,29 @@ public final class CohortLines {
                     return text;
                 }
                 length = 0;
-            } else if (length == LONGEST) {
-                throw new MalformedMessageException(
-                        "expected lines of at most " + LONGEST + " bytes, found a longer one as line " + (number + 1));
             } else {
-                line[length++] = next;
+                if (length < LONGEST) {
+                    line[length] = next;
+                }
+                length = Math.min(LONGEST, length) + 1;
             }
         }
     }
 
     private Optional<String> text(int length) {
-        String text = new String(line, 0, length, StandardCharsets.UTF_8).strip();
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+        if (length > LONGEST) {
+            throw new MalformedMessageException(
+                    "expected lines of at most " + LONGEST + " bytes, found a longer one as line " + number);
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line, 0, length))
+                    .toString()
+                    .strip();
+            return text.isEmpty() ? Optional.empty() : Optional.of(text);
+        } catch (CharacterCodingException e) {
+            throw new MalformedMessageException("expected UTF-8, found other bytes in line " + number, e);
+        }
     }
 }

@@ -1,25 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.decision;
 
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.consentry.agent.disclosure.Verdict;
+import org.consentry.policy.Basis;
 import org.consentry.policy.Decision;
 import org.consentry.policy.Deny;
-import org.consentry.policy.Reason;
+import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.Cohort;
+import org.consentry.protocol.DisclosureReport.Answer;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of a cohort that go to disk and out together. */
 final class CohortStretch {
 
     private final StringBuilder lines = new StringBuilder();
     private final StringBuilder record = new StringBuilder();
-    private final SortedMap<Reason, Integer> refused = new TreeMap<>();
-    private int permitted;
-    private int size;
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private int unreadable;
 
-    void add(long number, StudyUid study, Decision decision) {
-        size++;
+    void add(long number, StudyUid study, @Nullable PatientId patient, Decision decision) {
         lines.append(Cohort.answer(number, study, decision)).append('\n');
         String code = decision.fold(permit -> "PERMIT", Deny::code);
         record.append(number)
@@ -28,22 +32,26 @@ final class CohortStretch {
                 .append(' ')
                 .append(code)
                 .append('\n');
-        permitted += decision.fold(permit -> 1, deny -> {
-            refused.merge(deny.reason(), 1, Integer::sum);
-            return 0;
-        });
+        verdicts.add(verdict(patient, decision));
     }
 
+    void addUnreadable(long number, String expected) {
+        lines.append(Cohort.unreadable(number, expected)).append('\n');
+        unreadable++;
+    }
+
+    /** How many lines of the question it answers. */
     int size() {
-        return size;
+        return verdicts.size() + unreadable;
     }
 
-    int permitted() {
-        return permitted;
+    int unreadable() {
+        return unreadable;
     }
 
-    SortedMap<Reason, Integer> refused() {
-        return refused;
+    /** Whom each answer is about: a patient, since a cohort is told patient by patient and not scan by scan. */
+    List<Verdict> verdicts() {
+        return verdicts;
     }
 
     String lines() {
@@ -52,5 +60,10 @@ final class CohortStretch {
 
     String record() {
         return record.toString();
+    }
+
+    private static Verdict verdict(@Nullable PatientId patient, Decision decision) {
+        Set<String> basis = decision.basis().stream().map(Basis::reference).collect(Collectors.toSet());
+        return new Verdict(decision.fold(permit -> null, Deny::reason), new Answer(patient, null, 1, basis, null));
     }
 }

@@ -2,22 +2,25 @@
 package org.consentry.agent.decision;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.consentry.agent.disclosure.Ground;
 import org.consentry.agent.disclosure.Refusal;
 import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.disclosure.ReleaseOrigin;
+import org.consentry.agent.disclosure.Verdict;
 import org.consentry.agent.replica.ExportQuestion;
 import org.consentry.agent.replica.ExportRuling;
 import org.consentry.agent.replica.ReplicaView;
+import org.consentry.policy.Basis;
 import org.consentry.policy.Deny;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
-import org.consentry.policy.Reason;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.DisclosureReport.Answer;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.EvaluationAnswer;
@@ -77,13 +80,14 @@ public final class Evaluations {
 
     private static void write(Release release, Evaluation asked, ReplicaView view, ExportRuling ruling) {
         Ground ground = new Ground(ruling.position(), ruling.regime(), ruling.id());
+        @Nullable PatientId patient = view.study(study(asked)).map(LinkedStudy::patient).orElse(null);
         @Nullable Deny denied = ruling.decision().<@Nullable Deny>fold(permit -> null, deny -> deny);
         if (denied == null) {
-            SortedMap<Reason, Integer> nothing = new TreeMap<>();
-            release.decided(ground, 1, nothing, "1 " + study(asked).value() + " PERMIT");
+            Set<String> basis =
+                    ruling.decision().basis().stream().map(Basis::reference).collect(Collectors.toSet());
+            Verdict yes = new Verdict(null, new Answer(patient, study(asked), 1, basis, ruling.id()));
+            release.decided(ground, List.of(yes), "1 " + study(asked).value() + " PERMIT");
         } else {
-            @Nullable PatientId patient =
-                    view.study(study(asked)).map(LinkedStudy::patient).orElse(null);
             release.refused(new Refusal(patient, study(asked), denied, ground));
             release.force();
         }

@@ -128,13 +128,13 @@ public final class DisclosureJournal implements AutoCloseable {
     }
 
     /** The oldest reports the server does not have, once they are on disk. */
-    List<ReportLine> toShip(int atMost) {
-        List<ReportLine> lines;
+    List<ReportLine> toShip(int atMost, int atMostAnswers) throws IOException {
+        List<JournalState.Unshipped> oldest;
         synchronized (lock) {
-            lines = state.unshipped(atMost);
+            oldest = state.unshipped(atMost, atMostAnswers);
         }
         writer.forceAll();
-        return lines;
+        return new ReportedAnswers(files).filled(oldest);
     }
 
     /** What the server and this journal agreed on. */

@@ -3,7 +3,6 @@ package org.consentry.agent.disclosure;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.SortedMap;
 import org.consentry.policy.Basis;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Reason;
@@ -49,18 +48,10 @@ sealed interface JournalRecord {
     /**
      * A stretch of answers to an export system that asked and has not been given anything.
      *
-     * @param permitted how many studies it may have
-     * @param refused how many it may not, by reason
-     * @param answers each answer, in the decision API's own compact form
+     * @param verdicts what was answered about whom
+     * @param lines each answer, in the decision API's own compact form
      */
-    record Decided(
-            String release,
-            int item,
-            Instant at,
-            Ground ground,
-            int permitted,
-            SortedMap<Reason, Integer> refused,
-            String answers)
+    record Decided(String release, int item, Instant at, Ground ground, List<Verdict> verdicts, String lines)
             implements JournalRecord {}
 
     /** A release ended, or rested, and these are its reports. */

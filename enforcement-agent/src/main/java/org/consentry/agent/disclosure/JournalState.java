@@ -36,8 +36,18 @@ final class JournalState {
     private long acknowledged;
     private long offset = UNKNOWN;
 
-    /** A report the server does not have yet, and the segment it is recorded in. */
-    private record Unshipped(ReportLine line, long segment) {}
+    /**
+     * A report the server does not have yet.
+     *
+     * @param line what it says, without what it sums up
+     * @param answers how many answers it sums up
+     * @param segment the segment it is recorded in, or one before it
+     */
+    record Unshipped(ReportLine line, int answers, long segment) {
+        long ordinal() {
+            return line.ordinal();
+        }
+    }
 
     void apply(JournalRecord journalRecord, long segment) {
         if (journalRecord instanceof Head head) {
@@ -84,16 +94,18 @@ final class JournalState {
         return List.copyOf(parts.values());
     }
 
-    /** The reports the server does not have yet, in order. */
-    List<ReportLine> unshipped(int atMost) {
-        List<ReportLine> lines = new ArrayList<>();
+    /** The reports the server does not have yet, in order; no more than go in one request. */
+    List<Unshipped> unshipped(int atMost, int atMostAnswers) {
+        List<Unshipped> oldest = new ArrayList<>();
+        int answers = 0;
         for (Unshipped each : unshipped.values()) {
-            if (lines.size() == atMost) {
+            answers += each.answers();
+            if (oldest.size() == atMost || (answers > atMostAnswers && !oldest.isEmpty())) {
                 break;
             }
-            lines.add(each.line);
+            oldest.add(each);
         }
-        return lines;
+        return oldest;
     }
 
     int unshippedCount() {
@@ -122,7 +134,9 @@ final class JournalState {
 
     private void report(ReportLine line, long segment) {
         if (line.ordinal() > acknowledged) {
-            unshipped.putIfAbsent(line.ordinal(), new Unshipped(line, segment));
+            unshipped.putIfAbsent(
+                    line.ordinal(),
+                    new Unshipped(line.with(List.of()), line.answers().size(), segment));
         }
         next = Math.max(next, line.ordinal() + 1);
     }

@@ -20,6 +20,9 @@ import org.consentry.protocol.DisclosureReport;
 public final class Outbox {
 
     private static final int MOST_AT_ONCE = 200;
+    /** Some 700 KB of a request, of which the server takes 4 MB. */
+    private static final int MOST_ANSWERS = 4 * DisclosureReport.MOST_ANSWERS;
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
@@ -27,6 +30,7 @@ public final class Outbox {
     private final DisclosureJournal journal;
     private final DisclosureIntake intake;
     private int failures;
+    private boolean more;
 
     /** Ships the journal's reports to that door. */
     public Outbox(DisclosureJournal journal, DisclosureIntake intake) {
@@ -43,7 +47,7 @@ public final class Outbox {
     public int doWork() throws InterruptedException {
         int before = journal.waiting();
         try {
-            List<ReportLine> lines = journal.toShip(MOST_AT_ONCE);
+            List<ReportLine> lines = journal.toShip(MOST_AT_ONCE, MOST_ANSWERS);
             if (journal.head().offset() == JournalState.UNKNOWN) {
                 agree();
             }
@@ -51,6 +55,7 @@ public final class Outbox {
                 ship(lines);
             }
             failures = 0;
+            more = before > lines.size();
         } catch (IOException | JournalUnavailableException e) {
             failures++;
             LOG.log(Level.WARNING, "Reports of disclosures wait for the consent server: {0}", e.getMessage());
@@ -61,7 +66,7 @@ public final class Outbox {
     /** How long to wait before {@link #doWork} is worth calling again. */
     public Duration pause() {
         if (failures == 0) {
-            return SHORTEST_PAUSE;
+            return more ? Duration.ZERO : SHORTEST_PAUSE;
         }
         Duration pause = SHORTEST_PAUSE.multipliedBy(1L << Math.min(failures, 8));
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
@@ -115,7 +120,8 @@ public final class Outbox {
                 basis(line),
                 line.ground().regime(),
                 line.ground().position(),
-                line.origin().sentBy());
+                line.origin().sentBy(),
+                line.answers());
     }
 
     private static Set<String> basis(ReportLine line) {

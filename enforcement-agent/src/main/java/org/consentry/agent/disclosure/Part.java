@@ -48,6 +48,11 @@ final class Part {
         return !inFlight.isEmpty();
     }
 
+    /** How many answers wait to be reported with it. */
+    int answers() {
+        return sums.answers();
+    }
+
     boolean isEmpty() {
         return lastItem == 0;
     }

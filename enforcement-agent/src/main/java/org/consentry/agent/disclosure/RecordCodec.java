@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.disclosure;
 
-import java.util.SortedMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.consentry.agent.disclosure.JournalRecord.Acknowledged;
 import org.consentry.agent.disclosure.JournalRecord.Decided;
@@ -16,6 +17,7 @@ import org.consentry.agent.disclosure.JournalRecord.Refused;
 import org.consentry.agent.disclosure.JournalRecord.Reported;
 import org.consentry.agent.disclosure.JournalRecord.Settled;
 import org.consentry.policy.Reason;
+import org.consentry.protocol.DisclosureReport.Answer;
 
 /** Records as bytes: a number for the kind, then the values in the order the record declares them. */
 final class RecordCodec {
@@ -29,6 +31,8 @@ final class RecordCodec {
     private static final int REPORTED = 7;
     private static final int ACKNOWLEDGED = 8;
     private static final int OFFSET = 9;
+    private static final int ANSWERED = 10;
+    private static final int TOLD = 11;
 
     private RecordCodec() {}
 
@@ -49,12 +53,14 @@ final class RecordCodec {
             out.maybe(r.patient(), RecordOutput::patient).maybe(r.study(), RecordOutput::study);
             out.code(r.reason()).ground(r.ground()).all(r.basis(), RecordOutput::basis);
         } else if (journalRecord instanceof Decided r) {
-            out.small(DECIDED).text(r.release()).small(r.item()).instant(r.at()).ground(r.ground());
-            out.small(r.permitted())
-                    .all(r.refused().entrySet(), (o, e) -> o.code(e.getKey()).small(e.getValue()));
-            out.text(r.answers());
+            out.small(ANSWERED)
+                    .text(r.release())
+                    .small(r.item())
+                    .instant(r.at())
+                    .ground(r.ground());
+            out.all(r.verdicts(), RecordCodec::write).text(r.lines());
         } else if (journalRecord instanceof Reported r) {
-            out.small(REPORTED).text(r.release()).all(r.lines(), ReportLineCodec::write);
+            out.small(TOLD).text(r.release()).all(r.lines(), ReportLineCodec::write);
         } else if (journalRecord instanceof Acknowledged r) {
             out.small(ACKNOWLEDGED).number(r.ordinal());
         } else if (journalRecord instanceof Offset r) {
@@ -83,22 +89,44 @@ final class RecordCodec {
                         in.code(Reason.class),
                         in.ground(),
                         in.all(RecordInput::basis));
-            case DECIDED ->
-                new Decided(in.text(), in.small(), in.instant(), in.ground(), in.small(), tally(in), in.text());
-            case REPORTED -> new Reported(in.text(), in.all(ReportLineCodec::read));
+            case DECIDED -> new Decided(in.text(), in.small(), in.instant(), in.ground(), sums(in), in.text());
+            case ANSWERED ->
+                new Decided(in.text(), in.small(), in.instant(), in.ground(), in.all(RecordCodec::verdict), in.text());
+            case REPORTED -> new Reported(in.text(), in.all(ReportLineCodec::withoutAnswers));
+            case TOLD -> new Reported(in.text(), in.all(ReportLineCodec::read));
             case ACKNOWLEDGED -> new Acknowledged(in.number());
             case OFFSET -> new Offset(in.number());
-            default -> throw new IllegalArgumentException("expected a record of kind 1 to 9, found kind " + kind);
+            default -> throw new IllegalArgumentException("expected a record of kind 1 to 11, found kind " + kind);
         };
     }
 
-    private static SortedMap<Reason, Integer> tally(RecordInput in) {
-        SortedMap<Reason, Integer> refused = new TreeMap<>();
-        int count = in.small();
-        for (int i = 0; i < count; i++) {
-            refused.put(in.code(Reason.class), in.small());
+    /** Whether a record tells of reports and their answers. */
+    static boolean isReport(byte[] content) {
+        return new RecordInput(content).small() == TOLD;
+    }
+
+    private static void write(RecordOutput out, Verdict verdict) {
+        out.maybe(verdict.reason(), RecordOutput::code);
+        ReportLineCodec.write(out, verdict.answer());
+    }
+
+    private static Verdict verdict(RecordInput in) {
+        return new Verdict(in.maybe(reason -> reason.code(Reason.class)), ReportLineCodec.answer(in));
+    }
+
+    /** What an earlier version wrote of a stretch: how many may go, and how many may not, by reason. */
+    private static List<Verdict> sums(RecordInput in) {
+        List<Verdict> sums = new ArrayList<>();
+        int permitted = in.small();
+        if (permitted > 0) {
+            sums.add(new Verdict(null, new Answer(null, null, permitted, Set.of(), null)));
         }
-        return refused;
+        int reasons = in.small();
+        for (int i = 0; i < reasons; i++) {
+            Reason reason = in.code(Reason.class);
+            sums.add(new Verdict(reason, new Answer(null, null, in.small(), Set.of(), null)));
+        }
+        return sums;
     }
 
     static SortedSet<String> codes(RecordInput in) {

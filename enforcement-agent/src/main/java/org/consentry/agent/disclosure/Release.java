@@ -3,22 +3,20 @@ package org.consentry.agent.disclosure;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
 import org.consentry.agent.disclosure.JournalRecord.Decided;
 import org.consentry.agent.disclosure.JournalRecord.Intended;
 import org.consentry.agent.disclosure.JournalRecord.Outcome;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
 import org.consentry.agent.disclosure.JournalRecord.Settled;
 import org.consentry.policy.Permit;
-import org.consentry.policy.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One association, or one answer: what it lets go and what it refuses. Safe for several threads.
  *
- * <p>It is reported when it is closed, when nothing happened for {@link #REST}, and at the latest after
- * {@link #LONGEST}; what comes later is reported under a new release id.
+ * <p>It is reported when it is closed, when nothing happened for {@link #REST}, after {@link #LONGEST} at the latest,
+ * and when it has {@link #MOST_ANSWERS}; what comes later is reported under a new release id.
  */
 public final class Release implements AutoCloseable {
 
@@ -27,6 +25,9 @@ public final class Release implements AutoCloseable {
 
     /** The longest that a report waits for a release that never rests. */
     public static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** How many answers about different patients or scans a release sums up. */
+    static final int MOST_ANSWERS = 20_000;
 
     private final DisclosureJournal journal;
     private final ReleaseOrigin origin;
@@ -95,17 +96,19 @@ public final class Release implements AutoCloseable {
     /**
      * Records a stretch of answers that let nothing go yet. It is on disk when this returns.
      *
-     * @param permitted how many studies may go
-     * @param refused how many may not, by reason
-     * @param answers each answer, in the caller's own form
+     * @param verdicts what was answered about whom
+     * @param lines each answer, in the caller's own form
      */
-    public void decided(Ground ground, int permitted, SortedMap<Reason, Integer> refused, String answers) {
+    public void decided(Ground ground, List<Verdict> verdicts, String lines) {
         Instant now = journal.time().instant();
         long place;
         synchronized (journal.lock()) {
             Part current = current(now);
-            place = journal.record(new Decided(
-                    current.id(), current.nextItem(), now, ground, permitted, new TreeMap<>(refused), answers));
+            place = journal.record(
+                    new Decided(current.id(), current.nextItem(), now, ground, List.copyOf(verdicts), lines));
+            if (current.answers() >= MOST_ANSWERS && !current.isInFlight()) {
+                end();
+            }
         }
         journal.force(place);
     }

@@ -8,6 +8,7 @@ import org.consentry.policy.Basis;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Reason;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.DisclosureReport.Answer;
 import org.consentry.protocol.DisclosureReport.Identifiability;
 import org.consentry.protocol.DisclosureReport.State;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param identifiability what of the patient was still on it
  * @param ground what was decided on
  * @param basis what the decision rests on
+ * @param answers what was answered about whom, if this sums up answers
  */
 record ReportLine(
         long ordinal,
@@ -44,4 +46,30 @@ record ReportLine(
         SortedSet<String> deidentification,
         Identifiability identifiability,
         Ground ground,
-        List<Basis> basis) {}
+        List<Basis> basis,
+        List<Answer> answers) {
+
+    ReportLine {
+        answers = List.copyOf(answers);
+    }
+
+    /** The same, with these answers. */
+    ReportLine with(List<Answer> those) {
+        return new ReportLine(
+                ordinal,
+                release,
+                origin,
+                at,
+                patient,
+                study,
+                state,
+                reason,
+                instances,
+                bytes,
+                deidentification,
+                identifiability,
+                ground,
+                basis,
+                those);
+    }
+}

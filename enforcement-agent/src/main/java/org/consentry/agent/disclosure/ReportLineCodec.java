@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.disclosure;
 
+import java.util.List;
+import java.util.Set;
 import org.consentry.policy.Reason;
+import org.consentry.protocol.DisclosureReport.Answer;
 import org.consentry.protocol.DisclosureReport.Identifiability;
 import org.consentry.protocol.DisclosureReport.State;
 
@@ -25,9 +28,29 @@ final class ReportLineCodec {
         out.code(line.state()).maybe(line.reason(), RecordOutput::code);
         out.small(line.instances()).number(line.bytes()).all(line.deidentification(), RecordOutput::text);
         out.code(line.identifiability()).ground(line.ground()).all(line.basis(), RecordOutput::basis);
+        out.all(line.answers(), ReportLineCodec::write);
+    }
+
+    static void write(RecordOutput out, Answer answer) {
+        out.maybe(answer.patient(), RecordOutput::patient).maybe(answer.study(), RecordOutput::study);
+        out.small(answer.count()).all(answer.basis(), RecordOutput::text).maybe(answer.decision(), RecordOutput::text);
+    }
+
+    static Answer answer(RecordInput in) {
+        return new Answer(
+                in.maybe(RecordInput::patient),
+                in.maybe(RecordInput::study),
+                in.small(),
+                Set.copyOf(in.all(RecordInput::text)),
+                in.maybe(RecordInput::text));
     }
 
     static ReportLine read(RecordInput in) {
+        return withoutAnswers(in).with(in.all(ReportLineCodec::answer));
+    }
+
+    /** A line as it was written before there were answers in it. */
+    static ReportLine withoutAnswers(RecordInput in) {
         return new ReportLine(
                 in.number(),
                 in.text(),
@@ -42,6 +65,7 @@ final class ReportLineCodec {
                 RecordCodec.codes(in),
                 in.code(Identifiability.class),
                 in.ground(),
-                in.all(RecordInput::basis));
+                in.all(RecordInput::basis),
+                List.of());
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportSums {
 
     private final Map<Key, Sum> sums = new LinkedHashMap<>();
+    private final AnswerSums answers = new AnswerSums();
 
     void addItem(Intended intended, State state, long bytes) {
         Item what = intended.what();
@@ -48,12 +49,12 @@ final class ReportSums {
     }
 
     void addDecisions(Decided decided) {
-        decided.refused().forEach((reason, count) -> {
-            Key key =
-                    new Key(null, null, State.REFUSED, reason, decided.ground().regime(), List.of());
-            sums.computeIfAbsent(key, k -> new Sum(decided.at(), decided.ground()))
-                    .add(count, 0);
-        });
+        answers.add(decided);
+    }
+
+    /** How many answers there are to report. */
+    int answers() {
+        return answers.size();
     }
 
     List<ReportLine> lines(long firstOrdinal, String release, ReleaseOrigin origin) {
@@ -72,7 +73,9 @@ final class ReportSums {
                 sum.deidentification,
                 sum.identifiability,
                 sum.ground,
-                key.basis)));
+                key.basis,
+                List.of())));
+        lines.addAll(answers.lines(firstOrdinal + lines.size(), release, origin));
         return lines;
     }
 

@@ -60,6 +60,14 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
         return new ExportRuling(decision, id, regimes.inForce(request).citation(), view.position());
     }
 
+    /** The regimes a question is decided by, as decisions cite them; {@code none} if none was loaded. */
+    public String regime(ReplicaView view, ExportQuestion question, Moment now) {
+        return view.regimes()
+                .orElse(NO_REGIMES)
+                .inForce(request(view, question, now))
+                .citation();
+    }
+
     private Optional<Deny> checkedBefore(ReplicaView view, ExportQuestion question, Moment now) {
         Optional<LinkedStudy> study = view.study(question.study());
         if (study.isEmpty()) {

@@ -3,6 +3,7 @@ package org.consentry.agent.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,19 +15,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.Entries;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.Replica;
 import org.consentry.protocol.Cohort;
+import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.MalformedMessageException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CohortAnswerTest {
 
@@ -63,7 +70,7 @@ class CohortAnswerTest {
                         "{\"line\":4,\"study\":\"2.999.5.2\",\"decision\":false,\"outcome\":\"DENY\","
                                 + "\"code\":\"OPT_IN_MISSING\"}",
                         "{\"trailer\":true,\"position\":5,\"asOf\":\"2026-06-15T12:00:00Z\",\"permitted\":1,"
-                                + "\"denied\":{\"OPT_IN_MISSING\":1}}");
+                                + "\"denied\":{\"OPT_IN_MISSING\":1},\"unreadable\":0}");
     }
 
     @Test
@@ -80,15 +87,78 @@ class CohortAnswerTest {
     }
 
     @Test
-    void aLineThatIsNoneEndsTheAnswerWithoutSums() throws Exception {
-        String text = answer(HEADER + "\n{\"study\":\"2.999.5.1\"}\n{\"study\":7}\n{\"study\":\"2.999.5.2\"}\n");
+    void aCohortIsToldPatientByPatientAndCitesItsRegimesByName() throws Exception {
+        // The sums were in nobody's compartment, and cited "[DEMO/1]", which made no address of a policy.
+        answer(HEADER + "\n{\"study\":\"2.999.5.1\"}\n{\"study\":\"2.999.5.2\"}\n{\"study\":\"2.999.5.2\"}\n");
 
-        assertThat(text.lines()).hasSize(2);
-        assertThat(text).contains("\"line\":3,\"error\":\"expected").doesNotContain("trailer");
+        List<DisclosureReport> reports = new ArrayList<>();
+        new Outbox(journal, batch -> {
+                    reports.addAll(batch);
+                    return batch.size();
+                })
+                .doWork();
+
+        assertThat(reports).extracting(DisclosureReport::regime).containsOnly("DEMO/1");
+        assertThat(reports)
+                .flatExtracting(DisclosureReport::answers)
+                .extracting(DisclosureReport.Answer::patient, DisclosureReport.Answer::count)
+                .containsExactly(tuple(Entries.ANNA, 1), tuple(Entries.BEN, 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void aLineThatCannotBeReadIsAnsweredWithItsErrorAndTheOthersAllTheSame(String line) throws Exception {
+        // One such line made the whole cohort void.
+        List<String> lines = answer(
+                        HEADER + "\n{\"study\":\"2.999.5.1\"}\n" + line + "\n{\"study\":\"2.999.5.2\"}\n" + line)
+                .lines()
+                .toList();
+
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(0)).startsWith("{\"line\":2,\"study\":\"2.999.5.1\",\"decision\":true");
+        assertThat(lines.get(1)).startsWith("{\"line\":3,\"decision\":false,\"error\":\"expected");
+        assertThat(lines.get(2)).startsWith("{\"line\":4,\"study\":\"2.999.5.2\",\"decision\":false");
+        assertThat(lines.get(3)).startsWith("{\"line\":5,\"decision\":false,\"error\":\"expected");
+        assertThat(lines.get(4)).contains("\"permitted\":1").endsWith("\"unreadable\":2}");
+    }
+
+    private static Stream<String> unreadable() {
+        return Stream.of(
+                "{\"study\":7}",
+                "no JSON",
+                "[]",
+                "{}",
+                "{\"study\":\"1.2.a\"}",
+                "{\"study\":\"" + "1".repeat(65) + "\"}",
+                "x".repeat(CohortLines.LONGEST + 1),
+                "x".repeat(1 << 17));
     }
 
     @Test
-    void aLineTooLongIsAnError() {
+    void bytesThatAreNoUtf8AreALineThatCannotBeRead() throws Exception {
+        byte[] question = (HEADER + "\n{\"study\":\"2.999.5.1\",\"note\":\"M\u00fcller\"}\n{\"study\":\"2.999.5.1\"}\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        StringWriter out = new StringWriter();
+        write(question, out);
+
+        assertThat(out.toString().lines().toList().get(0)).contains("\"line\":2", "UTF-8");
+        assertThat(out.toString()).contains("\"permitted\":1", "\"unreadable\":1");
+    }
+
+    @Test
+    void anAnswerThatWasBrokenOffGoesOnAfterTheLastLineThatCame() throws Exception {
+        String scans = "\n{\"study\":\"2.999.5.1\"}\nno JSON\n{\"study\":\"2.999.5.2\"}\n";
+
+        List<String> lines =
+                answer(HEADER.replace("}", ",\"after\":3}") + scans).lines().toList();
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).startsWith("{\"line\":4,\"study\":\"2.999.5.2\"");
+        assertThat(lines.get(1)).contains("\"permitted\":0", "\"unreadable\":0");
+    }
+
+    @Test
+    void aFirstLineTooLongIsAnError() {
         assertThatThrownBy(() -> answer("x".repeat(CohortLines.LONGEST + 1)))
                 .isInstanceOf(MalformedMessageException.class)
                 .hasMessageContaining("line 1");
@@ -126,7 +196,11 @@ class CohortAnswerTest {
     }
 
     private void write(String question, Writer out) throws IOException {
-        CohortLines lines = new CohortLines(new ByteArrayInputStream(question.getBytes(StandardCharsets.UTF_8)));
+        write(question.getBytes(StandardCharsets.UTF_8), out);
+    }
+
+    private void write(byte[] question, Writer out) throws IOException {
+        CohortLines lines = new CohortLines(new ByteArrayInputStream(question));
         Cohort.Header header = Cohort.header(lines.next().orElseThrow());
         new CohortAnswer(answerer(), header, "export-demo").write(lines, out);
     }

@@ -10,14 +10,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.JournalUnavailableException;
+import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.Entries;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.Replica;
+import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.Evaluation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +68,33 @@ class EvaluationsTest {
         assertThat(answer.getJsonObject("context").getString("regime")).isEqualTo("DEMO/1");
         assertThat(answer.getJsonObject("context").getJsonArray("basis")).hasSize(1);
         assertThat(journal.waiting()).isZero();
+    }
+
+    @Test
+    void permitsOfOneClientAreReportedTogetherAndNameThePatientAndTheScan() throws Exception {
+        // No permit was ever reported: it was in nobody's trail.
+        JsonObject answer = ask("northlight", "2.999.5.1");
+        ask("northlight", "2.999.5.1");
+        now = now.plus(Release.REST);
+        journal.doWork();
+
+        List<DisclosureReport> reports = new ArrayList<>();
+        new Outbox(journal, batch -> {
+                    reports.addAll(batch);
+                    return batch.size();
+                })
+                .doWork();
+
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).state()).isEqualTo(DisclosureReport.State.PERMITTED);
+        assertThat(reports.get(0).regime()).isEqualTo("DEMO/1");
+        assertThat(reports.get(0).answers())
+                .containsExactly(new DisclosureReport.Answer(
+                        Entries.ANNA,
+                        Entries.CHEST,
+                        2,
+                        Set.of("Consent/c4711/_history/5"),
+                        answer.getJsonObject("context").getString("decisionId")));
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.consentry.agent.disclosure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.consentry.agent.disclosure.Fixture.ANNA;
 import static org.consentry.agent.disclosure.Fixture.CHEST;
 import static org.consentry.agent.disclosure.Fixture.GROUND;
 import static org.consentry.agent.disclosure.Fixture.HEAD;
@@ -17,12 +18,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.consentry.policy.PatientId;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.DisclosureReport;
+import org.consentry.protocol.DisclosureReport.Answer;
 import org.consentry.protocol.DisclosureReport.State;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,17 +144,57 @@ class DisclosureJournalTest {
     }
 
     @Test
-    void answersAreOneReportForEachReason() throws Exception {
+    void answersAreOneForEachPatientAndOutcomeWhereverTheyStandInTheRelease() throws Exception {
+        // Permits were in no report, and refusals in sums that named nobody.
+        Verdict yes = new Verdict(null, answer(ANNA, "Consent/a/_history/1"));
+        Verdict no = new Verdict(Reason.CONSENT_DENY, answer(ANNA, "Consent/b/_history/2"));
+        Verdict unknown = new Verdict(Reason.NO_PATIENT, answer(null));
         try (DisclosureJournal journal = Fixture.open(folder)) {
             try (Release release = journal.release(ORIGIN)) {
-                release.decided(GROUND, 900, new TreeMap<>(Map.of(Reason.CONSENT_DENY, 100)), "...");
-                release.decided(GROUND, 0, new TreeMap<>(Map.of(Reason.CONSENT_DENY, 20, Reason.NO_PATIENT, 3)), "...");
+                release.decided(GROUND, List.of(yes, no, yes), "...");
+                release.decided(GROUND, List.of(unknown, yes), "...");
             }
 
-            assertThat(Fixture.shipped(journal))
-                    .extracting(DisclosureReport::reason, DisclosureReport::instances, DisclosureReport::study)
-                    .containsExactly(tuple(Reason.CONSENT_DENY, 120, null), tuple(Reason.NO_PATIENT, 3, null));
+            List<DisclosureReport> reports = Fixture.shipped(journal);
+
+            assertThat(reports)
+                    .extracting(DisclosureReport::state, DisclosureReport::reason, DisclosureReport::instances)
+                    .containsExactly(
+                            tuple(State.PERMITTED, null, 3),
+                            tuple(State.REFUSED, Reason.CONSENT_DENY, 1),
+                            tuple(State.REFUSED, Reason.NO_PATIENT, 1));
+            assertThat(reports)
+                    .flatExtracting(DisclosureReport::answers)
+                    .containsExactly(
+                            new Answer(ANNA, null, 3, Set.of("Consent/a/_history/1"), null),
+                            no.answer(),
+                            unknown.answer());
         }
+    }
+
+    @Test
+    void aReleaseWithMoreAnswersThanItMaySumUpGoesOnUnderAnotherId() throws Exception {
+        List<Verdict> all = IntStream.rangeClosed(1, Release.MOST_ANSWERS)
+                .mapToObj(i -> new Verdict(null, answer(new PatientId("urn:oid:2.999.1", "" + i))))
+                .toList();
+        try (DisclosureJournal journal = Fixture.open(folder)) {
+            try (Release release = journal.release(ORIGIN)) {
+                release.decided(GROUND, all, "...");
+                release.decided(GROUND, List.of(all.get(0)), "...");
+            }
+
+            List<DisclosureReport> reports = Fixture.shipped(journal);
+
+            assertThat(reports.stream().map(DisclosureReport::release).distinct())
+                    .hasSize(2);
+            assertThat(reports.stream().mapToInt(report -> report.answers().size()))
+                    .hasSize(41)
+                    .allMatch(size -> size == 500 || size == 1);
+        }
+    }
+
+    private static Answer answer(@Nullable PatientId patient, String... basis) {
+        return new Answer(patient, null, 1, Set.of(basis), null);
     }
 
     @Test

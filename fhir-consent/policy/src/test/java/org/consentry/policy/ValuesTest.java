@@ -17,9 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValuesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1..2", "1.02", "1.2.", "a", "1.2 "})
+    @ValueSource(strings = {"", "1..2", "1.2.", "a", "1.2 ", "\u0661.2"})
     void malformedUidsAreRejected(String value) {
         assertThatIllegalArgumentException().isThrownBy(() -> new StudyUid(value));
+    }
+
+    @Test
+    void leadingZerosAreReadAsFilesHaveThemAndMakeAnotherUid() {
+        // Scans of machines that write such UIDs could neither be registered nor asked about.
+        assertThat(new StudyUid("1.2.0840.007").value()).isEqualTo("1.2.0840.007");
+        assertThat(new StudyUid("1.02")).isNotEqualTo(new StudyUid("1.2"));
     }
 
     @Test

@@ -26,8 +26,9 @@ public final class Cohort {
      * @param purpose what for
      * @param recipient for whom
      * @param supported the obligations the asker can fulfill
+     * @param after the last line that was answered before, for an answer that was broken off; 0 to begin
      */
-    public record Header(Purpose purpose, RecipientId recipient, Set<Obligation> supported) {
+    public record Header(Purpose purpose, RecipientId recipient, Set<Obligation> supported, long after) {
         public Header {
             supported = Set.copyOf(supported);
         }
@@ -39,7 +40,8 @@ public final class Cohort {
         return new Header(
                 json.converted("purpose", RuleJson::purpose),
                 json.converted("recipient", RecipientId::new),
-                json.optionalTexts("supported_obligations", Obligation::new));
+                json.optionalTexts("supported_obligations", Obligation::new),
+                json.has("after") ? json.number("after") : 0);
     }
 
     /**
@@ -69,8 +71,24 @@ public final class Cohort {
                 .toString();
     }
 
-    /** Writes the last line of an answer. */
-    public static String trailer(long position, Instant asOf, CohortTally tally) {
+    /**
+     * Writes the answer to a line that cannot be read, without the line's end; whoever looks at nothing else sees a no.
+     */
+    public static String unreadable(long number, String expected) {
+        return createObjectBuilder()
+                .add("line", number)
+                .add("decision", false)
+                .add("error", expected)
+                .build()
+                .toString();
+    }
+
+    /**
+     * Writes the last line of an answer.
+     *
+     * @param unreadable how many lines could not be read
+     */
+    public static String trailer(long position, Instant asOf, CohortTally tally, long unreadable) {
         JsonObjectBuilder denied = createObjectBuilder();
         tally.denied().forEach(denied::add);
         return createObjectBuilder()
@@ -79,6 +97,7 @@ public final class Cohort {
                 .add("asOf", asOf.toString())
                 .add("permitted", tally.permitted())
                 .add("denied", denied)
+                .add("unreadable", unreadable)
                 .build()
                 .toString();
     }

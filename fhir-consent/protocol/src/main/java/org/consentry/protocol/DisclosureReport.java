@@ -12,7 +12,9 @@ import org.consentry.policy.StudyUid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent released or refused: one report for each scan, recipient and outcome of a release.
+ * What an agent released, refused or answered: one report for each scan, recipient and outcome of a release. What was
+ * answered to an export system is summed up: one report has the answers of one outcome about up to
+ * {@value #MOST_ANSWERS} patients or scans, each with its own place in the audit trail.
  *
  * @param sequence the agent's own number, from 1 without gaps; a report sent twice counts once
  * @param release names the release: one association, or one HTTP release
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param route the AE title or path that was addressed
  * @param state what became of it
  * @param reason why it was refused; null unless {@link State#REFUSED}
- * @param instances how many objects
+ * @param instances how many objects, or answers
  * @param bytes how many bytes left
  * @param deidentification codes of the methods done (DICOM CID 7050), in order; empty if none
  * @param identifiability what the recipient can see of the person
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param regime the regime's citation, or null if no decision was made
  * @param position the feed position the decision was made at
  * @param sentBy whether a computer or a person started it
+ * @param answers what was answered about whom, if this sums up answers; then {@code patient}, {@code study} and
+ *     {@code basis} say nothing
  */
 public record DisclosureReport(
         long sequence,
@@ -55,10 +59,15 @@ public record DisclosureReport(
         Set<String> basis,
         @Nullable String regime,
         long position,
-        SentBy sentBy) {
+        SentBy sentBy,
+        List<Answer> answers) {
+
+    /** How many answers one report has at most. */
+    public static final int MOST_ANSWERS = 500;
 
     /** What became of a release. */
     public enum State {
+
         /** The recipient acknowledged it. */
         SENT,
         /** The recipient or the way there failed; it did not take it. */
@@ -66,7 +75,9 @@ public record DisclosureReport(
         /** It was refused; nothing left. */
         REFUSED,
         /** The agent stopped in between; it may have been sent. */
-        UNCERTAIN
+        UNCERTAIN,
+        /** An export system asked and may send it; nothing left with the answer. */
+        PERMITTED
     }
 
     /** What a recipient can see of the person. */
@@ -89,9 +100,83 @@ public record DisclosureReport(
         PERSON
     }
 
+    /**
+     * Answers of one kind about one patient or scan.
+     *
+     * @param patient whom, or null if the scan asked about is not known
+     * @param study which scan, or null if the answers are about several
+     * @param count how many answers, from 1
+     * @param basis versioned references that they rest on
+     * @param decision the first decision's id, or null if it has none of its own
+     */
+    public record Answer(
+            @Nullable PatientId patient,
+            @Nullable StudyUid study,
+            int count,
+            Set<String> basis,
+            @Nullable String decision) {
+        public Answer {
+            basis = Set.copyOf(basis);
+            if (count < 1) {
+                throw new IllegalArgumentException("expected answers from 1, found " + count);
+            }
+        }
+    }
+
+    /** A report of objects. */
+    public DisclosureReport(
+            long sequence,
+            String release,
+            Instant at,
+            @Nullable PatientId patient,
+            @Nullable StudyUid study,
+            RecipientId recipient,
+            Purpose purpose,
+            String route,
+            State state,
+            @Nullable Reason reason,
+            int instances,
+            long bytes,
+            List<String> deidentification,
+            Identifiability identifiability,
+            String country,
+            @Nullable String decision,
+            Set<String> basis,
+            @Nullable String regime,
+            long position,
+            SentBy sentBy) {
+        this(
+                sequence,
+                release,
+                at,
+                patient,
+                study,
+                recipient,
+                purpose,
+                route,
+                state,
+                reason,
+                instances,
+                bytes,
+                deidentification,
+                identifiability,
+                country,
+                decision,
+                basis,
+                regime,
+                position,
+                sentBy,
+                List.of());
+    }
+
     public DisclosureReport {
         deidentification = List.copyOf(deidentification);
         basis = Set.copyOf(basis);
+        answers = List.copyOf(answers);
+        if (answers.size() > MOST_ANSWERS) {
+            throw new IllegalArgumentException(
+                    "expected at most " + MOST_ANSWERS + " answers, found " + answers.size());
+        }
         if ((state == State.REFUSED) != (reason != null)) {
             throw new IllegalArgumentException("a refusal, and nothing else, has a reason; found state " + state);
         }
@@ -99,5 +184,36 @@ public record DisclosureReport(
             throw new IllegalArgumentException("expected a sequence and instances from 1 and bytes from 0, found "
                     + sequence + ", " + instances + ", " + bytes);
         }
+    }
+
+    /** One report for each of the answers that it sums up; itself if it sums up none. */
+    public List<DisclosureReport> each() {
+        return answers.isEmpty()
+                ? List.of(this)
+                : answers.stream().map(this::of).toList();
+    }
+
+    private DisclosureReport of(Answer answer) {
+        return new DisclosureReport(
+                sequence,
+                release,
+                at,
+                answer.patient(),
+                answer.study(),
+                recipient,
+                purpose,
+                route,
+                state,
+                reason,
+                answer.count(),
+                bytes,
+                deidentification,
+                identifiability,
+                country,
+                answer.decision() == null ? decision : answer.decision(),
+                answer.basis(),
+                regime,
+                position,
+                sentBy);
     }
 }

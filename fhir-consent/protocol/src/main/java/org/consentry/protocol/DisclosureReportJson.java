@@ -11,6 +11,7 @@ import java.util.List;
 import org.consentry.policy.Reason;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.DisclosureReport.Answer;
 
 /** Reports of disclosures as JSON, one and in batches. */
 public final class DisclosureReportJson {
@@ -64,7 +65,28 @@ public final class DisclosureReportJson {
         if (report.regime() != null) {
             json.add("regime", report.regime());
         }
+        if (!report.answers().isEmpty()) {
+            JsonArrayBuilder answers = createArrayBuilder();
+            report.answers().forEach(answer -> answers.add(answer(answer)));
+            json.add("answers", answers);
+        }
         return json.build();
+    }
+
+    private static JsonObjectBuilder answer(Answer answer) {
+        JsonObjectBuilder json = createObjectBuilder()
+                .add("count", answer.count())
+                .add("basis", RuleJson.texts(answer.basis().stream()));
+        if (answer.patient() != null) {
+            json.add("patient", TermsJson.patient(answer.patient()));
+        }
+        if (answer.study() != null) {
+            json.add("study", answer.study().value());
+        }
+        if (answer.decision() != null) {
+            json.add("decision", answer.decision());
+        }
+        return json;
     }
 
     /** Writes a batch. */
@@ -120,9 +142,23 @@ public final class DisclosureReportJson {
                     json.texts("basis", reference -> reference),
                     json.optionalText("regime").orElse(null),
                     json.number("position"),
-                    json.constant("sentBy", DisclosureReport.SentBy.class));
+                    json.constant("sentBy", DisclosureReport.SentBy.class),
+                    json.has("answers")
+                            ? json.objects("answers").stream()
+                                    .map(DisclosureReportJson::answer)
+                                    .toList()
+                            : List.of());
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new MalformedMessageException("at " + json.where() + ": " + e.getMessage());
         }
+    }
+
+    private static Answer answer(Members json) {
+        return new Answer(
+                json.optionalObject("patient").map(TermsJson::patient).orElse(null),
+                json.has("study") ? json.converted("study", StudyUid::new) : null,
+                Math.toIntExact(json.number("count")),
+                json.texts("basis", reference -> reference),
+                json.optionalText("decision").orElse(null));
     }
 }

@@ -86,7 +86,10 @@ class DecisionJsonTest {
         tally.add(new Deny(Reason.NO_PATIENT));
 
         assertThat(Cohort.header("{\"purpose\":\"MLTRAINING\",\"recipient\":\"northlight\"}"))
-                .isEqualTo(new Cohort.Header(Purpose.MLTRAINING, new RecipientId("northlight"), Set.of()));
+                .isEqualTo(new Cohort.Header(Purpose.MLTRAINING, new RecipientId("northlight"), Set.of(), 0));
+        assertThat(Cohort.header("{\"purpose\":\"HRESCH\",\"recipient\":\"northlight\",\"after\":7}")
+                        .after())
+                .isEqualTo(7);
         assertThat(Cohort.study("{\"study\":\"2.999.7.1\"}", 2)).isEqualTo(Terms.SCAN);
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> Cohort.study("{\"study\":\"x\"}", 99))
@@ -97,9 +100,11 @@ class DecisionJsonTest {
         assertThat(Cohort.answer(3, Terms.SCAN, new Deny(Reason.NO_PATIENT)))
                 .isEqualTo("{\"line\":3,\"study\":\"2.999.7.1\",\"decision\":false,\"outcome\":\"DENY\","
                         + "\"code\":\"NO_PATIENT\"}");
-        assertThat(Cohort.trailer(5, Instant.EPOCH, tally))
+        assertThat(Cohort.trailer(5, Instant.EPOCH, tally, 2))
                 .isEqualTo("{\"trailer\":true,\"position\":5,\"asOf\":\"1970-01-01T00:00:00Z\",\"permitted\":1,"
-                        + "\"denied\":{\"NO_PATIENT\":1}}");
+                        + "\"denied\":{\"NO_PATIENT\":1},\"unreadable\":2}");
+        assertThat(Cohort.unreadable(4, "expected x"))
+                .isEqualTo("{\"line\":4,\"decision\":false,\"error\":\"expected x\"}");
     }
 
     private static Decision decide(String purpose, Rule root) {

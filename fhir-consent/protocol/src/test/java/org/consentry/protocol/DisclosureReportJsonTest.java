@@ -4,8 +4,10 @@ package org.consentry.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.consentry.policy.Purpose;
@@ -32,6 +34,37 @@ class DisclosureReportJsonTest {
     }
 
     @Test
+    void aSumOfAnswersComesBackAndIsOneReportForEachOfThem() {
+        DisclosureReport.Answer anna =
+                new DisclosureReport.Answer(Terms.ANNA, Terms.SCAN, 2, Set.of("Consent/a/_history/1"), "d1");
+        DisclosureReport.Answer nobody = new DisclosureReport.Answer(null, null, 3, Set.of(), null);
+        DisclosureReport sum = sum(List.of(anna, nobody));
+
+        assertThat(DisclosureReportJson.read(DisclosureReportJson.write(sum))).isEqualTo(sum);
+        assertThat(sum.each())
+                .extracting(
+                        DisclosureReport::patient,
+                        DisclosureReport::study,
+                        DisclosureReport::instances,
+                        DisclosureReport::basis,
+                        DisclosureReport::decision)
+                .containsExactly(
+                        tuple(Terms.ANNA, Terms.SCAN, 2, Set.of("Consent/a/_history/1"), "d1"),
+                        tuple(null, null, 3, Set.of(), "cohort"));
+        assertThat(report(1, State.SENT, null, null).each()).containsExactly(report(1, State.SENT, null, null));
+    }
+
+    @Test
+    void aSumHasNoMoreAnswersThanOneRequestCanTake() {
+        DisclosureReport.Answer one = new DisclosureReport.Answer(null, null, 1, Set.of(), null);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sum(Collections.nCopies(DisclosureReport.MOST_ANSWERS + 1, one)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DisclosureReport.Answer(null, null, 0, Set.of(), null));
+    }
+
+    @Test
     void aRefusalAndNothingElseHasAReason() {
         assertThatIllegalArgumentException().isThrownBy(() -> report(1, State.REFUSED, null, null));
         assertThatIllegalArgumentException().isThrownBy(() -> report(1, State.SENT, Reason.CONSENT_DENY, null));
@@ -51,9 +84,34 @@ class DisclosureReportJsonTest {
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> DisclosureReportJson.readBatch("{\"agent\":\"a\",\"reports\":[" + wrong + "]}"))
                 .withMessageStartingWith(
-                        "expected one of [SENT, FAILED, REFUSED, UNCERTAIN] at batch.reports[0].state");
+                        "expected one of [SENT, FAILED, REFUSED, UNCERTAIN, PERMITTED] at batch.reports[0].state");
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> DisclosureReportJson.readBatch("[]"));
+    }
+
+    private static DisclosureReport sum(List<DisclosureReport.Answer> answers) {
+        return new DisclosureReport(
+                4,
+                "release",
+                Instant.parse("2026-06-15T12:00:00Z"),
+                null,
+                null,
+                new RecipientId("northlight"),
+                Purpose.MLTRAINING,
+                "export-demo",
+                State.PERMITTED,
+                null,
+                5,
+                0,
+                List.of(),
+                Identifiability.STAYED,
+                "US",
+                "cohort",
+                Set.of(),
+                "demo/1",
+                17,
+                SentBy.COMPUTER,
+                answers);
     }
 
     private static DisclosureReport report(

@@ -38,9 +38,10 @@ public class AuditMapping {
         return record(RestEventMapping.event(entry, wire, at), entry.isWithheld() ? null : entry.patient());
     }
 
-    /** A release or a refusal. */
+    /** A release, a refusal, or an answer. */
     AuditRecord record(Disclosure disclosure) {
-        return disclosure.report().state() == State.REFUSED
+        State state = disclosure.report().state();
+        return state == State.REFUSED || state == State.PERMITTED
                 ? authz.record(AuthzEvents.of(disclosure))
                 : record(
                         DisclosureMapping.event(disclosure),

@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -25,19 +24,19 @@ final class AuthzEvents {
 
     private AuthzEvents() {}
 
-    /** An agent's refusal. */
-    static AuthzEvent of(Disclosure refused) {
-        DisclosureReport report = refused.report();
+    /** What an agent refused, or answered to an export system. */
+    static AuthzEvent of(Disclosure told) {
+        DisclosureReport report = told.report();
         return new AuthzEvent(
                 report.at().truncatedTo(ChronoUnit.MILLIS),
-                Objects.requireNonNull(report.reason()).name(),
+                report.reason() == null ? null : report.reason().name(),
                 new TreeSet<>(Set.of(report.purpose())),
                 new AuthzEvent.Roles(
-                        refused.site(),
-                        new Asker(refused.agent(), null, refused.agent(), null),
+                        told.site(),
+                        new Asker(told.agent(), null, told.agent(), null),
                         report.recipient(),
-                        refused.parties().recipientName()),
-                about(refused.parties(), report.patient(), report.study()),
+                        told.parties().recipientName()),
+                about(told.parties(), report.patient(), report.study()),
                 ReportFacts.weighed(report),
                 ReportFacts.details(report));
     }

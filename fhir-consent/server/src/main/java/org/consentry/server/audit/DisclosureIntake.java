@@ -52,12 +52,18 @@ public class DisclosureIntake {
         store.lock(agent);
         String site = agents.siteOf(agent).orElse(agent);
         PartyLookup.Batch found = parties.batch();
-        List<Disclosure> news = news(batch).stream()
-                .map(report -> new Disclosure(agent, site, report, found.of(report)))
+        List<News> news = news(batch).stream()
+                .map(report -> new News(
+                        report,
+                        report.each().stream()
+                                .map(each -> new Disclosure(agent, site, each, found.of(each)))
+                                .toList()))
                 .toList();
         take(agent, news);
-        long unmatched =
-                news.stream().filter(each -> each.parties().isUnmatched()).count();
+        long unmatched = news.stream()
+                .flatMap(each -> each.disclosures().stream())
+                .filter(each -> each.parties().isUnmatched())
+                .count();
         if (unmatched > 0) {
             LOG.log(
                     Level.WARNING,
@@ -66,6 +72,9 @@ public class DisclosureIntake {
         }
         return store.acknowledge(agent);
     }
+
+    /** A report that is not here yet, and what becomes an event of its own: all of it, or each answer it sums up. */
+    private record News(DisclosureReport report, List<Disclosure> disclosures) {}
 
     /** The reports that are not here yet, each once. */
     private List<DisclosureReport> news(DisclosureReportJson.Batch batch) {
@@ -85,15 +94,18 @@ public class DisclosureIntake {
         return news;
     }
 
-    private void take(String agent, List<Disclosure> news) {
+    private void take(String agent, List<News> news) {
         if (news.isEmpty()) {
             return;
         }
-        List<String> events = trail.disclosed(news);
+        List<String> events = trail.disclosed(
+                news.stream().flatMap(each -> each.disclosures().stream()).toList());
         List<DisclosureStore.Taken> taken = new ArrayList<>();
-        for (int i = 0; i < news.size(); i++) {
-            DisclosureReport report = news.get(i).report();
-            taken.add(new DisclosureStore.Taken(report.sequence(), digest(report), events.get(i)));
+        int first = 0;
+        for (News each : news) {
+            DisclosureReport report = each.report();
+            taken.add(new DisclosureStore.Taken(report.sequence(), digest(report), events.get(first)));
+            first += each.disclosures().size();
         }
         store.insert(agent, taken, clock.instant());
     }

@@ -69,7 +69,7 @@ final class DisclosureMapping {
         return switch (state) {
             case SENT -> AuditEventOutcome._0;
             case FAILED -> AuditEventOutcome._4;
-            case REFUSED -> throw new IllegalArgumentException("Expected a release, found a refusal");
+            case REFUSED, PERMITTED -> throw new IllegalArgumentException("Expected a release, found an answer");
             case UNCERTAIN -> AuditEventOutcome._12;
         };
     }

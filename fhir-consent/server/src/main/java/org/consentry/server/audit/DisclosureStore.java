@@ -69,7 +69,7 @@ public class DisclosureStore {
      *
      * @param sequence its number
      * @param digest of its content
-     * @param event the AuditEvent it became
+     * @param event the AuditEvent it became, the first one if it sums up several answers
      */
     record Taken(long sequence, String digest, String event) {}
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param patient logical id of the Patient
  * @param what what was disclosed
  * @param purposes what for
- * @param consent the version of the Consent that it was based on
+ * @param ground what it was based on
  */
 record OutsideDisclosure(
         Instant at,
@@ -29,7 +29,7 @@ record OutsideDisclosure(
         String patient,
         What what,
         List<Purpose> purposes,
-        Cited consent) {
+        Ground ground) {
     OutsideDisclosure {
         purposes = List.copyOf(purposes);
     }
@@ -49,6 +49,31 @@ record OutsideDisclosure(
      * @param text in words, empty if not told
      */
     record What(@Nullable String study, String text) {}
+
+    /**
+     * What a disclosure was based on.
+     *
+     * @param consent the version of the Consent, or null where none was asked for
+     * @param regimes addresses of the regimes that let it go without one; empty if none was told
+     */
+    record Ground(@Nullable Cited consent, List<String> regimes) {
+        Ground {
+            regimes = List.copyOf(regimes);
+        }
+
+        /** What authorized the recipient: a no authorizes nothing, whoever cites it. */
+        List<String> policies() {
+            if (consent == null) {
+                return regimes;
+            }
+            return consent.isPermit() ? List.of(consent.reference()) : List.of();
+        }
+
+        /** Whether it was the patient who authorized it. */
+        boolean isAuthorized() {
+            return consent != null && consent.isPermit();
+        }
+    }
 
     /**
      * A version of a Consent.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.consentry.policy.Purpose;
 import org.consentry.server.access.Complaints;
@@ -25,6 +26,7 @@ import org.hl7.fhir.r4.model.AuditEvent.AuditEventEntityComponent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.UriType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,8 @@ public class OutsideDisclosureMapping {
     private static final String AT = "Parameters.parameter.where(name='disclosure').resource.";
     private static final Duration AHEAD = Duration.ofMinutes(5);
     private static final int LONGEST = 500;
+    private static final Pattern REGIME =
+            Pattern.compile(Pattern.quote(DisclosureMapping.NS + "regime/") + "[A-Za-z0-9._-]{1,64}/[0-9]{1,9}");
 
     private final OutsidePartiesMapping parties;
     private final Terminology terminology;
@@ -55,8 +59,12 @@ public class OutsideDisclosureMapping {
         this.zone = zone;
     }
 
-    /** What was disclosed, one by one; refuses with 422 and names every element that is missing or not understood. */
-    List<OutsideDisclosure> read(AuditEvent event, Reference consent) {
+    /**
+     * What was disclosed, one by one; refuses with 422 and names every element that is missing or not understood.
+     *
+     * @param consent the Consent it was based on; null where a regime lets it go without one
+     */
+    List<OutsideDisclosure> read(AuditEvent event, @Nullable Reference consent) {
         Complaints complaints = new Complaints();
         if (!DCM.equals(event.getType().getSystem())
                 || !TYPES.contains(event.getType().getCode())) {
@@ -73,7 +81,13 @@ public class OutsideDisclosureMapping {
         Optional<AuditEventAgentComponent> recipient = recipient(event, complaints);
         Optional<StoredVersion> receiver = recipient.flatMap(agent -> parties.organization(
                 agent.getWho(), AT + "agent[" + event.getAgent().indexOf(agent) + "].who", complaints));
-        Optional<OutsidePartiesMapping.Agreed> agreed = parties.agreed(consent, at, complaints);
+        Optional<OutsidePartiesMapping.Agreed> agreed = consent == null
+                ? parties.withoutConsent(
+                        event,
+                        recipient.map(OutsideDisclosureMapping::regimes).orElse(List.of()),
+                        AT + "entity",
+                        complaints)
+                : parties.agreed(consent, at, complaints);
         List<OutsideDisclosure.What> all =
                 agreed.map(known -> what(event, known.patient(), complaints)).orElse(List.of());
         complaints.refuse();
@@ -91,7 +105,16 @@ public class OutsideDisclosureMapping {
                         agreed.orElseThrow().patient(),
                         what,
                         purposes,
-                        agreed.orElseThrow().cited()))
+                        agreed.orElseThrow().ground()))
+                .toList();
+    }
+
+    /** The regimes that the recipient's policies name, as our own decisions cite them. */
+    private static List<String> regimes(AuditEventAgentComponent recipient) {
+        return recipient.getPolicy().stream()
+                .map(UriType::getValue)
+                .filter(policy -> policy != null && REGIME.matcher(policy).matches())
+                .distinct()
                 .toList();
     }
 

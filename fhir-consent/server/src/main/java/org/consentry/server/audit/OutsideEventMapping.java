@@ -34,14 +34,17 @@ final class OutsideEventMapping {
         event.addAgent(agent(DisclosureMapping.source(), site.copy(), address).setRequestor(true));
         event.addAgent(recipient(told));
         event.addAgent(agent(DisclosureMapping.custodian(), site.copy(), null));
-        if (told.consent().isPermit()) {
+        if (told.ground().isAuthorized()) {
             event.addAgent(agent(DisclosureMapping.authorizer(), new Reference("Patient/" + told.patient()), null));
         }
         event.addAgent(informant(wire));
         event.getSource().setSite(told.source().name()).setObserver(site);
         event.addEntity(AuditMapping.patient(new Reference("Patient/" + told.patient())));
         event.addEntity(what(told.what()));
-        event.addEntity(DisclosureMapping.domain(new Reference(told.consent().reference())));
+        OutsideDisclosure.Cited consent = told.ground().consent();
+        if (consent != null) {
+            event.addEntity(DisclosureMapping.domain(new Reference(consent.reference())));
+        }
         return event;
     }
 
@@ -52,7 +55,8 @@ final class OutsideEventMapping {
                 DisclosureMapping.destination(),
                 who,
                 Objects.requireNonNullElse(told.recipientParty().address(), "unknown"));
-        return told.consent().isPermit() ? recipient.addPolicy(told.consent().reference()) : recipient;
+        told.ground().policies().forEach(recipient::addPolicy);
+        return recipient;
     }
 
     /** Who told us. */

@@ -4,12 +4,14 @@ package org.consentry.server.audit;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.FhirBodies;
 import org.consentry.server.storage.StoredVersion;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventEntityComponent;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.IdType;
@@ -47,12 +49,12 @@ public class OutsidePartiesMapping {
     }
 
     /**
-     * Whose Consent was cited.
+     * Whose data it was, and what let it go.
      *
      * @param patient logical id
-     * @param cited the version
+     * @param ground the Consent that was cited, or the regimes
      */
-    record Agreed(String patient, OutsideDisclosure.Cited cited) {}
+    record Agreed(String patient, OutsideDisclosure.Ground ground) {}
 
     static Kind kind(AuditEventEntityComponent entity) {
         Reference what = entity.getWhat();
@@ -106,16 +108,35 @@ public class OutsidePartiesMapping {
                     && consent.getProvision().getType() == Consent.ConsentProvisionType.PERMIT;
             return new Agreed(
                     Objects.requireNonNull(version.patient()),
-                    new OutsideDisclosure.Cited(version.key().reference() + "/_history/" + version.version(), permits));
+                    new OutsideDisclosure.Ground(
+                            new OutsideDisclosure.Cited(
+                                    version.key().reference() + "/_history/" + version.version(), permits),
+                            List.of()));
         });
     }
 
-    /** Complains unless this is the patient of the Consent. */
+    /** Where no Consent was asked for: the one patient whom the event names. */
+    Optional<Agreed> withoutConsent(AuditEvent event, List<String> regimes, String at, Complaints complaints) {
+        List<String> named = event.getEntity().stream()
+                .filter(entity -> kind(entity) == Kind.PATIENT)
+                .flatMap(entity -> find(entity.getWhat(), "Patient").stream())
+                .map(found -> found.key().id())
+                .distinct()
+                .toList();
+        if (named.size() != 1) {
+            complaints.add(
+                    at, "one Patient who is here, or the parameter consent", named.isEmpty() ? "none" : "several");
+            return Optional.empty();
+        }
+        return Optional.of(new Agreed(named.get(0), new OutsideDisclosure.Ground(null, regimes)));
+    }
+
+    /** Complains unless this is the patient whom the disclosure is about. */
     void same(Reference who, String patient, String at, Complaints complaints) {
         if (find(who, "Patient")
                 .filter(found -> lookup.isSame(found.key().id(), patient))
                 .isEmpty()) {
-            complaints.add(at, "the Patient of the Consent", "another");
+            complaints.add(at, "the Patient whom it is about", "another");
         }
     }
 
@@ -125,7 +146,7 @@ public class OutsidePartiesMapping {
                 .filter(study -> study.patient() != null && lookup.isSame(study.patient(), patient))
                 .map(study -> study.key().id());
         if (found.isEmpty()) {
-            complaints.add(at, "an ImagingStudy that is here, of the patient of the Consent", "another");
+            complaints.add(at, "an ImagingStudy that is here, of the patient whom it is about", "another");
         }
         return found;
     }

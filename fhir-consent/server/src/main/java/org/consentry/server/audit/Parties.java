@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param patient logical id of the Patient in whose compartment the event goes; null if unknown or in doubt
  * @param study logical id of the ImagingStudy, or null if unknown
  * @param recipientName name of the recipient at this time, or null if it is not in the register
- * @param isUnmatched whether the report names a patient or scan that we do not know, or that contradict each other
+ * @param isUnmatched whether the report names nobody and nothing, or a patient or scan that we do not know, or that
+ *     contradict each other
  */
 record Parties(
         @Nullable String patient,

@@ -85,7 +85,7 @@ public class PartyLookup {
                     contradiction || withheld ? null : owner.or(() -> patient).orElse(null),
                     study.map(found -> found.key().id()).orElse(null),
                     name(report.recipient()),
-                    contradiction || unknown);
+                    contradiction || unknown || (named == null && scan == null));
         }
 
         /** Now, or at the position of the feed that the agent decided at. */

@@ -61,12 +61,16 @@ public class RecordDisclosureProvider implements PlainProvider {
                 AuditEvent.class,
                 ParametersParameterComponent::getResource,
                 complaints);
-        List<Reference> consents =
-                all(input, "consent", "value", Reference.class, ParametersParameterComponent::getValue, complaints);
+        // FAST has consent 1..1; where a regime asks for none there is none to name.
+        boolean cites =
+                input.getParameter().stream().anyMatch(parameter -> "consent".equalsIgnoreCase(parameter.getName()));
+        List<Reference> consents = cites
+                ? all(input, "consent", "value", Reference.class, ParametersParameterComponent::getValue, complaints)
+                : List.of();
         complaints.refuse();
         AuditEvent event = events.get(0);
         check.check(bodies.text(event, "sent"));
-        List<OutsideDisclosure> disclosures = mapping.read(event, consents.get(0));
+        List<OutsideDisclosure> disclosures = mapping.read(event, cites ? consents.get(0) : null);
         String message = Callers.subject(request) + "\n" + fhir.newJsonParser().encodeResourceToString(input);
         return outcome(trail.disclosedElsewhere(disclosures, message));
     }

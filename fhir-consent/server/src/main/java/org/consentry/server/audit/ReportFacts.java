@@ -11,12 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.consentry.protocol.DisclosureReport;
 import org.jspecify.annotations.Nullable;
 
 /** What the trail keeps of an agent's report, in the words and order of the trail. */
 final class ReportFacts {
     private static final String CONSENT = "Consent/";
+    private static final Pattern BETWEEN = Pattern.compile("[\\[\\], ]+");
 
     private ReportFacts() {}
 
@@ -55,16 +58,35 @@ final class ReportFacts {
                 .filter(reference -> reference.startsWith(CONSENT))
                 .sorted()
                 .toList();
+        List<String> cited = regimes(Objects.requireNonNullElse(regime, ""));
         Set<String> policies = new LinkedHashSet<>(consents);
-        if (regime != null && (policies.isEmpty() || references.contains(regime))) {
-            policies.add(DisclosureMapping.NS + "regime/" + regime);
+        references.stream()
+                .sorted()
+                .filter(each -> isRegime(each, cited))
+                .forEach(each -> policies.addAll(regimes(each)));
+        if (policies.isEmpty()) {
+            policies.addAll(cited);
         }
         references.stream()
-                .filter(reference -> !reference.startsWith(CONSENT) && !reference.equals(regime))
+                .filter(reference -> !reference.startsWith(CONSENT) && !isRegime(reference, cited))
                 .sorted()
                 .forEach(reference -> policies.add(
                         DisclosureMapping.NS + "basis/" + URLEncoder.encode(reference, StandardCharsets.UTF_8)));
         return new AuthzEvent.Weighed(consents, new ArrayList<>(policies));
+    }
+
+    private static boolean isRegime(String reference, List<String> cited) {
+        List<String> named = regimes(reference);
+        return !named.isEmpty() && cited.containsAll(named);
+    }
+
+    /** One address for each regime of a citation, also of the form {@code [A/1, B/2]} that agents wrote of cohorts. */
+    private static List<String> regimes(String citation) {
+        return Stream.of(BETWEEN.split(citation))
+                .filter(each -> !each.isEmpty())
+                .map(each -> DisclosureMapping.NS + "regime/"
+                        + URLEncoder.encode(each, StandardCharsets.UTF_8).replace("%2F", "/"))
+                .toList();
     }
 
     private static String lower(Enum<?> constant) {

@@ -7,9 +7,13 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import java.net.URI;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.consentry.protocol.DisclosureReport.State;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuthzEventsTest {
     @Test
@@ -39,6 +43,38 @@ class AuthzEventsTest {
         assertThat(refusal.body())
                 .contains("https://consentry.org/fhir/regime/demo/1")
                 .doesNotContain("\"profile\"");
+    }
+
+    @Test
+    void anAnswerOfAnAgentThatPermitsIsInThePatientsCompartment() {
+        AuditRecord permit = Samples.authz()
+                .record(AuthzEvents.of(Samples.disclosure(State.PERMITTED, Samples.CONSENT, Samples.KNOWN)));
+        JsonObject event = json(permit);
+
+        assertThat(permit.patient()).isEqualTo("anna");
+        assertThat(event.getString("outcome")).isEqualTo("0");
+        assertThat(event.containsKey("outcomeDesc")).isFalse();
+        assertThat(permit.body()).contains(AuthzEventJson.PROFILE, "PERMITTED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DEMO/1 US-CA/2     | ;                | regime/DEMO/1 regime/US-CA/2
+            DEMO/1 US-CA/2     | DEMO/1           | regime/DEMO/1
+            DEMO/1 US-CA/2     | DEMO/1 US-CA/2   | regime/DEMO/1 regime/US-CA/2
+            [DEMO/1, US-CA/2]  | ;                | regime/DEMO/1 regime/US-CA/2
+            none               | ;                | regime/none
+            DEMO/1             | other rule/1     | regime/DEMO/1 basis/other+rule%2F1
+            """)
+    void whatItRestsOnIsAnAddressForEachRegime(String regime, String basis, String policies) {
+        // Several regimes, or those of a cohort, made one address with spaces and brackets in it.
+        Set<String> references = basis.equals(";") ? Set.of() : Set.of(basis);
+
+        assertThat(ReportFacts.weighed(references, regime).policies())
+                .containsExactly(Stream.of(policies.split(" "))
+                        .map(policy -> DisclosureMapping.NS + policy)
+                        .toArray(String[]::new))
+                .allSatisfy(URI::create);
     }
 
     @Test

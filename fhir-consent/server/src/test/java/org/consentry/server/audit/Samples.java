@@ -132,7 +132,7 @@ public final class Samples {
                 "anna",
                 new OutsideDisclosure.What(study, study == null ? "Summary of care" : ""),
                 List.of(Purpose.MLTRAINING),
-                new OutsideDisclosure.Cited("Consent/c/_history/2", permits));
+                new OutsideDisclosure.Ground(new OutsideDisclosure.Cited("Consent/c/_history/2", permits), List.of()));
     }
 
     static DecisionEntry decision(AccessRequest request, Decision decision, @Nullable String patient) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.DisclosureReport;
 import org.junit.jupiter.api.Test;
 
 /** What the audit trail tells patients and staff over HTTP. */
@@ -196,6 +197,24 @@ class AuditDoorIT {
                         .body())
                 .contains("CONSENT_DENY")
                 .doesNotContain(anna.studyId());
+    }
+
+    @Test
+    void answersOfAnAgentAreInTheTrailOfEachPatientTheyAreAbout() {
+        // No permit of the agents' decision API was in any trail, and those of a cohort named nobody.
+        Person anna = new Registrar(door()).person();
+        Person ben = new Registrar(door()).person();
+        DisclosureReport sum = Reports.permitted(1, anna.number(), ben.number());
+
+        new AgentDoor(door(), "answers").report(sum);
+        new AgentDoor(door(), "answers").report(sum);
+
+        for (Person person : List.of(anna, ben)) {
+            JsonObject found = AgentDoor.json(
+                    as(Platform.tokens().patient(person.id())).get(EVENTS + "?type=110113&outcome=0&_total=accurate"));
+            assertThat(found.getInt("total")).isEqualTo(1);
+            assertThat(found.toString()).contains("PERMITTED", "https://consentry.org/fhir/regime/demo/1");
+        }
     }
 
     @Test

@@ -86,6 +86,30 @@ class RecordDisclosureIT {
     }
 
     @Test
+    void whatARegimeLetsGoWithoutAConsentIsToldWithoutOne() {
+        // An export system could not tell what it sent where nobody has to be asked: a Consent was required.
+        Person anna = somebody();
+        Door export = as(Platform.tokens().exportSystem());
+        String byRegime = export(anna)
+                .replace(
+                        "\"Organization/elsewhere\"}",
+                        "\"Organization/elsewhere\"},\"policy\":[\"https://consentry.org/fhir/regime/DEMO/1\","
+                                + "\"javascript:alert(1)\"]");
+
+        HttpResponse<String> answer = tellWithoutConsent(export, byRegime);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(items(anna)).singleElement().satisfies(item -> {
+            assertThat(item.getString("study")).isEqualTo(anna.studyId());
+            assertThat(item.getString("basis")).isEqualTo("https://consentry.org/fhir/regime/DEMO/1");
+        });
+        assertThat(tellWithoutConsent(export, export(anna)).statusCode())
+                .as("without a word on why")
+                .isEqualTo(200);
+        refused(tellWithoutConsent(export, export(anna).replace("Patient/" + anna.id(), "Patient/nobody")), "entity");
+    }
+
+    @Test
     void whatIsMissingUnknownOrAnothersIsNamedAndNothingIsRecorded() {
         Person anna = somebody();
         Person ben = new Registrar(door()).person();
@@ -118,10 +142,7 @@ class RecordDisclosureIT {
         refused(tell(agent, good.replace("\"outcome\":\"0\"", "\"outcome\":\"8\""), consent), "outcome");
         refused(tell(agent, good.replace("110152", "110150"), consent), "resource.agent");
         refused(tell(agent, event("\"recorded\":\"2026-06-15T12:00:00Z\""), consent), "AuditEvent");
-        refused(
-                agent.post(OPERATION, "application/fhir+json", "{\"resourceType\":\"Parameters\"}"),
-                "disclosure",
-                "consent");
+        refused(agent.post(OPERATION, "application/fhir+json", "{\"resourceType\":\"Parameters\"}"), "disclosure");
         assertThat(agent.post(OPERATION, "application/fhir+json", "{\"resourceType\":\"Parameters\",")
                         .statusCode())
                 .isEqualTo(400);
@@ -168,6 +189,11 @@ class RecordDisclosureIT {
         return door.post(OPERATION, "application/fhir+json", """
                 {"resourceType":"Parameters","parameter":[{"name":"disclosure","resource":%s},
                 {"name":"consent","valueReference":{"reference":"Consent/%s"}}]}""".formatted(event, consent));
+    }
+
+    private static HttpResponse<String> tellWithoutConsent(Door door, String event) {
+        return door.post(OPERATION, "application/fhir+json", """
+                {"resourceType":"Parameters","parameter":[{"name":"disclosure","resource":%s}]}""".formatted(event));
     }
 
     private static String event(String elements) {

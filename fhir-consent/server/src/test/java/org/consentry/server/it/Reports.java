@@ -4,6 +4,7 @@ package org.consentry.server.it;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.Reason;
@@ -31,6 +32,34 @@ final class Reports {
 
     static DisclosureReport held(long sequence, PatientId patient, StudyUid study) {
         return report(sequence, patient, study, State.REFUSED, Reason.LEGAL_HOLD);
+    }
+
+    /** An agent's answers to a cohort: each of these may go, by the regime. */
+    static DisclosureReport permitted(long sequence, PatientId... patients) {
+        return new DisclosureReport(
+                sequence,
+                "release-" + sequence,
+                AT.plusSeconds(sequence),
+                null,
+                null,
+                new RecipientId("northlight"),
+                Purpose.HRESCH,
+                "export-demo",
+                State.PERMITTED,
+                null,
+                patients.length,
+                0,
+                List.of(),
+                Identifiability.STAYED,
+                "US",
+                "cohort",
+                Set.of(),
+                "demo/1",
+                7,
+                SentBy.COMPUTER,
+                Stream.of(patients)
+                        .map(patient -> new DisclosureReport.Answer(patient, null, 1, Set.of("demo/1"), null))
+                        .toList());
     }
 
     private static DisclosureReport report(
