@@ -107,7 +107,8 @@ public final class Evaluations {
                 asked.deidState(),
                 asked.supported(),
                 null,
-                asked.claims());
+                asked.claims(),
+                asked.subject().type() == Evaluation.Subject.Type.DEVICE);
     }
 
     private static StudyUid study(Evaluation asked) {

@@ -109,6 +109,7 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
 
     private static boolean isRegistered(ReplicaView view, ExportQuestion question) {
         return view.recipient(question.recipient())
+                .filter(recipient -> question.device() == null || question.device() == recipient.device())
                 .filter(recipient -> recipient.isRegisteredFor(question.purposes()))
                 .isPresent();
     }

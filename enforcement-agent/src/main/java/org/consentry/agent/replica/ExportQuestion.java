@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param supported the obligations that whoever asks can fulfill
  * @param calledAe the route that must be open, or null if the sender uses none of ours
  * @param claims what whoever asks says of it besides; counts only where the server said nothing
+ * @param device whether an AI product is meant, or null if whoever asks does not say
  */
 public record ExportQuestion(
         @Nullable PatientId patient,
@@ -34,7 +35,8 @@ public record ExportQuestion(
         DeidState deidState,
         Set<Obligation> supported,
         @Nullable String calledAe,
-        Claims claims) {
+        Claims claims,
+        @Nullable Boolean device) {
 
     public ExportQuestion {
         purposes = Set.copyOf(purposes);
@@ -51,7 +53,7 @@ public record ExportQuestion(
             DeidState deidState,
             Set<Obligation> supported,
             @Nullable String calledAe) {
-        this(patient, study, recipient, purposes, action, deidState, supported, calledAe, Claims.NONE);
+        this(patient, study, recipient, purposes, action, deidState, supported, calledAe, Claims.NONE, null);
     }
 
     /** An identified object on a route: recipient and purpose are the route's, whatever the sender says. */

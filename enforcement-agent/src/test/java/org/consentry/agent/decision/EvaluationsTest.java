@@ -117,6 +117,16 @@ class EvaluationsTest {
     }
 
     @Test
+    void aCompanyIsNoAiProduct() {
+        // The agent never looked at the type of the subject, so its answers differed from the server's.
+        Evaluation asked = Evaluation.read(
+                QUESTION.formatted("northlight", "2.999.5.1").replace("organization", "device"));
+
+        assertThat(evaluations.answer(asked, "export-demo").getJsonObject("context").getString("code"))
+                .isEqualTo("DEST_UNREGISTERED");
+    }
+
+    @Test
     void whatCannotBeRecordedIsNotAnswered() {
         journal.close();
 

@@ -16,6 +16,7 @@ import org.consentry.policy.ConsentFlag;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Period;
 import org.consentry.policy.Place;
+import org.consentry.policy.RecipientId;
 import org.consentry.policy.Study;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,10 @@ public record Claims(
                                 ? known.confidentiality()
                                 : study.confidentiality(),
                         both(known.sensitivities(), study.sensitivities()))
+                .from(
+                        known.custodian() != null ? known.custodian() : study.custodian(),
+                        known.authors(),
+                        known.references())
                 // The flags stand from the most to the least harmless.
                 .flagged(known.flag().compareTo(study.flag()) >= 0 ? known.flag() : study.flag());
     }
@@ -83,6 +88,7 @@ public record Claims(
                                 Set.of())
                         .taken(properties.has("started") ? properties.converted("started", Claims::period) : null)
                         .labeled(level(labels), sensitivities(labels))
+                        .from(custodian(properties), null, null)
                         .flagged(properties
                                 .optionalConstant("consent_flag", ConsentFlag.class)
                                 .orElse(ConsentFlag.ABSENT)),
@@ -96,14 +102,12 @@ public record Claims(
                 context.optionalInstant("known_as_of").orElse(null));
     }
 
-    /** A patient as {@code authority|number}. */
-    static PatientId patient(String text) {
-        int bar = text.indexOf('|');
-        return new PatientId(text.substring(0, Math.max(0, bar)), text.substring(bar + 1));
+    private static @Nullable RecipientId custodian(Members properties) {
+        return properties.has("custodian") ? properties.converted("custodian", Spellings::recipient) : null;
     }
 
     private static @Nullable PatientId patient(Members properties) {
-        return properties.has("patient") ? properties.converted("patient", Claims::patient) : null;
+        return properties.has("patient") ? properties.converted("patient", Spellings::patient) : null;
     }
 
     private static <T> Set<T> both(Set<T> known, Set<T> claimed) {

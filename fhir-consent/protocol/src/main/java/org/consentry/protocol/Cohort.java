@@ -38,8 +38,8 @@ public final class Cohort {
     public static Header header(String line) {
         Members json = Members.parse(line, "line 1");
         return new Header(
-                json.converted("purpose", RuleJson::purpose),
-                json.converted("recipient", RecipientId::new),
+                json.converted("purpose", Spellings::purpose),
+                json.converted("recipient", Spellings::recipient),
                 json.optionalTexts("supported_obligations", Obligation::new),
                 json.has("after") ? json.number("after") : 0);
     }
@@ -50,7 +50,7 @@ public final class Cohort {
      * @param number the line's number, for the error
      */
     public static StudyUid study(String line, long number) {
-        return Members.parse(line, "line " + number).converted("study", StudyUid::new);
+        return Members.parse(line, "line " + number).converted("study", Spellings::study);
     }
 
     /** Writes a line of the answer, without the line's end. */

@@ -108,7 +108,7 @@ public record Evaluation(
         Members resource = json.object("resource");
         Members context = json.object("context");
         return new Evaluation(
-                new Subject(typeOf(subject), subject.converted("id", RecipientId::new)),
+                new Subject(typeOf(subject), subject.converted("id", Spellings::recipient)),
                 json.object("action").converted("name", name -> Action.valueOf(name.toUpperCase(Locale.ROOT))),
                 resourceOf(resource),
                 purposes(context),
@@ -127,16 +127,16 @@ public record Evaluation(
 
     private static Resource resourceOf(Members resource) {
         return switch (resource.text("type")) {
-            case "imaging-study" -> new OneStudy(resource.converted("id", StudyUid::new));
-            case "patient" -> new WholePatient(resource.converted("id", Claims::patient));
+            case "imaging-study" -> new OneStudy(resource.converted("id", Spellings::study));
+            case "patient" -> new WholePatient(resource.converted("id", Spellings::patient));
             default -> throw other(resource, "imaging-study or patient");
         };
     }
 
     private static Set<Purpose> purposes(Members context) {
         Set<Purpose> purposes = context.has("purposes")
-                ? context.texts("purposes", RuleJson::purpose)
-                : Set.of(context.converted("purpose", RuleJson::purpose));
+                ? context.texts("purposes", Spellings::purpose)
+                : Set.of(context.converted("purpose", Spellings::purpose));
         if (purposes.isEmpty()) {
             throw new MalformedMessageException(
                     "expected at least one purpose at " + context.where() + ".purposes, found none");

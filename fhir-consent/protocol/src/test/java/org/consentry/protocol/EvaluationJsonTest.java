@@ -47,6 +47,34 @@ class EvaluationJsonTest {
     }
 
     @Test
+    void anIdIsTheSameWithUrnOidAndAnOlderNameOfACodeSystemIsTheSameSystem() {
+        // urn:oid: was refused in the id of a scan, and made another recipient and patient of the others.
+        String plain = QUESTION.replace("chest-reader", "2.999.17").replace("HRESCH", "MLTRAINING");
+        String other = plain.replace("2.999.17", "urn:oid:2.999.17")
+                .replace("\"urn:oid:2.999.1|4711\",\"properties", "\"2.999.1|4711\",\"properties")
+                .replace("MLTRAINING", "urn:oid:2.16.840.1.113883.5.8|MLTRAINING");
+        String scan = QUESTION.replace("\"patient\",\"id\":\"urn:oid:2.999.1|4711\"", "\"imaging-study\",\"id\":\"URN:OID:2.999.5.1\"");
+
+        assertThat(Evaluation.read(other)).isEqualTo(Evaluation.read(plain));
+        assertThat(Evaluation.read(scan).resource().study()).hasValue(new StudyUid("2.999.5.1"));
+        assertThat(Cohort.study("{\"study\":\"urn:oid:2.999.5.1\"}", 2)).isEqualTo(new StudyUid("2.999.5.1"));
+        assertThat(Cohort.header("{\"purpose\":\"HRESCH\",\"recipient\":\"urn:oid:2.999.17\"}").recipient())
+                .isEqualTo(new RecipientId("2.999.17"));
+        assertThat(Evaluation.read(QUESTION.replace("chest-reader", "urn:oid:x")).recipient())
+                .isEqualTo(new RecipientId("urn:oid:x"));
+    }
+
+    @Test
+    void aCustodianThatIsSaidCountsWhereNoneIsKnown() {
+        Claims claims = Evaluation.read(QUESTION.replace("\"started\"", "\"custodian\":\"mercy\",\"started\""))
+                .claims();
+
+        assertThat(claims.onto(Study.UNKNOWN).custodian()).isEqualTo(new RecipientId("mercy"));
+        assertThat(claims.onto(Study.UNKNOWN.from(new RecipientId("clinic"), null, null)).custodian())
+                .isEqualTo(new RecipientId("clinic"));
+    }
+
+    @Test
     void aClaimNeverMakesWhatIsKnownMoreHarmless() {
         Study known = Study.UNKNOWN
                 .coded(Set.of(Code.modality("MG")), Set.of(), Set.of())

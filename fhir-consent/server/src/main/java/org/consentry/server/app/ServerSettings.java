@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.consentry.server.bulk.BulkConfig;
+import org.consentry.server.imaging.FacilityConfig;
 import org.consentry.server.regime.RegimeConfig;
 import org.consentry.server.registry.RegistryConfig;
 import org.consentry.server.subscription.SubscriptionConfig;
@@ -23,6 +24,7 @@ import org.consentry.server.subscription.SubscriptionConfig;
  * @param bulk how long exports are kept
  * @param regimes which rules of law are in force
  * @param registries which registries outside are asked
+ * @param facility whose scans these are
  */
 public record ServerSettings(
         URI oidcIssuer,
@@ -31,7 +33,8 @@ public record ServerSettings(
         SubscriptionConfig subscriptions,
         BulkConfig bulk,
         RegimeConfig regimes,
-        RegistryConfig registries) {
+        RegistryConfig registries,
+        FacilityConfig facility) {
     private static final List<String> REQUIRED = List.of("db-url", "db-user", "db-password", "oidc-issuer");
 
     /**
@@ -56,11 +59,12 @@ public record ServerSettings(
         BulkConfig bulk = BulkConfig.read(source, mistakes);
         RegimeConfig regimes = RegimeConfig.read(source, mistakes);
         RegistryConfig registries = RegistryConfig.read(source, mistakes);
+        FacilityConfig facility = FacilityConfig.read(source, mistakes);
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException("Settings: " + String.join("; ", mistakes));
         }
         return new ServerSettings(
-                URI.create(issuer), ZoneId.of(zone), authority, subscriptions, bulk, regimes, registries);
+                URI.create(issuer), ZoneId.of(zone), authority, subscriptions, bulk, regimes, registries, facility);
     }
 
     private static void check(

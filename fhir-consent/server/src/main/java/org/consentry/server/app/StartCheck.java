@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import org.consentry.server.bulk.BulkConfig;
+import org.consentry.server.imaging.FacilityConfig;
 import org.consentry.server.regime.RegimeConfig;
 import org.consentry.server.registry.RegistryConfig;
 import org.consentry.server.subscription.SubscriptionConfig;
@@ -71,6 +72,13 @@ public class StartCheck {
     @Singleton
     public RegistryConfig registries() {
         return settings.registries();
+    }
+
+    /** Whose scans these are. */
+    @Produces
+    @Singleton
+    public FacilityConfig facility() {
+        return settings.facility();
     }
 
     /** The zone in which the hospital's days begin and end. */

@@ -44,12 +44,14 @@ record AuthzEvent(
      * @param asker who asked
      * @param recipient who would have received
      * @param recipientName its name at that time, or null if it is not in the register
+     * @param recipientType {@code Organization} or {@code Device}
      */
     record Roles(
             String site,
             Asker asker,
             RecipientId recipient,
-            @Nullable String recipientName) {}
+            @Nullable String recipientName,
+            String recipientType) {}
 
     /**
      * Whom and what it is about.

@@ -66,7 +66,7 @@ public class AuthzEventJson {
                 new AuditRecord.Parts(
                         ResourceKey.isId(recipient) ? recipient : null,
                         about.study(),
-                        ResourceKey.isId(recipient) ? List.of("Organization/" + recipient) : List.of(),
+                        ResourceKey.isId(recipient) ? List.of(event.roles().recipientType() + "/" + recipient) : List.of(),
                         entities(event),
                         about.isUnmatched()),
                 text(event, id));
@@ -180,7 +180,7 @@ public class AuthzEventJson {
         String id = roles.recipient().value();
         json.writeStartObject("who");
         if (ResourceKey.isId(id)) {
-            json.write("reference", "Organization/" + id);
+            json.write("reference", roles.recipientType() + "/" + id);
         } else {
             // An id that FHIR would not take is kept as an identifier, so that nothing is lost.
             identifier(json, DisclosureMapping.NS + "recipient", id);

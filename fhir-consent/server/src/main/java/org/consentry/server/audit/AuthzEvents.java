@@ -35,7 +35,8 @@ final class AuthzEvents {
                         told.site(),
                         new Asker(told.agent(), null, told.agent(), null),
                         report.recipient(),
-                        told.parties().recipientName()),
+                        told.parties().recipientName(),
+                        told.parties().recipientType()),
                 about(told.parties(), report.patient(), report.study()),
                 ReportFacts.weighed(report),
                 ReportFacts.details(report));
@@ -47,13 +48,14 @@ final class AuthzEvents {
                 entry.matched().patient(),
                 entry.matched().study(),
                 entry.matched().recipientName(),
-                entry.matched().patient() == null);
+                entry.matched().patient() == null,
+                entry.request().recipient().device() ? "Device" : "Organization");
         return new AuthzEvent(
                 at,
                 entry.decision().fold(permit -> null, Deny::code),
                 new TreeSet<>(entry.request().purposes()),
                 new AuthzEvent.Roles(
-                        HERE, entry.asker(), entry.request().recipient().id(), parties.recipientName()),
+                        HERE, entry.asker(), entry.request().recipient().id(), parties.recipientName(), parties.recipientType()),
                 about(
                         parties,
                         entry.request().patient(),

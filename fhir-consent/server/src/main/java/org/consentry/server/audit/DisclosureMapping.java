@@ -116,7 +116,7 @@ final class DisclosureMapping {
         Reference who = new Reference().setDisplay(disclosure.parties().recipientName());
         // An id that FHIR would not take is kept as an identifier, so that nothing is lost.
         return org.consentry.server.storage.ResourceKey.isId(id)
-                ? who.setReference("Organization/" + id)
+                ? who.setReference(disclosure.parties().recipientType() + "/" + id)
                 : who.setIdentifier(new Identifier().setSystem(NS + "recipient").setValue(id));
     }
 

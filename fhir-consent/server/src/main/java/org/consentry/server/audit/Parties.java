@@ -11,12 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param recipientName name of the recipient at this time, or null if it is not in the register
  * @param isUnmatched whether the report names nobody and nothing, or a patient or scan that we do not know, or that
  *     contradict each other
+ * @param recipientType {@code Organization} or {@code Device}
  */
 record Parties(
         @Nullable String patient,
         @Nullable String study,
         @Nullable String recipientName,
-        boolean isUnmatched) {
+        boolean isUnmatched,
+        String recipientType) {
+
+    /** Of an organization. */
+    Parties(@Nullable String patient, @Nullable String study, @Nullable String recipientName, boolean isUnmatched) {
+        this(patient, study, recipientName, isUnmatched, "Organization");
+    }
+
     @Override
     public String toString() {
         return "Parties[isUnmatched=" + isUnmatched + "]";

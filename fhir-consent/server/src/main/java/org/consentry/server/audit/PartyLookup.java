@@ -3,6 +3,7 @@ package org.consentry.server.audit;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public class PartyLookup {
     /** What was found for the reports of one batch. Not thread-safe. */
     final class Batch {
         private final Map<List<String>, Optional<StoredVersion>> found = new HashMap<>();
-        private final Map<RecipientId, Optional<String>> names = new HashMap<>();
+        private final Map<RecipientId, Optional<Named>> names = new HashMap<>();
 
         /**
          * Finds whom a report is about. Where the scan's patient and the patient named on the object differ, it is
@@ -79,13 +80,15 @@ public class PartyLookup {
                     && !owner.equals(patient)
                     && !wereOne(owner.get(), patient, named, report.position());
             boolean unknown = (named != null && patient.isEmpty()) || (scan != null && study.isEmpty());
+            Named of = recipient(report.recipient());
             // A hold that the patient must not know of is told to staff only.
             boolean withheld = report.reason() == Reason.LEGAL_HOLD;
             return new Parties(
                     contradiction || withheld ? null : owner.or(() -> patient).orElse(null),
                     study.map(found -> found.key().id()).orElse(null),
-                    name(report.recipient()),
-                    contradiction || unknown || (named == null && scan == null));
+                    Optional.ofNullable(of).map(Named::name).orElse(null),
+                    contradiction || unknown || (named == null && scan == null),
+                    of == null ? "Organization" : of.type());
         }
 
         /** Now, or at the position of the feed that the agent decided at. */
@@ -102,7 +105,7 @@ public class PartyLookup {
             return found.computeIfAbsent(List.of(type, system, value), key -> only(type, system, value));
         }
 
-        private @Nullable String name(RecipientId recipient) {
+        private @Nullable Named recipient(RecipientId recipient) {
             return names.computeIfAbsent(recipient, PartyLookup.this::nameOf).orElse(null);
         }
     }
@@ -134,12 +137,20 @@ public class PartyLookup {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    private Optional<String> nameOf(RecipientId recipient) {
-        return ResourceKey.isId(recipient.value())
-                ? store.read(new ResourceKey("Organization", recipient.value()))
-                        .map(StoredVersion::body)
-                        .map(PartyLookup::name)
-                : Optional.empty();
+    /** A recipient of the register: its type, and its name if it has one. */
+    private record Named(String type, @Nullable String name) {}
+
+    private Optional<Named> nameOf(RecipientId recipient) {
+        return byId("Organization", recipient.value())
+                .map(found -> new Named("Organization", name(found.body())))
+                .or(() -> byId("Device", recipient.value()).map(found -> new Named("Device", deviceName(found.body()))));
+    }
+
+    private static @Nullable String deviceName(String device) {
+        try (JsonReader reader = Json.createReader(new StringReader(device))) {
+            JsonArray names = reader.readObject().getJsonArray("deviceName");
+            return names == null || names.isEmpty() ? null : names.getJsonObject(0).getString("name", null);
+        }
     }
 
     static @Nullable String name(String organization) {

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a decision can take into account of an ImagingStudy. What the resource does not say stays unknown, and then a no
  * may concern it and a yes does not.
+ *
+ * @param zone where days begin and end
+ * @param custodians who keeps which
  */
-record StudyFactsMapping(ZoneId zone) {
+record StudyFactsMapping(ZoneId zone, CustodianMapping custodians) {
     private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
 
     /** The facts, without the UID. */
@@ -39,7 +42,7 @@ record StudyFactsMapping(ZoneId zone) {
                                 .flatMap(List::stream)))
                 .taken(taken(study))
                 .labeled(level(study), sensitivities(study))
-                .from(null, authors(study), references(id, study));
+                .from(custodians.of(study), authors(study), references(id, study));
     }
 
     private static Set<Code> modalities(ImagingStudy study) {

@@ -25,14 +25,16 @@ public class StudyLinkMapping {
     private final ResourceStore store;
     private final ChangeLog log;
     private final ZoneId zone;
+    private final StudyFactsMapping facts;
 
     /** Takes its collaborators. */
     @Inject
-    public StudyLinkMapping(PatientIdentities identities, ResourceStore store, ChangeLog log, ZoneId zone) {
+    public StudyLinkMapping(PatientIdentities identities, ResourceStore store, ChangeLog log, ZoneId zone, FacilityConfig facility) {
         this.identities = identities;
         this.store = store;
         this.log = log;
         this.zone = zone;
+        this.facts = new StudyFactsMapping(zone, new CustodianMapping(facility));
     }
 
     /**
@@ -55,7 +57,7 @@ public class StudyLinkMapping {
         complaints.refuse();
         onlyOne(id, uid.orElseThrow());
         LinkedStudy linked =
-                new LinkedStudy(uid.orElseThrow(), number.orElseThrow(), new StudyFactsMapping(zone).facts(id, study));
+                new LinkedStudy(uid.orElseThrow(), number.orElseThrow(), facts.facts(id, study));
         return new Link(linked, ImagingStudyMapping.filing(study, patient.orElseThrow(), zone));
     }
 
@@ -64,8 +66,13 @@ public class StudyLinkMapping {
         log.append(cause, (position, now) -> new FeedEntry.StudyLinked(position, now, link.study()));
     }
 
-    private void onlyOne(String id, StudyUid uid) {
+    /** Holds back every other writer of this scan until the transaction ends. */
+    void hold(StudyUid uid) {
         store.lock("study/" + uid.value());
+    }
+
+    private void onlyOne(String id, StudyUid uid) {
+        hold(uid);
         boolean taken = store.all(ImagingStudyMapping.withUid(uid))
                 .anyMatch(other -> !other.key().equals(new ResourceKey("ImagingStudy", id)));
         if (taken) {

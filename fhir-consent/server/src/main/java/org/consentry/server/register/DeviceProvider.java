@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
+import org.consentry.server.access.Answers;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.FhirWrites;
 import org.consentry.server.access.Filing;
@@ -15,7 +16,7 @@ import org.consentry.server.storage.RandomIds;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.IdType;
 
-/** AI products, public to read; each belongs to a recipient of the register. */
+/** AI products, public to read; each belongs to a recipient of the register, and is one itself. */
 @Singleton
 public class DeviceProvider implements TypeWrites<Device> {
     private final FhirWrites writes;
@@ -46,8 +47,9 @@ public class DeviceProvider implements TypeWrites<Device> {
     }
 
     private MethodOutcome put(RequestDetails request, IdType id, Device device) {
+        register.lock();
         Complaints complaints = new Complaints();
-        Optional<String> owner = OrganizationMapping.literal(device.getOwner()).filter(register::knows);
+        Optional<String> owner = DeviceMapping.owner(device).filter(register::knows);
         if (owner.isEmpty()) {
             complaints.add("Device.owner", "an Organization of the register", "none");
         }
@@ -55,7 +57,13 @@ public class DeviceProvider implements TypeWrites<Device> {
             complaints.add("Device.patient", "none: the register is public", "a patient");
         }
         complaints.refuse();
+        if (register.knows(id.getIdPart())) {
+            throw Answers.conflict("Expected an id that no Organization of the register has: both are recipients");
+        }
         FhirWrites.Put done = writes.put(request, id, device, new Filing(null, Instant.EPOCH));
+        if (done.changed()) {
+            register.announceDevice(done.versioned(), id.getIdPart(), device);
+        }
         return writes.outcome(Device.class, done.stored(), done.created());
     }
 }

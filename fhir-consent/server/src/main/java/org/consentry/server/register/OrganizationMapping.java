@@ -8,12 +8,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consentry.policy.Purpose;
-import org.consentry.policy.PurposeHierarchy;
 import org.consentry.policy.RecipientId;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.storage.ResourceKey;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
@@ -50,10 +48,12 @@ final class OrganizationMapping {
         if (organization.hasPartOf() && parent(organization).isEmpty()) {
             complaints.add("Organization.partOf", "a literal reference Organization/x", "another form");
         }
-        purposes(organization).stream()
-                .filter(purpose -> !PurposeHierarchy.knows(purpose))
-                .forEach(purpose -> complaints.add(
-                        "Organization.extension('" + PURPOSE + "')", "a purpose of use", "code " + purpose.code()));
+        organization.getExtensionsByUrl(PURPOSE).stream()
+                .filter(extension -> PurposeMapping.purpose(extension).isEmpty())
+                .forEach(extension -> complaints.add(
+                        "Organization.extension('" + PURPOSE + "')",
+                        "a purpose of use, or a Coding of another code system",
+                        "another"));
     }
 
     /** The name by which a recipient is known, which is its logical id. */
@@ -104,7 +104,7 @@ final class OrganizationMapping {
     }
 
     /** The classes it belongs to, so that a consent can name all commercial AI companies at once. */
-    private static Set<RecipientId> classes(Organization organization) {
+    static Set<RecipientId> classes(Organization organization) {
         Stream<RecipientId> named = organization.getType().stream()
                 .flatMap(type -> type.getCoding().stream())
                 .filter(coding -> ACTOR_CLASS.equals(coding.getSystem()) && coding.hasCode())
@@ -121,9 +121,7 @@ final class OrganizationMapping {
 
     private static Set<Purpose> purposes(Organization organization) {
         return organization.getExtensionsByUrl(PURPOSE).stream()
-                .map(Extension::getValue)
-                .map(value -> value == null ? "" : value.primitiveValue())
-                .map(code -> Purpose.of(code == null || code.isBlank() ? "none" : code))
+                .flatMap(extension -> PurposeMapping.purpose(extension).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -60,6 +60,9 @@ public class OrganizationProvider implements TypeWrites<Organization> {
             }
         });
         complaints.refuse();
+        if (register.isDevice(slug)) {
+            throw Answers.conflict("Expected an id that no Device has: both are recipients");
+        }
         FhirWrites.Put done = writes.put(request, id, organization, new Filing(null, Instant.EPOCH));
         if (done.changed()) {
             register.announce(done.versioned(), slug);

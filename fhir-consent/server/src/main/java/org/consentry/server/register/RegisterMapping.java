@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.consentry.policy.RecipientId;
 import org.consentry.protocol.BodyRegion;
 import org.consentry.protocol.FeedEntry;
@@ -22,10 +23,11 @@ import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
 import org.consentry.server.storage.StoredVersion;
+import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Organization;
 
-/** The register as agents need it: each recipient with everyone above it and all ways that lead to it. */
+/** The register as agents need it: each recipient with everyone above it, their classes, and all ways that lead to it. */
 @Singleton
 public class RegisterMapping {
     /** Name of the lock that lets one writer at a time change the register. */
@@ -51,6 +53,11 @@ public class RegisterMapping {
     /** Whether this Organization is in the register. */
     boolean knows(String organization) {
         return read(organization).isPresent();
+    }
+
+    /** Whether this is a Device: recipients of both kinds are told apart by their ids. */
+    boolean isDevice(String id) {
+        return ResourceKey.isId(id) && store.read(new ResourceKey("Device", id)).isPresent();
     }
 
     /** Whether making {@code parent} the parent of {@code id} would close a circle. */
@@ -83,13 +90,29 @@ public class RegisterMapping {
                 (position, now) -> new FeedEntry.RecipientChanged(position, now, entry.recipient(), entry.routes())));
     }
 
+    /** Tells the agents of an AI product. */
+    void announceDevice(String cause, String id, Device device) {
+        RegisteredRecipient recipient = device(id, device);
+        log.append(cause, (position, now) -> new FeedEntry.RecipientChanged(position, now, recipient, List.of()));
+    }
+
+    /** The AI products that are here. */
+    Stream<StoredVersion> devices() {
+        return store.all(SearchSpec.of("Device"));
+    }
+
     private void gather(String organization, Set<String> seen, List<FeedEntry.RecipientChanged> entries) {
         Optional<Organization> found = read(organization);
         if (found.isEmpty() || !seen.add(organization)) {
             return;
         }
-        RegisteredRecipient recipient = OrganizationMapping.recipient(organization, found.get(), above(organization));
+        RegisteredRecipient recipient = recipient(organization, found.get());
         entries.add(new FeedEntry.RecipientChanged(0, Instant.EPOCH, recipient, routes(organization, found.get())));
+        store.all(SearchSpec.of("Device").with(any("organization", "Organization/" + organization)))
+                .toList()
+                .stream()
+                .map(owned -> device(owned.key().id(), bodies.resource(Device.class, owned)))
+                .forEach(owned -> entries.add(new FeedEntry.RecipientChanged(0, Instant.EPOCH, owned, List.of())));
         store.all(SearchSpec.of("Organization").with(any("partof", "Organization/" + organization)))
                 .map(below -> below.key().id())
                 .toList()
@@ -109,6 +132,23 @@ public class RegisterMapping {
         Optional<Route> route = RouteMapping.route(bodies.resource(Endpoint.class, stored), complaints);
         complaints.refuse();
         return route.orElseThrow();
+    }
+
+    private RegisteredRecipient recipient(String id, Organization organization) {
+        Set<RecipientId> above = above(id);
+        Set<RecipientId> parents = new LinkedHashSet<>(above);
+        above.forEach(each -> read(each.value())
+                .ifPresent(parent -> parents.addAll(OrganizationMapping.classes(parent))));
+        return OrganizationMapping.recipient(id, organization, parents);
+    }
+
+    private RegisteredRecipient device(String id, Device device) {
+        String owner = DeviceMapping.owner(device).orElseThrow();
+        RegisteredRecipient owned = recipient(owner, read(owner).orElseThrow());
+        Set<RecipientId> above = new LinkedHashSet<>(owned.parents());
+        above.addAll(owned.classes());
+        above.add(owned.id());
+        return DeviceMapping.recipient(id, device, owned, above);
     }
 
     private Set<RecipientId> above(String organization) {

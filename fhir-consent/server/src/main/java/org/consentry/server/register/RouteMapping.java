@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Purpose;
-import org.consentry.policy.PurposeHierarchy;
 import org.consentry.protocol.Route;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.Filing;
@@ -56,10 +55,7 @@ final class RouteMapping {
         if (calledAe != null && !AE_TITLE.matcher(calledAe).matches()) {
             complaints.add(at("called-ae"), "an AE title of 1 to 16 of A-Z a-z 0-9 _ . -", "another form");
         }
-        Purpose purpose = Purpose.of(Optional.ofNullable(one("purpose")).orElse("none"));
-        if (!PurposeHierarchy.knows(purpose)) {
-            complaints.add(at("purpose"), "a purpose of use", "code " + purpose.code());
-        }
+        Optional<Purpose> purpose = purpose();
         LocalDate starts = starts();
         Matcher address = ADDRESS.matcher(endpoint.hasAddress() ? endpoint.getAddress() : "");
         boolean reachable = address.matches() && Integer.parseInt(address.group(3)) <= HIGHEST_PORT;
@@ -75,7 +71,7 @@ final class RouteMapping {
         }
         return Optional.of(new Route(
                 calledAe,
-                purpose,
+                purpose.orElseThrow(),
                 address.group(1),
                 address.group(2),
                 Integer.parseInt(address.group(3)),
@@ -83,6 +79,18 @@ final class RouteMapping {
                 starts,
                 optional("project"),
                 active));
+    }
+
+    private Optional<Purpose> purpose() {
+        List<Extension> named = endpoint.getExtensionsByUrl(EXTENSION + "purpose");
+        Optional<Purpose> purpose = named.size() == 1 ? PurposeMapping.purpose(named.get(0)) : Optional.empty();
+        if (purpose.isEmpty()) {
+            complaints.add(
+                    at("purpose"),
+                    "one purpose of use, or a Coding of another code system",
+                    named.size() == 1 ? "another" : named.size() + " values");
+        }
+        return purpose;
     }
 
     private Set<Obligation> obligations() {

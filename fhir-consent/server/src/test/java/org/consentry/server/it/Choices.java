@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,27 @@ final class Choices {
     HttpResponse<String> ahead(Duration by, String type, String key) {
         Instant made = InstantSource.system().instant().plus(by).truncatedTo(ChronoUnit.MILLIS);
         return raw(consent("", type, key).replaceFirst("\"dateTime\":\"[^\"]*", "\"dateTime\":\"" + made));
+    }
+
+    /** A choice about scans that this organization keeps, on a topic of its own. */
+    void keptBy(String type, String organization, String topic) {
+        about(type, topic, "CST", "Organization/" + organization);
+    }
+
+    /** A choice about one recipient, on a topic of its own. */
+    void to(String type, String recipient, String topic) {
+        about(type, topic, "IRCP", recipient);
+    }
+
+    private void about(String type, String topic, String role, String reference) {
+        String actor = """
+                "actor":[{"role":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType",
+                "code":"%s"}]},"reference":{"reference":"%s"}}],""".formatted(role, reference);
+        HttpResponse<String> answer = raw(consent("", type, topic)
+                .replace("\"value\":\"ai\"", "\"value\":\"" + topic + "\"")
+                .replace("/text/ai/", "/text/" + topic + "/")
+                .replace("\"purpose\":[", actor + "\"purpose\":["));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 
     HttpResponse<String> raw(String body) {

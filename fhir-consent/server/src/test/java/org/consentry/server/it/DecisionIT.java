@@ -287,6 +287,91 @@ class DecisionIT {
         assertThat(questions.code(yes)).isEqualTo("PERMIT");
     }
 
+    @Test
+    void aScanIsKeptByWhomItNamesAndAConsentForAnotherKeeperIsNoneForIt() {
+        // The keeper of a scan was never known: a no for one keeper stopped everything, a yes opened nothing.
+        Person anna = registrar().person();
+        registrar().company("keeps", true);
+        registrar().company("mercy", true);
+        registrar().company("clinic", true);
+        Questions questions = new Questions(door());
+        String question = Questions.about(anna, "keeps", "MLTRAINING");
+        new Choices(door(), anna.id()).keptBy("permit", "mercy", "kept-1");
+
+        assertThat(questions.code(question)).isEqualTo("MISSING_ATTR:custodian");
+        assertThat(questions.code(claiming(question, "mercy"))).isEqualTo("PERMIT");
+        assertThat(questions.code(claiming(question, "clinic"))).isEqualTo("OPT_IN_MISSING");
+        registrar().keep(anna, "clinic");
+        assertThat(questions.code(question)).isEqualTo("OPT_IN_MISSING");
+        assertThat(questions.code(claiming(question, "mercy")))
+                .as("what is known wins")
+                .isEqualTo("OPT_IN_MISSING");
+        registrar().keep(anna, "mercy");
+        assertThat(questions.code(question)).isEqualTo("PERMIT");
+
+        new Choices(door(), anna.id()).keptBy("deny", "clinic", "kept-2");
+        assertThat(questions.code(question)).isEqualTo("PERMIT");
+        registrar().keep(anna, "clinic");
+        assertThat(questions.code(question)).isEqualTo("CONSENT_DENY");
+    }
+
+    @Test
+    void anAiProductIsARecipientUnderItsOwnersAgreement() {
+        // The documentation says subject.type device; no Device could be asked for.
+        Person anna = registrar().person();
+        Person ben = registrar().person();
+        registrar().company("owner", true);
+        registrar().device("chest-reader", "owner");
+        Questions questions = new Questions(door());
+        new Choices(door(), anna.id()).first("permit", "device-1");
+        new Choices(door(), ben.id()).to("permit", "Organization/owner", "device-2");
+        String product = Questions.about(anna, "chest-reader", "MLTRAINING").replace("organization", "device");
+
+        assertThat(questions.code(product)).isEqualTo("PERMIT");
+        assertThat(questions.code(product.replace("\"device\"", "\"organization\"")))
+                .isEqualTo("DEST_UNREGISTERED");
+        assertThat(questions.code(product.replace(
+                        anna.study().value(), ben.study().value())))
+                .as("a yes to its owner is none to it")
+                .isEqualTo("OPT_IN_MISSING");
+        assertThat(questions.code(Questions.about(ben, "owner", "MLTRAINING"))).isEqualTo("PERMIT");
+        new Choices(door(), anna.id()).to("deny", "Organization/owner", "device-3");
+        assertThat(questions.code(product)).as("a no to its owner is one to it").isEqualTo("CONSENT_DENY");
+        registrar().company("owner", false);
+        new Choices(door(), ben.id()).to("permit", "Device/chest-reader", "device-4");
+        assertThat(questions.code(product.replace(
+                        anna.study().value(), ben.study().value())))
+                .as("its owner is paused")
+                .isEqualTo("VENDOR_FROZEN");
+        registrar().company("owner", true);
+        assertThat(questions.code(product.replace(
+                        anna.study().value(), ben.study().value())))
+                .isEqualTo("PERMIT");
+        assertThat(door().as(Platform.tokens().patient(ben.id()))
+                        .get("/fhir/r4/AuditEvent?type=110113&outcome=0")
+                        .body())
+                .contains("Device/chest-reader");
+    }
+
+    @Test
+    void anIdWithUrnOidIsTheSameOne() {
+        Person anna = registrar().person();
+        registrar().company("2.999.17", true);
+        new Choices(door(), anna.id()).first("permit", "oid-1");
+        String question = Questions.about(anna, "2.999.17", "MLTRAINING");
+        Questions questions = new Questions(door());
+
+        assertThat(questions.code(question)).isEqualTo("PERMIT");
+        assertThat(questions.code(question.replace("\"2.999.17\"", "\"urn:oid:2.999.17\"")
+                        .replace("\"" + anna.study().value(), "\"URN:OID:" + anna.study().value())))
+                .isEqualTo("PERMIT");
+    }
+
+    private static String claiming(String question, String custodian) {
+        return question.replace(
+                "\"imaging-study\",", "\"imaging-study\",\"properties\":{\"custodian\":\"" + custodian + "\"},");
+    }
+
     private static List<Boolean> decisions(Questions questions, String body, String semantic) {
         return questions.answer("evaluations", body.replace("SEMANTIC", semantic)).getJsonArray("evaluations").stream()
                 .map(each -> each.asJsonObject().getBoolean("decision"))

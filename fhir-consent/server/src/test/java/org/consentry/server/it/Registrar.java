@@ -48,6 +48,24 @@ final class Registrar {
                 "valueCode":"MLTRAINING"}]}""".formatted(slug, slug, active));
     }
 
+    /** Says who keeps somebody's scan. */
+    void keep(Person person, String organization) {
+        put("ImagingStudy/" + person.studyId(), """
+                {"resourceType":"ImagingStudy","id":"%s","extension":[{"url":
+                "https://consentry.org/fhir/StructureDefinition/custodian","valueReference":{"reference":
+                "Organization/%s"}}],"identifier":[{"system":"urn:dicom:uid","value":"urn:oid:%s"}],
+                "status":"available","subject":{"reference":"Patient/%s"},"started":"2026-01-02","modality":[{"system":
+                "http://dicom.nema.org/resources/ontology/DCM","code":"CT"}],"description":"Chest CT"}""".formatted(
+                        person.studyId(), organization, person.study().value(), person.id()));
+    }
+
+    /** Registers an AI product of a company. */
+    void device(String id, String owner) {
+        put("Device/" + id, """
+                {"resourceType":"Device","id":"%s","status":"active","owner":{"reference":"Organization/%s"},
+                "deviceName":[{"name":"Chest Reader","type":"user-friendly-name"}]}""".formatted(id, owner));
+    }
+
     private void put(String reference, String body) {
         var answer = door.put("/fhir/r4/" + reference, body);
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);

@@ -181,7 +181,7 @@ class AccountingIT {
     }
 
     private static DisclosureReport report(int number, Random random) {
-        State state = pick(random, List.of(State.values()));
+        State state = pick(random, List.of(State.SENT, State.FAILED, State.REFUSED, State.UNCERTAIN));
         return new DisclosureReport(
                 number,
                 "r-" + number,

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.imaging;
+
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.consentry.policy.RecipientId;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.LinkedStudy;
+import org.consentry.server.access.FhirBodies;
+import org.consentry.server.feed.FactStore;
+import org.consentry.server.feed.LogStore;
+import org.consentry.server.storage.Draft;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.StoredVersion;
+import org.consentry.server.storage.Transactions;
+import org.hl7.fhir.r4.model.ImagingStudy;
+
+/**
+ * Tells the agents again of scans of which more is known than they were told: who keeps them, since
+ * {@code facility-organization} was set or changed. It goes through all scans once, some at a time, while the server is
+ * at work; how far it is, is in the database, so a restart goes on there.
+ */
+@Singleton
+public class Relinking {
+    private static final int AT_ONCE = 100;
+    private static final ResourceKey PLACE = new ResourceKey("Facility", "current");
+    private static final String DONE = "~";
+    private static final System.Logger LOG = System.getLogger(Relinking.class.getName());
+
+    private final ResourceStore store;
+    private final FhirBodies bodies;
+    private final LogStore log;
+    private final FactStore facts;
+    private final StudyLinkMapping links;
+    private final FacilityConfig facility;
+    private final Transactions transactions;
+
+    /** Takes its collaborators. */
+    @Inject
+    public Relinking(
+            ResourceStore store,
+            FhirBodies bodies,
+            LogStore log,
+            FactStore facts,
+            StudyLinkMapping links,
+            FacilityConfig facility,
+            Transactions transactions) {
+        this.store = store;
+        this.bodies = bodies;
+        this.log = log;
+        this.facts = facts;
+        this.links = links;
+        this.facility = facility;
+        this.transactions = transactions;
+    }
+
+    /** Looks at some. Returns how many; 0 when all were looked at. */
+    int doWork() {
+        return transactions.call(this::batch);
+    }
+
+    private int batch() {
+        store.lock(PLACE.reference());
+        RecipientId keeper = facility.organization();
+        Optional<StoredVersion> place = store.read(PLACE);
+        if (keeper == null && place.isEmpty()) {
+            return 0;
+        }
+        String prefix = (keeper == null ? "" : keeper.value()) + " ";
+        String after = place.map(StoredVersion::body)
+                .filter(body -> body.startsWith(prefix))
+                .map(body -> body.substring(prefix.length()))
+                .orElse("");
+        if (after.equals(DONE)) {
+            return 0;
+        }
+        List<String> some = log.studies(after, AT_ONCE);
+        some.forEach(uid -> relink(new StudyUid(uid)));
+        String reached = some.isEmpty() ? DONE : some.get(some.size() - 1);
+        Draft draft = new Draft(PLACE, null, Instant.EPOCH, prefix + reached, List.of());
+        if (place.isPresent()) {
+            store.update(draft, place.get().version());
+        } else {
+            store.create(draft);
+        }
+        return some.size();
+    }
+
+    private void relink(StudyUid uid) {
+        links.hold(uid);
+        Optional<StoredVersion> stored =
+                store.all(ImagingStudyMapping.withUid(uid)).findFirst();
+        Optional<LinkedStudy> told = facts.study(uid, LogStore.NOW);
+        if (stored.isEmpty() || told.isEmpty()) {
+            return;
+        }
+        try {
+            ImagingStudy study = bodies.resource(ImagingStudy.class, stored.get());
+            StudyLinkMapping.Link link = links.check(stored.get().key().id(), study);
+            if (!link.study().equals(told.get())) {
+                links.announce(
+                        stored.get().key().reference() + "/_history/" + stored.get().version(), link);
+            }
+        } catch (BaseServerResponseException | DataFormatException refused) {
+            LOG.log(System.Logger.Level.WARNING, "A stored ImagingStudy would not be taken now; agents know it as before");
+        }
+    }
+}
