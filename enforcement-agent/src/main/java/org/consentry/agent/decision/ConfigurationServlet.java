@@ -20,7 +20,8 @@ public class ConfigurationServlet extends HttpServlet {
         String base = url.substring(0, url.length() - request.getServletPath().length());
         byte[] document = Json.createObjectBuilder()
                 .add("policy_decision_point", base)
-                .add("access_evaluation_endpoint", base + EvaluationServlet.PATH)
+                .add("access_evaluation_endpoint", base + EvaluationServlet.ONE)
+                .add("access_evaluations_endpoint", base + EvaluationServlet.SEVERAL)
                 .build()
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);

@@ -10,24 +10,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.consentry.agent.disclosure.JournalUnavailableException;
-import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.MalformedMessageException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door for one question (OpenID AuthZEN Authorization API 1.0, section 6). A plain servlet, since export systems
+ * The door for questions (OpenID AuthZEN Authorization API 1.0, sections 6 and 7). A plain servlet, since export systems
  * ask once per scan: the way through a resource class cost more than the answer. {@link ExportSystemFilter} is in
  * front.
  */
-@WebServlet(EvaluationServlet.PATH)
+@WebServlet({EvaluationServlet.ONE, EvaluationServlet.SEVERAL})
 public class EvaluationServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
-    static final String PATH = "/access/v1/evaluation";
+    static final String ONE = "/access/v1/evaluation";
+    static final String SEVERAL = "/access/v1/evaluations";
 
     private static final System.Logger LOG = System.getLogger(EvaluationServlet.class.getName());
     private static final String JSON = "application/json";
     private static final int LONGEST = 64 << 10;
+    private static final int LONGEST_OF_SEVERAL = 1 << 20;
 
     @Inject
     private transient Evaluations evaluations;
@@ -43,27 +44,33 @@ public class EvaluationServlet extends HttpServlet {
             response.setHeader("Allow", "POST");
             Problems.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "expected POST");
         } else if (!isJson(request.getContentType())) {
-            Problems.write(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "expected a body of type " + JSON);
+            // HTTP has 415; AuthZEN's certification wants 400 of another content type (scenario 2.4.3).
+            Problems.write(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "expected Content-Type " + JSON + ", found another or none");
         } else {
             answer(request, response);
         }
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] question = request.getInputStream().readNBytes(LONGEST + 1);
-        if (question.length > LONGEST) {
+        boolean several = request.getServletPath().equals(SEVERAL);
+        int longest = several ? LONGEST_OF_SEVERAL : LONGEST;
+        byte[] question = request.getInputStream().readNBytes(longest + 1);
+        if (question.length > longest) {
             Problems.write(
                     response,
                     HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
-                    "expected a question of at most " + LONGEST + " bytes");
+                    "expected a question of at most " + longest + " bytes");
             return;
         }
         byte[] answer;
         try {
-            Evaluation asked = Evaluation.read(new String(question, StandardCharsets.UTF_8));
-            answer = evaluations
-                    .answer(asked, AskingClient.name(request))
-                    .toString()
+            String text = new String(question, StandardCharsets.UTF_8);
+            EvaluationMessages messages = new EvaluationMessages(evaluations);
+            String client = AskingClient.name(request);
+            answer = (several ? messages.several(text, client) : messages.one(text, client))
                     .getBytes(StandardCharsets.UTF_8);
         } catch (MalformedMessageException e) {
             Problems.write(response, HttpServletResponse.SC_BAD_REQUEST, e.getMessage());

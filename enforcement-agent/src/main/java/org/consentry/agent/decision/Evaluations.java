@@ -2,6 +2,7 @@
 package org.consentry.agent.decision;
 
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,16 +15,17 @@ import org.consentry.agent.disclosure.ReleaseOrigin;
 import org.consentry.agent.disclosure.Verdict;
 import org.consentry.agent.replica.ExportQuestion;
 import org.consentry.agent.replica.ExportRuling;
+import org.consentry.agent.replica.Moment;
 import org.consentry.agent.replica.ReplicaView;
 import org.consentry.policy.Basis;
 import org.consentry.policy.Deny;
 import org.consentry.policy.PatientId;
-import org.consentry.policy.Purpose;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport.Answer;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.EvaluationAnswer;
+import org.consentry.protocol.EvaluationBatch;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.MalformedMessageException;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +54,40 @@ public final class Evaluations {
      *     is none
      */
     public JsonObject answer(Evaluation asked, String client) {
+        return answer(asked, client, answerer.replica().view(), answerer.clock().now());
+    }
+
+    /**
+     * Answers several questions in their order, all by one view and as of one moment, up to and with the last that is
+     * wanted. One that cannot be read is a no with what was expected, and does not keep the others from their answers.
+     *
+     * @throws org.consentry.agent.disclosure.JournalUnavailableException if an answer cannot be recorded; then there is
+     *     none at all
+     */
+    public List<JsonObject> answers(EvaluationBatch batch, String client) {
         ReplicaView view = answerer.replica().view();
-        ExportRuling ruling =
-                answerer.policy().rule(view, question(asked), answerer.clock().now());
+        Moment now = answerer.clock().now();
+        List<JsonObject> answers = new ArrayList<>();
+        for (JsonObject question : batch.questions()) {
+            JsonObject answer = readable(question, "request.evaluations[" + answers.size() + "]", client, view, now);
+            answers.add(answer);
+            if (batch.semantic().endsAfter(answer.getBoolean("decision"))) {
+                break;
+            }
+        }
+        return answers;
+    }
+
+    private JsonObject readable(JsonObject question, String where, String client, ReplicaView view, Moment now) {
+        try {
+            return answer(Evaluation.read(question, where), client, view, now);
+        } catch (MalformedMessageException malformed) {
+            return EvaluationAnswer.unreadable(String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private JsonObject answer(Evaluation asked, String client, ReplicaView view, Moment now) {
+        ExportRuling ruling = ruling(asked, view, now);
         record(asked, client, view, ruling);
         String vector = view.study(study(asked))
                 .map(known -> view.terms(known.patient()).versionVector())
@@ -62,11 +95,18 @@ public final class Evaluations {
         return new EvaluationAnswer(ruling.decision(), ruling.regime(), ruling.id(), ruling.position(), vector).write();
     }
 
+    private ExportRuling ruling(Evaluation asked, ReplicaView view, Moment now) {
+        ExportQuestion question = question(asked);
+        return asked.incomplete()
+                .map(deny -> answerer.policy().ruled(view, question, now, deny))
+                .orElseGet(() -> answerer.policy().rule(view, question, now));
+    }
+
     private void record(Evaluation asked, String client, ReplicaView view, ExportRuling ruling) {
         ReleaseOrigin origin = new ReleaseOrigin(
                 client,
                 asked.recipient(),
-                asked.purposes().stream().sorted().findFirst().orElse(Purpose.TREAT),
+                asked.purposes().stream().sorted().findFirst().orElse(Evaluation.NO_PURPOSE),
                 Origins.country(view, asked.recipient()),
                 SentBy.COMPUTER);
         if (view.recipient(asked.recipient()).isPresent()) {
@@ -80,7 +120,8 @@ public final class Evaluations {
 
     private static void write(Release release, Evaluation asked, ReplicaView view, ExportRuling ruling) {
         Ground ground = new Ground(ruling.position(), ruling.regime(), ruling.id());
-        @Nullable PatientId patient = view.study(study(asked)).map(LinkedStudy::patient).orElse(null);
+        @Nullable
+        PatientId patient = view.study(study(asked)).map(LinkedStudy::patient).orElse(null);
         @Nullable Deny denied = ruling.decision().<@Nullable Deny>fold(permit -> null, deny -> deny);
         if (denied == null) {
             Set<String> basis =
@@ -96,7 +137,8 @@ public final class Evaluations {
     private static ExportQuestion question(Evaluation asked) {
         if (asked.claims().isRetrospective()) {
             throw new MalformedMessageException(
-                    "expected a question about now, found request.context.as_of or known_as_of; ask the consent server");
+                    "expected a question about now, found request.context.as_of or known_as_of; ask the consent"
+                            + " server");
         }
         return new ExportQuestion(
                 asked.claims().patient(),

@@ -86,7 +86,8 @@ final class JournalState {
         return new Head(next, acknowledged, offset);
     }
 
-    @Nullable Part part(String release) {
+    @Nullable
+    Part part(String release) {
         return parts.get(release);
     }
 

@@ -53,7 +53,11 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
 
     /** Decides, and names the decision and what it was made on. */
     public ExportRuling rule(ReplicaView view, ExportQuestion question, Moment now) {
-        Decision decision = decide(view, question, now);
+        return ruled(view, question, now, decide(view, question, now));
+    }
+
+    /** Names a decision that was made, and what it was made on. */
+    public ExportRuling ruled(ReplicaView view, ExportQuestion question, Moment now, Decision decision) {
         AccessRequest request = request(view, question, now);
         RegimeSet regimes = view.regimes().orElse(NO_REGIMES);
         String id = DecisionId.of(request, view.terms(request.patient()), regimes, decision);

@@ -31,10 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AgentIT {
 
     private static final String QUESTION = """
-            {"subject":{"type":"organization","id":"northlight"},"action":{"name":"disclose"},
-             "resource":{"type":"imaging-study","id":"2.999.5.1"},
-             "context":{"purpose":"MLTRAINING","supported_obligations":["DEID"]}}
-            """;
+        {"subject":{"type":"organization","id":"northlight"},"action":{"name":"disclose"},
+         "resource":{"type":"imaging-study","id":"2.999.5.1"},
+         "context":{"purpose":"MLTRAINING","supported_obligations":["DEID"]}}
+        """;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -131,6 +131,39 @@ class AgentIT {
     }
 
     @Test
+    void severalQuestionsAreAnsweredTogether() throws Exception {
+        HttpResponse<String> answer = post(
+                "/access/v1/evaluations",
+                "application/json",
+                Platform.tokens().exportSystem(),
+                QUESTION.strip().replaceFirst("}$", ",\"evaluations\":[{},{\"resource\":{\"id\":\"2.999.8\"}}]}"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body())
+                .startsWith("{\"evaluations\":[{\"decision\":true")
+                .contains("NO_PATIENT");
+        assertThat(post(
+                                "/access/v1/evaluations",
+                                "application/json",
+                                Platform.tokens().exportSystem(),
+                                QUESTION)
+                        .body())
+                .startsWith("{\"decision\":true");
+    }
+
+    @Test
+    void anotherContentTypeAndAMemberWrittenTwiceAreBadRequests() throws Exception {
+        // The last of two members won, and another content type was 415 where the certification wants 400.
+        HttpResponse<String> twice = ask(QUESTION.replaceFirst("\\{", "{\"action\":{\"name\":\"use\"},"));
+
+        assertThat(twice.statusCode()).isEqualTo(400);
+        assertThat(twice.body()).contains("action");
+        assertThat(post("/access/v1/evaluation", "text/plain", Platform.tokens().exportSystem(), QUESTION)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void whoCannotFulfillTheObligationsIsRefused() throws Exception {
         HttpResponse<String> answer = ask(QUESTION.replace("[\"DEID\"]", "[]"));
 
@@ -150,11 +183,11 @@ class AgentIT {
     @Test
     void aCohortIsAnsweredLineByLine() throws Exception {
         String question = """
-                {"purpose":"MLTRAINING","recipient":"northlight","supported_obligations":["DEID"]}
-                {"study":"2.999.5.1"}
-                {"study":"2.999.5.2"}
-                {"study":"2.999.8"}
-                """;
+            {"purpose":"MLTRAINING","recipient":"northlight","supported_obligations":["DEID"]}
+            {"study":"2.999.5.1"}
+            {"study":"2.999.5.2"}
+            {"study":"2.999.8"}
+            """;
         HttpResponse<String> answer = post(
                 "/access/v1/cohort", "application/x-ndjson", Platform.tokens().exportSystem(), question);
 

@@ -24,6 +24,7 @@ import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.Replica;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.Evaluation;
+import org.consentry.protocol.EvaluationBatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,10 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 class EvaluationsTest {
 
     private static final String QUESTION = """
-            {"subject": {"type": "organization", "id": "%s"}, "action": {"name": "disclose"},
-             "resource": {"type": "imaging-study", "id": "%s"},
-             "context": {"purpose": "MLTRAINING", "supported_obligations": ["DEID"]}}
-            """;
+        {"subject": {"type": "organization", "id": "%s"}, "action": {"name": "disclose"},
+         "resource": {"type": "imaging-study", "id": "%s"},
+         "context": {"purpose": "MLTRAINING", "supported_obligations": ["DEID"]}}
+        """;
 
     @TempDir
     Path folder;
@@ -119,11 +120,46 @@ class EvaluationsTest {
     @Test
     void aCompanyIsNoAiProduct() {
         // The agent never looked at the type of the subject, so its answers differed from the server's.
-        Evaluation asked = Evaluation.read(
-                QUESTION.formatted("northlight", "2.999.5.1").replace("organization", "device"));
+        Evaluation asked =
+                Evaluation.read(QUESTION.formatted("northlight", "2.999.5.1").replace("organization", "device"));
 
-        assertThat(evaluations.answer(asked, "export-demo").getJsonObject("context").getString("code"))
+        assertThat(evaluations
+                        .answer(asked, "export-demo")
+                        .getJsonObject("context")
+                        .getString("code"))
                 .isEqualTo("DEST_UNREGISTERED");
+    }
+
+    @Test
+    void aQuestionWithoutContextIsOneAndItsAnswerIsNo() {
+        // AuthZEN has context optional; it was a bad request.
+        Evaluation asked = Evaluation.read(
+                QUESTION.formatted("northlight", "2.999.5.1").replaceFirst(",\\s*\"context\":.*\\s*$", "}"));
+
+        assertThat(evaluations
+                        .answer(asked, "export-demo")
+                        .getJsonObject("context")
+                        .getString("code"))
+                .isEqualTo("MISSING_ATTR:purpose");
+    }
+
+    @Test
+    void severalQuestionsAreAnsweredInOrderAsFarAsAskedFor() {
+        // The agent answered one question at a time only.
+        assertThat(decisions("execute_all")).containsExactly(true, false, false, true);
+        assertThat(decisions("deny_on_first_deny")).containsExactly(true, false);
+        assertThat(decisions("permit_on_first_permit")).containsExactly(true);
+    }
+
+    private List<Boolean> decisions(String semantic) {
+        String several =
+                QUESTION.formatted("northlight", "2.999.5.1").strip().replaceFirst("}$", """
+                    ,"options":{"evaluations_semantic":"%s"},"evaluations":[{},{"resource":{"id":"2.999.5.2"}},
+                    {"resource":7},{"resource":{"id":"2.999.5.1"}}]}\
+                    """.formatted(semantic));
+        return evaluations.answers(EvaluationBatch.read(several, 10), "export-demo").stream()
+                .map(answer -> answer.getBoolean("decision"))
+                .toList();
     }
 
     @Test

@@ -109,12 +109,12 @@ class ValuesTest {
 
     @ParameterizedTest(name = "{0}..{1} and {2}..{3}")
     @CsvSource(nullValues = "-", textBlock = """
-            -, -, -, -,  -, -
-            1, -, -, 9,  1, 9
-            1, 8, 2, 9,  2, 8
-            2, 9, 1, 8,  2, 8
-            -, 5, 3, -,  3, 5
-            """)
+        -, -, -, -,  -, -
+        1, -, -, 9,  1, 9
+        1, 8, 2, 9,  2, 8
+        2, 9, 1, 8,  2, 8
+        -, 5, 3, -,  3, 5
+        """)
     void periodsIntersect(
             @org.jspecify.annotations.Nullable Long start,
             @org.jspecify.annotations.Nullable Long end,

@@ -2,14 +2,17 @@
 package org.consentry.protocol;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.consentry.policy.Action;
 import org.consentry.policy.DeidState;
+import org.consentry.policy.Deny;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.Reason;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
 
@@ -79,9 +82,22 @@ public record Evaluation(
         }
     }
 
+    /** Stands for the purpose of a question that names none: all of them, of which nobody can say yes. */
+    public static final Purpose NO_PURPOSE = new Purpose(Purpose.ACT_REASON, "PurposeOfUse");
+
     public Evaluation {
         purposes = Set.copyOf(purposes);
         supported = Set.copyOf(supported);
+    }
+
+    /**
+     * The no to a question that leaves out what no decision can do without: AuthZEN lets the context be missing, and with
+     * it the purpose. Empty if nothing is.
+     */
+    public Optional<Deny> incomplete() {
+        return purposes.contains(NO_PURPOSE)
+                ? Optional.of(new Deny(Reason.MISSING_ATTR, "purpose", List.of()))
+                : Optional.empty();
     }
 
     /** For whom. */
@@ -106,7 +122,7 @@ public record Evaluation(
     private static Evaluation read(Members json) {
         Members subject = json.object("subject");
         Members resource = json.object("resource");
-        Members context = json.object("context");
+        Members context = json.optionalObject("context").orElse(Members.EMPTY);
         return new Evaluation(
                 new Subject(typeOf(subject), subject.converted("id", Spellings::recipient)),
                 json.object("action").converted("name", name -> Action.valueOf(name.toUpperCase(Locale.ROOT))),
@@ -134,6 +150,9 @@ public record Evaluation(
     }
 
     private static Set<Purpose> purposes(Members context) {
+        if (!context.has("purposes") && !context.has("purpose")) {
+            return Set.of(NO_PURPOSE);
+        }
         Set<Purpose> purposes = context.has("purposes")
                 ? context.texts("purposes", Spellings::purpose)
                 : Set.of(context.converted("purpose", Spellings::purpose));

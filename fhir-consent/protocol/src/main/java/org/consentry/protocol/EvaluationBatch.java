@@ -3,8 +3,10 @@ package org.consentry.protocol;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several questions in one message (AuthZEN section 7): what a question does not say itself, the message says for all.
@@ -15,6 +17,7 @@ import java.util.Locale;
 public record EvaluationBatch(List<JsonObject> questions, Semantic semantic) {
 
     private static final List<String> PARTS = List.of("subject", "action", "resource", "context");
+    private static final List<String> IDENTIFYING = List.of("type", "id", "name");
 
     /** How far to go. */
     public enum Semantic {
@@ -64,11 +67,23 @@ public record EvaluationBatch(List<JsonObject> questions, Semantic semantic) {
         return new EvaluationBatch(questions, semantic);
     }
 
+    /** What a question says of a part replaces what the message says, but for identifying members it leaves out. */
+    private static JsonValue filled(JsonValue own, @Nullable JsonValue byDefault) {
+        if (!(own instanceof JsonObject object) || !(byDefault instanceof JsonObject known)) {
+            return own;
+        }
+        JsonObjectBuilder json = Json.createObjectBuilder(object);
+        IDENTIFYING.stream()
+                .filter(name -> !object.containsKey(name) && known.containsKey(name))
+                .forEach(name -> json.add(name, known.get(name)));
+        return json.build();
+    }
+
     private static JsonObject merged(Members defaults, Members own) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         for (String part : PARTS) {
             if (own.has(part)) {
-                json.add(part, own.json().get(part));
+                json.add(part, filled(own.json().get(part), defaults.json().get(part)));
             } else if (defaults.has(part)) {
                 json.add(part, defaults.json().get(part));
             }

@@ -2,8 +2,13 @@
 package org.consentry.protocol;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A search (AuthZEN section 8): all of a question but the one part that is looked for.
@@ -16,6 +21,9 @@ public record EvaluationSearch(JsonObject question, Part part, Page page) {
 
     private static final int MOST = 200;
     private static final int USUAL = 50;
+    private static final Set<String> SUBJECTS = Set.of("organization", "device");
+    private static final Set<String> RESOURCES = Set.of("imaging-study", "patient");
+    private static final Map<String, String> KNOWN = Map.of("subject", "organization", "resource", "patient");
 
     /** The part of a question that a search looks for. */
     public enum Part {
@@ -49,6 +57,28 @@ public record EvaluationSearch(JsonObject question, Part part, Page page) {
                 .orElse(USUAL);
         String after = page.flatMap(asked -> asked.optionalText("token")).orElse("");
         return new EvaluationSearch(json.json(), part, new Page(limit, after));
+    }
+
+    /** Whether it looks for something of a kind that is not here, of which there is none to find (AuthZEN section 8). */
+    public boolean isOfUnknownType() {
+        return isOther("subject", SUBJECTS) || isOther("resource", RESOURCES);
+    }
+
+    private boolean isOther(String name, Set<String> types) {
+        return question.get(name) instanceof JsonObject object
+                && object.get("type") instanceof JsonString type
+                && !types.contains(type.getString());
+    }
+
+    /** The same question with types that are here, for what it may lack besides. */
+    public EvaluationSearch ofKnownTypes() {
+        JsonObjectBuilder known = Json.createObjectBuilder(question);
+        List.of("subject", "resource").forEach(name -> {
+            if (question.get(name) instanceof JsonObject object && object.containsKey("type")) {
+                known.add(name, Json.createObjectBuilder(object).add("type", KNOWN.getOrDefault(name, "")));
+            }
+        });
+        return new EvaluationSearch(known.build(), part, page);
     }
 
     /** The question about one candidate. */

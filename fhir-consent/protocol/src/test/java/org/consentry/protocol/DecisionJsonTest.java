@@ -14,11 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DecisionJsonTest {
 
     private static final String QUESTION = """
-            {"subject":{"type":"organization","id":"northlight"},
-             "action":{"name":"disclose"},
-             "resource":{"type":"imaging-study","id":"2.999.7.1"},
-             "context":{"purpose":"MLTRAINING","supported_obligations":["DEID"],"unknown":{}},
-             "later":1}""";
+        {"subject":{"type":"organization","id":"northlight"},
+         "action":{"name":"disclose"},
+         "resource":{"type":"imaging-study","id":"2.999.7.1"},
+         "context":{"purpose":"MLTRAINING","supported_obligations":["DEID"],"unknown":{}},
+         "later":1}\
+        """;
 
     @Test
     void aQuestionIsReadAndUnknownMembersAreIgnored() {
@@ -35,17 +36,16 @@ class DecisionJsonTest {
 
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '!', textBlock = """
-            "organization"             ! "person"    ! expected the type organization or device at request.subject, found another
-            "2.999.7.1"                ! "2..9"      ! expected a value of its kind at request.resource.id, found another text
-            "disclose"                 ! "sell"      ! expected a value of its kind at request.action.name, found another text
-            "purpose":"MLTRAINING"     ! "why":""    ! expected a string at request.context.purpose, found nothing
-            "purpose":"MLTRAINING"     ! "purposes":[] ! expected at least one purpose at request.context.purposes, found none
-            "resource"                 ! "thing"     ! expected an object at request.resource, found nothing
-            "imaging-study"            ! "patient"   ! expected a value of its kind at request.resource.id, found another text
-            "unknown":{}               ! "sale":"no" ! expected true or false at request.context.sale, found nothing
-            "unknown":{}               ! "as_of":"x" ! expected an instant at request.context.as_of, found another text
-            "unknown":{}               ! "project":1 ! expected STRING at request.context.project, found NUMBER
-            """)
+        "organization"             ! "person"    ! expected the type organization or device at request.subject, found another
+        "2.999.7.1"                ! "2..9"      ! expected a value of its kind at request.resource.id, found another text
+        "disclose"                 ! "sell"      ! expected a value of its kind at request.action.name, found another text
+        "purpose":"MLTRAINING"     ! "purposes":[] ! expected at least one purpose at request.context.purposes, found none
+        "resource"                 ! "thing"     ! expected an object at request.resource, found nothing
+        "imaging-study"            ! "patient"   ! expected a value of its kind at request.resource.id, found another text
+        "unknown":{}               ! "sale":"no" ! expected true or false at request.context.sale, found nothing
+        "unknown":{}               ! "as_of":"x" ! expected an instant at request.context.as_of, found another text
+        "unknown":{}               ! "project":1 ! expected STRING at request.context.project, found NUMBER
+        """)
     void aQuestionThatLacksSomethingIsRefusedWithItsPlace(String from, String to, String message) {
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> Evaluation.read(QUESTION.replace(from, to)))

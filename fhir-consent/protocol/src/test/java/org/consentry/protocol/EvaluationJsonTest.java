@@ -16,14 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EvaluationJsonTest {
 
     private static final String QUESTION = """
-            {"subject":{"type":"device","id":"chest-reader"},
-             "action":{"name":"use"},
-             "resource":{"type":"patient","id":"urn:oid:2.999.1|4711","properties":{
-               "modality":["CT","http://x|PT"],"body_site":"51185008","labels":["R","HIV"],
-               "started":"2026-02-03","patient":"urn:oid:2.999.1|4711"}},
-             "context":{"purposes":["HRESCH","sale"],"deid_state":"PSEUDONYMISED","project":"ResearchStudy/1",
-               "sale":true,"jurisdiction":{"patient":"US-WA"},"as_of":"2026-06-15T12:00:00Z",
-               "known_as_of":"2026-06-16T12:00:00Z"}}""";
+        {"subject":{"type":"device","id":"chest-reader"},
+         "action":{"name":"use"},
+         "resource":{"type":"patient","id":"urn:oid:2.999.1|4711","properties":{
+           "modality":["CT","http://x|PT"],"body_site":"51185008","labels":["R","HIV"],
+           "started":"2026-02-03","patient":"urn:oid:2.999.1|4711"}},
+         "context":{"purposes":["HRESCH","sale"],"deid_state":"PSEUDONYMISED","project":"ResearchStudy/1",
+           "sale":true,"jurisdiction":{"patient":"US-WA"},"as_of":"2026-06-15T12:00:00Z",
+           "known_as_of":"2026-06-16T12:00:00Z"}}\
+        """;
 
     @Test
     void everythingThatIsSaidOfTheDataIsRead() {
@@ -53,14 +54,17 @@ class EvaluationJsonTest {
         String other = plain.replace("2.999.17", "urn:oid:2.999.17")
                 .replace("\"urn:oid:2.999.1|4711\",\"properties", "\"2.999.1|4711\",\"properties")
                 .replace("MLTRAINING", "urn:oid:2.16.840.1.113883.5.8|MLTRAINING");
-        String scan = QUESTION.replace("\"patient\",\"id\":\"urn:oid:2.999.1|4711\"", "\"imaging-study\",\"id\":\"URN:OID:2.999.5.1\"");
+        String scan = QUESTION.replace(
+                "\"patient\",\"id\":\"urn:oid:2.999.1|4711\"", "\"imaging-study\",\"id\":\"URN:OID:2.999.5.1\"");
 
         assertThat(Evaluation.read(other)).isEqualTo(Evaluation.read(plain));
         assertThat(Evaluation.read(scan).resource().study()).hasValue(new StudyUid("2.999.5.1"));
         assertThat(Cohort.study("{\"study\":\"urn:oid:2.999.5.1\"}", 2)).isEqualTo(new StudyUid("2.999.5.1"));
-        assertThat(Cohort.header("{\"purpose\":\"HRESCH\",\"recipient\":\"urn:oid:2.999.17\"}").recipient())
+        assertThat(Cohort.header("{\"purpose\":\"HRESCH\",\"recipient\":\"urn:oid:2.999.17\"}")
+                        .recipient())
                 .isEqualTo(new RecipientId("2.999.17"));
-        assertThat(Evaluation.read(QUESTION.replace("chest-reader", "urn:oid:x")).recipient())
+        assertThat(Evaluation.read(QUESTION.replace("chest-reader", "urn:oid:x"))
+                        .recipient())
                 .isEqualTo(new RecipientId("urn:oid:x"));
     }
 
@@ -70,7 +74,8 @@ class EvaluationJsonTest {
                 .claims();
 
         assertThat(claims.onto(Study.UNKNOWN).custodian()).isEqualTo(new RecipientId("mercy"));
-        assertThat(claims.onto(Study.UNKNOWN.from(new RecipientId("clinic"), null, null)).custodian())
+        assertThat(claims.onto(Study.UNKNOWN.from(new RecipientId("clinic"), null, null))
+                        .custodian())
                 .isEqualTo(new RecipientId("clinic"));
     }
 
@@ -116,10 +121,11 @@ class EvaluationJsonTest {
     @Test
     void whatAQuestionLacksTheMessageSaysForAll() {
         EvaluationBatch batch = EvaluationBatch.read("""
-                {"subject":{"type":"organization","id":"a"},"action":{"name":"use"},"context":{"purpose":"HRESCH"},
-                 "options":{"evaluations_semantic":"deny_on_first_deny"},
-                 "evaluations":[{"resource":{"type":"imaging-study","id":"1.2"}},
-                                {"resource":{"type":"imaging-study","id":"1.3"},"context":{"purpose":"TREAT"}}]}""", 10);
+                                {"subject":{"type":"organization","id":"a"},"action":{"name":"use"},"context":{"purpose":"HRESCH"},
+                                 "options":{"evaluations_semantic":"deny_on_first_deny"},
+                                 "evaluations":[{"resource":{"type":"imaging-study","id":"1.2"}},
+                                                {"resource":{"type":"imaging-study","id":"1.3"},"context":{"purpose":"TREAT"}}]}\
+                                """, 10);
 
         List<Evaluation> read = batch.questions().stream()
                 .map(each -> Evaluation.read(each, "request"))
@@ -146,8 +152,9 @@ class EvaluationJsonTest {
     @Test
     void aSearchLeavesOutOnePartAndGoesOnWhereItsTokenSays() {
         EvaluationSearch search = EvaluationSearch.read("""
-                {"subject":{"type":"organization","id":"a"},"action":{"name":"use"},"context":{"purpose":"HRESCH"},
-                 "resource":{"type":"imaging-study"},"page":{"limit":1000,"token":"1.2.3"}}""", EvaluationSearch.Part.RESOURCE);
+                 {"subject":{"type":"organization","id":"a"},"action":{"name":"use"},"context":{"purpose":"HRESCH"},
+                  "resource":{"type":"imaging-study"},"page":{"limit":1000,"token":"1.2.3"}}\
+                 """, EvaluationSearch.Part.RESOURCE);
 
         assertThat(search.page()).isEqualTo(new EvaluationSearch.Page(200, "1.2.3"));
         assertThat(search.about("1.2.4").resource().study()).hasValue(new StudyUid("1.2.4"));

@@ -15,14 +15,14 @@ class StrictJsonTest {
     /** A deny before a permit was lost: the usual reader keeps the last of two. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            {"decision":"deny","decision":"permit"}                   | decision twice in body
-            {"a":{"b":[{"c":1},{"c":1,"d":2,"c":3}]}}                 | c twice in body.a.b[1]
-            {"a":[[{"x":1,"x":1}]]}                                   | x twice in body.a[0][0]
-            {"a":null,"a":null}                                       | a twice in body
-            {"a":{"x":1},"b":{"x":1},"\\u0061":2}                     | a twice in body
-            {"Anna Smith, born 1970":1,"Anna Smith, born 1970":2}     | a member twice in body
-            {"Anna Smith":{"x":1,"x":2}}                              | x twice in body.a member
-            """)
+        {"decision":"deny","decision":"permit"}                   | decision twice in body
+        {"a":{"b":[{"c":1},{"c":1,"d":2,"c":3}]}}                 | c twice in body.a.b[1]
+        {"a":[[{"x":1,"x":1}]]}                                   | x twice in body.a[0][0]
+        {"a":null,"a":null}                                       | a twice in body
+        {"a":{"x":1},"b":{"x":1},"\\u0061":2}                     | a twice in body
+        {"Anna Smith, born 1970":1,"Anna Smith, born 1970":2}     | a member twice in body
+        {"Anna Smith":{"x":1,"x":2}}                              | x twice in body.a member
+        """)
     void aMemberWrittenTwiceIsRefusedByName(String text, String named) {
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> StrictJson.object(text, "body"))
@@ -40,7 +40,8 @@ class StrictJsonTest {
     @Test
     void everythingElseIsReadAsTheUsualReaderReadsIt() {
         String text = """
-                {"a":[1,2.50,-3e2,true,false,null,"x",[],{}],"b":{"a":"é\\n"},"":"","c":[{"a":1},{"a":2}]}""";
+            {"a":[1,2.50,-3e2,true,false,null,"x",[],{}],"b":{"a":"é\\n"},"":"","c":[{"a":1},{"a":2}]}\
+            """;
 
         assertThat(StrictJson.object(text, "body"))
                 .isEqualTo(Json.createReader(new StringReader(text)).readObject())

@@ -6,6 +6,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.consentry.server.access.AgentFailures;
+import org.consentry.server.decision.ContentTypes;
 import org.consentry.server.decision.DecisionFailures;
 import org.consentry.server.decision.DecisionRules;
 import org.consentry.server.decision.RequestIds;
@@ -20,6 +21,7 @@ public class DecisionApplication extends Application {
         return Set.of(
                 DecisionRules.class,
                 RequestIds.class,
+                ContentTypes.class,
                 DecisionFailures.class,
                 AgentFailures.class,
                 SearchResource.class);

@@ -66,7 +66,9 @@ public class AuthzEventJson {
                 new AuditRecord.Parts(
                         ResourceKey.isId(recipient) ? recipient : null,
                         about.study(),
-                        ResourceKey.isId(recipient) ? List.of(event.roles().recipientType() + "/" + recipient) : List.of(),
+                        ResourceKey.isId(recipient)
+                                ? List.of(event.roles().recipientType() + "/" + recipient)
+                                : List.of(),
                         entities(event),
                         about.isUnmatched()),
                 text(event, id));

@@ -55,7 +55,11 @@ final class AuthzEvents {
                 entry.decision().fold(permit -> null, Deny::code),
                 new TreeSet<>(entry.request().purposes()),
                 new AuthzEvent.Roles(
-                        HERE, entry.asker(), entry.request().recipient().id(), parties.recipientName(), parties.recipientType()),
+                        HERE,
+                        entry.asker(),
+                        entry.request().recipient().id(),
+                        parties.recipientName(),
+                        parties.recipientType()),
                 about(
                         parties,
                         entry.request().patient(),

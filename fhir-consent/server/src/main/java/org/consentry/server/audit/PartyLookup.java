@@ -143,13 +143,16 @@ public class PartyLookup {
     private Optional<Named> nameOf(RecipientId recipient) {
         return byId("Organization", recipient.value())
                 .map(found -> new Named("Organization", name(found.body())))
-                .or(() -> byId("Device", recipient.value()).map(found -> new Named("Device", deviceName(found.body()))));
+                .or(() ->
+                        byId("Device", recipient.value()).map(found -> new Named("Device", deviceName(found.body()))));
     }
 
     private static @Nullable String deviceName(String device) {
         try (JsonReader reader = Json.createReader(new StringReader(device))) {
             JsonArray names = reader.readObject().getJsonArray("deviceName");
-            return names == null || names.isEmpty() ? null : names.getJsonObject(0).getString("name", null);
+            return names == null || names.isEmpty()
+                    ? null
+                    : names.getJsonObject(0).getString("name", null);
         }
     }
 

@@ -88,6 +88,10 @@ public class Decisions {
     }
 
     private static Decision decision(Facts known, Evaluation asked, Optional<Reason> doubt) {
+        Optional<Deny> incomplete = asked.incomplete();
+        if (incomplete.isPresent()) {
+            return incomplete.get();
+        }
         if (known.refused() != null) {
             return new Deny(doubt.orElse(known.refused()));
         }

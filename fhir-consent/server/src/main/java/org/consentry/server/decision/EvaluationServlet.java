@@ -83,7 +83,6 @@ public class EvaluationServlet extends HttpServlet {
                 && type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
         return json
                 ? Optional.empty()
-                : Optional.of(Problem.response(Status.UNSUPPORTED_MEDIA_TYPE, "Expected a body of type " + JSON)
-                        .build());
+                : Optional.of(ContentTypes.refusal());
     }
 }

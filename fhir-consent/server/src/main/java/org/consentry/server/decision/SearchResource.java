@@ -18,7 +18,6 @@ import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.EvaluationSearch;
 import org.consentry.protocol.EvaluationSearch.Part;
 import org.consentry.protocol.Json;
-import org.consentry.protocol.MalformedMessageException;
 import org.consentry.server.audit.CurrentRequest;
 import org.consentry.server.feed.LogStore;
 
@@ -48,10 +47,10 @@ public class SearchResource {
     @Path("resource")
     public String resources(InputStream body) {
         EvaluationSearch search = EvaluationSearch.read(Bodies.text(body), Part.RESOURCE);
-        if (!search.question().getJsonObject("resource").getString("type").equals("imaging-study")) {
-            throw new MalformedMessageException("expected the type imaging-study at request.resource, found another");
-        }
-        return page(search, log.studies(search.page().after(), search.page().limit()));
+        boolean scans = "imaging-study"
+                .equals(search.question().getJsonObject("resource").getString("type"));
+        return page(
+                search, scans ? log.studies(search.page().after(), search.page().limit()) : List.of());
     }
 
     /** Who may get this scan? */
@@ -77,11 +76,12 @@ public class SearchResource {
                         .toList());
     }
 
-    private String page(EvaluationSearch search, List<String> candidates) {
+    private String page(EvaluationSearch search, List<String> found) {
+        List<String> candidates = search.isOfUnknownType() ? List.of() : found;
         List<Evaluation> questions = candidates.stream().map(search::about).toList();
         if (questions.isEmpty()) {
             // Says what a question lacks even if there is nothing to ask it of.
-            search.about(search.part() == Part.RESOURCE ? "1.2" : "disclose");
+            search.ofKnownTypes().about(search.part() == Part.RESOURCE ? "urn:x|1.2" : "disclose");
         }
         List<Answered> answers = decisions.answer(questions, request.asker(), answered -> false);
         JsonArrayBuilder results = Json.createArrayBuilder();

@@ -27,7 +27,8 @@ record CustodianMapping(FacilityConfig facility) {
      * Who keeps it: the extension says so, else the managing organization of a contained location, else it is the
      * facility. One that is named and cannot be understood is nobody's, never the facility's.
      */
-    @Nullable RecipientId of(ImagingStudy study) {
+    @Nullable
+    RecipientId of(ImagingStudy study) {
         List<Reference> named = Stream.concat(
                         study.getExtensionsByUrl(CUSTODIAN).stream()
                                 .map(extension -> extension.getValue() instanceof Reference reference
@@ -43,8 +44,11 @@ record CustodianMapping(FacilityConfig facility) {
         if (named.isEmpty()) {
             return facility.organization();
         }
-        Set<RecipientId> keepers = named.stream().flatMap(CustodianMapping::organization).collect(Collectors.toSet());
-        return keepers.size() == 1 && named.stream().allMatch(each -> organization(each).findAny().isPresent())
+        Set<RecipientId> keepers =
+                named.stream().flatMap(CustodianMapping::organization).collect(Collectors.toSet());
+        return keepers.size() == 1
+                        && named.stream()
+                                .allMatch(each -> organization(each).findAny().isPresent())
                 ? keepers.iterator().next()
                 : null;
     }
@@ -64,7 +68,8 @@ record CustodianMapping(FacilityConfig facility) {
             return Stream.of(new RecipientId(id.getIdPart()));
         }
         boolean slug = RECIPIENT.equals(reference.getIdentifier().getSystem())
-                && ResourceKey.isId(Objects.requireNonNullElse(reference.getIdentifier().getValue(), ""));
+                && ResourceKey.isId(
+                        Objects.requireNonNullElse(reference.getIdentifier().getValue(), ""));
         return slug ? Stream.of(new RecipientId(reference.getIdentifier().getValue())) : Stream.empty();
     }
 }

@@ -105,10 +105,14 @@ public class Relinking {
             StudyLinkMapping.Link link = links.check(stored.get().key().id(), study);
             if (!link.study().equals(told.get())) {
                 links.announce(
-                        stored.get().key().reference() + "/_history/" + stored.get().version(), link);
+                        stored.get().key().reference() + "/_history/"
+                                + stored.get().version(),
+                        link);
             }
         } catch (BaseServerResponseException | DataFormatException refused) {
-            LOG.log(System.Logger.Level.WARNING, "A stored ImagingStudy would not be taken now; agents know it as before");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A stored ImagingStudy would not be taken now; agents know it as before");
         }
     }
 }

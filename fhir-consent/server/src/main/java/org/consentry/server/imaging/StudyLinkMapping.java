@@ -29,7 +29,8 @@ public class StudyLinkMapping {
 
     /** Takes its collaborators. */
     @Inject
-    public StudyLinkMapping(PatientIdentities identities, ResourceStore store, ChangeLog log, ZoneId zone, FacilityConfig facility) {
+    public StudyLinkMapping(
+            PatientIdentities identities, ResourceStore store, ChangeLog log, ZoneId zone, FacilityConfig facility) {
         this.identities = identities;
         this.store = store;
         this.log = log;
@@ -56,8 +57,7 @@ public class StudyLinkMapping {
         }
         complaints.refuse();
         onlyOne(id, uid.orElseThrow());
-        LinkedStudy linked =
-                new LinkedStudy(uid.orElseThrow(), number.orElseThrow(), facts.facts(id, study));
+        LinkedStudy linked = new LinkedStudy(uid.orElseThrow(), number.orElseThrow(), facts.facts(id, study));
         return new Link(linked, ImagingStudyMapping.filing(study, patient.orElseThrow(), zone));
     }
 

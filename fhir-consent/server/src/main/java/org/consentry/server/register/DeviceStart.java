@@ -42,7 +42,9 @@ public class DeviceStart {
             Device device = bodies.resource(Device.class, stored);
             if (DeviceMapping.owner(device).filter(register::knows).isPresent()) {
                 register.announceDevice(
-                        stored.key().reference() + "/_history/" + stored.version(), stored.key().id(), device);
+                        stored.key().reference() + "/_history/" + stored.version(),
+                        stored.key().id(),
+                        device);
             }
         }
     }

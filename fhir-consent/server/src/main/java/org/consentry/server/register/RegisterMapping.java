@@ -108,9 +108,7 @@ public class RegisterMapping {
         }
         RegisteredRecipient recipient = recipient(organization, found.get());
         entries.add(new FeedEntry.RecipientChanged(0, Instant.EPOCH, recipient, routes(organization, found.get())));
-        store.all(SearchSpec.of("Device").with(any("organization", "Organization/" + organization)))
-                .toList()
-                .stream()
+        store.all(SearchSpec.of("Device").with(any("organization", "Organization/" + organization))).toList().stream()
                 .map(owned -> device(owned.key().id(), bodies.resource(Device.class, owned)))
                 .forEach(owned -> entries.add(new FeedEntry.RecipientChanged(0, Instant.EPOCH, owned, List.of())));
         store.all(SearchSpec.of("Organization").with(any("partof", "Organization/" + organization)))
@@ -137,8 +135,8 @@ public class RegisterMapping {
     private RegisteredRecipient recipient(String id, Organization organization) {
         Set<RecipientId> above = above(id);
         Set<RecipientId> parents = new LinkedHashSet<>(above);
-        above.forEach(each -> read(each.value())
-                .ifPresent(parent -> parents.addAll(OrganizationMapping.classes(parent))));
+        above.forEach(
+                each -> read(each.value()).ifPresent(parent -> parents.addAll(OrganizationMapping.classes(parent))));
         return OrganizationMapping.recipient(id, organization, parents);
     }
 

@@ -59,13 +59,13 @@ class AuthzEventsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            DEMO/1 US-CA/2     | ;                | regime/DEMO/1 regime/US-CA/2
-            DEMO/1 US-CA/2     | DEMO/1           | regime/DEMO/1
-            DEMO/1 US-CA/2     | DEMO/1 US-CA/2   | regime/DEMO/1 regime/US-CA/2
-            [DEMO/1, US-CA/2]  | ;                | regime/DEMO/1 regime/US-CA/2
-            none               | ;                | regime/none
-            DEMO/1             | other rule/1     | regime/DEMO/1 basis/other+rule%2F1
-            """)
+        DEMO/1 US-CA/2     | ;                | regime/DEMO/1 regime/US-CA/2
+        DEMO/1 US-CA/2     | DEMO/1           | regime/DEMO/1
+        DEMO/1 US-CA/2     | DEMO/1 US-CA/2   | regime/DEMO/1 regime/US-CA/2
+        [DEMO/1, US-CA/2]  | ;                | regime/DEMO/1 regime/US-CA/2
+        none               | ;                | regime/none
+        DEMO/1             | other rule/1     | regime/DEMO/1 basis/other+rule%2F1
+        """)
     void whatItRestsOnIsAnAddressForEachRegime(String regime, String basis, String policies) {
         // Several regimes, or those of a cohort, made one address with spaces and brackets in it.
         Set<String> references = basis.equals(";") ? Set.of() : Set.of(basis);

@@ -29,7 +29,9 @@ class CustodianMappingTest {
 
     @Test
     void itsOwnCustodianComesFirst() {
-        Identifier slug = new Identifier().setSystem("https://consentry.org/fhir/recipient").setValue("clinic");
+        Identifier slug = new Identifier()
+                .setSystem("https://consentry.org/fhir/recipient")
+                .setValue("clinic");
         ImagingStudy located = new ImagingStudy().setLocation(new Reference("#here"));
         Location here = new Location().setManagingOrganization(new Reference("Organization/clinic"));
         here.setId("here");

@@ -27,7 +27,8 @@ class PurposeMappingTest {
         "urn:oid:2.16.840.1.113883.5.8, MLTRAINING"
     })
     void aCodeOfOurHierarchyIsOneOfOursByWhateverName(String system, String code) {
-        assertThat(PurposeMapping.purpose(extension(new Coding(system, code, null)))).contains(Purpose.MLTRAINING);
+        assertThat(PurposeMapping.purpose(extension(new Coding(system, code, null))))
+                .contains(Purpose.MLTRAINING);
         assertThat(PurposeMapping.purpose(extension(new CodeType(code)))).contains(Purpose.MLTRAINING);
     }
 
@@ -41,12 +42,14 @@ class PurposeMappingTest {
         "https://ga4gh.example/duo,"
     })
     void aMisprintOfOursIsNone(String system, String code) {
-        assertThat(PurposeMapping.purpose(extension(new Coding(system, code, null)))).isEmpty();
+        assertThat(PurposeMapping.purpose(extension(new Coding(system, code, null))))
+                .isEmpty();
     }
 
     @Test
     void aBareCodeMustBeOfTheHierarchy() {
-        assertThat(PurposeMapping.purpose(extension(new CodeType("DUO:0000042")))).isEmpty();
+        assertThat(PurposeMapping.purpose(extension(new CodeType("DUO:0000042"))))
+                .isEmpty();
         assertThat(PurposeMapping.purpose(new Extension("x"))).isEmpty();
     }
 
