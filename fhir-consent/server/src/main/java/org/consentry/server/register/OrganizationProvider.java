@@ -51,7 +51,7 @@ public class OrganizationProvider implements TypeWrites<Organization> {
         String slug = id.getIdPart();
         Complaints complaints = new Complaints();
         OrganizationMapping.check(slug, organization, complaints);
-        CoveredRegion.check(organization, complaints);
+        CoveredRegionMapping.check(organization, complaints);
         OrganizationMapping.parent(organization).ifPresent(parent -> {
             if (!register.knows(parent)) {
                 complaints.add("Organization.partOf", "an Organization of the register", "none");

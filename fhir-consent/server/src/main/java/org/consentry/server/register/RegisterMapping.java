@@ -118,7 +118,7 @@ public class RegisterMapping {
     }
 
     private List<Route> routes(String id, Organization organization) {
-        Optional<BodyRegion> covered = CoveredRegion.of(organization);
+        Optional<BodyRegion> covered = CoveredRegionMapping.of(organization);
         return store.all(SearchSpec.of("Endpoint").with(any("organization", "Organization/" + id)))
                 .map(this::route)
                 .map(route -> covered.map(route::only).orElse(route))

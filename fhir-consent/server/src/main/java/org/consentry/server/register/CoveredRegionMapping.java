@@ -15,13 +15,13 @@ import org.hl7.fhir.r4.model.Reference;
  * The only part of the body that an agreement covers, as an Organization of the register states it. Scans that do not
  * say what they show leave on its word, so two people must have approved it.
  */
-final class CoveredRegion {
+final class CoveredRegionMapping {
     private static final String URL = "https://consentry.org/fhir/StructureDefinition/recipient-region";
     private static final String TERM = "term";
     private static final String APPROVED_BY = "approved-by";
     private static final int APPROVERS = 2;
 
-    private CoveredRegion() {}
+    private CoveredRegionMapping() {}
 
     /** Complains of a statement that is not one of a known part of the body by two people. */
     static void check(Organization organization, Complaints complaints) {

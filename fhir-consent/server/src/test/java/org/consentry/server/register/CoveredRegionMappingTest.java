@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CoveredRegionTest {
+class CoveredRegionMappingTest {
     private static final String URL = "https://consentry.org/fhir/StructureDefinition/recipient-region";
 
     @Test
     void whatTwoPeopleApprovedIsCovered() {
         Organization organization = covering("CHEST", person("Practitioner/1"), person("Practitioner/2"));
 
-        assertThat(CoveredRegion.of(organization)).contains(BodyRegion.CHEST);
+        assertThat(CoveredRegionMapping.of(organization)).contains(BodyRegion.CHEST);
         assertThat(complaints(organization)).isZero();
-        assertThat(CoveredRegion.of(new Organization())).isEmpty();
+        assertThat(CoveredRegionMapping.of(new Organization())).isEmpty();
         assertThat(complaints(new Organization())).isZero();
     }
 
@@ -39,10 +39,10 @@ class CoveredRegionTest {
             covering("CHEST", named, named.copy()),
             covering("CHEST", person("Practitioner/1"), new Reference())
         }) {
-            assertThat(CoveredRegion.of(organization)).isEmpty();
+            assertThat(CoveredRegionMapping.of(organization)).isEmpty();
             assertThat(complaints(organization)).isPositive();
         }
-        assertThat(CoveredRegion.of(covering("CHEST", person("Practitioner/1"), named)))
+        assertThat(CoveredRegionMapping.of(covering("CHEST", person("Practitioner/1"), named)))
                 .isPresent();
     }
 
@@ -51,7 +51,7 @@ class CoveredRegionTest {
     void onlyAPartWithoutAHeadCanBeCovered(String term) {
         Organization organization = covering(term, person("Practitioner/1"), person("Practitioner/2"));
 
-        assertThat(CoveredRegion.of(organization)).isEmpty();
+        assertThat(CoveredRegionMapping.of(organization)).isEmpty();
         assertThat(complaints(organization)).isPositive();
     }
 
@@ -62,13 +62,13 @@ class CoveredRegionTest {
                 .getExtension()
                 .get(0));
 
-        assertThat(CoveredRegion.of(organization)).isEmpty();
+        assertThat(CoveredRegionMapping.of(organization)).isEmpty();
         assertThat(complaints(organization)).isPositive();
     }
 
     private static int complaints(Organization organization) {
         Complaints complaints = new Complaints();
-        CoveredRegion.check(organization, complaints);
+        CoveredRegionMapping.check(organization, complaints);
         return complaints.all().size();
     }
 
