@@ -7,8 +7,8 @@ import org.consentry.protocol.EvaluationBatch;
 import org.consentry.protocol.Json;
 
 /**
- * Answers the messages of the decision API (OpenID AuthZEN Authorization API 1.0, sections 6 and 7): text comes in, text
- * goes out, however it travels. A message that cannot be read is a
+ * Answers the messages of the decision API (OpenID AuthZEN Authorization API 1.0, sections 6 and 7): text comes in,
+ * text goes out, however it travels. A message that cannot be read is a
  * {@link org.consentry.protocol.MalformedMessageException}.
  *
  * @param evaluations answers the questions in them

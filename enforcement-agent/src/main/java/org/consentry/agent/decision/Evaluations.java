@@ -120,8 +120,7 @@ public final class Evaluations {
 
     private static void write(Release release, Evaluation asked, ReplicaView view, ExportRuling ruling) {
         Ground ground = new Ground(ruling.position(), ruling.regime(), ruling.id());
-        @Nullable
-        PatientId patient = view.study(study(asked)).map(LinkedStudy::patient).orElse(null);
+        @Nullable PatientId patient = view.study(study(asked)).map(LinkedStudy::patient).orElse(null);
         @Nullable Deny denied = ruling.decision().<@Nullable Deny>fold(permit -> null, deny -> deny);
         if (denied == null) {
             Set<String> basis =

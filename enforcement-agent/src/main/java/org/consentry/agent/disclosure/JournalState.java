@@ -86,8 +86,7 @@ final class JournalState {
         return new Head(next, acknowledged, offset);
     }
 
-    @Nullable
-    Part part(String release) {
+    @Nullable Part part(String release) {
         return parts.get(release);
     }
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * A DICOM Study Instance UID, (0020,000D).
  *
- * @param value at most 64 characters of dot-separated numbers. Numbers may have leading zeros, which DICOM PS3.5 section
- *     9.1 forbids and real files have; two UIDs are the same only if every character is
+ * @param value at most 64 characters of dot-separated numbers. Numbers may have leading zeros, which DICOM PS3.5
+ *     section 9.1 forbids and real files have; two UIDs are the same only if every character is
  */
 public record StudyUid(String value) {
 

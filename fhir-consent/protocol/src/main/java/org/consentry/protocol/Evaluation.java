@@ -91,8 +91,8 @@ public record Evaluation(
     }
 
     /**
-     * The no to a question that leaves out what no decision can do without: AuthZEN lets the context be missing, and with
-     * it the purpose. Empty if nothing is.
+     * The no to a question that leaves out what no decision can do without: AuthZEN lets the context be missing, and
+     * with it the purpose. Empty if nothing is.
      */
     public Optional<Deny> incomplete() {
         return purposes.contains(NO_PURPOSE)

@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,11 @@ public record EvaluationBatch(List<JsonObject> questions, Semantic semantic) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         for (String part : PARTS) {
             if (own.has(part)) {
-                json.add(part, filled(own.json().get(part), defaults.json().get(part)));
+                json.add(
+                        part,
+                        filled(
+                                Objects.requireNonNull(own.json().get(part)),
+                                defaults.json().get(part)));
             } else if (defaults.has(part)) {
                 json.add(part, defaults.json().get(part));
             }

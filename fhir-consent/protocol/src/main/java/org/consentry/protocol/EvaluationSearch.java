@@ -59,7 +59,9 @@ public record EvaluationSearch(JsonObject question, Part part, Page page) {
         return new EvaluationSearch(json.json(), part, new Page(limit, after));
     }
 
-    /** Whether it looks for something of a kind that is not here, of which there is none to find (AuthZEN section 8). */
+    /**
+     * Whether it looks for something of a kind that is not here, of which there is none to find (AuthZEN section 8).
+     */
     public boolean isOfUnknownType() {
         return isOther("subject", SUBJECTS) || isOther("resource", RESOURCES);
     }

@@ -20,8 +20,7 @@ public class UnreadConsentClient {
     /** Those of all patients, the one that waits longest first; each patient can read of the look. */
     public List<UnreadConsent> workList(Caller caller) {
         String tag = FhirClient.encode(Fhir.FILING + "|" + Fhir.NOT_COMPUTABLE);
-        return fhir.search(caller, "Consent", "_tag=" + tag + "&_count=200").stream()
-                .flatMap(consent -> UnreadConsent.of(consent).stream())
+        return fhir.search(caller, "Consent", "_tag=" + tag, UnreadConsent::of).stream()
                 .sorted(Comparator.comparing(UnreadConsent::since))
                 .toList();
     }

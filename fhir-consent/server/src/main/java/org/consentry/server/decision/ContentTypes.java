@@ -7,7 +7,9 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.consentry.server.access.Problem;
 
-/** A question of another content type is a bad one: AuthZEN's certification wants 400 (scenario 2.4.3), HTTP has 415. */
+/**
+ * A question of another content type is a bad one: AuthZEN's certification wants 400 (scenario 2.4.3), HTTP has 415.
+ */
 public class ContentTypes implements ExceptionMapper<NotSupportedException> {
     @Override
     public Response toResponse(NotSupportedException other) {

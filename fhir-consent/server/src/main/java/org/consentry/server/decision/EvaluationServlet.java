@@ -81,8 +81,6 @@ public class EvaluationServlet extends HttpServlet {
         String type = request.getContentType();
         boolean json = type != null
                 && type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT).equals(JSON);
-        return json
-                ? Optional.empty()
-                : Optional.of(ContentTypes.refusal());
+        return json ? Optional.empty() : Optional.of(ContentTypes.refusal());
     }
 }

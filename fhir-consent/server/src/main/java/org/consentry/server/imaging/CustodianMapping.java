@@ -27,8 +27,7 @@ record CustodianMapping(FacilityConfig facility) {
      * Who keeps it: the extension says so, else the managing organization of a contained location, else it is the
      * facility. One that is named and cannot be understood is nobody's, never the facility's.
      */
-    @Nullable
-    RecipientId of(ImagingStudy study) {
+    @Nullable RecipientId of(ImagingStudy study) {
         List<Reference> named = Stream.concat(
                         study.getExtensionsByUrl(CUSTODIAN).stream()
                                 .map(extension -> extension.getValue() instanceof Reference reference

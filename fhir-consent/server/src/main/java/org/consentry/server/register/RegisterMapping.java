@@ -27,7 +27,9 @@ import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Organization;
 
-/** The register as agents need it: each recipient with everyone above it, their classes, and all ways that lead to it. */
+/**
+ * The register as agents need it: each recipient with everyone above it, their classes, and all ways that lead to it.
+ */
 @Singleton
 public class RegisterMapping {
     /** Name of the lock that lets one writer at a time change the register. */

@@ -56,6 +56,7 @@ class ValidationTest {
 
         assertThat(validation.mistakes(STUDY.formatted(all))).isEmpty();
         assertThat(Modalities.shipped()).extracting(Concept::code).contains("CT", "OPTENF", "PA", "RTSEGANN", "VF");
-        assertThat(validation.mistakes(STUDY.formatted(MODALITY.formatted("CTT")))).isNotEmpty();
+        assertThat(validation.mistakes(STUDY.formatted(MODALITY.formatted("CTT"))))
+                .isNotEmpty();
     }
 }
