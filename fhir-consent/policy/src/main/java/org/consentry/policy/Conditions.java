@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataPeriod when the study was taken
  * @param codes modalities, body sites and procedures
  * @param classes kinds of content, such as {@code ImagingStudy}
- * @param confidentiality levels
- * @param sensitivities labels
+ * @param labels levels of confidentiality and sensitivities, one dimension
  * @param actions what may or may not be done
  */
 public record Conditions(
@@ -34,13 +33,12 @@ public record Conditions(
         @Nullable Period dataPeriod,
         @Nullable Listed<Code> codes,
         @Nullable Listed<String> classes,
-        @Nullable Listed<Confidentiality> confidentiality,
-        @Nullable Listed<Code> sensitivities,
+        @Nullable Labels labels,
         @Nullable Listed<Action> actions) {
 
     /** Nothing stated: any request. */
     public static final Conditions ANY =
-            new Conditions(null, null, null, null, false, null, null, null, null, null, null, null, null);
+            new Conditions(null, null, null, null, false, null, null, null, null, null, null, null);
 
     /** A rule about purposes only. */
     public static Conditions purposes(Purpose... purposes) {
@@ -60,8 +58,7 @@ public record Conditions(
                 dataPeriod,
                 codes,
                 classes,
-                confidentiality,
-                sensitivities,
+                labels,
                 actions);
     }
 
@@ -83,8 +80,7 @@ public record Conditions(
                 dataPeriod,
                 codes,
                 classes,
-                confidentiality,
-                sensitivities,
+                labels,
                 actions);
     }
 
@@ -102,8 +98,7 @@ public record Conditions(
                 dataPeriod,
                 codes,
                 classes,
-                confidentiality,
-                sensitivities,
+                labels,
                 actions);
     }
 
@@ -126,8 +121,7 @@ public record Conditions(
                 dataPeriod,
                 codes,
                 classes,
-                confidentiality,
-                sensitivities,
+                labels,
                 actions);
     }
 
@@ -144,8 +138,7 @@ public record Conditions(
                 dataPeriod,
                 codes,
                 classes,
-                confidentiality,
-                sensitivities,
+                labels,
                 actions);
     }
 
@@ -162,8 +155,7 @@ public record Conditions(
                 when,
                 codes,
                 classes,
-                confidentiality,
-                sensitivities,
+                labels,
                 actions);
     }
 
@@ -180,13 +172,17 @@ public record Conditions(
                 dataPeriod,
                 listed,
                 kinds,
-                confidentiality,
-                sensitivities,
+                labels,
                 actions);
     }
 
-    /** The same, about data with these labels only. */
-    public Conditions labeled(@Nullable Listed<Confidentiality> levels, @Nullable Listed<Code> labels) {
+    /** The same, about data with these levels or labels only. */
+    public Conditions labeled(@Nullable Listed<Confidentiality> levels, @Nullable Listed<Code> sensitivities) {
+        return labeled(Labels.of(levels, sensitivities));
+    }
+
+    /** The same, about data with one of these labels only. */
+    public Conditions labeled(@Nullable Labels listed) {
         return new Conditions(
                 purposes,
                 recipients,
@@ -198,8 +194,7 @@ public record Conditions(
                 dataPeriod,
                 codes,
                 classes,
-                levels,
-                labels,
+                listed,
                 actions);
     }
 
@@ -216,8 +211,7 @@ public record Conditions(
                 dataPeriod,
                 codes,
                 classes,
-                confidentiality,
-                sensitivities,
+                labels,
                 listed);
     }
 
@@ -234,8 +228,7 @@ public record Conditions(
                 own(parent, Conditions::dataPeriod),
                 own(parent, Conditions::codes),
                 own(parent, Conditions::classes),
-                own(parent, Conditions::confidentiality),
-                own(parent, Conditions::sensitivities),
+                own(parent, Conditions::labels),
                 own(parent, Conditions::actions));
     }
 

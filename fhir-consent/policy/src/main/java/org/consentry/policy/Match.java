@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.policy;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ record Match(AccessRequest request, Purpose purpose, RegimesInForce regimes) {
                 && (rule.recipients() == null || rule.recipients().permit(request.recipient()))
                 && !rule.otherRole()
                 && (rule.classes() == null || rule.classes().values().contains(CLASS))
-                && permitsLabels(rule)
+                && (rule.labels() == null || rule.labels().permit(request.study()))
                 && permitsAction(rule.actions());
         return certain ? Facts.of(request, rule).keptFromPermit() : Doubt.NONE;
     }
@@ -36,9 +35,20 @@ record Match(AccessRequest request, Purpose purpose, RegimesInForce regimes) {
     @Nullable Doubt denied(Conditions rule) {
         Doubt doubt = both(deniedPurpose(rule.purposes()), deniedRecipient(rule));
         doubt = both(doubt, doubt == null ? null : deniedClass(rule.classes()));
-        doubt = both(doubt, doubt == null ? null : deniedLabels(rule));
+        doubt = both(doubt, doubt == null ? null : deniedLabels(rule.labels()));
         doubt = both(doubt, doubt == null ? null : deniedAction(rule.actions()));
         return both(doubt, doubt == null ? null : Facts.of(request, rule).denied());
+    }
+
+    /** Whether a rule that matches is one for this purpose: an explicit-only purpose must be named. */
+    boolean names(Conditions rule) {
+        return permitsPurpose(rule.purposes());
+    }
+
+    /** Whether a rule names just who asks. */
+    boolean namesAsker(Conditions rule) {
+        Recipients named = rule.recipients();
+        return named != null && named.ids().contains(request.recipient().id());
     }
 
     Specificity specificity(Conditions rule) {
@@ -74,33 +84,11 @@ record Match(AccessRequest request, Purpose purpose, RegimesInForce regimes) {
         return listed.unresolved() ? Doubt.CODE : null;
     }
 
-    private boolean permitsLabels(Conditions rule) {
-        Listed<Confidentiality> levels = rule.confidentiality();
-        Listed<Code> labels = rule.sensitivities();
-        Set<Code> carried = request.study().sensitivities();
-        boolean level = levels == null
-                || levels.any(each -> request.study().confidentiality().compareTo(each) <= 0);
-        boolean covered = labels == null
-                || (!carried.isEmpty()
-                        && carried.stream().allMatch(label -> labels.any(each -> SensitivityLabels.isA(label, each))));
-        return level && covered;
-    }
-
-    private @Nullable Doubt deniedLabels(Conditions rule) {
-        Listed<Confidentiality> levels = rule.confidentiality();
-        Listed<Code> labels = rule.sensitivities();
-        Doubt level = Doubt.NONE;
-        if (levels != null
-                && !levels.any(each -> request.study().confidentiality().compareTo(each) >= 0)) {
-            level = levels.unresolved() ? Doubt.CODE : null;
+    private @Nullable Doubt deniedLabels(@Nullable Labels listed) {
+        if (listed == null || listed.deny(request.study())) {
+            return Doubt.NONE;
         }
-        Doubt label = Doubt.NONE;
-        if (labels != null
-                && !labels.any(each -> request.study().sensitivities().stream()
-                        .anyMatch(carried -> SensitivityLabels.isA(carried, each)))) {
-            label = labels.unresolved() ? Doubt.CODE : null;
-        }
-        return both(level, label);
+        return listed.unresolved() ? Doubt.CODE : null;
     }
 
     private boolean permitsAction(@Nullable Listed<Action> listed) {
@@ -146,8 +134,7 @@ record Match(AccessRequest request, Purpose purpose, RegimesInForce regimes) {
                 || rule.dataPeriod() != null
                 || rule.codes() != null
                 || rule.classes() != null
-                || rule.confidentiality() != null
-                || rule.sensitivities() != null
+                || rule.labels() != null
                 || rule.custodians() != null
                 || rule.authors() != null;
         return some ? 1 : 0;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.policy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a patient's consents in force say about one purpose of a request: those that deny, those that permit, and those
@@ -25,15 +27,34 @@ final class PatientTier {
     private PatientTier(AccessRequest request, Purpose purpose, PatientTerms terms, RegimesInForce regimes) {
         this.precedence = regimes.precedence();
         Match match = new Match(request, purpose, regimes);
-        for (ConsentTerms consent : Supersession.inForce(terms.consents(), request.asOf())) {
-            consent.base()
-                    .fold(rules -> new RuleEvaluation(request, match, rules, missing).read(), reason -> {
-                        notComputable.add(new Deny(reason, null, List.of(basis(consent, null, Effect.DENY))));
-                        return List.<RuleEvaluation.Leaf>of();
-                    })
-                    .forEach(leaf -> (leaf.effect() == Effect.DENY ? denies : permits).add(new Said(consent, leaf)));
+        List<Statement> all = new ArrayList<>();
+        for (ConsentTerms consent : Supersession.current(terms.consents(), request.asOf())) {
+            all.add(Statement.of(consent, match));
+        }
+        for (Statement statement : all) {
+            boolean yesStands = Supersession.yesStands(statement, all);
+            if (yesStands || Supersession.noStands(statement, all)) {
+                add(statement, yesStands);
+            }
         }
         permits.removeIf(permit -> denies.stream().anyMatch(permit::isTiedWith));
+    }
+
+    private void add(Statement statement, boolean yesStands) {
+        if (statement.undetermined() != null) {
+            Basis basis = basis(statement.consent(), null, Effect.DENY);
+            notComputable.add(new Deny(statement.undetermined(), null, List.of(basis)));
+        }
+        if (yesStands) {
+            missing.addAll(statement.missing());
+        }
+        for (RuleEvaluation.Leaf leaf : statement.leaves()) {
+            if (leaf.effect() == Effect.DENY) {
+                denies.add(new Said(statement.consent(), leaf));
+            } else if (yesStands) {
+                permits.add(new Said(statement.consent(), leaf));
+            }
+        }
     }
 
     private PatientTier() {
@@ -84,6 +105,14 @@ final class PatientTier {
                                 && permit.leaf().specificity().dominates(outside));
     }
 
+    /** Whether a yes said after this instant names just who asks; never if there is none. */
+    boolean lifts(@Nullable Instant since) {
+        return since != null
+                && permits.stream()
+                        .anyMatch(permit -> permit.leaf().namesAsker()
+                                && permit.consent().dateTime().isAfter(since));
+    }
+
     boolean permits() {
         return !permits.isEmpty();
     }
@@ -109,13 +138,13 @@ final class PatientTier {
 
     private boolean beats(Said permit, Said deny) {
         boolean inTime = precedence == Precedence.ALWAYS
-                || permit.consent().dateTime().isAfter(deny.consent().dateTime());
+                || permit.consent().made().isAfter(deny.consent().made());
         return inTime
                 && permit.consent().evidenced()
                 && permit.leaf().specificity().dominates(deny.leaf().specificity());
     }
 
-    private static Basis basis(ConsentTerms consent, @org.jspecify.annotations.Nullable String path, Effect effect) {
+    private static Basis basis(ConsentTerms consent, @Nullable String path, Effect effect) {
         return new Basis(Basis.Source.CONSENT, consent.ref().toString(), path, effect);
     }
 }

@@ -48,11 +48,14 @@ final class PurposeEvaluation {
 
     Ruling ruling() {
         Ruling decided = byLaw();
-        decided = decided != null ? decided : byCases();
         if (decided != null) {
             return decided;
         }
         PatientTier patient = PatientTier.of(request, purpose, terms, regimes);
+        decided = byCases(patient);
+        if (decided != null) {
+            return decided;
+        }
         Ruling.Denied no = byDoubtOrNo(patient, deny -> true);
         return no == null ? byPermitOrRegime(patient) : inDoubt(no, patient);
     }
@@ -68,12 +71,13 @@ final class PurposeEvaluation {
                 : permitted(List.of(new Basis(Basis.Source.LAW, mandate, null, Effect.PERMIT)), Set.of());
     }
 
-    private @Nullable Ruling byCases() {
+    private @Nullable Ruling byCases(PatientTier patient) {
         if (terms.cases().isEmpty()) {
             return null;
         }
         return terms.cases().stream()
                 .filter(open -> open.stops(request.recipient(), purpose))
+                .filter(open -> !patient.lifts(open.since()))
                 .map(PatientCase::kind)
                 .min(Comparator.comparing(PatientCase.Kind::reason))
                 .map(kind -> denied(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,6 @@ final class RuleEvaluation {
 
     private static final String ROOT = "provision";
 
-    private final AccessRequest request;
     private final Match match;
     private final ConsentTerms.Rules rules;
     private final Set<String> missing;
@@ -25,8 +25,7 @@ final class RuleEvaluation {
      *
      * @param missing takes the attributes whose absence alone kept a permit from matching
      */
-    RuleEvaluation(AccessRequest request, Match match, ConsentTerms.Rules rules, Set<String> missing) {
-        this.request = request;
+    RuleEvaluation(Match match, ConsentTerms.Rules rules, Set<String> missing) {
         this.match = match;
         this.rules = rules;
         this.missing = missing;
@@ -38,24 +37,50 @@ final class RuleEvaluation {
      * @param path the element of the consent it comes from
      * @param obligations what it demands, if it permits
      * @param doubt why the match is not certain, or {@link Doubt#NONE}
+     * @param named whether it is a rule for this purpose in the sense that a permit must be
+     * @param namesAsker whether it names just who asks, not somebody above them or a class
      */
-    record Leaf(Effect effect, String path, Set<Obligation> obligations, Doubt doubt, Specificity specificity) {}
+    record Leaf(
+            Effect effect,
+            String path,
+            Set<Obligation> obligations,
+            Doubt doubt,
+            Specificity specificity,
+            boolean named,
+            boolean namesAsker) {
 
-    /** Returns the rules that decide, all with the same effect; none if nothing matches the request. */
+        /** Whether it answers for certain what was asked, with a rule for just this purpose. */
+        boolean answers() {
+            return named && doubt.equals(Doubt.NONE);
+        }
+    }
+
+    /**
+     * Returns the rules that decide, all with the same effect; none if nothing matches the request. Where a deny may
+     * match and all else is denied, it is denied for certain.
+     */
     List<Leaf> read() {
         Rule root = rules.root();
         List<Leaf> found = read(root, ROOT, List.of(), Period.ALWAYS, Set.of());
-        boolean holds = root.period().contains(request.asOf());
-        return found.isEmpty() && rules.elseDeny() && holds
-                ? List.of(new Leaf(Effect.DENY, "policyRule", Set.of(), Doubt.NONE, new Specificity(0, 0, 0, 0)))
+        if (!rules.elseDeny() || found.stream().anyMatch(leaf -> leaf.doubt().equals(Doubt.NONE))) {
+            return found;
+        }
+        boolean holds = root.period().contains(match.request().asOf());
+        return holds && !rules.spares(match.purpose())
+                ? Stream.concat(found.stream(), Stream.of(otherwise())).toList()
                 : found;
+    }
+
+    private Leaf otherwise() {
+        boolean named = match.names(Conditions.ANY);
+        return new Leaf(Effect.DENY, "policyRule", Set.of(), Doubt.NONE, new Specificity(0, 0, 0, 0), named, false);
     }
 
     /** An exception that says the same as the rule around it leaves that rule standing. */
     private List<Leaf> read(
             Rule rule, String path, List<Conditions> around, Period outer, Set<Obligation> outerObligations) {
         Period period = outer.intersect(rule.period());
-        if (!period.contains(request.asOf())) {
+        if (!period.contains(match.request().asOf())) {
             return List.of();
         }
         List<Conditions> conditions = inherit(rule.conditions(), around);
@@ -98,11 +123,21 @@ final class RuleEvaluation {
         if (rule.effect() == Effect.PERMIT) {
             Doubt kept = keptFromPermit(conditions);
             if (kept == null) {
-                return List.of(new Leaf(Effect.PERMIT, path, obligations, Doubt.NONE, specificity(conditions)));
+                return List.of(new Leaf(
+                        Effect.PERMIT,
+                        path,
+                        obligations,
+                        Doubt.NONE,
+                        specificity(conditions),
+                        true,
+                        conditions.stream().anyMatch(match::namesAsker)));
             }
             if (kept.attribute() != null) {
                 missing.add(kept.attribute());
             }
+            return List.of();
+        }
+        if (conditions.get(0).purposes() == null && rules.spares(match.purpose())) {
             return List.of();
         }
         Doubt doubt = Doubt.NONE;
@@ -111,7 +146,14 @@ final class RuleEvaluation {
         }
         return doubt == null
                 ? List.of()
-                : List.of(new Leaf(Effect.DENY, path, Set.of(), doubt, specificity(conditions)));
+                : List.of(new Leaf(
+                        Effect.DENY,
+                        path,
+                        Set.of(),
+                        doubt,
+                        specificity(conditions),
+                        conditions.stream().allMatch(match::names),
+                        false));
     }
 
     /** Null if a permit under all these conditions matches, else what keeps it from matching. */

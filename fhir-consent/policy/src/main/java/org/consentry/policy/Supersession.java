@@ -2,42 +2,59 @@
 package org.consentry.policy;
 
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Picks the consents that count: of each topic the newest, by date of the choice, then by version. */
+/**
+ * Of one topic, a yes falls to any newer consent; a no, and what cannot be computed, falls only to a newer consent that
+ * has a rule for the purpose itself. What the newer one is silent about keeps the older no. Of two consents whose dates
+ * overlap neither is newer, so that the deny among them wins.
+ */
 final class Supersession {
 
     private Supersession() {}
 
     /**
-     * Returns the consents in force. A consent dated in the future does not count and hides nothing. Two consents of
-     * one topic and date whose versions cannot be compared both count, so that the deny among them wins.
+     * Those that are not of the future, which hide nothing; of each Consent the highest version, which replaces the
+     * lower ones whole.
      */
-    static List<ConsentTerms> inForce(List<ConsentTerms> consents, Instant asOf) {
-        Map<String, List<ConsentTerms>> byTopic = consents.stream()
-                .filter(consent -> !consent.dateTime().isAfter(asOf))
-                .collect(Collectors.groupingBy(ConsentTerms::topic));
-        return byTopic.values().stream()
-                .map(Supersession::newest)
-                .flatMap(Collection::stream)
-                .toList();
+    static List<ConsentTerms> current(List<ConsentTerms> consents, Instant asOf) {
+        List<ConsentTerms> current = new ArrayList<>(consents.size());
+        for (ConsentTerms consent : consents) {
+            if (!consent.dateTime().isAfter(asOf)) {
+                current.add(consent);
+            }
+        }
+        if (current.size() > 1) {
+            List<ConsentTerms> versions = List.copyOf(current);
+            current.removeIf(consent -> versions.stream().anyMatch(other -> replaces(other, consent)));
+        }
+        return current;
     }
 
-    private static List<ConsentTerms> newest(List<ConsentTerms> sameTopic) {
-        return sameTopic.stream()
-                .filter(consent -> sameTopic.stream().noneMatch(other -> supersedes(other, consent)))
-                .toList();
+    /** Whether a yes in it still counts. */
+    static boolean yesStands(Statement statement, List<Statement> all) {
+        for (Statement other : all) {
+            if (other.isNewerThan(statement)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean supersedes(ConsentTerms newer, ConsentTerms older) {
-        int byDate = newer.dateTime().compareTo(older.dateTime());
-        boolean sameConsent = newer.ref().id().equals(older.ref().id());
-        return byDate > 0
-                || (byDate == 0
-                        && sameConsent
-                        && newer.ref().version() > older.ref().version());
+    /** Whether a no in it, or that it cannot be computed, still counts. */
+    static boolean noStands(Statement statement, List<Statement> all) {
+        for (Statement other : all) {
+            if (other.isNewerThan(statement) && other.answers()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean replaces(ConsentTerms newer, ConsentTerms older) {
+        return newer.ref().id().equals(older.ref().id())
+                && newer.topic().equals(older.topic())
+                && newer.ref().version() > older.ref().version();
     }
 }

@@ -44,7 +44,7 @@ final class NarrownessRows {
                 no("a purpose of another system", foreign(), RESEARCH, "PERMIT"),
                 no("HIV is none to other data", HIV, labeled("ETH"), "PERMIT"),
                 no("restricted data", RESTRICTED, RESEARCH.about(sensitive), "DENY CONSENT_DENY"),
-                yes("restricted data", RESTRICTED, sensitive, "PERMIT"),
+                yes("restricted data is none to HIV in it", RESTRICTED, sensitive, "DENY SENSITIVE_CATEGORY"),
                 yes("HIV is none to HIV and more", HIV, sensitive, "DENY SENSITIVE_CATEGORY"),
                 yes("HIV is none to other data", HIV, labeled("ETH").study(), "DENY OPT_IN_MISSING"),
                 yes("imaging studies", ANY.showing(null, Listed.of("ImagingStudy")), known, "PERMIT"),

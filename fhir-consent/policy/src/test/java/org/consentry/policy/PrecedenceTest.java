@@ -201,6 +201,18 @@ class PrecedenceTest {
         assertThat(optOut(ended, "HQUALIMP")).isEqualTo("PERMIT");
     }
 
+    /** A doubtful exception once made the sure no around it doubtful, and care went on. */
+    @Test
+    void anOptOutIsCertainWhereAnExceptionMayMatch() {
+        Rule someone = Rule.deny(Conditions.ANY.to(new Recipients(Set.of(), false, true)));
+        ConsentTerms.Rules rules = new ConsentTerms.Rules(
+                Rule.permit(about("HRESCH"), Rule.deny(someone.conditions().about(Listed.of(Purpose.TREAT)))),
+                ConsentTerms.Nesting.REPLACING,
+                true);
+
+        assertThat(optOut(rules, "TREAT")).isEqualTo("DENY CONSENT_DENY");
+    }
+
     private static String optOut(ConsentTerms.Rules rules, String purpose) {
         ConsentTerms terms = new ConsentTerms(new ConsentRef("c", 1), "any", NOON, rules);
         return TruthTable.outcome(ConsentPolicy.decide(asks(NORTHLIGHT, purpose), PatientTerms.of(terms), REGIME));

@@ -4,12 +4,18 @@ package org.consentry.policy;
 import static org.consentry.policy.Terms.*;
 import static org.consentry.policy.TruthTable.row;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.consentry.policy.TruthTable.Row;
 
 /** Companies, their subsidiaries and devices, scans, and withdrawals. */
 final class RecipientRows {
+
+    private static final String STOPPED = "DENY WITHDRAWAL_ACTIVE";
+    private static final Instant WITHDRAWN = Instant.parse("2026-05-01T09:00:00Z");
+    private static final Rule EVERYBODY = Rule.permit(about("MLTRAINING"));
+    private static final Rule NAMED = Rule.permit(about("MLTRAINING").to(NORTHLIGHT.id()));
 
     private RecipientRows() {}
 
@@ -79,7 +85,75 @@ final class RecipientRows {
                         "a withdrawal from a company counts for its subsidiary",
                         withdrawn("MLTRAINING"),
                         asks(NORTHLIGHT_CLOUD, "MLTRAINING"),
-                        "DENY WITHDRAWAL_ACTIVE"));
+                        "DENY WITHDRAWAL_ACTIVE"),
+                // A later yes for a company once freed its subsidiaries and devices too.
+                row(
+                        "a later yes lifts a withdrawal for the company it names",
+                        lifted(NORTHLIGHT, about("MLTRAINING")),
+                        asks(NORTHLIGHT, "MLTRAINING"),
+                        "PERMIT"),
+                row(
+                        "and not for its subsidiary",
+                        lifted(NORTHLIGHT, about("MLTRAINING")),
+                        asks(NORTHLIGHT_CLOUD, "MLTRAINING"),
+                        STOPPED),
+                row(
+                        "nor for its device",
+                        lifted(NORTHLIGHT, about("MLTRAINING")),
+                        asks(CHEST_READER, "MLTRAINING"),
+                        STOPPED),
+                row(
+                        "one for the subsidiary lifts it there",
+                        lifted(NORTHLIGHT_CLOUD, about("MLTRAINING")),
+                        asks(NORTHLIGHT_CLOUD, "MLTRAINING"),
+                        "PERMIT"),
+                row(
+                        "and not for the company",
+                        lifted(NORTHLIGHT_CLOUD, about("MLTRAINING")),
+                        asks(NORTHLIGHT, "MLTRAINING"),
+                        STOPPED),
+                row(
+                        "a later yes for another purpose lifts nothing",
+                        lifted(NORTHLIGHT, about("HOPERAT")),
+                        asks(NORTHLIGHT, "MLTRAINING"),
+                        STOPPED),
+                row(
+                        "a later yes for another scan lifts nothing",
+                        lifted(NORTHLIGHT, about("MLTRAINING").of(OTHER_SCAN)),
+                        asks(NORTHLIGHT, "MLTRAINING"),
+                        STOPPED),
+                row("nor does one to everybody", lifted(EVERYBODY), asks(NORTHLIGHT, "MLTRAINING"), STOPPED),
+                row(
+                        "nor one that has ended",
+                        lifted(NAMED.during(new Period(null, NOON.minusMillis(1)))),
+                        asks(NORTHLIGHT, "MLTRAINING"),
+                        STOPPED),
+                row(
+                        "nor one said before",
+                        withdrawn("MLTRAINING", consent("yes", "2026-05-01T08:59:59Z", 1, NAMED)),
+                        asks(NORTHLIGHT, "MLTRAINING"),
+                        STOPPED),
+                row(
+                        "nor one at the very instant",
+                        withdrawn("MLTRAINING", consent("yes", WITHDRAWN.toString(), 1, NAMED)),
+                        asks(NORTHLIGHT, "MLTRAINING"),
+                        STOPPED));
+    }
+
+    /** Withdrawn from Northlight, and later a yes to this party. */
+    private static PatientTerms lifted(Recipient named, Conditions conditions) {
+        return lifted(Rule.permit(conditions.to(named.id())));
+    }
+
+    private static PatientTerms lifted(Rule yes) {
+        return withdrawn("MLTRAINING", consent("yes", "2026-05-02T09:00:00Z", 1, yes));
+    }
+
+    private static PatientTerms withdrawn(String purpose, ConsentTerms later) {
+        PatientTerms before = withdrawn(purpose);
+        return new PatientTerms(
+                List.of(before.consents().get(0), later),
+                List.of(before.cases().get(0).liftedAfter(WITHDRAWN)));
     }
 
     private static PatientTerms withdrawn(String purpose) {

@@ -73,7 +73,7 @@ public final class Terms {
 
     /** The same consent, with evidence of who gave it. */
     public static ConsentTerms signed(ConsentTerms consent) {
-        return new ConsentTerms(consent.ref(), consent.topic(), consent.dateTime(), true, consent.base());
+        return new ConsentTerms(consent.ref(), consent.topic(), consent.made(), true, consent.base());
     }
 
     /** Conditions that list these purposes. */

@@ -200,4 +200,21 @@ class ValuesTest {
         return new Period(
                 start == null ? null : Instant.ofEpochSecond(start), end == null ? null : Instant.ofEpochSecond(end));
     }
+
+    @Test
+    void aSpanEndsNoEarlierThanItBegins() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Span(NOON, NOON.minusNanos(1)));
+        assertThat(Span.at(NOON)).isEqualTo(new Span(NOON, NOON));
+    }
+
+    @Test
+    void labelsThatAreStatedListSomething() {
+        Listed<Confidentiality> unclear = new Listed<>(Set.of(), true);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> new Labels(Set.of(), Set.of(), false));
+        assertThat(Labels.of(null, null)).isNull();
+        assertThat(Labels.of(unclear, null)).isEqualTo(new Labels(Set.of(), Set.of(), true));
+        assertThat(Labels.of(Listed.of(Confidentiality.R), Listed.of(Code.sensitivity("HIV"))))
+                .isEqualTo(new Labels(Set.of(Confidentiality.R), Set.of(Code.sensitivity("HIV")), false));
+    }
 }

@@ -14,6 +14,7 @@ import org.consentry.policy.Code;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.Confidentiality;
 import org.consentry.policy.DataItem;
+import org.consentry.policy.Labels;
 import org.consentry.policy.Listed;
 import org.consentry.policy.Period;
 import org.consentry.policy.RecipientId;
@@ -67,8 +68,7 @@ final class ConditionsJson {
         }
         writer.add("codes", conditions.codes(), ConditionsJson::codeText);
         writer.add("classes", conditions.classes(), Function.identity());
-        writer.add("confidentiality", conditions.confidentiality(), Confidentiality::name);
-        writer.add("sensitivities", conditions.sensitivities(), ConditionsJson::codeText);
+        labels(writer, conditions.labels());
         writer.add("actions", conditions.actions(), Action::name);
         if (!unresolved.isEmpty()) {
             json.add(UNRESOLVED, RuleJson.texts(unresolved.stream()));
@@ -96,9 +96,9 @@ final class ConditionsJson {
         return about.taken(
                         json.optionalObject("taken").map(ConditionsJson::period).orElse(null))
                 .showing(reader.listed("codes", ConditionsJson::code), reader.listed("classes", Function.identity()))
-                .labeled(
+                .labeled(Labels.of(
                         reader.listed("confidentiality", Confidentiality::valueOf),
-                        reader.listed("sensitivities", ConditionsJson::code))
+                        reader.listed("sensitivities", ConditionsJson::code)))
                 .doing(reader.listed("actions", Action::valueOf));
     }
 
@@ -150,6 +150,22 @@ final class ConditionsJson {
                 .forEach(items::add);
         writer.json.add("data", items);
         writer.note("data", listed.unresolved());
+    }
+
+    /** One dimension in two members, as it always was: values of both are alternatives. */
+    private static void labels(Writer writer, @Nullable Labels listed) {
+        if (listed == null) {
+            return;
+        }
+        if (!listed.levels().isEmpty()) {
+            writer.add("confidentiality", new Listed<>(listed.levels(), false), Confidentiality::name);
+        }
+        if (!listed.sensitivities().isEmpty() || listed.unresolved()) {
+            writer.add(
+                    "sensitivities",
+                    new Listed<>(listed.sensitivities(), listed.unresolved()),
+                    ConditionsJson::codeText);
+        }
     }
 
     private static @Nullable Listed<DataItem> data(Reader reader, Members json) {

@@ -10,11 +10,9 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
-import org.consentry.policy.PatientCase;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Reason;
-import org.consentry.policy.RecipientId;
 import org.consentry.policy.RegistryAnswer;
 
 /** Everything one patient has said, as JSON. */
@@ -27,11 +25,7 @@ public final class TermsJson {
         JsonArrayBuilder consents = createArrayBuilder();
         terms.consents().forEach(consent -> consents.add(consent(consent)));
         JsonArrayBuilder cases = createArrayBuilder();
-        terms.cases()
-                .forEach(open -> cases.add(createObjectBuilder()
-                        .add("kind", open.kind().name())
-                        .add("recipient", open.recipient().value())
-                        .add("purposes", RuleJson.texts(open.purposes().stream().map(RuleJson::purposeText)))));
+        terms.cases().forEach(open -> cases.add(CaseJson.write(open)));
         JsonObjectBuilder json = createObjectBuilder().add("consents", consents).add("cases", cases);
         if (!terms.registries().isEmpty()) {
             JsonArrayBuilder registries = createArrayBuilder();
@@ -59,12 +53,7 @@ public final class TermsJson {
     static PatientTerms read(Members json) {
         return new PatientTerms(
                 json.objects("consents").stream().map(TermsJson::consent).toList(),
-                json.objects("cases").stream()
-                        .map(open -> new PatientCase(
-                                open.constant("kind", PatientCase.Kind.class),
-                                open.converted("recipient", RecipientId::new),
-                                open.texts("purposes", RuleJson::purpose)))
-                        .toList(),
+                json.objects("cases").stream().map(CaseJson::read).toList(),
                 json.has("registries")
                         ? json.objects("registries").stream()
                                 .map(TermsJson::registry)
@@ -102,13 +91,15 @@ public final class TermsJson {
                 .add("id", consent.ref().id())
                 .add("version", consent.ref().version())
                 .add("topic", consent.topic())
-                .add("dateTime", consent.dateTime().toString())
+                .add("dateTime", consent.made().earliest().toString())
+                .add("until", consent.made().latest().toString())
                 .add("evidenced", consent.evidenced());
         return consent.base()
                 .fold(
                         rules -> json.add("rule", RuleJson.write(rules.root()))
                                 .add("nesting", rules.nesting().name())
-                                .add("elseDeny", rules.elseDeny()),
+                                .add("elseDeny", rules.elseDeny())
+                                .add("secondaryOnly", rules.secondaryOnly()),
                         reason -> json.add("notComputable", reason.name()));
     }
 
@@ -116,13 +107,14 @@ public final class TermsJson {
         return new ConsentTerms(
                 new ConsentRef(json.text("id"), json.number("version")),
                 json.text("topic"),
-                json.instant("dateTime"),
+                MadeJson.read(json),
                 json.flag("evidenced"),
                 json.optionalObject("rule")
                         .<ConsentTerms.Base>map(rule -> new ConsentTerms.Rules(
                                 RuleJson.read(rule),
                                 json.constant("nesting", ConsentTerms.Nesting.class),
-                                json.flag("elseDeny")))
+                                json.flag("elseDeny"),
+                                json.has("secondaryOnly") && json.flag("secondaryOnly")))
                         .orElseGet(() -> notComputable(json)));
     }
 

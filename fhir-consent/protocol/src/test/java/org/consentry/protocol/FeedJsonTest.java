@@ -206,8 +206,17 @@ class FeedJsonTest {
                 AT,
                 true,
                 new ConsentTerms.Rules(Rule.permit(Conditions.ANY), ConsentTerms.Nesting.CONJUNCTIVE, true));
+        ConsentTerms ofADay = new ConsentTerms(
+                new ConsentRef("z", 1),
+                "z",
+                new Span(AT, AT.plusSeconds(86_400)),
+                false,
+                new ConsentTerms.Rules(Rule.deny(Conditions.ANY), ConsentTerms.Nesting.REPLACING, false, true));
+        PatientCase withdrawn = new PatientCase(
+                        PatientCase.Kind.WITHDRAWAL, new RecipientId("northlight"), Set.of(Purpose.HRESCH))
+                .liftedAfter(AT);
         RegistryAnswer answer = new RegistryAnswer("NDOO", Set.of(Purpose.HRESCH), RegistryAnswer.State.UNKNOWN);
-        return new PatientTerms(List.of(rules, unreadable, optOut), List.of(open), List.of(answer));
+        return new PatientTerms(List.of(rules, unreadable, optOut, ofADay), List.of(open, withdrawn), List.of(answer));
     }
 
     private static Conditions allDimensions(boolean unresolved) {

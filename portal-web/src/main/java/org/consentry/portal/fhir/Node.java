@@ -7,7 +7,9 @@ import jakarta.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,6 +73,21 @@ record Node(JsonValue value) {
     Optional<Instant> instant(String field) {
         try {
             return text(field).map(t -> OffsetDateTime.parse(t).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same; of a date known to the day, month or year, noon of its first day. */
+    Optional<Instant> firstInstant(String field) {
+        return instant(field)
+                .or(() -> firstDay(field).map(day -> day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)));
+    }
+
+    private Optional<LocalDate> firstDay(String field) {
+        try {
+            return text(field)
+                    .map(t -> LocalDate.parse(t + "-01-01".substring(Math.min(6, Math.max(0, t.length() - 4)))));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -29,6 +29,20 @@ class ConsentMappingTest {
                         "https://consentry.org/fhir/text/ai/abc"));
     }
 
+    /** A paper form dated by its day was once left out, and the page said that nothing was picked. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026,2026-01-01T12:00:00Z",
+        "2026-03,2026-03-01T12:00:00Z",
+        "2026-03-02,2026-03-02T12:00:00Z",
+        "2026-03-02T10:00:00-05:00,2026-03-02T15:00:00Z"
+    })
+    void aChoiceDatedByItsDayIsReadAsWell(String dateTime, Instant at) {
+        String json = Recorded.CONSENT.replaceFirst("\"dateTime\":\"[^\"]*", "\"dateTime\":\"" + dateTime);
+
+        assertThat(ConsentMapping.choice(Recorded.node(json)).map(Choice::at)).contains(at);
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
                     active,           permit, YES

@@ -77,9 +77,10 @@ record Changes(Dice dice) {
     private static ConsentTerms changed(ConsentTerms consent, UnaryOperator<Rule> change) {
         ConsentTerms.Base base = consent.base()
                 .fold(
-                        rules -> new ConsentTerms.Rules(change.apply(rules.root()), rules.nesting(), rules.elseDeny()),
+                        rules -> new ConsentTerms.Rules(
+                                change.apply(rules.root()), rules.nesting(), rules.elseDeny(), rules.secondaryOnly()),
                         reason -> consent.base());
-        return new ConsentTerms(consent.ref(), consent.topic(), consent.dateTime(), consent.evidenced(), base);
+        return new ConsentTerms(consent.ref(), consent.topic(), consent.made(), consent.evidenced(), base);
     }
 
     private Rule shuffled(Rule rule) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.policy.specified;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,47 +20,38 @@ record Consents(List<Said> denies, List<Said> permits, List<Reason> undetermined
 
     static Consents of(AccessRequest request, Purpose purpose, List<ConsentTerms> all, Regimes regimes) {
         Consents united = new Consents(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new TreeSet<>());
-        for (List<ConsentTerms> newest : newestOfTopics(all, request.asOf()).values()) {
-            List<Said> said = new ArrayList<>();
-            for (ConsentTerms consent : newest) {
-                OneConsent one = new OneConsent(request, purpose, regimes, consent);
-                said.addAll(consent.base().fold(one::says, reason -> {
-                    united.undetermined.add(reason);
-                    return List.of();
-                }));
-                united.missed.addAll(one.missed);
-            }
-            List<Said> denies = said.stream().filter(Said::denies).toList();
-            united.denies.addAll(denies);
-            if (denies.isEmpty()) {
-                united.permits.addAll(said);
-            }
+        List<ConsentTerms> applicable = Topics.applicable(all, request.asOf());
+        Map<ConsentTerms, List<Said>> says = new HashMap<>();
+        Topics topics = new Topics(applicable, says);
+        Map<ConsentTerms, Set<String>> missed = new HashMap<>();
+        for (ConsentTerms consent : applicable) {
+            OneConsent one = new OneConsent(request, purpose, regimes, consent);
+            says.put(consent, consent.base().fold(one::says, reason -> List.of()));
+            missed.put(consent, one.missed);
         }
+        Map<String, List<Said>> byTopic = new LinkedHashMap<>();
+        for (ConsentTerms consent : applicable) {
+            if (consent.base() instanceof ConsentTerms.NotComputable undetermined && !topics.noHasFallen(consent)) {
+                united.undetermined.add(undetermined.reason());
+            }
+            if (!topics.yesHasFallen(consent)) {
+                united.missed.addAll(missed.getOrDefault(consent, Set.of()));
+            }
+            says.getOrDefault(consent, List.of()).stream()
+                    .filter(each -> each.denies() ? !topics.noHasFallen(consent) : !topics.yesHasFallen(consent))
+                    .forEach(each -> byTopic.computeIfAbsent(consent.topic(), key -> new ArrayList<>())
+                            .add(each));
+        }
+        byTopic.values().forEach(united::add);
         return united;
     }
 
-    /** Of each topic the newest; of one date, several versions of one consent give way to the highest. */
-    private static Map<String, List<ConsentTerms>> newestOfTopics(List<ConsentTerms> all, Instant asOf) {
-        Map<String, List<ConsentTerms>> topics = new LinkedHashMap<>();
-        for (ConsentTerms consent : all) {
-            boolean newest = !consent.dateTime().isAfter(asOf)
-                    && all.stream()
-                            .filter(other -> other.topic().equals(consent.topic()))
-                            .filter(other -> !other.dateTime().isAfter(asOf))
-                            .noneMatch(other -> supersedes(other, consent));
-            if (newest) {
-                topics.computeIfAbsent(consent.topic(), key -> new ArrayList<>())
-                        .add(consent);
-            }
+    /** Where neither of one topic is newer, deny wins. */
+    private void add(List<Said> ofOneTopic) {
+        List<Said> no = ofOneTopic.stream().filter(Said::denies).toList();
+        denies.addAll(no);
+        if (no.isEmpty()) {
+            permits.addAll(ofOneTopic);
         }
-        return topics;
-    }
-
-    private static boolean supersedes(ConsentTerms other, ConsentTerms consent) {
-        if (!other.dateTime().equals(consent.dateTime())) {
-            return other.dateTime().isAfter(consent.dateTime());
-        }
-        return other.ref().id().equals(consent.ref().id())
-                && other.ref().version() > consent.ref().version();
     }
 }

@@ -102,8 +102,7 @@ record Ladder(List<Integer> steps) {
                                 level.dataPeriod(),
                                 level.codes(),
                                 level.classes(),
-                                level.confidentiality(),
-                                level.sensitivities(),
+                                level.labels(),
                                 level.custodians(),
                                 level.authors())
                         .anyMatch(Objects::nonNull)

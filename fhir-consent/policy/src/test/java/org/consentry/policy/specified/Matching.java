@@ -35,8 +35,7 @@ record Matching(Effect effect, AccessRequest request, Purpose purpose, Map<Purpo
                 .and(dataPeriod(level.dataPeriod()))
                 .and(codes(level.codes()))
                 .and(stated(level.classes(), Fit.CODE, kind -> Fit.of(kind.equals("ImagingStudy"))))
-                .and(stated(level.confidentiality(), Fit.CODE, this::confidentiality))
-                .and(sensitivities(level.sensitivities()))
+                .and(labels(level.labels()))
                 .and(stated(level.actions(), Fit.CODE, this::action));
     }
 
@@ -144,20 +143,29 @@ record Matching(Effect effect, AccessRequest request, Purpose purpose, Map<Purpo
                 : found.stream().anyMatch(listed::contains);
     }
 
-    private Fit confidentiality(Confidentiality listed) {
-        int order = study().confidentiality().compareTo(listed);
-        return Fit.of(effect == Effect.PERMIT ? order <= 0 : order >= 0);
+    /** One dimension; values are alternatives, whatever their kind. */
+    private Fit labels(@Nullable Labels listed) {
+        if (listed == null) {
+            return Fit.YES;
+        }
+        Set<Code> carried = study().sensitivities();
+        if (effect == Effect.PERMIT) {
+            boolean uncovered = carried.stream().anyMatch(label -> !covered(label, listed));
+            return Fit.of(carried.isEmpty() ? levelFits(listed) : !uncovered);
+        }
+        boolean one = levelFits(listed) || carried.stream().anyMatch(label -> covered(label, listed));
+        return Fit.of(one).or(listed.unresolved() ? Fit.CODE : Fit.NO);
     }
 
-    /** A permit covers every label of the study, as it covers every modality. */
-    private Fit sensitivities(@Nullable Listed<Code> listed) {
-        Set<Code> labels = study().sensitivities();
-        if (listed != null && effect == Effect.PERMIT) {
-            return Fit.of(!labels.isEmpty()
-                    && labels.stream()
-                            .allMatch(label -> listed.values().stream().anyMatch(each -> labelIsA(label, each))));
-        }
-        return stated(listed, Fit.CODE, each -> Fit.of(labels.stream().anyMatch(label -> labelIsA(label, each))));
+    private static boolean covered(Code label, Labels listed) {
+        return listed.sensitivities().stream().anyMatch(each -> labelIsA(label, each));
+    }
+
+    /** High-water mark for a permit; for a deny, the data's level or above. */
+    private boolean levelFits(Labels listed) {
+        return listed.levels().stream()
+                .map(each -> study().confidentiality().compareTo(each))
+                .anyMatch(order -> effect == Effect.PERMIT ? order <= 0 : order >= 0);
     }
 
     static boolean labelIsA(Code label, Code ancestor) {

@@ -27,24 +27,27 @@ final class OneConsent {
     }
 
     List<Said> says(ConsentTerms.Rules rules) {
-        List<Said> said = value(rules.root(), List.of(), rules.nesting(), Set.of());
+        List<Said> said = value(rules.root(), List.of(), rules, Set.of());
         boolean holds = Times.holds(rules.root().period(), request.asOf());
-        return said.isEmpty() && rules.elseDeny() && holds
-                ? List.of(said(Effect.DENY, Set.of(), Set.of(), Ladder.ofAnything()))
-                : said;
+        boolean sure = said.stream().anyMatch(each -> each.causes().isEmpty());
+        if (rules.elseDeny() && !sure && holds && !leavesAlone(rules, purpose)) {
+            List<Said> all = new ArrayList<>(said);
+            all.add(said(Effect.DENY, Set.of(), Set.of(), Ladder.ofAnything(), List.of()));
+            return all;
+        }
+        return said;
     }
 
-    private List<Said> value(
-            Rule node, List<Conditions> around, ConsentTerms.Nesting nesting, Set<Obligation> enclosing) {
+    private List<Said> value(Rule node, List<Conditions> around, ConsentTerms.Rules rules, Set<Obligation> enclosing) {
         if (!Times.holds(node.period(), request.asOf())) {
             return List.of();
         }
-        List<Conditions> levels = nest(node.conditions(), around, nesting);
+        List<Conditions> levels = nest(node.conditions(), around, rules.nesting());
         Set<Obligation> demanded = new HashSet<>(enclosing);
         demanded.addAll(node.obligations());
         List<Said> kids = new ArrayList<>();
-        node.exceptions().forEach(child -> kids.addAll(value(child, levels, nesting, demanded)));
-        List<Said> own = own(node.effect(), levels, demanded);
+        node.exceptions().forEach(child -> kids.addAll(value(child, levels, rules, demanded)));
+        List<Said> own = own(node.effect(), levels, demanded, rules);
         if (kids.isEmpty()) {
             return own;
         }
@@ -53,21 +56,51 @@ final class OneConsent {
         return kids.stream().filter(said -> said.effect() == effect).toList();
     }
 
-    private List<Said> own(Effect effect, List<Conditions> levels, Set<Obligation> demanded) {
+    private List<Said> own(Effect effect, List<Conditions> levels, Set<Obligation> demanded, ConsentTerms.Rules rules) {
+        boolean withoutPurpose = levels.stream().noneMatch(level -> level.purposes() != null);
+        if (effect == Effect.DENY && withoutPurpose && leavesAlone(rules, purpose)) {
+            return List.of();
+        }
         Matching matching = new Matching(effect, request, purpose, regimes.umbrellas());
         Fit fit = matching.fit(levels);
         Ladder ladder = Ladder.of(levels, matching);
         if (effect == Effect.DENY) {
-            return fit.possible() ? List.of(said(effect, fit.causes(), Set.of(), ladder)) : List.of();
+            return fit.possible() ? List.of(said(effect, fit.causes(), Set.of(), ladder, levels)) : List.of();
         }
         if (fit.onlyMissing()) {
             fit.causes().forEach(missed::add);
         }
-        return fit.sure() ? List.of(said(effect, Set.of(), demanded, ladder)) : List.of();
+        return fit.sure() ? List.of(said(effect, Set.of(), demanded, ladder, levels)) : List.of();
     }
 
-    private Said said(Effect effect, Set<String> causes, Set<Obligation> demanded, Ladder ladder) {
-        return new Said(effect, causes, demanded, ladder, consent.dateTime(), consent.evidenced());
+    /** Section 6: a deny without purpose in a consent to research is about secondary purposes only. */
+    static boolean leavesAlone(ConsentTerms.Rules rules, Purpose purpose) {
+        return rules.secondaryOnly() && Purposes.isA(purpose, Purpose.of("TREAT"));
+    }
+
+    private Said said(
+            Effect effect, Set<String> causes, Set<Obligation> demanded, Ladder ladder, List<Conditions> levels) {
+        RecipientId asker = request.recipient().id();
+        boolean named = levels.stream()
+                .anyMatch(level ->
+                        level.recipients() != null && level.recipients().ids().contains(asker));
+        return new Said(effect, causes, demanded, ladder, consent.made(), consent.evidenced(), about(levels), named);
+    }
+
+    /** Whether it is a rule for the requested purpose under 1.2. */
+    private boolean about(List<Conditions> levels) {
+        List<Listed<Purpose>> stated = new ArrayList<>();
+        for (Conditions level : levels) {
+            if (level.purposes() != null) {
+                stated.add(level.purposes());
+            }
+        }
+        boolean unrestricted = Purposes.known(purpose) && !Purposes.explicitOnly(purpose);
+        return stated.isEmpty()
+                ? unrestricted
+                : stated.stream()
+                        .allMatch(listed ->
+                                listed.values().stream().anyMatch(each -> Purposes.permitReaches(each, purpose)));
     }
 
     private static List<Conditions> nest(Conditions own, List<Conditions> around, ConsentTerms.Nesting nesting) {
@@ -88,8 +121,7 @@ final class OneConsent {
                 first(own.dataPeriod(), parent.dataPeriod()),
                 first(own.codes(), parent.codes()),
                 first(own.classes(), parent.classes()),
-                first(own.confidentiality(), parent.confidentiality()),
-                first(own.sensitivities(), parent.sensitivities()),
+                first(own.labels(), parent.labels()),
                 first(own.actions(), parent.actions())));
     }
 

@@ -112,7 +112,7 @@ final class OnePurpose {
                     || request.recipient().parents().contains(each.recipient());
             boolean about = each.purposes().isEmpty()
                     || each.purposes().stream().anyMatch(listed -> Purposes.isA(purpose, listed));
-            if (theirs && about) {
+            if (theirs && about && !lifted(each)) {
                 open.add(
                         switch (each.kind()) {
                             case WITHDRAWAL -> Reason.WITHDRAWAL_ACTIVE;
@@ -122,6 +122,14 @@ final class OnePurpose {
             }
         }
         return open.stream().min(Reason::compareTo);
+    }
+
+    /** Section 6: a later yes lifts a withdrawal for the party it names and not for its subsidiaries. */
+    private boolean lifted(PatientCase open) {
+        return open.since() != null
+                && said.permits().stream()
+                        .filter(Said::toAskerAlone)
+                        .anyMatch(yes -> open.since().isBefore(yes.at().earliest()));
     }
 
     private boolean registry(RegistryAnswer.State state) {
@@ -144,8 +152,7 @@ final class OnePurpose {
                 .filter(Said::evidenced)
                 .filter(yes -> yes.ladder().dominates(ladder))
                 .anyMatch(yes -> regimes.precedence() == Precedence.ALWAYS
-                        || (regimes.precedence() == Precedence.IF_NEWER
-                                && yes.at().isAfter(deny.at())));
+                        || (regimes.precedence() == Precedence.IF_NEWER && yes.newerThan(deny)));
     }
 
     private static boolean unresolved(Said deny) {

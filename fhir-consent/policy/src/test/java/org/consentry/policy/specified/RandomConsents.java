@@ -31,13 +31,20 @@ record RandomConsents(Dice dice) {
                 : new ConsentTerms.Rules(
                         rule(1 + dice.below(DEEPEST), dice.once(2) ? 1 : 2),
                         dice.once(4) ? ConsentTerms.Nesting.CONJUNCTIVE : ConsentTerms.Nesting.REPLACING,
-                        dice.once(15));
+                        dice.once(15),
+                        dice.once(6));
         return new ConsentTerms(
                 new ConsentRef(dice.one(List.of("a", "b", "c")), 1 + dice.below(2)),
                 dice.one(List.of("ai", "research", "other")),
-                NOON.plusSeconds(60L * (dice.below(6) - 4)),
+                made(),
                 dice.once(2),
                 base);
+    }
+
+    /** Most dates are exact, some are whole minutes or hours. */
+    private Span made() {
+        Instant from = NOON.plusSeconds(60L * (dice.below(6) - 4));
+        return new Span(from, dice.once(3) ? from.plusSeconds(60L * dice.below(4)) : from);
     }
 
     /** A rule of at most that depth, that states about that many dimensions. */
@@ -70,8 +77,11 @@ record RandomConsents(Dice dice) {
             case 8 -> to.taken(period(3));
             case 9 -> to.showing(listed(() -> dice.one(dice.once(2) ? MODALITIES : SHOWN)), to.classes());
             case 10 -> to.showing(to.codes(), listed(() -> dice.one(List.of("ImagingStudy", "Observation"))));
-            case 11 -> to.labeled(listed(() -> dice.one(List.of(Confidentiality.values()))), to.sensitivities());
-            case 12 -> to.labeled(to.confidentiality(), listed(() -> dice.one(LABELS)));
+            case 11 -> to.labeled(listed(() -> dice.one(List.of(Confidentiality.values()))), null);
+            case 12 ->
+                to.labeled(
+                        dice.sometimes(2, () -> listed(() -> dice.one(List.of(Confidentiality.values())))),
+                        listed(() -> dice.one(LABELS)));
             default -> to.doing(listed(() -> dice.one(ACTIONS)));
         };
     }
@@ -113,7 +123,11 @@ record RandomConsents(Dice dice) {
 
     private PatientCase patientCase() {
         Set<Purpose> purposes = dice.once(2) ? Set.of() : Set.of(purpose());
-        return new PatientCase(dice.one(List.of(PatientCase.Kind.values())), party(), purposes);
+        return new PatientCase(
+                dice.one(List.of(PatientCase.Kind.values())),
+                party(),
+                purposes,
+                dice.sometimes(2, () -> NOON.minusSeconds(60L * dice.below(5))));
     }
 
     private RegistryAnswer registry() {

@@ -65,8 +65,8 @@ final class SpecifiedEvaluator {
             }
         }
         for (ConsentTerms consent : terms.consents()) {
-            if (consent.dateTime().isAfter(asOf)) {
-                turns.add(consent.dateTime());
+            if (consent.made().earliest().isAfter(asOf)) {
+                turns.add(consent.made().earliest());
             }
             consent.base().fold(rules -> turns(rules.root(), asOf, turns), reason -> turns);
         }

@@ -90,7 +90,7 @@ final class BaseMapping {
                 reading.diagnostics()
                         .remark(PROVISION, "a type, since policyRule opts out of everything", "conditions");
             }
-            return new ConsentTerms.Rules(Rule.deny(Conditions.ANY));
+            return rules(Rule.deny(Conditions.ANY), ConsentTerms.Nesting.REPLACING, false);
         }
         // Both readings of "in, and this" are in use: only this, and all but this.
         if (optsIn() && !ProvisionMapping.isConditional(root) && !root.hasPeriod()) {
@@ -107,8 +107,12 @@ final class BaseMapping {
             return notComputable(Reason.INDET_CONSENT_MALFORMED);
         }
         return nesting()
-                .<ConsentTerms.Base>map(nesting -> new ConsentTerms.Rules(root, nesting, elseDeny))
+                .<ConsentTerms.Base>map(nesting -> rules(root, nesting, elseDeny))
                 .orElseGet(() -> notComputable(Reason.INDET_CONSENT_MALFORMED));
+    }
+
+    private ConsentTerms.Rules rules(Rule root, ConsentTerms.Nesting nesting, boolean elseDeny) {
+        return new ConsentTerms.Rules(root, nesting, elseDeny, ConsentMapping.isOfResearch(consent));
     }
 
     private Optional<ConsentTerms.Nesting> nesting() {

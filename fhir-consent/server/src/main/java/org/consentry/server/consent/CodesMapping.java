@@ -12,6 +12,7 @@ import org.consentry.policy.Action;
 import org.consentry.policy.Code;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.Confidentiality;
+import org.consentry.policy.Labels;
 import org.consentry.policy.Listed;
 import org.consentry.policy.Purpose;
 import org.consentry.server.access.Complaints;
@@ -102,7 +103,7 @@ final class CodesMapping {
         return actions.listed();
     }
 
-    /** Labels: levels of confidentiality and sensitivities are two dimensions. */
+    /** Labels: levels of confidentiality and sensitivities are alternatives in one dimension. */
     Conditions labels(Conditions conditions, List<Coding> labels, String at) {
         Gathered<Confidentiality> levels = new Gathered<>(at + ".securityLabel", "a level of " + CONFIDENTIALITY);
         Gathered<Code> sensitivities = new Gathered<>(at + ".securityLabel", "a sensitivity of " + Code.ACT_CODE);
@@ -114,7 +115,7 @@ final class CodesMapping {
                 sensitivities.add(i, code.filter(this::isSensitivity).stream());
             }
         }
-        return conditions.labeled(levels.listed(), sensitivities.listed());
+        return conditions.labeled(Labels.of(levels.listed(), sensitivities.listed()));
     }
 
     /** Kinds of content; whatever includes scans counts as {@code ImagingStudy}. */

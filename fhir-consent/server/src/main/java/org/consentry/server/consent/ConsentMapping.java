@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.consent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
 import org.consentry.policy.PatientTerms;
+import org.consentry.policy.Span;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.DateSpan;
 import org.consentry.server.terminology.Terminology;
@@ -25,6 +27,8 @@ final class ConsentMapping {
     private static final String SCOPES = "http://terminology.hl7.org/CodeSystem/consentscope";
     /** Consents to care and advance directives say nothing of disclosure. */
     private static final Set<String> OTHER_MATTERS = Set.of("adr", "treatment");
+
+    private static final String RESEARCH = "research";
 
     private final ReferencesMapping references;
     private final Terminology terminology;
@@ -47,6 +51,12 @@ final class ConsentMapping {
                 && scopes(consent).map(Coding::getCode).allMatch(OTHER_MATTERS::contains);
     }
 
+    /** Whether it is a consent to research and nothing else: a no to everything in it is not about care. */
+    static boolean isOfResearch(Consent consent) {
+        return scopes(consent).findAny().isPresent()
+                && scopes(consent).map(Coding::getCode).allMatch(RESEARCH::equals);
+    }
+
     /**
      * The terms of a version.
      *
@@ -58,7 +68,7 @@ final class ConsentMapping {
         return new ConsentTerms(
                 ref,
                 topic(consent).orElse("consent:" + ref.id()),
-                countsFrom(consent, recordedAt),
+                made(consent, recordedAt),
                 new EvidenceMapping(references).evidenced(consent),
                 new BaseMapping(reading, consent).base());
     }
@@ -68,9 +78,21 @@ final class ConsentMapping {
      * sender's clock that is ahead does not delay a choice: what was recorded had been made.
      */
     Instant countsFrom(Consent consent, Instant recordedAt) {
-        Instant made = consent.hasDateTime() ? madeAt(consent) : recordedAt;
-        boolean ahead = made.isAfter(recordedAt) && !made.isAfter(recordedAt.plus(PatientTerms.CLOCKS_DIFFER));
-        return ahead ? recordedAt : made;
+        return made(consent, recordedAt).earliest();
+    }
+
+    /**
+     * When the choice was made, as exactly as its date says. A span that begins a little after it was recorded is moved
+     * back whole.
+     */
+    private Span made(Consent consent, Instant recordedAt) {
+        if (!consent.hasDateTime()) {
+            return Span.at(recordedAt);
+        }
+        DateSpan said = DateSpan.of(consent.getDateTimeElement(), zone);
+        Duration ahead = Duration.between(recordedAt, said.low());
+        boolean moved = !ahead.isNegative() && ahead.compareTo(PatientTerms.CLOCKS_DIFFER) <= 0;
+        return moved ? new Span(recordedAt, said.high().minus(ahead)) : new Span(said.low(), said.high());
     }
 
     /** The earliest instant that the date of the choice can mean. */

@@ -126,17 +126,16 @@ public class PreviewMapping {
         return new Preview(all.size(), all.stream().filter(Change::changes).toList(), beyond, diagnostics.all());
     }
 
-    /** The terms with this one in place of what it follows: the same Consent, or the same topic. */
+    /** The terms as they will be: with this one in place of the version it follows, beside all others. */
     private PatientTerms replaced(
             PatientTerms before, String patient, Consent draft, Instant now, Complaints diagnostics) {
         String id = draft.getIdElement().hasIdPart() ? draft.getIdElement().getIdPart() : "draft";
         ConsentTerms read = terms.consents(terms.references(patient))
                 .terms(draft, new ConsentRef(id, Integer.MAX_VALUE), now, diagnostics);
-        ConsentTerms counted = new ConsentTerms(read.ref(), read.topic(), now, read.evidenced(), read.base());
-        Stream<ConsentTerms> kept = before.consents().stream()
-                .filter(other -> !other.ref().id().equals(id) && !other.topic().equals(read.topic()));
+        Stream<ConsentTerms> kept =
+                before.consents().stream().filter(other -> !other.ref().id().equals(id));
         List<ConsentTerms> consents = ConsentMapping.counts(draft)
-                ? Stream.concat(kept, Stream.of(counted)).toList()
+                ? Stream.concat(kept, Stream.of(read)).toList()
                 : kept.toList();
         return new PatientTerms(consents, before.cases(), before.registries());
     }

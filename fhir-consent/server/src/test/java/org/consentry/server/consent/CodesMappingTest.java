@@ -11,6 +11,7 @@ import org.consentry.policy.Action;
 import org.consentry.policy.Code;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.Confidentiality;
+import org.consentry.policy.Labels;
 import org.consentry.policy.Listed;
 import org.consentry.policy.Purpose;
 import org.consentry.server.terminology.Terminology;
@@ -70,16 +71,18 @@ class CodesMappingTest {
                 .isEqualTo(new Listed<>(Set.of(), true));
     }
 
+    /** They were once two dimensions, and a no to [R, HIV] let a restricted scan go. */
     @Test
-    void levelsAndSensitivitiesAreTwoDimensionsAndWhatIsNeitherIsUnresolved() {
+    void levelsAndSensitivitiesAreOneDimensionAndWhatIsNeitherIsUnresolved() {
         Conditions conditions = read(rule -> rule.addSecurityLabel(new Coding(CONFIDENTIALITY, "R", null))
                 .addSecurityLabel(new Coding(Consents.ACT_CODE, "HIV", null)));
+        Labels unresolved = new Labels(Set.of(), Set.of(), true);
 
-        assertThat(conditions.confidentiality()).isEqualTo(Listed.of(Confidentiality.R));
-        assertThat(conditions.sensitivities()).isEqualTo(Listed.of(Code.sensitivity("HIV")));
-        assertThat(label(CONFIDENTIALITY, "X").confidentiality()).isEqualTo(new Listed<>(Set.of(), true));
-        assertThat(label(Consents.ACT_CODE, "DEID").sensitivities()).isEqualTo(new Listed<>(Set.of(), true));
-        assertThat(label("urn:else", "HIV").sensitivities()).isEqualTo(new Listed<>(Set.of(), true));
+        assertThat(conditions.labels())
+                .isEqualTo(new Labels(Set.of(Confidentiality.R), Set.of(Code.sensitivity("HIV")), false));
+        assertThat(label(CONFIDENTIALITY, "X").labels()).isEqualTo(unresolved);
+        assertThat(label(Consents.ACT_CODE, "DEID").labels()).isEqualTo(unresolved);
+        assertThat(label("urn:else", "HIV").labels()).isEqualTo(unresolved);
     }
 
     @ParameterizedTest

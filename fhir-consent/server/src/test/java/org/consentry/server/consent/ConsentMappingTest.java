@@ -104,6 +104,23 @@ class ConsentMappingTest {
         assertThat(terms(consent).dateTime()).isEqualTo("2026-05-01T10:00:00Z");
     }
 
+    /** A German broad consent once stopped AI in care: a no to everything in it is about what is not care. */
+    @Test
+    void aConsentToResearchSparesCare() {
+        Consent research = Consents.no();
+        research.getScope().getCodingFirstRep().setCode("research");
+        Consent optOut = research.copy();
+        optOut.getProvision().setType(null);
+        optOut.setPolicyRule(Consents.concept(Consents.ACT_CODE, "OPTOUT"));
+        Consent both = research.copy();
+        both.getScope().addCoding(Consents.no().getScope().getCodingFirstRep());
+
+        assertThat(Consents.rules(research).secondaryOnly()).isTrue();
+        assertThat(Consents.rules(optOut).secondaryOnly()).isTrue();
+        assertThat(Consents.rules(both).secondaryOnly()).isFalse();
+        assertThat(Consents.rules(Consents.no()).secondaryOnly()).isFalse();
+    }
+
     private ConsentTerms terms(Consent consent) {
         Complaints diagnostics = new Complaints();
         ConsentTerms terms = mapping.terms(consent, new ConsentRef("c1", 1), NOW, diagnostics);

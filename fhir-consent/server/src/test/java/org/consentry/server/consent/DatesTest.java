@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.consentry.policy.Period;
+import org.consentry.policy.Span;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,20 @@ class DatesTest {
         assertThat(countsFrom(made)).isEqualTo(from);
     }
 
+    /** Of a partial date only its first instant was once kept, and a no of a day lost against a yes of that morning. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026,2026-01-01T05:00:00Z,2027-01-01T04:59:59.999Z",
+        "2026-03,2026-03-01T05:00:00Z,2026-04-01T03:59:59.999Z",
+        "2026-03-08,2026-03-08T05:00:00Z,2026-03-09T03:59:59.999Z",
+        "2026-05-01T12:00:00+02:00,2026-05-01T10:00:00Z,2026-05-01T10:00:00.999Z",
+        "2026-05-01T12:00:00.250Z,2026-05-01T12:00:00.250Z,2026-05-01T12:00:00.250Z",
+        "2026-05-02T00:04:00Z,2026-05-02T00:00:00Z,2026-05-02T00:00:00.999Z"
+    })
+    void aChoiceWasMadeSomewhereInTheWholeSpanOfItsDate(String made, Instant earliest, Instant latest) {
+        assertThat(made(made)).isEqualTo(new Span(earliest, latest));
+    }
+
     /** Recorded at midnight: a sender's clock may be ahead, but what was recorded had been made. */
     @ParameterizedTest
     @CsvSource({
@@ -68,12 +83,16 @@ class DatesTest {
         Consent consent = Consents.no();
         consent.setDateTimeElement(null);
 
-        assertThat(Consents.read(consent).dateTime()).isEqualTo("2026-05-02T00:00:00Z");
+        assertThat(Consents.read(consent).made()).isEqualTo(Span.at(Instant.parse("2026-05-02T00:00:00Z")));
     }
 
     private static Instant countsFrom(String made) {
+        return made(made).earliest();
+    }
+
+    private static Span made(String dateTime) {
         Consent consent = Consents.no();
-        consent.setDateTimeElement(new DateTimeType(made));
-        return Consents.read(consent).dateTime();
+        consent.setDateTimeElement(new DateTimeType(dateTime));
+        return Consents.read(consent).made();
     }
 }

@@ -42,13 +42,22 @@ final class Registrar {
 
     /** Registers a company that may get scans for AI. */
     void company(String slug, boolean active) {
+        company(slug, active, "");
+    }
+
+    /** Registers one that belongs to another. */
+    void subsidiary(String slug, String parent) {
+        company(slug, true, ",\"partOf\":{\"reference\":\"Organization/" + parent + "\"}");
+    }
+
+    private void company(String slug, boolean active, String more) {
         put("Organization/" + slug, """
             {"resourceType":"Organization","id":"%s","identifier":[{"system":"https://consentry.org/fhir/recipient",
             "value":"%s"}],"active":%s,"type":[{"coding":[{"system":"https://consentry.org/fhir/recipient-kind",
             "code":"company"}]}],"name":"Northlight Imaging AI","address":[{"country":"US","state":"CA"}],
             "extension":[{"url":"https://consentry.org/fhir/StructureDefinition/recipient-purpose",
-            "valueCode":"MLTRAINING"}]}\
-            """.formatted(slug, slug, active));
+            "valueCode":"MLTRAINING"}]%s}\
+            """.formatted(slug, slug, active, more));
     }
 
     /** Says who keeps somebody's scan. */

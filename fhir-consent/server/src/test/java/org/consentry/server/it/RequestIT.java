@@ -44,6 +44,34 @@ class RequestIT {
                         "Task/" + id(asked) + "/_history/3");
     }
 
+    /** A yes for a company once freed its subsidiaries from the withdrawal too. */
+    @Test
+    void aLaterYesLiftsAWithdrawalForThePartyItNamesOnly() {
+        Person anna = registrar().person();
+        registrar().company("lifted", true);
+        registrar().subsidiary("lifted-cloud", "lifted");
+        Choices choices = new Choices(door(), anna.id());
+        choices.first("permit", "lifted-1");
+        Questions questions = new Questions(door());
+        String parent = Questions.about(anna, "lifted", "MLTRAINING");
+        String below = Questions.about(anna, "lifted-cloud", "MLTRAINING");
+        assertThat(questions.code(below)).isEqualTo("PERMIT");
+        new Requests(door().as(Platform.tokens().patient(anna.id())))
+                .ask(Requests.task("notify-withdrawal", anna, "lifted", "MLTRAINING"));
+        assertThat(questions.code(parent)).isEqualTo("WITHDRAWAL_ACTIVE");
+        assertThat(questions.code(below)).isEqualTo("WITHDRAWAL_ACTIVE");
+
+        HttpResponse<String> yes = choices.raw(choices.consent("", "permit", "lifted-2")
+                .replace("\"value\":\"ai\"", "\"value\":\"ai-lifted\"")
+                .replace("\"purpose\":[", """
+                        "actor":[{"role":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType",
+                        "code":"IRCP"}]},"reference":{"reference":"Organization/lifted"}}],"purpose":["""));
+
+        assertThat(yes.statusCode()).as(yes.body()).isEqualTo(201);
+        assertThat(questions.code(parent)).isEqualTo("PERMIT");
+        assertThat(questions.code(below)).isEqualTo("WITHDRAWAL_ACTIVE");
+    }
+
     @Test
     void nobodyChangesWhatAWithdrawalIsAbout() {
         // Staff could once narrow it to another purpose, without a word to the patient.
