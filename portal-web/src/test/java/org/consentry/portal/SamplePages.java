@@ -5,6 +5,7 @@ import static org.consentry.portal.Samples.NOW;
 import static org.consentry.portal.Samples.STARTS;
 import static org.consentry.portal.Samples.TODAY;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.consentry.portal.choice.StopPage;
 import org.consentry.portal.choice.UndoFailedPage;
 import org.consentry.portal.company.CompanyPage;
 import org.consentry.portal.fhir.Choice;
+import org.consentry.portal.fhir.CodeChange;
 import org.consentry.portal.fhir.Ledger;
 import org.consentry.portal.fhir.LedgerRow;
 import org.consentry.portal.fhir.Line;
@@ -89,8 +91,41 @@ final class SamplePages {
         add("problem-timed-out", "problem/timed-out.html", Who.PUBLIC, ProblemPage.signedOut("/choices/ai", true));
         add("companies", "companies.html", Who.PUBLIC, List.of(Samples.northlight(), Samples.unknownFacts()));
         add("companies-none", "companies.html", Who.PUBLIC, List.of());
-        add("company", "company.html", Who.PATIENT, new CompanyPage(Samples.northlight(), List.of(Samples.product())));
-        add("company-unknown", "company.html", Who.PUBLIC, new CompanyPage(Samples.unknownFacts(), List.of()));
+        add(
+                "company",
+                "company.html",
+                Who.PATIENT,
+                new CompanyPage(Samples.northlight(), List.of(Samples.product()), Optional.empty()));
+        add(
+                "company-staff",
+                "company.html",
+                Who.STAFF,
+                new CompanyPage(
+                        Samples.northlight(),
+                        List.of(),
+                        Optional.of(Part.there(List.of(
+                                new CodeChange(
+                                        "P0000000000000000000A",
+                                        "P0000000000000000000B",
+                                        false,
+                                        Optional.of(LocalDate.of(2026, 6, 15)),
+                                        true),
+                                new CodeChange(
+                                        "P0000000000000000000B",
+                                        "P0000000000000000000A",
+                                        true,
+                                        Optional.empty(),
+                                        false))))));
+        add(
+                "company-staff-away",
+                "company.html",
+                Who.STAFF,
+                new CompanyPage(Samples.northlight(), List.of(), Optional.of(Part.missing())));
+        add(
+                "company-unknown",
+                "company.html",
+                Who.PUBLIC,
+                new CompanyPage(Samples.unknownFacts(), List.of(), Optional.empty()));
     }
 
     private void home() {

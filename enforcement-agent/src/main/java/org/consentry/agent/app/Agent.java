@@ -30,6 +30,7 @@ import org.consentry.agent.replica.Replica;
 import org.consentry.agent.replica.ServerClient;
 import org.consentry.agent.replica.ServerSettings;
 import org.consentry.policy.Reason;
+import org.consentry.protocol.CodeChange;
 
 /** The running agent: everything built by hand, in the order it needs each other, and stopped in the other order. */
 public final class Agent implements AutoCloseable {
@@ -59,11 +60,14 @@ public final class Agent implements AutoCloseable {
                     closing(new FeedFollower(replica, replicaFolder, server, clock, settings.maxStaleness()));
             follower.restart();
             Outbox outbox = new Outbox(journal, server::disclose);
+            Deidentifier deidentifier = deidentifier(settings);
+            CodeAnswers codes = new CodeAnswers(door(server), deidentifier);
             loops = List.of(
                     closing(WorkLoop.start("feed", follower::doWork, follower::pause, threads)),
                     closing(WorkLoop.start("journal", journal::doWork, () -> JOURNAL_PAUSE, threads)),
-                    closing(WorkLoop.start("outbox", outbox::doWork, outbox::pause, threads)));
-            gateway = closing(Gateway.start(gateway(settings), parts(settings), threads));
+                    closing(WorkLoop.start("outbox", outbox::doWork, outbox::pause, threads)),
+                    closing(WorkLoop.start("codes", codes::doWork, codes::pause, threads)));
+            gateway = closing(Gateway.start(gateway(settings), parts(deidentifier), threads));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -137,10 +141,27 @@ public final class Agent implements AutoCloseable {
         return part;
     }
 
-    private GatewayParts parts(AgentSettings settings) {
+    private GatewayParts parts(Deidentifier deidentifier) {
+        return new GatewayParts(replica, answerer.policy(), clock, journal, deidentifier);
+    }
+
+    private static CodeAnswers.Door door(ServerClient server) {
+        return new CodeAnswers.Door() {
+            @Override
+            public List<CodeChange> asked() throws IOException, InterruptedException {
+                return server.codeChanges();
+            }
+
+            @Override
+            public void tell(List<CodeChange.Codes> codes) throws IOException, InterruptedException {
+                server.tell(codes);
+            }
+        };
+    }
+
+    private static Deidentifier deidentifier(AgentSettings settings) {
         try {
-            Deidentifier deidentifier = new Deidentifier(KeyFile.read(settings.keyFile()));
-            return new GatewayParts(replica, answerer.policy(), clock, journal, deidentifier);
+            return new Deidentifier(KeyFile.read(settings.keyFile()));
         } catch (IOException e) {
             throw new UncheckedIOException("The key file cannot be read", e);
         }

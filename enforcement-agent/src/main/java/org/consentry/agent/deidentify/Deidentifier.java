@@ -73,6 +73,11 @@ public final class Deidentifier {
         }
     }
 
+    /** The code that stands for a person towards a recipient, {@code P} and 20 hexadecimal digits. */
+    public String code(PatientId patient, RecipientId recipient) {
+        return keys.pseudonyms(recipient).patient(patient);
+    }
+
     private Outcome cleaned(Dataset header, PatientId patient, Pseudonyms pseudonyms) {
         DateShift dates = new DateShift(pseudonyms.shiftDays(patient));
         KnownFacts known = new KnownFacts(header);

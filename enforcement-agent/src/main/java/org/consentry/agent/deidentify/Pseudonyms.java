@@ -23,7 +23,7 @@ final class Pseudonyms {
         this.key = key;
     }
 
-    /** A patient's code, {@code P} and 20 digits. */
+    /** A patient's code, {@code P} and 20 hexadecimal digits; of a merged patient only by the number valid now. */
     String patient(PatientId patient) {
         byte[] hash = KeyFile.hmac(key, "patient", patient.authority(), patient.value());
         return "P" + HexFormat.of().withUpperCase().formatHex(hash, 0, PATIENT_BYTES);

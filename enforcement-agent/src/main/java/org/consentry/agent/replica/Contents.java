@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.replica;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.consentry.policy.PatientId;
@@ -11,41 +13,38 @@ import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.LinkedStudy;
+import org.consentry.protocol.Merges;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the feed's entries add up to. Immutable.
  *
- * @param terms what each patient has said; by the identifier that is valid now
- * @param studies whose each scan is, by the identifier that was valid when it was linked
- * @param merges identifiers that now mean another
+ * <p>Each number keeps what was told under it, whatever it means now. So the end of a merge gives back what each said
+ * before, and no order of entries loses a no.
+ *
+ * @param terms what was told under each number
+ * @param studies whose each scan is, by the number that was valid when it was linked
+ * @param merges which numbers mean which others now
  * @param recipients the register, as its entries came
  * @param regimes the rules of all places, or null before the first came
  */
 record Contents(
         Table<PatientId, PatientTerms> terms,
         Table<StudyUid, LinkedStudy> studies,
-        Map<PatientId, PatientId> merges,
+        Merges merges,
         Map<RecipientId, FeedEntry.RecipientChanged> recipients,
         @Nullable RegimeSet regimes) {
 
-    static final Contents EMPTY = new Contents(Table.empty(), Table.empty(), Map.of(), Map.of(), null);
+    static final Contents EMPTY = new Contents(Table.empty(), Table.empty(), Merges.NONE, Map.of(), null);
 
-    /** The identifier that is valid now for this one. */
+    /** The number that is valid now for this one. */
     PatientId current(PatientId patient) {
-        return current(merges, patient);
+        return merges.current(patient);
     }
 
-    private static PatientId current(Map<PatientId, PatientId> merges, PatientId patient) {
-        PatientId current = patient;
-        for (int steps = 0; steps <= merges.size(); steps++) {
-            PatientId into = merges.get(current);
-            if (into == null) {
-                return current;
-            }
-            current = into;
-        }
-        return patient;
+    /** What the person with this number has said, under whichever number. */
+    PatientTerms said(PatientId patient) {
+        return merges.terms(patient, terms::get);
     }
 
     /** Begins the next version. */
@@ -58,14 +57,15 @@ record Contents(
 
         private final Table.Changes<PatientId, PatientTerms> terms;
         private final Table.Changes<StudyUid, LinkedStudy> studies;
-        private final Map<PatientId, PatientId> merges;
+        private final List<FeedEntry.PatientMerged> merged = new ArrayList<>();
+        private final Merges before;
         private final Map<RecipientId, FeedEntry.RecipientChanged> recipients;
         private @Nullable RegimeSet regimes;
 
         private Changes(Contents before) {
             terms = before.terms.change();
             studies = before.studies.change();
-            merges = new HashMap<>(before.merges);
+            this.before = before.merges;
             recipients = new HashMap<>(before.recipients);
             regimes = before.regimes;
         }
@@ -73,11 +73,11 @@ record Contents(
         @Override
         public void accept(FeedEntry entry) {
             if (entry instanceof FeedEntry.ConsentChanged changed) {
-                say(changed.patient(), changed.terms());
+                terms.put(changed.patient(), changed.terms());
             } else if (entry instanceof FeedEntry.StudyLinked linked) {
                 studies.put(linked.study().study(), linked.study());
-            } else if (entry instanceof FeedEntry.PatientMerged merged) {
-                merge(merged.from(), merged.into());
+            } else if (entry instanceof FeedEntry.PatientMerged merge) {
+                merged.add(merge);
             } else if (entry instanceof FeedEntry.RecipientChanged changed) {
                 recipients.put(changed.recipient().id(), changed);
             } else if (entry instanceof FeedEntry.RegimesChanged changed) {
@@ -86,25 +86,7 @@ record Contents(
         }
 
         Contents done() {
-            return new Contents(terms.done(), studies.done(), Map.copyOf(merges), Map.copyOf(recipients), regimes);
-        }
-
-        private void say(PatientId patient, PatientTerms said) {
-            PatientId current = current(merges, patient);
-            terms.put(current, current.equals(patient) ? said : Merging.both(terms.get(current), said));
-        }
-
-        private void merge(PatientId from, PatientId into) {
-            PatientId target = current(merges, into);
-            if (target.equals(from)) {
-                return;
-            }
-            PatientTerms said = terms.get(from);
-            merges.put(from, into);
-            if (said != null) {
-                terms.put(target, Merging.both(terms.get(target), said));
-                terms.remove(from);
-            }
+            return new Contents(terms.done(), studies.done(), before.and(merged), Map.copyOf(recipients), regimes);
         }
     }
 }

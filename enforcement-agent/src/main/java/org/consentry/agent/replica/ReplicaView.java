@@ -100,7 +100,7 @@ public final class ReplicaView {
         return Optional.ofNullable(contents.recipients().get(id)).map(FeedEntry.RecipientChanged::recipient);
     }
 
-    /** Whose a study is, by the patient identifier valid now. */
+    /** Whose a study is, by the number valid now: the one that codes towards recipients are made of. */
     public Optional<LinkedStudy> study(StudyUid study) {
         LinkedStudy linked = contents.studies().get(study);
         if (linked == null) {
@@ -110,10 +110,9 @@ public final class ReplicaView {
         return Optional.of(current.equals(linked.patient()) ? linked : new LinkedStudy(study, current, linked.facts()));
     }
 
-    /** What a patient has said; {@link PatientTerms#NONE} if nothing. */
+    /** What a patient has said, under every number; {@link PatientTerms#NONE} if nothing. */
     public PatientTerms terms(PatientId patient) {
-        PatientTerms said = contents.terms().get(contents.current(patient));
-        return said == null ? PatientTerms.NONE : said;
+        return contents.said(patient);
     }
 
     /** The identifier that is valid now for the same person. */

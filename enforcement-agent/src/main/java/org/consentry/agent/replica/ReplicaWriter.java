@@ -38,7 +38,7 @@ final class ReplicaWriter {
             entry(new FeedEntry.RegimesChanged(position, at, regimes));
         }
         contents.recipients().values().forEach(this::entry);
-        contents.merges().forEach((from, into) -> entry(new FeedEntry.PatientMerged(position, at, from, into)));
+        contents.merges().into().forEach((from, into) -> entry(new FeedEntry.PatientMerged(position, at, from, into)));
         contents.terms().forEach((patient, terms) -> entry(new FeedEntry.ConsentChanged(position, at, patient, terms)));
         contents.studies().forEach((uid, study) -> entry(new FeedEntry.StudyLinked(position, at, study)));
     }

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.consentry.protocol.CodeChange;
+import org.consentry.protocol.CodeChangeJson;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReportJson;
 import org.consentry.protocol.FeedBatch;
@@ -60,6 +62,37 @@ public final class ServerClient {
         } catch (JsonException | IllegalStateException | NullPointerException | ArithmeticException e) {
             throw new IOException("expected a number acknowledged as answer to disclosures, found none", e);
         }
+    }
+
+    /**
+     * Asks of whom the server wants to know codes.
+     *
+     * @throws IOException if it does not answer as it should
+     * @throws InterruptedException if the thread is to stop
+     */
+    public List<CodeChange> codeChanges() throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(uri("/agent/v1/codes")), BodyHandlers.ofString(), settings.patience());
+        expect(200, answer, "codes");
+        try {
+            return CodeChangeJson.readQuestions(answer.body());
+        } catch (MalformedMessageException e) {
+            throw new IOException("the question for codes cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Tells codes.
+     *
+     * @throws IOException if the server does not take them
+     * @throws InterruptedException if the thread is to stop
+     */
+    public void tell(List<CodeChange.Codes> codes) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/agent/v1/codes"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        CodeChangeJson.answers(codes).toString()));
+        expect(204, send(request, BodyHandlers.ofString(), settings.patience()), "codes");
     }
 
     /** Asks what comes after a position, which acknowledges it; waits that long for something new. */

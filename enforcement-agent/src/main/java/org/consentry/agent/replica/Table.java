@@ -69,10 +69,6 @@ final class Table<K, V> {
             own(key).put(key, value);
         }
 
-        void remove(K key) {
-            own(key).remove(key);
-        }
-
         /** The next version. The changes are not to be used after it. */
         Table<K, V> done() {
             return new Table<>(spine);

@@ -147,6 +147,18 @@ final class Stage implements AutoCloseable {
                 List.of(route)));
     }
 
+    /** A study of somebody else becomes known. */
+    void link(String study, String patient) {
+        replica.learn(new FeedEntry.StudyLinked(
+                next(), NOW, new LinkedStudy(new StudyUid(study), new PatientId(AUTHORITY, patient), Study.UNKNOWN)));
+    }
+
+    /** From now on this number means that one, or itself again. */
+    void merge(String from, String into) {
+        replica.learn(new FeedEntry.PatientMerged(
+                next(), NOW, new PatientId(AUTHORITY, from), new PatientId(AUTHORITY, into)));
+    }
+
     /** ANNA says no to AI building. */
     void annaSaysNo() {
         ConsentTerms no = new ConsentTerms(

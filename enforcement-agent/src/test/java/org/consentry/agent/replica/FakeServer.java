@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.consentry.protocol.CodeChange;
+import org.consentry.protocol.CodeChangeJson;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReportJson;
 import org.consentry.protocol.FeedBatch;
@@ -48,6 +50,8 @@ public final class FakeServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<FeedEntry> log = new ArrayList<>();
     private final List<DisclosureReport> reports = new ArrayList<>();
+    private final List<CodeChange> asked = new ArrayList<>();
+    private final List<CodeChange.Codes> told = new ArrayList<>();
     private String keys = "{\"keys\":[]}";
     private String epoch = "e1";
     private Mood mood = Mood.SOUND;
@@ -68,6 +72,7 @@ public final class FakeServer implements AutoCloseable {
         http.createContext("/fhir/agent/v1/feed", this::feed);
         http.createContext("/fhir/agent/v1/snapshot", this::snapshot);
         http.createContext("/fhir/agent/v1/disclosures", this::disclosures);
+        http.createContext("/fhir/agent/v1/codes", this::codes);
         http.start();
     }
 
@@ -127,6 +132,16 @@ public final class FakeServer implements AutoCloseable {
     /** How many tokens were given. */
     public synchronized int tokens() {
         return tokens;
+    }
+
+    /** Wants to know codes. */
+    public synchronized void asks(CodeChange change) {
+        asked.add(change);
+    }
+
+    /** The codes that were told, in order. */
+    public synchronized List<CodeChange.Codes> told() {
+        return List.copyOf(told);
     }
 
     /** The reports that came, in order. */
@@ -190,6 +205,23 @@ public final class FakeServer implements AutoCloseable {
             known = reports.size();
         }
         answer(exchange, 200, "{\"acknowledged\":" + known + "}");
+    }
+
+    private void codes(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("GET")) {
+            moody(exchange, CodeChangeJson.questions(changes()).toString());
+            return;
+        }
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        synchronized (this) {
+            told.addAll(CodeChangeJson.readAnswers(body));
+            asked.clear();
+        }
+        answer(exchange, 204, "");
+    }
+
+    private synchronized List<CodeChange> changes() {
+        return List.copyOf(asked);
     }
 
     private void moody(HttpExchange exchange, String sound) throws IOException {

@@ -3,25 +3,43 @@ package org.consentry.portal.company;
 
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
+import org.consentry.portal.fhir.CodeChange;
+import org.consentry.portal.fhir.CodeChangeClient;
+import org.consentry.portal.fhir.Part;
 import org.consentry.portal.fhir.RegisterClient;
+import org.consentry.portal.session.SessionLimits;
+import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.Pages;
 
-/** The public register; anyone may look. */
+/** The public register; anyone may look. Staff also see which codes of patients changed towards a company. */
 @Controller
 @Path("companies")
 public class CompanyController {
 
     private final RegisterClient register;
+    private final CodeChangeClient codes;
+    private final SignedIn signedIn;
+    private final HttpServletRequest request;
     private final Pages pages;
 
     @Inject
-    public CompanyController(RegisterClient register, Pages pages) {
+    public CompanyController(
+            RegisterClient register,
+            CodeChangeClient codes,
+            SignedIn signedIn,
+            HttpServletRequest request,
+            Pages pages) {
         this.register = register;
+        this.codes = codes;
+        this.signedIn = signedIn;
+        this.request = request;
         this.pages = pages;
     }
 
@@ -33,6 +51,13 @@ public class CompanyController {
     @GET
     @Path("{slug}")
     public Response company(@PathParam("slug") String slug) {
-        return pages.show("company.html", new CompanyPage(register.recipient(slug), register.products(slug)));
+        return pages.show(
+                "company.html", new CompanyPage(register.recipient(slug), register.products(slug), changes(slug)));
+    }
+
+    private Optional<Part<List<CodeChange>>> changes(String slug) {
+        return request.isUserInRole(SessionLimits.STAFF_ROLE)
+                ? Optional.of(Part.of(() -> codes.of(signedIn.caller(), slug)))
+                : Optional.empty();
     }
 }

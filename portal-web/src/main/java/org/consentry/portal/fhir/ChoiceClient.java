@@ -24,9 +24,10 @@ public class ChoiceClient {
 
     /** The choice in force for each topic the patient has a record of. */
     public Map<Topic, Choice> current(Caller caller, String patient) {
+        var newest = new EnumMap<Topic, DatedChoice>(Topic.class);
+        consents(caller, patient).forEach(dated -> newest.merge(dated.choice().topic(), dated, DatedChoice::counting));
         var choices = new EnumMap<Topic, Choice>(Topic.class);
-        fhir.search(caller, "Consent", "patient=Patient/" + FhirClient.encode(patient), ConsentMapping::choice)
-                .forEach(c -> choices.merge(c.topic(), c, ChoiceClient::unclear));
+        newest.forEach((topic, dated) -> choices.put(topic, dated.choice()));
         return choices;
     }
 
@@ -81,8 +82,12 @@ public class ChoiceClient {
                 .toList());
     }
 
-    /** Writes a choice and answers it as the server stored it. */
-    public Choice save(Caller caller, NewChoice choice) {
+    /**
+     * Writes a choice and answers it as the server stored it. A patient of two merged records may have seen the choice
+     * of the other one; what is picked now is written under the own, so that the end of the merge gives each its own.
+     */
+    public Choice save(Caller caller, NewChoice picked) {
+        NewChoice choice = own(caller, picked);
         JsonObject consent = ConsentMapping.consent(choice);
         Optional<String> id = choice.id();
         JsonObject stored = id.isPresent()
@@ -90,6 +95,31 @@ public class ChoiceClient {
                 : fhir.create(caller, "Consent", consent);
         return ConsentMapping.choice(Node.of(stored))
                 .orElseThrow(() -> new FhirProblem.Away("the answer does not show what was stored", true));
+    }
+
+    private NewChoice own(Caller caller, NewChoice choice) {
+        Optional<String> seen = choice.id();
+        if (seen.isEmpty() || isOf(choice.patient(), read(caller, seen.get()))) {
+            return choice;
+        }
+        Optional<Choice> own = consents(caller, choice.patient()).stream()
+                .filter(dated -> dated.isOf(choice.patient()))
+                .map(DatedChoice::choice)
+                .filter(each -> each.topic() == choice.topic())
+                .findFirst();
+        return choice.onto(own);
+    }
+
+    private Node read(Caller caller, String id) {
+        return Node.of(fhir.read(caller, "Consent/" + FhirClient.encode(id)));
+    }
+
+    private static boolean isOf(String patient, Node consent) {
+        return consent.referenceId("patient").filter(patient::equals).isPresent();
+    }
+
+    private List<DatedChoice> consents(Caller caller, String patient) {
+        return fhir.search(caller, "Consent", "patient=Patient/" + FhirClient.encode(patient), DatedChoice::of);
     }
 
     private static Rule rule(Node parameter) {
@@ -111,10 +141,5 @@ public class ChoiceClient {
                 .filter(p -> p.is("name", name))
                 .findFirst()
                 .orElse(Node.of(JsonValue.NULL));
-    }
-
-    /** Two records about one topic cannot both be in force: that is a problem to be looked at, not a yes. */
-    static Choice unclear(Choice one, Choice other) {
-        return new Choice(one.id(), one.version(), one.topic(), Choice.Value.UNCLEAR, one.at(), one.text());
     }
 }

@@ -20,8 +20,8 @@ final class ConsentMapping {
     static Optional<Choice> choice(Node consent) {
         Optional<Topic> topic = consent.identifier(Fhir.TOPIC).flatMap(Topic::of);
         // Paper may lack a date; the choice counts from when it was recorded.
-        Optional<Instant> at = consent.firstInstant("dateTime")
-                .or(() -> consent.at("meta").instant("lastUpdated"));
+        Optional<Instant> at =
+                consent.firstInstant("dateTime").or(() -> consent.at("meta").instant("lastUpdated"));
         return topic.flatMap(t -> at.map(when -> new Choice(
                 consent.textOr("id", ""),
                 consent.at("meta").integer("versionId"),

@@ -23,6 +23,19 @@ public record NewChoice(
         String text,
         String key) {
 
+    /** The same as a version on top of this choice, or the first one. */
+    NewChoice onto(Optional<Choice> before) {
+        return new NewChoice(
+                patient,
+                topic,
+                value,
+                before.map(Choice::id),
+                before.map(Choice::version).orElse(0),
+                at,
+                text,
+                key);
+    }
+
     /** Does not print the patient. */
     @Override
     public String toString() {

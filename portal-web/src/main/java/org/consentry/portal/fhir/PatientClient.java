@@ -3,7 +3,9 @@ package org.consentry.portal.fhir;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +15,9 @@ public class PatientClient {
 
     /** A search with more matches than this must be made narrower. */
     public static final int MAX_MATCHES = 20;
+
+    /** More merges in a row than any record has; links that run in a circle lead nowhere. */
+    private static final int MOST_MERGES = 10;
 
     private final FhirClient fhir;
 
@@ -34,10 +39,35 @@ public class PatientClient {
     }
 
     private List<PatientFacts> search(Caller caller, String query) {
+        var found = new LinkedHashMap<String, PatientFacts>();
         // Never more pages: each patient that a search names can read that it did.
-        return fhir.first(caller, "Patient", query, MAX_MATCHES + 1).stream()
-                .map(PatientClient::facts)
+        fhir.first(caller, "Patient", query, MAX_MATCHES + 1).stream()
+                .map(patient -> facts(survivor(caller, patient)))
+                .forEach(patient -> found.putIfAbsent(patient.id(), patient));
+        return List.copyOf(found.values());
+    }
+
+    /** The record in which a merged one is continued; itself if its links lead nowhere, or to more than one. */
+    private Node survivor(Caller caller, Node patient) {
+        Node at = patient;
+        for (int steps = 0; steps < MOST_MERGES; steps++) {
+            Optional<String> newer = replacedBy(at);
+            if (newer.isEmpty()) {
+                return at;
+            }
+            at = Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(newer.get())));
+        }
+        return patient;
+    }
+
+    private static Optional<String> replacedBy(Node patient) {
+        List<String> newer = patient.items("link")
+                .filter(link -> link.is("type", "replaced-by"))
+                .flatMap(link -> link.at("other").text("reference").stream())
+                .filter(reference -> reference.startsWith("Patient/"))
+                .map(reference -> reference.substring("Patient/".length()))
                 .toList();
+        return newer.size() == 1 ? Optional.of(newer.get(0)) : Optional.empty();
     }
 
     /** FHIR search gives these characters a meaning of their own. */

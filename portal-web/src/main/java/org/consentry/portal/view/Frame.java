@@ -50,7 +50,8 @@ public record Frame(
     private static final List<MenuItem> STAFF_MENU = List.of(
             new MenuItem("inbox", "/staff", "staff.nav.inbox"),
             new MenuItem("consents", "/staff/consents", "staff.nav.consents"),
-            new MenuItem("patients", "/staff/patients", "staff.nav.patients"));
+            new MenuItem("patients", "/staff/patients", "staff.nav.patients"),
+            new MenuItem("companies", "/companies", "nav.companies"));
 
     public List<MenuItem> menu() {
         return switch (who) {

@@ -97,15 +97,35 @@ class ConsentMappingTest {
                 .doesNotContain("HRESCH");
     }
 
+    /** The choice of a merged record was a problem for ever, though the newer one counts. */
+    @Test
+    void ofTwoMergedRecordsTheNewerYesOrNoCounts() {
+        Choice no = new Choice("old", 3, Topic.AI, Choice.Value.NO, AT, "");
+        Choice yes = new Choice("new", 1, Topic.AI, Choice.Value.YES, AT.plusMillis(1), "");
+        Choice none = new Choice("new", 2, Topic.AI, Choice.Value.NONE, AT.plusSeconds(9), "");
+        Choice sameTime = new Choice("new", 1, Topic.AI, Choice.Value.YES, AT, "");
+
+        assertThat(counting(no, yes, true)).isEqualTo(yes);
+        assertThat(counting(yes, no, true)).isEqualTo(yes);
+        assertThat(counting(no, none, true)).isEqualTo(no);
+        assertThat(counting(none, no, true)).isEqualTo(no);
+        assertThat(counting(no, sameTime, true).value()).isEqualTo(Choice.Value.UNCLEAR);
+        // A paper no of that day and a yes of that morning: the server lets the no win, so the page must not say yes.
+        assertThat(counting(no, yes, false).value()).isEqualTo(Choice.Value.UNCLEAR);
+        assertThat(counting(yes, no, false).value()).isEqualTo(Choice.Value.UNCLEAR);
+    }
+
+    private static Choice counting(Choice one, Choice other, boolean exact) {
+        return DatedChoice.counting(new DatedChoice(one, "a", exact), new DatedChoice(other, "b", true))
+                .choice();
+    }
+
     @Test
     void twoRecordsAboutOneTopicAreAProblemAndNeverAYes() {
         Node other = Recorded.node(Recorded.CONSENT.replace("deny", "permit"));
 
         assertThat(ConsentMapping.choice(other).map(Choice::value)).contains(Choice.Value.YES);
-        assertThat(ChoiceClient.unclear(
-                        ConsentMapping.choice(other).orElseThrow(),
-                        ConsentMapping.choice(other).orElseThrow()))
-                .extracting(Choice::value)
-                .isEqualTo(Choice.Value.UNCLEAR);
+        DatedChoice same = DatedChoice.of(other).orElseThrow();
+        assertThat(DatedChoice.counting(same, same).choice().value()).isEqualTo(Choice.Value.UNCLEAR);
     }
 }

@@ -46,6 +46,27 @@ class ChoicesIT {
         assertThat(anna.get("/home").body()).contains("You said no on ");
     }
 
+    /** A patient with a merged record saw the other record's choice, and could save none on top of it. */
+    @Test
+    void whatIsPickedOnTopOfAMergedRecordsChoiceIsWrittenUnderTheOwnRecord() {
+        Platform.fhir().file("of-the-old-record", """
+                {"resourceType":"Consent","status":"active","patient":{"reference":"Patient/old"},
+                 "identifier":[{"system":"https://consentry.org/fhir/consent-topic","value":"ai"}],
+                 "dateTime":"2026-03-03T10:00:00-05:00","provision":{"type":"permit"}}""");
+        Visitor anna = Visitor.signedIn("anna");
+        assertThat(anna.get("/home").body()).contains("You said yes on ");
+
+        HttpResponse<String> answer = anna.post("/choices/ai", picked(anna, "no"));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(Platform.fhir().versions())
+                .extracting(consent -> consent.getJsonObject("patient").getString("reference"))
+                .containsExactlyInAnyOrder("Patient/old", "Patient/p1");
+        assertThat(anna.get("/home").body()).contains("You said no on ");
+        anna.post("/choices/ai", picked(anna, "yes"));
+        assertThat(Platform.fhir().versions()).hasSize(3);
+    }
+
     @Test
     void withNothingPickedNothingIsSavedAndTheErrorLeadsToTheFirstAnswer() {
         Visitor anna = Visitor.signedIn("anna");

@@ -60,6 +60,11 @@ final class FhirStandIn {
         away = true;
     }
 
+    /** Somebody else stored the first version of a Consent. */
+    synchronized void file(String id, String consent) {
+        store(id, object(consent));
+    }
+
     /** All versions of all Consents. */
     synchronized List<JsonObject> versions() {
         return consents.values().stream().flatMap(List::stream).toList();

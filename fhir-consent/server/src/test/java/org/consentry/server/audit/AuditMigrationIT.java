@@ -50,6 +50,7 @@ class AuditMigrationIT {
         }
         statements.add("insert into resource values ('Patient', 'anna', 1, 'anna', now())");
         statements.add("insert into resource_version values ('Patient', 'anna', 1, 'anna', now(), '{}')");
+        statements.add("insert into search_value values ('Patient', 'anna', 'link', null, 'Patient/old', null, null)");
         trail = OwnTrail.since("audit_migration", "4", statements);
     }
 
@@ -70,6 +71,13 @@ class AuditMigrationIT {
         }
         assertThat(trail.value("select count(*) from audit_event")).isEqualTo(Integer.toString(BODIES.size()));
         assertThat(trail.value("select count(*) from audit_event_other")).isEqualTo("0");
+    }
+
+    /** Nobody would have told agents of merges that were there before the update. */
+    @Test
+    void whoWasLinkedBeforeWaitsToBeToldOf() throws SQLException {
+        assertThat(trail.value("select string_agg(patient, ' ') from merge_untold"))
+                .isEqualTo("anna");
     }
 
     @Test

@@ -45,7 +45,8 @@ class CustodianMappingTest {
     @Test
     void oneThatCannotBeUnderstoodIsNobodysAndNeverTheFacilitys() {
         ImagingStudy two = naming(new Reference("Organization/clinic"));
-        two.addExtension(naming(new Reference("Organization/mercy")).getExtensionFirstRep());
+        two.addExtension(
+                naming(new Reference("Organization/mercy")).getExtension().get(0));
 
         assertThat(MERCY.of(naming(new Reference("https://elsewhere.example/Organization/clinic"))))
                 .isNull();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -101,8 +102,8 @@ class ResourceStoreIT {
                     s -> s.all(whole).map(row -> row.key().id()).toList());
             assertThat(all).containsExactlyInAnyOrderElementsOf(ids);
         }
-        Changes changes = store.inTransaction(s ->
-                s.changes(new ChangeSpec("Basic", null, new SearchSpec.Compartment("anna", false), null, 50, null)));
+        Changes changes = store.inTransaction(s -> s.changes(
+                new ChangeSpec("Basic", null, new SearchSpec.Compartment(Set.of("anna"), false), null, 50, null)));
         assertThat(changes.rows().stream().mapToLong(row -> row.body().length()).sum())
                 .isLessThan(PageBytes.MOST + long3.length());
         assertThat(changes.next()).isPresent();

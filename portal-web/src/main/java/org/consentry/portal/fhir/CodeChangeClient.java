@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Reads for staff which codes of a company changed, since records of one person were merged or a merge ended. */
+@Singleton
+public class CodeChangeClient {
+
+    private static final int MOST = 100;
+
+    private final FhirClient fhir;
+
+    @Inject
+    public CodeChangeClient(FhirClient fhir) {
+        this.fhir = fhir;
+    }
+
+    /** The newest first; at most 100. */
+    public List<CodeChange> of(Caller caller, String company) {
+        String query = "owner=Organization/" + FhirClient.encode(company) + "&code="
+                + FhirClient.encode(Fhir.OURS + "task|code-changed") + "&_sort=-authored-on";
+        return fhir.first(caller, "Task", query, MOST).stream()
+                .map(CodeChangeClient::change)
+                .toList();
+    }
+
+    static CodeChange change(Node task) {
+        return new CodeChange(
+                input(task, "was").textOr("valueString", ""),
+                input(task, "now").textOr("valueString", ""),
+                "true".equals(input(task, "parted").at("valueBoolean").value().toString()),
+                task.date("authoredOn"),
+                !task.is("status", "completed"));
+    }
+
+    private static Node input(Node task, String name) {
+        return task.items("input")
+                .filter(input -> input.at("type").is("text", name))
+                .findFirst()
+                .orElse(Node.of(jakarta.json.JsonValue.NULL));
+    }
+}
