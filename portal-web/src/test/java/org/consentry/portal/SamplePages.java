@@ -36,12 +36,6 @@ import org.consentry.portal.session.SignedOutPage;
 import org.consentry.portal.sharing.LinePage;
 import org.consentry.portal.sharing.SharingFilter;
 import org.consentry.portal.sharing.SharingPage;
-import org.consentry.portal.staff.AnswerPage;
-import org.consentry.portal.staff.InboxPage;
-import org.consentry.portal.staff.LookupForm;
-import org.consentry.portal.staff.LookupPage;
-import org.consentry.portal.staff.PatientPage;
-import org.consentry.portal.staff.UnreadConsentsPage;
 import org.consentry.portal.view.Frame.Who;
 import org.consentry.portal.view.ProblemPage;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +69,7 @@ final class SamplePages {
         pages.choices();
         pages.saved();
         pages.questions();
-        pages.staff();
+        pages.samples.addAll(StaffSamplePages.all());
         return List.copyOf(pages.samples);
     }
 
@@ -317,85 +311,6 @@ final class SamplePages {
                 "question.html",
                 Who.PATIENT,
                 new ThreadPage(Samples.waiting(), form, TODAY, true, false, false, false));
-    }
-
-    private void staff() {
-        add("staff-inbox", "staff/inbox.html", Who.STAFF, new InboxPage(List.of(Samples.question()), TODAY));
-        add("staff-inbox-empty", "staff/inbox.html", Who.STAFF, new InboxPage(List.of(), TODAY));
-        for (String notice : List.of("", "staff.thread.sent", "staff.conflict", "staff.notsaved", "error.csrf")) {
-            add(
-                    "staff-conversation" + notice.replaceFirst(".*\\.", "-"),
-                    "staff/conversation.html",
-                    Who.STAFF,
-                    new AnswerPage(
-                            Samples.waiting(),
-                            TODAY,
-                            "",
-                            "key",
-                            notice.isEmpty() ? Optional.empty() : Optional.of(notice),
-                            Optional.empty()));
-        }
-        add(
-                "staff-conversation-error",
-                "staff/conversation.html",
-                Who.STAFF,
-                new AnswerPage(
-                        Samples.waiting(),
-                        TODAY,
-                        "",
-                        "key",
-                        Optional.empty(),
-                        Optional.of("staff.error.answer.empty")));
-        var form = new LookupForm("", "Av", "1961-04-09", "other", "To help");
-        add("staff-lookup", "staff/lookup.html", Who.STAFF, new LookupPage(form, List.of(), Optional.empty(), true));
-        add(
-                "staff-lookup-found",
-                "staff/lookup.html",
-                Who.STAFF,
-                new LookupPage(form, List.of(), Optional.of(List.of(Samples.patient())), false));
-        add(
-                "staff-lookup-none",
-                "staff/lookup.html",
-                Who.STAFF,
-                new LookupPage(
-                        form,
-                        List.of(
-                                new LookupForm.Mistake("number", "staff.error.lookup.what"),
-                                new LookupForm.Mistake("birthDate", "staff.error.lookup.birthdate"),
-                                new LookupForm.Mistake("why-question", "staff.error.lookup.reason")),
-                        Optional.of(List.of()),
-                        false));
-        add(
-                "staff-consents-why",
-                "staff/consents.html",
-                Who.STAFF,
-                new UnreadConsentsPage("", Optional.empty(), false));
-        add(
-                "staff-consents-error",
-                "staff/consents.html",
-                Who.STAFF,
-                new UnreadConsentsPage("x", Optional.empty(), true));
-        add(
-                "staff-consents-empty",
-                "staff/consents.html",
-                Who.STAFF,
-                new UnreadConsentsPage("To mend it", Optional.of(List.of()), false));
-        add(
-                "staff-consents",
-                "staff/consents.html",
-                Who.STAFF,
-                new UnreadConsentsPage("To mend it", Optional.of(List.of(Samples.unread())), false));
-        add(
-                "staff-patient",
-                "staff/patient.html",
-                Who.STAFF,
-                new PatientPage(
-                        Samples.patient(),
-                        "To help",
-                        List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.NO)),
-                        Samples.ledger(),
-                        1,
-                        List.of(Samples.waiting())));
     }
 
     private void add(String name, String view, Who who, Object page) {

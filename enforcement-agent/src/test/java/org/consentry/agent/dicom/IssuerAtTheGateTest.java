@@ -9,6 +9,7 @@ import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.dicom.peer.Company;
 import org.consentry.agent.dicom.peer.Scan;
+import org.consentry.policy.Deny;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.DisclosureReport;
 import org.junit.jupiter.api.AfterEach;
@@ -106,7 +107,7 @@ class IssuerAtTheGateTest {
     }
 
     private void assertRefused(Dataset image, Reason reason) {
-        assertThat(sent(image)).isEqualTo(new Status(0x0124, "Refused: " + reason));
+        assertThat(sent(image)).isEqualTo(Statuses.refused(new Deny(reason)));
         assertThat(company.kept()).isEmpty();
         assertThat(stage.reports()).extracting(DisclosureReport::reason).containsExactly(reason);
     }

@@ -6,7 +6,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,12 +82,9 @@ public record EvaluationBatch(List<JsonObject> questions, Semantic semantic) {
     private static JsonObject merged(Members defaults, Members own) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         for (String part : PARTS) {
-            if (own.has(part)) {
-                json.add(
-                        part,
-                        filled(
-                                Objects.requireNonNull(own.json().get(part)),
-                                defaults.json().get(part)));
+            JsonValue said = own.json().get(part);
+            if (said != null && own.has(part)) {
+                json.add(part, filled(said, defaults.json().get(part)));
             } else if (defaults.has(part)) {
                 json.add(part, defaults.json().get(part));
             }

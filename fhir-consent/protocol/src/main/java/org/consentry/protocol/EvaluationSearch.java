@@ -5,8 +5,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +21,6 @@ public record EvaluationSearch(JsonObject question, Part part, Page page) {
     private static final int USUAL = 50;
     private static final Set<String> SUBJECTS = Set.of("organization", "device");
     private static final Set<String> RESOURCES = Set.of("imaging-study", "patient");
-    private static final Map<String, String> KNOWN = Map.of("subject", "organization", "resource", "patient");
 
     /** The part of a question that a search looks for. */
     public enum Part {
@@ -72,15 +69,28 @@ public record EvaluationSearch(JsonObject question, Part part, Page page) {
                 && !types.contains(type.getString());
     }
 
-    /** The same question with types that are here, for what it may lack besides. */
-    public EvaluationSearch ofKnownTypes() {
-        JsonObjectBuilder known = Json.createObjectBuilder(question);
-        List.of("subject", "resource").forEach(name -> {
-            if (question.get(name) instanceof JsonObject object && object.containsKey("type")) {
-                known.add(name, Json.createObjectBuilder(object).add("type", KNOWN.getOrDefault(name, "")));
-            }
-        });
-        return new EvaluationSearch(known.build(), part, page);
+    /**
+     * Refuses a question that lacks something, where there is no candidate that could show it.
+     *
+     * @throws MalformedMessageException if a member is missing or not of its kind
+     */
+    public void check() {
+        EvaluationSearch known = isOther("resource", RESOURCES) ? with("resource", "patient", "urn:x|x") : this;
+        known = known.isOther("subject", SUBJECTS) ? known.with("subject", "organization", "x") : known;
+        boolean scans = known.question.get("resource") instanceof JsonObject resource
+                && "imaging-study".equals(resource.getString("type", ""));
+        known.about(part == Part.ACTION ? "disclose" : part == Part.RESOURCE && scans ? "0.0" : "urn:x|x");
+    }
+
+    /** The same, with a kind that is here in place of one that is not, and with an id of that kind if it has any. */
+    private EvaluationSearch with(String name, String type, String id) {
+        JsonObjectBuilder known =
+                Json.createObjectBuilder(question.getJsonObject(name)).add("type", type);
+        if (question.getJsonObject(name).get("id") instanceof JsonString) {
+            known.add("id", id);
+        }
+        return new EvaluationSearch(
+                Json.createObjectBuilder(question).add(name, known).build(), part, page);
     }
 
     /** The question about one candidate. */

@@ -2,6 +2,7 @@
 package org.consentry.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import jakarta.json.JsonObject;
@@ -66,6 +67,28 @@ class EvaluationJsonTest {
         assertThat(Evaluation.read(QUESTION.replace("chest-reader", "urn:oid:x"))
                         .recipient())
                 .isEqualTo(new RecipientId("urn:oid:x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SUBJECT", "RESOURCE", "ACTION"})
+    void aSearchForAKindThatIsNotHereLacksWhatAnyOtherWouldLack(String name) {
+        EvaluationSearch.Part part = EvaluationSearch.Part.valueOf(name);
+        String whole = """
+                {"subject":{"type":"organization","id":"x"},"action":{"name":"use"},
+                 "resource":{"type":"imaging-study","id":"1.2"}}""";
+
+        for (String unknown : List.of(
+                whole.replace("organization", "spaceship"),
+                whole.replace("imaging-study", "record").replace("1.2", "record-1"))) {
+            EvaluationSearch search = EvaluationSearch.read(unknown, part);
+            assertThat(search.isOfUnknownType()).isTrue();
+            assertThatCode(search::check).doesNotThrowAnyException();
+        }
+        assertThat(EvaluationSearch.read(whole, part).isOfUnknownType()).isFalse();
+        assertThatCode(EvaluationSearch.read(whole, part)::check).doesNotThrowAnyException();
+        String lacking = whole.replace(part == EvaluationSearch.Part.SUBJECT ? "\"1.2\"" : "\"x\"", "null");
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(EvaluationSearch.read(lacking.replace("imaging-study", "record"), part)::check);
     }
 
     @Test

@@ -14,7 +14,6 @@ import org.consentry.portal.fhir.CodeChange;
 import org.consentry.portal.fhir.CodeChangeClient;
 import org.consentry.portal.fhir.Part;
 import org.consentry.portal.fhir.RegisterClient;
-import org.consentry.portal.session.SessionLimits;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.Pages;
 
@@ -56,7 +55,7 @@ public class CompanyController {
     }
 
     private Optional<Part<List<CodeChange>>> changes(String slug) {
-        return request.isUserInRole(SessionLimits.STAFF_ROLE)
+        return request.isUserInRole("privacy-officer")
                 ? Optional.of(Part.of(() -> codes.of(signedIn.caller(), slug)))
                 : Optional.empty();
     }

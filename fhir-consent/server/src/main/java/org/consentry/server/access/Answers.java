@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
 /** The refusals of the FHIR door. Messages are fit for logs; what names a resource is in the OperationOutcome only. */
 public final class Answers {
+    private static final int NOT_ACCEPTABLE = 406;
     private static final int UNSUPPORTED_MEDIA = 415;
     private static final int PRECONDITION_REQUIRED = 428;
 
@@ -45,6 +46,13 @@ public final class Answers {
     /** 405. */
     public static MethodNotAllowedException notAllowed(String text) {
         return new MethodNotAllowedException(text, outcome(IssueType.NOTSUPPORTED, text));
+    }
+
+    /** 406. */
+    public static BaseServerResponseException notAcceptable(String text) {
+        UnclassifiedServerFailureException answer = new UnclassifiedServerFailureException(NOT_ACCEPTABLE, text);
+        answer.setOperationOutcome(outcome(IssueType.NOTSUPPORTED, text));
+        return answer;
     }
 
     /** 415. */

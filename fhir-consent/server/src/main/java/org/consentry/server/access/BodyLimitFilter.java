@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.access;
 
+import ca.uhn.fhir.util.UrlUtil;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -11,7 +12,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipException;
+import org.consentry.server.audit.CurrentRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads at most one megabyte of body and refuses the rest with 413, whatever the length header says. Counts unpacked
@@ -24,7 +33,7 @@ public class BodyLimitFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if ("GET".equals(request.getMethod()) || isSmallForm(request)) {
+        if (DoorFilter.isRead(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -49,21 +58,31 @@ public class BodyLimitFilter extends HttpFilter {
                     "Expected a body of at most " + LIMIT_BYTES + " bytes");
             return;
         }
-        chain.doFilter(new ReadRequest(request, body), response);
+        if (!isForm(request)) {
+            chain.doFilter(new ReadRequest(request, body), response);
+            return;
+        }
+        String form = new String(body, StandardCharsets.UTF_8);
+        if (!Escapes.areParameters(form)) {
+            Refusals.send(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "invalid",
+                    "Expected a form whose percent signs are escapes of UTF-8");
+            return;
+        }
+        request.setAttribute(CurrentRequest.FORM, form);
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
+        chain.doFilter(new FormRequest(request, body, UrlUtil.parseQueryStrings(query, form)), response);
     }
 
-    /** A search by POST; the container itself must read its form. */
-    private static boolean isSmallForm(HttpServletRequest request) {
+    private static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
-        long length = request.getContentLengthLong();
-        return type != null
-                && type.startsWith("application/x-www-form-urlencoded")
-                && length >= 0
-                && length <= LIMIT_BYTES;
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
     }
 
     /** A request whose body was read already. */
-    private static final class ReadRequest extends HttpServletRequestWrapper {
+    private static class ReadRequest extends HttpServletRequestWrapper {
         private final byte[] body;
 
         ReadRequest(HttpServletRequest request, byte[] body) {
@@ -74,6 +93,39 @@ public class BodyLimitFilter extends HttpFilter {
         @Override
         public ServletInputStream getInputStream() {
             return new BodyStream(new ByteArrayInputStream(body));
+        }
+    }
+
+    /**
+     * The same with a search's form, which the container could no longer read; it knows fewer spellings of its type.
+     */
+    private static final class FormRequest extends ReadRequest {
+        private final Map<String, String[]> parameters;
+
+        FormRequest(HttpServletRequest request, byte[] body, Map<String, String[]> parameters) {
+            super(request, body);
+            this.parameters = Map.copyOf(parameters);
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return parameters;
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.enumeration(parameters.keySet());
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return parameters.get(name);
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            String[] values = parameters.get(name);
+            return values == null || values.length == 0 ? null : values[0];
         }
     }
 }

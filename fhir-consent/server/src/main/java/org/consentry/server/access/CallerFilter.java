@@ -33,7 +33,7 @@ public class CallerFilter extends HttpFilter {
         if (request.getServletPath().endsWith("/.well-known/smart-configuration")) {
             return true;
         }
-        return "GET".equals(request.getMethod())
+        return DoorFilter.isRead(request)
                 && path != null
                 && PUBLIC.matcher(path).matches();
     }

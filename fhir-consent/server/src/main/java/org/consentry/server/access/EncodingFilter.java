@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacks bodies, so that every limit behind it counts what was unpacked. The FHIR door takes gzip; every other
- * encoding is refused with 415, and so is gzip at the other doors and for forms, which the container reads itself.
+ * encoding is refused with 415, and so is gzip at the other doors.
  */
 public class EncodingFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -53,9 +53,7 @@ public class EncodingFilter extends HttpFilter {
     }
 
     private static boolean takesPacked(HttpServletRequest request) {
-        String type = request.getContentType();
-        boolean form = type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded");
-        return request.getServletPath().startsWith("/r4") && !form;
+        return request.getServletPath().startsWith("/r4");
     }
 
     /** A request whose body is unpacked while it is read, and says nothing of how it was packed. */

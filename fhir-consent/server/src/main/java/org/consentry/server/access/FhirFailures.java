@@ -4,10 +4,14 @@ package org.consentry.server.access;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger.Level;
+import java.util.TreeSet;
 import org.consentry.server.storage.Outages;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -18,9 +22,37 @@ import org.jspecify.annotations.Nullable;
 public class FhirFailures {
     private static final System.Logger LOG = System.getLogger(FhirFailures.class.getName());
     private static final String FULL_SECONDS = "60";
+    private static final String READ = FhirFailures.class.getName() + ".read";
 
     /** What to answer instead; null leaves refusals as they are. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public @Nullable BaseServerResponseException answer(
+            Throwable failure, RequestDetails request, HttpServletResponse response) {
+        return isUnreadable(failure, request)
+                ? Answers.badRequest("Expected parameters that can be read, found one that cannot among: "
+                        + String.join(
+                                ", ", new TreeSet<>(request.getParameters().keySet())))
+                : answer(failure, response);
+    }
+
+    /** Marks a request whose parameters the library could read: what fails from now on is not their fault. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    public void read(RequestDetails request) {
+        request.getUserData().put(READ, true);
+    }
+
+    /** Whether the library failed on the parameters, before anything of ours ran; there it throws what its types do. */
+    private static boolean isUnreadable(Throwable failure, @Nullable RequestDetails request) {
+        return request != null
+                && request.getRestOperationType() != null
+                && !request.getParameters().isEmpty()
+                && !request.getUserData().containsKey(READ)
+                && (failure instanceof IllegalArgumentException
+                        || failure instanceof DataFormatException
+                        || failure instanceof InternalErrorException);
+    }
+
+    /** The same for an entry of a bundle. */
     public @Nullable BaseServerResponseException answer(Throwable failure, HttpServletResponse response) {
         if (failure instanceof BaseServerResponseException refusal
                 && refusal.getStatusCode() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {

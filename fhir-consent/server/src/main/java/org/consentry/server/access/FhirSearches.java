@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.consentry.server.access.form.Preferences;
+import org.consentry.server.access.reference.Addresses;
 import org.consentry.server.access.search.Links;
 import org.consentry.server.access.search.Queries;
 import org.consentry.server.access.search.SearchQuery;
@@ -28,10 +30,13 @@ public class FhirSearches {
     private final Links links;
     private final Looks looks;
     private final LinkedPatients people;
+    private final Addresses addresses;
 
     /** Takes its collaborators. */
     @Inject
-    public FhirSearches(SearchSets sets, Queries queries, Links links, Looks looks, LinkedPatients people) {
+    public FhirSearches(
+            SearchSets sets, Queries queries, Links links, Looks looks, LinkedPatients people, Addresses addresses) {
+        this.addresses = addresses;
         this.sets = sets;
         this.queries = queries;
         this.links = links;
@@ -41,7 +46,11 @@ public class FhirSearches {
 
     /** Whatever a request looks for among the resources of a type, as far as the caller may see them. */
     public <T extends Resource> Bundle any(RequestDetails request, Class<T> type) {
-        SearchQuery asked = queries.read(type.getSimpleName(), request.getParameters(), lenient(request));
+        SearchQuery asked = queries.read(
+                type.getSimpleName(),
+                request.getParameters(),
+                addresses.of(request),
+                Preferences.of(request).lenient());
         SearchQuery query = links.follow(Callers.of(request), asked);
         TypeAccess access = TypeAccess.of(type.getSimpleName()).orElseThrow();
         if (!access.inCompartments()) {
@@ -62,10 +71,7 @@ public class FhirSearches {
         if (!caller.scopes().allow(caller.kind(), type, "s")) {
             throw Answers.forbidden("Expected a scope such as user/" + type + ".s for a condition, found none");
         }
-        SearchQuery query = links.follow(caller, queries.read(type, asked, false));
-        if (query.patient() == null && query.spec().criteria().isEmpty()) {
-            throw Answers.badRequest("Expected a condition with at least one search parameter");
-        }
+        SearchQuery query = links.follow(caller, queries.condition(type, asked, addresses.of(request)));
         TypeAccess access = TypeAccess.of(type).orElseThrow();
         SearchQuery own =
                 access.inCompartments() && !"Patient".equals(type) ? settled(request, access, query, false) : query;
@@ -86,7 +92,8 @@ public class FhirSearches {
                 return query.with(spec.ofNobody());
             }
             if (patient == null) {
-                throw Answers.forbidden("Expected the search parameter patient, found none");
+                throw Answers.forbidden("Expected the search parameter patient with one Patient, such as"
+                        + " patient=Patient/x, found none");
             }
             people.merged(patient).forEach(record -> looks.looked(caller, record, spec.type(), true));
         }
@@ -158,10 +165,5 @@ public class FhirSearches {
         boolean nothing = asked != null && !caller.maySee(asked);
         // An id that no patient has: the search still runs, so that time tells nothing either.
         return spec.ofPatients(nothing || caller.records().isEmpty() ? Set.of("") : caller.records());
-    }
-
-    private static boolean lenient(RequestDetails request) {
-        String prefer = request.getHeader("Prefer");
-        return prefer != null && prefer.replace(" ", "").contains("handling=lenient");
     }
 }

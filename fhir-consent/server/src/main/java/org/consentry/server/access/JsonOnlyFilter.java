@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.access;
 
+import ca.uhn.fhir.util.UrlUtil;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -21,7 +22,8 @@ public class JsonOnlyFilter extends HttpFilter {
     /** Comes as a table and as plain JSON too, and chooses among them by itself. */
     private static final String ACCOUNTING = "/$accounting";
 
-    private static final String JSON = "application/fhir+json";
+    private static final String JSON = MediaTypes.FHIR_JSON;
+    private static final String CONTENT_TYPE = "Content-Type";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -31,7 +33,7 @@ public class JsonOnlyFilter extends HttpFilter {
             return;
         }
         String format = parameter(request.getQueryString());
-        boolean accepted = format == null ? accepts(request) : isJson(format);
+        boolean accepted = format == null ? accepts(request) : MediaTypes.isJson(format);
         if (!accepted) {
             Refusals.send(
                     response,
@@ -45,15 +47,11 @@ public class JsonOnlyFilter extends HttpFilter {
 
     /** The query's own {@code _format}: reading parameters would read the body of a form. */
     private static @Nullable String parameter(@Nullable String query) {
-        String name = "_format=";
         if (query == null) {
             return null;
         }
-        return List.of(query.split("&", -1)).stream()
-                .filter(pair -> pair.startsWith(name))
-                .map(pair -> pair.substring(name.length()))
-                .findFirst()
-                .orElse(null);
+        String[] values = UrlUtil.parseQueryString(query).get("_format");
+        return values == null || values.length == 0 ? null : values[0];
     }
 
     private static boolean accepts(HttpServletRequest request) {
@@ -61,16 +59,10 @@ public class JsonOnlyFilter extends HttpFilter {
         return headers.isEmpty()
                 || headers.stream()
                         .flatMap(header -> List.of(header.split(",", -1)).stream())
-                        .anyMatch(type -> isJson(type) || type.contains("*/*") || type.contains("application/*"));
+                        .anyMatch(MediaTypes::accepts);
     }
 
-    private static boolean isJson(String type) {
-        String lower = type.toLowerCase(Locale.ROOT);
-        boolean other = lower.contains("fhirversion") && !lower.replace(" ", "").contains("fhirversion=4.0");
-        return lower.contains("json") && !other;
-    }
-
-    /** A request that accepts JSON and nothing else. */
+    /** A request that accepts JSON and nothing else, and says what it sends in the letters the library expects. */
     private static final class JsonRequest extends HttpServletRequestWrapper {
         JsonRequest(HttpServletRequest request) {
             super(request);
@@ -78,12 +70,25 @@ public class JsonOnlyFilter extends HttpFilter {
 
         @Override
         public @Nullable String getHeader(String name) {
-            return ACCEPT.equalsIgnoreCase(name) ? JSON : super.getHeader(name);
+            if (ACCEPT.equalsIgnoreCase(name)) {
+                return JSON;
+            }
+            String value = super.getHeader(name);
+            return value != null && CONTENT_TYPE.equalsIgnoreCase(name) ? value.toLowerCase(Locale.ROOT) : value;
         }
 
         @Override
         public Enumeration<String> getHeaders(String name) {
-            return ACCEPT.equalsIgnoreCase(name) ? Collections.enumeration(List.of(JSON)) : super.getHeaders(name);
+            if (ACCEPT.equalsIgnoreCase(name)) {
+                return Collections.enumeration(List.of(JSON));
+            }
+            List<String> values = Collections.list(super.getHeaders(name));
+            return Collections.enumeration(
+                    CONTENT_TYPE.equalsIgnoreCase(name)
+                            ? values.stream()
+                                    .map(value -> value.toLowerCase(Locale.ROOT))
+                                    .toList()
+                            : values);
         }
     }
 }

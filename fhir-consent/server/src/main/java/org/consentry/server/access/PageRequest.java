@@ -111,6 +111,8 @@ record PageRequest(SearchSpec.Page page, boolean totalWanted, String self) {
         String query = request.getParameters().entrySet().stream()
                 .filter(parameter -> !CURSOR.equals(parameter.getKey()) && !ignored.contains(parameter.getKey()))
                 .flatMap(PageRequest::pairs)
+                // What the library is told besides, see the package of forms.
+                .map(pair -> pair.replaceFirst("^(_elements=.*)%2C%28mandatory%29$", "$1"))
                 .collect(Collectors.joining("&"));
         String base = request.getFhirServerBase() + "/" + path;
         return query.isEmpty() ? base : base + "?" + query;

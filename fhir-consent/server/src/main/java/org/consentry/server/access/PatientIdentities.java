@@ -36,7 +36,6 @@ public class PatientIdentities {
         IdType id = new IdType(reference.getReference());
         boolean literal = "Patient".equals(id.getResourceType())
                 && !id.hasBaseUrl()
-                && !id.hasVersionIdPart()
                 && id.getIdPart() != null
                 && ResourceKey.isId(id.getIdPart());
         return literal ? Optional.of(id.getIdPart()) : Optional.empty();

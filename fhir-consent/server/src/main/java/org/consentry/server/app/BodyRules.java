@@ -4,10 +4,12 @@ package org.consentry.server.app;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
-import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.json.JsonObject;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,13 +17,20 @@ import java.util.regex.Pattern;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Answers;
+import org.consentry.server.access.MediaTypes;
 
 /** Refuses a body that is not JSON with 400 and one that is not R4 with 422, before any provider sees it. */
 @Interceptor
 public class BodyRules {
     private static final int DEEPEST = 64;
-    private static final Pattern OTHER_VERSION =
-            Pattern.compile("fhirVersion\\s*=\\s*\"?(?!4\\.0)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PAIR =
+            Pattern.compile("\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}");
+    private static final Pattern HALF =
+            Pattern.compile("\\\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\\\u[dD][c-fC-F])|\\\\u[dD][c-fC-F]");
+    private static final Pattern FORM = Pattern.compile(
+            "application/x-www-form-urlencoded\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
+    /** Reads its body itself, in R5 and as XML too. */
+    private static final String OWN_BODY = "$import-r5";
 
     private final Validation validation;
     private final ConsentBodies consents;
@@ -34,24 +43,65 @@ public class BodyRules {
     /** Checks what is to be written. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void check(RequestDetails request) {
-        boolean posts = request.getRequestType() == RequestTypeEnum.POST;
-        boolean writes = request.getRequestType() == RequestTypeEnum.PUT || (posts && request.getOperation() == null);
+        boolean writes =
+                request.getRequestType() == RequestTypeEnum.PUT || request.getRequestType() == RequestTypeEnum.POST;
         if (!writes) {
-            operation(request, posts);
             return;
         }
+        byte[] body = request.loadRequestContents();
         String type = Objects.toString(request.getHeader("Content-Type"), "");
-        if (EncodingEnum.forContentTypeStrict(type) != EncodingEnum.JSON
-                || OTHER_VERSION.matcher(type).find()) {
-            throw Answers.unsupportedMedia("Expected a body of type application/fhir+json, of FHIR 4.0");
+        boolean operation = request.getOperation() != null;
+        if (OWN_BODY.equals(request.getOperation())) {
+            ownBody(type, body);
+        } else if (request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE) {
+            form(type, body);
+        } else if (!operation || body.length > 0) {
+            json(request, type, body, operation);
         }
-        String text = new String(request.loadRequestContents(), StandardCharsets.UTF_8);
-        readable(text);
-        JsonObject body = wellFormed(text, Objects.requireNonNullElse(request.getResourceName(), "Bundle"));
-        consents.admit(request, body);
+    }
+
+    private void json(RequestDetails request, String type, byte[] body, boolean operation) {
+        if (!MediaTypes.isBody(type)) {
+            throw Answers.unsupportedMedia("Expected a body of type application/fhir+json, of FHIR 4.0, in UTF-8");
+        }
+        String text = text(body);
+        String name = operation ? "body" : Objects.requireNonNullElse(request.getResourceName(), "Bundle");
+        JsonObject json = read(text, name);
+        consents.admit(request, json);
         // Of a bundle of requests each entry is checked by itself.
-        if (request.getResourceName() != null && !ConsentBodies.isConsent(body)) {
+        if (!operation && request.getResourceName() != null && !ConsentBodies.isConsent(json)) {
             validation.check(text);
+        }
+    }
+
+    /** XML has its own rules against two of one. */
+    private static void ownBody(String type, byte[] body) {
+        if (type.toLowerCase(Locale.ROOT).contains("json")) {
+            read(text(body), "body");
+        }
+    }
+
+    private static JsonObject read(String text, String where) {
+        readable(text);
+        return wellFormed(text, where);
+    }
+
+    private static void form(String type, byte[] body) {
+        if (body.length > 0 && !FORM.matcher(type).matches()) {
+            throw Answers.unsupportedMedia("Expected a search of type application/x-www-form-urlencoded, in UTF-8");
+        }
+        text(body);
+    }
+
+    /** Refuses other bytes than UTF-8: read all the same, they would be stored as other letters. */
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException broken) {
+            throw Answers.badRequest("Expected a body in UTF-8");
         }
     }
 
@@ -65,6 +115,11 @@ public class BodyRules {
                 if (c == '\\' && text.startsWith("u0000", i + 1)) {
                     throw Answers.badRequest("Expected text without the character NUL");
                 }
+                if (c == '\\' && HALF.matcher(text).region(i, text.length()).lookingAt()) {
+                    throw Answers.badRequest("Expected whole characters, found half of a surrogate pair");
+                }
+                // The second half of a pair is no half by itself.
+                i += c == '\\' && PAIR.matcher(text).region(i, text.length()).lookingAt() ? 6 : 0;
                 i += c == '\\' ? 1 : 0;
                 quoted = c != '"';
             } else if (c == '"') {
@@ -81,19 +136,6 @@ public class BodyRules {
             if (depth > DEEPEST) {
                 throw Answers.badRequest("Expected JSON of at most " + DEEPEST + " levels");
             }
-        }
-    }
-
-    /** What an operation is sent as JSON. A form is not read here; XML has its own rules against two of one. */
-    private void operation(RequestDetails request, boolean posts) {
-        String type = Objects.toString(request.getHeader("Content-Type"), "");
-        if (!posts || type.toLowerCase(Locale.ROOT).contains("form")) {
-            return;
-        }
-        String text = new String(request.loadRequestContents(), StandardCharsets.UTF_8).strip();
-        if (!text.isEmpty() && !text.startsWith("<")) {
-            readable(text);
-            consents.admit(request, wellFormed(text, "body"));
         }
     }
 

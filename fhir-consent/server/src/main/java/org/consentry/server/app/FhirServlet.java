@@ -21,6 +21,9 @@ import org.consentry.server.access.PlainProvider;
 import org.consentry.server.access.ScopeRules;
 import org.consentry.server.access.TrueTotals;
 import org.consentry.server.access.door.Doors;
+import org.consentry.server.access.form.EntityTags;
+import org.consentry.server.access.form.RequestRules;
+import org.consentry.server.access.reference.OwnReferences;
 import org.consentry.server.access.search.SearchParameters;
 
 /** The FHIR door at {@code /fhir/r4}: every provider there is, and the rules in front of them. */
@@ -57,6 +60,12 @@ public class FhirServlet extends RestfulServer {
     @Inject
     private transient PersonRules people;
 
+    @Inject
+    private transient RequestRules rules;
+
+    @Inject
+    private transient OwnReferences references;
+
     @Resource
     @SuppressWarnings("NullAway.Init") // the container fills it
     private transient ManagedExecutorService background;
@@ -79,6 +88,9 @@ public class FhirServlet extends RestfulServer {
         registerInterceptor(new FhirRules(fhir));
         registerInterceptor(new ScopeRules());
         registerInterceptor(new TrueTotals());
+        registerInterceptor(new EntityTags());
+        registerInterceptor(rules);
+        registerInterceptor(references);
         registerInterceptor(new BodyRules(validation, new ConsentBodies(admission)));
         registerInterceptor(
                 new Capabilities(parameters, answeredFor, settings.oidcIssuer().toString()));

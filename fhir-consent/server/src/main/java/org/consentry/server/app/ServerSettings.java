@@ -20,6 +20,8 @@ import org.consentry.server.subscription.SubscriptionConfig;
  * @param oidcIssuer who signs the tokens (required)
  * @param facilityZone zone in which days begin and end; default America/New_York
  * @param patientIdAuthority system of the hospital's patient numbers; default urn:oid:2.999.1
+ * @param fhirAddresses further addresses of the FHIR API, such as the one outside of a proxy, besides the one a request
+ *     comes to; default none
  * @param subscriptions whom we may notify, and how stubbornly
  * @param bulk how long exports are kept
  * @param regimes which rules of law are in force
@@ -30,6 +32,7 @@ public record ServerSettings(
         URI oidcIssuer,
         ZoneId facilityZone,
         String patientIdAuthority,
+        List<String> fhirAddresses,
         SubscriptionConfig subscriptions,
         BulkConfig bulk,
         RegimeConfig regimes,
@@ -55,6 +58,13 @@ public record ServerSettings(
         check(mistakes, "oidc-issuer", "an http or https URL", issuer, ServerSettings::isUrl);
         String authority = source.apply("patient-id-authority").orElse("urn:oid:2.999.1");
         check(mistakes, "patient-id-authority", "a URI", authority, ServerSettings::isUri);
+        List<String> addresses = List.of(
+                        source.apply("fhir-addresses").orElse("").split("[,\\s]+"))
+                .stream()
+                .filter(address -> !address.isBlank())
+                .toList();
+        addresses.forEach(
+                address -> check(mistakes, "fhir-addresses", "http or https URLs", address, ServerSettings::isUrl));
         SubscriptionConfig subscriptions = SubscriptionConfig.read(source, mistakes);
         BulkConfig bulk = BulkConfig.read(source, mistakes);
         RegimeConfig regimes = RegimeConfig.read(source, mistakes);
@@ -64,7 +74,15 @@ public record ServerSettings(
             throw new IllegalStateException("Settings: " + String.join("; ", mistakes));
         }
         return new ServerSettings(
-                URI.create(issuer), ZoneId.of(zone), authority, subscriptions, bulk, regimes, registries, facility);
+                URI.create(issuer),
+                ZoneId.of(zone),
+                authority,
+                addresses,
+                subscriptions,
+                bulk,
+                regimes,
+                registries,
+                facility);
     }
 
     private static void check(

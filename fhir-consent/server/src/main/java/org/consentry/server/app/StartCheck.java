@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
+import org.consentry.server.access.reference.Addresses;
 import org.consentry.server.bulk.BulkConfig;
 import org.consentry.server.imaging.FacilityConfig;
 import org.consentry.server.regime.RegimeConfig;
@@ -44,6 +45,13 @@ public class StartCheck {
     @Singleton
     public ServerSettings settings() {
         return settings;
+    }
+
+    /** The addresses that are ours. */
+    @Produces
+    @Singleton
+    public Addresses addresses() {
+        return new Addresses(settings.fhirAddresses());
     }
 
     /** Settings of subscriptions. */

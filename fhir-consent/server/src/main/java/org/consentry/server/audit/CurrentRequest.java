@@ -6,10 +6,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells of the HTTP request that is being served. */
 @Singleton
 public class CurrentRequest {
+    /** Attribute with the text of a form that came as the body, for whoever reads the body before. */
+    public static final String FORM = "org.consentry.form";
+
     private static final int LONGEST_ID = 128;
     private final Instance<HttpServletRequest> requests;
 
@@ -72,23 +71,12 @@ public class CurrentRequest {
     }
 
     private static String asked(HttpServletRequest request) {
-        String query = request.getQueryString();
-        boolean form =
-                "POST".equals(request.getMethod()) && request.getRequestURI().endsWith("_search");
-        String all = form
-                ? request.getParameterMap().entrySet().stream()
-                        .flatMap(CurrentRequest::pairs)
-                        .collect(Collectors.joining("&"))
-                : query;
-        return request.getRequestURI() + (all == null || all.isEmpty() ? "" : "?" + all);
-    }
-
-    private static Stream<String> pairs(Map.Entry<String, String[]> parameter) {
-        return Arrays.stream(parameter.getValue()).map(value -> encoded(parameter.getKey()) + "=" + encoded(value));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        String all = Stream.of(request.getQueryString(), request.getAttribute(FORM))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("&"));
+        return request.getRequestURI() + (all.isEmpty() ? "" : "?" + all);
     }
 
     private static @Nullable String requestId(HttpServletRequest request) {

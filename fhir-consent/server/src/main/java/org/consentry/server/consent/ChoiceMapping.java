@@ -207,13 +207,20 @@ public class ChoiceMapping {
         return store.all(spec.with(new Criterion.AnyOf("identifier", terms)));
     }
 
+    /** The version of the same form; who copied its key into another choice has sent another form. */
     private Optional<MethodOutcome> sameForm(ResourceKey key, Consent consent) {
         Optional<String> form = TopicMapping.formKeys(consent).stream().findFirst();
         return form.flatMap(sent -> store.history(key)
-                .filter(version -> TopicMapping.formKeys(bodies.resource(Consent.class, version))
-                        .contains(sent))
+                .filter(version -> isSameForm(bodies.resource(Consent.class, version), consent, sent))
                 .findFirst()
                 .map(version -> writes.outcome(Consent.class, version, false)));
+    }
+
+    private static boolean isSameForm(Consent before, Consent consent, String form) {
+        return TopicMapping.formKeys(before).contains(form)
+                && before.getStatus() == consent.getStatus()
+                && before.getScope().equalsDeep(consent.getScope())
+                && before.getProvision().equalsDeep(consent.getProvision());
     }
 
     private static void sameChoice(Consent before, Consent consent, boolean samePatient) {

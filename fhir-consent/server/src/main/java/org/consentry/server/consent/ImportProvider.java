@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.PlainProvider;
+import org.consentry.server.access.reference.OwnReferences;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Consent;
 
@@ -17,10 +18,12 @@ import org.hl7.fhir.r4.model.Consent;
 public class ImportProvider implements PlainProvider {
     private final R5Mapping r5;
     private final ChoiceMapping choices;
+    private final OwnReferences references;
 
     /** Takes its collaborators. */
     @Inject
-    public ImportProvider(R5Mapping r5, ChoiceMapping choices) {
+    public ImportProvider(R5Mapping r5, ChoiceMapping choices, OwnReferences references) {
+        this.references = references;
         this.r5 = r5;
         this.choices = choices;
     }
@@ -30,6 +33,7 @@ public class ImportProvider implements PlainProvider {
     public IBaseResource importR5(RequestDetails request) {
         Consent consent =
                 r5.consent(request.loadRequestContents(), request.getHeader("Content-Type"), Callers.of(request));
+        references.settle(request, consent);
         return choices.create(request, consent).getResource();
     }
 }

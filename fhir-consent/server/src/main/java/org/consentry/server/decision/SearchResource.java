@@ -80,8 +80,7 @@ public class SearchResource {
         List<String> candidates = search.isOfUnknownType() ? List.of() : found;
         List<Evaluation> questions = candidates.stream().map(search::about).toList();
         if (questions.isEmpty()) {
-            // Says what a question lacks even if there is nothing to ask it of.
-            search.ofKnownTypes().about(search.part() == Part.RESOURCE ? "urn:x|1.2" : "disclose");
+            search.check();
         }
         List<Answered> answers = decisions.answer(questions, request.asker(), answered -> false);
         JsonArrayBuilder results = Json.createArrayBuilder();

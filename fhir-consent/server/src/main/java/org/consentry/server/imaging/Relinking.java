@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.imaging;
 
-import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.LinkedStudy;
-import org.consentry.server.access.FhirBodies;
 import org.consentry.server.feed.FactStore;
 import org.consentry.server.feed.LogStore;
 import org.consentry.server.storage.Draft;
@@ -19,7 +16,6 @@ import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
 import org.consentry.server.storage.Transactions;
-import org.hl7.fhir.r4.model.ImagingStudy;
 
 /**
  * Tells the agents again of scans of which more is known than they were told: who keeps them, since
@@ -31,10 +27,8 @@ public class Relinking {
     private static final int AT_ONCE = 100;
     private static final ResourceKey PLACE = new ResourceKey("Facility", "current");
     private static final String DONE = "~";
-    private static final System.Logger LOG = System.getLogger(Relinking.class.getName());
 
     private final ResourceStore store;
-    private final FhirBodies bodies;
     private final LogStore log;
     private final FactStore facts;
     private final StudyLinkMapping links;
@@ -45,14 +39,12 @@ public class Relinking {
     @Inject
     public Relinking(
             ResourceStore store,
-            FhirBodies bodies,
             LogStore log,
             FactStore facts,
             StudyLinkMapping links,
             FacilityConfig facility,
             Transactions transactions) {
         this.store = store;
-        this.bodies = bodies;
         this.log = log;
         this.facts = facts;
         this.links = links;
@@ -100,19 +92,6 @@ public class Relinking {
         if (stored.isEmpty() || told.isEmpty()) {
             return;
         }
-        try {
-            ImagingStudy study = bodies.resource(ImagingStudy.class, stored.get());
-            StudyLinkMapping.Link link = links.check(stored.get().key().id(), study);
-            if (!link.study().equals(told.get())) {
-                links.announce(
-                        stored.get().key().reference() + "/_history/"
-                                + stored.get().version(),
-                        link);
-            }
-        } catch (BaseServerResponseException | DataFormatException refused) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "A stored ImagingStudy would not be taken now; agents know it as before");
-        }
+        links.again(stored.get(), told.get());
     }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.imaging;
 
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger.Level;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.consentry.policy.PatientId;
@@ -11,18 +14,23 @@ import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.Complaints;
+import org.consentry.server.access.FhirBodies;
 import org.consentry.server.access.Filing;
 import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.feed.ChangeLog;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.ImagingStudy;
 
 /** Ties a scan to its patient's hospital number and tells the agents. */
 @Singleton
 public class StudyLinkMapping {
+    private static final System.Logger LOG = System.getLogger(StudyLinkMapping.class.getName());
+
     private final PatientIdentities identities;
     private final ResourceStore store;
+    private final FhirBodies bodies;
     private final ChangeLog log;
     private final ZoneId zone;
     private final StudyFactsMapping facts;
@@ -30,9 +38,15 @@ public class StudyLinkMapping {
     /** Takes its collaborators. */
     @Inject
     public StudyLinkMapping(
-            PatientIdentities identities, ResourceStore store, ChangeLog log, ZoneId zone, FacilityConfig facility) {
+            PatientIdentities identities,
+            ResourceStore store,
+            FhirBodies bodies,
+            ChangeLog log,
+            ZoneId zone,
+            FacilityConfig facility) {
         this.identities = identities;
         this.store = store;
+        this.bodies = bodies;
         this.log = log;
         this.zone = zone;
         this.facts = new StudyFactsMapping(zone, new CustodianMapping(facility));
@@ -64,6 +78,18 @@ public class StudyLinkMapping {
     /** Tells the agents whose scan it is. */
     void announce(String cause, Link link) {
         log.append(cause, (position, now) -> new FeedEntry.StudyLinked(position, now, link.study()));
+    }
+
+    /** Tells the agents again of a scan that is stored, if more or other facts are known than they were told. */
+    void again(StoredVersion stored, LinkedStudy told) {
+        try {
+            Link link = check(stored.key().id(), bodies.resource(ImagingStudy.class, stored));
+            if (!link.study().equals(told)) {
+                announce(stored.key().reference() + "/_history/" + stored.version(), link);
+            }
+        } catch (BaseServerResponseException | DataFormatException refused) {
+            LOG.log(Level.WARNING, "A stored ImagingStudy would not be taken now; agents know it as before");
+        }
     }
 
     /** Holds back every other writer of this scan until the transaction ends. */

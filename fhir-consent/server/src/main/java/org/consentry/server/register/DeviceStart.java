@@ -9,11 +9,9 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.consentry.policy.RecipientId;
-import org.consentry.server.access.FhirBodies;
 import org.consentry.server.feed.FactStore;
 import org.consentry.server.feed.LogStore;
 import org.consentry.server.storage.StoredVersion;
-import org.hl7.fhir.r4.model.Device;
 
 /** At start, tells the agents of AI products that were registered before these were recipients. */
 @Singleton
@@ -21,14 +19,12 @@ import org.hl7.fhir.r4.model.Device;
 public class DeviceStart {
     private final RegisterMapping register;
     private final FactStore facts;
-    private final FhirBodies bodies;
 
     /** Takes its collaborators. */
     @Inject
-    public DeviceStart(RegisterMapping register, FactStore facts, FhirBodies bodies) {
+    public DeviceStart(RegisterMapping register, FactStore facts) {
         this.register = register;
         this.facts = facts;
-        this.bodies = bodies;
     }
 
     /** Appends those that the feed does not know; one with the id of a company stays unknown. */
@@ -38,14 +34,6 @@ public class DeviceStart {
                 .filter(stored -> facts.recipient(new RecipientId(stored.key().id()), LogStore.NOW)
                         .isEmpty())
                 .toList();
-        for (StoredVersion stored : untold) {
-            Device device = bodies.resource(Device.class, stored);
-            if (DeviceMapping.owner(device).filter(register::knows).isPresent()) {
-                register.announceDevice(
-                        stored.key().reference() + "/_history/" + stored.version(),
-                        stored.key().id(),
-                        device);
-            }
-        }
+        untold.forEach(register::announceStored);
     }
 }

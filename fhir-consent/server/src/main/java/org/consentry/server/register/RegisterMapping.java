@@ -98,6 +98,17 @@ public class RegisterMapping {
         log.append(cause, (position, now) -> new FeedEntry.RecipientChanged(position, now, recipient, List.of()));
     }
 
+    /** Tells the agents of an AI product that is stored; not of one whose owner is not here. */
+    void announceStored(StoredVersion stored) {
+        Device device = bodies.resource(Device.class, stored);
+        if (DeviceMapping.owner(device).filter(this::knows).isPresent()) {
+            announceDevice(
+                    stored.key().reference() + "/_history/" + stored.version(),
+                    stored.key().id(),
+                    device);
+        }
+    }
+
     /** The AI products that are here. */
     Stream<StoredVersion> devices() {
         return store.all(SearchSpec.of("Device"));

@@ -17,7 +17,7 @@ import java.util.Optional;
 public class EditionStore {
     private static final String NEXT = """
             select r.type as type, r.id as id, v.version as version, v.patient as patient,
-                   v.recorded_at as recorded_at, v.body as body
+                   v.recorded_at as recorded_at, v.body as text
               from resource r
               join resource_version v on v.type = r.type and v.id = r.id and v.version = r.version
              where (r.type, r.id) > (?1, ?2)

@@ -22,7 +22,10 @@ public record IndexEntry(
         String value,
         @Nullable Instant low,
         @Nullable Instant high) {
-    /** Longer values are found by their first so many characters: the database cannot index texts of any length. */
+    /**
+     * Longer values are kept by their first so many characters: the database cannot index texts of any length. So a
+     * value this long may be another's beginning, and nobody may look for it.
+     */
     public static final int LONGEST_VALUE = 500;
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
@@ -62,6 +65,11 @@ public record IndexEntry(
     static String plain(String text) {
         String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
         return cut(ACCENTS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether this text could not be told from a longer one. */
+    public static boolean isTooLong(String text) {
+        return text.length() >= LONGEST_VALUE || plain(text).length() >= LONGEST_VALUE;
     }
 
     static String cut(String text) {

@@ -50,6 +50,100 @@ class BundleIT {
                 .contains(found.getJsonObject("requester").getString("reference"));
     }
 
+    /** Only references that were the fullUrl letter by letter were found; other elements kept a urn of nothing. */
+    @Test
+    void everyLinkToAnEntryBecomesALinkToWhatItIs() {
+        Person anna = ward.person();
+        String urn = "urn:uuid:5b1a7c0e-0000-4000-8000-00000000000a";
+        String document = """
+                {"fullUrl":"%s","resource":{"resourceType":"DocumentReference","status":"current","subject":
+                {"reference":"Patient/%s"},"content":[{"attachment":{"url":"https://example.org/scan"}}]},
+                "request":{"method":"POST","url":"DocumentReference"}}""".formatted(urn, anna.id());
+        String second =
+                """
+                {"fullUrl":"http://theirs.example/fhir/DocumentReference/two","resource":{"resourceType":
+                "DocumentReference","status":"current","subject":{"reference":"%s/Patient/%s"},"text":{"status":
+                "generated","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\"><p><a href=\\"%s\\">one</a></p></div>"},
+                "content":[{"attachment":{"url":"%s"}}],"relatesTo":[{"code":"appends","target":{"reference":"%s"}},
+                {"code":"appends","target":{"reference":"DocumentReference/three"}}]},
+                "request":{"method":"POST","url":"DocumentReference"}}""".formatted(base(), anna.id(), urn, urn, urn.replace("urn:uuid:5b1a7c0e", "URN:UUID:5B1A7C0E"));
+        String third = document.replace(urn, "http://theirs.example/fhir/DocumentReference/three")
+                .replace("Patient/", base() + "/Patient/");
+
+        List<JsonObject> answers =
+                send(ward.registrar(), "transaction", second, third, document).entries();
+
+        List<String> ids = answers.stream()
+                .map(answer -> answer.getJsonObject("response").getString("location"))
+                .map(location -> location.replaceAll(".*(DocumentReference/[^/]+)/_history.*", "$1"))
+                .toList();
+        String stored = ward.get(ward.registrar(), ids.get(0)).body();
+        assertThat(stored)
+                .contains(
+                        "href=\\\"" + ids.get(2) + "\\\"",
+                        "\"url\":\"" + ids.get(2) + "\"",
+                        "\"reference\":\"" + ids.get(2) + "\"",
+                        "\"reference\":\"" + ids.get(1) + "\"",
+                        "\"reference\":\"Patient/" + anna.id() + "\"")
+                .doesNotContain("urn:uuid");
+    }
+
+    /** A relative reference beside another server's fullUrl was read as ours: it could be another person's. */
+    @Test
+    void aRelativeReferenceIsOfTheServerItsEntryIsOf() {
+        Person anna = ward.person();
+        String theirs = PERSON.formatted("01", "Patient/" + anna.id())
+                .replaceFirst("urn:uuid:[0-9a-z-]*", "http://theirs.example/fhir/RelatedPerson/x");
+        String twice = PERSON.formatted("01", "Patient/" + anna.id());
+
+        assertThat(send(ward.registrar(), "transaction", theirs).expect(400).body())
+                .contains("Bundle.entry[0]", "another server");
+        assertThat(send(ward.registrar(), "batch", theirs).entries().get(0).toString())
+                .contains("400", "another server");
+        assertThat(send(ward.registrar(), "transaction", twice, twice)
+                        .expect(400)
+                        .body())
+                .contains("fullUrl");
+        assertThat(send(ward.registrar(), "transaction", theirs.replace("http://theirs.example/fhir", base()))
+                        .entries()
+                        .get(0)
+                        .toString())
+                .contains("201");
+    }
+
+    /** What an entry's method does not read was left aside. */
+    @Test
+    void anEntryCarriesNothingThatItsRequestLeavesAside() {
+        Person anna = ward.person();
+        String post = PERSON.formatted("01", "Patient/" + anna.id());
+        for (String more : List.of(
+                "\"ifMatch\":\"W/\\\"1\\\"\",",
+                "\"ifNoneMatch\":\"*\",",
+                "\"ifModifiedSince\":\"2026-01-01T00:00:00Z\",")) {
+            assertThat(send(ward.registrar(), "batch", post.replace("\"request\":{", "\"request\":{" + more))
+                            .entries()
+                            .get(0)
+                            .toString())
+                    .as(more)
+                    .contains("400");
+        }
+        String get = "{\"request\":{\"method\":\"GET\",\"url\":\"Patient?%s\"}}";
+        for (String query :
+                List.of("_summary=foo", "_offset=1", "identifier=a%7Cb%7Cc", "identifier=", "_format=xml")) {
+            assertThat(send(ward.registrar(), "batch", get.formatted(query))
+                            .entries()
+                            .get(0)
+                            .toString())
+                    .as(query)
+                    .contains("\"status\":\"40");
+        }
+        assertThat(send(ward.registrar(), "batch", "{\"request\":{\"method\":\"DELETE\",\"url\":\"Patient/x\"}}")
+                        .entries()
+                        .get(0)
+                        .toString())
+                .contains("405");
+    }
+
     @Test
     void aTransactionIsAllOrNothingAndSaysWhichEntryIsAtFault() {
         Person anna = ward.person();
@@ -242,6 +336,10 @@ class BundleIT {
 
     private Door app(Person person, String scope) {
         return ward.door().as(Platform.tokens().patient(person.id(), scope));
+    }
+
+    private String base() {
+        return ward.door().address().resolve("/fhir/r4").toString();
     }
 
     private Answer send(Door as, String type, String... entries) {

@@ -48,9 +48,8 @@ final class Choices {
 
     private void about(String type, String topic, String role, String reference) {
         String actor = """
-            "actor":[{"role":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType",
-            "code":"%s"}]},"reference":{"reference":"%s"}}],\
-            """.formatted(role, reference);
+                "actor":[{"role":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType",
+                "code":"%s"}]},"reference":{"reference":"%s"}}],""".formatted(role, reference);
         HttpResponse<String> answer = raw(consent("", type, topic)
                 .replace("\"value\":\"ai\"", "\"value\":\"" + topic + "\"")
                 .replace("/text/ai/", "/text/" + topic + "/")
@@ -65,21 +64,19 @@ final class Choices {
     String consent(String id, String type, String key) {
         Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.MILLIS);
         String limit = """
-            "modifierExtension":[{"url":"http://hl7.org/fhir/StructureDefinition/consent-provision-limit","extension":
-            [{"url":"control","valueCodeableConcept":{"coding":[{"system":
-            "http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"DEID"}]}}]}],\
-            """;
+                "modifierExtension":[{"url":"http://hl7.org/fhir/StructureDefinition/consent-provision-limit","extension":
+                [{"url":"control","valueCodeableConcept":{"coding":[{"system":
+                "http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"DEID"}]}}]}],""";
         return """
-            {"resourceType":"Consent",%s"status":"active",
-            "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
-            "category":[{"coding":[{"system":"http://loinc.org","code":"59284-0"}]}],
-            "identifier":[{"system":"https://consentry.org/fhir/consent-topic","value":"ai"},
-            {"use":"secondary","system":"https://consentry.org/fhir/idempotency-key","value":"%s"}],
-            "patient":{"reference":"Patient/%s"},"dateTime":"%s","performer":[{"reference":"Patient/%s"}],
-            "policy":[{"uri":"https://consentry.org/fhir/text/ai/0123456789abcdef"}],
-            "provision":{%s"type":"%s","purpose":[
-            {"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"MLTRAINING"},
-            {"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"SYSDEV"}]}}\
-            """.formatted(id, key, patient, now, patient, "permit".equals(type) ? limit : "", type);
+                {"resourceType":"Consent",%s"status":"active",
+                "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
+                "category":[{"coding":[{"system":"http://loinc.org","code":"59284-0"}]}],
+                "identifier":[{"system":"https://consentry.org/fhir/consent-topic","value":"ai"},
+                {"use":"secondary","system":"https://consentry.org/fhir/idempotency-key","value":"%s"}],
+                "patient":{"reference":"Patient/%s"},"dateTime":"%s","performer":[{"reference":"Patient/%s"}],
+                "policy":[{"uri":"https://consentry.org/fhir/text/ai/0123456789abcdef"}],
+                "provision":{%s"type":"%s","purpose":[
+                {"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"MLTRAINING"},
+                {"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"SYSDEV"}]}}""".formatted(id, key, patient, now, patient, "permit".equals(type) ? limit : "", type);
     }
 }

@@ -138,14 +138,13 @@ class DecisionIT {
         new Choices(door(), ben.id()).first("deny", "several-2");
         Questions questions = new Questions(door());
         String body = """
-            {"subject":{"type":"organization","id":"several"},"action":{"name":"disclose"},
-             "context":{"purpose":"MLTRAINING","supported_obligations":["DEID"]},
-             "options":{"evaluations_semantic":"SEMANTIC"},
-             "evaluations":[{"resource":{"type":"imaging-study","id":"%s"}},
-                            {"resource":{"type":"imaging-study","id":"%s"}},
-                            {"resource":{"type":"imaging-study"}},
-                            {"resource":{"type":"imaging-study","id":"%s"}}]}\
-            """.formatted(
+                {"subject":{"type":"organization","id":"several"},"action":{"name":"disclose"},
+                 "context":{"purpose":"MLTRAINING","supported_obligations":["DEID"]},
+                 "options":{"evaluations_semantic":"SEMANTIC"},
+                 "evaluations":[{"resource":{"type":"imaging-study","id":"%s"}},
+                                {"resource":{"type":"imaging-study","id":"%s"}},
+                                {"resource":{"type":"imaging-study"}},
+                                {"resource":{"type":"imaging-study","id":"%s"}}]}""".formatted(
                         anna.study().value(), ben.study().value(), anna.study().value());
 
         assertThat(decisions(questions, body, "execute_all")).containsExactly(true, false, false, true);
@@ -173,10 +172,9 @@ class DecisionIT {
         new Choices(door(), ben.id()).first("deny", "search-2");
         Questions questions = new Questions(door());
         String body = """
-            {"subject":{"type":"organization","id":"searches"},"action":{"name":"disclose"},
-             "resource":{"type":"imaging-study"},"context":{"purpose":"MLTRAINING","supported_obligations":["DEID"]},
-             "page":{"limit":1,"token":"TOKEN"}}\
-            """;
+                {"subject":{"type":"organization","id":"searches"},"action":{"name":"disclose"},
+                 "resource":{"type":"imaging-study"},"context":{"purpose":"MLTRAINING","supported_obligations":["DEID"]},
+                 "page":{"limit":1,"token":"TOKEN"}}""";
         StringBuilder found = new StringBuilder();
         String token = "";
         do {
@@ -227,7 +225,7 @@ class DecisionIT {
         HttpResponse<String> twice = questions.ask(
                 "evaluation",
                 good.replace("\"purpose\"", "\"deid_state\":\"ANONYMOUS\",\"deid_state\":\"IDENTIFIED\",\"purpose\""));
-        assertThat(twice.statusCode()).isEqualTo(400);
+        assertThat(twice.statusCode()).as("a member written twice").isEqualTo(400);
         assertThat(twice.body()).contains("deid_state");
         assertThat(questions
                         .ask(
@@ -304,168 +302,6 @@ class DecisionIT {
 
         assertThat(then).isEqualTo("AUDIT_UNAVAILABLE");
         assertThat(questions.code(yes)).isEqualTo("PERMIT");
-    }
-
-    @Test
-    void aScanIsKeptByWhomItNamesAndAConsentForAnotherKeeperIsNoneForIt() {
-        // The keeper of a scan was never known: a no for one keeper stopped everything, a yes opened nothing.
-        Person anna = registrar().person();
-        registrar().company("keeps", true);
-        registrar().company("mercy", true);
-        registrar().company("clinic", true);
-        Questions questions = new Questions(door());
-        String question = Questions.about(anna, "keeps", "MLTRAINING");
-        new Choices(door(), anna.id()).keptBy("permit", "mercy", "kept-1");
-
-        assertThat(questions.code(question)).isEqualTo("MISSING_ATTR:custodian");
-        assertThat(questions.code(claiming(question, "mercy"))).isEqualTo("PERMIT");
-        assertThat(questions.code(claiming(question, "clinic"))).isEqualTo("OPT_IN_MISSING");
-        registrar().keep(anna, "clinic");
-        assertThat(questions.code(question)).isEqualTo("OPT_IN_MISSING");
-        assertThat(questions.code(claiming(question, "mercy")))
-                .as("what is known wins")
-                .isEqualTo("OPT_IN_MISSING");
-        registrar().keep(anna, "mercy");
-        assertThat(questions.code(question)).isEqualTo("PERMIT");
-
-        new Choices(door(), anna.id()).keptBy("deny", "clinic", "kept-2");
-        assertThat(questions.code(question)).isEqualTo("PERMIT");
-        registrar().keep(anna, "clinic");
-        assertThat(questions.code(question)).isEqualTo("CONSENT_DENY");
-    }
-
-    @Test
-    void anAiProductIsARecipientUnderItsOwnersAgreement() {
-        // The documentation says subject.type device; no Device could be asked for.
-        Person anna = registrar().person();
-        Person ben = registrar().person();
-        registrar().company("owner", true);
-        registrar().device("chest-reader", "owner");
-        Questions questions = new Questions(door());
-        new Choices(door(), anna.id()).first("permit", "device-1");
-        new Choices(door(), ben.id()).to("permit", "Organization/owner", "device-2");
-        String product = Questions.about(anna, "chest-reader", "MLTRAINING").replace("organization", "device");
-
-        assertThat(questions.code(product)).isEqualTo("PERMIT");
-        assertThat(questions.code(product.replace("\"device\"", "\"organization\"")))
-                .isEqualTo("DEST_UNREGISTERED");
-        assertThat(questions.code(
-                        product.replace(anna.study().value(), ben.study().value())))
-                .as("a yes to its owner is none to it")
-                .isEqualTo("OPT_IN_MISSING");
-        assertThat(questions.code(Questions.about(ben, "owner", "MLTRAINING"))).isEqualTo("PERMIT");
-        new Choices(door(), anna.id()).to("deny", "Organization/owner", "device-3");
-        assertThat(questions.code(product)).as("a no to its owner is one to it").isEqualTo("CONSENT_DENY");
-        registrar().company("owner", false);
-        new Choices(door(), ben.id()).to("permit", "Device/chest-reader", "device-4");
-        assertThat(questions.code(
-                        product.replace(anna.study().value(), ben.study().value())))
-                .as("its owner is paused")
-                .isEqualTo("VENDOR_FROZEN");
-        registrar().company("owner", true);
-        assertThat(questions.code(
-                        product.replace(anna.study().value(), ben.study().value())))
-                .isEqualTo("PERMIT");
-        assertThat(door().as(Platform.tokens().patient(ben.id()))
-                        .get("/fhir/r4/AuditEvent?type=110113&outcome=0")
-                        .body())
-                .contains("Device/chest-reader");
-    }
-
-    @Test
-    void anIdWithUrnOidIsTheSameOne() {
-        Person anna = registrar().person();
-        registrar().company("2.999.17", true);
-        new Choices(door(), anna.id()).first("permit", "oid-1");
-        String question = Questions.about(anna, "2.999.17", "MLTRAINING");
-        Questions questions = new Questions(door());
-
-        assertThat(questions.code(question)).isEqualTo("PERMIT");
-        assertThat(questions.code(question.replace("\"2.999.17\"", "\"urn:oid:2.999.17\"")
-                        .replace(
-                                "\"" + anna.study().value(),
-                                "\"URN:OID:" + anna.study().value())))
-                .isEqualTo("PERMIT");
-    }
-
-    @Test
-    void aQuestionWithoutContextIsOneAndItsAnswerIsNo() {
-        // AuthZEN has context optional; it was a bad request.
-        Person anna = registrar().person();
-        registrar().company("no-context", true);
-        new Choices(door(), anna.id()).first("permit", "no-context-1");
-        Questions questions = new Questions(door());
-        String question = Questions.about(anna, "no-context", "MLTRAINING").replaceFirst(",\\s*\"context\":.*", "}");
-
-        assertThat(questions.code(question)).isEqualTo("MISSING_ATTR:purpose");
-        assertThat(questions.code(question.replaceFirst("}$", ",\"context\":null}")))
-                .isEqualTo("MISSING_ATTR:purpose");
-        assertThat(questions.code(question.replaceFirst("}$", ",\"context\":{\"ip\":\"192.0.2.1\"}}")))
-                .isEqualTo("MISSING_ATTR:purpose");
-        assertThat(questions.code(question.replaceFirst("}$", ",\"context\":{\"purpose\":\"PurposeOfUse\"}}")))
-                .isEqualTo("MISSING_ATTR:purpose");
-        assertThat(questions
-                        .ask("evaluation", question.replaceFirst("}$", ",\"context\":[]}"))
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(door().as(Platform.tokens().patient(anna.id()))
-                        .get("/fhir/r4/AuditEvent?type=110113")
-                        .body())
-                .contains("MISSING_ATTR:purpose");
-    }
-
-    @Test
-    void aSearchForAKindThatIsNotHereFindsNothing() {
-        // It was a bad request; the certification's scenario 4.6.2 wants an empty answer.
-        registrar().company("finds-none", true);
-        Questions questions = new Questions(door());
-        String body = """
-            {"subject":{"type":"organization","id":"finds-none"},"action":{"name":"disclose"},
-             "resource":{"type":"imaging-study"%s},"context":{"purpose":"MLTRAINING"}}\
-            """;
-
-        for (String path : List.of("search/resource", "search/action", "search/subject")) {
-            String known = body.formatted(path.endsWith("resource") ? "" : ",\"id\":\"1.2\"");
-            for (String unknown :
-                    List.of(known.replace("organization", "spaceship"), known.replace("imaging-study", "record"))) {
-                assertThat(questions.answer(path, unknown).getJsonArray("results"))
-                        .as(path)
-                        .isEmpty();
-            }
-            assertThat(questions
-                            .ask(path, known.replace("\"type\":\"organization\",", ""))
-                            .statusCode())
-                    .as("without a type")
-                    .isEqualTo(400);
-        }
-        assertThat(questions
-                        .ask("search/subject", body.formatted("").replace("organization", "spaceship"))
-                        .statusCode())
-                .as("without the scan's id")
-                .isEqualTo(400);
-    }
-
-    @Test
-    void whatAQuestionOfSeveralLeavesOutIsThatOfTheMessage() {
-        Person anna = registrar().person();
-        registrar().company("fills", true);
-        new Choices(door(), anna.id()).first("permit", "fills-1");
-
-        assertThat(decisions(
-                        new Questions(door()),
-                        """
-                        {"subject":{"type":"organization","id":"fills"},"action":{"name":"disclose"},
-                         "resource":{"type":"imaging-study"},"options":{"evaluations_semantic":"SEMANTIC"},
-                         "context":{"purpose":"MLTRAINING","supported_obligations":["DEID"]},
-                         "evaluations":[{"resource":{"id":"%s"}},{"subject":{"id":"nobody"},"resource":{"id":"%s"}}]}\
-                        """.formatted(anna.study().value(), anna.study().value()),
-                        "execute_all"))
-                .containsExactly(true, false);
-    }
-
-    private static String claiming(String question, String custodian) {
-        return question.replace(
-                "\"imaging-study\",", "\"imaging-study\",\"properties\":{\"custodian\":\"" + custodian + "\"},");
     }
 
     private static List<Boolean> decisions(Questions questions, String body, String semantic) {

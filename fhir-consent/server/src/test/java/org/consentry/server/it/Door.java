@@ -46,6 +46,10 @@ final class Door {
         return send(request);
     }
 
+    URI address() {
+        return base;
+    }
+
     HttpResponse<String> delete(String path) {
         return send(request(path).DELETE());
     }

@@ -42,6 +42,7 @@ class FilingIT {
         assertThat(listed.toString()).contains("unread", "Consent.provision.purpose[0]");
         assertThat(ward.get(ward.patient(anna), "AuditEvent").body()).contains("Testing the door");
 
+        // With the key of the first form, as in a copy of what was read: it was taken for that form sent again.
         String id = listed.getString("id");
         String mended = right.replaceFirst("\\{", "{\"id\":\"" + id + "\",");
         assertThat(ward.put(ward.registrar(), "Consent/" + id, mended, "If-Match", "W/\"1\"")

@@ -15,13 +15,13 @@ class RecordDisclosureIT {
 
     /** As FAST's ballot has it: the decision that let something go, by somebody who then received it. */
     private static final String BALLOT = """
-        "type":{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110113"},"subtype":[{"system":
-        "https://profiles.ihe.net/ITI/BALP/CodeSystem/AuthZsubType","code":"AuthZ-Consent"}],"action":"E",
-        "recorded":"2026-06-15T12:00:00Z","outcome":"0","outcomeDesc":"Summary of care","agent":[{"type":{"coding":[{
-        "system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType","code":"IRCP"}]},"who":{"identifier":
-        {"system":"https://consentry.org/fhir/recipient","value":"elsewhere"}},"requestor":true,"purposeOfUse":
-        [{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"MLTRAINING"}]}]}]
-        """;
+            "type":{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110113"},"subtype":[{"system":
+            "https://profiles.ihe.net/ITI/BALP/CodeSystem/AuthZsubType","code":"AuthZ-Consent"}],"action":"E",
+            "recorded":"2026-06-15T12:00:00Z","outcome":"0","outcomeDesc":"Summary of care","agent":[{"type":{"coding":[{
+            "system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType","code":"IRCP"}]},"who":{"identifier":
+            {"system":"https://consentry.org/fhir/recipient","value":"elsewhere"}},"requestor":true,"purposeOfUse":
+            [{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"MLTRAINING"}]}]}]
+            """;
 
     @Test
     void whatLeftElsewhereIsInThePatientsAccountingOnce() {
@@ -187,15 +187,13 @@ class RecordDisclosureIT {
 
     private static HttpResponse<String> tell(Door door, String event, String consent) {
         return door.post(OPERATION, "application/fhir+json", """
-            {"resourceType":"Parameters","parameter":[{"name":"disclosure","resource":%s},
-            {"name":"consent","valueReference":{"reference":"Consent/%s"}}]}\
-            """.formatted(event, consent));
+                {"resourceType":"Parameters","parameter":[{"name":"disclosure","resource":%s},
+                {"name":"consent","valueReference":{"reference":"Consent/%s"}}]}""".formatted(event, consent));
     }
 
     private static HttpResponse<String> tellWithoutConsent(Door door, String event) {
         return door.post(OPERATION, "application/fhir+json", """
-            {"resourceType":"Parameters","parameter":[{"name":"disclosure","resource":%s}]}\
-            """.formatted(event));
+                {"resourceType":"Parameters","parameter":[{"name":"disclosure","resource":%s}]}""".formatted(event));
     }
 
     private static String event(String elements) {
@@ -204,19 +202,19 @@ class RecordDisclosureIT {
 
     private static String export(Person person) {
         return event("""
-            "type":{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110106"},"subtype":[{"system":
-            "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle","code":"disclose"}],"action":"R",
-            "recorded":"2026-06-15T12:00:00.123Z","outcome":"0","purposeOfEvent":[{"coding":[{"system":
-            "http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"MLTRAINING"}]}],"agent":[{"type":{"coding":
-            [{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110153"}]},"who":{"display":
-            "Regional exchange"},"requestor":true,"network":{"address":"exchange.example.org","type":"1"}},
-            {"type":{"coding":[{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110152"}]},
-            "who":{"reference":"Organization/elsewhere"},"requestor":false}],"source":{"observer":{"display":
-            "Regional exchange"}},"entity":[{"type":{"system":
-            "http://terminology.hl7.org/CodeSystem/audit-entity-type","code":"1"},"role":{"system":
-            "http://terminology.hl7.org/CodeSystem/object-role","code":"1"},"what":{"reference":"Patient/%s"}},
-            {"what":{"identifier":{"system":"urn:dicom:uid","value":"urn:oid:%s"}}}]
-            """.formatted(person.id(), person.study().value()));
+                "type":{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110106"},"subtype":[{"system":
+                "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle","code":"disclose"}],"action":"R",
+                "recorded":"2026-06-15T12:00:00.123Z","outcome":"0","purposeOfEvent":[{"coding":[{"system":
+                "http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"MLTRAINING"}]}],"agent":[{"type":{"coding":
+                [{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110153"}]},"who":{"display":
+                "Regional exchange"},"requestor":true,"network":{"address":"exchange.example.org","type":"1"}},
+                {"type":{"coding":[{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110152"}]},
+                "who":{"reference":"Organization/elsewhere"},"requestor":false}],"source":{"observer":{"display":
+                "Regional exchange"}},"entity":[{"type":{"system":
+                "http://terminology.hl7.org/CodeSystem/audit-entity-type","code":"1"},"role":{"system":
+                "http://terminology.hl7.org/CodeSystem/object-role","code":"1"},"what":{"reference":"Patient/%s"}},
+                {"what":{"identifier":{"system":"urn:dicom:uid","value":"urn:oid:%s"}}}]
+                """.formatted(person.id(), person.study().value()));
     }
 
     private List<JsonObject> items(Person person) {

@@ -26,16 +26,14 @@ final class Registrar {
                 "study-" + number,
                 new StudyUid("1.2.999." + number));
         put("Patient/" + person.id(), """
-            {"resourceType":"Patient","id":"%s","identifier":[{"type":{"coding":[{"system":
-            "http://terminology.hl7.org/CodeSystem/v2-0203","code":"MR"}]},"system":"%s","value":"%s"}],
-            "name":[{"family":"Example","given":["Person"]}],"gender":"female","birthDate":"1980-01-02"}\
-            """.formatted(
+                {"resourceType":"Patient","id":"%s","identifier":[{"type":{"coding":[{"system":
+                "http://terminology.hl7.org/CodeSystem/v2-0203","code":"MR"}]},"system":"%s","value":"%s"}],
+                "name":[{"family":"Example","given":["Person"]}],"gender":"female","birthDate":"1980-01-02"}""".formatted(
                 person.id(), person.number().authority(), person.number().value()));
         put("ImagingStudy/" + person.studyId(), """
-            {"resourceType":"ImagingStudy","id":"%s","identifier":[{"system":"urn:dicom:uid","value":"urn:oid:%s"}],
-            "status":"available","subject":{"reference":"Patient/%s"},"started":"2026-01-02","modality":[{"system":
-            "http://dicom.nema.org/resources/ontology/DCM","code":"CT"}],"description":"Chest CT"}\
-            """.formatted(
+                {"resourceType":"ImagingStudy","id":"%s","identifier":[{"system":"urn:dicom:uid","value":"urn:oid:%s"}],
+                "status":"available","subject":{"reference":"Patient/%s"},"started":"2026-01-02","modality":[{"system":
+                "http://dicom.nema.org/resources/ontology/DCM","code":"CT"}],"description":"Chest CT"}""".formatted(
                         person.studyId(), person.study().value(), person.id()));
         return person;
     }
@@ -52,32 +50,29 @@ final class Registrar {
 
     private void company(String slug, boolean active, String more) {
         put("Organization/" + slug, """
-            {"resourceType":"Organization","id":"%s","identifier":[{"system":"https://consentry.org/fhir/recipient",
-            "value":"%s"}],"active":%s,"type":[{"coding":[{"system":"https://consentry.org/fhir/recipient-kind",
-            "code":"company"}]}],"name":"Northlight Imaging AI","address":[{"country":"US","state":"CA"}],
-            "extension":[{"url":"https://consentry.org/fhir/StructureDefinition/recipient-purpose",
-            "valueCode":"MLTRAINING"}]%s}\
-            """.formatted(slug, slug, active, more));
+                {"resourceType":"Organization","id":"%s","identifier":[{"system":"https://consentry.org/fhir/recipient",
+                "value":"%s"}],"active":%s,"type":[{"coding":[{"system":"https://consentry.org/fhir/recipient-kind",
+                "code":"company"}]}],"name":"Northlight Imaging AI","address":[{"country":"US","state":"CA"}],
+                "extension":[{"url":"https://consentry.org/fhir/StructureDefinition/recipient-purpose",
+                "valueCode":"MLTRAINING"}]%s}""".formatted(slug, slug, active, more));
     }
 
     /** Says who keeps somebody's scan. */
     void keep(Person person, String organization) {
         put("ImagingStudy/" + person.studyId(), """
-            {"resourceType":"ImagingStudy","id":"%s","extension":[{"url":
-            "https://consentry.org/fhir/StructureDefinition/custodian","valueReference":{"reference":
-            "Organization/%s"}}],"identifier":[{"system":"urn:dicom:uid","value":"urn:oid:%s"}],
-            "status":"available","subject":{"reference":"Patient/%s"},"started":"2026-01-02","modality":[{"system":
-            "http://dicom.nema.org/resources/ontology/DCM","code":"CT"}],"description":"Chest CT"}\
-            """.formatted(
+                {"resourceType":"ImagingStudy","id":"%s","extension":[{"url":
+                "https://consentry.org/fhir/StructureDefinition/custodian","valueReference":{"reference":
+                "Organization/%s"}}],"identifier":[{"system":"urn:dicom:uid","value":"urn:oid:%s"}],
+                "status":"available","subject":{"reference":"Patient/%s"},"started":"2026-01-02","modality":[{"system":
+                "http://dicom.nema.org/resources/ontology/DCM","code":"CT"}],"description":"Chest CT"}""".formatted(
                         person.studyId(), organization, person.study().value(), person.id()));
     }
 
     /** Registers an AI product of a company. */
     void device(String id, String owner) {
         put("Device/" + id, """
-            {"resourceType":"Device","id":"%s","status":"active","owner":{"reference":"Organization/%s"},
-            "deviceName":[{"name":"Chest Reader","type":"user-friendly-name"}]}\
-            """.formatted(id, owner));
+                {"resourceType":"Device","id":"%s","status":"active","owner":{"reference":"Organization/%s"},
+                "deviceName":[{"name":"Chest Reader","type":"user-friendly-name"}]}""".formatted(id, owner));
     }
 
     private void put(String reference, String body) {

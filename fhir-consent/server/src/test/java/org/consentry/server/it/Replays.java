@@ -26,6 +26,9 @@ final class Replays {
         if (entry instanceof FeedEntry.StudyLinked linked) {
             return linked.study().study().value();
         }
+        if (entry instanceof FeedEntry.PatientMerged merged) {
+            return "merge " + merged.from().value();
+        }
         if (entry instanceof FeedEntry.RecipientChanged changed) {
             return "recipient " + changed.recipient().id().value();
         }

@@ -217,7 +217,7 @@ class SearchIT {
         assertThat(ward.get(ward.registrar(), of + "&_count=0").total()).isEqualTo(2);
         assertThat(ward.get(ward.registrar(), of + "&_count=1").json().containsKey("total"))
                 .isFalse();
-        assertThat(ward.get(ward.registrar(), of + "&_elements=status").body()).doesNotContain("period", "AMB");
+        assertThat(ward.get(ward.registrar(), of + "&_elements=status").body()).doesNotContain("period", "urn:visit");
     }
 
     @Test

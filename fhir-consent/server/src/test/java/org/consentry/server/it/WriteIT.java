@@ -32,7 +32,7 @@ class WriteIT {
         assertThat(again.id()).isEqualTo(first.id());
         ward.post(ward.registrar(), "Encounter", visit, "If-None-Exist", condition)
                 .expect(412);
-        ward.post(ward.registrar(), "Encounter", visit, "If-None-Exist", "").expect(201);
+        ward.post(ward.registrar(), "Encounter", visit, "If-None-Exist", "").expect(400);
         ward.post(ward.registrar(), "Encounter", visit, "If-None-Exist", "shoe-size=1")
                 .expect(400);
     }

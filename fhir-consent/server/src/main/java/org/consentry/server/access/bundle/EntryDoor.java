@@ -21,10 +21,12 @@ public class EntryDoor {
 
     private final FhirContext fhir;
     private final EntryRequests requests;
+    private final EntryLinks links;
 
     /** Takes its collaborators. */
     @Inject
-    public EntryDoor(FhirContext fhir, EntryRequests requests) {
+    public EntryDoor(FhirContext fhir, EntryRequests requests, EntryLinks links) {
+        this.links = links;
         this.fhir = fhir;
         this.requests = requests;
     }
@@ -32,6 +34,7 @@ public class EntryDoor {
     /** The answer to an entry that stands alone: what goes wrong is its answer. */
     BundleEntryComponent alone(ServletRequestDetails parent, Entry entry) {
         try {
+            links.alone(parent, entry);
             return answer(parent, entry);
         } catch (RuntimeException failure) {
             BaseServerResponseException said = FAILURES.answer(failure, parent.getServletResponse());

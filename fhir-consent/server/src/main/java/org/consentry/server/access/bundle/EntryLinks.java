@@ -3,7 +3,6 @@ package org.consentry.server.access.bundle;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.util.ResourceReferenceInfo;
 import ca.uhn.fhir.util.UrlUtil;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -12,17 +11,20 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.FhirSearches;
 import org.consentry.server.access.TypeAccess;
+import org.consentry.server.access.bundle.LinkPlaces.Place;
+import org.consentry.server.access.reference.Addresses;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.StoredVersion;
-import org.hl7.fhir.instance.model.api.IBaseReference;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -34,56 +36,63 @@ class EntryLinks {
 
     private final FhirContext fhir;
     private final FhirSearches searches;
+    private final Addresses addresses;
 
     @Inject
-    EntryLinks(FhirContext fhir, FhirSearches searches) {
+    EntryLinks(FhirContext fhir, FhirSearches searches, Addresses addresses) {
         this.fhir = fhir;
         this.searches = searches;
+        this.addresses = addresses;
     }
 
-    /** References known before anything is written: those of entries that name what they write. */
-    Map<String, String> targets(List<Entry> entries) {
-        Map<String, String> known = new HashMap<>();
+    /** Names of the entries, and what is known of them before anything is written: what those write that say so. */
+    EntryNames names(RequestDetails request, List<Entry> entries) {
+        EntryNames names = new EntryNames(addresses.of(request));
         Set<String> written = new HashSet<>();
+        Set<String> called = new HashSet<>();
         for (Entry entry : entries) {
             entry.target().ifPresent(target -> {
                 if (!written.add(target)) {
                     throw Answers.badRequest(
                             "Expected each resource once in a transaction, found " + target + " twice");
                 }
-                if (entry.fullUrl() != null) {
-                    known.put(entry.fullUrl(), target);
-                }
+                names.is(entry, target);
+            });
+            names.name(entry.fullUrl()).filter(name -> !called.add(name)).ifPresent(name -> {
+                throw Answers.badRequest("Expected " + entry.name() + " with a fullUrl of its own, found it twice");
             });
         }
-        return known;
+        return names;
     }
 
     /** Logical ids of the patients whose facts will be written, as far as entries name them. */
-    Set<String> patients(List<Entry> entries) {
+    Set<String> patients(EntryNames names, List<Entry> entries) {
         return entries.stream()
                 .filter(Entry::writes)
-                .flatMap(entry ->
-                        Stream.concat(entry.target().stream(), references(entry).map(EntryLinks::written)))
+                .flatMap(entry -> Stream.concat(
+                        entry.target().stream(),
+                        places(entry).filter(Place::isReference).map(place -> names.name(entry, place.text()))))
                 .filter(reference -> reference.startsWith("Patient/"))
                 .map(reference -> reference.substring("Patient/".length()))
                 .filter(ResourceKey::isId)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String written(IBaseReference reference) {
-        return Objects.toString(reference.getReferenceElement().getValue(), "");
-    }
-
     /** Writes before what refers to them, then reads. */
-    List<Entry> ordered(List<Entry> entries) {
+    List<Entry> ordered(EntryNames names, List<Entry> entries) {
         List<Entry> waiting = new ArrayList<>(entries);
         waiting.sort(Comparator.comparingInt(entry -> Math.floorMod(ORDER.indexOf(entry.method()), 9)));
+        Map<Entry, Set<String>> meant = new HashMap<>();
+        waiting.forEach(entry -> meant.put(
+                entry,
+                places(entry).map(place -> names.name(entry, place.text())).collect(Collectors.toSet())));
         List<Entry> ordered = new ArrayList<>();
         while (!waiting.isEmpty()) {
             Entry next = waiting.stream()
                     .filter(entry -> waiting.stream()
-                            .noneMatch(other -> !other.equals(entry) && other.writes() && refers(entry, other)))
+                            .noneMatch(other -> !other.equals(entry)
+                                    && other.writes()
+                                    && refers(names, Objects.requireNonNull(meant.get(entry)), other)))
                     .findFirst()
                     .orElseThrow(() -> Answers.badRequest(
                             "Expected entries that can be written one after another, found references in a circle"));
@@ -94,19 +103,27 @@ class EntryLinks {
     }
 
     /** Puts real references in place of those to other entries and of conditional ones. */
-    void resolve(RequestDetails request, Entry entry, Map<String, String> known) {
-        references(entry).forEach(reference -> {
-            String written = reference.getReferenceElement().getValue();
-            String real = known.get(written);
-            if (real != null) {
-                reference.setReference(real);
-            } else if (written != null && written.indexOf('?') > 0) {
-                reference.setReference(found(request, written));
-            } else if (written != null && written.startsWith("urn:uuid:")) {
-                throw Answers.badRequest(
-                        "Expected " + entry.name() + " to refer to an entry of the transaction, found " + written);
+    void resolve(RequestDetails request, Entry entry, EntryNames names) {
+        places(entry).forEach(place -> {
+            Optional<String> real = names.reference(names.name(entry, place.text()));
+            if (real.isPresent()) {
+                place.change().accept(real.get());
+            } else if (place.isReference()) {
+                Optional<String> condition = names.condition(place.text());
+                condition.ifPresent(found -> place.change().accept(found(request, found)));
+                names.refuseOfAnother(entry, place.text());
+                if (place.text().toLowerCase(Locale.ROOT).startsWith("urn:uuid:")) {
+                    throw Answers.badRequest("Expected " + entry.name()
+                            + " to refer to an entry of the transaction, found " + place.text());
+                }
             }
         });
+    }
+
+    /** Refuses what an entry of a batch refers to on another server. */
+    void alone(RequestDetails request, Entry entry) {
+        EntryNames names = new EntryNames(addresses.of(request));
+        places(entry).filter(Place::isReference).forEach(place -> names.refuseOfAnother(entry, place.text()));
     }
 
     private String found(RequestDetails request, String condition) {
@@ -122,19 +139,13 @@ class EntryLinks {
         return matches.get(0).key().reference();
     }
 
-    private boolean refers(Entry entry, Entry other) {
-        return references(entry)
-                .map(reference -> reference.getReferenceElement().getValue())
-                .filter(Objects::nonNull)
-                .anyMatch(reference -> reference.equals(other.fullUrl())
-                        || other.target().filter(reference::equals).isPresent());
+    private static boolean refers(EntryNames names, Set<String> meant, Entry other) {
+        return names.name(other.fullUrl()).filter(meant::contains).isPresent()
+                || other.target().filter(meant::contains).isPresent();
     }
 
-    private Stream<IBaseReference> references(Entry entry) {
+    private Stream<Place> places(Entry entry) {
         Resource resource = entry.resource();
-        return resource == null
-                ? Stream.empty()
-                : fhir.newTerser().getAllResourceReferences(resource).stream()
-                        .map(ResourceReferenceInfo::getResourceReference);
+        return resource == null ? Stream.empty() : LinkPlaces.of(fhir, resource).stream();
     }
 }

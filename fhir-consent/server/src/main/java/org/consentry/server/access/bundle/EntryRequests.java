@@ -17,11 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller.Kind;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.ResourceCheck;
+import org.consentry.server.access.form.RequestRules;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Resource;
@@ -34,17 +37,21 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class EntryRequests {
     private static final String JSON = "application/fhir+json";
+    private static final Set<HTTPVerb> METHODS = Set.of(HTTPVerb.GET, HTTPVerb.POST, HTTPVerb.PUT);
 
     private final FhirContext fhir;
     private final ResourceCheck check;
+    private final RequestRules rules;
 
     @Inject
-    EntryRequests(FhirContext fhir, ResourceCheck check) {
+    EntryRequests(FhirContext fhir, ResourceCheck check, RequestRules rules) {
+        this.rules = rules;
         this.fhir = fhir;
         this.check = check;
     }
 
     CapturedResponse send(ServletRequestDetails parent, Entry entry) {
+        understood(entry);
         RestfulServer server = parent.getServer();
         ServletSubRequestDetails request = new ServletSubRequestDetails(parent);
         CapturedResponse captured = new CapturedResponse(request);
@@ -67,12 +74,31 @@ class EntryRequests {
         server.populateRequestDetailsFromRequestPath(request, entry.path());
         BaseMethodBinding method = server.determineResourceMethod(request, entry.path());
         request.setRestOperationType(method.getRestOperationType(request));
+        rules.parameters(request);
         try {
             method.invokeServer(server, request);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
         return captured;
+    }
+
+    /** An entry carries nothing that its request would leave aside. */
+    private static void understood(Entry entry) {
+        HTTPVerb method = entry.method();
+        BundleEntryRequestComponent asked = entry.request();
+        if (!METHODS.contains(method)) {
+            throw Answers.notAllowed("Expected " + entry.name() + " with GET, POST or PUT");
+        }
+        boolean wrong = (asked.hasIfNoneExist() && method != HTTPVerb.POST)
+                || (asked.hasIfMatch() && method != HTTPVerb.PUT)
+                || ((asked.hasIfNoneMatch() || asked.hasIfModifiedSince()) && method != HTTPVerb.GET)
+                || (entry.resource() != null && !entry.writes());
+        if (wrong) {
+            throw Answers.badRequest("Expected " + entry.name()
+                    + " with a resource, ifNoneExist, ifMatch, ifNoneMatch or ifModifiedSince only where its method"
+                    + " reads it");
+        }
     }
 
     /** The bundle's own check has let a registrar's Consents in, with what could not be read left out and marked. */
@@ -90,9 +116,6 @@ class EntryRequests {
 
     private static Map<String, String[]> parameters(Entry entry) {
         Map<String, String[]> parameters = new HashMap<>(UrlUtil.parseQueryString(entry.query()));
-        // Whatever an entry would like: its answer is part of this one.
-        parameters.remove("_format");
-        parameters.remove("_pretty");
         return parameters;
     }
 

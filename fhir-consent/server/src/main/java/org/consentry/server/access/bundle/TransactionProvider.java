@@ -38,19 +38,19 @@ public class TransactionProvider {
 
     /** Answers to all entries, in the order they came. */
     public List<BundleEntryComponent> run(ServletRequestDetails parent, List<Entry> entries) {
-        Map<String, String> known = links.targets(entries);
+        EntryNames names = links.names(parent, entries);
         Map<Integer, BundleEntryComponent> answers = new TreeMap<>();
         // Before anything is told to agents: from then on all other writers wait, and none may wait for the other.
-        people.lock(links.patients(entries));
-        for (Entry entry : links.ordered(entries)) {
+        people.lock(links.patients(names, entries));
+        for (Entry entry : links.ordered(names, entries)) {
             try {
-                links.resolve(parent, entry, known);
+                links.resolve(parent, entry, names);
                 BundleEntryComponent answer = door.answer(parent, entry);
                 answers.put(entry.index(), answer);
                 String location = answer.getResponse().getLocation();
-                if (entry.fullUrl() != null && entry.writes() && location != null) {
+                if (entry.writes() && location != null) {
                     IdType id = new IdType(location);
-                    known.put(entry.fullUrl(), id.getResourceType() + "/" + id.getIdPart());
+                    names.is(entry, id.getResourceType() + "/" + id.getIdPart());
                 }
             } catch (BaseServerResponseException refusal) {
                 throw refused(entry, refusal);

@@ -28,8 +28,16 @@ final class LinkReading {
     /** Reads one condition on a type. */
     @FunctionalInterface
     interface Inner {
-        SearchSpec read(String type, String written, String value);
+        SearchSpec read(String type, Condition condition);
     }
+
+    /**
+     * A condition at the far end.
+     *
+     * @param written its name, with modifier
+     * @param value what it asks for
+     */
+    record Condition(String written, String value) {}
 
     static boolean isLink(String written) {
         return written.equals(HAS) || written.startsWith(HAS + ":") || written.indexOf('.') >= 0;
@@ -51,7 +59,8 @@ final class LinkReading {
             throw Answers.badRequest(
                     "Expected a parameter of " + source + " that may refer to " + type + ", found \"" + written + "\"");
         }
-        return new Link(reference.name(), true, List.of(inner.read(source, parts[PARTS_OF_HAS - 1], value)));
+        return new Link(
+                reference.name(), true, List.of(inner.read(source, new Condition(parts[PARTS_OF_HAS - 1], value))));
     }
 
     private Link chain(String type, String written, String value) {
@@ -66,13 +75,13 @@ final class LinkReading {
                 throw Answers.badRequest(
                         "Expected a type that " + left[0] + " may refer to, found \"" + written + "\"");
             }
-            specs.add(inner.read(served(written, left[1]), right, value));
+            specs.add(inner.read(served(written, left[1]), new Condition(right, value)));
         } else {
             String name = right.replaceFirst(":.*", "");
             reference.targets().stream()
                     .filter(target -> isServed(target) && has(target, name))
                     .sorted()
-                    .forEach(target -> specs.add(inner.read(target, right, value)));
+                    .forEach(target -> specs.add(inner.read(target, new Condition(right, value))));
         }
         if (specs.isEmpty()) {
             throw Answers.badRequest("Expected a search parameter of what " + left[0] + " refers to, such as " + left[0]

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.TypeAccess;
+import org.consentry.server.access.reference.Here;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.SearchSpec;
@@ -22,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 public class Queries {
     /** What shapes the answer and finds nothing. */
     private static final Set<String> RESULT =
-            Set.of("_count", "_sort", "_total", "_summary", "_elements", "_format", "_pretty", "_cursor", "_offset");
+            Set.of("_count", "_sort", "_total", "_summary", "_elements", "_format", "_pretty", "_cursor");
 
+    private static final Pattern RELATIVE = Pattern.compile("[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}");
     private static final int MOST = 50;
     private static final int SHORTEST_NAME = 2;
 
@@ -44,13 +47,14 @@ public class Queries {
      *
      * @param type resource type
      * @param asked names, with modifiers, and values
+     * @param here reads references
      * @param lenient whether parameters nobody knows are ignored
      */
-    public SearchQuery read(String type, Map<String, String[]> asked, boolean lenient) {
+    public SearchQuery read(String type, Map<String, String[]> asked, Here here, boolean lenient) {
         if (asked.size() > MOST) {
             throw Answers.badRequest("Expected at most " + MOST + " search parameters, found " + asked.size());
         }
-        Reading reading = new Reading(type, lenient);
+        Reading reading = new Reading(type, new Standpoint(zone, here), lenient);
         asked.forEach((name, values) -> {
             for (String value : values) {
                 reading.parameter(name, value);
@@ -59,9 +63,34 @@ public class Queries {
         return new SearchQuery(reading.spec, reading.patient, reading.includes, reading.ignored, reading.links);
     }
 
+    /**
+     * What a condition of a write looks for; there nothing may shape an answer or bring something along.
+     *
+     * @param type resource type
+     * @param asked names, with modifiers, and values
+     * @param here reads references
+     */
+    public SearchQuery condition(String type, Map<String, String[]> asked, Here here) {
+        asked.keySet().stream()
+                .filter(name -> RESULT.contains(name) || name.startsWith("_include") || name.startsWith("_revinclude"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Answers.badRequest("Expected a condition of search parameters, found \"" + name + "\"");
+                });
+        SearchQuery query = read(type, asked, here, false);
+        if (query.patient() == null
+                && query.spec().criteria().isEmpty()
+                && query.links().isEmpty()) {
+            throw Answers.badRequest("Expected a condition with at least one search parameter");
+        }
+        return query;
+    }
+
     /** A condition at the other end of a link. */
-    private SearchSpec end(String type, String written, String value) {
-        Reading reading = new Reading(type, false);
+    private SearchSpec end(Standpoint from, String type, LinkReading.Condition asked) {
+        String written = asked.written();
+        String value = asked.value();
+        Reading reading = new Reading(type, from, false);
         reading.parameter(written, value);
         String patient = reading.patient;
         SearchSpec spec = patient == null
@@ -77,6 +106,7 @@ public class Queries {
     /** One search being read. */
     private final class Reading {
         private final String type;
+        private final Standpoint from;
         private final boolean lenient;
         private final List<SearchQuery.Include> includes = new ArrayList<>();
         private final List<String> ignored = new ArrayList<>();
@@ -84,8 +114,9 @@ public class Queries {
         private SearchSpec spec;
         private @Nullable String patient;
 
-        Reading(String type, boolean lenient) {
+        Reading(String type, Standpoint from, boolean lenient) {
             this.type = type;
+            this.from = from;
             this.lenient = lenient;
             this.spec = SearchSpec.of(type);
         }
@@ -94,25 +125,26 @@ public class Queries {
             int colon = written.indexOf(':');
             String name = colon < 0 ? written : written.substring(0, colon);
             String modifier = colon < 0 ? "" : written.substring(colon + 1);
-            if (RESULT.contains(name) || value.isBlank()) {
+            if (RESULT.contains(written)) {
                 return;
             }
-            if (value.indexOf('\0') >= 0) {
-                throw Answers.badRequest("Expected " + name + " without the character NUL");
+            if (value.isBlank() || value.indexOf('\0') >= 0) {
+                throw Answers.badRequest("Expected " + name + " with a value, and without the character NUL");
             }
             if (LinkReading.isLink(written)) {
-                links.add(new LinkReading(parameters, Queries.this::end).read(type, written, value));
+                links.add(
+                        new LinkReading(parameters, (end, asked) -> end(from, end, asked)).read(type, written, value));
                 return;
             }
             switch (name) {
                 case "_include", "_revinclude" -> include(written, name, modifier, value);
                 case "_id" -> {
                     noModifier(written, modifier);
-                    spec = spec.with(new Criterion.Ids(Terms.alternatives(value)));
+                    spec = spec.with(new Criterion.Ids(ids(value)));
                 }
                 case "_lastUpdated" -> {
                     noModifier(written, modifier);
-                    spec = spec.with(new Criterion.Updated(Terms.alternatives(value).stream()
+                    spec = spec.with(new Criterion.Updated(Terms.alternatives(name, value).stream()
                             .map(date -> Times.comparison(name, date, zone))
                             .toList()));
                 }
@@ -124,7 +156,7 @@ public class Queries {
             Optional<SearchParameter> known = parameters.of(type, name);
             if (known.isPresent()) {
                 longEnough(known.get(), value);
-                Criterion criterion = Terms.criterion(known.get(), modifier, value, zone);
+                Criterion criterion = Terms.criterion(known.get(), modifier, value, from);
                 Optional<String> one = onlyPatient(known.get(), criterion);
                 if (one.isPresent() && patient == null) {
                     patient = one.get();
@@ -146,7 +178,9 @@ public class Queries {
         /** Nobody leafs through all patients by their initials. */
         private void longEnough(SearchParameter parameter, String value) {
             boolean names = "Patient".equals(type) && parameter.kind() == SearchParameter.Kind.STRING;
-            if (names && Terms.alternatives(value).stream().anyMatch(text -> text.length() < SHORTEST_NAME)) {
+            if (names
+                    && Terms.alternatives(parameter.name(), value).stream()
+                            .anyMatch(text -> text.length() < SHORTEST_NAME)) {
                 throw Answers.badRequest(
                         "Expected " + parameter.name() + " with at least " + SHORTEST_NAME + " characters");
             }
@@ -158,7 +192,9 @@ public class Queries {
             boolean names =
                     TypeAccess.of(type).filter(TypeAccess::inCompartments).isPresent()
                             && ("patient".equals(parameter.name()) || "subject".equals(parameter.name()));
-            if (!names || !(criterion instanceof Criterion.AnyOf any)) {
+            if (!names
+                    || !(criterion instanceof Criterion.AnyOf any)
+                    || !any.name().equals(parameter.name())) {
                 return Optional.empty();
             }
             List<String> patients = any.values().stream()
@@ -166,6 +202,11 @@ public class Queries {
                     .distinct()
                     .toList();
             String prefix = "Patient/";
+            if (patients.stream().anyMatch(patient -> !RELATIVE.matcher(patient).matches())) {
+                // All that is in a compartment names a Patient of ours: whatever else was meant, "none" might be wrong.
+                throw Answers.badRequest("Expected " + parameter.name()
+                        + " to name a resource of this server, found an address or a name of another");
+            }
             boolean one = patients.size() == 1
                     && patients.get(0).startsWith(prefix)
                     && ResourceKey.isId(patients.get(0).substring(prefix.length()));
@@ -190,6 +231,14 @@ public class Queries {
                 throw Answers.badRequest(expected);
             }
             includes.add(new SearchQuery.Include(parts[0], parts[1], parts.length == 3 ? parts[2] : null, reverse));
+        }
+
+        private static List<String> ids(String value) {
+            List<String> ids = Terms.alternatives("_id", value);
+            if (!ids.stream().allMatch(ResourceKey::isId)) {
+                throw Answers.badRequest("Expected _id as logical ids such as x, without type or address");
+            }
+            return ids;
         }
 
         private static void noModifier(String written, String modifier) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.access.search;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.consentry.server.access.Answers;
 import org.consentry.server.storage.Criterion;
-import org.hl7.fhir.r4.model.IdType;
+import org.consentry.server.storage.IndexEntry;
 
 /** Turns one search parameter with its modifier and values into a condition. */
 final class Terms {
@@ -22,7 +21,7 @@ final class Terms {
 
     private Terms() {}
 
-    static Criterion criterion(SearchParameter parameter, String modifier, String text, ZoneId zone) {
+    static Criterion criterion(SearchParameter parameter, String modifier, String text, Standpoint from) {
         String name = parameter.name();
         if ("missing".equals(modifier)) {
             if (!Set.of("true", "false").contains(text)) {
@@ -33,40 +32,50 @@ final class Terms {
         if ("identifier".equals(modifier) && parameter.kind() == SearchParameter.Kind.REFERENCE) {
             return new Criterion.AnyOf(
                     name + Values.IDENTIFIER,
-                    alternatives(text).stream()
-                            .flatMap(value -> tokens(value).stream())
+                    alternatives(name, text).stream()
+                            .flatMap(value -> tokens(name, value).stream())
                             .toList());
         }
-        List<? extends Criterion.Value> values = alternatives(text).stream()
-                .flatMap(value -> values(parameter, modifier, value, zone).stream())
+        List<? extends Criterion.Value> values = alternatives(name, text).stream()
+                .flatMap(value -> values(parameter, modifier, value, from).stream())
                 .toList();
         return "not".equals(modifier) ? new Criterion.NoneOf(name, values) : new Criterion.AnyOf(name, values);
     }
 
-    /** What a comma separates; a comma behind a backslash is one. */
-    static List<String> alternatives(String text) {
-        List<String> all = cut(text, ',').stream()
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
+    /** What a comma separates; a comma behind a backslash is one. None may be empty or too long to be compared. */
+    static List<String> alternatives(String name, String text) {
+        List<String> all = cut(text, ',').stream().map(String::strip).toList();
         if (all.size() > MOST) {
-            throw Answers.badRequest("Expected at most " + MOST + " alternatives, found " + all.size());
+            throw Answers.badRequest("Expected at most " + MOST + " alternatives of " + name + ", found " + all.size());
+        }
+        if (all.contains("")) {
+            throw Answers.badRequest("Expected a value of " + name + " on each side of a comma, found none");
+        }
+        if (all.stream().anyMatch(IndexEntry::isTooLong)) {
+            throw Answers.badRequest(
+                    "Expected " + name + " with less than " + IndexEntry.LONGEST_VALUE + " characters, found more");
         }
         return all;
     }
 
     private static List<? extends Criterion.Value> values(
-            SearchParameter parameter, String modifier, String value, ZoneId zone) {
+            SearchParameter parameter, String modifier, String value, Standpoint from) {
         String name = parameter.name();
         return switch (parameter.kind()) {
             case TOKEN -> {
                 expect(name, modifier, Set.of("", "not"));
-                yield tokens(value);
+                yield tokens(name, value);
             }
-            case REFERENCE -> references(parameter, modifier, plain(value));
+            case REFERENCE -> {
+                boolean typed = !modifier.isEmpty() && Character.isUpperCase(modifier.charAt(0));
+                if (!typed) {
+                    expect(name, modifier, Set.of("", "identifier", "not"));
+                }
+                yield from.references(parameter, typed ? modifier : "", plain(value));
+            }
             case DATE -> {
                 expect(name, modifier, Set.of(""));
-                yield List.of(Times.comparison(name, plain(value), zone));
+                yield List.of(Times.comparison(name, plain(value), from.zone()));
             }
             case STRING -> {
                 expect(name, modifier, Set.of("", "exact", "contains"));
@@ -87,8 +96,16 @@ final class Terms {
         };
     }
 
-    private static List<Criterion.Term> tokens(String value) {
+    private static List<Criterion.Term> tokens(String name, String value) {
         List<String> parts = cut(value, '|');
+        if (parts.size() > 2) {
+            // What follows could be meant as part of the system or of the value: whichever we took, we might be wrong.
+            throw Answers.badRequest("Expected " + name + " as code or system|code, found more than one bar;"
+                    + " write a bar that belongs to the system or the code as \\|");
+        }
+        if (parts.stream().allMatch(String::isBlank)) {
+            throw Answers.badRequest("Expected " + name + " with a system or a code, found none");
+        }
         if (parts.size() == 1) {
             return spellings(parts.get(0))
                     .map(code -> new Criterion.Term(null, code))
@@ -115,22 +132,6 @@ final class Terms {
             return Stream.of(value, OID_PREFIX + value);
         }
         return UUID.matcher(value).matches() ? Stream.of(value, UUID_PREFIX + value) : Stream.of(value);
-    }
-
-    private static List<Criterion.Term> references(SearchParameter parameter, String modifier, String value) {
-        boolean typed = !modifier.isEmpty() && Character.isUpperCase(modifier.charAt(0));
-        if (!typed) {
-            expect(parameter.name(), modifier, Set.of("", "identifier", "not"));
-        }
-        IdType id = new IdType(value);
-        if (typed || !id.hasResourceType() || id.hasBaseUrl()) {
-            List<String> all = new ArrayList<>();
-            all.add(value);
-            Set<String> types = typed ? Set.of(modifier) : parameter.targets();
-            types.forEach(type -> all.add(type + "/" + value));
-            return all.stream().map(each -> new Criterion.Term(null, each)).toList();
-        }
-        return List.of(new Criterion.Term(null, id.toUnqualifiedVersionless().getValue()));
     }
 
     private static void expect(String name, String modifier, Set<String> known) {

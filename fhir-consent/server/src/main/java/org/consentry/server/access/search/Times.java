@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.DateSpan;
@@ -22,6 +23,10 @@ final class Times {
     private static final int PREFIX = 2;
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    /** HAPI reads what looks like a date and leaves the rest aside. */
+    private static final Pattern FORM = Pattern.compile(
+            "\\d{4}(-\\d\\d(-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:\\d\\d)?)?)?)?");
 
     private Times() {}
 
@@ -80,7 +85,7 @@ final class Times {
             // R4 lets a search leave out the seconds; a space is a plus sign that was not encoded.
             String whole = text.replace(' ', '+').replaceFirst("(T\\d\\d:\\d\\d)(?!:)", "$1:00");
             DateTimeType date = new DateTimeType(whole);
-            if (date.hasValue()) {
+            if (date.hasValue() && FORM.matcher(text.replace(' ', '+')).matches()) {
                 boolean minute = !whole.equals(text.replace(' ', '+'));
                 date.setPrecision(minute ? TemporalPrecisionEnum.MINUTE : date.getPrecision());
                 return DateSpan.of(date, zone);
@@ -89,7 +94,7 @@ final class Times {
             throw Answers.badRequest(
                     "Expected " + name + " as a date such as 2026, 2026-01-31 or 2026-01-31T10:00:00Z");
         }
-        throw Answers.badRequest("Expected " + name + " as a date, found nothing");
+        throw Answers.badRequest("Expected " + name + " as a date such as 2026-01-31 and nothing else");
     }
 
     private static DateSpan both(DateSpan one, DateSpan other) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.consentry.server.access.reference.Addresses;
+import org.consentry.server.access.reference.Here;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.Criterion.AnyOf;
 import org.consentry.server.storage.Criterion.Span;
@@ -28,11 +30,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueriesTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final FhirContext R4 = FhirContext.forR4Cached();
     private static final SearchParameters PARAMETERS = new SearchParameters(R4);
+    private static final Here HERE =
+            new Addresses(List.of("https://fhir.hospital.example/r4/")).at("http://127.0.0.1:8080/fhir/r4");
     private final Queries queries = new Queries(R4, PARAMETERS, NEW_YORK);
 
     @ParameterizedTest
@@ -88,9 +93,131 @@ class QueriesTest {
     void aReferenceWithoutTypeMeansAnyTypeTheParameterMayPointTo() {
         assertThat(((AnyOf) only("Device", "organization", "x")).values())
                 .extracting(value -> ((Term) value).value())
-                .contains("Organization/x", "x");
+                .containsExactly("Organization/x");
         assertThat(((AnyOf) only("Provenance", "target", "Consent/c/_history/2")).values())
                 .isEqualTo(List.of(new Term(null, "Consent/c")));
+    }
+
+    /** What followed a second bar was thrown away: another form of the same system was found, and a no not stored. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            Encounter, identifier,         urn:s|A|B
+            Encounter, identifier,         |A|B
+            Encounter, identifier:not,     urn:s|A|
+            Encounter, subject:identifier, urn:s|A|B
+            Encounter, identifier,         "urn:s|A,urn:s|B|C"
+            Encounter, identifier,         |
+            Encounter, identifier,         "a,,b"
+            Encounter, identifier,         "a,"
+            Encounter, identifier,         ","
+            Encounter, identifier,         " "
+            Encounter, _id,                Encounter/x
+            Encounter, _id,                "x,y z"
+            Encounter, _offset,            5
+            Encounter, _elements:x,        status
+            Encounter, _total:foo,         accurate
+            Encounter, date,               2026-02-30
+            Encounter, date,               2026-01-31x
+            Encounter, date,               2026-01-31T10:00:00Zfoo
+            Encounter, date,               xx2026-01-31
+            Encounter, date,               ge
+            Encounter, status:above,       x
+            Encounter, subject:Shoe,       x
+            Encounter, subject:Patient,    Group/x
+            Encounter, subject,            Patient/x/y
+            Encounter, subject,            Patient/
+            Encounter, subject,            http://127.0.0.1:8080/fhir/r4/Patient
+            Encounter, subject,            http://127.0.0.1:8080/fhir/r4/%50atient/x
+            """)
+    void nothingIsReadInPart(String type, String name, String value) {
+        assertThatThrownBy(() -> read(type, name, value))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(name.replaceAll(":.*", ""));
+    }
+
+    /** The database keeps the first 500 characters, so that a longer one was found by another's beginning. */
+    @Test
+    void nobodyLooksForWhatIsTooLongToBeCompared() {
+        String most = "x".repeat(IndexEntry.LONGEST_VALUE - 1);
+
+        assertThat(read("Encounter", "identifier", "urn:s|" + most.substring(6))
+                        .spec()
+                        .criteria())
+                .hasSize(1);
+        assertThatThrownBy(() -> read("Encounter", "identifier", "urn:s|" + most))
+                .hasMessageContaining("identifier");
+        assertThatThrownBy(() -> read("Patient", "address", "x" + most)).hasMessageContaining("address");
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', textBlock = """
+            "urn:s|A\\|B",     urn:s|A|B
+            "urn\\|s|A",       urn|s|A
+            "urn:s|A\\,B",     "urn:s|A,B"
+            "urn:s|A\\$B",     urn:s|A$B
+            urn:s|A$B,          urn:s|A$B
+            "urn:s|A\\\\B",  "urn:s|A\\B"
+            "urn:s|DOM\\user", "urn:s|DOM\\user"
+            """)
+    void anEscapedCharacterIsThatCharacter(String asked, String term) {
+        assertThat(((AnyOf) only("Encounter", "identifier", asked)).values())
+                .map(Term.class::cast)
+                .map(found -> found.system() + "|" + found.value())
+                .containsExactly(term);
+    }
+
+    /** A condition of a write dropped these, so that it found another resource than was meant. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            _count, 1
+            _include, Encounter:patient
+            _revinclude, Provenance:target
+            _elements, status
+            """)
+    void aConditionOfAWriteIsReadWhole(String name, String value) {
+        Map<String, String[]> asked = Map.of("identifier", new String[] {"urn:s|A"}, name, new String[] {value});
+
+        assertThatThrownBy(() -> queries.condition("Encounter", asked, HERE))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining(name);
+    }
+
+    /** Asked by the server's own address, "has this patient a no?" was answered with an empty list. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "anna",
+                "Patient/anna",
+                "Patient/anna/_history/3",
+                "http://127.0.0.1:8080/fhir/r4/Patient/anna",
+                "HTTP://127.0.0.1:8080/fhir/r4/Patient/anna/_history/2",
+                "https://127.0.0.1:8080/fhir/r4/Patient/anna",
+                "https://FHIR.hospital.example/r4/Patient/anna",
+                "https://fhir.hospital.example:443/r4/Patient/anna"
+            })
+    void everySpellingOfAPatientIsThatPatient(String spelling) {
+        assertThat(read("Consent", "patient", spelling).patient()).isEqualTo("anna");
+        assertThat(read("Consent", "patient:Patient", spelling).patient()).isEqualTo("anna");
+    }
+
+    /** Nothing in a compartment refers to these, and "none" would be an answer about somebody else. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://another.example/fhir/r4/Patient/anna",
+                "http://127.0.0.1:8081/fhir/r4/Patient/anna",
+                "http://127.0.0.1:8080/other/Patient/anna",
+                "http://127.0.0.1:8080/fhir/r4x/Patient/anna",
+                "http://fhir.hospital.example.evil.example/r4/Patient/anna",
+                "http://user@127.0.0.1:8080/fhir/r4/Patient/anna",
+                "urn:uuid:5b1a7c0e-0000-4000-8000-000000000001"
+            })
+    void aPatientOfAnotherServerIsNeverOurs(String spelling) {
+        assertThatThrownBy(() -> read("Consent", "patient", spelling))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("patient");
+        assertThat(((AnyOf) only("Provenance", "target", spelling)).values())
+                .isEqualTo(List.of(new Term(null, spelling)));
     }
 
     @Test
@@ -211,6 +338,6 @@ class QueriesTest {
     }
 
     private SearchQuery read(String type, String name, String value) {
-        return queries.read(type, Map.of(name, new String[] {value}), false);
+        return queries.read(type, Map.of(name, new String[] {value}), HERE, false);
     }
 }

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * Says which methods there are: OPTIONS is answered here, to anybody, HEAD as GET without its body, every other with
+ * 405. An address whose escapes are no UTF-8 is refused, since the library would read something else.
+ */
+public class DoorFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final String HEAD = "HEAD";
+    private static final String QUESTION = "OPTIONS";
+    private static final Set<String> METHODS = Set.of("GET", HEAD, "POST", "PUT");
+    private static final String ALLOW = "GET, HEAD, POST, PUT, OPTIONS";
+    /** Has methods of its own. */
+    private static final String BULK = "/bulk";
+
+    /** Whether this only reads. */
+    static boolean isRead(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) || HEAD.equals(request.getMethod());
+    }
+
+    /** Whether this only asks for the methods. */
+    private static boolean isQuestion(HttpServletRequest request) {
+        return QUESTION.equals(request.getMethod());
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String query = request.getQueryString();
+        if (request.getRequestURI().indexOf(';') >= 0
+                || !Escapes.areText(request.getRequestURI())
+                || (query != null && !Escapes.areParameters(query))) {
+            Refusals.send(
+                    response,
+                    HttpServletResponse.SC_BAD_REQUEST,
+                    "invalid",
+                    "Expected an address whose percent signs are escapes of UTF-8, without semicolons,"
+                            + " and without the character NUL in a name");
+            return;
+        }
+        if (request.getServletPath().contains(BULK)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        if (isQuestion(request)) {
+            response.setHeader("Allow", ALLOW);
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", ALLOW);
+            Refusals.send(
+                    response,
+                    HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                    "not-supported",
+                    "Expected one of the methods " + ALLOW + ", found another: nothing is changed in part or deleted");
+            return;
+        }
+        if (HEAD.equals(request.getMethod())) {
+            HeadResponse silent = new HeadResponse(response);
+            chain.doFilter(new HeadRequest(request), silent);
+            silent.finish();
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}

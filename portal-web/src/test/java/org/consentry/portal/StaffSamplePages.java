@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal;
+
+import static org.consentry.portal.Samples.TODAY;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.consentry.portal.SamplePages.Sample;
+import org.consentry.portal.fhir.Choice;
+import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.staff.AnswerPage;
+import org.consentry.portal.staff.InboxPage;
+import org.consentry.portal.staff.LookupForm;
+import org.consentry.portal.staff.LookupPage;
+import org.consentry.portal.staff.PatientPage;
+import org.consentry.portal.staff.UnreadConsentsPage;
+import org.consentry.portal.view.Frame.Who;
+
+/** Every page of staff in every state worth looking at. */
+final class StaffSamplePages {
+
+    private final List<Sample> samples = new ArrayList<>();
+
+    static List<Sample> all() {
+        var pages = new StaffSamplePages();
+        pages.staff();
+        return List.copyOf(pages.samples);
+    }
+
+    private void staff() {
+        add("staff-inbox", "staff/inbox.html", new InboxPage(List.of(Samples.question()), TODAY));
+        add("staff-inbox-empty", "staff/inbox.html", new InboxPage(List.of(), TODAY));
+        for (String notice : List.of("", "staff.thread.sent", "staff.conflict", "staff.notsaved", "error.csrf")) {
+            add(
+                    "staff-conversation" + notice.replaceFirst(".*\\.", "-"),
+                    "staff/conversation.html",
+                    new AnswerPage(
+                            Samples.waiting(),
+                            TODAY,
+                            "",
+                            "key",
+                            notice.isEmpty() ? Optional.empty() : Optional.of(notice),
+                            Optional.empty()));
+        }
+        add(
+                "staff-conversation-error",
+                "staff/conversation.html",
+                new AnswerPage(
+                        Samples.waiting(),
+                        TODAY,
+                        "",
+                        "key",
+                        Optional.empty(),
+                        Optional.of("staff.error.answer.empty")));
+        var form = new LookupForm("", "Av", "1961-04-09", "other", "To help");
+        add("staff-lookup", "staff/lookup.html", new LookupPage(form, List.of(), Optional.empty(), true));
+        add(
+                "staff-lookup-found",
+                "staff/lookup.html",
+                new LookupPage(form, List.of(), Optional.of(List.of(Samples.patient())), false));
+        add(
+                "staff-lookup-none",
+                "staff/lookup.html",
+                new LookupPage(
+                        form,
+                        List.of(
+                                new LookupForm.Mistake("number", "staff.error.lookup.what"),
+                                new LookupForm.Mistake("birthDate", "staff.error.lookup.birthdate"),
+                                new LookupForm.Mistake("why-question", "staff.error.lookup.reason")),
+                        Optional.of(List.of()),
+                        false));
+        add("staff-consents-why", "staff/consents.html", new UnreadConsentsPage("", Optional.empty(), false));
+        add("staff-consents-error", "staff/consents.html", new UnreadConsentsPage("x", Optional.empty(), true));
+        add(
+                "staff-consents-empty",
+                "staff/consents.html",
+                new UnreadConsentsPage("To mend it", Optional.of(List.of()), false));
+        add(
+                "staff-consents",
+                "staff/consents.html",
+                new UnreadConsentsPage("To mend it", Optional.of(List.of(Samples.unread())), false));
+        add(
+                "staff-patient",
+                "staff/patient.html",
+                new PatientPage(
+                        Samples.patient(),
+                        "To help",
+                        List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.NO)),
+                        Samples.ledger(),
+                        1,
+                        List.of(Samples.waiting())));
+    }
+
+    private void add(String name, String view, Object page) {
+        samples.add(new Sample(name, view, Who.STAFF, page));
+    }
+}
