@@ -3,8 +3,6 @@ package org.consentry.server.decision;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -18,15 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.consentry.policy.Regime;
-import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.RegimeJson;
+import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.Looks;
@@ -92,12 +89,10 @@ public class SimulationResource {
         if (bytes.length > LIMIT_BYTES) {
             throw new Problem(Status.REQUEST_ENTITY_TOO_LARGE, "Expected at most " + LIMIT_BYTES + " bytes");
         }
-        try (JsonReader reader = Json.createReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))) {
-            return RegimeJson.read(reader.readObject());
+        try {
+            return RegimeJson.read(StrictJson.object(new String(bytes, StandardCharsets.UTF_8), "regime"));
         } catch (MalformedMessageException malformed) {
             throw new Problem(Status.BAD_REQUEST, malformed);
-        } catch (JsonException malformed) {
-            throw new Problem(Status.BAD_REQUEST, "Expected one JSON object");
         }
     }
 }

@@ -19,6 +19,7 @@ import org.consentry.policy.Regime;
 import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.RegimeJson;
+import org.consentry.protocol.StrictJson;
 import org.consentry.server.audit.accounting.AccountingRules;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,8 @@ record RegimeFile(
      * @throws MalformedMessageException if it is no regime; says what was expected and where
      */
     static RegimeFile read(String name, String content) {
+        // A member written twice is refused by name; the text is read as it always was, since its digest is kept.
+        StrictJson.object(content, "regime");
         try (JsonReader reader = Json.createReader(new StringReader(content))) {
             JsonObject json = reader.readObject();
             return new RegimeFile(name, RegimeJson.read(json), clocks(json), accounting(json), json.toString());

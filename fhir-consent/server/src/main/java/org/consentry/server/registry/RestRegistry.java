@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.registry;
 
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +19,8 @@ import java.util.concurrent.TimeoutException;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 import org.consentry.protocol.Json;
+import org.consentry.protocol.MalformedMessageException;
+import org.consentry.protocol.StrictJson;
 
 /**
  * Any registry that answers {@code POST} of {@code {"system":"..","value":".."}} with {@code {"optedOut":true|false}},
@@ -81,7 +80,7 @@ final class RestRegistry implements Registry {
             asked.add(subject.patient());
             try {
                 (isClear(subject.patient()) ? clear : notClear).add(subject.patient());
-            } catch (IOException | JsonException | ClassCastException | NullPointerException broken) {
+            } catch (IOException | MalformedMessageException | ClassCastException | NullPointerException broken) {
                 LOG.log(Level.WARNING, "The registry {0} does not answer; nobody counts as clear", name);
                 break;
             } catch (InterruptedException stopping) {
@@ -122,9 +121,8 @@ final class RestRegistry implements Registry {
         if (answer.statusCode() != OK) {
             throw new IOException("expected 200, found " + answer.statusCode());
         }
-        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
-            return !reader.readObject().getBoolean("optedOut");
-        }
+        // A member written twice is no answer: the last of the two would count.
+        return !StrictJson.object(answer.body(), "answer").getBoolean("optedOut");
     }
 
     /** The client's own timeout ends with the headers; a body that never comes would hold this thread forever. */

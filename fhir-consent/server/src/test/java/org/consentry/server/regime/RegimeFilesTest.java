@@ -24,6 +24,7 @@ import org.consentry.policy.Place;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.Recipient;
 import org.consentry.policy.Study;
+import org.consentry.protocol.MalformedMessageException;
 import org.consentry.server.audit.accounting.AccountingRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,13 +141,21 @@ class RegimeFilesTest {
 
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> RegimeFiles.inForce(new RegimeConfig(Set.of("MARS"), folder)))
-                .withMessageContaining("a.json: expected one JSON object")
+                .withMessageContaining("a.json: expected a JSON object as regime")
                 .withMessageContaining("b.json: expected only known members at regime, found gate")
                 .withMessageContaining("c.json: expected a period such as P45D at regime.clocks.erase-data")
                 .withMessageContaining("e.json: expected a version of its own, found OWN/1, which d.json is")
                 .withMessageContaining("f.json: expected purposes of use, AUTHORIZATION")
                 .withMessageContaining("g.json: expected a number of years and a list of texts at regime.accounting")
                 .withMessageContaining("found MARS");
+    }
+
+    /** The last of two gates was read. */
+    @Test
+    void aMemberWrittenTwiceIsNoRegime() {
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(() -> RegimeFile.read("twice", "{\"id\":\"A\",\"id\":\"B\"}"))
+                .withMessageContaining("id");
     }
 
     @Test

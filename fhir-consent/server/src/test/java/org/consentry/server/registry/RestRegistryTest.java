@@ -63,6 +63,7 @@ class RestRegistryTest {
     @CsvSource(delimiter = '!', textBlock = """
             200 ! {}
             200 ! {"optedOut":null}
+            200 ! {"optedOut":true,"optedOut":false}
             200 ! {"optedOut":"no"}
             200 ! []
             200 ! not JSON
