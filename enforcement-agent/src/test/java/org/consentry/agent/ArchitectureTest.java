@@ -90,6 +90,16 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** It looks for its provider through the whole class path, on every call; {@code protocol.Json} looks once. */
+    @Test
+    void jsonBeginsAtOneClass() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.json.Json")
+                .check(CLASSES);
+    }
+
     @Test
     void thereAreNoCircles() {
         slices().matching("org.consentry.agent.(*)..").should().beFreeOfCycles().check(CLASSES);

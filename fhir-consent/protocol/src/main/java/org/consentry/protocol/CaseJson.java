@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.protocol;
 
-import static jakarta.json.Json.createObjectBuilder;
+import static org.consentry.protocol.Json.createObjectBuilder;
 
 import jakarta.json.JsonObjectBuilder;
 import org.consentry.policy.PatientCase;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.protocol;
 
-import static jakarta.json.Json.createArrayBuilder;
-import static jakarta.json.Json.createObjectBuilder;
+import static org.consentry.protocol.Json.createArrayBuilder;
+import static org.consentry.protocol.Json.createObjectBuilder;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.protocol;
 
-import static jakarta.json.Json.createArrayBuilder;
-import static jakarta.json.Json.createObjectBuilder;
+import static org.consentry.protocol.Json.createArrayBuilder;
+import static org.consentry.protocol.Json.createObjectBuilder;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -96,9 +96,9 @@ final class ConditionsJson {
         return about.taken(
                         json.optionalObject("taken").map(ConditionsJson::period).orElse(null))
                 .showing(reader.listed("codes", ConditionsJson::code), reader.listed("classes", Function.identity()))
-                .labeled(Labels.of(
+                .labeled(
                         reader.listed("confidentiality", Confidentiality::valueOf),
-                        reader.listed("sensitivities", ConditionsJson::code)))
+                        reader.listed("sensitivities", ConditionsJson::code))
                 .doing(reader.listed("actions", Action::valueOf));
     }
 

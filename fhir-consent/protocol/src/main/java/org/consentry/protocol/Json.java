@@ -9,6 +9,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGeneratorFactory;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.InputStream;
@@ -23,15 +24,15 @@ import java.util.Map;
  */
 public final class Json {
 
+    private static final JsonProvider PROVIDER = JsonProvider.provider();
     private static final JsonBuilderFactory BUILDERS;
     private static final JsonReaderFactory READERS;
     private static final JsonParserFactory PARSERS;
 
     static {
-        JsonProvider provider = JsonProvider.provider();
-        BUILDERS = provider.createBuilderFactory(Map.of());
-        READERS = provider.createReaderFactory(Map.of());
-        PARSERS = provider.createParserFactory(Map.of());
+        BUILDERS = PROVIDER.createBuilderFactory(Map.of());
+        READERS = PROVIDER.createReaderFactory(Map.of());
+        PARSERS = PROVIDER.createParserFactory(Map.of());
     }
 
     private Json() {}
@@ -59,6 +60,11 @@ public final class Json {
     /** Begins an array of these values. */
     public static JsonArrayBuilder createArrayBuilder(Collection<?> values) {
         return BUILDERS.createArrayBuilder(values);
+    }
+
+    /** Makes writers with these settings of {@code jakarta.json.stream.JsonGenerator}. */
+    public static JsonGeneratorFactory createGeneratorFactory(Map<String, ?> settings) {
+        return PROVIDER.createGeneratorFactory(settings);
     }
 
     /** Reads text piece by piece. */

@@ -25,7 +25,7 @@ public record Snapshot(String epoch, long position, Instant at) {
         /** Writes the header. */
         public Lines(Writer out, Snapshot header) throws IOException {
             this.out = out;
-            line(jakarta.json.Json.createObjectBuilder()
+            line(Json.createObjectBuilder()
                     .add("epoch", header.epoch())
                     .add("position", header.position())
                     .add("at", header.at().toString())
@@ -41,7 +41,7 @@ public record Snapshot(String epoch, long position, Instant at) {
 
         /** Writes the last line and flushes; the writer stays open. */
         public void end() throws IOException {
-            line(jakarta.json.Json.createObjectBuilder()
+            line(Json.createObjectBuilder()
                     .add("end", true)
                     .add("entries", entries)
                     .build()

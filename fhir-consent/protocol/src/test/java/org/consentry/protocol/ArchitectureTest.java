@@ -2,6 +2,7 @@
 package org.consentry.protocol;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -40,6 +41,18 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(TOKENS, "com.nimbusds..", "java..", "org.jspecify..")
+                .check(protocol());
+    }
+
+    /** It looks for its provider through the whole class path, on every call; {@code protocol.Json} looks once. */
+    @Test
+    void jsonBeginsAtOneClass() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Json.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("jakarta.json.Json")
                 .check(protocol());
     }
 

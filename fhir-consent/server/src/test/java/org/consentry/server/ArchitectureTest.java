@@ -75,6 +75,12 @@ class ArchitectureTest {
                 .resideInAnyPackage(features));
     }
 
+    /** It looks for its provider through the whole class path, on every call; {@code protocol.Json} looks once. */
+    @Test
+    void jsonBeginsAtOneClass() {
+        check(noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.json.Json"));
+    }
+
     @Test
     void nothingImportsTheWiring() {
         check(noClasses()

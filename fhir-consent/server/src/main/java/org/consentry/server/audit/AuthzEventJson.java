@@ -3,7 +3,6 @@ package org.consentry.server.audit;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.StringWriter;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.consentry.policy.Purpose;
+import org.consentry.protocol.Json;
 import org.consentry.server.storage.ResourceKey;
 import org.jspecify.annotations.Nullable;
 
