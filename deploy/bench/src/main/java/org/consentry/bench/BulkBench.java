@@ -24,8 +24,10 @@ final class BulkBench {
     private static final int ACCEPTED = 202;
     private static final int OK = 200;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final URI fhir;
     private final String token;
     private final Figures figures;

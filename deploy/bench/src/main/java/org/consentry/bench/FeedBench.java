@@ -33,7 +33,8 @@ final class FeedBench {
     private final String agentToken;
     private final FhirClient registrar;
     private final InstantSource clock;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Long, Long> asked = new ConcurrentHashMap<>();
     private final Map<Long, Long> saved = new ConcurrentHashMap<>();
     private final Map<Long, Long> seen = new ConcurrentHashMap<>();

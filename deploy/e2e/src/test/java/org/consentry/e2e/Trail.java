@@ -15,7 +15,8 @@ final class Trail {
     private static final Pattern OUTCOME = Pattern.compile("\"outcome\"\\s*:\\s*\"(\\d+)\"");
     private static final int OK = 200;
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI fhir;
     private final String token;
 

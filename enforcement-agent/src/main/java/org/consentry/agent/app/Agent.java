@@ -53,7 +53,8 @@ public final class Agent implements AutoCloseable {
             journal =
                     closing(DisclosureJournal.open(settings.dataFolder().resolve("disclosures"), clock.wall(), random));
             ExportPolicy policy = new ExportPolicy(settings.maxStaleness(), settings.facilityZone());
-            answerer = new Answerer(replica, policy, clock, journal);
+            Path questions = folder(settings.dataFolder().resolve("questions"));
+            answerer = new Answerer(replica, policy, clock, journal, questions);
             ServerClient server = new ServerClient(server(settings), clock.ticks());
             Path replicaFolder = folder(settings.dataFolder().resolve("replica"));
             FeedFollower follower =

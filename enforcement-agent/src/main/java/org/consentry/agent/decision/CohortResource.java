@@ -13,12 +13,11 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.consentry.protocol.Cohort;
 import org.consentry.protocol.MalformedMessageException;
 
-/** The door for many questions: lines of JSON in and out, both streamed. */
+/** The door for many questions: lines of JSON in and out. The answer begins when the question is whole. */
 @Path("/access/v1/cohort")
 @Dependent
 public class CohortResource {
@@ -40,15 +39,25 @@ public class CohortResource {
     @Consumes(LINES)
     @Produces(LINES)
     public Response answer(InputStream body) throws IOException {
-        CohortLines lines = new CohortLines(body);
+        InputStream question = HeldQuestion.of(body, answerer.folder());
+        try {
+            return Response.ok(answer(question, new CohortLines(question)), LINES)
+                    .build();
+        } catch (IOException | RuntimeException e) {
+            question.close();
+            throw e;
+        }
+    }
+
+    private StreamingOutput answer(InputStream question, CohortLines lines) throws IOException {
         Cohort.Header header = Cohort.header(lines.next()
                 .orElseThrow(() -> new MalformedMessageException(
                         "expected a purpose and a recipient as line 1," + " found nothing")));
         CohortAnswer answer = new CohortAnswer(answerer, header, client.name());
-        StreamingOutput output = stream -> {
-            Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-            answer.write(lines, out);
+        return stream -> {
+            try (question) {
+                answer.write(lines, new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
+            }
         };
-        return Response.ok(output, LINES).build();
     }
 }

@@ -207,7 +207,7 @@ class CohortAnswerTest {
 
     private Answerer answerer() {
         AgentClock clock = new AgentClock(InstantSource.fixed(Entries.NOON.wall()), () -> ticks);
-        return new Answerer(replica, new ExportPolicy(Duration.ofSeconds(10), ZoneOffset.UTC), clock, journal);
+        return new Answerer(replica, new ExportPolicy(Duration.ofSeconds(10), ZoneOffset.UTC), clock, journal, folder);
     }
 
     /** A cohort that is made as it is read. */

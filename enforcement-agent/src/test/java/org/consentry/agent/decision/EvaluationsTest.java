@@ -50,8 +50,8 @@ class EvaluationsTest {
     void open() {
         AgentClock clock = new AgentClock(InstantSource.fixed(now), () -> 0);
         journal = DisclosureJournal.open(folder, () -> now, new Random());
-        evaluations = new Evaluations(
-                new Answerer(replica, new ExportPolicy(Duration.ofSeconds(10), ZoneOffset.UTC), clock, journal));
+        evaluations = new Evaluations(new Answerer(
+                replica, new ExportPolicy(Duration.ofSeconds(10), ZoneOffset.UTC), clock, journal, folder));
     }
 
     @AfterEach

@@ -58,7 +58,10 @@ final class RestRegistry implements Registry {
         this.purposes = Set.copyOf(purposes);
         this.patience = patience;
         this.longest = longest;
-        this.http = HttpClient.newBuilder().connectTimeout(patience).build();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience)
+                .build();
     }
 
     @Override
