@@ -3,14 +3,16 @@ package org.consentry.server.consent;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.consentry.server.feed.UntoldStore;
 import org.consentry.server.feed.WholeTerms;
+import org.consentry.server.storage.Chore;
 import org.consentry.server.storage.Outages;
 import org.consentry.server.storage.Transactions;
 
 /** Tells agents anew of patients whose Consents this release reads otherwise than the one that told of them. */
 @Singleton
-public class Retelling {
+public class Retelling implements Chore {
     private static final System.Logger LOG = System.getLogger(Retelling.class.getName());
     private static final int BATCH = 50;
 
@@ -18,6 +20,8 @@ public class Retelling {
     private final PatientTermsMapping patients;
     private final WholeTerms terms;
     private final Transactions transactions;
+    /** Whom this pass came to; the next one begins anew, with those who could not be told of. */
+    private String reached = "";
 
     /** Takes its collaborators. */
     @Inject
@@ -28,27 +32,29 @@ public class Retelling {
         this.transactions = transactions;
     }
 
-    /**
-     * Tells of some, each in a transaction of its own; returns of how many. One who cannot be told of holds up no
-     * other.
-     */
-    int doWork() {
-        int told = 0;
-        for (String patient : transactions.call(() -> untold.some(BATCH))) {
-            try {
-                transactions.run(() -> tell(patient));
-                told++;
-            } catch (RuntimeException broken) {
-                if (Outages.isOutage(broken)) {
-                    throw broken;
-                }
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "A patient could not be told of anew; it will be tried again",
-                        broken);
+    @Override
+    public String name() {
+        return "Telling agents anew of patients";
+    }
+
+    /** Tells of some, each in a transaction of its own; one who cannot be told of holds up no other. */
+    @Override
+    public int doWork() {
+        List<String> some = transactions.call(() -> untold.after(reached, BATCH));
+        some.forEach(this::tryToTell);
+        reached = some.isEmpty() ? "" : some.get(some.size() - 1);
+        return some.size();
+    }
+
+    private void tryToTell(String patient) {
+        try {
+            transactions.run(() -> tell(patient));
+        } catch (RuntimeException broken) {
+            if (Outages.isOutage(broken)) {
+                throw broken;
             }
+            LOG.log(System.Logger.Level.ERROR, "A patient could not be told of anew; it will be tried again", broken);
         }
-        return told;
     }
 
     private void tell(String patient) {

@@ -130,7 +130,7 @@ public class FeedReadStore implements FeedReads {
     }
 
     private static jakarta.json.JsonObjectBuilder json(String body) {
-        try (jakarta.json.JsonReader reader = jakarta.json.Json.createReader(new StringReader(body))) {
+        try (jakarta.json.JsonReader reader = Json.createReader(new StringReader(body))) {
             return Json.createObjectBuilder(reader.readObject());
         }
     }

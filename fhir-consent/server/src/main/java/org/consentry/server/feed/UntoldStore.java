@@ -20,10 +20,12 @@ public class UntoldStore {
         this.database = database;
     }
 
-    /** Logical ids of some of them. */
-    public List<String> some(int most) {
+    /** Logical ids of some of them, in order, from the first after this one on. */
+    public List<String> after(String patient, int most) {
         List<?> found = database.createNativeQuery(
-                        "select patient from patient_untold order by patient limit " + most, String.class)
+                        "select patient from patient_untold where patient > ?1 order by patient limit ?2", String.class)
+                .setParameter(1, patient)
+                .setParameter(2, most)
                 .getResultList();
         return found.stream().map(String.class::cast).toList();
     }

@@ -11,6 +11,7 @@ import org.consentry.policy.StudyUid;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.server.feed.FactStore;
 import org.consentry.server.feed.LogStore;
+import org.consentry.server.storage.Chore;
 import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
@@ -23,7 +24,7 @@ import org.consentry.server.storage.Transactions;
  * at work; how far it is, is in the database, so a restart goes on there.
  */
 @Singleton
-public class Relinking {
+public class Relinking implements Chore {
     private static final int AT_ONCE = 100;
     private static final ResourceKey PLACE = new ResourceKey("Facility", "current");
     private static final String DONE = "~";
@@ -52,8 +53,14 @@ public class Relinking {
         this.transactions = transactions;
     }
 
+    @Override
+    public String name() {
+        return "Telling of scans again";
+    }
+
     /** Looks at some. Returns how many; 0 when all were looked at. */
-    int doWork() {
+    @Override
+    public int doWork() {
         return transactions.call(this::batch);
     }
 

@@ -24,7 +24,9 @@ public final class Rounds {
 
     private final String name;
     private final IntSupplier round;
+    private final boolean sparing;
     private final long ticksBetween;
+    private final long ticksOfRest;
     private final AtomicBoolean asked = new AtomicBoolean(true);
     private final Future<?> ticking;
     private volatile boolean stopped;
@@ -41,11 +43,31 @@ public final class Rounds {
      * @param pause between looks without being woken
      */
     public Rounds(String name, IntSupplier round, ScheduledExecutorService threads, Duration pause) {
+        this(name, round, threads, pause, REST, false);
+    }
+
+    private Rounds(
+            String name,
+            IntSupplier round,
+            ScheduledExecutorService threads,
+            Duration pause,
+            Duration rest,
+            boolean sparing) {
         this.name = name;
         this.round = round;
+        this.sparing = sparing;
         this.ticksBetween = pause.dividedBy(TICK);
+        this.ticksOfRest = rest.dividedBy(TICK);
         this.ticking =
                 threads.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Begins work that nobody waits for and that may last for hours: after each round it gives its thread back, since
+     * waiting agents share the few there are, and after a failure it rests as long as between looks.
+     */
+    static Rounds sparing(String name, IntSupplier round, ScheduledExecutorService threads, Duration pause) {
+        return new Rounds(name, round, threads, pause, pause, true);
     }
 
     /** There may be something to do. Returns at once and never throws. */
@@ -76,10 +98,13 @@ public final class Rounds {
             // Cleared before looking: whatever comes from now on asks for another look.
             do {
                 asked.set(false);
-            } while (!stopped && (round.getAsInt() > 0 || asked.get()));
+                if (round.getAsInt() > 0) {
+                    asked.set(true);
+                }
+            } while (!sparing && !stopped && asked.get());
         } catch (RuntimeException | Error broken) {
             // Errors as well: nothing would ever tick again.
-            ticksToRest = REST.dividedBy(TICK);
+            ticksToRest = ticksOfRest;
             asked.set(true);
             boolean away = Outages.isOutage(broken);
             LOG.log(

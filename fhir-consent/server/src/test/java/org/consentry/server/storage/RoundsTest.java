@@ -73,6 +73,21 @@ class RoundsTest {
         assertThat(failures.get()).isNegative();
     }
 
+    @Test
+    void sparingWorkThatNeverEndsLeavesItsThreadToOthers() throws InterruptedException {
+        ScheduledExecutorService one = Executors.newSingleThreadScheduledExecutor();
+        try {
+            Rounds.sparing("Endless", () -> 1, one, HARDLY_EVER);
+            left.set(3);
+            Rounds.sparing("Test", this::round, one, HARDLY_EVER);
+
+            ran.acquire(4);
+            assertThat(left).hasValue(0);
+        } finally {
+            one.shutdownNow();
+        }
+    }
+
     private int round() {
         int had = left.getAndUpdate(count -> Math.max(0, count - 1));
         ran.release();

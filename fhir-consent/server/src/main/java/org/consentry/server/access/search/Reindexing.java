@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.consentry.server.access.FhirBodies;
 import org.consentry.server.access.TypeAccess;
+import org.consentry.server.storage.Chore;
 import org.consentry.server.storage.EditionStore;
 import org.consentry.server.storage.EditionStore.Place;
 import org.consentry.server.storage.IndexEntry;
@@ -25,7 +26,7 @@ import org.consentry.server.storage.Transactions;
  * nothing else is held, so that nobody can wait for us while we wait for them.
  */
 @Singleton
-public class Reindexing {
+public class Reindexing implements Chore {
     /** Goes up whenever resources are found by something new; all are then looked at again. */
     static final int EDITION = 1;
 
@@ -48,8 +49,14 @@ public class Reindexing {
         this.transactions = transactions;
     }
 
+    @Override
+    public String name() {
+        return "Reindexing";
+    }
+
     /** Looks at some. Returns how many; 0 when all were looked at, or another node is at it. */
-    int doWork() {
+    @Override
+    public int doWork() {
         return transactions.call(() -> editions.place(EDITION).map(this::batch).orElse(0));
     }
 

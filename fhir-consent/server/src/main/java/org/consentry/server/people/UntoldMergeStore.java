@@ -10,12 +10,12 @@ import java.util.Optional;
 
 /** Owns {@code merge_untold}: records that were linked before agents were told of merges. */
 @Singleton
-public class UntoldStore {
+public class UntoldMergeStore {
     private final EntityManager database;
 
     /** Takes the transaction's entity manager. */
     @Inject
-    public UntoldStore(EntityManager database) {
+    public UntoldMergeStore(EntityManager database) {
         this.database = database;
     }
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.people;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.consentry.server.storage.Chore;
+import org.consentry.server.storage.Transactions;
+
+/** Tells, after an update, of persons who were merged before agents were told of merges: one after the other, once. */
+@Singleton
+public class MergeRetelling implements Chore {
+    private final UntoldMergeStore untold;
+    private final PatientLinks links;
+    private final Transactions transactions;
+
+    /** Takes its collaborators. */
+    @Inject
+    public MergeRetelling(UntoldMergeStore untold, PatientLinks links, Transactions transactions) {
+        this.untold = untold;
+        this.links = links;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public String name() {
+        return "Telling of merged patients";
+    }
+
+    /** Tells of one person. Returns 1; 0 if nobody is left, or other nodes are at those who are. */
+    @Override
+    public int doWork() {
+        return transactions.call(() -> untold.next().map(this::tell).orElse(0));
+    }
+
+    private int tell(String patient) {
+        untold.forget(links.tellAgain(patient));
+        return 1;
+    }
+}
