@@ -23,6 +23,7 @@ import org.consentry.portal.fhir.Thing;
 import org.consentry.portal.fhir.Topic;
 import org.consentry.portal.fhir.TopicState;
 import org.consentry.portal.fhir.UnreadConsent;
+import org.consentry.portal.fhir.Wanted;
 
 /** Fictional people and groups that pages are shown with in tests. */
 final class Samples {
@@ -147,7 +148,8 @@ final class Samples {
 
     static Ledger ledger(List<LedgerRow> rows, Ledger.Counts counts) {
         Map<String, String> groups = Map.of("northlight", "Northlight Imaging AI");
-        return new Ledger(rows, counts, List.of("2026", "2025"), groups, List.of("HRESCH", "MLTRAINING"));
+        return new Ledger(
+                Wanted.newest(25), rows, counts, List.of("2026", "2025"), groups, List.of("HRESCH", "MLTRAINING"));
     }
 
     static UnreadConsent unread() {

@@ -88,7 +88,6 @@ final class StaffSamplePages {
                         "To help",
                         List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.NO)),
                         Samples.ledger(),
-                        1,
                         List.of(Samples.waiting())));
     }
 

@@ -4,7 +4,6 @@ package org.consentry.portal.fhir;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,9 +62,7 @@ public class ChoiceClient {
 
     /** All versions of a choice, newest first. */
     public List<Choice> history(Caller caller, String id) {
-        Node bundle = Node.of(fhir.read(caller, "Consent/" + FhirClient.encode(id) + "/_history?_count=200"));
-        return bundle.items("entry")
-                .flatMap(e -> ConsentMapping.choice(e.at("resource")).stream())
+        return fhir.versions(caller, "Consent", id, ConsentMapping::choice).stream()
                 .sorted(Comparator.comparingInt(Choice::version).reversed())
                 .toList();
     }
@@ -77,8 +74,8 @@ public class ChoiceClient {
                 .items("parameter")
                 .filter(p -> p.is("name", "site"))
                 .map(p -> new Enforcement.Place(
-                        part(p, "name").textOr("valueString", ""),
-                        part(p, "since").instant("valueInstant")))
+                        p.part("name").textOr("valueString", ""),
+                        p.part("since").instant("valueInstant")))
                 .toList());
     }
 
@@ -124,22 +121,16 @@ public class ChoiceClient {
 
     private static Rule rule(Node parameter) {
         return new Rule(
-                part(parameter, "gate")
+                parameter
+                        .part("gate")
                         .text("valueCode")
-                        .or(() -> part(parameter, "gate").text("valueString"))
+                        .or(() -> parameter.part("gate").text("valueString"))
                         .orElse(""),
                 "true"
-                        .equals(part(parameter, "deidentified")
+                        .equals(parameter
+                                .part("deidentified")
                                 .at("valueBoolean")
                                 .value()
                                 .toString()));
-    }
-
-    private static Node part(Node parameter, String name) {
-        return parameter
-                .items("part")
-                .filter(p -> p.is("name", name))
-                .findFirst()
-                .orElse(Node.of(JsonValue.NULL));
     }
 }

@@ -37,9 +37,6 @@ public class CodeChangeClient {
     }
 
     private static Node input(Node task, String name) {
-        return task.items("input")
-                .filter(input -> input.at("type").is("text", name))
-                .findFirst()
-                .orElse(Node.of(jakarta.json.JsonValue.NULL));
+        return task.one("input", input -> input.at("type").is("text", name));
     }
 }

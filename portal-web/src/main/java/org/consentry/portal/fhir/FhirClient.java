@@ -63,11 +63,20 @@ public class FhirClient {
      * @param read what is made of a resource; nothing is left out
      */
     <T> List<T> search(Caller caller, String type, String query, Function<Node, Optional<T>> read) {
+        return all(caller, type, type + "?_count=" + PAGE + (query.isEmpty() ? "" : "&" + query), read);
+    }
+
+    /** What is made of all versions of a resource, in the server's order. */
+    <T> List<T> versions(Caller caller, String type, String id, Function<Node, Optional<T>> read) {
+        return all(caller, type, type + "/" + encode(id) + "/_history?_count=" + PAGE, read);
+    }
+
+    private <T> List<T> all(Caller caller, String type, String first, Function<Node, Optional<T>> read) {
         var found = new ArrayList<T>();
-        Optional<String> path = Optional.of(type + "?_count=" + PAGE + (query.isEmpty() ? "" : "&" + query));
+        Optional<String> path = Optional.of(first);
         for (int page = 0; path.isPresent(); page++) {
             if (page == MAX_PAGES) {
-                throw new FhirProblem.Away("A search has more than " + MAX_PAGES + " pages", false);
+                throw new FhirProblem.Away("A list has more than " + MAX_PAGES + " pages", false);
             }
             Node bundle = Node.of(read(caller, path.get()));
             matches(bundle, type).flatMap(r -> read.apply(r).stream()).forEach(found::add);

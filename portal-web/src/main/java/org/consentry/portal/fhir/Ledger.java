@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * Some lines of a patient, newest first, with the names of what they point to, and the numbers over all lines.
  *
+ * @param shown which page this is; the last one where one behind it was asked for
  * @param rows the lines of one page
  * @param counts numbers that the server counted
  * @param years years that have lines, newest first
@@ -14,7 +15,12 @@ import java.util.Map;
  * @param purposes purpose codes that have lines
  */
 public record Ledger(
-        List<LedgerRow> rows, Counts counts, List<String> years, Map<String, String> groups, List<String> purposes) {
+        Wanted shown,
+        List<LedgerRow> rows,
+        Counts counts,
+        List<String> years,
+        Map<String, String> groups,
+        List<String> purposes) {
 
     public Ledger {
         rows = List.copyOf(rows);
@@ -36,8 +42,9 @@ public record Ledger(
     public record Counts(
             long lines, long matches, long times, long groups, long withoutName, long others, long refused) {}
 
-    /** How many pages of this size the lines have that the filter takes; at least one. */
-    public int pages(int size) {
+    /** How many pages the lines have that the filter takes; at least one. */
+    public int pages() {
+        int size = shown.count();
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (counts.matches() + size - 1) / size));
     }
 }

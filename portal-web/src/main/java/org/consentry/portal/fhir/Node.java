@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A place in a FHIR JSON document. Walking to what is not there gives an empty place, never a failure. */
@@ -39,7 +40,17 @@ record Node(JsonValue value) {
     }
 
     Node first(String field) {
-        return items(field).findFirst().orElse(new Node(JsonValue.NULL));
+        return one(field, any -> true);
+    }
+
+    /** The first element of an array for which this holds; an empty place if there is none. */
+    Node one(String field, Predicate<Node> wanted) {
+        return items(field).filter(wanted).findFirst().orElse(new Node(JsonValue.NULL));
+    }
+
+    /** The part of a parameter with this name. */
+    Node part(String name) {
+        return one("part", part -> part.is("name", name));
     }
 
     Optional<String> text() {
@@ -109,15 +120,12 @@ record Node(JsonValue value) {
 
     /** The extension with this URL. */
     Node extension(String url) {
-        return items("extension").filter(e -> e.is("url", url)).findFirst().orElse(new Node(JsonValue.NULL));
+        return one("extension", e -> e.is("url", url));
     }
 
     /** The value of the identifier of a system. */
     Optional<String> identifier(String system) {
-        return items("identifier")
-                .filter(i -> i.is("system", system))
-                .findFirst()
-                .flatMap(i -> i.text("value"));
+        return one("identifier", i -> i.is("system", system)).text("value");
     }
 
     private static String id(String reference) {

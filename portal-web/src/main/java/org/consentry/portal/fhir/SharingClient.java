@@ -26,12 +26,20 @@ public class SharingClient {
         this.register = register;
     }
 
-    /** A page of lines of a patient, newest first, with the names of what they point to and the numbers over all. */
+    /**
+     * A page of lines of a patient, newest first, with the names of what they point to and the numbers over all; the
+     * last page instead of one behind it.
+     */
     public Ledger ledger(Caller caller, String patient, Wanted wanted) {
+        Ledger asked = page(caller, patient, wanted);
+        return wanted.page() <= asked.pages() ? asked : page(caller, patient, wanted.onPage(asked.pages()));
+    }
+
+    private Ledger page(Caller caller, String patient, Wanted wanted) {
         SharingMapping answer = sharing(caller, patient, wanted.query());
         Map<String, Recipient> recipients = register.recipients();
         List<Summed> lines = answer.lines();
-        return answer.ledger(rows(lines, recipients, studies(caller, patient, lines)), recipients);
+        return answer.ledger(wanted, rows(lines, recipients, studies(caller, patient, lines)), recipients);
     }
 
     /** One line with the names of what it points to. */

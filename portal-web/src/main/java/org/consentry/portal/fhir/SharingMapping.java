@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** From the server's answers about sharing to lines, numbers and visits. */
@@ -47,33 +48,33 @@ final class SharingMapping {
     List<Look> looks() {
         return named("look")
                 .map(p -> new Look(
-                        part(p, "last").instant("valueInstant").orElseThrow(SharingMapping::unreadable),
-                        part(p, "who").textOr("valueString", ""),
-                        part(p, "reason").textOr("valueString", "")))
+                        p.part("last").instant("valueInstant").orElseThrow(SharingMapping::unreadable),
+                        p.part("who").textOr("valueString", ""),
+                        p.part("reason").textOr("valueString", "")))
                 .toList();
     }
 
     /** A page, with the names of what it points to. */
-    Ledger ledger(List<LedgerRow> rows, Map<String, Recipient> register) {
+    Ledger ledger(Wanted shown, List<LedgerRow> rows, Map<String, Recipient> register) {
         var seen = new HashMap<String, String>();
         rows.forEach(row -> seen.put(row.line().recipient(), row.who()));
-        var groups = new java.util.TreeMap<String, String>();
+        var groups = new TreeMap<String, String>();
         codes("recipient")
                 .forEach(id -> groups.put(
                         id,
                         Optional.ofNullable(register.get(id))
                                 .map(Recipient::name)
                                 .orElse(seen.getOrDefault(id, id))));
-        return new Ledger(rows, counts(), codes("year"), groups, codes("purpose"));
+        return new Ledger(shown, rows, counts(), codes("year"), groups, codes("purpose"));
     }
 
     private static Summed line(Node parameter) {
         Line line =
-                AuditEventMapping.line(part(parameter, "event").at("resource")).orElseThrow(SharingMapping::unreadable);
+                AuditEventMapping.line(parameter.part("event").at("resource")).orElseThrow(SharingMapping::unreadable);
         return new Summed(
                 line,
-                whole(part(parameter, "number").at("valueDecimal")),
-                part(parameter, "last").instant("valueInstant").orElse(line.at()));
+                whole(parameter.part("number").at("valueDecimal")),
+                parameter.part("last").instant("valueInstant").orElse(line.at()));
     }
 
     private long number(String name) {
@@ -90,14 +91,6 @@ final class SharingMapping {
 
     private Stream<Node> named(String name) {
         return answer.items("parameter").filter(p -> p.is("name", name));
-    }
-
-    private static Node part(Node parameter, String name) {
-        return parameter
-                .items("part")
-                .filter(p -> p.is("name", name))
-                .findFirst()
-                .orElse(Node.of(jakarta.json.JsonValue.NULL));
     }
 
     private static FhirProblem.Away unreadable() {

@@ -28,7 +28,9 @@ public record UnreadConsent(String id, int version, String patient, Instant sinc
     static Optional<UnreadConsent> of(Node consent) {
         List<Unread> unread = consent.items("extension")
                 .filter(extension -> extension.is("url", Fhir.UNREAD))
-                .map(extension -> new Unread(part(extension, "element"), part(extension, "text")))
+                .map(extension -> new Unread(
+                        extension.extension("element").textOr("valueString", ""),
+                        extension.extension("text").textOr("valueString", "")))
                 .toList();
         return consent.at("meta")
                 .instant("lastUpdated")
@@ -38,15 +40,6 @@ public record UnreadConsent(String id, int version, String patient, Instant sinc
                         consent.referenceId("patient").orElse(""),
                         since,
                         unread));
-    }
-
-    private static String part(Node extension, String name) {
-        return extension
-                .items("extension")
-                .filter(part -> part.is("url", name))
-                .findFirst()
-                .map(part -> part.textOr("valueString", ""))
-                .orElse("");
     }
 
     /** Prints nothing of a patient. */

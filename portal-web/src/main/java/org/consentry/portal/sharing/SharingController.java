@@ -47,23 +47,16 @@ public class SharingController {
             @QueryParam("who") @DefaultValue("") String who,
             @QueryParam("why") @DefaultValue("") String why,
             @QueryParam("page") @DefaultValue("") String page) {
-        var filter = new SharingFilter(year, who, why, number(page));
+        var filter = new SharingFilter(year, who, why, Pages.number(page));
         Caller caller = signedIn.caller();
         String patient = signedIn.patient();
         Part<SharingPage> list = Part.of(() -> page(caller, patient, filter));
         return list.there() ? pages.show("sharing.html", list.get()) : pages.show(503, "sharing-away.html", filter);
     }
 
-    /** The page asked for; the last one instead of one behind it. */
     private SharingPage page(Caller caller, String patient, SharingFilter filter) {
         Ledger ledger = sharing.ledger(caller, patient, filter.wanted(SharingPage.ROWS));
-        int last = ledger.pages(SharingPage.ROWS);
-        if (filter.page() <= last) {
-            return new SharingPage(filter, ledger, config.listStarts());
-        }
-        SharingFilter other = filter.onPage(last);
-        return new SharingPage(
-                other, sharing.ledger(caller, patient, other.wanted(SharingPage.ROWS)), config.listStarts());
+        return new SharingPage(filter.onPage(ledger.shown().page()), ledger, config.listStarts());
     }
 
     @GET
@@ -75,9 +68,5 @@ public class SharingController {
                 new LinePage(
                         row,
                         Optional.ofNullable(register.recipients().get(row.line().recipient()))));
-    }
-
-    private static int number(String page) {
-        return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 1;
     }
 }

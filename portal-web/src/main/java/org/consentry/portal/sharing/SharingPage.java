@@ -15,6 +15,6 @@ public record SharingPage(SharingFilter filter, Ledger ledger, LocalDate listSta
     static final int ROWS = 25;
 
     public int pages() {
-        return ledger.pages(ROWS);
+        return ledger.pages();
     }
 }

@@ -15,9 +15,16 @@ import java.util.Optional;
 record Lookup(String reason, String number, String name, String birthDate) implements Serializable {
 
     private static final String ATTRIBUTE = "consentry.lookup";
+    private static final int MIN_REASON = 5;
+    private static final int MAX_REASON = 200;
 
     static Optional<Lookup> of(HttpSession session) {
         return session.getAttribute(ATTRIBUTE) instanceof Lookup lookup ? Optional.of(lookup) : Optional.empty();
+    }
+
+    /** Whether a patient could read this as a reason. */
+    static boolean isReason(String text) {
+        return text.length() >= MIN_REASON && text.length() <= MAX_REASON;
     }
 
     /** Sets only the reason, when staff come to a patient from their question. */

@@ -102,13 +102,8 @@ public class LookupController {
                         reason,
                         choices.states(caller, id),
                         sharing.ledger(
-                                caller, id, Wanted.newest(PatientPage.ROWS).onPage(number(page))),
-                        number(page),
+                                caller, id, Wanted.newest(PatientPage.ROWS).onPage(Pages.number(page))),
                         questions.of(caller, id)));
-    }
-
-    private static int number(String page) {
-        return page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
     }
 
     private List<PatientFacts> search(Lookup lookup) {

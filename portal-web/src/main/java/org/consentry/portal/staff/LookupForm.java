@@ -23,8 +23,6 @@ public record LookupForm(String number, String name, String birthDate, String wh
 
     static final LookupForm EMPTY = new LookupForm("", "", "", "", "");
 
-    private static final int MIN_REASON = 5;
-    private static final int MAX_REASON = 200;
     private static final int MIN_NAME = 2;
 
     static LookupForm of(Map<String, String> fields) {
@@ -48,7 +46,7 @@ public record LookupForm(String number, String name, String birthDate, String wh
         } else if (number.isEmpty() && !isDate()) {
             mistakes.add(new Mistake("birthDate", "staff.error.lookup.birthdate"));
         }
-        boolean own = why.equals(OTHER) && text.length() >= MIN_REASON && text.length() <= MAX_REASON;
+        boolean own = why.equals(OTHER) && Lookup.isReason(text);
         if (!own && !REASONS.contains(why)) {
             mistakes.add(new Mistake("why-question", "staff.error.lookup.reason"));
         }

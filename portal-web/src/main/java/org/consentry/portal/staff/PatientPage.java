@@ -10,21 +10,20 @@ import org.consentry.portal.fhir.TopicState;
 /**
  * View model of a patient as staff see them.
  *
- * @param page which page of the lines, from 1
  * @param reason why; shown on the page, since the patient reads it too
  */
 public record PatientPage(
-        PatientFacts patient,
-        String reason,
-        List<TopicState> states,
-        Ledger ledger,
-        int page,
-        List<Conversation> conversations) {
+        PatientFacts patient, String reason, List<TopicState> states, Ledger ledger, List<Conversation> conversations) {
 
     static final int ROWS = 25;
 
+    /** Which page of the lines, from 1. */
+    public int page() {
+        return ledger.shown().page();
+    }
+
     public int pages() {
-        return ledger.pages(ROWS);
+        return ledger.pages();
     }
 
     /** Address of another page of the same lines. */

@@ -23,8 +23,6 @@ public class UnreadConsentsController {
 
     private static final String REASON = "consentry.unread.reason";
     private static final String VIEW = "staff/consents.html";
-    private static final int MIN_REASON = 5;
-    private static final int MAX_REASON = 200;
 
     private final HttpServletRequest request;
     private final SignedIn signedIn;
@@ -55,7 +53,7 @@ public class UnreadConsentsController {
     @POST
     public Response because(@FormParam("reason") @DefaultValue("") String typed) {
         String reason = typed.strip();
-        if (reason.length() < MIN_REASON || reason.length() > MAX_REASON) {
+        if (!Lookup.isReason(reason)) {
             return pages.show(422, VIEW, new UnreadConsentsPage(reason, Optional.empty(), true));
         }
         HttpSession session = request.getSession();

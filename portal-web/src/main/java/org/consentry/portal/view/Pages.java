@@ -44,6 +44,11 @@ public class Pages {
         return Response.status(status).entity(view).type(type).build();
     }
 
+    /** Which page of a list an address asks for; the first one if it asks for none. */
+    public static int number(String page) {
+        return page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;
+    }
+
     /** The first value of each field of a form. */
     public static Map<String, String> firstOfEach(MultivaluedMap<String, String> fields) {
         var first = new LinkedHashMap<String, String>();
