@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.consentry.protocol.token.BearerToken;
+import org.consentry.protocol.token.Presented;
 
 /** Which export system asks, by its token. */
 @Dependent
@@ -25,8 +26,9 @@ public class AskingClient {
 
     /** The same for a request at hand. */
     static String name(HttpServletRequest request) {
-        return request.getAttribute(BearerToken.class.getName()) instanceof BearerToken token
-                ? token.clientName()
-                : "unknown";
+        return Presented.of(request.getAttribute(Presented.ATTRIBUTE))
+                .token()
+                .map(BearerToken::clientName)
+                .orElse("unknown");
     }
 }

@@ -136,8 +136,7 @@ public final class Evaluations {
     private static ExportQuestion question(Evaluation asked) {
         if (asked.claims().isRetrospective()) {
             throw new MalformedMessageException(
-                    "expected a question about now, found request.context.as_of or known_as_of; ask the consent"
-                            + " server");
+                    "expected a question about now, found request.context.as_of or known_as_of; ask the consent server");
         }
         return new ExportQuestion(
                 asked.claims().patient(),

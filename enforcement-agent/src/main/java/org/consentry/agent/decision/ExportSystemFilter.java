@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Optional;
 import org.consentry.protocol.token.BearerToken;
 import org.consentry.protocol.token.BearerTokens;
 import org.consentry.protocol.token.Presented;
@@ -34,12 +35,11 @@ public class ExportSystemFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Presented presented = tokens.presented(Collections.list(request.getHeaders("Authorization")));
-        if (!(presented instanceof Presented.Good good)) {
-            boolean bad = presented instanceof Presented.Bad;
-            response.setHeader(
-                    "WWW-Authenticate", "Bearer realm=\"consentry\"" + (bad ? ", error=\"invalid_token\"" : ""));
+        Optional<BearerToken> token = presented.token();
+        if (token.isEmpty()) {
+            response.setHeader("WWW-Authenticate", presented.challenge());
             Problems.write(response, HttpServletResponse.SC_UNAUTHORIZED, "a valid bearer token is needed");
-        } else if (!good.token().roles().contains(ROLE)) {
+        } else if (!token.get().roles().contains(ROLE)) {
             Problems.write(response, HttpServletResponse.SC_FORBIDDEN, "expected the role " + ROLE);
         } else if (isPacked(request)) {
             response.setHeader("Accept-Encoding", "identity");
@@ -48,7 +48,7 @@ public class ExportSystemFilter extends HttpFilter {
                     HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
                     "expected a body without Content-Encoding");
         } else {
-            request.setAttribute(BearerToken.class.getName(), good.token());
+            request.setAttribute(Presented.ATTRIBUTE, presented);
             chain.doFilter(request, response);
         }
     }

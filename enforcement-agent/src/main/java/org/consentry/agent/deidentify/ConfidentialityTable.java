@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.deidentify;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.consentry.agent.dataset.Dictionary;
@@ -86,18 +79,10 @@ final class ConfidentialityTable {
 
     private static Map<Integer, Row> load(String name) {
         Map<Integer, Row> rows = new HashMap<>();
-        InputStream resource = Objects.requireNonNull(ConfidentialityTable.class.getResourceAsStream(name), name);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.US_ASCII))) {
-            lines.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" ", 4))
-                    .forEach(cells -> {
-                        int tag = Integer.parseUnsignedInt(cells[0].replace('X', '0'), 16);
-                        rows.put(tag, new Row(Action.of(cells[1]), cells[2]));
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + name + " from the class path", e);
-        }
+        WordList.lines(name).stream().map(line -> line.split(" ", 4)).forEach(cells -> {
+            int tag = Integer.parseUnsignedInt(cells[0].replace('X', '0'), 16);
+            rows.put(tag, new Row(Action.of(cells[1]), cells[2]));
+        });
         return Map.copyOf(rows);
     }
 }

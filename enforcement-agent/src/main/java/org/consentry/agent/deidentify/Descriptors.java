@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class Descriptors {
     private static final String MEASURE = "[0-9]{1,2}(\\.[0-9]{1,2})?(mm|cm|s|t)?";
-    private static final Set<String> WORDS = Words.listed("descriptors.txt");
+    private static final Set<String> WORDS = WordList.words("descriptors.txt").collect(Collectors.toUnmodifiableSet());
 
     private Descriptors() {}
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Brings words to one form, whoever typed them: capitals without accents, wide letters made narrow, and letters that
- * Unicode does not take apart (Ø, Ł, ß ...) replaced by those of English keyboards.
+ * Unicode does not take apart (Ø, Ł, ß ...) replaced by those of English keyboards. Alphabets stay apart: words of a
+ * list are of one language. Names travel from one to another, and {@link Spelling} brings them together.
  */
 final class Folding {
     private static final Pattern MARKS_AND_INVISIBLE = Pattern.compile("[\\p{M}\\p{Cf}]+");

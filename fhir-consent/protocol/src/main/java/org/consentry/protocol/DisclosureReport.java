@@ -67,7 +67,6 @@ public record DisclosureReport(
 
     /** What became of a release. */
     public enum State {
-
         /** The recipient acknowledged it. */
         SENT,
         /** The recipient or the way there failed; it did not take it. */

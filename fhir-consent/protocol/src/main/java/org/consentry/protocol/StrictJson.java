@@ -30,10 +30,12 @@ public final class StrictJson {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.-]{0,63}");
 
     private final JsonParser parser;
+    private final int deepest;
     private final Deque<Object> path = new ArrayDeque<>();
 
-    private StrictJson(JsonParser parser, String where) {
+    private StrictJson(JsonParser parser, String where, int deepest) {
         this.parser = parser;
+        this.deepest = deepest;
         path.addLast(where);
     }
 
@@ -45,11 +47,20 @@ public final class StrictJson {
      *     member
      */
     public static JsonObject object(String text, String where) {
+        return object(text, where, DEEPEST);
+    }
+
+    /**
+     * The same for texts of fewer levels.
+     *
+     * @param deepest levels that are read
+     */
+    public static JsonObject object(String text, String where, int deepest) {
         try (JsonParser parser = Json.createParser(new StringReader(text))) {
             if (!parser.hasNext() || parser.next() != Event.START_OBJECT) {
                 throw otherForm(where);
             }
-            JsonObject read = new StrictJson(parser, where).object();
+            JsonObject read = new StrictJson(parser, where, deepest).object();
             if (parser.hasNext()) {
                 throw otherForm(where);
             }
@@ -97,8 +108,8 @@ public final class StrictJson {
     }
 
     private void shallow() {
-        if (path.size() > DEEPEST) {
-            throw new MalformedMessageException("expected JSON of at most " + DEEPEST + " levels");
+        if (path.size() > deepest) {
+            throw new MalformedMessageException("expected JSON of at most " + deepest + " levels");
         }
     }
 

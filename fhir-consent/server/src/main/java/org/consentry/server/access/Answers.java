@@ -9,8 +9,6 @@ import ca.uhn.fhir.rest.server.exceptions.PreconditionFailedException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
-import java.util.Objects;
-import org.consentry.protocol.MalformedMessageException;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 
@@ -30,12 +28,6 @@ public final class Answers {
     /** 400. */
     public static InvalidRequestException badRequest(String text) {
         return new InvalidRequestException(text, outcome(IssueType.INVALID, text));
-    }
-
-    /** 400: a text that is no JSON object, or one that two readers would read differently. */
-    public static InvalidRequestException malformed(MalformedMessageException malformed) {
-        String said = Objects.toString(malformed.getMessage(), "");
-        return badRequest(said.replaceFirst("^expected", "Expected") + "; nothing was saved");
     }
 
     /** 403. */

@@ -20,7 +20,8 @@ public class CallerFilter extends HttpFilter {
             throws IOException, ServletException {
         Caller caller = Callers.of(request);
         if (caller.kind() == Caller.Kind.ANONYMOUS && !isPublic(request)) {
-            response.setHeader("WWW-Authenticate", TokenFilter.challenge(request::getAttribute));
+            response.setHeader(
+                    "WWW-Authenticate", TokenFilter.presented(request).challenge());
             Refusals.send(response, HttpServletResponse.SC_UNAUTHORIZED, "login", "A valid bearer token is needed");
             return;
         }

@@ -36,12 +36,13 @@ public final class Callers {
 
     /** The same, where no FHIR server is in between. */
     public static String subject(HttpServletRequest request) {
-        return TokenFilter.token(request).map(BearerToken::subject).orElse("");
+        return TokenFilter.presented(request).token().map(BearerToken::subject).orElse("");
     }
 
     /** Who makes this request, where no FHIR server is in between. */
     public static Caller of(HttpServletRequest request) {
-        return TokenFilter.token(request)
+        return TokenFilter.presented(request)
+                .token()
                 .map(token -> of(token, reason(request.getHeader(Caller.REASON_HEADER))))
                 .orElseGet(Caller::anonymous);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.consentry.server.access.form.Elements;
 import org.consentry.server.storage.Cursor;
 import org.consentry.server.storage.SearchSpec;
 import org.jspecify.annotations.Nullable;
@@ -111,15 +112,16 @@ record PageRequest(SearchSpec.Page page, boolean totalWanted, String self) {
         String query = request.getParameters().entrySet().stream()
                 .filter(parameter -> !CURSOR.equals(parameter.getKey()) && !ignored.contains(parameter.getKey()))
                 .flatMap(PageRequest::pairs)
-                // What the library is told besides, see the package of forms.
-                .map(pair -> pair.replaceFirst("^(_elements=.*)%2C%28mandatory%29$", "$1"))
                 .collect(Collectors.joining("&"));
         String base = request.getFhirServerBase() + "/" + path;
         return query.isEmpty() ? base : base + "?" + query;
     }
 
     private static Stream<String> pairs(Map.Entry<String, String[]> parameter) {
-        return Arrays.stream(parameter.getValue()).map(value -> encoded(parameter.getKey()) + "=" + encoded(value));
+        String name = parameter.getKey();
+        return Arrays.stream(parameter.getValue())
+                .map(value -> "_elements".equals(name) ? Elements.asked(value) : value)
+                .map(value -> encoded(name) + "=" + encoded(value));
     }
 
     private static String encoded(String text) {

@@ -26,7 +26,14 @@ public final class Problem extends WebApplicationException {
 
     /** A document for an answer that needs headers of its own. */
     public static Response.ResponseBuilder response(Response.Status status, String detail) {
-        return Response.status(status).type(TYPE).entity(document(status.getStatusCode(), detail));
+        String document = Json.createObjectBuilder()
+                .add("type", "about:blank")
+                .add("title", status.getReasonPhrase())
+                .add("status", status.getStatusCode())
+                .add("detail", detail)
+                .build()
+                .toString();
+        return Response.status(status).type(TYPE).entity(document);
     }
 
     /** Writes an answer with a document where no resource class is in between. */
@@ -37,17 +44,5 @@ public final class Problem extends WebApplicationException {
         response.setContentType(TYPE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-    }
-
-    /** The document's text. */
-    static String document(int status, String detail) {
-        Response.Status known = Response.Status.fromStatusCode(status);
-        return Json.createObjectBuilder()
-                .add("type", "about:blank")
-                .add("title", known == null ? "Error" : known.getReasonPhrase())
-                .add("status", status)
-                .add("detail", detail)
-                .build()
-                .toString();
     }
 }

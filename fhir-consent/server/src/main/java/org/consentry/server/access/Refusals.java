@@ -3,7 +3,9 @@ package org.consentry.server.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
+import java.util.Objects;
 import org.consentry.protocol.Json;
 
 /** Refuses what does not reach the FHIR server or a resource itself. */
@@ -17,16 +19,14 @@ final class Refusals {
             send(response, status, code, text);
             return;
         }
-        response.setStatus(status);
-        response.setContentType("application/problem+json");
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter().write(Problem.document(status, text));
+        Status known = Objects.requireNonNull(Status.fromStatusCode(status));
+        Problem.write(Problem.response(known, text).build(), response);
     }
 
     /** Refuses with an OperationOutcome. */
     static void send(HttpServletResponse response, int status, String code, String text) throws IOException {
         response.setStatus(status);
-        response.setContentType("application/fhir+json");
+        response.setContentType(MediaTypes.FHIR_JSON);
         response.setCharacterEncoding("UTF-8");
         response.getWriter()
                 .write(Json.createObjectBuilder()

@@ -9,9 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
-import java.util.function.Function;
-import org.consentry.protocol.token.BearerToken;
-import org.jspecify.annotations.Nullable;
+import org.consentry.protocol.token.Presented;
 
 /** Nobody without one role passes a door. {@link TokenFilter} has checked the token itself before. */
 @Priority(Priorities.AUTHORIZATION)
@@ -25,21 +23,17 @@ public class RoleRules implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        refusal(request::getProperty).ifPresent(request::abortWith);
+        refusal(Presented.of(request.getProperty(Presented.ATTRIBUTE))).ifPresent(request::abortWith);
     }
 
-    /**
-     * Why a caller may not pass; empty for one who may.
-     *
-     * @param attribute gives the request's attributes by name, null where it has none
-     */
-    public Optional<Response> refusal(Function<String, @Nullable Object> attribute) {
-        if (!(attribute.apply(BearerToken.class.getName()) instanceof BearerToken token)) {
+    /** Why a caller who presents this may not pass; empty for one who may. */
+    public Optional<Response> refusal(Presented presented) {
+        if (presented.token().isEmpty()) {
             return Optional.of(Problem.response(Status.UNAUTHORIZED, "A valid bearer token is needed")
-                    .header(HttpHeaders.WWW_AUTHENTICATE, TokenFilter.challenge(attribute))
+                    .header(HttpHeaders.WWW_AUTHENTICATE, presented.challenge())
                     .build());
         }
-        return token.roles().contains(role)
+        return presented.token().get().roles().contains(role)
                 ? Optional.empty()
                 : Optional.of(Problem.response(Status.FORBIDDEN, "Expected the role " + role)
                         .build());

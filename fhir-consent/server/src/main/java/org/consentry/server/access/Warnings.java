@@ -4,12 +4,12 @@ package org.consentry.server.access;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Optional;
+import org.consentry.server.access.form.Preferences;
 import org.hl7.fhir.r4.model.OperationOutcome;
 
 /** What a sender must hear of something that was stored all the same. */
 public final class Warnings {
     private static final String KEPT = Warnings.class.getName();
-    private static final String PREFER = "Prefer";
 
     private Warnings() {}
 
@@ -18,9 +18,8 @@ public final class Warnings {
      * entry of a bundle has a place for it in any case.
      */
     public static MethodOutcome tell(RequestDetails request, MethodOutcome answer, OperationOutcome warning) {
-        String prefer = request.getHeader(PREFER);
         answer.setOperationOutcome(warning);
-        if (prefer == null || !prefer.contains("return=")) {
+        if (!Preferences.of(request).nameAnswer()) {
             answer.setResource(warning);
         }
         request.getUserData().put(KEPT, warning);

@@ -14,15 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.consentry.protocol.MalformedMessageException;
-import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Answers;
+import org.consentry.server.access.FhirJson;
 import org.consentry.server.access.MediaTypes;
 
 /** Refuses a body that is not JSON with 400 and one that is not R4 with 422, before any provider sees it. */
 @Interceptor
 public class BodyRules {
-    private static final int DEEPEST = 64;
     private static final Pattern PAIR =
             Pattern.compile("\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}");
     private static final Pattern HALF =
@@ -133,21 +131,17 @@ public class BodyRules {
             if (depth < 0 || (outside && i > 0)) {
                 throw Answers.badRequest("Expected one well-formed JSON object and nothing else");
             }
-            if (depth > DEEPEST) {
-                throw Answers.badRequest("Expected JSON of at most " + DEEPEST + " levels");
+            if (depth > FhirJson.DEEPEST) {
+                throw Answers.badRequest("Expected JSON of at most " + FhirJson.DEEPEST + " levels");
             }
         }
     }
 
     private static JsonObject wellFormed(String text, String where) {
-        try {
-            JsonObject body = StrictJson.object(text, where);
-            if (!body.containsKey("resourceType")) {
-                throw Answers.badRequest("Expected a JSON object with a resourceType");
-            }
-            return body;
-        } catch (MalformedMessageException malformed) {
-            throw Answers.malformed(malformed);
+        JsonObject body = FhirJson.read(text, where);
+        if (!body.containsKey("resourceType")) {
+            throw Answers.badRequest("Expected a JSON object with a resourceType");
         }
+        return body;
     }
 }

@@ -10,12 +10,10 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.consentry.protocol.Json;
-import org.consentry.protocol.MalformedMessageException;
-import org.consentry.protocol.StrictJson;
-import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.ConsentAdmission;
+import org.consentry.server.access.FhirJson;
 
 /**
  * Finds the Consents that a request would store, wherever they are in its body, and puts in their place what is let in:
@@ -92,14 +90,7 @@ final class ConsentBodies {
     private JsonObject consent(JsonObject sent, Caller caller) {
         String text = sent.toString();
         String admitted = admission.admit(text, caller);
-        if (admitted.equals(text)) {
-            return sent;
-        }
-        try {
-            return StrictJson.object(admitted, "Consent");
-        } catch (MalformedMessageException malformed) {
-            throw Answers.malformed(malformed);
-        }
+        return admitted.equals(text) ? sent : FhirJson.read(admitted, "Consent");
     }
 
     private static boolean is(JsonValue json, String type) {

@@ -11,11 +11,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.consentry.protocol.CodeChangeJson;
 import org.consentry.protocol.MalformedMessageException;
+import org.consentry.server.access.Bodies;
 import org.consentry.server.access.Problem;
 
 /** Where agents, who have the keys, are asked for codes that changed, and tell them. */
@@ -47,13 +46,9 @@ public class CodeChangeResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
-    public void told(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LIMIT_BYTES + 1);
-        if (bytes.length > LIMIT_BYTES) {
-            throw new Problem(Status.REQUEST_ENTITY_TOO_LARGE, "Expected at most " + LIMIT_BYTES + " bytes");
-        }
+    public void told(InputStream body) {
         try {
-            tasks.tell(CodeChangeJson.readAnswers(new String(bytes, StandardCharsets.UTF_8)));
+            tasks.tell(CodeChangeJson.readAnswers(Bodies.text(body, "codes", LIMIT_BYTES)));
         } catch (MalformedMessageException malformed) {
             throw new Problem(Status.BAD_REQUEST, malformed);
         }

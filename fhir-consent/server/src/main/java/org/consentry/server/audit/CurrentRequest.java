@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consentry.protocol.token.BearerToken;
+import org.consentry.protocol.token.Presented;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of the HTTP request that is being served. */
@@ -48,7 +49,7 @@ public class CurrentRequest {
     }
 
     private static @Nullable BearerToken token(HttpServletRequest request) {
-        return request.getAttribute(BearerToken.class.getName()) instanceof BearerToken good ? good : null;
+        return Presented.of(request.getAttribute(Presented.ATTRIBUTE)).token().orElse(null);
     }
 
     private static Wire wire(HttpServletRequest request) {

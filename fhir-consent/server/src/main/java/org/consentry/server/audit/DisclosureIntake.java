@@ -47,8 +47,7 @@ public class DisclosureIntake {
         String agent = batch.agent();
         if (!AGENT.matcher(agent).matches()) {
             throw new MalformedMessageException(
-                    "expected 1 to 64 letters, digits, dots, dashes and underscores at batch.agent, found another"
-                            + " text");
+                    "expected 1 to 64 letters, digits, dots, dashes and underscores at batch.agent, found another text");
         }
         store.lock(agent);
         String site = agents.siteOf(agent).orElse(agent);

@@ -10,12 +10,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.consentry.protocol.DisclosureReportJson;
 import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
+import org.consentry.server.access.Bodies;
 import org.consentry.server.access.Problem;
 
 /** Where agents report what they released and refused. A batch is taken whole or not at all. */
@@ -37,8 +36,8 @@ public class DisclosureResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
-    public String report(InputStream body) throws IOException {
-        String text = read(body);
+    public String report(InputStream body) {
+        String text = Bodies.text(body, "a batch", LIMIT_BYTES);
         try {
             long acknowledged = intake.take(DisclosureReportJson.readBatch(text));
             return Json.createObjectBuilder()
@@ -50,13 +49,5 @@ public class DisclosureResource {
         } catch (ReportConflictException other) {
             throw new Problem(Status.CONFLICT, other);
         }
-    }
-
-    private static String read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LIMIT_BYTES + 1);
-        if (bytes.length > LIMIT_BYTES) {
-            throw new Problem(Status.REQUEST_ENTITY_TOO_LARGE, "Expected a batch of at most " + LIMIT_BYTES + " bytes");
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

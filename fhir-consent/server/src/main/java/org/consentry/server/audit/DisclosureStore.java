@@ -22,10 +22,10 @@ import org.hibernate.Session;
 @Singleton
 public class DisclosureStore {
     private static final String INSERT = """
-        insert into disclosure_report (agent, sequence, digest, event, received_at)
-        select ?, n.sequence, n.digest, n.event, now from (values (cast(? as timestamptz))) as at (now),
-               unnest(?, ?, ?) as n (sequence, digest, event)
-        """;
+            insert into disclosure_report (agent, sequence, digest, event, received_at)
+            select ?, n.sequence, n.digest, n.event, now from (values (cast(? as timestamptz))) as at (now),
+                   unnest(?, ?, ?) as n (sequence, digest, event)
+            """;
 
     private final EntityManager database;
 
@@ -89,15 +89,15 @@ public class DisclosureStore {
     /** Moves the acknowledged sequence up to the first gap and returns it. */
     long acknowledge(String agent) {
         Number acknowledged = (Number) database.createNativeQuery("""
-            update disclosure_agent a
-               set acknowledged = a.acknowledged
-                   + (select count(*) from (select r.sequence, row_number() over (order by r.sequence) as n
-                                              from disclosure_report r
-                                             where r.agent = a.agent and r.sequence > a.acknowledged) later
-                       where later.sequence = a.acknowledged + later.n)
-             where a.agent = ?1
-            returning a.acknowledged
-            """, Long.class)
+                        update disclosure_agent a
+                           set acknowledged = a.acknowledged
+                               + (select count(*) from (select r.sequence, row_number() over (order by r.sequence) as n
+                                                          from disclosure_report r
+                                                         where r.agent = a.agent and r.sequence > a.acknowledged) later
+                                   where later.sequence = a.acknowledged + later.n)
+                         where a.agent = ?1
+                        returning a.acknowledged
+                        """, Long.class)
                 .setParameter(1, agent)
                 .getSingleResult();
         return acknowledged.longValue();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.audit;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -132,7 +133,7 @@ record ListLine(
     }
 
     private static Stream<JsonObject> objects(JsonObject parent, String name) {
-        return parent.get(name) instanceof jakarta.json.JsonArray array
+        return parent.get(name) instanceof JsonArray array
                 ? array.stream().filter(JsonObject.class::isInstance).map(JsonValue::asJsonObject)
                 : Stream.empty();
     }

@@ -12,7 +12,6 @@ import org.consentry.policy.Action;
 import org.consentry.policy.Code;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.Confidentiality;
-import org.consentry.policy.Labels;
 import org.consentry.policy.Listed;
 import org.consentry.policy.Purpose;
 import org.consentry.server.access.Complaints;
@@ -115,7 +114,7 @@ final class CodesMapping {
                 sensitivities.add(i, code.filter(this::isSensitivity).stream());
             }
         }
-        return conditions.labeled(Labels.of(levels.listed(), sensitivities.listed()));
+        return conditions.labeled(levels.listed(), sensitivities.listed());
     }
 
     /** Kinds of content; whatever includes scans counts as {@code ImagingStudy}. */

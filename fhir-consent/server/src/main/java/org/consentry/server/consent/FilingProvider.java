@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.PlainProvider;
@@ -60,7 +59,6 @@ public class FilingProvider implements PlainProvider {
                     "one Consent",
                     sent.isEmpty() ? "none" : "several, or something else");
         }
-        known(input, Set.of("consent", "document", "questionnaire"), complaints);
         complaints.refuse();
         Consent consent = (Consent) sent.get(0);
         AdmissionMapping.patient(consent, complaints);
@@ -81,7 +79,6 @@ public class FilingProvider implements PlainProvider {
         Complaints complaints = new Complaints();
         Reference patient = reference(input, "patient", complaints);
         IdType consent = new IdType(reference(input, "consent", complaints).getReference());
-        known(input, Set.of("patient", "consent", "document", "questionnaire"), complaints);
         complaints.refuse();
         List<Reference> documents = documents(request, input, patient);
         MethodOutcome outcome = choices.revoke(request, consent, patient.getReference(), documents);
@@ -134,14 +131,6 @@ public class FilingProvider implements PlainProvider {
                     found.isEmpty() ? "none" : "several");
         }
         return found.isEmpty() ? new Reference() : found.get(0);
-    }
-
-    /** What comes under another name would be filed by nobody. */
-    private static void known(Parameters input, Set<String> names, Complaints complaints) {
-        long unknown = input.getParameter().size() - named(input, names).count();
-        if (unknown > 0) {
-            complaints.add("Parameters.parameter", "one of " + new TreeSet<>(names), unknown + " of other names");
-        }
     }
 
     /** The guide's operations and its profiles differ in the case of names. */

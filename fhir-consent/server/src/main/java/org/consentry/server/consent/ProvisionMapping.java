@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.Effect;
 import org.consentry.policy.Listed;
@@ -99,21 +98,26 @@ final class ProvisionMapping {
         Listed<String> classes = conditions.classes() == null ? around : conditions.classes();
         List<Rule> exceptions = exceptions(provision, effect, at, classes);
         boolean yes = effect == Effect.PERMIT;
-        UnaryOperator<Rule> unclear = rule -> WithheldRules.unclear(rule, classes);
         List<Rule> rules = new ArrayList<>();
         known.forEach(policy -> policies.rules(policy, effect, conditions, period).stream()
                 .map(rule -> with(rule, demanded, exceptions))
-                .map(yes && marked ? unclear : UnaryOperator.identity())
+                .map(rule -> yes && marked ? WithheldRules.unclear(rule, classes) : rule)
                 .forEach(rules::add));
         if (known.isEmpty() || strange || !plain.isEmpty()) {
             Conditions own = conditions.showing(codes.codes(plain, strange, at), conditions.classes());
             Rule rule = with(new Rule(effect, own, period, Set.of(), List.of()), demanded, exceptions);
-            boolean doubted = yes && policies.foundUnknown() && !marked;
-            UnaryOperator<Rule> never = each -> WithheldRules.never(each, classes);
-            UnaryOperator<Rule> read = doubted && !ROOT.equals(at) ? never : unclear;
-            rules.add(yes && (marked || doubted) ? read.apply(rule) : rule);
+            rules.add(yes ? sure(rule, at, classes) : rule);
         }
         return rules;
+    }
+
+    /** A yes as far as anybody can be sure of it: not where something was not read, or a policy is unknown. */
+    private Rule sure(Rule yes, String at, @Nullable Listed<String> classes) {
+        if (!marked && !policies.foundUnknown()) {
+            return yes;
+        }
+        // An exception may be left to the rule around it; around the root there is none.
+        return marked || ROOT.equals(at) ? WithheldRules.unclear(yes, classes) : WithheldRules.never(yes, classes);
     }
 
     private static Rule with(Rule rule, Set<Obligation> demanded, List<Rule> exceptions) {

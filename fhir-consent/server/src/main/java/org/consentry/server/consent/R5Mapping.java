@@ -5,20 +5,15 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.stream.JsonParser;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.consentry.protocol.Json;
-import org.consentry.protocol.MalformedMessageException;
-import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Complaints;
+import org.consentry.server.access.FhirJson;
 import org.hl7.fhir.r4.model.Base64BinaryType;
 import org.hl7.fhir.r4.model.Consent;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads an R5 Consent as the R4 one that says the same; the original stays with it. */
 @Singleton
 public class R5Mapping {
-    /** No resource has more levels. */
-    static final int DEEPEST = 64;
-
     private static final Pattern OTHER_VERSION =
             Pattern.compile("fhirVersion\\s*=\\s*\"?(?!5\\.0)", Pattern.CASE_INSENSITIVE);
 
@@ -81,35 +73,11 @@ public class R5Mapping {
     }
 
     private static JsonObject parse(String text) {
-        shallow(text);
-        try {
-            JsonObject r5 = StrictJson.object(text, "Consent");
-            if (!(r5.get("resourceType") instanceof JsonString type) || !"Consent".equals(type.getString())) {
-                throw Answers.badRequest("Expected a Consent of R5");
-            }
-            R5Forms.check(r5);
-            return r5;
-        } catch (MalformedMessageException malformed) {
-            throw Answers.malformed(malformed);
+        JsonObject r5 = FhirJson.read(text, "Consent");
+        if (!(r5.get("resourceType") instanceof JsonString type) || !"Consent".equals(type.getString())) {
+            throw Answers.badRequest("Expected a Consent of R5");
         }
-    }
-
-    /** Refuses what is deeper than any resource, before reading it costs a parser its stack. */
-    private static void shallow(String text) {
-        int depth = 0;
-        try (JsonParser parser = Json.createParser(new StringReader(text))) {
-            while (parser.hasNext()) {
-                switch (parser.next()) {
-                    case START_OBJECT, START_ARRAY -> depth++;
-                    case END_OBJECT, END_ARRAY -> depth--;
-                    default -> {}
-                }
-                if (depth > DEEPEST) {
-                    throw Answers.badRequest("Expected JSON of at most " + DEEPEST + " levels");
-                }
-            }
-        } catch (JsonException malformed) {
-            throw Answers.badRequest("Expected one well-formed JSON object");
-        }
+        R5Forms.check(r5);
+        return r5;
     }
 }

@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.Complaints;
+import org.consentry.server.access.FhirJson;
 import org.hl7.fhir.r5.model.Consent;
 
 /**
@@ -69,8 +70,8 @@ final class R5XmlMapping {
         if (!known || !first) {
             throw Answers.badRequest("Expected a Consent of R5 as XML, in the namespace " + FHIR);
         }
-        if (depth > R5Mapping.DEEPEST) {
-            throw Answers.badRequest("Expected XML of at most " + R5Mapping.DEEPEST + " levels");
+        if (depth > FhirJson.DEEPEST) {
+            throw Answers.badRequest("Expected XML of at most " + FhirJson.DEEPEST + " levels");
         }
     }
 

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.consentry.protocol.MalformedMessageException;
+import org.consentry.protocol.token.Presented;
 import org.consentry.server.access.AgentFailures;
+import org.consentry.server.access.Bodies;
 import org.consentry.server.access.Problem;
 import org.consentry.server.audit.Asker;
 import org.consentry.server.audit.CurrentRequest;
@@ -28,6 +30,7 @@ public class EvaluationServlet extends HttpServlet {
 
     static final String ONE = "/access/v1/evaluation";
     static final String SEVERAL = "/access/v1/evaluations";
+    static final int LIMIT_BYTES = 1 << 20;
 
     private static final String JSON = "application/json";
     private static final DecisionRules RULES = new DecisionRules();
@@ -44,7 +47,8 @@ public class EvaluationServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RequestIds.echo(request.getHeader(RequestIds.HEADER), response::setHeader);
-        Optional<Response> refusal = RULES.refusal(request::getAttribute).or(() -> refusal(request));
+        Optional<Response> refusal = RULES.refusal(Presented.of(request.getAttribute(Presented.ATTRIBUTE)))
+                .or(() -> refusal(request));
         if (refusal.isPresent()) {
             Problem.write(refusal.get(), response);
             return;
@@ -65,7 +69,7 @@ public class EvaluationServlet extends HttpServlet {
     }
 
     private String answer(HttpServletRequest request) throws IOException {
-        String text = Bodies.text(request.getInputStream());
+        String text = Bodies.text(request.getInputStream(), "a question", LIMIT_BYTES);
         Asker asker = CurrentRequest.asker(request);
         return request.getServletPath().equals(SEVERAL)
                 ? evaluations.several(text, asker)

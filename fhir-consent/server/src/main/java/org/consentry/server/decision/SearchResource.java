@@ -18,6 +18,7 @@ import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.EvaluationSearch;
 import org.consentry.protocol.EvaluationSearch.Part;
 import org.consentry.protocol.Json;
+import org.consentry.server.access.Bodies;
 import org.consentry.server.audit.CurrentRequest;
 import org.consentry.server.feed.LogStore;
 
@@ -46,7 +47,7 @@ public class SearchResource {
     @POST
     @Path("resource")
     public String resources(InputStream body) {
-        EvaluationSearch search = EvaluationSearch.read(Bodies.text(body), Part.RESOURCE);
+        EvaluationSearch search = EvaluationSearch.read(text(body), Part.RESOURCE);
         boolean scans = "imaging-study"
                 .equals(search.question().getJsonObject("resource").getString("type"));
         return page(
@@ -57,7 +58,7 @@ public class SearchResource {
     @POST
     @Path("subject")
     public String subjects(InputStream body) {
-        EvaluationSearch search = EvaluationSearch.read(Bodies.text(body), Part.SUBJECT);
+        EvaluationSearch search = EvaluationSearch.read(text(body), Part.SUBJECT);
         return page(search, log.recipients(search.page().after(), search.page().limit()));
     }
 
@@ -65,7 +66,7 @@ public class SearchResource {
     @POST
     @Path("action")
     public String actions(InputStream body) {
-        EvaluationSearch search = EvaluationSearch.read(Bodies.text(body), Part.ACTION);
+        EvaluationSearch search = EvaluationSearch.read(text(body), Part.ACTION);
         return page(
                 search,
                 Stream.of(Action.values())
@@ -74,6 +75,10 @@ public class SearchResource {
                         .sorted()
                         .limit(search.page().limit())
                         .toList());
+    }
+
+    private static String text(InputStream body) {
+        return Bodies.text(body, "a question", EvaluationServlet.LIMIT_BYTES);
     }
 
     private String page(EvaluationSearch search, List<String> found) {

@@ -14,9 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,6 +22,7 @@ import org.consentry.policy.Regime;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.RegimeJson;
 import org.consentry.protocol.StrictJson;
+import org.consentry.server.access.Bodies;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.Looks;
@@ -62,8 +61,7 @@ public class SimulationResource {
             InputStream body,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("50") int limit,
-            @Context HttpServletRequest request)
-            throws IOException {
+            @Context HttpServletRequest request) {
         Caller caller = Callers.of(request);
         if (caller.kind() != Caller.Kind.STAFF) {
             throw new Problem(Status.FORBIDDEN, "Expected the role privacy-officer");
@@ -84,13 +82,9 @@ public class SimulationResource {
         return found.json().toString();
     }
 
-    private static Regime read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LIMIT_BYTES + 1);
-        if (bytes.length > LIMIT_BYTES) {
-            throw new Problem(Status.REQUEST_ENTITY_TOO_LARGE, "Expected at most " + LIMIT_BYTES + " bytes");
-        }
+    private static Regime read(InputStream body) {
         try {
-            return RegimeJson.read(StrictJson.object(new String(bytes, StandardCharsets.UTF_8), "regime"));
+            return RegimeJson.read(StrictJson.object(Bodies.text(body, "a regime", LIMIT_BYTES), "regime"));
         } catch (MalformedMessageException malformed) {
             throw new Problem(Status.BAD_REQUEST, malformed);
         }

@@ -187,6 +187,15 @@ class FormIT {
                     "{\"resourceType\":\"Parameters\",\"parameter\":[" + patient + rest + more + "]}");
             assertThat(refused.expect(400).body()).contains(more.contains("as-off") ? "as-off" : "patient");
         }
+        Door own = ward.patient(anna);
+        for (String wrong : List.of("$sharing?yaer=2026", "$sharing?purpose=TREAT&purpose=HRESCH", "$looks?page=2")) {
+            ward.get(own, "Patient/" + anna.id() + "/" + wrong).expect(400);
+        }
+        ward.get(own, "Patient/" + anna.id() + "/$sharing?year=2026&page=1&_count=5")
+                .expect(200);
+        String filed = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"konsent\",\"valueString\":\"x\"}]}";
+        assertThat(ward.post(own, "Consent/$fileConsent", filed).expect(400).body())
+                .contains("konsent");
     }
 
     /** DELETE and PATCH were 400; HEAD of what GET answers was 401 or 400, OPTIONS 401. */

@@ -16,11 +16,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller.Kind;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.MediaTypes;
 import org.consentry.server.access.ResourceCheck;
 import org.consentry.server.access.form.RequestRules;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class EntryRequests {
-    private static final String JSON = "application/fhir+json";
     private static final Set<HTTPVerb> METHODS = Set.of(HTTPVerb.GET, HTTPVerb.POST, HTTPVerb.PUT);
 
     private final FhirContext fhir;
@@ -64,7 +63,7 @@ class EntryRequests {
         request.setRequestPath(entry.path());
         request.setCompleteUrl(
                 parent.getFhirServerBase() + "/" + entry.request().getUrl());
-        request.setParameters(parameters(entry));
+        request.setParameters(new HashMap<>(UrlUtil.parseQueryString(entry.query())));
         headers(parent, request, entry.request());
         if (entry.writes()) {
             boolean admitted =
@@ -114,18 +113,13 @@ class EntryRequests {
         return text;
     }
 
-    private static Map<String, String[]> parameters(Entry entry) {
-        Map<String, String[]> parameters = new HashMap<>(UrlUtil.parseQueryString(entry.query()));
-        return parameters;
-    }
-
     private static void headers(
             ServletRequestDetails parent, ServletSubRequestDetails request, BundleEntryRequestComponent asked) {
         String prefer = parent.getHeader("Prefer");
         InstantType since = asked.getIfModifiedSinceElement();
         header(request, "Prefer", prefer == null ? "return=minimal" : prefer);
-        header(request, "Accept", JSON);
-        header(request, "Content-Type", JSON);
+        header(request, "Accept", MediaTypes.FHIR_JSON);
+        header(request, "Content-Type", MediaTypes.FHIR_JSON);
         header(request, "If-Match", asked.getIfMatch());
         header(request, "If-None-Match", asked.getIfNoneMatch());
         header(request, "If-None-Exist", asked.getIfNoneExist());

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code _format}, {@code _pretty}, {@code _summary}, {@code _total}, {@code _elements}: each once, whole, known.
  */
 final class AnswerShape {
-    /** In HAPI's own words: what must be there is there, whatever was asked for. */
-    static final String MANDATORY = "(mandatory)";
-
     private static final List<String> ONCE =
             List.of("_format", "_pretty", "_summary", "_total", "_elements", "_count", "_sort", "_cursor", "_since");
     private static final Map<String, Set<String>> VALUES = Map.of(
@@ -87,17 +84,17 @@ final class AnswerShape {
                     ? "CapabilityStatement"
                     : request.getResourceName();
             known(type, elements);
-            replace(request, "_elements", "_elements", elements + "," + MANDATORY);
+            replace(request, "_elements", "_elements", Elements.told(elements));
         } else if ("text".equals(summary)) {
             // HAPI answers the narrative alone, or the word null where there is none.
-            replace(request, "_summary", "_elements", "id,meta,text," + MANDATORY);
+            replace(request, "_summary", "_elements", Elements.told("id,meta,text"));
         }
     }
 
     private void known(@Nullable String type, String elements) {
         for (String path : List.of(elements.split(",", -1))) {
             String element = path.strip();
-            if (!MANDATORY.equals(element) && (type == null || !isElement(type, element))) {
+            if (!Elements.MANDATORY.equals(element) && (type == null || !isElement(type, element))) {
                 throw Answers.badRequest(
                         "Expected _elements to be elements of " + type + ", found \"" + element + "\"");
             }

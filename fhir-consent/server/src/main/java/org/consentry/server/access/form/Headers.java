@@ -5,8 +5,6 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller;
 
@@ -23,8 +21,6 @@ final class Headers {
     private static final List<String> NOT_ON_WRITES =
             List.of("Content-Location", "Content-Range", "If-Unmodified-Since", "X-Provenance");
 
-    private static final Set<String> ENCODINGS = Set.of("", "identity", "gzip");
-
     private Headers() {}
 
     static void check(RequestDetails request) {
@@ -39,7 +35,6 @@ final class Headers {
             NOT_ON_WRITES.stream().filter(name -> is(request, name)).findFirst().ifPresent(name -> {
                 throw refused(name);
             });
-            encoding(request);
         }
         conditions(request, writes);
         Preferences.of(request);
@@ -62,13 +57,6 @@ final class Headers {
                 throw refused(NONE_MATCH);
             }
             EntityTags.known(all(request, NONE_MATCH));
-        }
-    }
-
-    private static void encoding(RequestDetails request) {
-        List<String> encodings = all(request, "Content-Encoding");
-        if (!encodings.isEmpty() && !ENCODINGS.contains(encodings.get(0).strip().toLowerCase(Locale.ROOT))) {
-            throw Answers.unsupportedMedia("Expected the header Content-Encoding to be gzip or identity, or none");
         }
     }
 

@@ -12,7 +12,7 @@ import org.consentry.server.access.Answers;
 import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
 
-/** Which parameters each operation takes; those of {@code $export} its own provider checks. */
+/** Which parameters each operation takes: an operation that is not here takes none. */
 final class OperationInput {
     private static final Map<String, Set<String>> TAKES = Map.ofEntries(
             Map.entry("$enforcement", Set.of()),
@@ -26,6 +26,8 @@ final class OperationInput {
             Map.entry("$rules", Set.of()),
             Map.entry("$accounting", Set.of("start", "end", "legal", "series", "_count", "_cursor")),
             Map.entry("$findUsage", Set.of("offset", "limit")),
+            Map.entry("$sharing", Set.of("year", "recipient", "purpose", "line", "page", "_count")),
+            Map.entry("$looks", Set.of("_count")),
             Map.entry("$verify", Set.of("count", "from")),
             Map.entry("$recordDisclosure", Set.of("disclosure", "consent")),
             Map.entry("$status", Set.of()),
@@ -33,7 +35,11 @@ final class OperationInput {
             Map.entry("$replay", Set.of()),
             Map.entry("$dead-letters", Set.of()));
     private static final Set<String> ANYWHERE = Set.of("_format", "_pretty");
-    private static final Set<String> REPEAT = Set.of("purpose", "document", "questionnaire");
+    private static final Set<String> DOCUMENTS = Set.of("document", "questionnaire");
+    private static final Map<String, Set<String>> REPEAT =
+            Map.of("$evaluate", Set.of("purpose"), "$fileConsent", DOCUMENTS, "$revokeConsent", DOCUMENTS);
+    /** Its own provider checks them. */
+    private static final String EXPORT = "$export";
     /** HL7 FAST's guide and its profiles differ in the case of names. */
     private static final Set<String> ANY_CASE = Set.of("$fileConsent", "$revokeConsent", "$recordDisclosure");
     /** Only numbers, which are read from the address whatever the method. */
@@ -42,11 +48,11 @@ final class OperationInput {
     private OperationInput() {}
 
     static void parameters(RequestDetails request) {
-        String operation = request.getOperation();
-        Set<String> takes = TAKES.get(Objects.requireNonNull(operation));
-        if (takes == null) {
+        String operation = Objects.requireNonNull(request.getOperation());
+        if (EXPORT.equals(operation)) {
             return;
         }
+        Set<String> takes = TAKES.getOrDefault(operation, Set.of());
         Set<String> known = new HashSet<>(ANYWHERE);
         boolean posted = request.getRequestType() == RequestTypeEnum.POST;
         if (!posted || FROM_ADDRESS.contains(operation)) {
@@ -55,14 +61,14 @@ final class OperationInput {
             takes.stream().filter(name -> name.startsWith("_")).forEach(known::add);
         }
         RequestRules.only(request, known);
-        request.getParameters().forEach((name, values) -> once(name, values.length));
+        request.getParameters().forEach((name, values) -> once(operation, name, values.length));
     }
 
     static void body(@Nullable String operation, Parameters sent) {
-        Set<String> takes = operation == null ? null : TAKES.get(operation);
-        if (takes == null) {
+        if (operation == null || EXPORT.equals(operation)) {
             return;
         }
+        Set<String> takes = TAKES.getOrDefault(operation, Set.of());
         Set<String> seen = new HashSet<>();
         for (Parameters.ParametersParameterComponent each : sent.getParameter()) {
             String written = each.hasName() ? each.getName() : "";
@@ -71,12 +77,12 @@ final class OperationInput {
                 throw Answers.badRequest("Expected parameters of " + operation + ", which are "
                         + String.join(", ", takes.stream().sorted().toList()) + "; found \"" + written + "\"");
             }
-            once(name, seen.add(name) ? 1 : 2);
+            once(operation, name, seen.add(name) ? 1 : 2);
         }
     }
 
-    private static void once(String name, int times) {
-        if (times > 1 && !REPEAT.contains(name)) {
+    private static void once(String operation, String name, int times) {
+        if (times > 1 && !REPEAT.getOrDefault(operation, Set.of()).contains(name)) {
             throw Answers.badRequest("Expected the parameter " + name + " once, found it several times");
         }
     }

@@ -16,8 +16,10 @@ import org.consentry.server.access.Answers;
  * @param known values by name
  */
 public record Preferences(Map<String, String> known) {
+    private static final String RETURN = "return";
+    private static final String HANDLING = "handling";
     private static final Map<String, Set<String>> VALUES = Map.of(
-            "return", Set.of("minimal", "representation", "operationoutcome"), "handling", Set.of("strict", "lenient"));
+            RETURN, Set.of("minimal", "representation", "operationoutcome"), HANDLING, Set.of("strict", "lenient"));
 
     /** Copies the map. */
     public Preferences {
@@ -47,6 +49,11 @@ public record Preferences(Map<String, String> known) {
 
     /** Whether search parameters that nobody knows may be ignored. */
     public boolean lenient() {
-        return "lenient".equals(known.get("handling"));
+        return "lenient".equals(known.get(HANDLING));
+    }
+
+    /** Whether the caller says what the answer to a write should be. */
+    public boolean nameAnswer() {
+        return known.containsKey(RETURN);
     }
 }

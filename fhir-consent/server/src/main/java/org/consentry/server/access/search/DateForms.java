@@ -19,7 +19,8 @@ public final class DateForms {
     public static String instant(String name, String text) {
         String whole = text.replace(' ', '+');
         try {
-            return OffsetDateTime.parse(whole).toString().isEmpty() ? "" : whole;
+            var unused = OffsetDateTime.parse(whole);
+            return whole;
         } catch (DateTimeException broken) {
             throw Answers.badRequest("Expected " + name + " as an instant such as 2026-01-31T10:00:00Z");
         }

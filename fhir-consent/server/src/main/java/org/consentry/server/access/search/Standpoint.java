@@ -27,7 +27,6 @@ record Standpoint(ZoneId zone, Here here) {
      */
     List<Criterion.Term> references(SearchParameter parameter, String type, String value) {
         Collection<String> types = types(parameter, type);
-        // A canonical name may carry a version behind a bar.
         Written written = here.read(value);
         return switch (written.kind()) {
             case HERE -> {

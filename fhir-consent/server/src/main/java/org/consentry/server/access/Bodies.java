@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Reads what comes to a door that is not the FHIR door. */
+public final class Bodies {
+    private Bodies() {}
+
+    /**
+     * The text of a body; refuses one that is longer, or breaks off, with a problem document.
+     *
+     * @param what what should be in it, for the refusal
+     * @param limit most bytes
+     */
+    public static String text(InputStream body, String what, int limit) {
+        try {
+            byte[] bytes = body.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw new Problem(
+                        Status.REQUEST_ENTITY_TOO_LARGE, "Expected " + what + " of at most " + limit + " bytes");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new Problem(Status.BAD_REQUEST, "Expected a whole body");
+        }
+    }
+}
