@@ -46,7 +46,7 @@ public final class PayaraMicro {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.javaOptions());
         command.add("-Djava.io.tmpdir=" + folder.temporary());
-        // Else Payara looks through every class path for it, for every token it reads.
+        // Else Payara looks through every class path for it, for every JSON that is read.
         command.add("-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl");
         command.addAll(List.of("-jar", settings.payaraMicro().toString()));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
