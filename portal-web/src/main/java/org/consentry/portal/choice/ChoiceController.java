@@ -31,6 +31,7 @@ public class ChoiceController {
 
     private final HttpServletRequest request;
     private final SignedIn signedIn;
+    private final KeptForms keptForms;
     private final ChoiceClient choices;
     private final Saving saving;
     private final FormKeys keys;
@@ -40,12 +41,14 @@ public class ChoiceController {
     public ChoiceController(
             HttpServletRequest request,
             SignedIn signedIn,
+            KeptForms keptForms,
             ChoiceClient choices,
             Saving saving,
             FormKeys keys,
             Pages pages) {
         this.request = request;
         this.signedIn = signedIn;
+        this.keptForms = keptForms;
         this.choices = choices;
         this.saving = saving;
         this.keys = keys;
@@ -63,7 +66,7 @@ public class ChoiceController {
         Topic topic = Topic.of(code).orElseThrow(FhirProblem.NotThere::new);
         TopicState state = state(topic);
         ChoiceForm fresh = fresh(state);
-        Optional<ChoiceForm> kept = KeptForms.take(request).map(ChoiceForm::of);
+        Optional<ChoiceForm> kept = keptForms.take(request).map(ChoiceForm::of);
         return show(
                 200,
                 topic,

@@ -31,6 +31,7 @@ public class StopController {
 
     private final HttpServletRequest request;
     private final SignedIn signedIn;
+    private final KeptForms keptForms;
     private final ChoiceClient choices;
     private final Saving saving;
     private final FormKeys keys;
@@ -40,12 +41,14 @@ public class StopController {
     public StopController(
             HttpServletRequest request,
             SignedIn signedIn,
+            KeptForms keptForms,
             ChoiceClient choices,
             Saving saving,
             FormKeys keys,
             Pages pages) {
         this.request = request;
         this.signedIn = signedIn;
+        this.keptForms = keptForms;
         this.choices = choices;
         this.saving = saving;
         this.keys = keys;
@@ -54,7 +57,7 @@ public class StopController {
 
     @GET
     public Response ask() {
-        return show(200, List.of(), KeptForms.take(request).map(k -> ChoicePage.Notice.EXPIRED));
+        return show(200, List.of(), keptForms.take(request).map(k -> ChoicePage.Notice.EXPIRED));
     }
 
     @POST

@@ -17,9 +17,12 @@ public class CsrfMapper implements ExceptionMapper<CsrfValidationException> {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private KeptForms keptForms;
+
     @Override
     public Response toResponse(CsrfValidationException e) {
-        KeptForms.keepPosted(request);
+        keptForms.keepPosted(request);
         return Pages.seeOther(request.getRequestURI());
     }
 }

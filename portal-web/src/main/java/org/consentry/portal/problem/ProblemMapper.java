@@ -32,6 +32,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private HttpServletRequest request;
 
     @Inject
+    private KeptForms keptForms;
+
+    @Inject
     private Screen screen;
 
     @Inject
@@ -70,7 +73,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (session != null) {
             session.invalidate();
         }
-        boolean kept = KeptForms.keepPosted(request);
+        boolean kept = keptForms.keepPosted(request);
         String again = kept || request.getMethod().equals("GET") ? request.getRequestURI() : "/sign-in";
         return page(401, "timed-out.html", ProblemPage.signedOut(again, kept));
     }

@@ -31,6 +31,7 @@ public class QuestionController {
 
     private final HttpServletRequest request;
     private final SignedIn signedIn;
+    private final KeptForms keptForms;
     private final QuestionClient questions;
     private final FormKeys keys;
     private final InstantSource clock;
@@ -41,6 +42,7 @@ public class QuestionController {
     public QuestionController(
             HttpServletRequest request,
             SignedIn signedIn,
+            KeptForms keptForms,
             QuestionClient questions,
             FormKeys keys,
             InstantSource clock,
@@ -48,6 +50,7 @@ public class QuestionController {
             Pages pages) {
         this.request = request;
         this.signedIn = signedIn;
+        this.keptForms = keptForms;
         this.questions = questions;
         this.keys = keys;
         this.clock = clock;
@@ -65,7 +68,7 @@ public class QuestionController {
     @Path("new")
     public Response ask(
             @QueryParam("about") @DefaultValue("") String about, @QueryParam("topic") @DefaultValue("") String topic) {
-        Optional<QuestionForm> kept = KeptForms.take(request).map(QuestionForm::of);
+        Optional<QuestionForm> kept = keptForms.take(request).map(QuestionForm::of);
         if (kept.isPresent()) {
             return pages.show("question-new.html", newQuestion(kept.get(), "", false, true, false));
         }
@@ -95,7 +98,7 @@ public class QuestionController {
     @GET
     @Path("{qid}")
     public Response thread(@PathParam("qid") String id) {
-        Optional<QuestionForm> kept = KeptForms.take(request).map(QuestionForm::of);
+        Optional<QuestionForm> kept = keptForms.take(request).map(QuestionForm::of);
         return thread(
                 200,
                 conversation(id),

@@ -1,56 +1,102 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal.session;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.consentry.portal.view.Screen;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person had filled in when a form could not be taken (its token or the session had ended), until the form is
- * shown again. Kept in the server-side session only, and given back only to the person who filled it in.
+ * shown again. Kept in memory, for a day at most, one form for each person, and given back only to the person who
+ * filled it in. Kept for people only who were signed in when they opened the form, which its {@link Mark} proves:
+ * whoever never signed in could else fill the memory.
  */
-public final class KeptForms {
+@Singleton
+public class KeptForms {
 
     /** Hidden field: whose form it is, see {@link Mark}. */
     public static final String OWNER = "by";
 
-    private static final String ATTRIBUTE = "consentry.kept";
+    /** How many are kept; the oldest makes room. A form has {@value PostedForm#MAX_BYTES} bytes at most. */
+    static final int MOST = 200;
 
-    private KeptForms() {}
+    private static final Duration LONGEST = Duration.ofDays(1);
 
-    /** Keeps the values of the form of a path; a later form takes the place of an earlier one. */
-    public static void keep(HttpServletRequest request, Map<String, String> values) {
-        request.getSession(true)
-                .setAttribute(ATTRIBUTE, new Kept(request.getRequestURI(), new LinkedHashMap<>(values)));
+    private final Mark marks;
+    private final InstantSource clock;
+    private final Map<String, Kept> forms = new LinkedHashMap<>();
+
+    @Inject
+    public KeptForms(Mark marks, InstantSource clock) {
+        this.marks = marks;
+        this.clock = clock;
     }
 
-    /** Keeps the form of this request, when it is one. */
-    public static boolean keepPosted(HttpServletRequest request) {
+    /**
+     * Keeps the values of the form of a path; a later form of that person takes the place of an earlier one. Returns
+     * whether it is kept.
+     */
+    public boolean keep(String path, Map<String, String> values) {
+        String owner = values.get(OWNER);
+        if (owner == null || !marks.isOurs(owner)) {
+            return false;
+        }
+        synchronized (forms) {
+            forms.remove(owner);
+            forms.put(owner, new Kept(path, Map.copyOf(values), clock.instant()));
+            dropOld();
+        }
+        return true;
+    }
+
+    /** Keeps the form of this request, when it is one. Returns whether it is kept. */
+    public boolean keepPosted(HttpServletRequest request) {
         if (!(request.getAttribute(SignedInFilter.FORM) instanceof Map<?, ?> form)) {
             return false;
         }
         var values = new LinkedHashMap<String, String>();
         form.forEach((name, value) -> values.put(name.toString(), value.toString()));
-        keep(request, values);
-        return true;
+        return keep(request.getRequestURI(), values);
     }
 
-    /** Takes back what was kept for this path and this person; whatever was kept for someone else is dropped. */
-    public static Optional<Map<String, String>> take(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null
-                || !(session.getAttribute(ATTRIBUTE) instanceof Kept kept)
-                || !kept.path().equals(request.getRequestURI())) {
-            return Optional.empty();
+    /** Takes back what was kept for the path and the person of this request. */
+    public Optional<Map<String, String>> take(HttpServletRequest request) {
+        return request.getAttribute(Screen.MARK) instanceof String mark
+                ? take(mark, request.getRequestURI())
+                : Optional.empty();
+    }
+
+    Optional<Map<String, String>> take(String mark, String path) {
+        synchronized (forms) {
+            dropOld();
+            @Nullable Kept kept = forms.get(mark);
+            if (kept == null || !kept.path().equals(path)) {
+                return Optional.empty();
+            }
+            forms.remove(mark);
+            return Optional.of(kept.values());
         }
-        session.removeAttribute(ATTRIBUTE);
-        Object mark = request.getAttribute(Screen.MARK);
-        return mark != null && mark.equals(kept.values().get(OWNER)) ? Optional.of(kept.values()) : Optional.empty();
     }
 
-    private record Kept(String path, LinkedHashMap<String, String> values) implements Serializable {}
+    private void dropOld() {
+        Instant oldest = clock.instant().minus(LONGEST);
+        Iterator<Kept> each = forms.values().iterator();
+        while (each.hasNext()) {
+            if (!each.next().since().isBefore(oldest) && forms.size() <= MOST) {
+                return;
+            }
+            each.remove();
+        }
+    }
+
+    private record Kept(String path, Map<String, String> values, Instant since) {}
 }

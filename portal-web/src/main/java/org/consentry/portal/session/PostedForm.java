@@ -39,7 +39,9 @@ final class PostedForm extends HttpServletRequestWrapper {
         }
         var values = new LinkedHashMap<String, String>();
         request.getParameterMap().forEach((name, all) -> values.put(name, all.length == 0 ? "" : all[0]));
-        return Optional.of(new PostedForm(request, values));
+        var form = new PostedForm(request, values);
+        // One that is sent in pieces names no length.
+        return form.body.length > MAX_BYTES ? Optional.empty() : Optional.of(form);
     }
 
     /** First value of each field. */

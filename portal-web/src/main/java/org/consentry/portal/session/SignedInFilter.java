@@ -47,6 +47,9 @@ public class SignedInFilter extends HttpFilter {
     private Mark mark;
 
     @Inject
+    private KeptForms keptForms;
+
+    @Inject
     private Screen screen;
 
     @Override
@@ -95,13 +98,13 @@ public class SignedInFilter extends HttpFilter {
         if (form.isEmpty()) {
             page(request, response, CONTENT_TOO_LARGE, "other-site.html", ProblemPage.PLAIN);
         } else if (principal == null) {
-            KeptForms.keep(request, form.get().values());
+            boolean kept = keptForms.keep(request.getRequestURI(), form.get().values());
             page(
                     request,
                     response,
                     HttpServletResponse.SC_UNAUTHORIZED,
                     "timed-out.html",
-                    ProblemPage.signedOut(request.getRequestURI(), true));
+                    ProblemPage.signedOut(request.getRequestURI(), kept));
         } else {
             request.setAttribute(FORM, form.get().values());
             chain.doFilter(form.get(), response);

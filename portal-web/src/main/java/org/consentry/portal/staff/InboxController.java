@@ -34,6 +34,7 @@ public class InboxController {
 
     private final HttpServletRequest request;
     private final SignedIn signedIn;
+    private final KeptForms keptForms;
     private final QuestionClient questions;
     private final FormKeys keys;
     private final InstantSource clock;
@@ -44,6 +45,7 @@ public class InboxController {
     public InboxController(
             HttpServletRequest request,
             SignedIn signedIn,
+            KeptForms keptForms,
             QuestionClient questions,
             FormKeys keys,
             InstantSource clock,
@@ -51,6 +53,7 @@ public class InboxController {
             Pages pages) {
         this.request = request;
         this.signedIn = signedIn;
+        this.keptForms = keptForms;
         this.questions = questions;
         this.keys = keys;
         this.clock = clock;
@@ -66,7 +69,7 @@ public class InboxController {
     @GET
     @Path("inbox/{qid}")
     public Response conversation(@PathParam("qid") String id) {
-        Optional<Map<String, String>> kept = KeptForms.take(request);
+        Optional<Map<String, String>> kept = keptForms.take(request);
         Optional<String> notice =
                 request.getParameter("sent") == null ? kept.map(k -> "error.csrf") : Optional.of("staff.thread.sent");
         String text = kept.map(k -> k.getOrDefault("text", "")).orElse("");

@@ -34,6 +34,7 @@ public class LookupController {
 
     private final HttpServletRequest request;
     private final SignedIn signedIn;
+    private final KeptForms keptForms;
     private final PatientClient patients;
     private final ChoiceClient choices;
     private final SharingClient sharing;
@@ -45,6 +46,7 @@ public class LookupController {
     public LookupController(
             HttpServletRequest request,
             SignedIn signedIn,
+            KeptForms keptForms,
             PatientClient patients,
             ChoiceClient choices,
             SharingClient sharing,
@@ -53,6 +55,7 @@ public class LookupController {
             Pages pages) {
         this.request = request;
         this.signedIn = signedIn;
+        this.keptForms = keptForms;
         this.patients = patients;
         this.choices = choices;
         this.sharing = sharing;
@@ -63,7 +66,7 @@ public class LookupController {
 
     @GET
     public Response form() {
-        Optional<Map<String, String>> kept = KeptForms.take(request);
+        Optional<Map<String, String>> kept = keptForms.take(request);
         Optional<Lookup> lookup = Lookup.of(request.getSession()).filter(Lookup::searches);
         if (kept.isPresent() || lookup.isEmpty()) {
             LookupForm form = kept.map(LookupForm::of).orElse(LookupForm.EMPTY);

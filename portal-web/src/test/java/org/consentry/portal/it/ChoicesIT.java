@@ -108,6 +108,21 @@ class ChoicesIT {
         assertThat(anna.follow("/choices/ai").body()).containsPattern("value=\"no\"[^>]*checked");
     }
 
+    /** Each such form once stayed in a session of its own for half an hour: 120 of them stopped the portal. */
+    @Test
+    void nothingIsKeptOfWhatAStrangerSends() {
+        Visitor stranger = new Visitor(Platform.portal());
+
+        HttpResponse<String> small = stranger.post("/questions/new", Map.of("text", "hello", "by", "0".repeat(64)));
+        HttpResponse<String> large = stranger.postInPieces("/questions/new", "text=" + "x".repeat(1_900_000));
+
+        assertThat(small.statusCode()).isEqualTo(401);
+        assertThat(small.body()).contains("You were signed out").doesNotContain("We kept your answers");
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(small.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(large.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
     @Test
     void aFormOfAnotherSiteIsRefused() {
         Visitor anna = Visitor.signedIn("anna");

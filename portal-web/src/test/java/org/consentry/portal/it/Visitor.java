@@ -24,6 +24,7 @@ final class Visitor {
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
@@ -69,6 +70,14 @@ final class Visitor {
             request.headers(headers);
         }
         return send(request.build());
+    }
+
+    /** Posts a form without saying how long it is. */
+    HttpResponse<String> postInPieces(String path, String body) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.fromPublisher(HttpRequest.BodyPublishers.ofString(body)))
+                .build());
     }
 
     /** The hidden fields of the form of a page that posts to a path. */
