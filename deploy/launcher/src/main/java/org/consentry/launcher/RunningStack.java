@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.consentry.launcher.process.Child;
 import org.consentry.launcher.process.Children;
@@ -28,6 +30,8 @@ public final class RunningStack implements AutoCloseable {
     private final Thread hook = new Thread(this::stopEverything, "stop-everything");
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Deque<AutoCloseable> guests = new ArrayDeque<>();
+    private final Set<Part> wanted = ConcurrentHashMap.newKeySet();
+    private final Supervisor supervisor;
 
     RunningStack(StackConfig config, Secrets secrets, Children children, RunLock lock, Progress progress) {
         this.config = config;
@@ -36,6 +40,7 @@ public final class RunningStack implements AutoCloseable {
         this.lock = lock;
         this.progress = progress;
         this.starters = new Starters(config, secrets);
+        this.supervisor = new Supervisor(new Watched(), progress, System::nanoTime);
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -71,16 +76,19 @@ public final class RunningStack implements AutoCloseable {
         progress.begin(part.title());
         long begin = System.nanoTime();
         starters.start(part, children);
+        wanted.add(part);
         progress.done(part.title(), Duration.ofNanos(System.nanoTime() - begin));
     }
 
     /** Stops a part in order and returns when it is gone; its data is kept. */
     public void stop(Part part) {
+        wanted.remove(part);
         child(part).stop(PATIENCE);
     }
 
-    /** Ends a part at once, as a crash would. */
+    /** Ends a part at once, as a crash would; it stays so until it is started. */
     public void kill(Part part) {
+        wanted.remove(part);
         child(part).kill();
     }
 
@@ -107,6 +115,11 @@ public final class RunningStack implements AutoCloseable {
         }
     }
 
+    /** From now on, whatever ends by itself is started again. */
+    void supervise() {
+        supervisor.begin();
+    }
+
     /** Stops guests, then all parts, last started first. A second call does nothing. */
     @Override
     public void close() {
@@ -123,6 +136,7 @@ public final class RunningStack implements AutoCloseable {
             return;
         }
         progress.note("Stopping everything ...");
+        supervisor.close();
         closeGuests();
         children.close();
         lock.close();
@@ -144,5 +158,29 @@ public final class RunningStack implements AutoCloseable {
     private Child child(Part part) {
         return children.find(part.process())
                 .orElseThrow(() -> new NoSuchElementException(part.title() + " was not started"));
+    }
+
+    /** What the supervisor sees of this. */
+    private final class Watched implements Supervisor.Parts {
+        @Override
+        public boolean hasEnded(Part part) {
+            return wanted.contains(part) && !isRunning(part);
+        }
+
+        @Override
+        public String ending(Part part) {
+            Child child = child(part);
+            return "ended by itself (exit code " + child.exitCode() + ", see " + child.log() + ")";
+        }
+
+        @Override
+        public void restart(Part part) {
+            try {
+                starters.start(part, children);
+            } catch (StartException e) {
+                children.find(part.process()).filter(Child::isAlive).ifPresent(Child::kill);
+                throw e;
+            }
+        }
     }
 }

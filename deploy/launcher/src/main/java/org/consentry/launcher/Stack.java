@@ -22,7 +22,8 @@ public final class Stack {
     /**
      * Starts the configured parts. What a killed earlier run left behind in the same folder is stopped first.
      *
-     * @return the running stack; close it to stop everything (a shutdown hook does so as well)
+     * @return the running stack, whose parts are started again when they end by themselves; close it to stop everything
+     *     (a shutdown hook does so as well)
      * @throws StartException with one clear line; by then everything started has been stopped again
      */
     public static RunningStack start(StackConfig config, Progress progress) {
@@ -41,6 +42,7 @@ public final class Stack {
             AgentKey.createOnce(config.run().agentKey(), random);
             stack = new RunningStack(config, secrets, children, lock, progress);
             startAll(stack, config);
+            stack.supervise();
             return stack;
         } catch (RuntimeException e) {
             if (stack == null) {

@@ -21,6 +21,7 @@ import org.consentry.launcher.process.StartException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +119,19 @@ class StackIT {
     }
 
     @Test
+    @Timeout(120)
+    void whatEndsByItselfIsStartedAgain() throws Exception {
+        long before = stack.pid(Part.DATABASE);
+
+        ProcessHandle.of(before).orElseThrow().destroyForcibly();
+        while (stack.pid(Part.DATABASE) == before || !stack.isRunning(Part.DATABASE) || !answers()) {
+            Thread.sleep(100);
+        }
+
+        assertThat(stack.pid(Part.DATABASE)).isNotEqualTo(before);
+    }
+
+    @Test
     void aSecondStartInTheSameFolderIsRefused() {
         assertThatThrownBy(() -> Stack.start(stack.config(), Progress.SILENT))
                 .isInstanceOf(StartException.class)
@@ -150,6 +164,14 @@ class StackIT {
 
     private static Connection connect(String password) throws SQLException {
         return DriverManager.getConnection(stack.databaseUrl(), "consentry", password);
+    }
+
+    private static boolean answers() {
+        try (Connection connection = connect(stack.secrets().database())) {
+            return connection.isValid(1);
+        } catch (SQLException away) {
+            return false;
+        }
     }
 
     private static void execute(String sql) throws SQLException {

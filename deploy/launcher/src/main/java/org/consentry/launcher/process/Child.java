@@ -81,7 +81,7 @@ public final class Child {
     }
 
     /** The exit code; only once the process has ended. */
-    int exitCode() {
+    public int exitCode() {
         return process.exitValue();
     }
 

@@ -45,6 +45,8 @@ public final class PayaraMicro {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.javaOptions());
+        // What has run out of memory once answers some and not others; the launcher starts it again.
+        command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-Djava.io.tmpdir=" + folder.temporary());
         // Else Payara looks through every class path for it, for every JSON that is read.
         command.add("-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl");
