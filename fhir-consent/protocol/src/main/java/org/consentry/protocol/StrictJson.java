@@ -29,6 +29,9 @@ public final class StrictJson {
     /** Names that a refusal repeats; another may be anything, even somebody's. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.-]{0,63}");
 
+    /** What is longer takes time by the square of its length to read, or much memory to write out. */
+    private static final Pattern NUMBER = Pattern.compile("[-0-9.]{1,64}(?:[eE][-+]?[0-9]{1,3})?");
+
     private final JsonParser parser;
     private final int deepest;
     private final Deque<Object> path = new ArrayDeque<>();
@@ -103,8 +106,17 @@ public final class StrictJson {
         return switch (event) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
+            case VALUE_NUMBER -> number();
             default -> parser.getValue();
         };
+    }
+
+    private JsonValue number() {
+        if (!NUMBER.matcher(parser.getString()).matches()) {
+            throw new MalformedMessageException("expected numbers of at most 64 digits, with an exponent of at most 3,"
+                    + " found a longer one as " + place());
+        }
+        return parser.getValue();
     }
 
     private void shallow() {

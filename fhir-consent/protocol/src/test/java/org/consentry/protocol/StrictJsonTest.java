@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.StringReader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictJsonTest {
@@ -57,6 +59,29 @@ class StrictJsonTest {
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> StrictJson.object(nested(most + 1), "body"))
                 .withMessageContaining("levels");
+    }
+
+    /** Read as a number, the first ones take seconds; written out, the last ones take gigabytes. */
+    @ParameterizedTest
+    @MethodSource("hugeNumbers")
+    void aNumberThatCostsMoreThanItSaysIsRefused(String number) {
+        assertThatExceptionOfType(MalformedMessageException.class)
+                .isThrownBy(() -> StrictJson.object("{\"a\":[1," + number + "]}", "body"))
+                .withMessage("expected numbers of at most 64 digits, with an exponent of at most 3,"
+                        + " found a longer one as body.a[1]");
+    }
+
+    static Stream<String> hugeNumbers() {
+        return Stream.of("1".repeat(60_000), "-0." + "1".repeat(63), "1e1000", "1E-1000", "2.5e+0001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1e-999", "1E+999", "0.0000000000000000000000000000000000000000000000000000000000001"})
+    void anyOtherNumberIsRead(String number) {
+        assertThat(StrictJson.object("{\"a\":" + number + "}", "body")
+                        .getJsonNumber("a")
+                        .bigDecimalValue())
+                .isEqualByComparingTo(number);
     }
 
     /** The last of two values of one field counted in every message to and from agents. */

@@ -117,6 +117,20 @@ class FormIT {
         assertThat(said.text()).contains("OperationOutcome").containsPattern("Expected|parameters \\[\\[");
     }
 
+    /** Written out, a number of eleven characters once had as many digits as it says. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e5000", "-1E-5000", "11111111111111111111111111111111111111111111111111111111111111111"})
+    void aNumberThatCostsMoreThanItSaysIsRefused(String number) {
+        String id = Ward.fresh("number");
+        String body = ward.encounter(id, ward.person(), "2026-03-04")
+                .replaceFirst("\\{", "{\"extension\":[{\"url\":\"urn:x\",\"valueDecimal\":" + number + "}],");
+
+        String said =
+                ward.put(ward.registrar(), "Encounter/" + id, body).expect(400).body();
+
+        assertThat(said).contains("Expected numbers of at most 64 digits", "valueDecimal", "nothing was saved");
+    }
+
     @Test
     void whatIsUnderstoodIsAnswered() {
         Person anna = ward.person();
