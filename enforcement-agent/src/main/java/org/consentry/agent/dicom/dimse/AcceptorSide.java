@@ -45,6 +45,7 @@ final class AcceptorSide {
 
     private AssociateRequest request() {
         try {
+            wire.awaitByte(timeouts.greeting());
             ByteBuffer body = wire.readLong(timeouts.artim());
             if (PduDecoder.decode(wire.type(), body) instanceof Pdu.Request request) {
                 return request.request();

@@ -74,6 +74,11 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** Waits until the peer has sent anything. */
+    void awaitByte(Duration limit) {
+        fill(1, System.nanoTime() + limit.toNanos());
+    }
+
     /** Waits for the next PDU and returns its body, a view that is overwritten by the next call. */
     ByteBuffer read(Duration limit) {
         return read(System.nanoTime() + limit.toNanos(), maxBodyBytes);

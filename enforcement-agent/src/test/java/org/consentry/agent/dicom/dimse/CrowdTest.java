@@ -61,6 +61,16 @@ class CrowdTest {
         assertThat(answer("127.0.0.2", STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
     }
 
+    /** It kept its place for ten seconds, and 90 of them all places. */
+    @Test
+    void aConnectionThatSaysNothingIsClosed() throws IOException {
+        try (AssociationListener hasty = listener(Duration.ofMillis(50), Duration.ofMinutes(1))) {
+            Socket silent = connect("127.0.0.2", hasty.port());
+
+            assertThat(silent.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
     @Test
     void anAssociationThatSaysNothingIsOver() throws IOException {
         try (AssociationListener hasty = listener(Duration.ofMillis(50))) {
@@ -117,8 +127,17 @@ class CrowdTest {
     }
 
     private static AssociationListener listener(Duration first) {
+        return listener(Duration.ofSeconds(20), first);
+    }
+
+    private static AssociationListener listener(Duration greeting, Duration first) {
         Timeouts timeouts = new Timeouts(
-                Duration.ofSeconds(5), Duration.ofSeconds(20), first, Duration.ofMinutes(1), Duration.ofSeconds(20));
+                Duration.ofSeconds(5),
+                greeting,
+                Duration.ofMinutes(5),
+                first,
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(20));
         return AssociationListener.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new ListenerConfig(MOST, timeouts),
