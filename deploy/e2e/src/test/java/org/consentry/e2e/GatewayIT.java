@@ -33,6 +33,7 @@ class GatewayIT {
     private static final String ENHANCED_CT = "1.2.840.10008.5.1.4.1.1.2.1";
     private static final String CARMENS_STUDY = "2.999.10.3";
     private static final String BENS_STUDY = "2.999.10.2";
+    private static final String FARIDS_STUDY = "2.999.10.6";
     private static final String DANIEL = "demo-patient-04";
     private static final int P_DATA = 4;
 
@@ -66,6 +67,30 @@ class GatewayIT {
             assertThat(orthanc.export(new StudyUid(BENS_STUDY), "BEACON_AI"))
                     .as("Ben has said no")
                     .isFalse();
+            assertThat(Files.listing(received, "")).isEqualTo(arrived);
+        }
+    }
+
+    /** A workstation asks Orthanc to move a scan to a company: the agent is asked for each image all the same. */
+    @Test
+    void orthancMovesWhatIsPermittedAndFailsOtherwise(Stage stage, @TempDir Path folder) throws IOException {
+        int agentPort = stage.stack().config().ports().dicom();
+        int orthancPort = stage.peers().receivers().get(7);
+        Path received = FictionalHospital.received(stage.stack(), "beacon");
+        try (OrthancPacs orthanc =
+                OrthancPacs.start(folder, orthancPort, agentPort, List.of("BEACON_AI", Movescu.AE_TITLE))) {
+            orthanc.upload(stage.scan("demo-scan-06"));
+            orthanc.upload(stage.scan("demo-scan-02"));
+            Movescu workstation = new Movescu(orthancPort);
+            int before = Files.listing(received, "").size();
+
+            assertThat(workstation.move(FARIDS_STUDY, "BEACON_AI")).startsWith("Success");
+            List<Path> arrived = Files.listing(received, "");
+            assertThat(arrived).hasSize(before + stage.scan("demo-scan-06").size());
+
+            assertThat(workstation.move(BENS_STUDY, "BEACON_AI"))
+                    .as("Ben has said no")
+                    .startsWith("Failed");
             assertThat(Files.listing(received, "")).isEqualTo(arrived);
         }
     }
