@@ -172,6 +172,7 @@ public final class Agent implements AutoCloseable {
         return GatewayConfig.of(
                 new InetSocketAddress(settings.dicomHost(), settings.dicomPort()),
                 settings.callingAeTitles(),
+                settings.callingAddresses(),
                 settings.habits());
     }
 

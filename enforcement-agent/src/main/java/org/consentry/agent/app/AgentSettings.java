@@ -17,6 +17,7 @@ import org.consentry.agent.deidentify.ProcedureAnatomy;
 import org.consentry.agent.dicom.Issuers;
 import org.consentry.agent.dicom.SiteHabits;
 import org.consentry.agent.dicom.dimse.AeTitle;
+import org.consentry.agent.dicom.dimse.Networks;
 
 /**
  * The agent's settings.
@@ -34,6 +35,7 @@ import org.consentry.agent.dicom.dimse.AeTitle;
  * @param dicomHost the address the gateway listens on; default 127.0.0.1
  * @param dicomPort its port, 0 for any; default 11112
  * @param callingAeTitles who may send; required, at least one
+ * @param callingAddresses from where; default everywhere
  * @param maxStaleness how long the server may be out of reach before nothing gated leaves, 5 s to 15 min; default 10 s
  * @param facilityZone where days begin; default America/New_York
  */
@@ -50,6 +52,7 @@ public record AgentSettings(
         String dicomHost,
         int dicomPort,
         Set<AeTitle> callingAeTitles,
+        Networks callingAddresses,
         Duration maxStaleness,
         ZoneId facilityZone) {
 
@@ -92,6 +95,11 @@ public record AgentSettings(
                 from.optional("dicom-host", "an address", text -> text, "127.0.0.1"),
                 from.optional("dicom-port", "a port from 0 to 65535", AgentSettings::port, 11112),
                 from.required("calling-ae-titles", "AE titles with commas between", AgentSettings::titles, Set.of()),
+                from.optional(
+                        "calling-addresses",
+                        "addresses and networks such as 10.1.0.0/16, with commas between",
+                        Networks::parsed,
+                        Networks.ALL),
                 from.optional(
                         "max-staleness",
                         "a duration from PT5S to PT15M",

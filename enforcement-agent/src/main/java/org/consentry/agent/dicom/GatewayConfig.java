@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.Set;
 import org.consentry.agent.dicom.dimse.AeTitle;
 import org.consentry.agent.dicom.dimse.ListenerConfig;
+import org.consentry.agent.dicom.dimse.Networks;
 import org.consentry.agent.dicom.dimse.Timeouts;
 
 /**
@@ -34,8 +35,14 @@ public record GatewayConfig(
         }
     }
 
-    /** With standard limits and time-outs. */
-    public static GatewayConfig of(InetSocketAddress address, Set<AeTitle> senders, SiteHabits habits) {
-        return new GatewayConfig(address, senders, DEFAULT_TITLE, habits, ListenerConfig.STANDARD, Timeouts.STANDARD);
+    /**
+     * With standard limits and time-outs.
+     *
+     * @param callers from where senders may connect
+     */
+    public static GatewayConfig of(
+            InetSocketAddress address, Set<AeTitle> senders, Networks callers, SiteHabits habits) {
+        return new GatewayConfig(
+                address, senders, DEFAULT_TITLE, habits, ListenerConfig.STANDARD.from(callers), Timeouts.STANDARD);
     }
 }

@@ -4,6 +4,8 @@ package org.consentry.agent.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,6 +55,18 @@ class AgentSettingsTest {
     }
 
     @Test
+    void sendersMayBeBoundToNetworks() throws UnknownHostException {
+        InetAddress elsewhere = InetAddress.getByName("203.0.113.5");
+        assertThat(read().callingAddresses().contains(elsewhere)).isTrue();
+
+        given.put("calling-addresses", "10.1.0.0/16, 192.168.3.7");
+
+        assertThat(read().callingAddresses().contains(elsewhere)).isFalse();
+        assertThat(read().callingAddresses().contains(InetAddress.getByName("10.1.2.3")))
+                .isTrue();
+    }
+
+    @Test
     void everythingMissingIsNamedAtOnce() {
         given.clear();
 
@@ -84,6 +98,8 @@ class AgentSettingsTest {
                     facility-zone, Mars/Olympus
                     calling-ae-titles, 'A TITLE THAT IS TOO LONG'
                     calling-ae-titles, ','
+                    calling-addresses, pacs.example.org
+                    calling-addresses, '192.168.3.7,'
                     patient-id-issuers, MAINHOSP
                     patient-id-issuers, 'MAINHOSP=urn:x:1,MAINHOSP=urn:x:2'
                     patient-id-issuers, 'A&B=urn:x:1'

@@ -28,6 +28,7 @@ public final class AssociationListener implements AutoCloseable {
     private static final Logger LOG = System.getLogger(AssociationListener.class.getName());
 
     private static final int BACKLOG = 64;
+    private static final int STRANGERS_NAMED = 100;
     /** Between attempts to accept while the machine has no file descriptors left. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -37,6 +38,7 @@ public final class AssociationListener implements AutoCloseable {
     private final Acceptor acceptor;
     private final ThreadFactory threads;
     private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
+    private final Set<InetAddress> strangers = ConcurrentHashMap.newKeySet();
     private final Places doors;
     private final Places places;
 
@@ -118,7 +120,7 @@ public final class AssociationListener implements AutoCloseable {
                 InetAddress peer = connection.socket().getInetAddress();
                 connections.add(connection);
                 // closing does not stop an accept that has just succeeded
-                if (!server.isOpen() || !doors.take(peer)) {
+                if (!server.isOpen() || !isCaller(peer) || !doors.take(peer)) {
                     connections.remove(connection);
                     connection.close();
                 } else {
@@ -131,6 +133,15 @@ public final class AssociationListener implements AutoCloseable {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
+    }
+
+    /** Only the first addresses that may not call are named: whoever tries them all must not fill the log. */
+    private boolean isCaller(InetAddress peer) {
+        boolean is = config.callers().contains(peer);
+        if (!is && strangers.size() < STRANGERS_NAMED && strangers.add(peer)) {
+            LOG.log(Level.WARNING, "DICOM connections from {0} are closed: it may not call", peer.getHostAddress());
+        }
+        return is;
     }
 
     private void serve(SocketChannel connection, InetAddress address) {

@@ -52,6 +52,15 @@ class CrowdTest {
     }
 
     @Test
+    void whoMayNotCallIsClosedAndOthersAreServed() throws IOException {
+        try (AssociationListener closed = listener(ListenerConfig.STANDARD.from(Networks.parsed("127.0.0.3/32")))) {
+            assertThat(connect("127.0.0.2", closed.port()).getInputStream().read())
+                    .isEqualTo(-1);
+            assertThat(answer(connect("127.0.0.3", closed.port()), STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
+        }
+    }
+
+    @Test
     void whoIsRejectedAndDoesNotHangUpKeepsNoPlace() throws IOException {
         // The rejected one kept its place until it closed, for up to ten seconds.
         for (int i = 0; i < MOST / 2; i++) {
@@ -138,9 +147,13 @@ class CrowdTest {
                 first,
                 Duration.ofMinutes(1),
                 Duration.ofSeconds(20));
+        return listener(new ListenerConfig(MOST, timeouts));
+    }
+
+    private static AssociationListener listener(ListenerConfig config) {
         return AssociationListener.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new ListenerConfig(MOST, timeouts),
+                config,
                 (request, peer) -> request.called().equals(STORE)
                         ? new Acceptor.Accepted(
                                 request.contexts().stream()
