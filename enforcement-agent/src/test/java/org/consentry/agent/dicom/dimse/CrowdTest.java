@@ -56,7 +56,9 @@ class CrowdTest {
         try (AssociationListener closed = listener(ListenerConfig.STANDARD.from(Networks.parsed("127.0.0.3/32")))) {
             assertThat(connect("127.0.0.2", closed.port()).getInputStream().read())
                     .isEqualTo(-1);
-            assertThat(answer(connect("127.0.0.3", closed.port()), STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
+            Socket caller = connect("127.0.0.3", closed.port());
+            assertThat(answer(caller, STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
+            caller.close();
         }
     }
 
