@@ -2,15 +2,22 @@
 package org.consentry.launcher.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports on this machine's loopback address. */
 public final class LocalPort {
+    private static final int LOWEST = 16_384;
+    /** Where Linux begins to take ports for outgoing connections (net.ipv4.ip_local_port_range). */
+    private static final int OUTGOING = 32_768;
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private LocalPort() {}
 
     /** True when something listens there already. A port that was just let go (TIME_WAIT) counts as free. */
@@ -24,26 +31,16 @@ public final class LocalPort {
         }
     }
 
-    /** Different free ports, as many as asked for. */
+    /**
+     * Different free ports, as many as asked for; none is given twice. They lie below those that the system gives to
+     * outgoing connections: one of these could take a port between here and the moment somebody listens on it.
+     */
     public static List<Integer> free(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port on loopback", e);
-        } finally {
-            sockets.forEach(LocalPort::close);
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(LOWEST, OUTGOING)
+                .filter(port -> !isTaken(port) && GIVEN.add(port))
+                .limit(count)
+                .boxed()
+                .toList();
     }
 }

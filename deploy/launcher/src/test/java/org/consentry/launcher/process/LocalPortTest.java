@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LocalPortTest {
@@ -17,6 +18,15 @@ class LocalPortTest {
 
     @Test
     void freePortsAreDifferent() {
-        assertThat(LocalPort.free(20)).doesNotHaveDuplicates().hasSize(20);
+        List<Integer> first = LocalPort.free(20);
+
+        assertThat(first).doesNotHaveDuplicates().hasSize(20);
+        assertThat(LocalPort.free(20)).doesNotContainAnyElementsOf(first);
+    }
+
+    /** A connection of somebody else once had the port by the time that it was listened on. */
+    @Test
+    void noFreePortIsOneThatOutgoingConnectionsGet() {
+        assertThat(LocalPort.free(200)).allMatch(port -> port < 32_768);
     }
 }
