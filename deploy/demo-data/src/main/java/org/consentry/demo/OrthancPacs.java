@@ -9,8 +9,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +21,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.consentry.launcher.process.LocalPort;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.Json;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ public final class OrthancPacs implements AutoCloseable {
     public static OrthancPacs start(Path folder, int dicomPort, int agentPort, Collection<String> routes)
             throws IOException {
         Files.createDirectories(folder);
-        int httpPort = freePort();
+        int httpPort = LocalPort.free(1).get(0);
         Path settings = folder.resolve("orthanc.json");
         Files.writeString(settings, settings(folder, httpPort, dicomPort, agentPort, routes));
         Process process = new ProcessBuilder("Orthanc", settings.toString())
@@ -192,11 +191,5 @@ public final class OrthancPacs implements AutoCloseable {
                 .add("DicomModalities", modalities)
                 .build()
                 .toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -177,7 +177,7 @@ public final class RunningStack implements AutoCloseable {
         public void restart(Part part) {
             try {
                 starters.start(part, children);
-            } catch (StartException e) {
+            } catch (RuntimeException e) {
                 children.find(part.process()).filter(Child::isAlive).ifPresent(Child::kill);
                 throw e;
             }

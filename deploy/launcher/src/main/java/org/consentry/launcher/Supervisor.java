@@ -8,7 +8,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.consentry.launcher.process.StartException;
 
 /**
  * Starts parts again that ended by themselves, such as one that was out of memory, and says so. A part that keeps
@@ -93,7 +92,8 @@ final class Supervisor implements AutoCloseable {
             parts.restart(part);
             trouble.runsFrom(nanoTime.getAsLong());
             progress.note(part.title() + " runs again.");
-        } catch (StartException e) {
+        } catch (RuntimeException e) {
+            // Whatever it was: a thread that ends here would watch nothing any more.
             if (!closed) {
                 trouble.runsFrom(nanoTime.getAsLong());
                 progress.note(part.title() + " could not be started again: " + e.getMessage());

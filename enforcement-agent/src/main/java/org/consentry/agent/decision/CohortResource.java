@@ -51,8 +51,8 @@ public class CohortResource {
 
     private StreamingOutput answer(InputStream question, CohortLines lines) throws IOException {
         Cohort.Header header = Cohort.header(lines.next()
-                .orElseThrow(() -> new MalformedMessageException(
-                        "expected a purpose and a recipient as line 1," + " found nothing")));
+                .orElseThrow(() ->
+                        new MalformedMessageException("expected a purpose and a recipient as line 1, found nothing")));
         CohortAnswer answer = new CohortAnswer(answerer, header, client.name());
         return stream -> {
             try (question) {

@@ -21,9 +21,10 @@ class CrowdTest {
     private static final AeTitle STORE = new AeTitle("STORE");
     private static final AeTitle NOBODY = new AeTitle("NOBODY");
     private static final int MOST = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<Socket> sockets = new ArrayList<>();
-    private final AssociationListener listener = listener(Duration.ofMinutes(1));
+    private final AssociationListener listener = listener(PATIENCE, Duration.ofMinutes(1));
 
     @AfterEach
     void close() throws IOException {
@@ -53,7 +54,8 @@ class CrowdTest {
 
     @Test
     void whoMayNotCallIsClosedAndOthersAreServed() throws IOException {
-        try (AssociationListener closed = listener(ListenerConfig.STANDARD.from(Networks.parsed("127.0.0.3/32")))) {
+        try (AssociationListener closed = listener(
+                new ListenerConfig(MOST, timeouts(PATIENCE, PATIENCE)).from(Networks.parsed("127.0.0.3/32")))) {
             assertThat(connect("127.0.0.2", closed.port()).getInputStream().read())
                     .isEqualTo(-1);
             Socket caller = connect("127.0.0.3", closed.port());
@@ -84,7 +86,7 @@ class CrowdTest {
 
     @Test
     void anAssociationThatSaysNothingIsOver() throws IOException {
-        try (AssociationListener hasty = listener(Duration.ofMillis(50))) {
+        try (AssociationListener hasty = listener(PATIENCE, Duration.ofMillis(50))) {
             Socket socket = connect("127.0.0.2", hasty.port());
             assertThat(answer(socket, STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
 
@@ -133,23 +135,18 @@ class CrowdTest {
 
     private Socket connect(String from, int port) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(from), 0);
+        // Less than whatever else would close it in the end.
+        socket.setSoTimeout(10_000);
         sockets.add(socket);
         return socket;
     }
 
-    private static AssociationListener listener(Duration first) {
-        return listener(Duration.ofSeconds(20), first);
+    private static AssociationListener listener(Duration greeting, Duration first) {
+        return listener(new ListenerConfig(MOST, timeouts(greeting, first)));
     }
 
-    private static AssociationListener listener(Duration greeting, Duration first) {
-        Timeouts timeouts = new Timeouts(
-                Duration.ofSeconds(5),
-                greeting,
-                Duration.ofMinutes(5),
-                first,
-                Duration.ofMinutes(1),
-                Duration.ofSeconds(20));
-        return listener(new ListenerConfig(MOST, timeouts));
+    private static Timeouts timeouts(Duration greeting, Duration first) {
+        return new Timeouts(PATIENCE, greeting, PATIENCE, first, Duration.ofMinutes(1), PATIENCE);
     }
 
     private static AssociationListener listener(ListenerConfig config) {
