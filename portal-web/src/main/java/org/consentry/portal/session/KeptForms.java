@@ -26,7 +26,7 @@ public class KeptForms {
     /** Hidden field: whose form it is, see {@link Mark}. */
     public static final String OWNER = "by";
 
-    /** How many are kept; the oldest makes room. A form has {@value PostedForm#MAX_BYTES} bytes at most. */
+    /** How many are kept; the oldest makes room. A form has 64 KB at most. */
     static final int MOST = 200;
 
     private static final Duration LONGEST = Duration.ofDays(1);

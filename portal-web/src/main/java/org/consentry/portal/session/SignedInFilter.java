@@ -14,8 +14,8 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
+import org.consentry.portal.form.PostedForm;
 import org.consentry.portal.view.ProblemPage;
 import org.consentry.portal.view.Screen;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,6 @@ public class SignedInFilter extends HttpFilter {
     public static final String FORM = "consentry.form";
 
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
-    private static final int CONTENT_TOO_LARGE = 413;
 
     @Inject
     private SecurityContext security;
@@ -94,11 +93,13 @@ public class SignedInFilter extends HttpFilter {
             page(request, response, HttpServletResponse.SC_FORBIDDEN, "other-site.html", ProblemPage.PLAIN);
             return;
         }
-        Optional<PostedForm> form = PostedForm.read(request);
-        if (form.isEmpty()) {
-            page(request, response, CONTENT_TOO_LARGE, "other-site.html", ProblemPage.PLAIN);
+        PostedForm form = PostedForm.of(request).orElseThrow();
+        if (form.refusal().isPresent()) {
+            // What was not read is still coming.
+            response.setHeader("Connection", "close");
+            page(request, response, form.refusal().getAsInt(), "other-site.html", ProblemPage.PLAIN);
         } else if (principal == null) {
-            boolean kept = keptForms.keep(request.getRequestURI(), form.get().values());
+            boolean kept = keptForms.keep(request.getRequestURI(), form.values());
             page(
                     request,
                     response,
@@ -106,8 +107,8 @@ public class SignedInFilter extends HttpFilter {
                     "timed-out.html",
                     ProblemPage.signedOut(request.getRequestURI(), kept));
         } else {
-            request.setAttribute(FORM, form.get().values());
-            chain.doFilter(form.get(), response);
+            request.setAttribute(FORM, form.values());
+            chain.doFilter(form, response);
         }
     }
 

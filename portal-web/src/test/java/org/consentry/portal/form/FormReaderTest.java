@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class FormReaderTest {
+    private static final String FORM = "application/x-www-form-urlencoded; charset=UTF-8";
+
+    private final AtomicLong now = new AtomicLong();
+    private final Turns turns = new Turns(2, 1);
+    private final FormReader reader = new FormReader(turns, now::get);
+
+    @Test
+    void readsTheFirstValueOfEachField() throws IOException {
+        PostedForm form = reader.read(request(FORM, "a=1%202&b=%C3%A9+x&a=3&c", Duration.ZERO));
+
+        assertThat(form.refusal()).isEmpty();
+        assertThat(form.values())
+                .containsEntry("a", "1 2")
+                .containsEntry("b", "é x")
+                .containsEntry("c", "");
+        assertThat(form.getParameter("a")).isEqualTo("1 2");
+        assertThat(form.getParameterMap()).containsOnlyKeys("a", "b", "c");
+        assertThat(form.getInputStream().readAllBytes()).asString().isEqualTo("a=1+2&b=%C3%A9+x&c=");
+    }
+
+    @Test
+    void aFormThatTakesTooLongIsRefused() {
+        PostedForm form = reader.read(request(FORM, "a=bcdef", FormReader.LONGEST.dividedBy(5)));
+
+        assertThat(form.refusal()).hasValue(408);
+        assertThat(form.values()).isEmpty();
+    }
+
+    @Test
+    void aFormThatIsTooLargeIsRefusedWhetherOrNotItSaysSo() {
+        String large = "x".repeat(FormReader.MAX_BYTES + 1);
+
+        assertThat(reader.read(request(FORM, large, Duration.ZERO)).refusal()).hasValue(413);
+        assertThat(reader.read(request(FORM, large.substring(1), Duration.ZERO)).refusal())
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNoFormIsRefused() {
+        assertThat(reader.read(request("text/plain", "a=b", Duration.ZERO)).refusal())
+                .hasValue(415);
+        assertThat(reader.read(request(FORM, "a=%zz", Duration.ZERO)).refusal()).hasValue(400);
+    }
+
+    @Test
+    void anAddressWhoseTurnsAreTakenIsRefusedUnreadAndServedAfterwards() {
+        turns.take("192.0.2.1");
+        assertThat(reader.read(request(FORM, "a=b", Duration.ZERO)).refusal()).hasValue(503);
+
+        turns.giveBack("192.0.2.1");
+        assertThat(reader.read(request(FORM, "a=%zz", Duration.ZERO)).refusal()).hasValue(400);
+        assertThat(reader.read(request(FORM, "a=b", Duration.ZERO)).refusal()).isEmpty();
+    }
+
+    /** A request of one address whose body comes one byte at a time, or at once if that takes no time. */
+    private HttpServletRequest request(String type, String body, Duration eachByte) {
+        var in = new ServletInputStream() {
+            private final ByteArrayInputStream bytes = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+
+            @Override
+            public int read() {
+                return bytes.read();
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                now.addAndGet(eachByte.toNanos());
+                return bytes.read(buffer, offset, eachByte.isZero() ? length : 1);
+            }
+
+            @Override
+            public boolean isFinished() {
+                return bytes.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "getInputStream" -> in;
+                    case "getContentType" -> type;
+                    case "getContentLengthLong" -> -1L;
+                    case "getRemoteAddr" -> "192.0.2.1";
+                    case "setAttribute" -> null;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+    }
+}
