@@ -17,6 +17,11 @@ public record Endpoints(Ports ports) {
         return URI.create(portal() + "/fhir");
     }
 
+    /** The consent server for agents and export systems, whom no number of slow visitors keeps waiting. */
+    public URI systems() {
+        return URI.create("http://localhost:" + ports.systems() + "/fhir");
+    }
+
     /** The consent server's FHIR API. */
     public URI fhir() {
         return URI.create(server() + "/r4");

@@ -38,7 +38,7 @@ final class Environments {
         environment.put("OIDC_ISSUER", endpoints.issuer().toString());
         environment.put("AGENT_ID", "agent-1");
         environment.put("SITE_NAME", "Main site");
-        environment.put("SERVER_URL", endpoints.server().toString());
+        environment.put("SERVER_URL", endpoints.systems().toString());
         environment.put("AGENT_CLIENT_SECRET", secrets.of(Client.AGENT));
         environment.put("DATA_FOLDER", config.run().agentData().toString());
         environment.put("KEY_FILE", config.run().agentKey().toString());

@@ -8,24 +8,25 @@ import org.consentry.launcher.process.LocalPort;
 /**
  * TCP ports on loopback.
  *
- * @param portal portal and consent server
+ * @param portal portal and consent server, for everybody
+ * @param systems the consent server again, with threads of its own, for agents and export systems
  * @param agent the agent's HTTP API
  * @param dicom the agent's DICOM listener
  * @param login Keycloak
  * @param database PostgreSQL
  */
-public record Ports(int portal, int agent, int dicom, int login, int database) {
+public record Ports(int portal, int systems, int agent, int dicom, int login, int database) {
     /** The usual ports. */
-    public static final Ports USUAL = new Ports(8080, 8090, 11112, 8180, 15432);
+    public static final Ports USUAL = new Ports(8080, 8081, 8090, 11112, 8180, 15432);
 
     public Ports {
-        IntStream.of(portal, agent, dicom, login, database).forEach(Ports::requirePort);
+        IntStream.of(portal, systems, agent, dicom, login, database).forEach(Ports::requirePort);
     }
 
     /** Ports nobody uses right now. */
     public static Ports free() {
-        List<Integer> free = LocalPort.free(5);
-        return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4));
+        List<Integer> free = LocalPort.free(6);
+        return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4), free.get(5));
     }
 
     /** The ports that {@code part} listens on, each with what it is for. */
@@ -33,7 +34,10 @@ public record Ports(int portal, int agent, int dicom, int login, int database) {
         return switch (part) {
             case DATABASE -> List.of(new NamedPort(database, "PostgreSQL", "--database-port"));
             case LOGIN -> List.of(new NamedPort(login, "Keycloak", "--login-port"));
-            case MAIN -> List.of(new NamedPort(portal, "the portal and the consent server", "--portal-port"));
+            case MAIN ->
+                List.of(
+                        new NamedPort(portal, "the portal and the consent server", "--portal-port"),
+                        new NamedPort(systems, "agents and export systems at the consent server", "--systems-port"));
             case AGENT ->
                 List.of(
                         new NamedPort(agent, "the enforcement agent", "--agent-port"),

@@ -4,6 +4,7 @@ package org.consentry.launcher;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.consentry.launcher.database.Database;
 import org.consentry.launcher.database.DatabaseSettings;
 import org.consentry.launcher.login.LoginServer;
@@ -75,6 +76,7 @@ final class Starters {
                 config.artifacts().payaraMicro(),
                 List.of(config.artifacts().server(), config.artifacts().portal()),
                 config.ports().portal(),
+                OptionalInt.of(config.ports().systems()),
                 MAIN_JAVA,
                 new Environments(config, endpoints, secrets).main(database.url(), DATABASE_NAME),
                 config.run().payara(Part.MAIN),
@@ -87,6 +89,7 @@ final class Starters {
                 config.artifacts().payaraMicro(),
                 List.of(config.artifacts().agent()),
                 config.ports().agent(),
+                OptionalInt.empty(),
                 AGENT_JAVA,
                 new Environments(config, endpoints, secrets).agent(),
                 config.run().payara(Part.AGENT),

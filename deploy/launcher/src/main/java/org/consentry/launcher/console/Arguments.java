@@ -24,6 +24,7 @@ final class Arguments {
               --run-folder FOLDER   where data, logs and secrets are kept (default: run)
               --free-ports          choose ports that nobody uses
               --portal-port N       portal and consent server (default 8080)
+              --systems-port N      consent server for agents and export systems (default 8081)
               --agent-port N        the enforcement agent (default 8090)
               --dicom-port N        the enforcement agent's DICOM listener (default 11112)
               --login-port N        Keycloak (default 8180)
@@ -37,6 +38,7 @@ final class Arguments {
     private static final Set<String> FLAGS = Set.of("--reset", "--orthanc", "--free-ports");
     private static final Map<String, Integer> PORTS = Map.of(
             "--portal-port", 8080,
+            "--systems-port", 8081,
             "--agent-port", 8090,
             "--dicom-port", 11112,
             "--login-port", 8180,
@@ -96,7 +98,12 @@ final class Arguments {
 
     private Ports chosenPorts() {
         return new Ports(
-                of("--portal-port"), of("--agent-port"), of("--dicom-port"), of("--login-port"), of("--database-port"));
+                of("--portal-port"),
+                of("--systems-port"),
+                of("--agent-port"),
+                of("--dicom-port"),
+                of("--login-port"),
+                of("--database-port"));
     }
 
     private void requireDifferentPorts() {

@@ -6,16 +6,30 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.consentry.launcher.files.Folder;
 
 /** The files a Payara Micro is started with, made anew for each start. */
 record PayaraFolder(Path path) {
-    private static final String LISTENER =
-            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1\n"
-                    // Tokens of hospitals with many roles are longer than the 8 KB that Payara takes by itself.
-                    + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.header-buffer-length-bytes=65536\n";
+    private static final String CONFIG = "set configs.config.server-config.network-config.";
+    // Tokens of hospitals with many roles are longer than the 8 KB that Payara takes by itself.
+    private static final String HEADERS = ".http.header-buffer-length-bytes=65536";
+    private static final List<String> VISITORS = List.of(
+            CONFIG + "network-listeners.network-listener.http-listener.address=127.0.0.1",
+            CONFIG + "protocols.protocol.http-listener" + HEADERS,
+            // Between two pieces of a body; a thread waits for them.
+            CONFIG + "transports.transport.tcp.read-timeout-millis=10000");
+    private static final List<String> SYSTEMS = List.of(
+            "create-threadpool --minthreadpoolsize=2 --maxthreadpoolsize=100 --maxqueuesize=4096 systems-pool",
+            "create-protocol systems",
+            "create-http --default-virtual-server=server systems",
+            CONFIG + "protocols.protocol.systems" + HEADERS);
+    private static final String SYSTEMS_LISTENER =
+            "create-network-listener --address=127.0.0.1 --protocol=systems --threadpool=systems-pool --listenerport=";
     private static final String LOGGING = "MICRO-INF/domain/logging.properties";
 
     Path temporary() {
@@ -30,11 +44,20 @@ record PayaraFolder(Path path) {
         return path.resolve("logging.properties");
     }
 
-    void prepare(Path payaraMicro) throws IOException {
+    void prepare(Path payaraMicro, OptionalInt systemsPort) throws IOException {
         Folder.delete(temporary());
         Files.createDirectories(temporary());
-        Files.writeString(preBoot(), LISTENER);
+        Files.write(preBoot(), listeners(systemsPort));
         Files.writeString(logging(), logging(payaraMicro));
+    }
+
+    private static List<String> listeners(OptionalInt systemsPort) {
+        List<String> commands = new ArrayList<>(VISITORS);
+        systemsPort.ifPresent(port -> {
+            commands.addAll(SYSTEMS);
+            commands.add(SYSTEMS_LISTENER + port + " systems");
+        });
+        return commands;
     }
 
     // Payara's own settings without terminal colors, since the log is a file.

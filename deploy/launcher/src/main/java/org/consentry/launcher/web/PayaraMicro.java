@@ -29,7 +29,7 @@ public final class PayaraMicro {
     public Child start(Children children) {
         PayaraFolder folder = new PayaraFolder(settings.folder());
         try {
-            folder.prepare(settings.payaraMicro());
+            folder.prepare(settings.payaraMicro(), settings.systemsPort());
         } catch (IOException e) {
             throw new StartException(settings.name() + " cannot be prepared: " + e.getMessage(), e);
         }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * One Payara Micro.
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param payaraMicro the Payara Micro jar
  * @param wars what it serves; each WAR names its own context root
  * @param port TCP port on loopback
+ * @param systemsPort a second port that serves the same with threads of its own, so that no visitor of the first can
+ *     take them
  * @param javaOptions heap and collector
  * @param environment settings by MicroProfile Config, secrets included
  * @param folder working folder; temporary files are below it
@@ -23,6 +26,7 @@ public record PayaraSettings(
         Path payaraMicro,
         List<Path> wars,
         int port,
+        OptionalInt systemsPort,
         List<String> javaOptions,
         Map<String, String> environment,
         Path folder,

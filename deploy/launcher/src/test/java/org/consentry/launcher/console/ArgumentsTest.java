@@ -30,6 +30,8 @@ class ArgumentsTest {
         DemoOptions options = run(
                 "--portal-port",
                 "1",
+                "--systems-port",
+                "8",
                 "--agent-port",
                 "2",
                 "--dicom-port",
@@ -43,7 +45,7 @@ class ArgumentsTest {
                 "--receiver-port",
                 "7");
 
-        assertThat(options.ports()).isEqualTo(new Ports(1, 2, 3, 4, 5));
+        assertThat(options.ports()).isEqualTo(new Ports(1, 8, 2, 3, 4, 5));
         assertThat(options.peers().pacs()).isEqualTo(6);
         assertThat(options.peers().receivers()).startsWith(7, 8);
     }

@@ -11,13 +11,18 @@ final class AcceptorSide {
     private final Timeouts timeouts;
     private final Acceptor acceptor;
     private final Places places;
+    private final Runnable heard;
 
-    /** @param places one is taken for as long as an association is open */
-    AcceptorSide(Wire wire, Timeouts timeouts, Acceptor acceptor, Places places) {
+    /**
+     * @param places one is taken for as long as an association is open
+     * @param heard run once the first byte is here
+     */
+    AcceptorSide(Wire wire, Timeouts timeouts, Acceptor acceptor, Places places, Runnable heard) {
         this.wire = wire;
         this.timeouts = timeouts;
         this.acceptor = acceptor;
         this.places = places;
+        this.heard = heard;
     }
 
     void serve(InetSocketAddress peer) {
@@ -46,6 +51,7 @@ final class AcceptorSide {
     private AssociateRequest request() {
         try {
             wire.awaitByte(timeouts.greeting());
+            heard.run();
             ByteBuffer body = wire.readLong(timeouts.artim());
             if (PduDecoder.decode(wire.type(), body) instanceof Pdu.Request request) {
                 return request.request();

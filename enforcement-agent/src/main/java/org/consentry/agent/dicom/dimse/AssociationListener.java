@@ -11,6 +11,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
@@ -21,8 +22,8 @@ import java.util.concurrent.locks.LockSupport;
  * Listens for associations: one thread that accepts connections, one thread for each connection. Safe for every thread.
  *
  * <p>Beyond {@code maxAssociations}, or the share of one address, a request is rejected as transient (local limit
- * exceeded); beyond twice as many open connections, half of them for one address, a new one is closed without an
- * answer.
+ * exceeded); beyond twice as many open connections, half of them for one address, a new one takes the door of the one
+ * of its address that has been silent for longest, and is closed without an answer if all have spoken.
  */
 public final class AssociationListener implements AutoCloseable {
     private static final Logger LOG = System.getLogger(AssociationListener.class.getName());
@@ -39,6 +40,7 @@ public final class AssociationListener implements AutoCloseable {
     private final ThreadFactory threads;
     private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
     private final Set<InetAddress> strangers = ConcurrentHashMap.newKeySet();
+    private final SilentOnes silent = new SilentOnes();
     private final Places doors;
     private final Places places;
 
@@ -120,10 +122,11 @@ public final class AssociationListener implements AutoCloseable {
                 InetAddress peer = connection.socket().getInetAddress();
                 connections.add(connection);
                 // closing does not stop an accept that has just succeeded
-                if (!server.isOpen() || !isCaller(peer) || !doors.take(peer)) {
+                if (!server.isOpen() || !isCaller(peer) || !hasDoor(peer)) {
                     connections.remove(connection);
                     connection.close();
                 } else {
+                    silent.add(connection, peer);
                     threads.newThread(() -> serve(connection, peer)).start();
                 }
             } catch (ClosedChannelException e) {
@@ -133,6 +136,21 @@ public final class AssociationListener implements AutoCloseable {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
+    }
+
+    /** A free door, or the one of who has been silent for longest; whoever is closed for that gives none back. */
+    private boolean hasDoor(InetAddress peer) throws IOException {
+        while (!doors.take(peer)) {
+            Optional<SocketChannel> oldest = silent.takeOldest(peer);
+            if (oldest.isEmpty()) {
+                return false;
+            }
+            if (connections.remove(oldest.get())) {
+                oldest.get().close();
+                return true;
+            }
+        }
+        return true;
     }
 
     /** Only the first addresses that may not call are named: whoever tries them all must not fill the log. */
@@ -148,14 +166,16 @@ public final class AssociationListener implements AutoCloseable {
         try (connection;
                 Wire wire = new Wire(connection, Association.MAX_PDU_BYTES)) {
             InetSocketAddress peer = (InetSocketAddress) connection.getRemoteAddress();
-            new AcceptorSide(wire, config.timeouts(), acceptor, places).serve(peer);
-        } catch (AssociationLostException | MalformedPduException e) {
+            new AcceptorSide(wire, config.timeouts(), acceptor, places, () -> silent.remove(connection)).serve(peer);
+        } catch (ClosedChannelException | AssociationLostException | MalformedPduException e) {
             LOG.log(Level.DEBUG, "a DICOM association ended early: {0}", e.getMessage());
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "a DICOM association failed", e);
         } finally {
-            connections.remove(connection);
-            doors.give(address);
+            silent.remove(connection);
+            if (connections.remove(connection)) {
+                doors.give(address);
+            }
         }
     }
 }

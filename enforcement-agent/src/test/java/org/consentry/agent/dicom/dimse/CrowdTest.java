@@ -85,6 +85,29 @@ class CrowdTest {
     }
 
     @Test
+    void theOldestOfTheSilentMakesRoomForANewcomerOfItsAddress() throws IOException {
+        // Silent ones of a PACS's own address kept it out, for two seconds each time.
+        assertThat(answer("127.0.0.2", STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
+        List<Socket> silent = new ArrayList<>();
+        for (int i = 0; i < MOST - 1; i++) {
+            silent.add(connect("127.0.0.2"));
+        }
+
+        assertThat(answer("127.0.0.2", STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
+        assertThat(silent.get(0).getInputStream().read()).isEqualTo(-1);
+        assertThat(answer(silent.get(MOST - 2), STORE)).isEqualTo(Pdu.ASSOCIATE_RJ);
+    }
+
+    @Test
+    void whoHasSpokenMakesRoomForNobody() throws IOException {
+        for (int i = 0; i < MOST; i++) {
+            answer("127.0.0.2", STORE);
+        }
+
+        assertThat(connect("127.0.0.2").getInputStream().read()).isEqualTo(-1);
+    }
+
+    @Test
     void anAssociationThatSaysNothingIsOver() throws IOException {
         try (AssociationListener hasty = listener(PATIENCE, Duration.ofMillis(50))) {
             Socket socket = connect("127.0.0.2", hasty.port());
