@@ -51,7 +51,7 @@ record PayaraFolder(Path path) {
         Files.writeString(logging(), logging(payaraMicro));
     }
 
-    private static List<String> listeners(OptionalInt systemsPort) {
+    static List<String> listeners(OptionalInt systemsPort) {
         List<String> commands = new ArrayList<>(VISITORS);
         systemsPort.ifPresent(port -> {
             commands.addAll(SYSTEMS);

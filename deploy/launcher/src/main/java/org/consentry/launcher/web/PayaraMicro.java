@@ -41,7 +41,7 @@ public final class PayaraMicro {
         return child;
     }
 
-    private List<String> command(PayaraFolder folder) {
+    List<String> command(PayaraFolder folder) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.javaOptions());

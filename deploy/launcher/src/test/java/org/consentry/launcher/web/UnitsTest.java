@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.launcher.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The units for production start Payara as the launcher does. */
+class UnitsTest {
+    private static final Path UNITS = Path.of("..", "systemd");
+
+    @Test
+    void theListenersAreThoseOfTheLauncher() throws IOException {
+        assertThat(Files.readAllLines(UNITS.resolve("main.preboot")))
+                .isEqualTo(PayaraFolder.listeners(OptionalInt.of(8081)));
+        assertThat(Files.readAllLines(UNITS.resolve("agent.preboot")))
+                .isEqualTo(PayaraFolder.listeners(OptionalInt.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "agent"})
+    void everyOptionOfTheLauncherIsInTheUnit(String part) throws IOException {
+        PayaraSettings settings = new PayaraSettings(
+                part,
+                Path.of("payara-micro.jar"),
+                List.of(),
+                8080,
+                OptionalInt.empty(),
+                List.of(),
+                Map.of(),
+                Path.of(part),
+                List.of(URI.create("http://localhost/")));
+        List<String> unit = Files.readAllLines(UNITS.resolve("consentry-" + part + ".service"));
+
+        List<String> options = new PayaraMicro(settings)
+                .command(new PayaraFolder(Path.of(part))).stream()
+                        .filter(word -> word.startsWith("-"))
+                        // The unit has a folder for temporary files of its own, and logs to the journal.
+                        .filter(word -> !word.startsWith("-Djava.io.tmpdir") && !word.equals("--logproperties"))
+                        .toList();
+        assertThat(options).isNotEmpty().allSatisfy(option -> assertThat(unit).anyMatch(line -> line.contains(option)));
+    }
+}
