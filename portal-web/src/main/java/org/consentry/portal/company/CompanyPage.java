@@ -3,10 +3,12 @@ package org.consentry.portal.company;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.consentry.portal.fhir.CodeChange;
 import org.consentry.portal.fhir.Part;
 import org.consentry.portal.fhir.Product;
 import org.consentry.portal.fhir.Recipient;
+import org.consentry.portal.fhir.Topic;
 
 /**
  * View model of one entry of the register.
@@ -14,12 +16,25 @@ import org.consentry.portal.fhir.Recipient;
  * @param changes codes of patients that changed, for staff; empty for everybody else
  */
 public record CompanyPage(Recipient company, List<Product> products, Optional<Part<List<CodeChange>>> changes) {
+    private static final Set<String> CARE =
+            Set.of("TREAT", "COC", "ETREAT", "ERTREAT", "POPHLTH", "CLINTRL", "TREATDS");
 
-    /** What a patient can say no to: ai, research, or care when it is part of care. */
-    public String topic() {
-        if (company.purposes().stream().anyMatch(p -> p.equals("MLTRAINING") || p.equals("SYSDEV"))) {
-            return "ai";
+    /** The choices of a patient that stop what the company gets, as ends of message keys. */
+    public List<String> topics() {
+        return company.purposes().stream()
+                .flatMap(purpose -> Topic.stopping(purpose).stream())
+                .distinct()
+                .sorted()
+                .map(Topic::code)
+                .toList();
+    }
+
+    /** Whether a patient can say no, as the end of a message key: {@code yes}, {@code care} or {@code other}. */
+    public String no() {
+        if (!topics().isEmpty()) {
+            return "yes";
         }
-        return company.purposes().stream().anyMatch(p -> p.contains("RCH")) ? "research" : "care";
+        boolean care = !company.purposes().isEmpty() && CARE.containsAll(company.purposes());
+        return care ? "care" : "other";
     }
 }

@@ -8,6 +8,7 @@ import org.consentry.portal.fhir.LedgerRow;
 import org.consentry.portal.fhir.Line;
 import org.consentry.portal.fhir.Recipient;
 import org.consentry.portal.fhir.Thing;
+import org.consentry.portal.fhir.Topic;
 
 /**
  * View model of one line.
@@ -88,11 +89,6 @@ public record LinePage(LedgerRow row, Optional<Recipient> recipient) {
 
     /** Which choice it belongs to, as the end of a message key: ai or research; empty for other purposes. */
     public String topic() {
-        String purpose = line().purpose();
-        if (purpose.equals("MLTRAINING") || purpose.equals("SYSDEV")) {
-            return "ai";
-        }
-        boolean research = purpose.equals("HRESCH") || purpose.equals("CLINTRL") || purpose.contains("RCH");
-        return research ? "research" : "";
+        return Topic.stopping(line().purpose()).map(Topic::code).orElse("");
     }
 }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.company;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.consentry.portal.fhir.Recipient;
+import org.junit.jupiter.api.Test;
+
+class CompanyPageTest {
+    /** "It is part of your care" stood on the page of each school. */
+    @Test
+    void aPatientCanSayNoToASchoolThatDoesResearch() {
+        assertThat(page("HRESCH").topics()).containsExactly("research");
+        assertThat(page("HRESCH").no()).isEqualTo("yes");
+    }
+
+    @Test
+    void eachChoiceThatStopsSomethingIsOffered() {
+        assertThat(page("BIORCH", "foundation-training", "HRESCH").topics()).containsExactly("ai", "research");
+    }
+
+    @Test
+    void onlyCareIsCalledCare() {
+        assertThat(page("TREAT", "COC").no()).isEqualTo("care");
+        assertThat(page("TREAT", "HMARKT").no()).isEqualTo("other");
+        assertThat(page("HMARKT").no()).isEqualTo("other");
+        assertThat(page().no()).isEqualTo("other");
+    }
+
+    private static CompanyPage page(String... purposes) {
+        return new CompanyPage(
+                new Recipient(
+                        "lakeside",
+                        "Lakeside",
+                        "school",
+                        "NL",
+                        "",
+                        true,
+                        Map.of(),
+                        List.of(purposes),
+                        Optional.empty()),
+                List.of(),
+                Optional.empty());
+    }
+}
