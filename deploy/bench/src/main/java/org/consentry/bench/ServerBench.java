@@ -68,7 +68,7 @@ public final class ServerBench {
         try (RunningStack stack = Stack.start(config, log)) {
             hospital.open(stack, options, log);
             try (Connection database = DriverManager.getConnection(
-                    stack.databaseUrl(), "consentry", stack.secrets().database())) {
+                    stack.databaseUrl(), "consentry_owner", stack.secrets().databaseOwner())) {
                 new BigHospital(database, log).grow(patients, events, MANY);
                 if (wanted.contains("questions")) {
                     QuestionsBench.ask(database, QUESTIONS);

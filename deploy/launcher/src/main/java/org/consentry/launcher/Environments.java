@@ -3,6 +3,7 @@ package org.consentry.launcher;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.consentry.launcher.database.DatabaseSettings;
 
 /**
  * Settings of the two Payara Micros as environment variables; MicroProfile Config reads {@code DB_URL} as
@@ -19,12 +20,15 @@ final class Environments {
         this.secrets = secrets;
     }
 
-    Map<String, String> main(String databaseUrl, String databaseUser) {
+    Map<String, String> main(DatabaseSettings database) {
         Map<String, String> environment = new HashMap<>();
         environment.put("OIDC_ISSUER", endpoints.issuer().toString());
-        environment.put("DB_URL", databaseUrl);
-        environment.put("DB_USER", databaseUser);
-        environment.put("DB_PASSWORD", secrets.database());
+        environment.put("DB_URL", database.url());
+        environment.put("DB_USER", database.database());
+        environment.put("DB_PASSWORD", database.password());
+        environment.put("DB_OWNER_USER", database.owner());
+        environment.put("DB_OWNER_PASSWORD", database.ownerPassword());
+        environment.put("HEAD_NOTE_FOLDER", config.run().heads().toString());
         environment.put("OIDC_CLIENT_SECRET", secrets.of(Client.PORTAL));
         environment.put("SUBSCRIPTION_KEY", secrets.subscriptionKey());
         environment.put("PORTAL_URL", endpoints.portal().toString());

@@ -27,6 +27,11 @@ public record RunFolder(Path path) {
         return path.resolve("agent.key");
     }
 
+    /** Notes of the heads of the chains, outside of the database. */
+    public Path heads() {
+        return path.resolve("heads");
+    }
+
     /** For the demo's own data: generated scans, what the receivers got. */
     public Path demo() {
         return path.resolve("demo");
@@ -62,6 +67,7 @@ public record RunFolder(Path path) {
                 cluster(),
                 Path.of(cluster() + ".partial"),
                 agentData(),
+                heads(),
                 demo(),
                 path.resolve("payara"),
                 logs(),

@@ -22,6 +22,7 @@ import org.consentry.launcher.process.StartException;
 public final class Secrets {
     private static final String DATABASE_ADMIN = "database-admin";
     private static final String DATABASE = "database";
+    private static final String DATABASE_OWNER = "database-owner";
     private static final String LOGIN_ADMIN = "login-admin";
     private static final String SUBSCRIPTION_KEY = "subscription-key";
     private static final int BYTES = 32;
@@ -53,9 +54,14 @@ public final class Secrets {
         return value(DATABASE_ADMIN);
     }
 
-    /** Password of the application's database role. */
+    /** Password of the application's database role, which owns nothing. */
     public String database() {
         return value(DATABASE);
+    }
+
+    /** Password of the role that owns the application's tables. */
+    public String databaseOwner() {
+        return value(DATABASE_OWNER);
     }
 
     /** Password of Keycloak's administrator. */
@@ -88,7 +94,7 @@ public final class Secrets {
 
     private static Stream<String> names() {
         return Stream.concat(
-                Stream.of(DATABASE_ADMIN, DATABASE, LOGIN_ADMIN, SUBSCRIPTION_KEY),
+                Stream.of(DATABASE_ADMIN, DATABASE, DATABASE_OWNER, LOGIN_ADMIN, SUBSCRIPTION_KEY),
                 Arrays.stream(Client.values()).map(client -> "client-" + client.id()));
     }
 

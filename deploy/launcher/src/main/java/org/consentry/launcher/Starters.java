@@ -37,7 +37,8 @@ final class Starters {
                 config.ports().database(),
                 secrets.databaseAdmin(),
                 DATABASE_NAME,
-                secrets.database());
+                secrets.database(),
+                secrets.databaseOwner());
     }
 
     /** Starts the part and returns when it answers. */
@@ -78,7 +79,7 @@ final class Starters {
                 config.ports().portal(),
                 OptionalInt.of(config.ports().systems()),
                 MAIN_JAVA,
-                new Environments(config, endpoints, secrets).main(database.url(), DATABASE_NAME),
+                new Environments(config, endpoints, secrets).main(database),
                 config.run().payara(Part.MAIN),
                 List.of(URI.create(endpoints.fhir() + "/metadata"), URI.create(endpoints.portal() + "/")));
     }

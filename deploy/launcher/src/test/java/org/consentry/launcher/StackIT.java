@@ -104,6 +104,7 @@ class StackIT {
     void aRestartedPostgresqlStillHasItsData() throws Exception {
         execute("CREATE TABLE kept (word text)");
         execute("INSERT INTO kept VALUES ('still here')");
+        execute("GRANT SELECT ON kept TO consentry");
 
         stack.stop(Part.DATABASE);
         assertThat(stack.isRunning(Part.DATABASE)).isFalse();
@@ -115,6 +116,38 @@ class StackIT {
                 ResultSet words = connection.createStatement().executeQuery("SELECT word FROM kept")) {
             assertThat(words.next()).isTrue();
             assertThat(words.getString(1)).isEqualTo("still here");
+        }
+    }
+
+    /** The role that the server works with owned every table, so its password was enough to switch off the triggers. */
+    @Test
+    void theServersRoleOwnsNothingAndMakesNothing() throws Exception {
+        try (Connection connection = connect(stack.secrets().database())) {
+            assertThatThrownBy(() -> connection.createStatement().execute("CREATE TABLE mine (word text)"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void whatAnOlderInstallationGaveToTheServersRoleGoesToTheOwner() throws Exception {
+        try (Connection admin = connectAs("postgres", stack.secrets().databaseAdmin())) {
+            admin.createStatement().execute("CREATE TABLE old (word text)");
+            admin.createStatement().execute("ALTER TABLE old OWNER TO consentry");
+            admin.createStatement().execute("ALTER DATABASE consentry OWNER TO consentry");
+        }
+
+        stack.stop(Part.DATABASE);
+        stack.start(Part.DATABASE);
+
+        try (Connection connection = connect(stack.secrets().database());
+                ResultSet owners = connection
+                        .createStatement()
+                        .executeQuery("SELECT tableowner, (SELECT datdba::regrole::text FROM pg_database"
+                                + " WHERE datname = 'consentry') FROM pg_tables WHERE tablename = 'old'")) {
+            assertThat(owners.next()).isTrue();
+            assertThat(owners.getString(1)).isEqualTo("consentry_owner");
+            assertThat(owners.getString(2)).isEqualTo("consentry_owner");
         }
     }
 
@@ -163,7 +196,11 @@ class StackIT {
     }
 
     private static Connection connect(String password) throws SQLException {
-        return DriverManager.getConnection(stack.databaseUrl(), "consentry", password);
+        return connectAs("consentry", password);
+    }
+
+    private static Connection connectAs(String role, String password) throws SQLException {
+        return DriverManager.getConnection(stack.databaseUrl(), role, password);
     }
 
     private static boolean answers() {
@@ -175,7 +212,8 @@ class StackIT {
     }
 
     private static void execute(String sql) throws SQLException {
-        try (Connection connection = connect(stack.secrets().database())) {
+        try (Connection connection =
+                connectAs("consentry_owner", stack.secrets().databaseOwner())) {
             connection.createStatement().execute(sql);
         }
     }

@@ -71,7 +71,7 @@ public final class Database {
     }
 
     private boolean acceptsConnections() {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect("postgres")) {
             return connection.isValid(2);
         } catch (SQLException e) {
             if (WRONG_PASSWORD.equals(e.getSQLState())) {
@@ -84,22 +84,37 @@ public final class Database {
 
     private void createApplicationDatabase() {
         String name = settings.database();
-        try (Connection connection = connect()) {
-            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
-                run(connection, "CREATE ROLE \"" + name + "\" LOGIN");
-            }
-            setPassword(connection, name);
+        try (Connection connection = connect("postgres")) {
+            createRole(connection, name, settings.password());
+            createRole(connection, settings.owner(), settings.ownerPassword());
             if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", name)) {
-                run(connection, "CREATE DATABASE \"" + name + "\" OWNER \"" + name + "\"");
+                run(connection, "CREATE DATABASE \"" + name + "\" OWNER \"" + settings.owner() + "\"");
             }
         } catch (SQLException e) {
             throw new StartException("the database " + name + " cannot be created: SQL state " + e.getSQLState(), e);
         }
+        giveToOwner(name);
     }
 
-    private void setPassword(Connection connection, String role) throws SQLException {
+    /**
+     * In installations from before 2026-12 the application's role owned everything; where it owns nothing, nothing is
+     * done.
+     */
+    private void giveToOwner(String role) {
+        try (Connection connection = connect(role)) {
+            run(connection, "REASSIGN OWNED BY \"" + role + "\" TO \"" + settings.owner() + "\"");
+        } catch (SQLException e) {
+            throw new StartException(
+                    "the tables of " + role + " cannot be given to their owner: SQL state " + e.getSQLState(), e);
+        }
+    }
+
+    private void createRole(Connection connection, String role, String password) throws SQLException {
+        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
+            run(connection, "CREATE ROLE \"" + role + "\" LOGIN");
+        }
         try (PreparedStatement quote = connection.prepareStatement("SELECT quote_literal(?)")) {
-            quote.setString(1, settings.password());
+            quote.setString(1, password);
             try (ResultSet result = quote.executeQuery()) {
                 result.next();
                 run(connection, "ALTER ROLE \"" + role + "\" PASSWORD " + result.getString(1));
@@ -107,8 +122,8 @@ public final class Database {
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(settings.url("postgres"), "postgres", settings.adminPassword());
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(settings.url(database), "postgres", settings.adminPassword());
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {

@@ -10,11 +10,23 @@ import java.nio.file.Path;
  * @param cluster folder for the data; kept from start to start
  * @param port TCP port on loopback
  * @param adminPassword password of the superuser {@code postgres}
- * @param database name of the application's database and of the role that owns it
+ * @param database name of the application's database and of the role that it works with, which owns nothing
  * @param password password of that role
+ * @param ownerPassword password of the role that owns the database and its tables
  */
 public record DatabaseSettings(
-        Path program, Path cluster, int port, String adminPassword, String database, String password) {
+        Path program,
+        Path cluster,
+        int port,
+        String adminPassword,
+        String database,
+        String password,
+        String ownerPassword) {
+    /** Name of the role that owns the database and its tables. */
+    public String owner() {
+        return database + "_owner";
+    }
+
     /** JDBC address of the application's database; holds no credentials. */
     public String url() {
         return url(database);

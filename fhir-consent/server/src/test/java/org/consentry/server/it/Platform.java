@@ -27,7 +27,9 @@ public final class Platform implements LauncherSessionListener {
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
                     + "127.0.0.1\n"
                     + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http."
-                    + "header-buffer-length-bytes=65536\n";
+                    + "header-buffer-length-bytes=65536\n"
+                    + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http."
+                    + "server-header=false\n";
 
     private static @Nullable Platform running;
 
@@ -108,8 +110,10 @@ public final class Platform implements LauncherSessionListener {
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + temporary,
                 "-Ddb-url=" + database.url() + "?ApplicationName=" + Plans.SERVER,
-                "-Ddb-user=" + database.user(),
-                "-Ddb-password=" + database.user(),
+                "-Ddb-user=" + database.server(),
+                "-Ddb-password=" + database.server(),
+                "-Ddb-owner-user=" + database.user(),
+                "-Ddb-owner-password=" + database.user(),
                 "-Doidc-issuer=" + issuer.url(),
                 "-Dsubscription-hosts=127.0.0.1",
                 "-Dsubscription-loopback-http=true",

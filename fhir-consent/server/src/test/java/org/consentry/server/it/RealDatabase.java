@@ -10,12 +10,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL of our own that can be stopped and started again with its data. */
 public final class RealDatabase {
     private static final String USER = "consentry";
+    private static final String SERVER = "consentry_server";
 
     private final Path folder;
     private final int port;
@@ -27,12 +29,15 @@ public final class RealDatabase {
         this.running = run();
         try (Connection admin = running.getPostgresDatabase().getConnection();
                 Statement statement = admin.createStatement()) {
-            // As in production: the server's account owns its database and is nobody special.
+            // As in production: one account owns the tables, and the server's own owns nothing.
             statement.execute("create role consentry login password 'consentry'");
+            statement.execute("create role consentry_server login password 'consentry_server'");
             // The tables are small here, where reading all of one is cheap: only a plan without an index to use shall.
-            statement.execute("alter role consentry set enable_seqscan = off");
-            statement.execute("alter role consentry set enable_hashjoin = off");
-            statement.execute("alter role consentry set enable_mergejoin = off");
+            for (String role : List.of(USER, SERVER)) {
+                statement.execute("alter role " + role + " set enable_seqscan = off");
+                statement.execute("alter role " + role + " set enable_hashjoin = off");
+                statement.execute("alter role " + role + " set enable_mergejoin = off");
+            }
             statement.execute("create database consentry owner consentry");
         }
     }
@@ -47,12 +52,26 @@ public final class RealDatabase {
         return folder.resolve("log").resolve("plans.json");
     }
 
-    /** The server's account, whose password is the same. */
+    /** The account that owns the tables, whose password is the same. */
     public String user() {
         return USER;
     }
 
-    /** Connections of the server's account. */
+    /** The server's own account, whose password is the same. */
+    public String server() {
+        return SERVER;
+    }
+
+    /** Connections of the server's own account. */
+    public PGSimpleDataSource serverPool() {
+        PGSimpleDataSource pool = new PGSimpleDataSource();
+        pool.setURL(url());
+        pool.setUser(SERVER);
+        pool.setPassword(SERVER);
+        return pool;
+    }
+
+    /** Connections of the account that owns the tables. */
     public DataSource pool() {
         PGSimpleDataSource pool = new PGSimpleDataSource();
         pool.setURL(url());
