@@ -3,17 +3,20 @@ package org.consentry.portal;
 
 import static org.consentry.portal.Samples.TODAY;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.consentry.portal.SamplePages.Sample;
 import org.consentry.portal.fhir.Choice;
+import org.consentry.portal.fhir.Sealed;
 import org.consentry.portal.fhir.Topic;
 import org.consentry.portal.staff.AnswerPage;
 import org.consentry.portal.staff.InboxPage;
 import org.consentry.portal.staff.LookupForm;
 import org.consentry.portal.staff.LookupPage;
 import org.consentry.portal.staff.PatientPage;
+import org.consentry.portal.staff.SealedPage;
 import org.consentry.portal.staff.UnreadConsentsPage;
 import org.consentry.portal.view.Frame.Who;
 
@@ -80,6 +83,15 @@ final class StaffSamplePages {
                 "staff-consents",
                 "staff/consents.html",
                 new UnreadConsentsPage("To mend it", Optional.of(List.of(Samples.unread())), false));
+        Instant at = Instant.parse("2026-05-04T09:00:00Z");
+        var fine = new Sealed("audit", true, 12, Optional.empty(), Optional.of(at), Optional.of(at));
+        var broken = new Sealed("consent", false, 12, Optional.of(7L), Optional.of(at), Optional.empty());
+        var begun = new Sealed("feed", true, 0, Optional.empty(), Optional.empty(), Optional.empty());
+        add("staff-checks", "staff/checks.html", new SealedPage(List.of(fine), Optional.empty()));
+        add(
+                "staff-checks-broken",
+                "staff/checks.html",
+                new SealedPage(List.of(fine, broken, begun), Optional.of("note 3 is not as it was signed")));
         add(
                 "staff-patient",
                 "staff/patient.html",

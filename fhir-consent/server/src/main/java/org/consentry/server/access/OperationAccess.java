@@ -39,6 +39,7 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
             on("$sharing", "Patient", PEOPLE).telling("AuditEvent"),
             on("$looks", "Patient", PEOPLE).telling("AuditEvent"),
             ofType("$verify", "AuditEvent", STAFF),
+            ofType("$watch", "AuditEvent", STAFF),
             ofType("$recordDisclosure", "AuditEvent", RELEASERS),
             on("$status", "Subscription", SUBSCRIBERS),
             on("$events", "Subscription", SUBSCRIBERS),

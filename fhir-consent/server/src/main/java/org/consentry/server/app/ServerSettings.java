@@ -13,6 +13,7 @@ import org.consentry.server.imaging.FacilityConfig;
 import org.consentry.server.regime.RegimeConfig;
 import org.consentry.server.registry.RegistryConfig;
 import org.consentry.server.subscription.SubscriptionConfig;
+import org.consentry.server.watch.WatchConfig;
 
 /**
  * Settings of the consent server, all checked at once.
@@ -27,6 +28,7 @@ import org.consentry.server.subscription.SubscriptionConfig;
  * @param regimes which rules of law are in force
  * @param registries which registries outside are asked
  * @param facility whose scans these are
+ * @param watch where heads of chains are noted, and when whole chains are checked
  */
 public record ServerSettings(
         URI oidcIssuer,
@@ -37,7 +39,8 @@ public record ServerSettings(
         BulkConfig bulk,
         RegimeConfig regimes,
         RegistryConfig registries,
-        FacilityConfig facility) {
+        FacilityConfig facility,
+        WatchConfig watch) {
     private static final List<String> REQUIRED = List.of("db-url", "db-user", "db-password", "oidc-issuer");
 
     /**
@@ -70,6 +73,7 @@ public record ServerSettings(
         RegimeConfig regimes = RegimeConfig.read(source, mistakes);
         RegistryConfig registries = RegistryConfig.read(source, mistakes);
         FacilityConfig facility = FacilityConfig.read(source, mistakes);
+        WatchConfig watch = WatchConfig.read(source, mistakes);
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException("Settings: " + String.join("; ", mistakes));
         }
@@ -82,7 +86,8 @@ public record ServerSettings(
                 bulk,
                 regimes,
                 registries,
-                facility);
+                facility,
+                watch);
     }
 
     private static void check(

@@ -15,6 +15,7 @@ import org.consentry.server.regime.RegimeConfig;
 import org.consentry.server.registry.RegistryConfig;
 import org.consentry.server.subscription.SubscriptionConfig;
 import org.consentry.server.terminology.Terminology;
+import org.consentry.server.watch.WatchConfig;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads the settings when the application starts and stops the start if one is missing or wrong. */
@@ -87,6 +88,13 @@ public class StartCheck {
     @Singleton
     public FacilityConfig facility() {
         return settings.facility();
+    }
+
+    /** Where heads of chains are noted, and when whole chains are checked. */
+    @Produces
+    @Singleton
+    public WatchConfig watch() {
+        return settings.watch();
     }
 
     /** The zone in which the hospital's days begin and end. */

@@ -9,42 +9,43 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * One check of the chain, in a transaction that sees the trail as of one moment. Memory: one block and 50 of its
- * events.
+ * One check of a chain, in a transaction that sees the trail as of one moment. Memory: one block and 50 of its events.
  */
 final class ChainCheckStore {
     private static final int DIGEST_BYTES = 32;
     private static final int EVENTS_AT_ONCE = 50;
 
-    private static final String BEFORE = "select last, seal from audit_block where last < ? order by last desc limit 1";
-
-    private static final String BLOCKS =
-            "select first, last, digests, seal from audit_block where last >= ? order by first";
-
-    private static final String EVENTS = """
-            select l.event, e.body
-              from audit_block b
-             cross join lateral unnest(b.events, b.recorded) with ordinality as l (event, recorded, place)
-              left join audit_event e on e.id = l.event and e.recorded = l.recorded
-             where b.first = ? order by l.place
-            """;
-
-    private static final String OUTSIDE = """
-            select (select count(*) from audit_event) - (select count(*) from audit_unsealed)
-                 - (select coalesce(max(last), 0) from audit_block)
-            """;
-
     private final Connection connection;
+    private final Chain chain;
 
-    ChainCheckStore(Connection connection) {
+    ChainCheckStore(Connection connection, Chain chain) {
         this.connection = connection;
+        this.chain = chain;
     }
 
+    /** Checks whole blocks, from the one with this number until enough links are checked. */
     ChainVerdict verdict(long from, long most) throws SQLException {
-        Seal before = before(from);
+        return verdict(from, before(from), most, true);
+    }
+
+    /**
+     * Checks what was sealed since a link that was checked before. That this link is still there as it was is part of
+     * the check. What is outside of the chain is not counted, since that reads everything.
+     */
+    ChainVerdict since(ChainMark mark, long most) throws SQLException {
+        Seal before = before(mark.number() + 1);
+        if (before.number() != mark.number() || !before.value().equals(mark.seal())) {
+            long broken = Math.min(before.number() + 1, mark.number());
+            return new ChainVerdict(0, broken - 1, broken, 0, "", 0);
+        }
+        return verdict(mark.number() + 1, before, most, false);
+    }
+
+    private ChainVerdict verdict(long from, Seal start, long most, boolean counting) throws SQLException {
+        Seal before = start;
         long begun = before.number();
         boolean whole = true;
-        try (PreparedStatement blocks = connection.prepareStatement(BLOCKS)) {
+        try (PreparedStatement blocks = connection.prepareStatement(chain.blocks())) {
             blocks.setLong(1, from);
             blocks.setFetchSize(8);
             try (ResultSet block = blocks.executeQuery()) {
@@ -54,7 +55,7 @@ final class ChainCheckStore {
                                 before.number() - begun,
                                 before.number(),
                                 0,
-                                outside(),
+                                counting ? outside() : 0,
                                 before.value(),
                                 before.number() + 1);
                     }
@@ -67,7 +68,8 @@ final class ChainCheckStore {
             }
         }
         long broken = whole ? 0 : before.number() + 1;
-        return new ChainVerdict(before.number() - begun, before.number(), broken, outside(), before.value(), 0);
+        return new ChainVerdict(
+                before.number() - begun, before.number(), broken, counting ? outside() : 0, before.value(), 0);
     }
 
     /**
@@ -80,7 +82,7 @@ final class ChainCheckStore {
             return before;
         }
         byte[] digests = block.getBytes("digests");
-        try (PreparedStatement events = connection.prepareStatement(EVENTS)) {
+        try (PreparedStatement events = connection.prepareStatement(chain.records())) {
             events.setLong(1, block.getLong("first"));
             events.setFetchSize(EVENTS_AT_ONCE);
             try (ResultSet row = events.executeQuery()) {
@@ -89,7 +91,7 @@ final class ChainCheckStore {
                     if (body == null || !Seal.sha256(body).equals(digest(digests, place))) {
                         return seal;
                     }
-                    seal = seal.next(row.getString("event"), body);
+                    seal = seal.next(row.getString("key"), body);
                 }
             }
         }
@@ -98,7 +100,7 @@ final class ChainCheckStore {
 
     /** The last link of the block before the one that holds this number. */
     private Seal before(long from) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(BEFORE)) {
+        try (PreparedStatement query = connection.prepareStatement(chain.before())) {
             query.setLong(1, from);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? new Seal(row.getLong("last"), "", "", row.getString("seal")) : Seal.NONE;
@@ -106,8 +108,20 @@ final class ChainCheckStore {
         }
     }
 
-    private long outside() throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(OUTSIDE);
+    /** The newest link, unchecked. */
+    ChainMark head() throws SQLException {
+        Seal newest = before(Long.MAX_VALUE);
+        return new ChainMark(newest.number(), newest.value());
+    }
+
+    /** The seal of the link with this number, if a block ends there; empty if none does. */
+    String sealAt(long number) throws SQLException {
+        Seal found = before(number + 1);
+        return found.number() == number ? found.value() : "";
+    }
+
+    long outside() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(chain.outside());
                 ResultSet row = query.executeQuery()) {
             row.next();
             return row.getLong(1);

@@ -16,8 +16,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Owns {@code audit_block}. Sealing has transactions of its own, after those of the events: were the chain part of
- * them, every patient would wait for every other.
+ * Owns the blocks of every {@link Chain}. Sealing has transactions of its own, after those of the events: were the
+ * chain part of them, every patient would wait for every other.
  *
  * <p>A block is one row for up to 1000 events: their ids, when they were recorded, their digests (32 bytes each) and
  * the seal of the last. That is some 70 bytes an event and no index entry. Checking streams the events of a block at a
@@ -28,13 +28,6 @@ public class ChainStore {
     /** Most events of a block. */
     static final int MOST_AT_ONCE = 1000;
 
-    private static final String WAITING = """
-            with taken as (delete from audit_unsealed where event in
-                             (select event from audit_unsealed order by event limit ?) returning event, recorded)
-            select e.id, e.recorded, e.body from taken t join audit_event e on e.id = t.event and e.recorded = t.recorded
-             order by e.recorded, e.id
-            """;
-
     /**
      * One at a time on all nodes. Each event is looked up by its id, also where PostgreSQL has not yet noticed how much
      * this month's part of the trail has grown and would rather read all of it.
@@ -42,11 +35,6 @@ public class ChainStore {
     private static final String ALONE = """
             select pg_advisory_xact_lock(7102),
                    set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)
-            """;
-
-    private static final String INSERT = """
-            insert into audit_block (first, last, events, recorded, digests, seal, sealed_at)
-            values (?, ?, ?, ?, ?, ?, ?)
             """;
 
     @Resource(lookup = "java:app/jdbc/consentry")
@@ -61,13 +49,16 @@ public class ChainStore {
         this.source = source;
     }
 
-    /** Seals what waits, at most 1000 events; returns how many. */
+    /** Seals what waits in every chain, at most 1000 records of each; returns how many. */
     int seal(Instant now) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 execute(connection, ALONE);
-                int sealed = append(connection, last(connection), now);
+                int sealed = 0;
+                for (Chain chain : Chain.values()) {
+                    sealed += append(connection, chain, last(connection, chain), now);
+                }
                 connection.commit();
                 return sealed;
             } finally {
@@ -91,11 +82,45 @@ public class ChainStore {
      * @param most how many links are enough
      */
     public ChainVerdict verify(long from, long most) {
+        return verify(Chain.AUDIT, from, most);
+    }
+
+    /** The same for any chain. */
+    public ChainVerdict verify(Chain chain, long from, long most) {
+        return check(chain, store -> store.verdict(from, most));
+    }
+
+    /** Checks what was sealed since a link that was checked before, and that this link is still there as it was. */
+    public ChainVerdict verifySince(Chain chain, ChainMark mark, long most) {
+        return check(chain, store -> store.since(mark, most));
+    }
+
+    /** The newest link, unchecked. */
+    public ChainMark head(Chain chain) {
+        return check(chain, ChainCheckStore::head);
+    }
+
+    /** Whether a block still ends with this link. */
+    public boolean has(Chain chain, ChainMark mark) {
+        return check(chain, store -> store.sealAt(mark.number()).equals(mark.seal()));
+    }
+
+    /** How many records more there are than are sealed or wait for it; below 0 if some are missing. Counts them all. */
+    public long outside(Chain chain) {
+        return check(chain, ChainCheckStore::outside);
+    }
+
+    /** What is asked of a chain as of one moment. */
+    private interface AnswerOfStore<T> {
+        T in(ChainCheckStore store) throws SQLException;
+    }
+
+    private <T> T check(Chain chain, AnswerOfStore<T> check) {
         try (Connection connection = source.getConnection()) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
             try {
-                return new ChainCheckStore(connection).verdict(from, most);
+                return check.in(new ChainCheckStore(connection, chain));
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -106,12 +131,12 @@ public class ChainStore {
         }
     }
 
-    private static int append(Connection connection, Seal last, Instant now) throws SQLException {
+    private static int append(Connection connection, Chain chain, Seal last, Instant now) throws SQLException {
         List<String> events = new ArrayList<>();
         List<String> recorded = new ArrayList<>();
         ByteArrayOutputStream digests = new ByteArrayOutputStream();
         Seal seal = last;
-        try (PreparedStatement query = connection.prepareStatement(WAITING)) {
+        try (PreparedStatement query = connection.prepareStatement(chain.waiting())) {
             query.setInt(1, MOST_AT_ONCE);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
@@ -125,7 +150,7 @@ public class ChainStore {
         if (events.isEmpty()) {
             return 0;
         }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        try (PreparedStatement insert = connection.prepareStatement(chain.insert())) {
             insert.setLong(1, last.number() + 1);
             insert.setLong(2, seal.number());
             insert.setArray(3, connection.createArrayOf("varchar", events.toArray()));
@@ -138,9 +163,8 @@ public class ChainStore {
         return events.size();
     }
 
-    private static Seal last(Connection connection) throws SQLException {
-        try (PreparedStatement query =
-                        connection.prepareStatement("select last, seal from audit_block order by first desc limit 1");
+    private static Seal last(Connection connection, Chain chain) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(chain.last());
                 ResultSet row = query.executeQuery()) {
             return row.next() ? new Seal(row.getLong(1), "", "", row.getString(2)) : Seal.NONE;
         }

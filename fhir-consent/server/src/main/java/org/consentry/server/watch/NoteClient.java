@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.watch;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Sends a note to another machine: one line of text by POST; any answer below 300 means that it was taken. */
+final class NoteClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int TAKEN_BELOW = 300;
+
+    private final URI url;
+    private final HttpClient http;
+
+    NoteClient(URI url) {
+        this.url = url;
+        this.http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    }
+
+    /** Whether it was taken. */
+    boolean send(HeadNote note) {
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .timeout(PATIENCE)
+                .header("Content-Type", "text/plain; charset=us-ascii")
+                .POST(HttpRequest.BodyPublishers.ofString(note.line() + "\n", StandardCharsets.US_ASCII))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < TAKEN_BELOW;
+        } catch (IOException away) {
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.staff;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.consentry.portal.fhir.SealedClient;
+import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.Pages;
+
+/** Whether sealed records are as they were written. It names nobody, so no reason is asked. */
+@Controller
+@Path("staff/checks")
+public class SealedController {
+
+    private final SignedIn signedIn;
+    private final SealedClient sealed;
+    private final Pages pages;
+
+    @Inject
+    public SealedController(SignedIn signedIn, SealedClient sealed, Pages pages) {
+        this.signedIn = signedIn;
+        this.sealed = sealed;
+        this.pages = pages;
+    }
+
+    @GET
+    public Response show() {
+        SealedClient.Found found = sealed.found(signedIn.caller());
+        return pages.show("staff/checks.html", new SealedPage(found.chains(), found.noteTrouble()));
+    }
+}
