@@ -12,6 +12,11 @@ public class PortalApplication extends Application {
 
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of(Csrf.CSRF_PROTECTION, Csrf.CsrfOptions.IMPLICIT);
+        return Map.of(
+                Csrf.CSRF_PROTECTION,
+                Csrf.CsrfOptions.IMPLICIT,
+                // No description of the pages for whoever asks.
+                "jersey.config.server.wadl.disableWadl",
+                true);
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param fhirUrl base of the FHIR API, without a slash at the end
  * @param zone the hospital's time zone; every date on a page is in it
  * @param listStarts first day that "who got my scans" covers
+ * @param metricsToken what whoever reads metrics and health in full must present; empty if nobody may
  */
 public record PortalConfig(
         String issuer,
@@ -29,7 +30,10 @@ public record PortalConfig(
         String hospitalName,
         String helpPhone,
         ZoneId zone,
-        LocalDate listStarts) {
+        LocalDate listStarts,
+        String metricsToken) {
+
+    private static final int LEAST_TOKEN = 32;
 
     /** Reads all settings and reports every mistake at once. */
     public static PortalConfig read(Function<String, Optional<String>> settings) {
@@ -43,7 +47,8 @@ public record PortalConfig(
                 reader.text("hospital-name", "Example Hospital"),
                 reader.text("help-phone", "555-0100"),
                 reader.zone("facility-zone", "America/New_York"),
-                reader.date("list-starts", "2024-01-01"));
+                reader.date("list-starts", "2024-01-01"),
+                reader.token("metrics-token"));
         if (!reader.mistakes.isEmpty()) {
             throw new IllegalStateException("Settings of the portal: " + String.join("; ", reader.mistakes));
         }
@@ -82,6 +87,14 @@ public record PortalConfig(
             String value = text(key, "");
             if (value.isEmpty()) {
                 mistakes.add(key + " is missing");
+            }
+            return value;
+        }
+
+        String token(String key) {
+            String value = text(key, "");
+            if (!value.isEmpty() && value.length() < LEAST_TOKEN) {
+                mistakes.add(key + " must have at least " + LEAST_TOKEN + " characters");
             }
             return value;
         }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -23,6 +22,7 @@ import org.consentry.agent.dicom.GatewayParts;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
+import org.consentry.agent.files.OwnerOnly;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.FeedFollower;
@@ -50,6 +50,7 @@ public final class Agent implements AutoCloseable {
     private Agent(AgentSettings settings, AgentClock clock, RandomGenerator random, ThreadFactory threads) {
         this.clock = clock;
         try {
+            folder(settings.dataFolder());
             journal =
                     closing(DisclosureJournal.open(settings.dataFolder().resolve("disclosures"), clock.wall(), random));
             ExportPolicy policy = new ExportPolicy(settings.maxStaleness(), settings.facilityZone());
@@ -189,7 +190,7 @@ public final class Agent implements AutoCloseable {
 
     private static Path folder(Path folder) {
         try {
-            return Files.createDirectories(folder);
+            return OwnerOnly.folder(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder cannot be made", e);
         }

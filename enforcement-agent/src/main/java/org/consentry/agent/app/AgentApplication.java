@@ -4,8 +4,16 @@ package org.consentry.agent.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 
 /** The agent's HTTP doors, at the root. */
 @ApplicationScoped
 @ApplicationPath("/")
-public class AgentApplication extends Application {}
+public class AgentApplication extends Application {
+
+    /** No description of the doors for whoever asks. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

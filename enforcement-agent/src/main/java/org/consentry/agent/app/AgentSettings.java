@@ -80,7 +80,11 @@ public record AgentSettings(
                 from.optional("agent-client-id", "a client id", text -> text, "agent"),
                 from.required("agent-client-secret", "the client's secret", text -> text, ""),
                 from.required("data-folder", "a folder", Path::of, NO_FILE),
-                from.required("key-file", "a file of 64 hexadecimal digits", AgentSettings::keyFile, NO_FILE),
+                from.required(
+                        "key-file",
+                        "a file of 64 hexadecimal digits that only its owner may read",
+                        AgentSettings::keyFile,
+                        NO_FILE),
                 new SiteHabits(
                         from.optional(
                                 "patient-id-issuers",

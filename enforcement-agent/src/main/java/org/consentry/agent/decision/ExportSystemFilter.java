@@ -27,7 +27,10 @@ public class ExportSystemFilter extends HttpFilter {
     @Inject
     private transient BearerTokens tokens;
 
-    /** For the container, which fills the field. */
+    @Inject
+    private transient SecurityLog security;
+
+    /** For the container, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     public ExportSystemFilter() {}
 
@@ -37,9 +40,11 @@ public class ExportSystemFilter extends HttpFilter {
         Presented presented = tokens.presented(Collections.list(request.getHeaders("Authorization")));
         Optional<BearerToken> token = presented.token();
         if (token.isEmpty()) {
+            security.refused(HttpServletResponse.SC_UNAUTHORIZED, token, request.getRemoteAddr());
             response.setHeader("WWW-Authenticate", presented.challenge());
             Problems.write(response, HttpServletResponse.SC_UNAUTHORIZED, "a valid bearer token is needed");
         } else if (!token.get().roles().contains(ROLE)) {
+            security.refused(HttpServletResponse.SC_FORBIDDEN, token, request.getRemoteAddr());
             Problems.write(response, HttpServletResponse.SC_FORBIDDEN, "expected the role " + ROLE);
         } else if (isPacked(request)) {
             response.setHeader("Accept-Encoding", "identity");

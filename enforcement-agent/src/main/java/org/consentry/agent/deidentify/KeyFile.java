@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.consentry.policy.RecipientId;
@@ -22,6 +24,7 @@ import org.consentry.policy.RecipientId;
 public final class KeyFile {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final byte[] master;
 
@@ -32,9 +35,14 @@ public final class KeyFile {
     /**
      * Reads a key file.
      *
-     * @throws IllegalArgumentException if it does not hold 64 hexadecimal digits
+     * @throws IllegalArgumentException if it does not hold 64 hexadecimal digits, or others than its owner may read or
+     *     write it
      */
     public static KeyFile read(Path file) throws IOException {
+        if (isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+            throw new IllegalArgumentException("expected a key file that only its owner may read (chmod 600 " + file
+                    + "), found one that others may read or write");
+        }
         String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
         if (!text.matches("[0-9a-fA-F]{" + 2 * KEY_BYTES + "}")) {
             throw new IllegalArgumentException("expected " + 2 * KEY_BYTES + " hexadecimal digits in " + file);
@@ -46,14 +54,18 @@ public final class KeyFile {
     public static KeyFile create(Path file, Random random) throws IOException {
         byte[] master = new byte[KEY_BYTES];
         random.nextBytes(master);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        if (isPosix(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         } else {
             Files.createFile(file);
         }
         Files.writeString(
                 file, HexFormat.of().formatHex(master) + "\n", StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
         return new KeyFile(master);
+    }
+
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     Pseudonyms pseudonyms(RecipientId recipient) {

@@ -65,6 +65,25 @@ class AgentIT {
         }
     }
 
+    /** Metrics, with the names of routes, and the description of the API were for everybody. */
+    @Test
+    void metricsAreForMonitoringOnlyAndNothingTellsWhatRunsHere() throws Exception {
+        for (String path : List.of("/metrics", "/metrics/", "/openapi", "/application.wadl")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        HttpResponse<String> metrics = http.send(
+                HttpRequest.newBuilder(uri("/metrics"))
+                        .header("Authorization", "Bearer " + Platform.METRICS_TOKEN)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(metrics.statusCode()).isEqualTo(200);
+
+        HttpResponse<String> refused = get("/access/v1/evaluation");
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(refused.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
     @Test
     void healthSaysHowFarAndHowOldTheReplicaIs() throws Exception {
         assertThat(get("/health/ready").body()).contains("\"position\"", "\"ageMillis\"", "FOLLOWING");

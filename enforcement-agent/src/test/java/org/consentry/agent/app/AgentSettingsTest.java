@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +29,10 @@ class AgentSettingsTest {
 
     @BeforeEach
     void good() throws Exception {
-        Path key = Files.writeString(folder.resolve("key"), "0".repeat(64));
+        Path key = Files.createFile(
+                folder.resolve("key"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(key, "0".repeat(64));
         given.putAll(Map.of(
                 "agent-id", "agent-1",
                 "site-name", "Main site",

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +23,8 @@ public final class Platform implements LauncherSessionListener {
 
     /** Set by the build where integration tests run. */
     private static final String FOLDER = "consentry.it.folder";
+
+    static final String METRICS_TOKEN = "0123456789abcdef0123456789abcdef";
 
     private static final String LISTENER =
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
@@ -80,6 +83,8 @@ public final class Platform implements LauncherSessionListener {
 
     private static List<String> options(FakeServer fake, Path folder) throws IOException {
         Path key = folder.resolve("key");
+        Files.deleteIfExists(key);
+        Files.createFile(key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(key, "0".repeat(64));
         return List.of(
                 "-Xmx256m",
@@ -93,6 +98,7 @@ public final class Platform implements LauncherSessionListener {
                 "-Dagent-client-secret=secret",
                 "-Ddata-folder=" + Files.createTempDirectory(folder, "data"),
                 "-Dkey-file=" + key,
+                "-Dmetrics-token=" + METRICS_TOKEN,
                 "-Ddicom-port=" + freePort(),
                 "-Dcalling-ae-titles=DEMOPACS");
     }

@@ -9,12 +9,15 @@ import java.math.BigInteger;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.consentry.agent.dataset.Tag;
 import org.consentry.policy.PatientId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PseudonymsTest {
     @TempDir
@@ -96,5 +99,18 @@ class PseudonymsTest {
         Path file = Files.writeString(folder.resolve("key"), "changeme");
 
         assertThatThrownBy(() -> KeyFile.read(file)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A key that everybody on the machine could read was taken without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw-----w-"})
+    void aKeyFileThatOthersMayReadOrWriteIsRefused(String mode) throws IOException {
+        Path file = folder.resolve("key");
+        KeyFile.create(file, new Random(1));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+
+        assertThatThrownBy(() -> KeyFile.read(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("chmod 600");
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.consentry.portal.session.KeptForms;
+import org.consentry.portal.session.SecurityFilter;
 import org.consentry.portal.view.Pages;
 
 /** A form whose token does not fit was open too long: nothing is saved, and the form is shown again with its values. */
@@ -22,6 +23,7 @@ public class CsrfMapper implements ExceptionMapper<CsrfValidationException> {
 
     @Override
     public Response toResponse(CsrfValidationException e) {
+        request.setAttribute(SecurityFilter.CSRF, true);
         keptForms.keepPosted(request);
         return Pages.seeOther(request.getRequestURI());
     }

@@ -54,6 +54,10 @@ public class SignedInFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getAttribute(WatchFilter.PASSED) != null) {
+            chain.doFilter(request, response);
+            return;
+        }
         Access access = Access.of(request.getRequestURI());
         Principal principal = request.getUserPrincipal();
         HttpSession session = request.getSession(false);

@@ -18,6 +18,8 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class Platform implements LauncherSessionListener {
 
     /** Set by the build where integration tests run. */
+    static final String METRICS_TOKEN = "0123456789abcdef0123456789abcdef";
+
     private static final String FOLDER = "consentry.it.folder";
 
     private static final String LOOPBACK_ONLY =
@@ -86,6 +88,7 @@ public final class Platform implements LauncherSessionListener {
                                 "-Doidc-issuer=" + login.url(),
                                 "-Doidc-client-secret=secret-of-the-test",
                                 "-Dportal-url=" + portal(),
+                                "-Dmetrics-token=" + METRICS_TOKEN,
                                 "-Dfhir-url=" + fhir.url())));
         System.setProperty(
                 "payara.extraMicroOptions",

@@ -90,6 +90,34 @@ class PortalIT {
         assertThat(nobody.get("/how").body()).contains("<html lang=\"es\"");
     }
 
+    /** Monitoring could read neither metrics nor health of this process, so no alert could come of them. */
+    @Test
+    void metricsAreForMonitoringAndStrangersHearTheStatusAlone() {
+        String token = "Bearer " + Platform.METRICS_TOKEN;
+
+        assertThat(nobody.get("/metrics").statusCode()).isEqualTo(404);
+        assertThat(nobody.get("/metrics", "Authorization", token + "x").statusCode())
+                .isEqualTo(404);
+        assertThat(nobody.get("/openapi", "Authorization", token).statusCode()).isEqualTo(404);
+        assertThat(nobody.get("/health").statusCode()).isEqualTo(404);
+        assertThat(nobody.get("/health/ready").statusCode()).isEqualTo(200);
+        assertThat(nobody.get("/health/ready").body()).isEmpty();
+        assertThat(nobody.get("/health/ready", "Authorization", token).body()).contains("\"status\":\"UP\"");
+        HttpResponse<String> metrics = nobody.get("/metrics", "Authorization", token);
+        assertThat(metrics.statusCode()).isEqualTo(200);
+    }
+
+    /** A form from another site was refused without a trace. */
+    @Test
+    void aRefusedFormIsCounted() {
+        nobody.post("/sign-out", Map.of(), "Sec-Fetch-Site", "cross-site");
+
+        HttpResponse<String> metrics = nobody.get("/metrics", "Authorization", "Bearer " + Platform.METRICS_TOKEN);
+
+        assertThat(metrics.body())
+                .containsPattern("consentry_security_events_total\\{[^}]*kind=\"forbidden\"[^}]*\\} [1-9]");
+    }
+
     @Test
     void whatIsNotThereIsSaidInWords() {
         assertThat(nobody.get("/nowhere").statusCode()).isEqualTo(404);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.consentry.launcher.files.PrivateFile;
 
 /**
  * One process we started. It runs in its own session, so Ctrl-C in the terminal reaches only the launcher, which then
@@ -33,7 +34,8 @@ public final class Child {
 
     /** Starts the program; its output goes to {@code log}, the previous log is kept beside it as {@code .previous}. */
     static Child start(ChildSpec spec, PidFile pidFile, Path log) {
-        List<String> command = new ArrayList<>();
+        // What it writes is for its owner only.
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"));
         if (Files.isExecutable(SETSID)) {
             command.add(SETSID.toString());
         }
@@ -55,6 +57,7 @@ public final class Child {
             if (Files.exists(log)) {
                 Files.move(log, Path.of(log + ".previous"), StandardCopyOption.REPLACE_EXISTING);
             }
+            PrivateFile.write(log, "");
             Process process = builder.start();
             pidFile.write(process.toHandle(), spec.stopSignal());
             return new Child(spec, process, pidFile, log);

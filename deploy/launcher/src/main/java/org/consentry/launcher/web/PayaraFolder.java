@@ -18,16 +18,20 @@ record PayaraFolder(Path path) {
     private static final String CONFIG = "set configs.config.server-config.network-config.";
     // Tokens of hospitals with many roles are longer than the 8 KB that Payara takes by itself.
     private static final String HEADERS = ".http.header-buffer-length-bytes=65536";
+    // Whoever asks learns of no program and no version.
+    private static final String NAMELESS = ".http.server-header=false";
     private static final List<String> VISITORS = List.of(
             CONFIG + "network-listeners.network-listener.http-listener.address=127.0.0.1",
             CONFIG + "protocols.protocol.http-listener" + HEADERS,
+            CONFIG + "protocols.protocol.http-listener" + NAMELESS,
             // Between two pieces of a body; a thread waits for them.
             CONFIG + "transports.transport.tcp.read-timeout-millis=10000");
     private static final List<String> SYSTEMS = List.of(
             "create-threadpool --minthreadpoolsize=2 --maxthreadpoolsize=100 --maxqueuesize=4096 systems-pool",
             "create-protocol systems",
             "create-http --default-virtual-server=server systems",
-            CONFIG + "protocols.protocol.systems" + HEADERS);
+            CONFIG + "protocols.protocol.systems" + HEADERS,
+            CONFIG + "protocols.protocol.systems" + NAMELESS);
     private static final String SYSTEMS_LISTENER =
             "create-network-listener --address=127.0.0.1 --protocol=systems --threadpool=systems-pool --listenerport=";
     private static final String LOGGING = "MICRO-INF/domain/logging.properties";

@@ -4,8 +4,10 @@ package org.consentry.launcher.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +114,23 @@ class ChildrenTest {
                 .hasMessageContaining(
                         "empty could not start: SEVERE: Exception while preparing the app : no such table");
         children.close();
+    }
+
+    /** Logs, and what a program wrote, were open to every account of the machine. */
+    @Test
+    void theLogAndWhatAProgramWritesAreForTheirOwnerOnly() throws Exception {
+        Children children = children();
+        Child child = children.start(shell("private", "mkdir made; echo x > made/file; echo up; sleep 300"));
+        awaitText(child, "up");
+
+        assertThat(mode(child.log())).isEqualTo("rw-------");
+        assertThat(mode(folder.resolve("made"))).isEqualTo("rwx------");
+        assertThat(mode(folder.resolve("made/file"))).isEqualTo("rw-------");
+        children.close();
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

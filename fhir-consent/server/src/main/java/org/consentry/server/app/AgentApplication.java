@@ -4,6 +4,7 @@ package org.consentry.server.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 import org.consentry.server.access.AgentFailures;
 import org.consentry.server.access.AgentRules;
@@ -28,5 +29,11 @@ public class AgentApplication extends Application {
                 SnapshotResource.class,
                 DisclosureResource.class,
                 CodeChangeResource.class);
+    }
+
+    /** No description of the door for whoever asks. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }

@@ -4,6 +4,7 @@ package org.consentry.server.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 import org.consentry.server.access.AgentFailures;
 import org.consentry.server.decision.ContentTypes;
@@ -25,5 +26,11 @@ public class DecisionApplication extends Application {
                 DecisionFailures.class,
                 AgentFailures.class,
                 SearchResource.class);
+    }
+
+    /** No description of the door for whoever asks. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }

@@ -96,4 +96,10 @@ public class FhirServlet extends RestfulServer {
                 new Capabilities(parameters, answeredFor, settings.oidcIssuer().toString()));
         background.execute(validation::warmUp);
     }
+
+    /** Whoever asks learns of no library and no version. */
+    @Override
+    protected String createPoweredByHeader() {
+        return "";
+    }
 }

@@ -4,6 +4,7 @@ package org.consentry.server.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 import org.consentry.server.access.AgentFailures;
 import org.consentry.server.decision.SimulationResource;
@@ -15,5 +16,11 @@ public class StaffApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(AgentFailures.class, SimulationResource.class);
+    }
+
+    /** No description of the door for whoever asks. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.consentry.protocol.token.BearerToken;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the security log. It holds no address, no query and no body, since these name patients: of an address it
+ * holds the door and the type.
+ */
+record SecurityEvent(Kind kind, String line) {
+    private static final System.Logger LOG = System.getLogger("org.consentry.security");
+    private static final Pattern TYPE = Pattern.compile("/?([A-Za-z]{1,40}|\\$[a-z-]{1,40})(/.*)?");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:@/ -]{1,100}");
+
+    /** What happened. */
+    enum Kind {
+        /** No token, or none that is good. */
+        UNAUTHENTICATED,
+        /** A good token, but not for this. */
+        FORBIDDEN,
+        /** An agent was refused at its own door. */
+        AGENT_REFUSED,
+        /** Staff gave a reason and were answered. */
+        STAFF_LOOK;
+
+        String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** What this answer means; empty if it is nothing of that kind. */
+    static Optional<SecurityEvent> of(HttpServletRequest request, int status, Optional<BearerToken> token) {
+        return kind(request, status, token).map(kind -> new SecurityEvent(kind, line(kind, request, status, token)));
+    }
+
+    /** Writes and counts it. */
+    void log(@Nullable MetricRegistry metrics) {
+        LOG.log(kind == Kind.STAFF_LOOK ? Level.INFO : Level.WARNING, line);
+        if (metrics != null) {
+            metrics.counter("consentry_security_events", new Tag("part", "server"), new Tag("kind", kind.id()))
+                    .inc();
+        }
+    }
+
+    private static Optional<Kind> kind(HttpServletRequest request, int status, Optional<BearerToken> token) {
+        boolean agents = request.getServletPath().startsWith("/agent");
+        return switch (status) {
+            case HttpServletResponse.SC_UNAUTHORIZED -> Optional.of(agents ? Kind.AGENT_REFUSED : Kind.UNAUTHENTICATED);
+            case HttpServletResponse.SC_FORBIDDEN -> Optional.of(agents ? Kind.AGENT_REFUSED : Kind.FORBIDDEN);
+            case HttpServletResponse.SC_CONFLICT -> agents ? Optional.of(Kind.AGENT_REFUSED) : Optional.empty();
+            default ->
+                status < HttpServletResponse.SC_BAD_REQUEST && isLook(request, token)
+                        ? Optional.of(Kind.STAFF_LOOK)
+                        : Optional.empty();
+        };
+    }
+
+    private static boolean isLook(HttpServletRequest request, Optional<BearerToken> token) {
+        return request.getHeader(Caller.REASON_HEADER) != null
+                && token.filter(good -> Caller.Kind.of(good.roles()) == Caller.Kind.STAFF)
+                        .isPresent();
+    }
+
+    private static String line(Kind kind, HttpServletRequest request, int status, Optional<BearerToken> token) {
+        String path = request.getPathInfo();
+        return "event=" + kind.id()
+                + " part=server door=" + plain(request.getServletPath())
+                + " type="
+                + (path == null || !TYPE.matcher(path).matches()
+                        ? "-"
+                        : TYPE.matcher(path).replaceFirst("$1"))
+                + " method=" + plain(request.getMethod())
+                + " status=" + status
+                + " client=" + plain(token.map(BearerToken::client).orElse(null))
+                + " account=" + plain(token.map(SecurityEvent::account).orElse(null))
+                + " from=" + plain(request.getRemoteAddr());
+    }
+
+    /** A patient's account is a patient's datum. */
+    private static @Nullable String account(BearerToken token) {
+        return Caller.Kind.of(token.roles()) == Caller.Kind.PATIENT || token.patient() != null ? null : token.subject();
+    }
+
+    /** Nothing that a caller chose may look like another line. */
+    private static String plain(@Nullable String text) {
+        return text != null && PLAIN.matcher(text).matches() ? text.replace(' ', '_') : "-";
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.consentry.protocol.token.BearerToken;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+
+/**
+ * The security log of every door: who was refused, and which staff looked, without anything of a patient. Each line is
+ * one of {@code org.consentry.security}; each is counted in {@code consentry_security_events}.
+ */
+public class SecurityFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Instance<MetricRegistry> metrics;
+
+    /** For the container, which fills the field. */
+    @SuppressWarnings("NullAway.Init")
+    public SecurityFilter() {}
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            Optional<BearerToken> token = TokenFilter.presented(request).token();
+            SecurityEvent.of(request, response.getStatus(), token)
+                    .ifPresent(event -> event.log(metrics.isResolvable() ? metrics.get() : null));
+        }
+    }
+}

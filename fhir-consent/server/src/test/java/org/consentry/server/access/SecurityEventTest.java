@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Nobody could see who was refused: there was no log and no count of it. */
+class SecurityEventTest {
+    @Test
+    void aRefusalIsALineWithoutTheAddress() {
+        HttpServletRequest request = request("/r4", "/Patient/4711-anna/$accounting", "GET");
+
+        Optional<SecurityEvent> event = SecurityEvent.of(request, 403, Optional.empty());
+
+        assertThat(event.orElseThrow().kind()).isEqualTo(SecurityEvent.Kind.FORBIDDEN);
+        assertThat(event.orElseThrow().line())
+                .isEqualTo("event=forbidden part=server door=/r4 type=Patient method=GET status=403 client=- account=-"
+                        + " from=192.0.2.7")
+                .doesNotContain("4711");
+    }
+
+    @Test
+    void whatACallerSendsCannotLookLikeALineOfItsOwn() {
+        HttpServletRequest request = request("/r4", "/Pa\ntient\nevent=staff-look", "GET\nevent=x");
+
+        assertThat(SecurityEvent.of(request, 401, Optional.empty())
+                        .orElseThrow()
+                        .line())
+                .doesNotContain("\n")
+                .contains(" type=- method=- ");
+    }
+
+    @Test
+    void refusedAgentsAreAKindOfTheirOwnAndAnswersAreNone() {
+        HttpServletRequest agent = request("/agent/v1", "/disclosures", "POST");
+
+        assertThat(SecurityEvent.of(agent, 401, Optional.empty()).orElseThrow().kind())
+                .isEqualTo(SecurityEvent.Kind.AGENT_REFUSED);
+        assertThat(SecurityEvent.of(agent, 409, Optional.empty()).orElseThrow().kind())
+                .isEqualTo(SecurityEvent.Kind.AGENT_REFUSED);
+        assertThat(SecurityEvent.of(agent, 200, Optional.empty())).isEmpty();
+        assertThat(SecurityEvent.of(request("/r4", "/Patient", "GET"), 404, Optional.empty()))
+                .isEmpty();
+    }
+
+    private static HttpServletRequest request(String door, String path, String method) {
+        Map<String, String> answers =
+                Map.of("getServletPath", door, "getPathInfo", path, "getMethod", method, "getRemoteAddr", "192.0.2.7");
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                SecurityEventTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, called, arguments) -> answers.get(called.getName()));
+    }
+}
