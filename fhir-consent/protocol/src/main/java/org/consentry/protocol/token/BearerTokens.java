@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,9 @@ public final class BearerTokens {
     private static final int MOST = 10_000;
     private static final int CHECKED_ANEW_SECONDS = 30;
     /** RFC 6750 section 2.1; the scheme's name is case-insensitive (RFC 9110 section 11.1). */
-    private static final Pattern HEADER = Pattern.compile("bearer +([A-Za-z0-9._~+/=-]+) *", Pattern.CASE_INSENSITIVE);
+    private static final String SCHEME = "bearer ";
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
 
     private final TokenCheck check;
     private final InstantSource clock;
@@ -59,14 +60,30 @@ public final class BearerTokens {
         if (headers.isEmpty()) {
             return new Presented.Nothing();
         }
-        Matcher header = HEADER.matcher(headers.get(0));
-        if (headers.size() > 1 || !header.matches()) {
+        if (headers.size() > 1) {
             return new Presented.Bad();
         }
-        BearerToken token = token(header.group(1));
+        BearerToken token = token(text(headers.get(0)));
         return token == null ? new Presented.Bad() : new Presented.Good(token);
     }
 
+    /** What follows the scheme's name, without the blanks around it; empty if it is another scheme. */
+    private static String text(String header) {
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return "";
+        }
+        int begin = SCHEME.length();
+        int end = header.length();
+        while (begin < end && header.charAt(begin) == ' ') {
+            begin++;
+        }
+        while (begin < end && header.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return header.substring(begin, end);
+    }
+
+    /** The characters are looked at of unknown tokens only: none that is known has others. */
     private @Nullable BearerToken token(String text) {
         ByteBuffer digest = digest(text);
         Instant now = clock.instant();
@@ -75,7 +92,7 @@ public final class BearerTokens {
             return before.token();
         }
         known.remove(digest);
-        Optional<BearerToken> checked = check.check(text);
+        Optional<BearerToken> checked = TOKEN.matcher(text).matches() ? check.check(text) : Optional.empty();
         checked.ifPresent(token -> keep(digest, token, now));
         return checked.orElse(null);
     }

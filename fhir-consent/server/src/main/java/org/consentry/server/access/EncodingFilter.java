@@ -31,6 +31,10 @@ public class EncodingFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getHeader(HEADER) == null) {
+            chain.doFilter(request, response);
+            return;
+        }
         String encoding = Collections.list(request.getHeaders(HEADER)).stream()
                 .map(value -> value.strip().toLowerCase(Locale.ROOT))
                 .filter(value -> !value.equals("identity"))

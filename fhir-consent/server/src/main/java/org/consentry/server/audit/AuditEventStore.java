@@ -176,7 +176,7 @@ public class AuditEventStore {
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setObject(1, now.atOffset(ZoneOffset.UTC));
-            List<ListLine> lines = events.stream().map(ListLine::of).toList();
+            List<ListLine> lines = events.stream().map(AuditRecord::line).toList();
             List<Array> columns = List.of(
                     texts(connection, events, AuditRecord::id),
                     connection.createArrayOf(

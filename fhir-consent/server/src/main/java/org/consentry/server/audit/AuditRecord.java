@@ -15,9 +15,29 @@ import org.jspecify.annotations.Nullable;
  * @param codes what else it is found by
  * @param parties who took part and what it is about
  * @param body the JSON text
+ * @param line what the patient's list shows of it
  */
 public record AuditRecord(
-        String id, Instant recorded, @Nullable String patient, String type, Codes codes, Parts parties, String body) {
+        String id,
+        Instant recorded,
+        @Nullable String patient,
+        String type,
+        Codes codes,
+        Parts parties,
+        String body,
+        ListLine line) {
+    /** An event whose line is read from its text. */
+    public AuditRecord(
+            String id,
+            Instant recorded,
+            @Nullable String patient,
+            String type,
+            Codes codes,
+            Parts parties,
+            String body) {
+        this(id, recorded, patient, type, codes, parties, body, ListLine.of(type, codes.outcome(), body));
+    }
+
     /**
      * Codes of an event.
      *

@@ -71,7 +71,8 @@ public class AuthzEventJson {
                                 : List.of(),
                         entities(event),
                         about.isUnmatched()),
-                text(event, id));
+                text(event, id),
+                ListLine.of(event));
     }
 
     private static List<String> entities(AuthzEvent event) {

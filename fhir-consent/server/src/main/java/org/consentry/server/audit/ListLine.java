@@ -42,15 +42,30 @@ record ListLine(
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_CODE = 64;
 
-    /** Reads it from the event; what no list shows is not read. */
-    static ListLine of(AuditRecord event) {
-        String outcome = event.codes().outcome();
-        return switch (event.type()) {
-            case LEFT -> left(object(event.body()), outcome);
-            case DECIDED -> NO.equals(outcome) ? refused(object(event.body())) : NONE;
-            case REST -> look(object(event.body()));
+    /** Reads it from an event; what no list shows is not read. */
+    static ListLine of(String type, @Nullable String outcome, String body) {
+        return switch (type) {
+            case LEFT -> left(object(body), outcome);
+            case DECIDED -> NO.equals(outcome) ? refused(object(body)) : NONE;
+            case REST -> look(object(body));
             default -> NONE;
         };
+    }
+
+    /** The line of a decision, without reading its text: there may be thousands a second. */
+    static ListLine of(AuthzEvent decision) {
+        return decision.refusal() == null
+                ? NONE
+                : new ListLine(
+                        "refused",
+                        cut(decision.roles().asker().application()),
+                        cut(decision.refusal()),
+                        decision.purposes().stream()
+                                .filter(purpose -> Purpose.ACT_REASON.equals(purpose.system()))
+                                .map(Purpose::code)
+                                .findFirst()
+                                .map(ListLine::cutCode)
+                                .orElse(null));
     }
 
     private static ListLine refused(JsonObject event) {
@@ -102,7 +117,7 @@ record ListLine(
                 .filter(coding -> Purpose.ACT_REASON.equals(coding.getString("system", "")))
                 .map(coding -> coding.getString("code", ""))
                 .findFirst()
-                .map(code -> code.substring(0, Math.min(LONGEST_CODE, code.length())))
+                .map(ListLine::cutCode)
                 .orElse(null);
     }
 
@@ -122,6 +137,10 @@ record ListLine(
                         .anyMatch(coding ->
                                 coding.get("code") instanceof JsonString found && code.equals(found.getString())))
                 .findFirst();
+    }
+
+    private static String cutCode(String code) {
+        return code.substring(0, Math.min(LONGEST_CODE, code.length()));
     }
 
     private static @Nullable String cut(@Nullable String text) {

@@ -57,6 +57,20 @@ class AuthzEventsTest {
         assertThat(permit.body()).contains(AuthzEventJson.PROFILE, "PERMITTED");
     }
 
+    /** What a list shows of a decision is not read from its text, but is the same. */
+    @Test
+    void whatAListShowsOfADecisionIsWhatItsTextSays() {
+        for (State state : new State[] {State.REFUSED, State.PERMITTED}) {
+            AuditRecord decision =
+                    Samples.authz().record(AuthzEvents.of(Samples.disclosure(state, Samples.CONSENT, Samples.KNOWN)));
+
+            assertThat(decision.line())
+                    .isEqualTo(ListLine.of(decision.type(), decision.codes().outcome(), decision.body()));
+        }
+        assertThat(record(Samples.CONSENT, Samples.KNOWN).line())
+                .isEqualTo(new ListLine("refused", "agent-1", "CONSENT_DENY", "MLTRAINING"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         DEMO/1 US-CA/2     | ;                | regime/DEMO/1 regime/US-CA/2
