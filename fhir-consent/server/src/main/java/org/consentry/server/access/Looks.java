@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.access;
 
+import java.util.List;
+
 /** Where looks of staff at a patient are written down; the audit trail is the one that does it. */
+@FunctionalInterface
 public interface Looks {
     /**
      * Records that somebody looked, in the caller's transaction.
@@ -12,4 +15,14 @@ public interface Looks {
      * @param list whether it was a search
      */
     void looked(Caller caller, String patient, String what, boolean list);
+
+    /**
+     * Records that somebody was shown these patients in a list, each as a look of its own, in the caller's transaction.
+     *
+     * @param caller who looks, with a reason
+     * @param patients logical ids of the patients looked at
+     */
+    default void listed(Caller caller, List<String> patients) {
+        patients.forEach(patient -> looked(caller, patient, "Patient/" + patient, true));
+    }
 }

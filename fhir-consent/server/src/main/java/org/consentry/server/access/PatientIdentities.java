@@ -3,32 +3,51 @@ package org.consentry.server.access;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.consentry.policy.PatientId;
+import org.consentry.protocol.Json;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 
 /** Knows which number a Patient has in the hospital, by which agents know the patient. */
 @Singleton
 public class PatientIdentities {
     private final ResourceStore store;
-    private final FhirBodies bodies;
 
-    /** Takes its collaborators. */
+    /** Takes the store. */
     @Inject
-    public PatientIdentities(ResourceStore store, FhirBodies bodies) {
+    public PatientIdentities(ResourceStore store) {
         this.store = store;
-        this.bodies = bodies;
     }
 
     /** The number of the Patient with this logical id; empty if there is no such Patient. */
     public Optional<PatientId> of(String logicalId) {
-        return store.read(new ResourceKey("Patient", logicalId))
-                .map(stored -> bodies.resource(Patient.class, stored).getIdentifierFirstRep())
-                .map(identifier -> new PatientId(identifier.getSystem(), identifier.getValue()));
+        return store.read(new ResourceKey("Patient", logicalId)).map(PatientIdentities::number);
+    }
+
+    /** The numbers of these Patients, by logical id. */
+    public Map<String, PatientId> of(Collection<StoredVersion> patients) {
+        return patients.stream().collect(Collectors.toMap(stored -> stored.key().id(), PatientIdentities::number));
+    }
+
+    /** The first identifier, read without building the whole resource: exports ask for thousands. */
+    private static PatientId number(StoredVersion patient) {
+        try (JsonReader reader = Json.createReader(new StringReader(patient.body()))) {
+            JsonArray identifiers = reader.readObject().getJsonArray("identifier");
+            JsonObject first = identifiers == null ? JsonValue.EMPTY_JSON_OBJECT : identifiers.getJsonObject(0);
+            return new PatientId(first.getString("system", null), first.getString("value", null));
+        }
     }
 
     /** Logical id that a reference names, if it is a literal reference to a Patient. */

@@ -64,6 +64,13 @@ public class AuditTrail implements Looks {
         record(new AuditEntry(interaction, caller, patient, what));
     }
 
+    @Override
+    public void listed(Caller caller, List<String> patients) {
+        record(patients.stream()
+                .map(patient -> new AuditEntry(AuditEntry.Interaction.SEARCH, caller, patient, "Patient/" + patient))
+                .toList());
+    }
+
     /**
      * Records that a patient looked at the own trail, unless the trail has it from the last minute.
      *

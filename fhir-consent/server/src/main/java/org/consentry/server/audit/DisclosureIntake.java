@@ -51,8 +51,10 @@ public class DisclosureIntake {
         }
         store.lock(agent);
         String site = agents.siteOf(agent).orElse(agent);
-        PartyLookup.Batch found = parties.batch();
-        List<News> news = news(batch).stream()
+        List<DisclosureReport> fresh = news(batch);
+        PartyLookup.Batch found = parties.batch(
+                fresh.stream().flatMap(report -> report.each().stream()).toList());
+        List<News> news = fresh.stream()
                 .map(report -> new News(
                         report,
                         report.each().stream()

@@ -24,7 +24,7 @@ public class ExportRecord {
 
     /** Records releases; nothing may leave before the transaction has committed. */
     public void released(List<DisclosureReport> reports) {
-        PartyLookup.Batch batch = parties.batch();
+        PartyLookup.Batch batch = parties.batch(reports);
         trail.disclosed(reports.stream()
                 .map(report -> new Disclosure(SYSTEM, SITE, report, batch.of(report)))
                 .toList());

@@ -10,7 +10,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Reason;
 import org.consentry.policy.RecipientId;
@@ -21,6 +25,8 @@ import org.consentry.server.access.LinkedPatients;
 import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.feed.FactStore;
 import org.consentry.server.storage.Criterion;
+import org.consentry.server.storage.ResourceBatchStore;
+import org.consentry.server.storage.ResourceBatchStore.Owned;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
@@ -31,14 +37,21 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PartyLookup {
     private final ResourceStore store;
+    private final ResourceBatchStore many;
     private final LinkedPatients people;
     private final PatientIdentities identities;
     private final FactStore facts;
 
     /** Takes its collaborators. */
     @Inject
-    public PartyLookup(ResourceStore store, LinkedPatients people, PatientIdentities identities, FactStore facts) {
+    public PartyLookup(
+            ResourceStore store,
+            ResourceBatchStore many,
+            LinkedPatients people,
+            PatientIdentities identities,
+            FactStore facts) {
         this.store = store;
+        this.many = many;
         this.people = people;
         this.identities = identities;
         this.facts = facts;
@@ -49,15 +62,21 @@ public class PartyLookup {
         return one.equals(other) || people.merged(one).contains(other);
     }
 
-    /** Begins a batch, in which each patient, scan and recipient is looked up once. */
-    Batch batch() {
-        return new Batch();
+    /** Begins a batch, in which each patient, scan and recipient is looked up once: those of these reports together. */
+    Batch batch(List<DisclosureReport> reports) {
+        return new Batch(reports);
     }
 
     /** What was found for the reports of one batch. Not thread-safe. */
     final class Batch {
-        private final Map<List<String>, Optional<StoredVersion>> found = new HashMap<>();
+        private final Map<Criterion.Term, Owned> patients;
+        private final Map<Criterion.Term, Owned> studies;
         private final Map<RecipientId, Optional<Named>> names = new HashMap<>();
+
+        private Batch(List<DisclosureReport> reports) {
+            this.patients = many.identified("Patient", asked(reports, DisclosureReport::patient, PartyLookup::number));
+            this.studies = many.identified("ImagingStudy", asked(reports, DisclosureReport::study, PartyLookup::uid));
+        }
 
         /**
          * Finds whom a report is about. Where the scan's patient and the patient named on the object differ, it is
@@ -67,14 +86,13 @@ public class PartyLookup {
         Parties of(DisclosureReport report) {
             PatientId named = report.patient();
             StudyUid scan = report.study();
-            Optional<StoredVersion> study = scan == null
-                    ? Optional.empty()
-                    : byIdentifier("ImagingStudy", "urn:dicom:uid", "urn:oid:" + scan.value());
-            Optional<String> owner = study.map(StoredVersion::patient);
-            Optional<String> patient = named == null
-                    ? Optional.empty()
-                    : byIdentifier("Patient", named.authority(), named.value())
-                            .map(found -> found.key().id());
+            Optional<Owned> study =
+                    Optional.ofNullable(scan).map(PartyLookup::uid).map(studies::get);
+            Optional<String> owner = study.map(Owned::patient);
+            Optional<String> patient = Optional.ofNullable(named)
+                    .map(PartyLookup::number)
+                    .map(patients::get)
+                    .map(Owned::id);
             boolean contradiction = owner.isPresent()
                     && named != null
                     && !owner.equals(patient)
@@ -85,7 +103,7 @@ public class PartyLookup {
             boolean withheld = report.reason() == Reason.LEGAL_HOLD;
             return new Parties(
                     contradiction || withheld ? null : owner.or(() -> patient).orElse(null),
-                    study.map(found -> found.key().id()).orElse(null),
+                    study.map(Owned::id).orElse(null),
                     Optional.ofNullable(of).map(Named::name).orElse(null),
                     contradiction || unknown || (named == null && scan == null),
                     of == null ? "Organization" : of.type());
@@ -101,13 +119,28 @@ public class PartyLookup {
                             .isPresent();
         }
 
-        private Optional<StoredVersion> byIdentifier(String type, String system, String value) {
-            return found.computeIfAbsent(List.of(type, system, value), key -> only(type, system, value));
-        }
-
         private @Nullable Named recipient(RecipientId recipient) {
             return names.computeIfAbsent(recipient, PartyLookup.this::nameOf).orElse(null);
         }
+    }
+
+    private static <T> Set<Criterion.Term> asked(
+            List<DisclosureReport> reports,
+            Function<DisclosureReport, @Nullable T> part,
+            Function<T, Criterion.Term> identifier) {
+        return reports.stream()
+                .map(part)
+                .filter(Objects::nonNull)
+                .map(identifier)
+                .collect(Collectors.toSet());
+    }
+
+    private static Criterion.Term number(PatientId patient) {
+        return new Criterion.Term(patient.authority(), patient.value());
+    }
+
+    private static Criterion.Term uid(StudyUid study) {
+        return new Criterion.Term("urn:dicom:uid", "urn:oid:" + study.value());
     }
 
     /** The current version of this resource. */

@@ -6,9 +6,14 @@ import static org.consentry.server.feed.LogStore.NOW;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.consentry.policy.AccessRequest;
 import org.consentry.policy.ConsentPolicy;
 import org.consentry.policy.Decision;
@@ -24,10 +29,11 @@ import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.Merges;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.server.access.PatientIdentities;
+import org.consentry.server.feed.FactBatchStore;
 import org.consentry.server.feed.FactStore;
 import org.consentry.server.storage.Criterion;
+import org.consentry.server.storage.ResourceBatchStore;
 import org.consentry.server.storage.ResourceKey;
-import org.consentry.server.storage.ResourceStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,51 +45,84 @@ public class Admission {
     private static final String OID = "urn:oid:";
 
     private final FactStore known;
+    private final FactBatchStore facts;
     private final PatientIdentities identities;
-    private final ResourceStore resources;
+    private final ResourceBatchStore resources;
     private final InstantSource clock;
 
     /** Takes its collaborators. */
     @Inject
-    public Admission(FactStore known, PatientIdentities identities, ResourceStore resources, InstantSource clock) {
+    public Admission(
+            FactStore known,
+            FactBatchStore facts,
+            PatientIdentities identities,
+            ResourceBatchStore resources,
+            InstantSource clock) {
         this.known = known;
+        this.facts = facts;
         this.identities = identities;
         this.resources = resources;
         this.clock = clock;
     }
 
-    /** Begins to decide for a recipient: what is known of it, and the rules, are read now and once. */
-    Round round(Destination to) {
-        return new Round(to);
+    /**
+     * Begins to decide for a recipient: what is known of it, of these patients and their scans is read now and once.
+     */
+    Round round(Destination to, Collection<String> patients, Collection<ResourceKey> studies) {
+        return new Round(to, patients, studies);
     }
 
-    /**
-     * Decisions for one recipient in one transaction, which must be short. Whatever is known of a patient is read when
-     * they are asked about.
-     */
+    /** Decisions for one recipient about some patients, in one transaction, which must be short. */
     final class Round {
         private final Destination to;
+        private final long position;
         private final Optional<RegisteredRecipient> recipient;
         private final Optional<RegimeSet> regimes;
+        private final Map<String, PatientId> numbers;
+        private final Map<PatientId, Merges> chains;
+        private final Map<PatientId, PatientTerms> terms;
+        private final Map<ResourceKey, LinkedStudy> studies;
 
-        private Round(Destination to) {
+        private Round(Destination to, Collection<String> patients, Collection<ResourceKey> studies) {
             this.to = to;
+            // First, so that all that stands up to here is in what is read after it.
+            this.position = known.position();
             this.recipient = known.recipient(to.recipient(), NOW);
             this.regimes = known.regimes(NOW);
+            this.numbers = identities.of(resources.current("Patient", patients).values());
+            this.chains = new HashMap<>(facts.chains(numbers.values()));
+            // Under each number all is told that the person said; under two of them, nothing can be missed in between.
+            this.terms = facts.terms(numbers.values().stream()
+                    .flatMap(number -> merges(number).all(number).stream())
+                    .collect(Collectors.toSet()));
+            this.studies = linked(studies);
+            this.chains.putAll(facts.chains(this.studies.values().stream()
+                    .map(LinkedStudy::patient)
+                    .filter(patient -> !chains.containsKey(patient))
+                    .collect(Collectors.toSet())));
         }
 
-        /** One patient by logical id. */
+        /** One of the patients, by logical id. */
         Person of(String patient) {
-            return new Person(this, identities.of(patient).orElse(null));
+            return new Person(this, numbers.get(patient));
         }
 
         /** Where the recipient is; empty if it is not known. */
         String country() {
             return recipient.map(RegisteredRecipient::country).orElse("");
         }
+
+        /** The position of the change log up to which everything was known. */
+        long position() {
+            return position;
+        }
+
+        private Merges merges(PatientId number) {
+            return chains.getOrDefault(number, Merges.NONE);
+        }
     }
 
-    /** One patient in a round: what stands of them is read once, however many scans are asked about. */
+    /** One patient in a round. */
     final class Person {
         private final Round round;
         private final @Nullable PatientId number;
@@ -93,9 +132,8 @@ public class Admission {
         private Person(Round round, @Nullable PatientId number) {
             this.round = round;
             this.number = number;
-            this.merges = number == null ? Merges.NONE : known.chain(number);
-            // Under each number all is told that the person said; under two of them, nothing can be missed in between.
-            this.terms = number == null ? PatientTerms.NONE : merges.terms(number, each -> known.terms(each, NOW));
+            this.merges = number == null ? Merges.NONE : round.merges(number);
+            this.terms = number == null ? PatientTerms.NONE : merges.terms(number, round.terms::get);
         }
 
         Optional<PatientId> number() {
@@ -109,13 +147,13 @@ public class Admission {
 
         /** Whether one of the patient's scans may be in it. */
         Decision study(ResourceKey study) {
-            Optional<LinkedStudy> linked = uid(study).flatMap(uid -> known.study(uid, NOW));
-            if (number == null || linked.isEmpty()) {
+            LinkedStudy linked = round.studies.get(study);
+            if (number == null || linked == null) {
                 return nobody();
             }
-            PatientId patient = linked.get().patient();
-            return known.chain(patient).current(patient).equals(merges.current(number))
-                    ? decide(number, linked.get().asStudy())
+            PatientId patient = linked.patient();
+            return round.merges(patient).current(patient).equals(merges.current(number))
+                    ? decide(number, linked.asStudy())
                     : new Deny(Reason.MIXED_PATIENT);
         }
 
@@ -141,8 +179,21 @@ public class Admission {
         }
     }
 
-    private Optional<StudyUid> uid(ResourceKey study) {
-        List<StudyUid> uids = resources.indexed(study, "identifier").stream()
+    /** What the change log tells of these scans. A scan without exactly one UID is none of them. */
+    private Map<ResourceKey, LinkedStudy> linked(Collection<ResourceKey> studies) {
+        Map<String, List<Criterion.Term>> found = resources.indexed(
+                Selection.STUDY, studies.stream().map(ResourceKey::id).toList(), "identifier");
+        Map<ResourceKey, StudyUid> uids = new HashMap<>();
+        studies.forEach(study -> uid(found.getOrDefault(study.id(), List.of())).ifPresent(uid -> uids.put(study, uid)));
+        Map<StudyUid, LinkedStudy> told = facts.studies(uids.values());
+        uids.values().retainAll(told.keySet());
+        return uids.entrySet().stream()
+                .collect(
+                        Collectors.toMap(Map.Entry::getKey, each -> Objects.requireNonNull(told.get(each.getValue()))));
+    }
+
+    private static Optional<StudyUid> uid(List<Criterion.Term> identifiers) {
+        List<StudyUid> uids = identifiers.stream()
                 .map(Criterion.Term::value)
                 .filter(value -> value != null && value.startsWith(OID))
                 .map(value -> new StudyUid(value.substring(OID.length())))

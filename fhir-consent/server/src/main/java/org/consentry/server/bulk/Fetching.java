@@ -9,18 +9,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Looks;
 import org.consentry.server.audit.ExportRecord;
-import org.consentry.server.feed.FactStore;
+import org.consentry.server.storage.ResourceBatchStore;
+import org.consentry.server.storage.StoredVersion;
 import org.consentry.server.storage.Transactions;
 
 /**
@@ -30,13 +34,16 @@ import org.consentry.server.storage.Transactions;
 @Singleton
 public class Fetching {
     private static final int PATIENTS_AT_ONCE = 50;
-    /** A part of a file ends with the patient who fills it; it is in memory whole until it may leave. */
-    private static final long ENOUGH_CHARACTERS = 4L * 1024 * 1024;
+    /**
+     * A part of a file ends with the patient whose resources, of all types, fill it; it is in memory whole until it may
+     * leave.
+     */
+    private static final long ENOUGH_BYTES = 4L * 1024 * 1024;
 
     private final LineStore lines;
     private final Selection selection;
     private final LineMapping mapping;
-    private final FactStore known;
+    private final ResourceBatchStore resources;
     private final Releases releases;
     private final Looks looks;
     private final Transactions transactions;
@@ -48,19 +55,19 @@ public class Fetching {
             LineStore lines,
             Selection selection,
             LineMapping mapping,
-            FactStore known,
+            ResourceBatchStore resources,
             ExportRecord record,
             Looks looks,
             Transactions transactions,
             InstantSource clock) {
-        this(lines, selection, mapping, known, record::released, looks, transactions, clock);
+        this(lines, selection, mapping, resources, record::released, looks, transactions, clock);
     }
 
     Fetching(
             LineStore lines,
             Selection selection,
             LineMapping mapping,
-            FactStore known,
+            ResourceBatchStore resources,
             Releases releases,
             Looks looks,
             Transactions transactions,
@@ -68,7 +75,7 @@ public class Fetching {
         this.lines = lines;
         this.selection = selection;
         this.mapping = mapping;
-        this.known = known;
+        this.resources = resources;
         this.releases = releases;
         this.looks = looks;
         this.transactions = transactions;
@@ -78,18 +85,31 @@ public class Fetching {
     /** Some lines of a file, and where the next ones begin. */
     private record Part(List<String> lines, String lastPatient, boolean isLast) {}
 
-    /** One patient's lines as they are written, each made once. */
+    /** Lines as they are written, each made once. */
     private final class Texts {
         private final boolean forRecipient;
+        private final Map<LineStore.Line, StoredVersion> versions;
         private final Map<LineStore.Line, Optional<String>> made = new HashMap<>();
 
-        Texts(Job job) {
+        Texts(Job job, Collection<Selection.Picked> picked) {
             this.forRecipient = job.order().destination() != null;
+            List<LineStore.Line> all =
+                    picked.stream().flatMap(each -> each.lines().stream()).toList();
+            this.versions = resources
+                    .versions(
+                            all.stream().map(LineStore.Line::key).toList(),
+                            all.stream().map(LineStore.Line::version).toList())
+                    .stream()
+                    .collect(Collectors.toMap(
+                            stored -> new LineStore.Line(stored.key(), stored.version()), Function.identity()));
         }
 
         /** The line; empty if it must not leave. */
         Optional<String> of(LineStore.Line line) {
-            return made.computeIfAbsent(line, each -> mapping.line(each, forRecipient));
+            return made.computeIfAbsent(
+                    line,
+                    each -> mapping.line(
+                            Objects.requireNonNull(versions.get(each), "no version is lost"), forRecipient));
         }
     }
 
@@ -111,62 +131,80 @@ public class Fetching {
     }
 
     private Part part(Job job, String type, String after) {
-        List<String> patients = lines.patientsAfter(job.id(), type, after, PATIENTS_AT_ONCE);
-        Selection.Round round = selection.round(job.order());
+        List<String> found = lines.patientsAfter(job.id(), type, after, PATIENTS_AT_ONCE);
+        if (found.isEmpty()) {
+            return new Part(List.of(), after, true);
+        }
+        List<String> patients = few(found, lines.bytes(job.id(), found));
+        Selection.Round round = selection.round(job.order(), lines.of(job.id(), patients));
+        Map<String, Selection.Picked> picked = new LinkedHashMap<>();
+        patients.forEach(patient -> picked.put(patient, round.pick(patient)));
+        Texts made = new Texts(job, picked.values());
         List<String> texts = new ArrayList<>();
-        List<DisclosureReport> reports = new ArrayList<>();
-        long characters = 0;
-        String last = after;
-        Iterator<String> next = patients.iterator();
-        while (next.hasNext() && characters < ENOUGH_CHARACTERS) {
-            last = next.next();
-            Texts made = new Texts(job);
-            Selection.Picked picked = round.pick(last, lines.of(job.id(), last));
-            List<String> leaving = picked.lines().stream()
+        Map<String, List<LineStore.Line>> leaving = new LinkedHashMap<>();
+        picked.forEach((patient, each) -> {
+            List<String> own = each.lines().stream()
                     .filter(line -> line.key().type().equals(type))
                     .flatMap(line -> made.of(line).stream())
                     .toList();
-            if (!leaving.isEmpty()) {
-                reports.addAll(released(job, last, picked, made, round.country()));
+            texts.addAll(own);
+            if (!own.isEmpty()) {
+                leaving.put(patient, each.lines());
             }
-            characters += leaving.stream().mapToLong(String::length).sum();
-            texts.addAll(leaving);
+        });
+        release(job, round, picked, leaving, made);
+        boolean isLast = patients.size() == found.size() && found.size() < PATIENTS_AT_ONCE;
+        return new Part(texts, patients.get(patients.size() - 1), isLast);
+    }
+
+    /** The first patients up to the one who fills a part. */
+    private static List<String> few(List<String> patients, Map<String, Long> bytes) {
+        int count = 0;
+        long sum = 0;
+        while (count < patients.size() && sum < ENOUGH_BYTES) {
+            sum += bytes.getOrDefault(patients.get(count), 0L);
+            count++;
         }
-        releases.released(reports);
-        return new Part(texts, last, !next.hasNext() && patients.size() < PATIENTS_AT_ONCE);
+        return patients.subList(0, count);
     }
 
     /** Tells of what has not left before: each line once, however often the files are fetched. */
-    private List<DisclosureReport> released(
-            Job job, String patient, Selection.Picked picked, Texts made, String country) {
-        List<LineStore.Line> all = picked.lines().stream()
-                .filter(line -> made.of(line).isPresent())
-                .toList();
-        List<LineStore.Line> news = lines.release(job.id(), patient, all, clock.instant());
+    private void release(
+            Job job,
+            Selection.Round round,
+            Map<String, Selection.Picked> picked,
+            Map<String, List<LineStore.Line>> leaving,
+            Texts made) {
+        Map<String, List<LineStore.Line>> news =
+                lines.release(job.id(), leaving, line -> made.of(line).isPresent(), clock.instant());
         if (news.isEmpty()) {
-            return List.of();
+            return;
         }
-        Destination to = job.order().destination();
-        if (to == null) {
-            looked(job, patient);
-            return List.of();
-        }
-        long bytes = news.stream()
-                .flatMap(line -> made.of(line).stream())
-                .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length + 1L)
-                .sum();
-        return List.of(report(job, to, picked.only(news), bytes, country));
-    }
-
-    /** What the patient will read when staff took it for themselves. */
-    private void looked(Job job, String patient) {
         Order order = job.order();
-        Caller reader = new Caller(Caller.Kind.STAFF, null, order.reader(), order.reason());
-        looks.looked(reader, patient, "Patient/" + patient, true);
+        Destination to = order.destination();
+        if (to == null) {
+            // What the patients will read when staff took it for themselves.
+            Caller reader = new Caller(Caller.Kind.STAFF, null, order.reader(), order.reason());
+            looks.listed(reader, List.copyOf(news.keySet()));
+            return;
+        }
+        List<DisclosureReport> reports = new ArrayList<>();
+        picked.forEach((patient, each) -> {
+            List<LineStore.Line> first = news.getOrDefault(patient, List.of());
+            if (!first.isEmpty()) {
+                long bytes = first.stream()
+                        .flatMap(line -> made.of(line).stream())
+                        .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length + 1L)
+                        .sum();
+                reports.add(report(job, to, each.only(first), bytes, round));
+            }
+        });
+        releases.released(reports);
     }
 
     /** What the patient will read: who got it. */
-    private DisclosureReport report(Job job, Destination to, Selection.Picked picked, long bytes, String country) {
+    private DisclosureReport report(
+            Job job, Destination to, Selection.Picked picked, long bytes, Selection.Round round) {
         Instant now = clock.instant();
         return new DisclosureReport(
                 1,
@@ -183,11 +221,11 @@ public class Fetching {
                 bytes,
                 List.of(),
                 DisclosureReport.Identifiability.NAMED,
-                country,
+                round.country(),
                 null,
                 Set.copyOf(picked.basis()),
                 picked.regime(),
-                known.position(),
+                round.position(),
                 DisclosureReport.SentBy.PERSON);
     }
 }

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.consentry.server.access.FhirBodies;
-import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -15,26 +15,24 @@ import org.hl7.fhir.r4.model.Resource;
 public class LineMapping {
     private final FhirContext fhir;
     private final FhirBodies bodies;
-    private final ResourceStore store;
 
     /** Takes its collaborators. */
     @Inject
-    public LineMapping(FhirContext fhir, FhirBodies bodies, ResourceStore store) {
+    public LineMapping(FhirContext fhir, FhirBodies bodies) {
         this.fhir = fhir;
         this.bodies = bodies;
-        this.store = store;
     }
 
     /**
      * The line; empty for a resource that carries others inside, when it would leave for a recipient: nobody has
      * decided about those.
      */
-    Optional<String> line(LineStore.Line line, boolean forRecipient) {
-        Class<? extends Resource> type = fhir.getResourceDefinition(line.key().type())
+    Optional<String> line(StoredVersion version, boolean forRecipient) {
+        Class<? extends Resource> type = fhir.getResourceDefinition(
+                        version.key().type())
                 .getImplementingClass()
                 .asSubclass(Resource.class);
-        Resource resource =
-                bodies.resource(type, store.version(line.key(), line.version()).orElseThrow());
+        Resource resource = bodies.resource(type, version);
         boolean carries = resource instanceof DomainResource whole && whole.hasContained();
         return carries && forRecipient
                 ? Optional.empty()

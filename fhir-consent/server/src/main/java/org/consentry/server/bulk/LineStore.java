@@ -4,13 +4,19 @@ package org.consentry.server.bulk;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.consentry.server.storage.BatchSql;
 import org.consentry.server.storage.ResourceKey;
 
 /**
@@ -24,21 +30,43 @@ public class LineStore {
      * now is left out for both: the old version names the wrong patient, the new one is too young.
      */
     private static final String CANDIDATES = """
-            select r.type as type, r.id as id, v.version as version
+            select r.patient, r.type, r.id, v.version
               from resource r cross join lateral
                    (select version, patient, recorded_at from resource_version
-                     where type = r.type and id = r.id and recorded_at <= cast(?3 as timestamptz)
+                     where type = r.type and id = r.id and recorded_at <= ?
                      order by version desc limit 1) v
-             where r.patient = ?1 and r.type = any(string_to_array(?2, ',')) and v.patient = r.patient
-               and (cast(?4 as timestamptz) is null or v.recorded_at > cast(?4 as timestamptz))
-             order by r.type, r.id
+             where r.patient = any (?) and r.type = any (?) and v.patient = r.patient
+               and v.recorded_at > coalesce(cast(? as timestamptz), '-infinity')
+             order by r.patient, r.type, r.id
             """;
 
     private static final String ADD = """
             insert into bulk_line (job, type, patient, id, version)
-            select ?1, n.type, ?2, n.id, cast(n.version as integer)
-              from unnest(string_to_array(?3, ' '), string_to_array(?4, ' '), string_to_array(?5, ' '))
-                as n (type, id, version)
+            select ?, n.type, n.patient, n.id, n.version
+              from unnest(?, ?, ?, cast(? as integer[])) as n (type, patient, id, version)
+            """;
+
+    /** In the order of the patients, as everybody else does, so that no two wait for each other. */
+    private static final String BEGIN_RELEASE = """
+            insert into bulk_release (job, patient, released_at)
+            select ?, n.patient, ? from unnest(?) as n (patient) order by n.patient
+            on conflict do nothing
+            """;
+
+    /** Whoever fetches at the same time waits here. */
+    private static final String RELEASED = """
+            select patient, lines from bulk_release where job = ? and patient = any (?) order by patient for update
+            """;
+
+    private static final String RELEASE = """
+            update bulk_release r set lines = n.lines
+              from unnest(?, ?) as n (patient, lines) where r.job = ? and r.patient = n.patient
+            """;
+
+    private static final String BYTES = """
+            select l.patient, sum(octet_length(v.body))
+              from bulk_line l join resource_version v on v.type = l.type and v.id = l.id and v.version = l.version
+             where l.job = ? and l.patient = any (?) group by l.patient
             """;
 
     private final EntityManager database;
@@ -70,11 +98,12 @@ public class LineStore {
 
     /** Keeps whom an export is of. */
     void enroll(String job, List<String> patients) {
-        patients.forEach(patient -> database.createNativeQuery(
-                        "insert into bulk_roster (job, patient) values (?1, ?2) on conflict do nothing")
-                .setParameter(1, job)
-                .setParameter(2, patient)
-                .executeUpdate());
+        BatchSql.run(
+                database,
+                "insert into bulk_roster (job, patient) select ?, n.patient from unnest(?) as n (patient)"
+                        + " on conflict do nothing",
+                job,
+                patients);
     }
 
     /** The next patients to look at, by id. */
@@ -89,36 +118,33 @@ public class LineStore {
                 .getResultList());
     }
 
-    /** What could be exported of a patient. */
-    @SuppressWarnings("unchecked") // the query names the tuple
-    List<Line> candidates(String patient, Job job) {
-        Instant since = job.order().since();
-        List<Tuple> rows = database.createNativeQuery(CANDIDATES, Tuple.class)
-                .setParameter(1, patient)
-                .setParameter(2, String.join(",", job.order().types()))
-                .setParameter(3, job.transactionTime().toString())
-                .setParameter(4, since == null ? null : since.toString())
-                .getResultList();
-        return rows.stream().map(LineStore::line).toList();
+    /** What could be exported of these patients; nothing for whom there is nothing. */
+    Map<String, List<Line>> candidates(List<String> patients, Job job) {
+        return lines(BatchSql.rows(
+                database,
+                CANDIDATES,
+                LineStore::line,
+                job.transactionTime(),
+                patients,
+                job.order().types(),
+                job.order().since()));
     }
 
-    /** Puts these of a patient in, in one statement. */
-    void add(String job, String patient, List<Line> picked) {
-        if (picked.isEmpty()) {
-            return;
+    /** Puts these of some patients in. */
+    void add(String job, Map<String, List<Line>> picked) {
+        List<String> patients = new ArrayList<>();
+        picked.forEach((patient, lines) -> lines.forEach(line -> patients.add(patient)));
+        List<Line> all = picked.values().stream().flatMap(List::stream).toList();
+        if (!all.isEmpty()) {
+            BatchSql.run(
+                    database,
+                    ADD,
+                    job,
+                    all.stream().map(line -> line.key().type()).toList(),
+                    patients,
+                    all.stream().map(line -> line.key().id()).toList(),
+                    all.stream().map(Line::version).toList());
         }
-        database.createNativeQuery(ADD)
-                .setParameter(1, job)
-                .setParameter(2, patient)
-                .setParameter(3, joined(picked, line -> line.key().type()))
-                .setParameter(4, joined(picked, line -> line.key().id()))
-                .setParameter(5, joined(picked, line -> Integer.toString(line.version())))
-                .executeUpdate();
-    }
-
-    /** Neither types, ids nor versions hold spaces. */
-    private static String joined(List<Line> lines, Function<Line, String> part) {
-        return lines.stream().map(part).collect(Collectors.joining(" "));
     }
 
     /** Types of which there is something in an export, in order. */
@@ -141,40 +167,57 @@ public class LineStore {
                 .getResultList());
     }
 
-    /** What is in an export of one patient, of all types. */
-    @SuppressWarnings("unchecked") // the query names the tuple
-    List<Line> of(String job, String patient) {
-        List<Tuple> rows = database.createNativeQuery(
-                        "select type, id, version from bulk_line where job = ?1 and patient = ?2 order by type, id",
-                        Tuple.class)
-                .setParameter(1, job)
-                .setParameter(2, patient)
-                .getResultList();
-        return rows.stream().map(LineStore::line).toList();
+    /** How many bytes of text these patients have in an export, all types together. */
+    Map<String, Long> bytes(String job, List<String> patients) {
+        return BatchSql.rows(database, BYTES, row -> Map.entry(row.getString(1), row.getLong(2)), job, patients)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Of these lines of a patient those that leave with this export for the first time; from now on they have left. */
-    List<Line> release(String job, String patient, List<Line> leaving, Instant now) {
-        database.createNativeQuery("insert into bulk_release (job, patient, released_at)"
-                        + " values (?1, ?2, cast(?3 as timestamptz)) on conflict do nothing")
-                .setParameter(1, job)
-                .setParameter(2, patient)
-                .setParameter(3, now.toString())
-                .executeUpdate();
-        // Whoever fetches at the same time waits here.
-        String left = (String) database.createNativeQuery(
-                        "select lines from bulk_release where job = ?1 and patient = ?2 for update", String.class)
-                .setParameter(1, job)
-                .setParameter(2, patient)
-                .getSingleResult();
-        Set<String> all = new TreeSet<>(Set.of(left.split(" ")));
-        List<Line> news = leaving.stream().filter(line -> all.add(line.name())).toList();
-        if (!news.isEmpty()) {
-            database.createNativeQuery("update bulk_release set lines = ?3 where job = ?1 and patient = ?2")
-                    .setParameter(1, job)
-                    .setParameter(2, patient)
-                    .setParameter(3, String.join(" ", all).strip())
-                    .executeUpdate();
+    /** What is in an export of these patients, of all types. */
+    Map<String, List<Line>> of(String job, List<String> patients) {
+        return lines(BatchSql.rows(
+                database,
+                "select patient, type, id, version from bulk_line where job = ? and patient = any (?)"
+                        + " order by patient, type, id",
+                LineStore::line,
+                job,
+                patients));
+    }
+
+    /**
+     * Of these lines those that leave with this export for the first time; from now on they have left.
+     *
+     * @param leaving of each patient
+     * @param may whether one that did not leave before may
+     */
+    Map<String, List<Line>> release(String job, Map<String, List<Line>> leaving, Predicate<Line> may, Instant now) {
+        List<String> patients = List.copyOf(leaving.keySet());
+        if (patients.isEmpty()) {
+            return Map.of();
+        }
+        BatchSql.run(database, BEGIN_RELEASE, job, now, patients);
+        Map<String, String> left =
+                BatchSql.rows(database, RELEASED, row -> Map.entry(row.getString(1), row.getString(2)), job, patients)
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, List<Line>> news = new LinkedHashMap<>();
+        Map<String, String> all = new LinkedHashMap<>();
+        leaving.forEach((patient, lines) -> {
+            String before = Objects.requireNonNull(left.get(patient), "an export that is thrown away lets nothing out");
+            Set<String> names = new TreeSet<>(Set.of(before.split(" ")));
+            List<Line> first = lines.stream()
+                    .filter(line -> !names.contains(line.name()))
+                    .filter(may)
+                    .toList();
+            if (!first.isEmpty()) {
+                first.forEach(line -> names.add(line.name()));
+                news.put(patient, first);
+                all.put(patient, String.join(" ", names).strip());
+            }
+        });
+        if (!all.isEmpty()) {
+            BatchSql.run(database, RELEASE, List.copyOf(all.keySet()), List.copyOf(all.values()), job);
         }
         return news;
     }
@@ -188,10 +231,16 @@ public class LineStore {
         }
     }
 
-    private static Line line(Tuple row) {
-        return new Line(
-                new ResourceKey(row.get("type", String.class), row.get("id", String.class)),
-                row.get("version", Integer.class));
+    private static Map<String, List<Line>> lines(List<Map.Entry<String, Line>> rows) {
+        Map<String, List<Line>> lines = new LinkedHashMap<>();
+        rows.forEach(row -> lines.computeIfAbsent(row.getKey(), patient -> new ArrayList<>())
+                .add(row.getValue()));
+        return lines;
+    }
+
+    private static Map.Entry<String, Line> line(ResultSet row) throws SQLException {
+        return Map.entry(
+                row.getString(1), new Line(new ResourceKey(row.getString(2), row.getString(3)), row.getInt(4)));
     }
 
     private static List<String> texts(List<?> found) {

@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.consentry.server.storage.Outages;
 import org.consentry.server.storage.Transactions;
@@ -19,6 +21,8 @@ import org.consentry.server.storage.Transactions;
 public class Packing {
     private static final System.Logger LOG = System.getLogger(Packing.class.getName());
     private static final int PATIENTS_AT_ONCE = 50;
+    /** What is known of so many scans is in memory at once. */
+    private static final int ENOUGH_LINES = 2000;
 
     private final JobStore jobs;
     private final LineStore lines;
@@ -71,21 +75,31 @@ public class Packing {
             jobs.save(job.ready(now.plus(config.keep())));
             return 1;
         }
-        int keptOut = 0;
-        Selection.Round round = selection.round(job.order());
-        for (String patient : patients) {
-            keptOut += pack(job, patient, round) ? 0 : 1;
-        }
-        jobs.save(job.packed(patients.size(), keptOut, patients.get(patients.size() - 1)));
-        return patients.size();
+        Map<String, List<LineStore.Line>> candidates = lines.candidates(patients, job);
+        List<String> some = few(patients, candidates);
+        candidates.keySet().retainAll(some);
+        Selection.Round round = selection.round(job.order(), candidates);
+        Map<String, List<LineStore.Line>> picked = new LinkedHashMap<>();
+        some.forEach(patient -> picked.put(patient, round.pick(patient).lines()));
+        lines.add(job.id(), picked);
+        // Who has nothing that could be in it is not kept out.
+        int keptOut = (int) some.stream()
+                .filter(patient -> candidates.containsKey(patient)
+                        && picked.getOrDefault(patient, List.of()).isEmpty())
+                .count();
+        jobs.save(job.packed(some.size(), keptOut, some.get(some.size() - 1)));
+        return some.size();
     }
 
-    /** Whether something of the patient is in it, or there is nothing that could be. */
-    private boolean pack(Job job, String patient, Selection.Round round) {
-        List<LineStore.Line> candidates = lines.candidates(patient, job);
-        Selection.Picked picked = round.pick(patient, candidates);
-        lines.add(job.id(), patient, picked.lines());
-        return candidates.isEmpty() || !picked.lines().isEmpty();
+    /** The first patients who have about as many lines as are decided about at once; at least one patient. */
+    private static List<String> few(List<String> patients, Map<String, List<LineStore.Line>> candidates) {
+        int count = 0;
+        int lines = 0;
+        while (count < patients.size() && lines < ENOUGH_LINES) {
+            lines += candidates.getOrDefault(patients.get(count), List.of()).size();
+            count++;
+        }
+        return patients.subList(0, count);
     }
 
     private boolean forget(Instant now) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,12 +13,13 @@ import java.util.stream.Collectors;
 import org.consentry.policy.Basis;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Permit;
+import org.consentry.server.storage.ResourceKey;
 import org.jspecify.annotations.Nullable;
 
 /** Picks what of a patient is in an export now. */
 @Singleton
 public class Selection {
-    private static final String STUDY = "ImagingStudy";
+    static final String STUDY = "ImagingStudy";
 
     private final Admission admission;
 
@@ -58,18 +60,32 @@ public class Selection {
         }
     }
 
-    /** Begins to pick, in one short transaction. */
-    Round round(Order order) {
+    /**
+     * Begins to pick, in one short transaction.
+     *
+     * @param lines of each patient what to pick from
+     */
+    Round round(Order order, Map<String, List<LineStore.Line>> lines) {
         Destination to = order.destination();
-        return new Round(to == null ? null : admission.round(to));
+        if (to == null) {
+            return new Round(null, lines);
+        }
+        List<ResourceKey> studies = lines.values().stream()
+                .flatMap(List::stream)
+                .map(LineStore.Line::key)
+                .filter(key -> key.type().equals(STUDY))
+                .toList();
+        return new Round(admission.round(to, lines.keySet(), studies), lines);
     }
 
     /** What may leave by what is known in one transaction. */
     static final class Round {
         private final Admission.@Nullable Round admitting;
+        private final Map<String, List<LineStore.Line>> all;
 
-        private Round(Admission.@Nullable Round admitting) {
+        private Round(Admission.@Nullable Round admitting, Map<String, List<LineStore.Line>> all) {
             this.admitting = admitting;
+            this.all = all;
         }
 
         /** Where the recipient is; empty if there is none, or nobody knows. */
@@ -77,11 +93,17 @@ public class Selection {
             return admitting == null ? "" : admitting.country();
         }
 
+        /** The position of the change log up to which everything was known; 0 if nobody decides. */
+        long position() {
+            return admitting == null ? 0 : admitting.position();
+        }
+
         /**
-         * Of these lines those that may leave now: each scan by a decision of its own, the rest if the patient may be
-         * in the export at all, be it with one scan.
+         * Of a patient's lines those that may leave now: each scan by a decision of its own, the rest if the patient
+         * may be in the export at all, be it with one scan.
          */
-        Picked pick(String patient, List<LineStore.Line> lines) {
+        Picked pick(String patient) {
+            List<LineStore.Line> lines = all.getOrDefault(patient, List.of());
             if (admitting == null) {
                 return new Picked(lines, Set.of(), null, null);
             }

@@ -87,7 +87,7 @@ public class FactStore {
                 .current(patient);
     }
 
-    private static Merges chain(PatientId patient, Function<PatientId, Optional<FeedEntry>> newest) {
+    static Merges chain(PatientId patient, Function<PatientId, Optional<? extends FeedEntry>> newest) {
         Map<PatientId, FeedEntry.PatientMerged> chain = new LinkedHashMap<>();
         PatientId at = patient;
         while (!chain.containsKey(at)) {

@@ -5,6 +5,9 @@ import ca.uhn.fhir.context.FhirContext;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +37,12 @@ import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.server.access.FhirBodies;
 import org.consentry.server.access.PatientIdentities;
+import org.consentry.server.feed.FactBatchStore;
 import org.consentry.server.feed.FactStore;
 import org.consentry.server.it.OwnRooms;
 import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.IndexEntry;
+import org.consentry.server.storage.ResourceBatchStore;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.Transactions;
@@ -50,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 final class Depot {
     static final Destination MERIDIAN = new Destination(new RecipientId("meridian"), Purpose.HRESCH, Set.of());
 
+    private static final Set<String> ASKING = Set.of("createNativeQuery", "find", "unwrap");
     private static final String AUTHORITY = "urn:oid:2.999.1";
 
     private final OwnRooms rooms;
@@ -63,11 +69,12 @@ final class Depot {
     private final Fetching fetching;
     private final List<String> looks = new ArrayList<>();
     private int rulesRead;
+    private int statements;
 
     Depot(OwnRooms rooms, InstantSource clock) {
         this.rooms = rooms;
         this.clock = clock;
-        EntityManager database = rooms.database();
+        EntityManager database = counted(rooms.database());
         this.transactions = rooms.transactions();
         this.resources = new ResourceStore(database, clock);
         this.jobs = new JobStore(database);
@@ -79,14 +86,16 @@ final class Depot {
                 return super.regimes(at);
             }
         };
-        PatientIdentities identities = new PatientIdentities(resources, bodies);
-        Selection selection = new Selection(new Admission(known, identities, resources, clock));
+        PatientIdentities identities = new PatientIdentities(resources);
+        ResourceBatchStore many = new ResourceBatchStore(database);
+        Selection selection =
+                new Selection(new Admission(known, new FactBatchStore(database), identities, many, clock));
         this.packing = new Packing(jobs, lines, selection, transactions, new BulkConfig(Duration.ofHours(24)), clock);
         this.fetching = new Fetching(
                 lines,
                 selection,
-                new LineMapping(FhirContext.forR4Cached(), bodies, resources),
-                known,
+                new LineMapping(FhirContext.forR4Cached(), bodies),
+                many,
                 reports -> reports.forEach(report ->
                         looks.add(report.recipient().value() + " got " + report.instances() + " by " + report.basis())),
                 (caller, patient, what, list) -> looks.add(caller.name() + " took " + patient),
@@ -204,13 +213,22 @@ final class Depot {
 
     List<String> fetch(String id, String type) throws IOException {
         StringWriter out = new StringWriter();
-        fetching.write(job(id), type, out);
+        fetch(id, type, out);
         return out.toString().lines().toList();
+    }
+
+    void fetch(String id, String type, Writer out) throws IOException {
+        fetching.write(job(id), type, out);
     }
 
     /** How often the rules of all places were read, which are the largest entry there is. */
     int rulesRead() {
         return rulesRead;
+    }
+
+    /** How often the rooms asked the database anything so far. */
+    int statements() {
+        return statements;
     }
 
     List<String> looks() {
@@ -239,6 +257,19 @@ final class Depot {
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
+    }
+
+    /** The same, which counts what goes to the database by it. */
+    private EntityManager counted(EntityManager database) {
+        return (EntityManager) Proxy.newProxyInstance(
+                Depot.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                    statements += ASKING.contains(method.getName()) ? 1 : 0;
+                    try {
+                        return method.invoke(database, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause() == null ? thrown : thrown.getCause();
+                    }
+                });
     }
 
     private static PatientId number(String patient) {

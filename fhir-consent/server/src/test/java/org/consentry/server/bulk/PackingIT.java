@@ -4,9 +4,11 @@ package org.consentry.server.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.consentry.protocol.RegisteredRecipient;
@@ -172,6 +174,84 @@ class PackingIT {
         assertThat(depot.fetch(job, "ImagingStudy")).hasSize(101);
         assertThat(depot.rulesRead() - packed).isLessThanOrEqualTo(3);
         assertThat(depot.looks()).hasSize(101);
+    }
+
+    /** Some nine statements for each patient, one after the other, were what an export took its time for. */
+    @Test
+    void whatIsKnownIsReadOfManyPatientsTogether() throws IOException {
+        for (int i = 0; i < 98; i++) {
+            depot.patient("p" + i);
+        }
+        later(Duration.ofSeconds(1));
+        String job = depot.order(Depot.MERIDIAN, null, "Patient", "ImagingStudy");
+        int before = depot.statements();
+
+        depot.pack();
+        int packed = depot.statements();
+        assertThat(depot.fetch(job, "Patient")).hasSize(100);
+
+        assertThat(packed - before).as("statements for two times 50 patients").isLessThan(60);
+        assertThat(depot.statements() - packed).isLessThan(60);
+        assertThat(depot.looks()).hasSize(100);
+    }
+
+    @Test
+    void aNoBetweenTwoRoundsOfPackingKeepsThePatientOut() throws IOException {
+        for (int i = 10; i < 80; i++) {
+            depot.patient("p" + i);
+        }
+        later(Duration.ofSeconds(1));
+        String job = depot.order(Depot.MERIDIAN, null, "Patient");
+        depot.round();
+        depot.saysNo("p79");
+
+        depot.pack();
+
+        assertThat(depot.job(job).keptOut()).isEqualTo(1);
+        assertThat(depot.fetch(job, "Patient")).hasSize(71).noneMatch(line -> line.contains("Family-p79"));
+    }
+
+    @Test
+    void aNoWhileAFileLeavesStopsTheNextPartOfIt() throws IOException {
+        for (int i = 10; i < 80; i++) {
+            depot.patient("p" + i);
+        }
+        later(Duration.ofSeconds(1));
+        String job = depot.order(Depot.MERIDIAN, null, "Patient");
+        depot.pack();
+        StringWriter out = new StringWriter() {
+            @Override
+            public void flush() {
+                // The first part is out.
+                depot.saysNo("p79");
+            }
+        };
+
+        depot.fetch(job, "Patient", out);
+
+        assertThat(out.toString().lines()).hasSize(71).noneMatch(line -> line.contains("Family-p79"));
+        assertThat(depot.looks()).hasSize(71);
+    }
+
+    @Test
+    void aPartOfAFileIsNoMoreThanMemoryHolds() throws IOException {
+        for (String patient : List.of("anna", "ben")) {
+            depot.study(patient, patient, 2, new ImagingStudy().setDescription("x".repeat(5 << 20)));
+        }
+        later(Duration.ofSeconds(1));
+        String job = depot.order(Depot.MERIDIAN, null, "ImagingStudy");
+        depot.pack();
+        List<Integer> parts = new ArrayList<>();
+        StringWriter out = new StringWriter() {
+            @Override
+            public void flush() {
+                parts.add((int) toString().lines().count());
+            }
+        };
+
+        depot.fetch(job, "ImagingStudy", out);
+
+        assertThat(parts.subList(0, 2)).containsExactly(1, 2);
     }
 
     @Test

@@ -146,7 +146,7 @@ class RelinkingIT {
 
     private StudyLinkMapping links(@Nullable String facility) {
         return new StudyLinkMapping(
-                new PatientIdentities(store(), bodies), store(), bodies, log(), ZoneOffset.UTC, facility(facility));
+                new PatientIdentities(store()), store(), bodies, log(), ZoneOffset.UTC, facility(facility));
     }
 
     private static FacilityConfig facility(@Nullable String organization) {
@@ -159,8 +159,7 @@ class RelinkingIT {
 
     private ChangeLog log() {
         EntityManager database = rooms.database();
-        OnePerson person =
-                new OnePerson(store(), new LinkedPatients(store(), bodies), new PatientIdentities(store(), bodies));
+        OnePerson person = new OnePerson(store(), new LinkedPatients(store(), bodies), new PatientIdentities(store()));
         StandingStore cases = new StandingStore(database);
         return new ChangeLog(
                 new FeedStore(database),

@@ -89,8 +89,7 @@ class RegimeStartIT {
         EntityManager database = rooms.database();
         ResourceStore store = new ResourceStore(database, CLOCK);
         FhirBodies bodies = new FhirBodies(FhirContext.forR4());
-        OnePerson person =
-                new OnePerson(store, new LinkedPatients(store, bodies), new PatientIdentities(store, bodies));
+        OnePerson person = new OnePerson(store, new LinkedPatients(store, bodies), new PatientIdentities(store));
         StandingStore cases = new StandingStore(database);
         ChangeLog log = new ChangeLog(
                 new FeedStore(database),
