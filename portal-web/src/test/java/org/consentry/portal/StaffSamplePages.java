@@ -16,6 +16,7 @@ import org.consentry.portal.staff.InboxPage;
 import org.consentry.portal.staff.LookupForm;
 import org.consentry.portal.staff.LookupPage;
 import org.consentry.portal.staff.PatientPage;
+import org.consentry.portal.staff.ReasonPage;
 import org.consentry.portal.staff.SealedPage;
 import org.consentry.portal.staff.UnreadConsentsPage;
 import org.consentry.portal.view.Frame.Who;
@@ -73,6 +74,8 @@ final class StaffSamplePages {
                                 new LookupForm.Mistake("why-question", "staff.error.lookup.reason")),
                         Optional.of(List.of()),
                         false));
+        add("staff-reason", "staff/reason.html", new ReasonPage("p1", LookupForm.beginning("To mend it"), false));
+        add("staff-reason-error", "staff/reason.html", new ReasonPage("p1", LookupForm.beginning("x"), true));
         add("staff-consents-why", "staff/consents.html", new UnreadConsentsPage("", Optional.empty(), false));
         add("staff-consents-error", "staff/consents.html", new UnreadConsentsPage("x", Optional.empty(), true));
         add(

@@ -10,6 +10,8 @@ import java.util.List;
 public class CodeChangeClient {
 
     private static final int MOST = 100;
+    /** The server asks why of every Task; these name no patient, so nobody reads this. */
+    private static final String WHY = "To tell a company that a code has changed";
 
     private final FhirClient fhir;
 
@@ -22,7 +24,7 @@ public class CodeChangeClient {
     public List<CodeChange> of(Caller caller, String company) {
         String query = "owner=Organization/" + FhirClient.encode(company) + "&code="
                 + FhirClient.encode(Fhir.OURS + "task|code-changed") + "&_sort=-authored-on";
-        return fhir.first(caller, "Task", query, MOST).stream()
+        return fhir.first(caller.because(WHY), "Task", query, MOST).stream()
                 .map(CodeChangeClient::change)
                 .toList();
     }

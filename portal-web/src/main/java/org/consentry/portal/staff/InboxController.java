@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.consentry.portal.PortalConfig;
@@ -104,7 +105,9 @@ public class InboxController {
     @Path("inbox/{qid}/patient")
     public Response patient(@PathParam("qid") String id, @FormParam("reason") @DefaultValue("") String reason) {
         String patient = read(id).first().patient();
-        Lookup.because(request.getSession(), reason);
+        if (Lookup.isReason(reason)) {
+            Reasons.keep(request.getSession(), List.of(patient), reason);
+        }
         return Pages.seeOther("/staff/patients/" + patient);
     }
 

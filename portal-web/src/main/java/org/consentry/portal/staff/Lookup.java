@@ -27,11 +27,6 @@ record Lookup(String reason, String number, String name, String birthDate) imple
         return text.length() >= MIN_REASON && text.length() <= MAX_REASON;
     }
 
-    /** Sets only the reason, when staff come to a patient from their question. */
-    static void because(HttpSession session, String reason) {
-        new Lookup(reason, "", "", "").keep(session);
-    }
-
     void keep(HttpSession session) {
         session.setAttribute(ATTRIBUTE, this);
     }

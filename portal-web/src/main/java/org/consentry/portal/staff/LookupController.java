@@ -32,6 +32,11 @@ import org.consentry.portal.view.Screen;
 @Path("staff/patients")
 public class LookupController {
 
+    /** An id that is one: it is written into a form before anybody has looked for it. */
+    private static final String PATIENT = "{pid: [A-Za-z0-9-][A-Za-z0-9.-]{0,63}}";
+
+    private static final String REASON_VIEW = "staff/reason.html";
+
     private final HttpServletRequest request;
     private final SignedIn signedIn;
     private final KeptForms keptForms;
@@ -75,7 +80,13 @@ public class LookupController {
         Lookup found = lookup.get();
         LookupForm form =
                 new LookupForm(found.number(), found.name(), found.birthDate(), LookupForm.OTHER, found.reason());
-        return show(200, form, List.of(), Optional.of(search(found)), false);
+        LookupPage page = new LookupPage(form, List.of(), Optional.of(search(found)), false);
+        if (!page.tooMany()) {
+            List<String> shown =
+                    page.matches().orElseThrow().stream().map(PatientFacts::id).toList();
+            Reasons.keep(request.getSession(), shown, found.reason());
+        }
+        return pages.show("staff/lookup.html", page);
     }
 
     @POST
@@ -89,14 +100,19 @@ public class LookupController {
         return Pages.seeOther("/staff/patients");
     }
 
+    /** A reason opens the patient it was given for; for any other it is asked for first. */
     @GET
-    @Path("{pid}")
+    @Path(PATIENT)
     public Response patient(@PathParam("pid") String id, @QueryParam("page") @DefaultValue("1") String page) {
-        Optional<Lookup> lookup = Lookup.of(request.getSession());
-        if (lookup.isEmpty()) {
-            return Pages.seeOther("/staff/patients");
+        Optional<String> why = Reasons.of(request.getSession(), id);
+        if (why.isEmpty()) {
+            LookupForm form = keptForms
+                    .take(request)
+                    .map(LookupForm::of)
+                    .orElseGet(() -> LookupForm.beginning(Reasons.suggestion(request.getSession())));
+            return pages.show(REASON_VIEW, new ReasonPage(id, form, false));
         }
-        String reason = lookup.get().reason();
+        String reason = why.get();
         Caller caller = signedIn.caller().because(reason);
         return pages.show(
                 "staff/patient.html",
@@ -107,6 +123,18 @@ public class LookupController {
                         sharing.ledger(
                                 caller, id, Wanted.newest(PatientPage.ROWS).onPage(Pages.number(page))),
                         questions.of(caller, id)));
+    }
+
+    /** Says why, for this patient only. */
+    @POST
+    @Path(PATIENT)
+    public Response because(@PathParam("pid") String id, MultivaluedMap<String, String> fields) {
+        LookupForm form = LookupForm.of(Pages.firstOfEach(fields));
+        if (!form.hasReason()) {
+            return pages.show(422, REASON_VIEW, new ReasonPage(id, form, true));
+        }
+        Reasons.keep(request.getSession(), List.of(id), reason(form));
+        return Pages.seeOther("/staff/patients/" + id);
     }
 
     private List<PatientFacts> search(Lookup lookup) {

@@ -46,11 +46,19 @@ public record LookupForm(String number, String name, String birthDate, String wh
         } else if (number.isEmpty() && !isDate()) {
             mistakes.add(new Mistake("birthDate", "staff.error.lookup.birthdate"));
         }
-        boolean own = why.equals(OTHER) && Lookup.isReason(text);
-        if (!own && !REASONS.contains(why)) {
+        if (!hasReason()) {
             mistakes.add(new Mistake("why-question", "staff.error.lookup.reason"));
         }
         return mistakes;
+    }
+
+    boolean hasReason() {
+        return REASONS.contains(why) || (why.equals(OTHER) && Lookup.isReason(text));
+    }
+
+    /** A form that begins with these words; without any, an empty one. */
+    public static LookupForm beginning(String words) {
+        return words.isEmpty() ? EMPTY : new LookupForm("", "", "", OTHER, words);
     }
 
     private boolean isDate() {

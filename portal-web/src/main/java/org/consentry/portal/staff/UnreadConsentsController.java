@@ -49,7 +49,7 @@ public class UnreadConsentsController {
                         reason, Optional.of(consents.workList(signedIn.caller().because(reason))), false));
     }
 
-    /** Says why; the same reason holds for the pages of the patients that the list leads to. */
+    /** Says why; it is suggested for each patient that the list leads to, and asked for anew. */
     @POST
     public Response because(@FormParam("reason") @DefaultValue("") String typed) {
         String reason = typed.strip();
@@ -58,7 +58,7 @@ public class UnreadConsentsController {
         }
         HttpSession session = request.getSession();
         session.setAttribute(REASON, reason);
-        Lookup.because(session, reason);
+        Reasons.suggest(session, reason);
         return Pages.seeOther("/staff/consents");
     }
 }

@@ -209,8 +209,46 @@ class PortalIT {
         assertThat(without.statusCode()).isEqualTo(422);
         assertThat(with.statusCode()).isEqualTo(303);
         assertThat(Platform.fhir().reasons()).isNotEmpty().allMatch(r -> r.startsWith("To%20answer"));
-        assertThat(Visitor.location(Visitor.signedIn("dana").get("/staff/patients/p1")))
-                .isEqualTo("/staff/patients");
+        assertThat(dana.get("/staff/patients/p1").body()).contains("Anna Avila", "To answer a question");
+    }
+
+    /** A reason given for one patient opened every other for as long as the session was. */
+    @Test
+    void aReasonOpensThePatientItWasGivenForOnly() {
+        Visitor dana = Visitor.signedIn("dana");
+        dana.post("/staff/patients", lookup(dana, "question"));
+        dana.follow("/staff/patients");
+        assertThat(dana.get("/staff/patients/p1").statusCode()).isEqualTo(200);
+
+        HttpResponse<String> other = dana.get("/staff/patients/p2");
+        assertThat(other.body()).contains("Give a reason for each patient").doesNotContain("Avila");
+        assertThat(Platform.fhir().asked()).noneMatch(asked -> asked.contains("p2"));
+
+        var fields = new HashMap<>(Visitor.form(other.body(), "/staff/patients/p2"));
+        assertThat(dana.post("/staff/patients/p2", fields).statusCode()).isEqualTo(422);
+        fields.put("why", "complaint");
+        assertThat(dana.post("/staff/patients/p2", fields).statusCode()).isEqualTo(303);
+        assertThat(Platform.fhir().asked()).noneMatch(asked -> asked.contains("p2"));
+        assertThat(dana.get("/staff/patients/p2").body()).contains("Avila", "To look into a complaint");
+        assertThat(dana.get("/staff/patients/p1").body()).contains("To answer a question");
+        assertThat(Platform.fhir().reasons().get(Platform.fhir().reasons().size() - 1))
+                .startsWith("To%20answer");
+    }
+
+    /** The list of consents to mend gave its one reason to every patient it led to. */
+    @Test
+    void aListOffersItsReasonAndAsksForEachPatientAllTheSame() {
+        Visitor dana = Visitor.signedIn("dana");
+        var fields = new HashMap<>(dana.form("/staff/consents"));
+        fields.put("reason", "To mend this one");
+        dana.post("/staff/consents", fields);
+
+        HttpResponse<String> asked = dana.get("/staff/patients/p1");
+
+        assertThat(asked.body())
+                .contains("Give a reason", "value=\"To mend this one\"")
+                .doesNotContain("Avila");
+        assertThat(Platform.fhir().asked()).noneMatch(path -> path.contains("Patient/p1"));
     }
 
     private static Map<String, String> lookup(Visitor dana, String why) {

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.staff;
+
+import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Why a member of staff looks at which patient. A reason given for one patient opens no other. Kept in the server-side
+ * session: neither a patient nor a reason is ever in an address.
+ *
+ * @param ofPatients reasons by logical id of the patient, the oldest first
+ * @param suggested what the form for the next patient begins with; empty for nothing
+ */
+record Reasons(Map<String, String> ofPatients, String suggested) implements Serializable {
+
+    private static final String ATTRIBUTE = "consentry.reasons";
+    /** Whoever looks at more is asked again. */
+    private static final int MOST = 100;
+
+    /** Copies the reasons. */
+    Reasons {
+        ofPatients = Collections.unmodifiableMap(new LinkedHashMap<>(ofPatients));
+    }
+
+    static Optional<String> of(HttpSession session, String patient) {
+        return Optional.ofNullable(in(session).ofPatients.get(patient));
+    }
+
+    static String suggestion(HttpSession session) {
+        return in(session).suggested;
+    }
+
+    /** From now on this is why, for these patients and no others. */
+    static void keep(HttpSession session, Collection<String> patients, String reason) {
+        var all = new LinkedHashMap<>(in(session).ofPatients);
+        for (String patient : patients) {
+            all.remove(patient);
+            all.put(patient, reason);
+        }
+        while (all.size() > MOST) {
+            all.remove(all.keySet().iterator().next());
+        }
+        session.setAttribute(ATTRIBUTE, new Reasons(all, in(session).suggested));
+    }
+
+    /** What staff may want to say of the patients that a list leads to; they are asked for each. */
+    static void suggest(HttpSession session, String reason) {
+        session.setAttribute(ATTRIBUTE, new Reasons(in(session).ofPatients, reason));
+    }
+
+    private static Reasons in(HttpSession session) {
+        return session.getAttribute(ATTRIBUTE) instanceof Reasons reasons ? reasons : new Reasons(Map.of(), "");
+    }
+
+    /** Prints nothing of a patient. */
+    @Override
+    public String toString() {
+        return "Reasons[]";
+    }
+}
