@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles the roles of the account ({@code groups}); empty if it has none
  * @param scope the SMART scopes as they stand in the token, with spaces between
  * @param patient logical id of the Patient that this account belongs to
+ * @param session the issuer's session that it belongs to ({@code sid}); a program's token has none
  * @param expires the first instant at which the token is no longer good ({@code exp})
  */
 public record BearerToken(
@@ -28,6 +29,7 @@ public record BearerToken(
         Set<String> roles,
         @Nullable String scope,
         @Nullable String patient,
+        @Nullable String session,
         Instant expires) {
 
     /** Copies the roles. */

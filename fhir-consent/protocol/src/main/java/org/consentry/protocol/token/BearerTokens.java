@@ -36,6 +36,7 @@ public final class BearerTokens {
     private final TokenCheck check;
     private final InstantSource clock;
     private final Map<ByteBuffer, Known> known = new ConcurrentHashMap<>();
+    private final EndedSessions ended = new EndedSessions();
 
     /** Checks with this, at the time of this clock. */
     public BearerTokens(TokenCheck check, InstantSource clock) {
@@ -64,7 +65,12 @@ public final class BearerTokens {
             return new Presented.Bad();
         }
         BearerToken token = token(text(headers.get(0)));
-        return token == null ? new Presented.Bad() : new Presented.Good(token);
+        return token == null || ended.contains(token.session()) ? new Presented.Bad() : new Presented.Good(token);
+    }
+
+    /** The issuer has ended this session: from now on its tokens are not good, whatever their time says. */
+    public void end(String session) {
+        ended.add(session, clock.instant());
     }
 
     /** What follows the scheme's name, without the blanks around it; empty if it is another scheme. */

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class SignedTokenCheck implements TokenCheck {
 
     /** Signatures with a public key only: with a shared secret the public key itself could sign. */
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
+    static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,
             JWSAlgorithm.RS384,
             JWSAlgorithm.RS512,
@@ -77,7 +77,8 @@ final class SignedTokenCheck implements TokenCheck {
         processor.setJWTClaimsSetVerifier(claims);
     }
 
-    private static JWKSource<SecurityContext> keys(TokenConfig config) {
+    /** The issuer's keys, fetched when they are needed. */
+    static JWKSource<SecurityContext> keys(TokenConfig config) {
         try {
             DefaultResourceRetriever retriever =
                     new DefaultResourceRetriever((int) PATIENCE, (int) PATIENCE, LARGEST_KEY_SET_BYTES);
@@ -123,6 +124,7 @@ final class SignedTokenCheck implements TokenCheck {
                 Set.copyOf(Objects.requireNonNullElse(roles, List.of())),
                 claims.getStringClaim("scope"),
                 claims.getStringClaim("patient"),
+                claims.getStringClaim("sid"),
                 claims.getExpirationTime().toInstant()));
     }
 }

@@ -50,6 +50,7 @@ class BearerTokensTest {
                         Set.of("patient"),
                         "patient/Consent.r",
                         "demo-patient-01",
+                        "session-9",
                         Provider.NOW.plusSeconds(300))));
         assertThat(presented.toString()).doesNotContain("Anna", "demo-patient-01");
     }
@@ -128,6 +129,23 @@ class BearerTokensTest {
         now = Provider.NOW.plusSeconds(311);
 
         isBad(token);
+    }
+
+    /** A token went on counting for its five minutes after the issuer had ended its session. */
+    @Test
+    void aTokenOfAnEndedSessionIsBadAtOnceAlsoWhenItIsKnown() throws JOSEException {
+        String ended = provider.sign(provider.claims());
+        String later = provider.sign(provider.claims().jwtID("token-2"));
+        String other = provider.sign(provider.claims().claim("sid", "session-10"));
+        String program = provider.sign(provider.claims().claim("sid", null));
+        assertThat(presented(ended)).isInstanceOf(Presented.Good.class);
+
+        tokens.end("session-9");
+
+        isBad(ended);
+        isBad(later);
+        assertThat(presented(other)).isInstanceOf(Presented.Good.class);
+        assertThat(presented(program)).isInstanceOf(Presented.Good.class);
     }
 
     @Test

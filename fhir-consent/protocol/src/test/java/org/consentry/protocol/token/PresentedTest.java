@@ -12,7 +12,16 @@ class PresentedTest {
     @Test
     void onlyAGoodTokenSaysAnything() {
         BearerToken said = new BearerToken(
-                "https://login", "account", null, "export", null, Set.of("export-system"), null, null, Instant.EPOCH);
+                "https://login",
+                "account",
+                null,
+                "export",
+                null,
+                Set.of("export-system"),
+                null,
+                null,
+                null,
+                Instant.EPOCH);
 
         assertThat(new Presented.Good(said).token()).contains(said);
         assertThat(new Presented.Bad().token()).isEmpty();

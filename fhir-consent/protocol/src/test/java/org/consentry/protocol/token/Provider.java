@@ -75,11 +75,16 @@ final class Provider implements AutoCloseable {
                 .claim("groups", List.of("patient"))
                 .claim("scope", "patient/Consent.r")
                 .claim("patient", "demo-patient-01")
+                .claim("sid", "session-9")
                 .expirationTime(Date.from(NOW.plusSeconds(300)));
     }
 
     String sign(JWTClaimsSet.Builder claims) throws JOSEException {
-        return sign(claims, key, JOSEObjectType.JWT);
+        return sign(claims, JOSEObjectType.JWT);
+    }
+
+    String sign(JWTClaimsSet.Builder claims, JOSEObjectType type) throws JOSEException {
+        return sign(claims, key, type);
     }
 
     String sign(JWTClaimsSet.Builder claims, RSAKey with, JOSEObjectType type) throws JOSEException {

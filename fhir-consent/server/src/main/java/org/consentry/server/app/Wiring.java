@@ -9,13 +9,16 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.consentry.protocol.token.BearerTokens;
+import org.consentry.protocol.token.LogoutTokens;
 import org.consentry.protocol.token.TokenConfig;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Makes the things that only a running system has: the clock, chance, the R4 context, the settings. */
 @Singleton
 public class Wiring {
     private static final String AUDIENCE = "consentry-fhir";
+    private static final String PORTAL = "portal";
 
     /** The system's clock. */
     @Produces
@@ -31,6 +34,18 @@ public class Wiring {
         return BearerTokens.of(
                 TokenConfig.read(key -> ConfigProvider.getConfig().getOptionalValue(key, String.class), AUDIENCE),
                 clock);
+    }
+
+    /** Checks what the identity provider says of ended sessions. It makes these tokens for the portal. */
+    @Produces
+    @Singleton
+    public LogoutTokens logoutTokens(InstantSource clock) {
+        Config config = ConfigProvider.getConfig();
+        TokenConfig access = TokenConfig.read(key -> config.getOptionalValue(key, String.class), AUDIENCE);
+        String portal = config.getOptionalValue("oidc-logout-audience", String.class)
+                .filter(name -> !name.isBlank())
+                .orElse(PORTAL);
+        return new LogoutTokens(new TokenConfig(access.issuer(), access.keys(), portal), clock);
     }
 
     /** Randomness nobody can guess. */

@@ -42,6 +42,28 @@ final class Tokens {
                 claims("privacy-officer", "Dana Reyes").add("sub", account).add("scope", scope));
     }
 
+    /** A patient who has signed in under this session of the identity provider. */
+    String patientIn(String session) {
+        return issuer.sign(
+                claims("patient", "Anna").add("patient", "of-a-session").add("sid", session));
+    }
+
+    /** The identity provider's word to a client that a session has ended. */
+    String logout(String session, String client) {
+        return issuer.sign(Json.createObjectBuilder()
+                .add("iss", issuer.url())
+                .add("aud", client)
+                .add("iat", clock.instant().getEpochSecond())
+                .add("jti", UUID.randomUUID().toString())
+                .add("sid", session)
+                .add(
+                        "events",
+                        Json.createObjectBuilder()
+                                .add(
+                                        "http://schemas.openid.net/event/backchannel-logout",
+                                        Json.createObjectBuilder())));
+    }
+
     /** A system that is told of changes; the same name is the same account. */
     String subscriber(String name) {
         return issuer.sign(claims("subscriber", name).add("sub", name));

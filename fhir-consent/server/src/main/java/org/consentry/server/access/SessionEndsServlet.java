@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.consentry.protocol.token.BearerTokens;
+import org.consentry.protocol.token.LogoutTokens;
+
+/**
+ * Where the portal passes on the identity provider's word that a session has ended: tokens of that session are refused
+ * at every door from then on. Nobody needs to be trusted for it, since the provider signed the word.
+ */
+@WebServlet("/session-ends")
+public class SessionEndsServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private static final System.Logger LOG = System.getLogger(SessionEndsServlet.class.getName());
+    private static final int LIMIT_BYTES = 16 << 10;
+    private static final String FIELD = "logout_token=";
+
+    @Inject
+    private transient LogoutTokens logouts;
+
+    @Inject
+    private transient BearerTokens tokens;
+
+    /** For the container, which fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    public SessionEndsServlet() {}
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> session;
+        try {
+            String body = Bodies.text(request.getInputStream(), "a logout token", LIMIT_BYTES);
+            session = token(body).flatMap(logouts::endedSession);
+        } catch (Problem problem) {
+            Problem.write(problem.getResponse(), response);
+            return;
+        }
+        response.setHeader("Cache-Control", "no-store");
+        if (session.isEmpty()) {
+            LOG.log(Level.WARNING, "A logout token was not good");
+            Problem.write(
+                    Problem.response(Status.BAD_REQUEST, "Expected a logout token of the identity provider")
+                            .build(),
+                    response);
+            return;
+        }
+        tokens.end(session.get());
+        response.setStatus(HttpServletResponse.SC_OK);
+    }
+
+    private static Optional<String> token(String form) {
+        try {
+            return Arrays.stream(form.split("&", -1))
+                    .filter(field -> field.startsWith(FIELD))
+                    .findFirst()
+                    .map(field -> URLDecoder.decode(field.substring(FIELD.length()), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notEncoded) {
+            return Optional.empty();
+        }
+    }
+}
