@@ -3,7 +3,6 @@ package org.consentry.portal.company;
 
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,20 +24,13 @@ public class CompanyController {
     private final RegisterClient register;
     private final CodeChangeClient codes;
     private final SignedIn signedIn;
-    private final HttpServletRequest request;
     private final Pages pages;
 
     @Inject
-    public CompanyController(
-            RegisterClient register,
-            CodeChangeClient codes,
-            SignedIn signedIn,
-            HttpServletRequest request,
-            Pages pages) {
+    public CompanyController(RegisterClient register, CodeChangeClient codes, SignedIn signedIn, Pages pages) {
         this.register = register;
         this.codes = codes;
         this.signedIn = signedIn;
-        this.request = request;
         this.pages = pages;
     }
 
@@ -55,8 +47,6 @@ public class CompanyController {
     }
 
     private Optional<Part<List<CodeChange>>> changes(String slug) {
-        return request.isUserInRole("privacy-officer")
-                ? Optional.of(Part.of(() -> codes.of(signedIn.caller(), slug)))
-                : Optional.empty();
+        return signedIn.isStaff() ? Optional.of(Part.of(() -> codes.of(signedIn.caller(), slug))) : Optional.empty();
     }
 }

@@ -5,6 +5,8 @@ import java.util.Set;
 
 /** Who may open an address. Every page is named here; what is not named is nowhere. */
 public enum Access {
+    /** Files, and what the provider calls: the same for anybody, so nobody is looked up. */
+    OPEN,
     PUBLIC,
     PATIENT,
     STAFF,
@@ -12,8 +14,9 @@ public enum Access {
     ANYONE_SIGNED_IN,
     NOWHERE;
 
-    private static final Set<String> PUBLIC_PAGES = Set.of(
-            "", "companies", "how", "limits", "words", "other-ways", "static", "callback", "signed-out", "timed-out");
+    private static final Set<String> OPEN_DOORS = Set.of("static", "callback", "backchannel-logout");
+    private static final Set<String> PUBLIC_PAGES =
+            Set.of("", "companies", "how", "limits", "words", "other-ways", "signed-out", "timed-out");
     private static final Set<String> PATIENT_PAGES = Set.of("home", "sharing", "choices", "questions");
     private static final Set<String> SIGNED_IN_PAGES = Set.of("sign-in", "sign-out");
 
@@ -22,6 +25,9 @@ public enum Access {
         String first = path.startsWith("/") ? path.substring(1) : path;
         int end = first.indexOf('/');
         first = end < 0 ? first : first.substring(0, end);
+        if (OPEN_DOORS.contains(first)) {
+            return OPEN;
+        }
         if (PUBLIC_PAGES.contains(first)) {
             return PUBLIC;
         }

@@ -2,49 +2,69 @@
 package org.consentry.portal.session;
 
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.authentication.mechanism.http.openid.OpenIdConstant;
-import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Optional;
+import org.consentry.portal.session.openid.OpenIdProvider;
+import org.consentry.portal.session.openid.TokenAnswer;
 import org.consentry.portal.view.ProblemPage;
 import org.consentry.portal.view.Screen;
 
 /**
- * Where the provider sends the browser after a login: starts the session's limits and goes on to the page that was
- * asked for.
+ * Where the provider sends the browser after a login: hands in the code, begins the session and goes on to the page
+ * that was asked for. An answer to a question that this browser did not ask gets a plain page and begins nothing.
  */
 @WebServlet("/callback")
 public class CallbackServlet extends HttpServlet {
 
     @Inject
-    private OpenIdContext openId;
+    private OpenIdProvider provider;
 
     @Inject
-    private InstantSource clock;
+    private LiveSessions sessions;
 
     @Inject
     private Screen screen;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getUserPrincipal() == null) {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            response.setContentType("text/html; charset=utf-8");
-            response.getWriter().write(screen.problem(request, "sign-in.html", ProblemPage.PLAIN));
+        Optional<BegunLogins.Begun> begun = begun(request);
+        String code = request.getParameter("code");
+        if (begun.isEmpty() || code == null || code.isBlank()) {
+            page(request, response, HttpServletResponse.SC_FORBIDDEN, "sign-in.html");
             return;
         }
-        request.changeSessionId();
-        boolean staff = request.isUserInRole(SessionLimits.STAFF_ROLE);
-        SessionLimits.start(request.getSession(), staff, clock.instant());
-        Optional<String> asked = openId.getStoredValue(request, response, OpenIdConstant.ORIGINAL_REQUEST);
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", target(asked.orElse(""), staff));
+        TokenAnswer answer = provider.redeem(code, begun.get().request());
+        if (answer instanceof TokenAnswer.Given given) {
+            LiveSession live = sessions.begin(request, response, given.tokens());
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", target(begun.get().page(), live.isStaff()));
+        } else if (answer instanceof TokenAnswer.Away) {
+            page(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "away.html");
+        } else {
+            page(request, response, HttpServletResponse.SC_FORBIDDEN, "sign-in.html");
+        }
+    }
+
+    /** What this browser had begun under the state that it brings. */
+    private static Optional<BegunLogins.Begun> begun(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        String state = request.getParameter("state");
+        return session == null || state == null
+                ? Optional.empty()
+                : BegunLogins.of(session).take(state);
+    }
+
+    private void page(HttpServletRequest request, HttpServletResponse response, int status, String view)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/html; charset=utf-8");
+        response.getWriter().write(screen.problem(request, view, ProblemPage.PLAIN));
     }
 
     /** The page asked for when it is one of this person's; else their first page. Never another site. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal.session;
 
-import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -15,17 +14,16 @@ final class SessionLimits {
     private static final Duration PATIENT_WHOLE = Duration.ofHours(8);
     private static final Duration STAFF_IDLE = Duration.ofMinutes(15);
     private static final Duration STAFF_WHOLE = Duration.ofHours(10);
-    private static final String ENDS = "consentry.ends";
 
     private SessionLimits() {}
 
-    static void start(HttpSession session, boolean staff, Instant now) {
-        session.setMaxInactiveInterval(Math.toIntExact((staff ? STAFF_IDLE : PATIENT_IDLE).toSeconds()));
-        session.setAttribute(ENDS, now.plus(staff ? STAFF_WHOLE : PATIENT_WHOLE));
+    /** After this many seconds without a request it is over. */
+    static int idleSeconds(boolean staff) {
+        return Math.toIntExact((staff ? STAFF_IDLE : PATIENT_IDLE).toSeconds());
     }
 
-    /** A session that never went through the start has no end and counts as over. */
-    static boolean over(HttpSession session, Instant now) {
-        return !(session.getAttribute(ENDS) instanceof Instant ends) || !now.isBefore(ends);
+    /** When one that begins now is over in any case. */
+    static Instant end(boolean staff, Instant now) {
+        return now.plus(staff ? STAFF_WHOLE : PATIENT_WHOLE);
     }
 }

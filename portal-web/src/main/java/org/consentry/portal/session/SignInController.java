@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.consentry.portal.session.openid.OpenIdProvider;
 import org.consentry.portal.view.Pages;
 
 /** Sign in, sign out, and the page after it. */
@@ -19,11 +20,11 @@ public class SignInController {
 
     private final HttpServletRequest request;
     private final SignedIn signedIn;
-    private final ProviderClient provider;
+    private final OpenIdProvider provider;
     private final Pages pages;
 
     @Inject
-    public SignInController(HttpServletRequest request, SignedIn signedIn, ProviderClient provider, Pages pages) {
+    public SignInController(HttpServletRequest request, SignedIn signedIn, OpenIdProvider provider, Pages pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.provider = provider;
@@ -34,7 +35,7 @@ public class SignInController {
     @GET
     @Path("sign-in")
     public Response signIn() {
-        return Pages.seeOther(request.isUserInRole(SessionLimits.STAFF_ROLE) ? "/staff" : "/home");
+        return Pages.seeOther(signedIn.isStaff() ? "/staff" : "/home");
     }
 
     /**

@@ -2,19 +2,19 @@
 package org.consentry.portal.session;
 
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.identitystore.openid.AccessToken;
-import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.session.openid.Tokens;
 
 /** The person of this request. */
 public class SignedIn {
 
-    private final OpenIdContext openId;
+    private final HttpServletRequest request;
 
     @Inject
-    public SignedIn(OpenIdContext openId) {
-        this.openId = openId;
+    public SignedIn(HttpServletRequest request) {
+        this.request = request;
     }
 
     /**
@@ -23,15 +23,8 @@ public class SignedIn {
      * @throws NobodySignedIn when there is none; the filter lets no such request reach a page that asks
      */
     public Person person() {
-        AccessToken token = openId.getAccessToken();
-        if (token == null) {
-            throw new NobodySignedIn();
-        }
-        return new Person(
-                claim(token, "name")
-                        .orElseGet(() -> claim(token, "preferred_username").orElse("")),
-                claim(token, "patient"),
-                token.getToken());
+        Tokens tokens = live().orElseThrow(NobodySignedIn::new).tokens();
+        return new Person(tokens.identity().name(), tokens.identity().patient(), tokens.access());
     }
 
     /**
@@ -48,12 +41,19 @@ public class SignedIn {
         return Caller.of(person().token());
     }
 
-    Optional<String> refreshToken() {
-        return openId.getRefreshToken().map(t -> t.getToken());
+    /** Whether somebody is signed in who works for patients. */
+    public boolean isStaff() {
+        return live().filter(LiveSession::isStaff).isPresent();
     }
 
-    private static Optional<String> claim(AccessToken token, String name) {
-        return token.getJwtClaims().getStringClaim(name).filter(v -> !v.isBlank());
+    Optional<String> refreshToken() {
+        return live().flatMap(live -> live.tokens().refresh());
+    }
+
+    private Optional<LiveSession> live() {
+        return request.getAttribute(SignedInFilter.LIVE) instanceof LiveSession live
+                ? Optional.of(live)
+                : Optional.empty();
     }
 
     /** Nobody is signed in any more. */

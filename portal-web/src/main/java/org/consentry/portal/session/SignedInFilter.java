@@ -2,23 +2,23 @@
 package org.consentry.portal.session;
 
 import jakarta.inject.Inject;
-import jakarta.inject.Provider;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.security.Principal;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.consentry.portal.form.PostedForm;
+import org.consentry.portal.session.openid.LoginRequest;
+import org.consentry.portal.session.openid.OpenIdProvider;
+import org.consentry.portal.view.Frame;
 import org.consentry.portal.view.ProblemPage;
 import org.consentry.portal.view.Screen;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request through when the person may open the address. A GET without sign-in goes to the provider; a POST is
@@ -27,17 +27,22 @@ import org.jspecify.annotations.Nullable;
  */
 public class SignedInFilter extends HttpFilter {
 
+    /** Request attribute with the sign-in of this request. */
+    static final String LIVE = "consentry.live";
+
     /** Request attribute with the values of a POST, for showing a refused form again. */
     public static final String FORM = "consentry.form";
 
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
     @Inject
-    private SecurityContext security;
+    private OpenIdProvider provider;
 
-    /** Asked for per request: at start there is no request to be signed in for. */
     @Inject
-    private Provider<SignedIn> signedIn;
+    private LiveSessions sessions;
+
+    @Inject
+    private Random random;
 
     @Inject
     private InstantSource clock;
@@ -59,38 +64,86 @@ public class SignedInFilter extends HttpFilter {
             return;
         }
         Access access = Access.of(request.getRequestURI());
-        Principal principal = request.getUserPrincipal();
-        HttpSession session = request.getSession(false);
-        boolean callback = request.getRequestURI().equals("/callback");
-        if (!callback && principal != null && session != null && SessionLimits.over(session, clock.instant())) {
-            session.invalidate();
-            page(
-                    request,
-                    response,
-                    HttpServletResponse.SC_UNAUTHORIZED,
-                    "timed-out.html",
-                    ProblemPage.signedOut("/sign-in", false));
+        if (access == Access.OPEN) {
+            chain.doFilter(request, response);
             return;
         }
-        if (principal != null && !callback) {
-            request.setAttribute(Screen.NAME, signedIn.get().person().name());
-            request.setAttribute(Screen.MARK, mark.of(principal.getName()));
+        Optional<LiveSession> live = sessions.of(request);
+        LiveSession.State state =
+                live.map(found -> found.look(provider, clock.instant())).orElse(LiveSession.State.GOOD);
+        if (state == LiveSession.State.OVER) {
+            request.getSession().invalidate();
+            over(access, request, response, chain);
+        } else if (state == LiveSession.State.AWAY) {
+            away(request, response);
+        } else {
+            live.ifPresent(found -> remember(request, found));
+            pass(access, live, request, response, chain);
         }
+    }
+
+    /** What was filled in when the session had ended is kept, as for somebody who had signed out before. */
+    private void over(Access access, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getMethod().equals("POST") && access != Access.PUBLIC && access != Access.NOWHERE) {
+            post(request, response, chain, false);
+            return;
+        }
+        page(
+                request,
+                response,
+                HttpServletResponse.SC_UNAUTHORIZED,
+                "timed-out.html",
+                ProblemPage.signedOut("/sign-in", false));
+    }
+
+    private void pass(
+            Access access,
+            Optional<LiveSession> live,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
         if (access == Access.PUBLIC) {
             chain.doFilter(request, response);
-        } else if (access == Access.NOWHERE || (principal != null && !allowed(access, request))) {
+        } else if (access == Access.NOWHERE || (live.isPresent() && !allowed(access, live.get()))) {
             page(request, response, HttpServletResponse.SC_NOT_FOUND, "not-found.html", ProblemPage.PLAIN);
         } else if (request.getMethod().equals("POST")) {
-            post(request, response, chain, principal);
-        } else if (principal == null) {
-            security.authenticate(request, response, AuthenticationParameters.withParams());
+            post(request, response, chain, live.isPresent());
+        } else if (live.isEmpty()) {
+            signIn(request, response);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private void post(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain, @Nullable Principal principal)
+    private void remember(HttpServletRequest request, LiveSession live) {
+        request.setAttribute(LIVE, live);
+        request.setAttribute(Screen.NAME, live.identity().name());
+        request.setAttribute(Screen.MARK, mark.of(live.identity().account()));
+        request.setAttribute(
+                Screen.WHO, live.isStaff() ? Frame.Who.STAFF : live.isPatient() ? Frame.Who.PATIENT : Frame.Who.PUBLIC);
+    }
+
+    private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LoginRequest login = LoginRequest.of(random);
+        Optional<URI> address = provider.signInAddress(login);
+        if (address.isEmpty()) {
+            away(request, response);
+            return;
+        }
+        String query = request.getQueryString();
+        String asked = request.getRequestURI() + (query == null ? "" : "?" + query);
+        BegunLogins.of(request.getSession()).add(new BegunLogins.Begun(login, asked));
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", address.get().toString());
+    }
+
+    private void away(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        page(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "away.html", ProblemPage.PLAIN);
+    }
+
+    private void post(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean signedIn)
             throws IOException, ServletException {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null && !OWN_SITE.contains(site)) {
@@ -102,7 +155,7 @@ public class SignedInFilter extends HttpFilter {
             // What was not read is still coming.
             response.setHeader("Connection", "close");
             page(request, response, form.refusal().getAsInt(), "other-site.html", ProblemPage.PLAIN);
-        } else if (principal == null) {
+        } else if (!signedIn) {
             boolean kept = keptForms.keep(request.getRequestURI(), form.values());
             page(
                     request,
@@ -116,11 +169,11 @@ public class SignedInFilter extends HttpFilter {
         }
     }
 
-    private static boolean allowed(Access access, HttpServletRequest request) {
+    private static boolean allowed(Access access, LiveSession live) {
         return switch (access) {
-            case PATIENT -> request.isUserInRole(SessionLimits.PATIENT_ROLE);
-            case STAFF -> request.isUserInRole(SessionLimits.STAFF_ROLE);
-            case PUBLIC, ANYONE_SIGNED_IN -> true;
+            case PATIENT -> live.isPatient();
+            case STAFF -> live.isStaff();
+            case OPEN, PUBLIC, ANYONE_SIGNED_IN -> true;
             case NOWHERE -> false;
         };
     }

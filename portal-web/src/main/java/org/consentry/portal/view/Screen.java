@@ -21,6 +21,9 @@ public class Screen {
     /** Request attribute: the signed-in person's name for the frame. */
     public static final String NAME = "consentry.name";
 
+    /** Request attribute: the {@link Frame.Who} that the page is for. */
+    public static final String WHO = "consentry.who";
+
     /** Request attribute: the mark of the signed-in person, for forms that are kept. */
     public static final String MARK = "consentry.by";
 
@@ -69,9 +72,7 @@ public class Screen {
     }
 
     private Frame frame(HttpServletRequest request, Locale locale, Optional<Supplier<String>> csrf) {
-        Frame.Who who = request.isUserInRole("privacy-officer")
-                ? Frame.Who.STAFF
-                : request.isUserInRole("patient") ? Frame.Who.PATIENT : Frame.Who.PUBLIC;
+        Frame.Who who = request.getAttribute(WHO) instanceof Frame.Who known ? known : Frame.Who.PUBLIC;
         return new Frame(
                 locale,
                 who,

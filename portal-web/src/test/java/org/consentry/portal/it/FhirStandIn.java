@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A FHIR server that keeps versions of Consents and lists of the rest, without any rule of its own. */
 final class FhirStandIn {
@@ -35,6 +36,7 @@ final class FhirStandIn {
     private final List<JsonObject> communications = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
     private final Http http;
     private volatile boolean away;
 
@@ -83,6 +85,11 @@ final class FhirStandIn {
         return List.copyOf(asked);
     }
 
+    /** What the portal said of ended sessions. */
+    List<String> notices() {
+        return notices;
+    }
+
     synchronized List<String> reasons() {
         return List.copyOf(reasons);
     }
@@ -103,8 +110,13 @@ final class FhirStandIn {
         if (reason != null) {
             reasons.add(reason);
         }
+        if (path.endsWith("session-ends")) {
+            notices.add(body);
+        }
         if (away) {
             Http.answer(exchange, 503, TYPE, "{}");
+        } else if (path.endsWith("session-ends")) {
+            Http.answer(exchange, 200, TYPE, "");
         } else if (path.startsWith("Organization")) {
             Http.answer(exchange, 200, TYPE, bundle(List.of()));
         } else if (exchange.getRequestHeaders().getFirst("Authorization") == null) {

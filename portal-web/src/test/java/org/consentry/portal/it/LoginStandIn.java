@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,8 +30,13 @@ final class LoginStandIn {
     private final InstantSource clock;
     private final Http http;
     private volatile String next = "anna";
+    private volatile String lastSession = "";
+    private volatile int life = LIFE_SECONDS;
 
-    private record Login(String user, String nonce) {}
+    /** Refresh tokens that were not used yet. */
+    private final Map<String, Login> renewable = new ConcurrentHashMap<>();
+
+    private record Login(String user, String nonce, String challenge, String session) {}
 
     LoginStandIn(InstantSource clock) throws IOException, GeneralSecurityException {
         this.clock = clock;
@@ -49,6 +56,34 @@ final class LoginStandIn {
         next = user;
     }
 
+    /** The provider's session of the last sign-in. */
+    String lastSession() {
+        return lastSession;
+    }
+
+    /** How long access tokens live from now on. */
+    void life(int seconds) {
+        life = seconds;
+    }
+
+    /** A logout token as the provider signs it; a test changes what it likes. */
+    JsonObjectBuilder logout(String session) {
+        return Json.createObjectBuilder()
+                .add("iss", url())
+                .add("aud", "portal")
+                .add("iat", clock.instant().getEpochSecond())
+                .add("jti", UUID.randomUUID().toString())
+                .add("sid", session)
+                .add(
+                        "events",
+                        Json.createObjectBuilder()
+                                .add("http://schemas.openid.net/event/backchannel-logout", Json.createObjectBuilder()));
+    }
+
+    String sign(JsonObjectBuilder claims, String type) {
+        return key.sign(claims.build(), type);
+    }
+
     /** How many sessions were ended from server to server. */
     int ended() {
         return ended.get();
@@ -60,8 +95,9 @@ final class LoginStandIn {
             case "/.well-known/openid-configuration" -> json(exchange, configuration());
             case BASE + "certs" -> json(exchange, key.published());
             case BASE + "auth" -> login(exchange);
-            case BASE + "token" -> json(exchange, tokens(exchange));
-            case BASE + "userinfo" -> json(exchange, claims("anna", "").build());
+            case BASE + "token" -> token(exchange);
+            case BASE + "userinfo" ->
+                json(exchange, claims(new Login("anna", "", "", "")).build());
             case BASE + "logout" -> {
                 ended.incrementAndGet();
                 exchange.sendResponseHeaders(204, -1);
@@ -73,7 +109,13 @@ final class LoginStandIn {
     private void login(HttpExchange exchange) throws IOException {
         Map<String, String> asked = Http.fields(exchange.getRequestURI().getRawQuery());
         String code = UUID.randomUUID().toString();
-        logins.put(code, new Login(next, asked.getOrDefault("nonce", "")));
+        logins.put(
+                code,
+                new Login(
+                        next,
+                        asked.getOrDefault("nonce", ""),
+                        challenge(asked),
+                        UUID.randomUUID().toString()));
         exchange.getResponseHeaders()
                 .set(
                         "Location",
@@ -82,19 +124,52 @@ final class LoginStandIn {
         exchange.sendResponseHeaders(302, -1);
     }
 
-    private JsonObject tokens(HttpExchange exchange) throws IOException {
+    /** Each code and each refresh token is good once; a code only together with the verifier of its challenge. */
+    private void token(HttpExchange exchange) throws IOException {
         var sent = Http.fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        Login login = logins.getOrDefault(sent.getOrDefault("code", ""), new Login("nobody", ""));
+        boolean renewal = "refresh_token".equals(sent.get("grant_type"));
+        Login login = renewal
+                ? renewable.remove(sent.getOrDefault("refresh_token", ""))
+                : logins.remove(sent.getOrDefault("code", ""));
+        if (login == null || !(renewal || login.challenge().equals(sha256(sent.getOrDefault("code_verifier", ""))))) {
+            Http.answer(exchange, 400, "application/json", "{\"error\":\"invalid_grant\"}");
+            return;
+        }
+        lastSession = login.session();
+        json(exchange, tokens(login));
+    }
+
+    private JsonObject tokens(Login login) {
+        String refresh = "refresh-" + UUID.randomUUID();
+        renewable.put(refresh, new Login(login.user(), "", "", login.session()));
         return Json.createObjectBuilder()
                 .add("token_type", "Bearer")
-                .add("expires_in", LIFE_SECONDS)
-                .add("access_token", key.sign(claims(login.user(), "").build()))
-                .add("id_token", key.sign(claims(login.user(), login.nonce()).build()))
-                .add("refresh_token", "refresh-" + UUID.randomUUID())
+                .add("expires_in", life)
+                .add("access_token", key.sign(claims(login).build(), "JWT"))
+                .add("id_token", key.sign(claims(login).build(), "JWT"))
+                .add("refresh_token", refresh)
                 .build();
     }
 
-    private JsonObjectBuilder claims(String user, String nonce) {
+    private static String challenge(Map<String, String> asked) {
+        String challenge = asked.getOrDefault("code_challenge", "");
+        if (challenge.isEmpty() || !"S256".equals(asked.get("code_challenge_method"))) {
+            throw new IllegalArgumentException("expected a sign-in with PKCE");
+        }
+        return challenge;
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JsonObjectBuilder claims(Login login) {
+        String user = login.user();
         Instant now = clock.instant();
         var claims = Json.createObjectBuilder()
                 .add("iss", url())
@@ -110,7 +185,8 @@ final class LoginStandIn {
         if (user.equals("anna")) {
             claims.add("patient", "p1");
         }
-        return nonce.isEmpty() ? claims : claims.add("nonce", nonce);
+        claims.add("sid", login.session());
+        return login.nonce().isEmpty() ? claims : claims.add("nonce", login.nonce());
     }
 
     private JsonObject configuration() {

@@ -27,10 +27,10 @@ final class SigningKey {
         this.key = keys.generateKeyPair();
     }
 
-    String sign(JsonObject claims) {
+    String sign(JsonObject claims, String type) {
         try {
-            String text =
-                    base64("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"it\"}") + "." + base64(claims.toString());
+            String text = base64("{\"alg\":\"RS256\",\"typ\":\"" + type + "\",\"kid\":\"it\"}") + "."
+                    + base64(claims.toString());
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key.getPrivate());
             signature.update(text.getBytes(StandardCharsets.US_ASCII));

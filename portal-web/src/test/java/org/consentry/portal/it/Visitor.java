@@ -80,6 +80,13 @@ final class Visitor {
                 .build());
     }
 
+    /** The names and values of the cookies that this browser holds. */
+    Map<String, String> cookies() {
+        var held = new LinkedHashMap<String, String>();
+        cookies.getCookieStore().getCookies().forEach(cookie -> held.put(cookie.getName(), cookie.getValue()));
+        return held;
+    }
+
     /** The hidden fields of the form of a page that posts to a path. */
     Map<String, String> form(String path) {
         return form(get(path).body(), path);

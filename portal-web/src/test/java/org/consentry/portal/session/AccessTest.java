@@ -18,7 +18,9 @@ class AccessTest {
     @CsvSource(textBlock = """
                     /,                  PUBLIC
                     /companies/acme,    PUBLIC
-                    /static/x/a.css,    PUBLIC
+                    /static/x/a.css,    OPEN
+                    /callback,          OPEN
+                    /backchannel-logout, OPEN
                     /home,              PATIENT
                     /choices/saved/a.1, PATIENT
                     /staff,             STAFF

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.session;
+
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.consentry.portal.session.openid.Identity;
+import org.consentry.portal.session.openid.OpenIdProvider;
+import org.consentry.portal.session.openid.TokenAnswer;
+import org.consentry.portal.session.openid.Tokens;
+
+/**
+ * One sign-in: whose it is, its tokens, and when it ends. It lives in the HTTP session of one browser. Requests of one
+ * browser come side by side, so its tokens are renewed under its lock, and one at a time.
+ */
+final class LiveSession implements HttpSessionBindingListener {
+
+    /** What a look at the tokens found. */
+    enum State {
+        GOOD,
+        /** The sign-in is over. */
+        OVER,
+        /** The token has ended, and the provider cannot be asked for the next one now. */
+        AWAY
+    }
+
+    private static final Duration RENEWED_BEFORE_END = Duration.ofSeconds(10);
+
+    private final Instant ends;
+    private final SessionKey key;
+    private final Consumer<LiveSession> gone;
+    private volatile Tokens tokens;
+    private volatile boolean over;
+
+    LiveSession(Tokens tokens, Instant ends, SessionKey key, Consumer<LiveSession> gone) {
+        this.tokens = tokens;
+        this.ends = ends;
+        this.key = key;
+        this.gone = gone;
+    }
+
+    SessionKey key() {
+        return key;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    Identity identity() {
+        return tokens().identity();
+    }
+
+    boolean isStaff() {
+        return identity().roles().contains(SessionLimits.STAFF_ROLE);
+    }
+
+    boolean isPatient() {
+        return identity().roles().contains(SessionLimits.PATIENT_ROLE);
+    }
+
+    /** Ends it from outside: the next request finds it over. */
+    void end() {
+        over = true;
+    }
+
+    /** Whether it can be used now; gets the next tokens shortly before the present ones end. */
+    State look(OpenIdProvider provider, Instant now) {
+        if (over || !now.isBefore(ends)) {
+            return State.OVER;
+        }
+        synchronized (this) {
+            return now.isBefore(tokens.expires().minus(RENEWED_BEFORE_END)) ? State.GOOD : renewed(provider, now);
+        }
+    }
+
+    private State renewed(OpenIdProvider provider, Instant now) {
+        TokenAnswer answer = tokens.refresh().map(provider::renew).orElseGet(TokenAnswer.Refused::new);
+        if (answer instanceof TokenAnswer.Given given
+                && given.tokens().identity().subject().equals(tokens.identity().subject())) {
+            tokens = given.tokens();
+            return over ? State.OVER : State.GOOD;
+        }
+        if (answer instanceof TokenAnswer.Away) {
+            return now.isBefore(tokens.expires()) ? State.GOOD : State.AWAY;
+        }
+        over = true;
+        return State.OVER;
+    }
+
+    @Override
+    public void valueUnbound(HttpSessionBindingEvent event) {
+        over = true;
+        gone.accept(this);
+    }
+
+    /** Names nobody. */
+    @Override
+    public String toString() {
+        return "LiveSession[until " + ends + "]";
+    }
+}

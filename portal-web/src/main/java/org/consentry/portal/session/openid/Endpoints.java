@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.session.openid;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the provider answers, as it says itself (OpenID Connect Discovery 1.0, section 3).
+ *
+ * @param logout where a refresh token ends its session from server to server
+ */
+record Endpoints(URI authorization, URI token, URI keys, URI logout) {
+
+    /**
+     * Reads the provider's document.
+     *
+     * @throws ParseException when something needed is missing, or when it is the document of another issuer
+     */
+    static Endpoints parse(String document, String issuer) throws ParseException {
+        Map<String, Object> members = JSONObjectUtils.parse(document);
+        @Nullable String said = JSONObjectUtils.getString(members, "issuer");
+        if (!issuer.equals(said)) {
+            throw new ParseException("expected the configuration of " + issuer + ", found that of " + said, 0);
+        }
+        return new Endpoints(
+                address(members, "authorization_endpoint"),
+                address(members, "token_endpoint"),
+                address(members, "jwks_uri"),
+                address(members, "end_session_endpoint"));
+    }
+
+    private static URI address(Map<String, Object> members, String name) throws ParseException {
+        @Nullable URI address = JSONObjectUtils.getURI(members, name);
+        if (address == null) {
+            throw new ParseException("expected " + name + " in the provider's configuration", 0);
+        }
+        return address;
+    }
+}
