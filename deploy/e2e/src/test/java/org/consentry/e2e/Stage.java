@@ -32,12 +32,14 @@ final class Stage implements AutoCloseable {
     private final PeerPorts peers;
     private final Playwright playwright;
     private final Browser browser;
+    private final StaffCodes codes;
 
     private Stage(RunningStack stack, PeerPorts peers, Playwright playwright, Browser browser) {
         this.stack = stack;
         this.peers = peers;
         this.playwright = playwright;
         this.browser = browser;
+        this.codes = new StaffCodes(stack.secrets().staffCode());
     }
 
     static Stage open() {
@@ -63,18 +65,23 @@ final class Stage implements AutoCloseable {
         return stack;
     }
 
+    /** The authenticator of the demo's staff. */
+    StaffCodes staffCodes() {
+        return codes;
+    }
+
     PeerPorts peers() {
         return peers;
     }
 
     /** A new person at a new computer: nothing is remembered from others. */
     Visitor visitor() {
-        return new Visitor(browser, stack.endpoints().portal(), true);
+        return new Visitor(browser, stack.endpoints().portal(), codes, true);
     }
 
     /** The same, with the portal's content security policy in force, so that pages cannot be examined. */
     Visitor strictVisitor() {
-        return new Visitor(browser, stack.endpoints().portal(), false);
+        return new Visitor(browser, stack.endpoints().portal(), codes, false);
     }
 
     /** A fresh token of the demo's export system. */

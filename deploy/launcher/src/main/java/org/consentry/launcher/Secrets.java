@@ -25,6 +25,7 @@ public final class Secrets {
     private static final String DATABASE_OWNER = "database-owner";
     private static final String LOGIN_ADMIN = "login-admin";
     private static final String SUBSCRIPTION_KEY = "subscription-key";
+    private static final String STAFF_CODE = "staff-code";
     private static final int BYTES = 32;
 
     private final Map<String, String> values;
@@ -74,6 +75,24 @@ public final class Secrets {
         return value(SUBSCRIPTION_KEY);
     }
 
+    /** Key of the authenticator of the demo's staff. */
+    public String staffCode() {
+        return value(STAFF_CODE);
+    }
+
+    /**
+     * The same, read from a file that is there already.
+     *
+     * @throws IOException when the file cannot be read or has none
+     */
+    public static String staffCode(Path file) throws IOException {
+        String code = read(file).get(STAFF_CODE);
+        if (code == null) {
+            throw new IOException("no secret " + STAFF_CODE);
+        }
+        return code;
+    }
+
     /** Secret of an OpenID Connect client. */
     public String of(Client client) {
         return value("client-" + client.id());
@@ -94,7 +113,7 @@ public final class Secrets {
 
     private static Stream<String> names() {
         return Stream.concat(
-                Stream.of(DATABASE_ADMIN, DATABASE, DATABASE_OWNER, LOGIN_ADMIN, SUBSCRIPTION_KEY),
+                Stream.of(DATABASE_ADMIN, DATABASE, DATABASE_OWNER, LOGIN_ADMIN, SUBSCRIPTION_KEY, STAFF_CODE),
                 Arrays.stream(Client.values()).map(client -> "client-" + client.id()));
     }
 

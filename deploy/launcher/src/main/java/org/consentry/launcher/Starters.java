@@ -64,6 +64,7 @@ final class Starters {
                 Map.of(
                         "portal-url", endpoints.portal().toString(),
                         "portal-secret", secrets.of(Client.PORTAL),
+                        "staff-secret", secrets.staffCode(),
                         "agent-secret", secrets.of(Client.AGENT),
                         "export-secret", secrets.of(Client.EXPORT),
                         "registrar-secret", secrets.of(Client.REGISTRAR),

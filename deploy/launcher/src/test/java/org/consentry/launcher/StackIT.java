@@ -84,6 +84,15 @@ class StackIT {
                 .contains("\"consentry-fhir\"");
     }
 
+    /** Keycloak ran in development mode, and its production mode looks for others of its kind on all networks. */
+    @Test
+    void keycloakRunsInProductionModeAndListensOnLoopbackOnly() throws Exception {
+        assertThat(Files.readString(stack.log(Part.LOGIN)))
+                .contains("Profile prod activated")
+                .contains("http://127.0.0.1:" + stack.config().ports().login())
+                .doesNotContain("JGroups", "Running the server in development mode");
+    }
+
     @Test
     void theSecretsFileIsReadableByItsOwnerOnly() throws Exception {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(RUN.resolve("secrets.properties"))))

@@ -15,7 +15,7 @@ final class Tour {
                 "Log in as (demo accounts, fictional people)",
                 "         anna / demo-anna    a patient",
                 "         ben  / demo-ben     a patient who has said no",
-                "         dana / demo-dana    privacy officer",
+                "         dana / demo-dana    privacy officer; the code that is asked for: deploy/code",
                 "       export client of the demo: export-demo, its secret is client-export-demo in",
                 "         " + stack.config().run().secrets(),
                 "",

@@ -3,6 +3,7 @@ package org.consentry.launcher.login;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.consentry.launcher.process.Child;
@@ -11,7 +12,7 @@ import org.consentry.launcher.process.Children;
 import org.consentry.launcher.process.Readiness;
 import org.consentry.launcher.process.StopSignal;
 
-/** Keycloak with our realm, bound to loopback. */
+/** Keycloak in production mode with our realm, bound to loopback. */
 public final class LoginServer {
     /** Name of the process, its log and its pid file. */
     public static final String NAME = "keycloak";
@@ -22,6 +23,9 @@ public final class LoginServer {
             "-XX:MetaspaceSize=96m -XX:MaxMetaspaceSize=320m -Xms256m -Xmx512m -XX:+UseSerialGC"
                     + " -XX:TieredStopAtLevel=1 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8";
 
+    private static final List<String> BUILD_OPTIONS =
+            List.of("--db=dev-file", "--health-enabled=false", "--metrics-enabled=false");
+
     private final LoginSettings settings;
 
     public LoginServer(LoginSettings settings) {
@@ -31,6 +35,7 @@ public final class LoginServer {
     /** Starts Keycloak and returns when it publishes the realm's OpenID configuration. */
     public Child start(Children children) {
         KeycloakProgram.unpackOnce(settings.archive(), settings.program());
+        new KeycloakBuild(settings.program(), BUILD_OPTIONS).once(children, buildEnvironment(), LIMIT);
         new RealmImport(settings.program().resolve("data")).write(settings.places());
         Child child =
                 children.start(new ChildSpec(NAME, command(), environment(), settings.program(), StopSignal.TERM));
@@ -40,15 +45,22 @@ public final class LoginServer {
     }
 
     private List<String> command() {
-        return List.of("sh", settings.program().resolve("bin/kc.sh").toString(), "start-dev", "--import-realm");
+        return List.of(
+                "sh", settings.program().resolve("bin/kc.sh").toString(), "start", "--optimized", "--import-realm");
+    }
+
+    private static Map<String, String> buildEnvironment() {
+        return Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", JAVA_OPTIONS);
     }
 
     private Map<String, String> environment() {
-        return Map.of(
-                "JAVA_HOME",
-                System.getProperty("java.home"),
-                "JAVA_OPTS",
-                JAVA_OPTIONS,
+        Map<String, String> environment = new HashMap<>(buildEnvironment());
+        environment.putAll(Map.of(
+                // Else it looks for others of its kind on every network of the machine.
+                "KC_CACHE",
+                "local",
+                "KC_HTTP_ENABLED",
+                "true",
                 "KC_HTTP_HOST",
                 "127.0.0.1",
                 "KC_HTTP_PORT",
@@ -58,6 +70,7 @@ public final class LoginServer {
                 "KC_BOOTSTRAP_ADMIN_USERNAME",
                 "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                settings.adminPassword());
+                settings.adminPassword()));
+        return environment;
     }
 }
