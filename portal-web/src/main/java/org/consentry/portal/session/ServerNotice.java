@@ -5,11 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +27,10 @@ public class ServerNotice {
     private static final int OK = 200;
 
     private final URI address;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(WAIT).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(WAIT)
+            .build();
 
     @Inject
     public ServerNotice(PortalConfig config) {
@@ -44,9 +45,8 @@ public class ServerNotice {
     private void tell(String logoutToken, int attempt) {
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(WAIT)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "logout_token=" + URLEncoder.encode(logoutToken, StandardCharsets.UTF_8)))
+                .header("Logout-Token", logoutToken)
+                .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         var unused = http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
                 .whenComplete((answer, failure) -> after(logoutToken, attempt, answer, failure));

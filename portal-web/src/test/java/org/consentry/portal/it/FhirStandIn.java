@@ -111,7 +111,7 @@ final class FhirStandIn {
             reasons.add(reason);
         }
         if (path.endsWith("session-ends")) {
-            notices.add(body);
+            notices.add(exchange.getRequestHeaders().getFirst("Logout-Token"));
         }
         if (away) {
             Http.answer(exchange, 503, TYPE, "{}");

@@ -120,7 +120,7 @@ class SessionIT {
         assertThat(anna.get("/home").statusCode()).isEqualTo(401);
         assertThat(anna.get("/home").statusCode()).isEqualTo(302);
         assertThat(other.get("/home").statusCode()).isEqualTo(200);
-        waitFor(() -> Platform.fhir().notices().contains("logout_token=" + token));
+        waitFor(() -> Platform.fhir().notices().contains(token));
         assertThat(new Visitor(Platform.portal())
                         .post("/backchannel-logout", logout(token))
                         .statusCode())

@@ -9,9 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.consentry.protocol.token.BearerTokens;
 import org.consentry.protocol.token.LogoutTokens;
@@ -25,8 +22,8 @@ public class SessionEndsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final System.Logger LOG = System.getLogger(SessionEndsServlet.class.getName());
-    private static final int LIMIT_BYTES = 16 << 10;
-    private static final String FIELD = "logout_token=";
+    /** A header, since strangers may call this: a body could be sent for as long as they like. */
+    private static final String TOKEN = "Logout-Token";
 
     @Inject
     private transient LogoutTokens logouts;
@@ -40,15 +37,8 @@ public class SessionEndsServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> session;
-        try {
-            String body = Bodies.text(request.getInputStream(), "a logout token", LIMIT_BYTES);
-            session = token(body).flatMap(logouts::endedSession);
-        } catch (Problem problem) {
-            Problem.write(problem.getResponse(), response);
-            return;
-        }
         response.setHeader("Cache-Control", "no-store");
+        Optional<String> session = Optional.ofNullable(request.getHeader(TOKEN)).flatMap(logouts::endedSession);
         if (session.isEmpty()) {
             LOG.log(Level.WARNING, "A logout token was not good");
             Problem.write(
@@ -59,16 +49,5 @@ public class SessionEndsServlet extends HttpServlet {
         }
         tokens.end(session.get());
         response.setStatus(HttpServletResponse.SC_OK);
-    }
-
-    private static Optional<String> token(String form) {
-        try {
-            return Arrays.stream(form.split("&", -1))
-                    .filter(field -> field.startsWith(FIELD))
-                    .findFirst()
-                    .map(field -> URLDecoder.decode(field.substring(FIELD.length()), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException notEncoded) {
-            return Optional.empty();
-        }
     }
 }

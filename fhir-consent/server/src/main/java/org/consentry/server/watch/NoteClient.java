@@ -19,7 +19,10 @@ final class NoteClient {
 
     NoteClient(URI url) {
         this.url = url;
-        this.http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .build();
     }
 
     /** Whether it was taken. */

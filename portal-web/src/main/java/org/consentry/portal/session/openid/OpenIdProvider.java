@@ -38,7 +38,10 @@ public class OpenIdProvider {
 
     private final PortalConfig config;
     private final InstantSource clock;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(WAIT).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(WAIT)
+            .build();
     private volatile @Nullable Known known;
 
     private record Known(Endpoints endpoints, SignedTokens tokens, Instant until) {}
