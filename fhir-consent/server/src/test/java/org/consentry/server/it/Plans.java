@@ -78,7 +78,7 @@ final class Plans {
         JsonObject entry = object(line);
         Matcher message = PLAN.matcher(entry.getString("message", ""));
         if (message.matches()
-                && "consentry".equals(entry.getString("user", ""))
+                && "consentry_server".equals(entry.getString("user", ""))
                 && SERVER.equals(entry.getString("application_name", ""))) {
             statement(object(message.group(1)));
         }
