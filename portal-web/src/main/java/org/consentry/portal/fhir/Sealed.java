@@ -20,4 +20,10 @@ public record Sealed(
         long links,
         Optional<Long> firstBroken,
         Optional<Instant> checked,
-        Optional<Instant> whole) {}
+        Optional<Instant> whole) {
+
+    /** Whether any of them has been checked. */
+    public boolean known() {
+        return checked.isPresent() || whole.isPresent();
+    }
+}

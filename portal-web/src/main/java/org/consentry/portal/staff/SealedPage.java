@@ -22,4 +22,9 @@ public record SealedPage(List<Sealed> chains, Optional<String> noteTrouble) {
     public boolean holds() {
         return noteTrouble.isEmpty() && chains.stream().allMatch(Sealed::holds);
     }
+
+    /** Whether every chain has been checked. */
+    public boolean known() {
+        return chains.stream().allMatch(Sealed::known);
+    }
 }
