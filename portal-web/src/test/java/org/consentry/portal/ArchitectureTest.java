@@ -61,6 +61,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void tokensAreReadOnlyWhereTheProviderIsSpokenTo() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "session.openid..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds..")
+                .check(portal);
+    }
+
+    @Test
+    void formsAreReadBeforeAnythingElseIsKnown() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "form..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "session..", ROOT + "view..", ROOT + "fhir..")
+                .check(portal);
+    }
+
+    @Test
     void fhirJsonIsKnownOnlyToItsClient() {
         noClasses()
                 .that()

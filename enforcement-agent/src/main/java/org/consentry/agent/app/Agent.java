@@ -22,7 +22,6 @@ import org.consentry.agent.dicom.GatewayParts;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
-import org.consentry.agent.files.OwnerOnly;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.FeedFollower;

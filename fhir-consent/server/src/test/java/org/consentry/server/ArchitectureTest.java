@@ -30,7 +30,8 @@ class ArchitectureTest {
             "register",
             "registry",
             "request",
-            "subscription");
+            "subscription",
+            "watch");
 
     private final JavaClasses server = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -6,7 +6,7 @@ import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
 
 /** A body that is in memory already. */
-final class ReadBody extends ServletInputStream {
+class ReadBody extends ServletInputStream {
     private final ByteArrayInputStream bytes;
 
     ReadBody(byte[] body) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.PurposeHierarchy;
 import org.consentry.portal.fhir.Recipient;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,16 @@ class CompanyPageTest {
         assertThat(page("TREAT", "HMARKT").no()).isEqualTo("other");
         assertThat(page("HMARKT").no()).isEqualTo("other");
         assertThat(page().no()).isEqualTo("other");
+    }
+
+    @Test
+    void careIsWhatTheHierarchyCallsCare() {
+        assertThat(PurposeHierarchy.all())
+                .isNotEmpty()
+                .allSatisfy(purpose -> assertThat(page(purpose.code()).no().equals("care"))
+                        .as(purpose.code())
+                        .isEqualTo(PurposeHierarchy.isA(purpose, Purpose.TREAT)
+                                && !PurposeHierarchy.isExplicitOnly(purpose)));
     }
 
     private static CompanyPage page(String... purposes) {

@@ -3,10 +3,7 @@ package org.consentry.portal.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -71,33 +68,11 @@ class FormReaderTest {
 
     /** A request of one address whose body comes one byte at a time, or at once if that takes no time. */
     private HttpServletRequest request(String type, String body, Duration eachByte) {
-        var in = new ServletInputStream() {
-            private final ByteArrayInputStream bytes = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
-
-            @Override
-            public int read() {
-                return bytes.read();
-            }
-
+        var in = new ReadBody(body.getBytes(StandardCharsets.UTF_8)) {
             @Override
             public int read(byte[] buffer, int offset, int length) {
                 now.addAndGet(eachByte.toNanos());
-                return bytes.read(buffer, offset, eachByte.isZero() ? length : 1);
-            }
-
-            @Override
-            public boolean isFinished() {
-                return bytes.available() == 0;
-            }
-
-            @Override
-            public boolean isReady() {
-                return true;
-            }
-
-            @Override
-            public void setReadListener(ReadListener listener) {
-                throw new UnsupportedOperationException();
+                return super.read(buffer, offset, eachByte.isZero() ? length : 1);
             }
         };
         return (HttpServletRequest) Proxy.newProxyInstance(

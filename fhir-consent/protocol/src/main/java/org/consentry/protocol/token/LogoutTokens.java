@@ -4,17 +4,13 @@ package org.consentry.protocol.token;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +28,7 @@ public final class LogoutTokens {
     /** The portal tries for two minutes to pass one on. */
     private static final Duration GOOD_FOR = Duration.ofMinutes(5);
 
-    private static final int CLOCKS_APART_SECONDS = 10;
-
-    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final DefaultJWTProcessor<SecurityContext> processor;
     private final InstantSource clock;
 
     /**
@@ -44,20 +38,8 @@ public final class LogoutTokens {
      */
     public LogoutTokens(TokenConfig config, InstantSource clock) {
         this.clock = clock;
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(LOGOUT, JOSEObjectType.JWT));
-        processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(SignedTokenCheck.ALGORITHMS, SignedTokenCheck.keys(config)));
-        JWTClaimsSet exact = new JWTClaimsSet.Builder().issuer(config.issuer()).build();
-        Set<String> required = Set.of("iat", "jti", "sid", "events");
-        DefaultJWTClaimsVerifier<SecurityContext> claims =
-                new DefaultJWTClaimsVerifier<>(config.audience(), exact, required) {
-                    @Override
-                    protected Date currentTime() {
-                        return Date.from(clock.instant());
-                    }
-                };
-        claims.setMaxClockSkew(CLOCKS_APART_SECONDS);
-        processor.setJWTClaimsSetVerifier(claims);
+        this.processor = SignedTokenCheck.processor(
+                config, clock, Set.of("iat", "jti", "sid", "events"), LOGOUT, JOSEObjectType.JWT);
     }
 
     /** The session ({@code sid}) that this token says has ended; empty if it is not good. */

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class SignedTokenCheck implements TokenCheck {
 
     /** Signatures with a public key only: with a shared secret the public key itself could sign. */
-    static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
+    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,
             JWSAlgorithm.RS384,
             JWSAlgorithm.RS512,
@@ -58,14 +58,17 @@ final class SignedTokenCheck implements TokenCheck {
     private static final int CLOCKS_APART_SECONDS = 10;
     private static final System.Logger LOG = System.getLogger(SignedTokenCheck.class.getName());
 
-    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final DefaultJWTProcessor<SecurityContext> processor;
 
     SignedTokenCheck(TokenConfig config, InstantSource clock) {
-        processor.setJWSTypeVerifier(
-                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys(config)));
+        this.processor = processor(
+                config, clock, Set.of("sub", "exp", "aud"), JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null);
+    }
+
+    /** What checks signature, issuer, audience and time, and that these claims are there, of tokens of these types. */
+    static DefaultJWTProcessor<SecurityContext> processor(
+            TokenConfig config, InstantSource clock, Set<String> required, @Nullable JOSEObjectType... types) {
         JWTClaimsSet exact = new JWTClaimsSet.Builder().issuer(config.issuer()).build();
-        Set<String> required = Set.of("sub", "exp", "aud");
         DefaultJWTClaimsVerifier<SecurityContext> claims =
                 new DefaultJWTClaimsVerifier<>(config.audience(), exact, required) {
                     @Override
@@ -74,11 +77,15 @@ final class SignedTokenCheck implements TokenCheck {
                     }
                 };
         claims.setMaxClockSkew(CLOCKS_APART_SECONDS);
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(types));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys(config)));
         processor.setJWTClaimsSetVerifier(claims);
+        return processor;
     }
 
     /** The issuer's keys, fetched when they are needed. */
-    static JWKSource<SecurityContext> keys(TokenConfig config) {
+    private static JWKSource<SecurityContext> keys(TokenConfig config) {
         try {
             DefaultResourceRetriever retriever =
                     new DefaultResourceRetriever((int) PATIENCE, (int) PATIENCE, LARGEST_KEY_SET_BYTES);

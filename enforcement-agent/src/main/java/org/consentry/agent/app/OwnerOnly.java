@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.agent.files;
+package org.consentry.agent.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +10,12 @@ import java.nio.file.attribute.PosixFilePermissions;
  * Keeps what the agent knows of patients from other accounts of the machine: a folder of mode 0700, whatever the mask
  * of the process, so that nothing below it can be reached by them.
  */
-public final class OwnerOnly {
+final class OwnerOnly {
 
     private OwnerOnly() {}
 
     /** Makes a folder if it is not there, and closes it to others if it is. */
-    public static Path folder(Path folder) throws IOException {
+    static Path folder(Path folder) throws IOException {
         Files.createDirectories(folder);
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.agent.files;
+package org.consentry.agent.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
