@@ -44,6 +44,14 @@ final class FhirClient {
                 201);
     }
 
+    /** The status of an answer, whatever it is. */
+    int tryPost(String type, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(URI.create(fhir + "/" + type))
+                .header("Content-Type", "application/fhir+json")
+                .POST(BodyPublishers.ofString(body));
+        return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+    }
+
     static Optional<String> next(String bundle) {
         Matcher link = NEXT.matcher(bundle);
         return link.find() ? Optional.of(link.group(1)) : Optional.empty();

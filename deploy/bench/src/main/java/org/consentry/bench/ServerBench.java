@@ -29,7 +29,8 @@ import org.consentry.launcher.console.PeerPorts;
 /**
  * Starts the consent server with a large hospital's data and measures it over HTTP. Arguments: the checkout, a folder
  * for the data (kept, so that a second run starts at once), the CSV file, how many patients and how many audit events,
- * and what to measure: {@code pages}, {@code questions}, {@code bulk}, {@code feed}, {@code authzen}, in any number.
+ * and what to measure: {@code pages}, {@code questions}, {@code sizes}, {@code bulk}, {@code feed}, {@code authzen}, in
+ * any number.
  */
 public final class ServerBench {
 
@@ -49,7 +50,7 @@ public final class ServerBench {
         long patients = Long.parseLong(arguments[3]);
         long events = Long.parseLong(arguments[4]);
         Set<String> wanted = Set.of(arguments).stream()
-                .filter(Set.of("pages", "questions", "bulk", "feed", "authzen")::contains)
+                .filter(Set.of("pages", "questions", "sizes", "bulk", "feed", "authzen")::contains)
                 .collect(java.util.stream.Collectors.toSet());
         Figures figures = Figures.into(Path.of(arguments[2]));
         PeerPorts peers = PeerPorts.free();
@@ -101,6 +102,9 @@ public final class ServerBench {
         }
         if (wanted.contains("questions")) {
             new QuestionsBench(new FhirClient(fhir, stack.tokens().ofUser("anna", "demo-anna")), figures).run();
+        }
+        if (wanted.contains("sizes")) {
+            new SizesBench(new FhirClient(fhir, stack.tokens().ofUser("anna", "demo-anna")), figures).run();
         }
         if (wanted.contains("bulk")) {
             new BulkBench(fhir, stack.tokens().ofUser("dana", "demo-dana"), figures).run();

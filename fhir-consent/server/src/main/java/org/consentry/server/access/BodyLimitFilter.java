@@ -23,12 +23,11 @@ import org.consentry.server.audit.CurrentRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads at most one megabyte of body and refuses the rest with 413, whatever the length header says. Counts unpacked
- * bytes: {@link EncodingFilter} is in front.
+ * Reads as much of a body as {@link BodyLimits} gives its sender and refuses the rest with 413, whatever the length
+ * header says. Counts unpacked bytes: {@link EncodingFilter} is in front.
  */
 public class BodyLimitFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final int LIMIT_BYTES = 1024 * 1024;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -37,11 +36,14 @@ public class BodyLimitFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
+        int limit = isForm(request)
+                ? BodyLimits.FORM_BYTES
+                : BodyLimits.of(RoleFilter.known(request).kind()).bytes();
         byte[] body;
         try {
-            body = request.getContentLengthLong() > LIMIT_BYTES
-                    ? new byte[LIMIT_BYTES + 1]
-                    : request.getInputStream().readNBytes(LIMIT_BYTES + 1);
+            body = request.getContentLengthLong() > limit
+                    ? new byte[limit + 1]
+                    : request.getInputStream().readNBytes(limit + 1);
         } catch (ZipException | EOFException broken) {
             Refusals.send(
                     response,
@@ -50,12 +52,12 @@ public class BodyLimitFilter extends HttpFilter {
                     "Expected a body packed with gzip, as Content-Encoding says, found another or only a part");
             return;
         }
-        if (body.length > LIMIT_BYTES) {
+        if (body.length > limit) {
             Refusals.send(
                     response,
                     HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
                     "too-long",
-                    "Expected a body of at most " + LIMIT_BYTES + " bytes");
+                    "Expected a body of at most " + limit + " bytes");
             return;
         }
         if (!isForm(request)) {

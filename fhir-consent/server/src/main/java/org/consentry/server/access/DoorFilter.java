@@ -20,7 +20,7 @@ public class DoorFilter extends HttpFilter {
     private static final Set<String> METHODS = Set.of("GET", HEAD, "POST", "PUT");
     private static final String ALLOW = "GET, HEAD, POST, PUT, OPTIONS";
     /** Has methods of its own. */
-    private static final String BULK = "/bulk";
+    static final String BULK = "/bulk";
 
     /** Whether this only reads. */
     static boolean isRead(HttpServletRequest request) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class FhirFailures {
     private static final System.Logger LOG = System.getLogger(FhirFailures.class.getName());
     private static final String FULL_SECONDS = "60";
+    private static final String BUSY_SECONDS = "5";
     private static final String READ = FhirFailures.class.getName() + ".read";
 
     /** What to answer instead; null leaves refusals as they are. */
@@ -65,6 +66,13 @@ public class FhirFailures {
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                     IssueType.NOSTORE,
                     "The database's disk is full; nothing was saved. Try again when there is space");
+        }
+        if (BusyException.isCause(failure)) {
+            response.setHeader("Retry-After", BUSY_SECONDS);
+            return failure(
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    IssueType.THROTTLED,
+                    "Too many bodies are being checked; nothing was saved. Try again soon");
         }
         if (Outages.isOutage(failure)) {
             LOG.log(Level.WARNING, "The database does not answer; callers are asked to come back");

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -48,7 +49,7 @@ public class FhirHistories {
     public <T extends Resource> Bundle of(RequestDetails request, Class<T> type, @Nullable IdType id) {
         Caller caller = Callers.of(request);
         TypeAccess access = TypeAccess.of(type.getSimpleName()).orElseThrow();
-        if (id == null && access.inCompartments() && caller.kind() == Caller.Kind.STAFF) {
+        if (id == null && access.inCompartments() && caller.isWatched()) {
             throw Answers.forbidden("Expected the history of one resource, found that of all of a type");
         }
         String only = id == null
@@ -59,7 +60,10 @@ public class FhirHistories {
         HistoryPage page = HistoryPage.of(request);
         ChangeSpec spec = new ChangeSpec(access.type(), only, compartment, page.since(), page.count(), page.after());
         Changes changes = store.changes(spec);
-        if (caller.kind() == Caller.Kind.STAFF && access.inCompartments() && !access.inbox()) {
+        if (access.needsReason()) {
+            FhirRecords.requireReason(caller);
+        }
+        if (caller.isWatched() && access.inCompartments() && !access.inbox()) {
             looked(caller, changes);
         }
         Bundle bundle = new Bundle().setType(Bundle.BundleType.HISTORY);
@@ -69,7 +73,14 @@ public class FhirHistories {
         }
         bundle.addLink().setRelation("self").setUrl(page.self());
         changes.next().ifPresent(next -> bundle.addLink().setRelation("next").setUrl(page.next(next)));
-        changes.rows().forEach(row -> add(request, bundle, bodies.resource(type, row), row));
+        List<T> versions =
+                changes.rows().stream().map(row -> bodies.resource(type, row)).toList();
+        if (caller.isWatched()) {
+            Members.of(versions).forEach(patient -> looks.looked(caller, patient, access.type() + "/_history", true));
+        }
+        for (int i = 0; i < versions.size(); i++) {
+            add(request, bundle, versions.get(i), changes.rows().get(i));
+        }
         return bundle;
     }
 

@@ -5,6 +5,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
@@ -44,11 +45,26 @@ public class FhirRecords {
         String compartment = found.patient();
         boolean inbox =
                 TypeAccess.of(found.key().type()).filter(TypeAccess::inbox).isPresent();
-        if (compartment != null && caller.kind() == Caller.Kind.STAFF && !inbox) {
+        if (compartment != null && caller.isWatched() && !inbox) {
             requireReason(caller);
             looks.looked(caller, compartment, found.key().reference(), false);
+        } else if (needsReason(found.key())) {
+            requireReason(caller);
+            members(caller, found);
         }
         return found;
+    }
+
+    private static boolean needsReason(ResourceKey key) {
+        return TypeAccess.of(key.type()).filter(TypeAccess::needsReason).isPresent();
+    }
+
+    private void members(Caller caller, StoredVersion found) {
+        if (caller.isWatched()) {
+            Members.of(List.of(bodies.resource(found)))
+                    .forEach(
+                            patient -> looks.looked(caller, patient, found.key().reference(), false));
+        }
     }
 
     /** Whether a caller may see a version: it may lie in another compartment than the one after it. */

@@ -54,10 +54,17 @@ public class FhirSearches {
         SearchQuery query = links.follow(Callers.of(request), asked);
         TypeAccess access = TypeAccess.of(type.getSimpleName()).orElseThrow();
         if (!access.inCompartments()) {
-            return sets.bundle(request, type, query);
+            return access.needsReason() ? lists(request, type, query) : sets.bundle(request, type, query);
         }
         if ("Patient".equals(access.type())) {
-            return patients(request, type, query, asked.spec());
+            return patients(request, type, query, asked);
+        }
+        if (Callers.of(request).kind() == Caller.Kind.REGISTRAR) {
+            return named(request, type, query, asked);
+        }
+        boolean across = access.needsReason() && query.patient() == null;
+        if (across && Callers.of(request).kind() == Caller.Kind.STAFF) {
+            return workList(request, type, query);
         }
         if (NotComputable.isWorkList(Callers.of(request), query)) {
             return workList(request, type, query);
@@ -130,15 +137,16 @@ public class FhirSearches {
      * tells of them too, and so does the number of few.
      */
     private <T extends Resource> Bundle patients(
-            RequestDetails request, Class<T> type, SearchQuery query, SearchSpec asked) {
+            RequestDetails request, Class<T> type, SearchQuery query, SearchQuery asked) {
         Caller caller = Callers.of(request);
         if (caller.kind() == Caller.Kind.PATIENT) {
             return sets.bundle(request, type, query.with(own(caller, query.spec(), null)));
         }
         FhirRecords.requireReason(caller);
+        requireName(caller, asked);
         Bundle found = sets.bundle(request, type, query);
-        if (caller.kind() == Caller.Kind.STAFF) {
-            Set<String> seen = new TreeSet<>(sets.named(asked));
+        if (caller.isWatched()) {
+            Set<String> seen = new TreeSet<>(sets.named(asked.spec()));
             found.getEntry().stream()
                     .filter(entry -> entry.getSearch().getMode() == Bundle.SearchEntryMode.MATCH)
                     .map(entry -> entry.getResource().getIdElement().getIdPart())
@@ -159,6 +167,48 @@ public class FhirSearches {
         Bundle found = sets.bundle(request, type, query, seen::add);
         seen.forEach(patient -> looks.looked(caller, patient, type.getSimpleName(), true));
         return found;
+    }
+
+    /** What a registrar looks up before writing it; each patient found, or named, has been looked at. */
+    private <T extends Resource> Bundle named(
+            RequestDetails request, Class<T> type, SearchQuery query, SearchQuery asked) {
+        Caller caller = Callers.of(request);
+        requireName(caller, asked);
+        Set<String> seen = new TreeSet<>();
+        String patient = query.patient();
+        SearchQuery own = query;
+        if (patient != null) {
+            seen.addAll(people.merged(patient));
+            own = query.with(query.spec().ofPatients(people.merged(patient)));
+        }
+        Bundle found = sets.bundle(request, type, own, seen::add);
+        seen.forEach(each -> looks.looked(caller, each, type.getSimpleName(), true));
+        return found;
+    }
+
+    /** Lists of patients, such as a Group; each one listed has been looked at. */
+    private <T extends Resource> Bundle lists(RequestDetails request, Class<T> type, SearchQuery query) {
+        Caller caller = Callers.of(request);
+        FhirRecords.requireReason(caller);
+        Bundle found = sets.bundle(request, type, query);
+        if (caller.isWatched()) {
+            Members.of(found.getEntry().stream()
+                            .map(Bundle.BundleEntryComponent::getResource)
+                            .toList())
+                    .forEach(patient -> looks.looked(caller, patient, type.getSimpleName(), true));
+        }
+        return found;
+    }
+
+    /** Writing needs what is known by a number, never a list of all. */
+    private static void requireName(Caller caller, SearchQuery asked) {
+        boolean names = asked.patient() != null
+                || Naming.narrows(asked.spec())
+                || asked.links().stream().anyMatch(link -> link.ends().stream().allMatch(Naming::narrows));
+        if (caller.kind() == Caller.Kind.REGISTRAR && !names) {
+            throw Answers.forbidden(
+                    "Expected a registrar's search with a patient, an identifier or an _id, found none");
+        }
     }
 
     private static SearchSpec own(Caller caller, SearchSpec spec, @Nullable String asked) {

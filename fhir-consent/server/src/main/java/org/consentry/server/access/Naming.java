@@ -18,6 +18,15 @@ final class Naming {
         return spec.criteria().stream().flatMap(criterion -> naming(criterion).stream());
     }
 
+    /** Whether a search finds only what is named, not everybody but them. */
+    static boolean narrows(SearchSpec spec) {
+        return spec.criteria().stream()
+                .anyMatch(criterion -> criterion instanceof Criterion.Ids
+                        || (criterion instanceof Criterion.AnyOf any
+                                && IDENTIFIER.equals(any.name())
+                                && any.values().stream().allMatch(Naming::isNumber)));
+    }
+
     private static Optional<Criterion> naming(Criterion criterion) {
         if (criterion instanceof Criterion.Ids) {
             return Optional.of(criterion);
@@ -31,9 +40,13 @@ final class Naming {
     }
 
     /** A system alone names nobody. */
+    private static boolean isNumber(Criterion.Value value) {
+        return !(value instanceof Criterion.Term term) || term.value() != null;
+    }
+
     private static Optional<Criterion> numbers(List<? extends Criterion.Value> values) {
         List<Criterion.Value> numbers = values.stream()
-                .filter(value -> !(value instanceof Criterion.Term term) || term.value() != null)
+                .filter(Naming::isNumber)
                 .map(Criterion.Value.class::cast)
                 .toList();
         return numbers.isEmpty() ? Optional.empty() : Optional.of(new Criterion.AnyOf(IDENTIFIER, numbers));

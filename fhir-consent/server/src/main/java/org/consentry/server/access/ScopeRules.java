@@ -12,6 +12,9 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 /** Refuses what the SMART scopes of a token do not leave. What is open to anybody stays so. */
 @Interceptor
 public class ScopeRules {
+    /** What the header WWW-Authenticate says of scopes that are too few. */
+    static final String INSUFFICIENT = "Bearer realm=\"consentry\", error=\"insufficient_scope\"";
+
     /** Checks a request, or an entry of a bundle, before its method runs. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void check(RestOperationTypeEnum operation, RequestDetails request) {
@@ -21,8 +24,7 @@ public class ScopeRules {
             return;
         }
         scopes.firstUnknown().ifPresent(scope -> {
-            throw refused(
-                    request, "Expected scopes such as patient/Consent.rs without a query, found \"" + scope + "\"");
+            throw refused(request, withoutQuery(scope));
         });
         if (operation == RestOperationTypeEnum.TRANSACTION) {
             return;
@@ -44,8 +46,18 @@ public class ScopeRules {
 
     private static void need(RequestDetails request, Caller caller, String type, String actions) {
         if (!caller.scopes().allow(caller.kind(), type, actions)) {
-            throw refused(request, "Expected a scope such as user/" + type + "." + actions + ", found none");
+            throw refused(request, needed(type, actions));
         }
+    }
+
+    /** The refusal of a scope we cannot enforce. */
+    static String withoutQuery(String scope) {
+        return "Expected scopes such as patient/Consent.rs without a query, found \"" + scope + "\"";
+    }
+
+    /** The refusal of scopes that are too few. */
+    static String needed(String type, String actions) {
+        return "Expected a scope such as user/" + type + "." + actions + ", found none";
     }
 
     private static String actions(RestOperationTypeEnum operation, RequestDetails request) {
@@ -63,8 +75,7 @@ public class ScopeRules {
 
     private static RuntimeException refused(RequestDetails request, String text) {
         if (request instanceof ServletRequestDetails details) {
-            details.getServletResponse()
-                    .setHeader("WWW-Authenticate", "Bearer realm=\"consentry\", error=\"insufficient_scope\"");
+            details.getServletResponse().setHeader("WWW-Authenticate", INSUFFICIENT);
         }
         return Answers.forbidden(text);
     }

@@ -108,7 +108,7 @@ class SearchSets {
         List<Resource> found = new ArrayList<>();
         for (StoredVersion row : includes.of(caller, query.includes(), matches)) {
             String patient = row.patient();
-            if (patient != null && caller.kind() == Caller.Kind.STAFF) {
+            if (patient != null && caller.isWatched()) {
                 FhirRecords.requireReason(caller);
                 looks.looked(caller, patient, row.key().reference(), false);
             }

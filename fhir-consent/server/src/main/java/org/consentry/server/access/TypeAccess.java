@@ -32,7 +32,8 @@ public record TypeAccess(
     private static final Set<Kind> SUBSCRIBERS = Set.of(Kind.STAFF, Kind.SUBSCRIBER);
     private static final Set<Kind> REGISTRAR = Set.of(Kind.REGISTRAR);
 
-    private static final Set<String> INBOXES = Set.of("Communication", "Task");
+    private static final Set<String> INBOXES = Set.of("Communication");
+    private static final Set<String> ABOUT_PATIENTS = Set.of("Group", "Task");
 
     private static final List<TypeAccess> ALL = List.of(
             // What patients decide about.
@@ -86,6 +87,11 @@ public record TypeAccess(
     /** Whether staff work through all of them, so that a look at one is not a look at its patient. */
     public boolean inbox() {
         return INBOXES.contains(type);
+    }
+
+    /** Whether staff say why they look also at those in no compartment, since they name patients. */
+    public boolean needsReason() {
+        return ABOUT_PATIENTS.contains(type);
     }
 
     /** Whether what was written may be followed by another version. */

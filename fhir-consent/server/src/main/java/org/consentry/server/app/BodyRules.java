@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.consentry.server.access.Answers;
+import org.consentry.server.access.BodyLimits;
+import org.consentry.server.access.Callers;
 import org.consentry.server.access.FhirJson;
 import org.consentry.server.access.MediaTypes;
 
@@ -65,6 +67,7 @@ public class BodyRules {
         String text = text(body);
         String name = operation ? "body" : Objects.requireNonNullElse(request.getResourceName(), "Bundle");
         JsonObject json = read(text, name);
+        BodyLimits.of(Callers.of(request).kind()).check(json);
         consents.admit(request, json);
         // Of a bundle of requests each entry is checked by itself.
         if (!operation && request.getResourceName() != null && !ConsentBodies.isConsent(json)) {

@@ -33,6 +33,7 @@ public class Validation implements ResourceCheck {
     private static final String CODE = "Terminology_PassThrough_TX_Message";
 
     private final FhirValidator validator;
+    private final Turnstile turnstile = Turnstile.ofMachine();
 
     /** Builds the validator; its tables load with the first resource, which takes seconds. */
     @Inject
@@ -63,7 +64,7 @@ public class Validation implements ResourceCheck {
 
     /** What is wrong with this text; empty if it is a resource of R4. */
     List<SingleValidationMessage> messages(String text) {
-        return validator.validateWithResult(text).getMessages().stream()
+        return turnstile.pass(text.length(), () -> validator.validateWithResult(text)).getMessages().stream()
                 .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
                 .toList();
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.consent;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.consentry.server.access.Complaints;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Consent;
@@ -42,20 +43,20 @@ record MarksMapping(List<Mark> all) {
                 .toList());
     }
 
-    /** The Consent has exactly these, one for each element. */
+    /** The Consent has exactly these, one for each element. There may be thousands, so each is looked at once. */
     void put(Consent consent) {
         strip(consent);
-        List<String> seen = new ArrayList<>();
-        for (Mark mark : all) {
-            if (!seen.contains(mark.element())) {
-                seen.add(mark.element());
-                boolean whole = all.stream().anyMatch(each -> each.element().equals(mark.element()) && each.whole());
-                Extension extension = consent.addExtension();
-                extension.setUrl(MARK);
-                extension.addExtension(ELEMENT, new StringType(mark.element()));
-                extension.addExtension(FOUND, new StringType(mark.found()));
-                extension.addExtension(WHOLE, new BooleanType(whole));
-            }
+        Map<String, Mark> one = new LinkedHashMap<>();
+        all.forEach(mark -> one.merge(
+                mark.element(),
+                mark,
+                (first, next) -> new Mark(first.element(), first.found(), first.whole() || next.whole())));
+        for (Mark mark : one.values()) {
+            Extension extension = consent.addExtension();
+            extension.setUrl(MARK);
+            extension.addExtension(ELEMENT, new StringType(mark.element()));
+            extension.addExtension(FOUND, new StringType(mark.found()));
+            extension.addExtension(WHOLE, new BooleanType(mark.whole()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.consentry.server.access.Answers;
+import org.consentry.server.access.BodyLimits;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.FhirJson;
@@ -44,6 +45,7 @@ public class R5Mapping {
         Complaints complaints = new Complaints();
         String sent = new String(text, StandardCharsets.UTF_8);
         JsonObject r5 = parse(isXml(type) ? xml.json(sent, complaints) : sent);
+        BodyLimits.of(caller.kind()).check(r5);
         JsonObject r4 = r4(r5, complaints);
         List<MarksMapping.Mark> marks = complaints.all().stream()
                 .map(each -> new MarksMapping.Mark(each.expression(), each.found(), true))

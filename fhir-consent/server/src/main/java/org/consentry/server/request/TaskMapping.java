@@ -12,10 +12,13 @@ import org.consentry.policy.RecipientId;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.storage.ResourceKey;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.jspecify.annotations.Nullable;
 
 /** What we read from a Task. */
 final class TaskMapping {
@@ -39,6 +42,43 @@ final class TaskMapping {
      * @param stops what it stops while it counts
      */
     record Asked(RequestKind kind, String patient, PatientCase stops) {}
+
+    /** What a patient may say in a request of their own; whatever else was sent is not taken over. */
+    static Task ofPatient(Task sent) {
+        Task task = new Task()
+                .setStatus(sent.getStatus())
+                .setIntent(sent.getIntent())
+                .setFor(bare(sent.getFor()))
+                .setOwner(bare(sent.getOwner()))
+                .setFocus(bare(sent.getFocus()));
+        sent.getCode().getCoding().forEach(coding -> task.getCode().addCoding(bare(coding)));
+        sent.getInput().stream()
+                .filter(input -> PURPOSE.equals(input.getType().getText()) && input.getValue() instanceof Coding)
+                .forEach(input -> task.addInput()
+                        .setType(new CodeableConcept().setText(PURPOSE))
+                        .setValue(bare((Coding) input.getValue())));
+        sent.getNote().forEach(note -> task.addNote().setText(note.getText()));
+        return task;
+    }
+
+    /** Without words, which staff would read as the server's. */
+    private static @Nullable Reference bare(Reference sent) {
+        return sent.hasReference() ? new Reference(sent.getReference()) : null;
+    }
+
+    private static Coding bare(Coding sent) {
+        return new Coding(sent.getSystem(), sent.getCode(), null);
+    }
+
+    /** What a patient may change in one: that it is cancelled, and why in words. */
+    static Task cancelled(Task before, Task sent) {
+        Task task = before.copy().setStatus(sent.getStatus());
+        if (sent.getStatusReason().hasText()) {
+            task.setStatusReason(
+                    new CodeableConcept().setText(sent.getStatusReason().getText()));
+        }
+        return task;
+    }
 
     /** Reads a Task and complains of all that cannot be acted on. */
     static Optional<Asked> read(Task task, Complaints complaints) {
@@ -94,12 +134,23 @@ final class TaskMapping {
         if (after.getStatus() == TaskStatus.REJECTED && !after.hasStatusReason()) {
             complaints.add("Task.statusReason", "the legal ground of the rejection", "none");
         }
-        if (!before.getCode().equalsDeep(after.getCode())
-                || !before.getFor().equalsDeep(after.getFor())
-                || !before.getOwner().equalsDeep(after.getOwner())
+        if (!sameKind(before, after)
+                || !same(before.getFor(), after.getFor())
+                || !same(before.getOwner(), after.getOwner())
                 || !purposes(before).equals(purposes(after))) {
             complaints.add("Task", "the code, patient, owner and purposes of the version before", "others");
         }
+    }
+
+    private static boolean sameKind(Task before, Task after) {
+        return before.getCode().equalsDeep(after.getCode())
+                || (kind(before).isPresent() && kind(before).equals(kind(after)));
+    }
+
+    /** A name that is shown beside a reference does not make it another. */
+    private static boolean same(Reference before, Reference after) {
+        return before.equalsDeep(after)
+                || (before.hasReference() && before.getReference().equals(after.getReference()));
     }
 
     /** Whether this server told staff of it, of itself: nobody asked for it, and it stops nothing. */

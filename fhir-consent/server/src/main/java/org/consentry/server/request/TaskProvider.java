@@ -18,6 +18,7 @@ import org.consentry.server.access.Callers;
 import org.consentry.server.access.Complaints;
 import org.consentry.server.access.Deadlines;
 import org.consentry.server.access.FhirBodies;
+import org.consentry.server.access.FhirRecords;
 import org.consentry.server.access.FhirWrites;
 import org.consentry.server.access.Filing;
 import org.consentry.server.access.PatientIdentities;
@@ -76,7 +77,8 @@ public class TaskProvider implements TypeWrites<Task> {
     }
 
     @Override
-    public MethodOutcome create(RequestDetails request, Task task) {
+    public MethodOutcome create(RequestDetails request, Task sent) {
+        Task task = Callers.of(request).kind() == Caller.Kind.PATIENT ? TaskMapping.ofPatient(sent) : sent;
         Complaints complaints = new Complaints();
         TaskMapping.begins(task, complaints);
         TaskMapping.Asked asked = checked(request, task, complaints);
@@ -90,7 +92,7 @@ public class TaskProvider implements TypeWrites<Task> {
     }
 
     @Override
-    public MethodOutcome update(RequestDetails request, IdType id, Task task) {
+    public MethodOutcome update(RequestDetails request, IdType id, Task sent) {
         Caller caller = Callers.of(request);
         ResourceKey key = new ResourceKey("Task", ResourceKey.isId(id.getIdPart()) ? id.getIdPart() : "-");
         StoredVersion current = store.readLocked(key)
@@ -99,14 +101,16 @@ public class TaskProvider implements TypeWrites<Task> {
                 .orElseThrow(() -> Answers.notHere("Task/" + id.getIdPart()));
         Task before = bodies.resource(Task.class, current);
         Complaints complaints = new Complaints();
-        TaskMapping.follows(before, task, complaints);
+        TaskMapping.follows(before, sent, complaints);
         if (TaskMapping.isTold(before)) {
             complaints.refuse();
-            return turned(request, current, before, task);
+            return turned(request, current, before, sent);
         }
-        if (caller.kind() == Caller.Kind.PATIENT && task.getStatus() != Task.TaskStatus.CANCELLED) {
+        boolean own = caller.kind() == Caller.Kind.PATIENT;
+        if (own && sent.getStatus() != Task.TaskStatus.CANCELLED) {
             complaints.add("Task.status", "cancelled, which is all a patient can change", "another");
         }
+        Task task = own ? TaskMapping.cancelled(before, sent) : sent;
         TaskMapping.Asked asked = checked(request, task, complaints);
         int expected = expected(request, current);
         task.setAuthoredOn(before.getAuthoredOn()).setLastModified(Date.from(clock.instant()));
@@ -118,6 +122,7 @@ public class TaskProvider implements TypeWrites<Task> {
 
     /** What this server itself told staff of: only how far it is may change. */
     private MethodOutcome turned(RequestDetails request, StoredVersion current, Task before, Task task) {
+        FhirRecords.requireReason(Callers.of(request));
         int expected = expected(request, current);
         Task next = before.copy().setStatus(task.getStatus());
         next.setStatusReason(task.getStatusReason()).setOutput(task.getOutput()).setNote(task.getNote());
@@ -139,6 +144,7 @@ public class TaskProvider implements TypeWrites<Task> {
         complaints.refuse();
         TaskMapping.Asked asked = read.orElseThrow();
         Caller caller = Callers.of(request);
+        FhirRecords.requireReason(caller);
         if (!caller.maySee(asked.patient()) || identities.of(asked.patient()).isEmpty()) {
             complaints.add("Task.for", "a Patient that is here", "none");
         }

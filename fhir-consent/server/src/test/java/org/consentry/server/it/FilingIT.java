@@ -140,7 +140,7 @@ class FilingIT {
                 ward.post(registrar, "", BUNDLE.formatted("transaction", ENTRY.formatted(twice))),
                 ward.post(registrar, "", BUNDLE.formatted("batch", ENTRY.formatted(twice))),
                 ward.post(registrar, "Consent/$import-r5", twice),
-                ward.post(registrar, "AuditEvent/$recordDisclosure", PARAMETERS.formatted(twice)));
+                ward.post(ward.staff(), "AuditEvent/$recordDisclosure", PARAMETERS.formatted(twice)));
 
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.expect(400).body())

@@ -33,7 +33,9 @@ class ReferenceIT {
                             .references())
                     .as(spelling)
                     .isNotEmpty();
-            assertThat(ward.get(ward.registrar(), "Patient?_has:Consent:patient:patient=" + encoded(spelling))
+            assertThat(ward.get(
+                                    ward.registrar(),
+                                    "Patient?_id=" + anna.id() + "&_has:Consent:patient:patient=" + encoded(spelling))
                             .references())
                     .as(spelling)
                     .containsExactly("Patient/" + anna.id());
@@ -56,7 +58,8 @@ class ReferenceIT {
             Answer refused = ward.get(ward.staff(), query + theirs).expect(400);
             assertThat(refused.body()).contains(query.contains("subject") ? "subject" : "patient");
         }
-        assertThat(ward.get(ward.registrar(), "Encounter?participant=" + theirs).references())
+        assertThat(ward.get(ward.registrar(), "Encounter?patient=Patient/" + anna.id() + "&participant=" + theirs)
+                        .references())
                 .isEmpty();
         Person ben = ward.person();
         file(ben, "deny", "http://another.example/fhir/r4/Patient/" + ben.id(), 422);
@@ -123,7 +126,7 @@ class ReferenceIT {
                                 + "/_history/1\"}}],\"identifier\":"));
 
         assertThat(linked.expect(200).body()).contains("\"Patient/" + anna.id());
-        assertThat(ward.get(ward.registrar(), "Patient?link=" + encoded(base() + "/Patient/" + anna.id()))
+        assertThat(ward.get(ward.staff(), "Patient?link=" + encoded(base() + "/Patient/" + anna.id()))
                         .references())
                 .containsExactly("Patient/" + twin.id());
     }

@@ -28,6 +28,11 @@ final class Tokens {
         return issuer.sign(claims("export-system", "Export system"));
     }
 
+    /** A good token without a role of ours. */
+    String stranger() {
+        return issuer.sign(claims("offline_access", "Nobody"));
+    }
+
     String registrar() {
         return issuer.sign(claims("registrar", "Registrar"));
     }

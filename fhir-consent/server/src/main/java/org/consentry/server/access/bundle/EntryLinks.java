@@ -13,8 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,24 +82,60 @@ class EntryLinks {
     List<Entry> ordered(EntryNames names, List<Entry> entries) {
         List<Entry> waiting = new ArrayList<>(entries);
         waiting.sort(Comparator.comparingInt(entry -> Math.floorMod(ORDER.indexOf(entry.method()), 9)));
-        Map<Entry, Set<String>> meant = new HashMap<>();
-        waiting.forEach(entry -> meant.put(
-                entry,
-                places(entry).map(place -> names.name(entry, place.text())).collect(Collectors.toSet())));
+        Map<String, Set<Integer>> writers = writers(names, waiting);
+        List<List<Integer>> followers =
+                waiting.stream().<List<Integer>>map(entry -> new ArrayList<>()).toList();
+        int[] open = new int[waiting.size()];
+        PriorityQueue<Integer> ready = new PriorityQueue<>();
+        for (int i = 0; i < open.length; i++) {
+            Set<Integer> before = meant(names, waiting.get(i), writers);
+            before.remove(i);
+            for (int each : before) {
+                followers.get(each).add(i);
+            }
+            open[i] = before.size();
+            if (open[i] == 0) {
+                ready.add(i);
+            }
+        }
         List<Entry> ordered = new ArrayList<>();
-        while (!waiting.isEmpty()) {
-            Entry next = waiting.stream()
-                    .filter(entry -> waiting.stream()
-                            .noneMatch(other -> !other.equals(entry)
-                                    && other.writes()
-                                    && refers(names, Objects.requireNonNull(meant.get(entry)), other)))
-                    .findFirst()
-                    .orElseThrow(() -> Answers.badRequest(
-                            "Expected entries that can be written one after another, found references in a circle"));
-            ordered.add(next);
-            waiting.remove(next);
+        while (!ready.isEmpty()) {
+            int next = ready.remove();
+            ordered.add(waiting.get(next));
+            for (int follower : followers.get(next)) {
+                if (--open[follower] == 0) {
+                    ready.add(follower);
+                }
+            }
+        }
+        if (ordered.size() < waiting.size()) {
+            throw Answers.badRequest(
+                    "Expected entries that can be written one after another, found references in a circle");
         }
         return ordered;
+    }
+
+    /** Which entries write what has this name: by fullUrl or by address. */
+    private static Map<String, Set<Integer>> writers(EntryNames names, List<Entry> entries) {
+        Map<String, Set<Integer>> writers = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            int place = i;
+            Entry entry = entries.get(i);
+            if (entry.writes()) {
+                Stream.concat(names.name(entry.fullUrl()).stream(), entry.target().stream())
+                        .forEach(name -> writers.computeIfAbsent(name, any -> new HashSet<>())
+                                .add(place));
+            }
+        }
+        return writers;
+    }
+
+    /** Which entries write what this one refers to. */
+    private Set<Integer> meant(EntryNames names, Entry entry, Map<String, Set<Integer>> writers) {
+        return places(entry)
+                .map(place -> names.name(entry, place.text()))
+                .flatMap(name -> writers.getOrDefault(name, Set.of()).stream())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Puts real references in place of those to other entries and of conditional ones. */
@@ -137,11 +173,6 @@ class EntryLinks {
             throw Answers.noSingleMatch(type, matches.size());
         }
         return matches.get(0).key().reference();
-    }
-
-    private static boolean refers(EntryNames names, Set<String> meant, Entry other) {
-        return names.name(other.fullUrl()).filter(meant::contains).isPresent()
-                || other.target().filter(meant::contains).isPresent();
     }
 
     private Stream<Place> places(Entry entry) {

@@ -16,10 +16,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.consentry.server.access.Answers;
+import org.consentry.server.access.Caller;
 import org.consentry.server.access.Caller.Kind;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Entitlements;
 import org.consentry.server.access.MediaTypes;
 import org.consentry.server.access.ResourceCheck;
 import org.consentry.server.access.form.RequestRules;
@@ -51,6 +54,10 @@ class EntryRequests {
 
     CapturedResponse send(ServletRequestDetails parent, Entry entry) {
         understood(entry);
+        Caller caller = Callers.of(parent);
+        if (entry.writes()) {
+            refused(Entitlements.refusal(caller, entry.method() == HTTPVerb.PUT, entry.path()));
+        }
         RestfulServer server = parent.getServer();
         ServletSubRequestDetails request = new ServletSubRequestDetails(parent);
         CapturedResponse captured = new CapturedResponse(request);
@@ -66,8 +73,7 @@ class EntryRequests {
         request.setParameters(new HashMap<>(UrlUtil.parseQueryString(entry.query())));
         headers(parent, request, entry.request());
         if (entry.writes()) {
-            boolean admitted =
-                    entry.resource() instanceof Consent && Callers.of(parent).kind() == Kind.REGISTRAR;
+            boolean admitted = entry.resource() instanceof Consent && caller.kind() == Kind.REGISTRAR;
             request.setRequestContents(body(entry, admitted).getBytes(StandardCharsets.UTF_8));
         }
         server.populateRequestDetailsFromRequestPath(request, entry.path());
@@ -80,6 +86,13 @@ class EntryRequests {
             throw new UncheckedIOException(broken);
         }
         return captured;
+    }
+
+    /** Before its resource is checked, which costs. */
+    private static void refused(Optional<Entitlements.Refusal> refusal) {
+        refusal.ifPresent(why -> {
+            throw Answers.forbidden(why.text());
+        });
     }
 
     /** An entry carries nothing that its request would leave aside. */
