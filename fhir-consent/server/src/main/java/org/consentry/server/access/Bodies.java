@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.consentry.server.access.pace.UnreadException;
 
 /** Reads what comes to a door that is not the FHIR door. */
 public final class Bodies {
@@ -24,6 +26,10 @@ public final class Bodies {
                         Status.REQUEST_ENTITY_TOO_LARGE, "Expected " + what + " of at most " + limit + " bytes");
             }
             return new String(bytes, StandardCharsets.UTF_8);
+        } catch (UnreadException unread) {
+            throw new Problem(
+                    Objects.requireNonNull(Status.fromStatusCode(unread.status())),
+                    Objects.requireNonNull(unread.getMessage()));
         } catch (IOException broken) {
             throw new Problem(Status.BAD_REQUEST, "Expected a whole body");
         }

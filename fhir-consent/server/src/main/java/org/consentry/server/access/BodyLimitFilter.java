@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipException;
+import org.consentry.server.access.pace.UnreadException;
 import org.consentry.server.audit.CurrentRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ public class BodyLimitFilter extends HttpFilter {
             body = request.getContentLengthLong() > limit
                     ? new byte[limit + 1]
                     : request.getInputStream().readNBytes(limit + 1);
+        } catch (UnreadException unread) {
+            Refusals.send(response, unread.status(), "transient", Objects.requireNonNull(unread.getMessage()));
+            return;
         } catch (ZipException | EOFException broken) {
             Refusals.send(
                     response,

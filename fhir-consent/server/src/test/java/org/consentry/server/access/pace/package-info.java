@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentry.server.access.pace;
+
+import org.jspecify.annotations.NullMarked;
