@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
 import org.consentry.agent.decision.Answerer;
@@ -22,6 +23,7 @@ import org.consentry.agent.dicom.GatewayParts;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
+import org.consentry.agent.disclosure.SequenceConflictException;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.FeedFollower;
@@ -42,6 +44,7 @@ public final class Agent implements AutoCloseable {
     private final Replica replica = new Replica();
     private final DisclosureJournal journal;
     private final Answerer answerer;
+    private final Outbox outbox;
     private final List<WorkLoop> loops;
     private final Gateway gateway;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
@@ -60,7 +63,10 @@ public final class Agent implements AutoCloseable {
             FeedFollower follower =
                     closing(new FeedFollower(replica, replicaFolder, server, clock, settings.maxStaleness()));
             follower.restart();
-            Outbox outbox = new Outbox(journal, server::disclose);
+            outbox = new Outbox(
+                    journal,
+                    reports -> server.disclose(reports).orElseThrow(SequenceConflictException::new),
+                    settings.continueAfter());
             Deidentifier deidentifier = deidentifier(settings);
             CodeAnswers codes = new CodeAnswers(door(server), deidentifier);
             loops = List.of(
@@ -99,6 +105,11 @@ public final class Agent implements AutoCloseable {
     /** How many reports the server does not have yet. */
     public int reportsWaiting() {
         return journal.waiting();
+    }
+
+    /** The server's last report number while it is in conflict with this agent's journal; empty if it is not. */
+    public OptionalLong sequenceConflict() {
+        return outbox.conflict();
     }
 
     /** The agent's clock. */

@@ -51,6 +51,9 @@ public class AgentLifecycle {
         Instance<MetricRegistry> offered = metrics;
         if (offered != null && offered.isResolvable()) {
             MetricRegistry registry = offered.get();
+            registry.gauge(
+                    "consentry_sequence_conflict",
+                    () -> started.sequenceConflict().isPresent() ? 1 : 0);
             started.stops().watch((stop, count) -> gauge(registry, stop, count));
         }
     }

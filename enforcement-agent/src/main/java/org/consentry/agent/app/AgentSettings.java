@@ -18,6 +18,7 @@ import org.consentry.agent.dicom.Issuers;
 import org.consentry.agent.dicom.SiteHabits;
 import org.consentry.agent.dicom.dimse.AeTitle;
 import org.consentry.agent.dicom.dimse.Networks;
+import org.consentry.agent.disclosure.Outbox;
 
 /**
  * The agent's settings.
@@ -38,6 +39,7 @@ import org.consentry.agent.dicom.dimse.Networks;
  * @param callingAddresses from where; default everywhere
  * @param maxStaleness how long the server may be out of reach before nothing gated leaves, 5 s to 15 min; default 10 s
  * @param facilityZone where days begin; default America/New_York
+ * @param continueAfter the server's report number after which a restored journal goes on; default none
  */
 public record AgentSettings(
         String agentId,
@@ -54,7 +56,8 @@ public record AgentSettings(
         Set<AeTitle> callingAeTitles,
         Networks callingAddresses,
         Duration maxStaleness,
-        ZoneId facilityZone) {
+        ZoneId facilityZone,
+        long continueAfter) {
 
     private static final URI NOWHERE = URI.create("http://localhost");
     private static final Path NO_FILE = Path.of("");
@@ -113,7 +116,12 @@ public record AgentSettings(
                         "facility-zone",
                         "a time zone such as Europe/Berlin",
                         ZoneId::of,
-                        ZoneId.of("America/New_York")));
+                        ZoneId.of("America/New_York")),
+                from.optional(
+                        "disclosures-continue-after",
+                        "the report number that the readiness check names",
+                        Long::parseUnsignedLong,
+                        Outbox.NEVER));
         from.check();
         return settings;
     }

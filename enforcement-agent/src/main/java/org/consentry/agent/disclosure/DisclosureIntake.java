@@ -13,6 +13,7 @@ public interface DisclosureIntake {
      *
      * @param reports in the order of their sequences; none to ask only what the server has
      * @return the highest sequence up to which the server has every report of this agent, 0 for none
+     * @throws SequenceConflictException if the server has another report under one of these numbers
      * @throws IOException if the server cannot be reached or does not take them
      * @throws InterruptedException if the thread is to stop
      */

@@ -148,6 +148,11 @@ public final class DisclosureJournal implements AutoCloseable {
         record(new Acknowledged(ordinal));
     }
 
+    /** The same, on disk before it returns. */
+    void acknowledgedForced(long ordinal) {
+        force(record(new Acknowledged(ordinal)));
+    }
+
     void offset(long offset) {
         force(record(new Offset(offset)));
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.consentry.protocol.CodeChange;
 import org.consentry.protocol.CodeChangeJson;
@@ -45,20 +46,24 @@ public final class ServerClient {
     /**
      * Hands over reports of disclosures.
      *
-     * @return the highest sequence up to which the server has them all
+     * @return the highest sequence up to which the server has them all; empty if it has another report under a number
      * @throws IOException if it does not take them
      * @throws InterruptedException if the thread is to stop
      */
-    public long disclose(List<DisclosureReport> reports) throws IOException, InterruptedException {
+    public OptionalLong disclose(List<DisclosureReport> reports) throws IOException, InterruptedException {
         String body = DisclosureReportJson.write(new DisclosureReportJson.Batch(settings.agent(), reports))
                 .toString();
         HttpRequest.Builder request = HttpRequest.newBuilder(uri("/agent/v1/disclosures"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         HttpResponse<String> answer = send(request, BodyHandlers.ofString(), settings.patience());
+        if (answer.statusCode() == 409) {
+            return OptionalLong.empty();
+        }
         expect(200, answer, "disclosures");
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
-            return reader.readObject().getJsonNumber("acknowledged").longValueExact();
+            return OptionalLong.of(
+                    reader.readObject().getJsonNumber("acknowledged").longValueExact());
         } catch (JsonException | IllegalStateException | NullPointerException | ArithmeticException e) {
             throw new IOException("expected a number acknowledged as answer to disclosures, found none", e);
         }
