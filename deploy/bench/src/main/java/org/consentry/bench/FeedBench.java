@@ -142,7 +142,7 @@ final class FeedBench {
 
     private String poll(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        server + "/agent/v1/" + path + (path.contains("?") ? "&agent=bench&site=Bench" : "")))
+                        server + "/agent/v1/" + path + (path.contains("?") ? "&agent=archive&site=archive" : "")))
                 .timeout(Duration.ofMinutes(5))
                 .header("Authorization", "Bearer " + agentToken)
                 .build();

@@ -112,7 +112,7 @@ public final class ServerBench {
         if (wanted.contains("feed")) {
             new FeedBench(
                             stack.endpoints().server(),
-                            stack.tokens().ofClient(Client.AGENT),
+                            stack.tokens().ofClient(Client.ARCHIVE),
                             new FhirClient(fhir, stack.tokens().ofClient(Client.REGISTRAR)),
                             InstantSource.system())
                     .run(silent, figures);

@@ -85,7 +85,7 @@ public final class FictionalHospital implements DemoContent {
         ServerClient registrar =
                 new ServerClient(stack.endpoints().fhir(), () -> stack.tokens().ofClient(Client.REGISTRAR));
         ServerClient archive =
-                new ServerClient(stack.endpoints().fhir(), () -> stack.tokens().ofClient(Client.AGENT));
+                new ServerClient(stack.endpoints().fhir(), () -> stack.tokens().ofClient(Client.ARCHIVE));
         HospitalLoader loader =
                 new HospitalLoader(registrar, archive, stack.endpoints().server(), clock);
         try {

@@ -5,6 +5,8 @@ package org.consentry.launcher;
 public enum Client {
     PORTAL("portal"),
     AGENT("agent"),
+    /** Reports what was shared before the agent was there. */
+    ARCHIVE("archive"),
     EXPORT("export-demo"),
     REGISTRAR("registrar"),
     /** Password grant, switched on by {@link StackConfig#withPasswordGrant()} only. */

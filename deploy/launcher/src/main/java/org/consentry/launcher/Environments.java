@@ -10,6 +10,9 @@ import org.consentry.launcher.database.DatabaseSettings;
  * {@code db-url}.
  */
 final class Environments {
+    private static final String AGENT = "agent-1";
+    private static final String SITE = "Main site";
+
     private final StackConfig config;
     private final Endpoints endpoints;
     private final Secrets secrets;
@@ -33,6 +36,9 @@ final class Environments {
         environment.put("SUBSCRIPTION_KEY", secrets.subscriptionKey());
         environment.put("PORTAL_URL", endpoints.portal().toString());
         environment.put("FHIR_URL", endpoints.fhir().toString());
+        environment.put(
+                "AGENTS",
+                AGENT + "=" + Client.AGENT.id() + "|" + SITE + ";archive=" + Client.ARCHIVE.id() + "|archive");
         environment.putAll(config.settingsOf(Part.MAIN));
         return environment;
     }
@@ -40,8 +46,8 @@ final class Environments {
     Map<String, String> agent() {
         Map<String, String> environment = new HashMap<>();
         environment.put("OIDC_ISSUER", endpoints.issuer().toString());
-        environment.put("AGENT_ID", "agent-1");
-        environment.put("SITE_NAME", "Main site");
+        environment.put("AGENT_ID", AGENT);
+        environment.put("SITE_NAME", SITE);
         environment.put("SERVER_URL", endpoints.systems().toString());
         environment.put("AGENT_CLIENT_SECRET", secrets.of(Client.AGENT));
         environment.put("DATA_FOLDER", config.run().agentData().toString());

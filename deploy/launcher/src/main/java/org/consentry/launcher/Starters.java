@@ -66,6 +66,7 @@ final class Starters {
                         "portal-secret", secrets.of(Client.PORTAL),
                         "staff-secret", secrets.staffCode(),
                         "agent-secret", secrets.of(Client.AGENT),
+                        "archive-secret", secrets.of(Client.ARCHIVE),
                         "export-secret", secrets.of(Client.EXPORT),
                         "registrar-secret", secrets.of(Client.REGISTRAR),
                         "tests-secret", secrets.of(Client.TESTS),

@@ -11,6 +11,7 @@ import org.consentry.server.access.AgentRules;
 import org.consentry.server.audit.CodeChangeResource;
 import org.consentry.server.audit.DisclosureResource;
 import org.consentry.server.feed.FeedResource;
+import org.consentry.server.feed.RegisterFilter;
 import org.consentry.server.feed.SnapshotResource;
 
 /**
@@ -24,6 +25,7 @@ public class AgentApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 AgentRules.class,
+                RegisterFilter.class,
                 AgentFailures.class,
                 FeedResource.class,
                 SnapshotResource.class,

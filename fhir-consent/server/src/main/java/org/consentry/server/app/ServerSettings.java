@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.consentry.server.bulk.BulkConfig;
+import org.consentry.server.feed.AgentsConfig;
 import org.consentry.server.imaging.FacilityConfig;
 import org.consentry.server.regime.RegimeConfig;
 import org.consentry.server.registry.RegistryConfig;
@@ -29,6 +30,7 @@ import org.consentry.server.watch.WatchConfig;
  * @param registries which registries outside are asked
  * @param facility whose scans these are
  * @param watch where heads of chains are noted, and when whole chains are checked
+ * @param agents which agents may speak, until staff decide otherwise
  */
 public record ServerSettings(
         URI oidcIssuer,
@@ -40,7 +42,8 @@ public record ServerSettings(
         RegimeConfig regimes,
         RegistryConfig registries,
         FacilityConfig facility,
-        WatchConfig watch) {
+        WatchConfig watch,
+        AgentsConfig agents) {
     private static final List<String> REQUIRED = List.of("db-url", "db-user", "db-password", "oidc-issuer");
 
     /**
@@ -74,6 +77,7 @@ public record ServerSettings(
         RegistryConfig registries = RegistryConfig.read(source, mistakes);
         FacilityConfig facility = FacilityConfig.read(source, mistakes);
         WatchConfig watch = WatchConfig.read(source, mistakes);
+        AgentsConfig agents = AgentsConfig.read(source, mistakes);
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException("Settings: " + String.join("; ", mistakes));
         }
@@ -87,7 +91,8 @@ public record ServerSettings(
                 regimes,
                 registries,
                 facility,
-                watch);
+                watch,
+                agents);
     }
 
     private static void check(

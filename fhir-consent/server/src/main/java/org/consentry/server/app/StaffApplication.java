@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.consentry.server.access.AgentFailures;
 import org.consentry.server.decision.SimulationResource;
+import org.consentry.server.feed.AgentRegisterResource;
 
 /** The door for staff, besides the FHIR one, at {@code /fhir/staff/v1}. */
 @ApplicationScoped
@@ -15,7 +16,7 @@ import org.consentry.server.decision.SimulationResource;
 public class StaffApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(AgentFailures.class, SimulationResource.class);
+        return Set.of(AgentFailures.class, SimulationResource.class, AgentRegisterResource.class);
     }
 
     /** No description of the door for whoever asks. */

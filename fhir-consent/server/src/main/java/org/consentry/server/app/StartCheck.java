@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import org.consentry.server.access.reference.Addresses;
 import org.consentry.server.bulk.BulkConfig;
+import org.consentry.server.feed.AgentsConfig;
 import org.consentry.server.imaging.FacilityConfig;
 import org.consentry.server.regime.RegimeConfig;
 import org.consentry.server.registry.RegistryConfig;
@@ -95,6 +96,13 @@ public class StartCheck {
     @Singleton
     public WatchConfig watch() {
         return settings.watch();
+    }
+
+    /** Which agents the settings put on the register. */
+    @Produces
+    @Singleton
+    public AgentsConfig agents() {
+        return settings.agents();
     }
 
     /** The zone in which the hospital's days begin and end. */

@@ -8,49 +8,39 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReportJson;
-import org.consentry.protocol.MalformedMessageException;
-import org.consentry.server.feed.AgentStore;
+import org.consentry.server.feed.RegisteredAgent;
 
 /** Takes agents' reports into the audit trail, each once, in the caller's transaction. */
 @Singleton
 public class DisclosureIntake {
     private static final System.Logger LOG = System.getLogger(DisclosureIntake.class.getName());
-    private static final Pattern AGENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final DisclosureStore store;
-    private final AgentStore agents;
     private final PartyLookup parties;
     private final AuditTrail trail;
     private final InstantSource clock;
 
     /** Takes its collaborators. */
     @Inject
-    public DisclosureIntake(
-            DisclosureStore store, AgentStore agents, PartyLookup parties, AuditTrail trail, InstantSource clock) {
+    public DisclosureIntake(DisclosureStore store, PartyLookup parties, AuditTrail trail, InstantSource clock) {
         this.store = store;
-        this.agents = agents;
         this.parties = parties;
         this.trail = trail;
         this.clock = clock;
     }
 
     /**
-     * Takes a batch.
+     * Takes a batch of the agent that calls.
      *
      * @return the highest sequence up to which every report of this agent is here
      * @throws ReportConflictException if a number comes again with another content
      */
-    long take(DisclosureReportJson.Batch batch) {
-        String agent = batch.agent();
-        if (!AGENT.matcher(agent).matches()) {
-            throw new MalformedMessageException(
-                    "expected 1 to 64 letters, digits, dots, dashes and underscores at batch.agent, found another text");
-        }
+    long take(DisclosureReportJson.Batch batch, RegisteredAgent caller) {
+        String agent = caller.id();
+        String site = caller.site();
         store.lock(agent);
-        String site = agents.siteOf(agent).orElse(agent);
         List<DisclosureReport> fresh = news(batch);
         PartyLookup.Batch found = parties.batch(
                 fresh.stream().flatMap(report -> report.each().stream()).toList());

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** Owns {@code feed_agent} and {@code feed_acknowledgement}: which agent had what, and since when. */
 @Singleton
@@ -35,13 +33,5 @@ public class AgentStore {
                 .setParameter(2, position)
                 .setParameter(3, now.toString())
                 .executeUpdate();
-    }
-
-    /** The name of an agent's site; empty for an agent that never asked for the feed. */
-    public Optional<String> siteOf(String agent) {
-        List<?> found = database.createNativeQuery("select site from feed_agent where agent = ?1", String.class)
-                .setParameter(1, agent)
-                .getResultList();
-        return found.stream().map(String.class::cast).findFirst();
     }
 }

@@ -38,10 +38,11 @@ class ServerSettingsTest {
         wrong.put("facility-zone", "Mars/Olympus");
         wrong.put("oidc-issuer", "keycloak");
         wrong.put("patient-id-authority", "hospital");
+        wrong.put("agents", "agent-1=agent|Main site;agent-2=agent|North");
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> read(wrong))
-                .withMessageContainingAll("facility-zone", "oidc-issuer", "patient-id-authority");
+                .withMessageContainingAll("facility-zone", "oidc-issuer", "patient-id-authority", "agents");
     }
 
     private static ServerSettings read(Map<String, String> values) {

@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReportJson;
 import org.consentry.protocol.FeedBatch;
@@ -25,12 +27,22 @@ import org.consentry.protocol.Snapshot;
 final class AgentDoor {
     private static final String BASE = "/fhir/agent/v1/";
 
+    private static final Set<String> REGISTERED = ConcurrentHashMap.newKeySet();
+
     private final Door door;
     private final String agent;
 
+    /** An agent on the register; the first time, two of staff put it there. */
     AgentDoor(Door door, String agent) {
-        this.door = door.as(Platform.tokens().agent());
+        this.door = door.as(Platform.tokens().agentOf(client(agent)));
         this.agent = agent;
+        if (REGISTERED.add(agent)) {
+            AgentRegister.register(agent, client(agent), "Main site");
+        }
+    }
+
+    static String client(String agent) {
+        return "client-of-" + agent;
     }
 
     /** A snapshot as it was read. */

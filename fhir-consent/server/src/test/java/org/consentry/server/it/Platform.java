@@ -115,6 +115,7 @@ public final class Platform implements LauncherSessionListener {
                 "-Ddb-owner-user=" + database.user(),
                 "-Ddb-owner-password=" + database.user(),
                 "-Doidc-issuer=" + issuer.url(),
+                "-Dagents=it=it|Settings",
                 "-Dsubscription-hosts=127.0.0.1",
                 "-Dsubscription-loopback-http=true",
                 "-Dsubscription-tries=2",

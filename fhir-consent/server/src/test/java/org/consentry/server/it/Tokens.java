@@ -24,6 +24,11 @@ final class Tokens {
         return issuer.sign(claims("agent", "Agent"));
     }
 
+    /** The token of a client of an agent. */
+    String agentOf(String client) {
+        return issuer.sign(claims("agent", "Agent").add("azp", client));
+    }
+
     String exportSystem() {
         return issuer.sign(claims("export-system", "Export system"));
     }

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.consentry.server.it.AgentRegister.login;
+
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.DisclosureReportJson;
+import org.junit.jupiter.api.Test;
+
+/** Who speaks for an agent: the client that two of staff, or the settings, put on the register for it. */
+class AgentRegisterIT {
+    private static final String DOOR = "/fhir/agent/v1/";
+
+    @Test
+    void oneAgentCannotSpeakAsAnother() {
+        // Any token with the role of an agent could acknowledge, and report, in the name of every agent.
+        String own = Ward.fresh("own");
+        String other = Ward.fresh("other");
+        AgentDoor agent = new AgentDoor(Platform.door(), own);
+        new AgentDoor(Platform.door(), other);
+        String epoch = agent.snapshot().header().epoch();
+        Door door = Platform.door().as(Platform.tokens().agentOf(AgentDoor.client(own)));
+
+        HttpResponse<String> acknowledged = door.get(feed(other, "Main%20site", epoch));
+        HttpResponse<String> both = door.get(feed(own, "Main%20site", epoch) + "&agent=" + other);
+        HttpResponse<String> reported = door.post(
+                DOOR + "disclosures",
+                "application/json",
+                DisclosureReportJson.write(new DisclosureReportJson.Batch(
+                                other,
+                                List.of(Reports.sent(1, new PatientId("urn:oid:2.999.1", "7"), new StudyUid("1.2.3")))))
+                        .toString());
+
+        assertThat(List.of(acknowledged, both, reported)).allSatisfy(refused -> {
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("the agent that the register has for this client");
+        });
+        assertThat(new AgentDoor(Platform.door(), other).report()).isZero();
+        assertThat(refusals(own)).contains("OTHER_AGENT");
+        assertThat(agent.ask(0, epoch, 0).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAgentCannotNameAnotherSite() {
+        // Patients read at which sites their no is in force; an agent could have made up any.
+        String own = Ward.fresh("moves");
+        String epoch = new AgentDoor(Platform.door(), own).snapshot().header().epoch();
+        Door door = Platform.door().as(Platform.tokens().agentOf(AgentDoor.client(own)));
+
+        assertThat(door.get(feed(own, "Another%20site", epoch)).statusCode()).isEqualTo(403);
+        assertThat(refusals(own)).contains("OTHER_SITE");
+    }
+
+    @Test
+    void aClientThatIsNotOnTheRegisterPassesNoDoorOfAgents() {
+        // The role alone opened snapshot, feed, reports and codes.
+        String unknown = Ward.fresh("unknown");
+        Door door = Platform.door().as(Platform.tokens().agentOf(AgentDoor.client(unknown)));
+
+        assertThat(door.get(DOOR + "snapshot").statusCode()).isEqualTo(403);
+        assertThat(door.get(DOOR + "codes").statusCode()).isEqualTo(403);
+        assertThat(door.get(feed(unknown, "X", "e")).statusCode()).isEqualTo(403);
+        assertThat(door.post(DOOR + "disclosures", "application/json", "{}").statusCode())
+                .isEqualTo(403);
+        assertThat(refusals(unknown)).contains("UNKNOWN_CLIENT").contains("\"times\":4");
+    }
+
+    @Test
+    void theSettingsPutAFirstAgentOnTheRegister() {
+        Door door = Platform.door().as(Platform.tokens().agent());
+
+        assertThat(door.get(DOOR + "snapshot").statusCode()).isEqualTo(200);
+        assertThat(login("dana").get(AgentRegister.PATH).body()).contains("\"site\":\"Settings\"");
+    }
+
+    @Test
+    void anAgentIsRegisteredAndEndedByTwoLogins() {
+        String agent = Ward.fresh("by-two");
+        Door door = Platform.door().as(Platform.tokens().agentOf(agent));
+
+        long proposal = AgentRegister.id(AgentRegister.propose(login("dana"), agent, agent, "North"));
+        assertThat(AgentRegister.approve(login("dana"), proposal).statusCode()).isEqualTo(403);
+        assertThat(door.get(DOOR + "snapshot").statusCode()).isEqualTo(403);
+        assertThat(AgentRegister.approve(login("eli"), proposal).statusCode()).isEqualTo(204);
+        assertThat(door.get(DOOR + "snapshot").statusCode()).isEqualTo(200);
+        assertThat(AgentRegister.approve(login("eli"), proposal).statusCode()).isEqualTo(404);
+        long end = AgentRegister.id(AgentRegister.end(login("eli"), agent));
+        assertThat(door.get(DOOR + "snapshot").statusCode()).isEqualTo(200);
+        assertThat(AgentRegister.approve(login("dana"), end).statusCode()).isEqualTo(204);
+
+        assertThat(door.get(DOOR + "snapshot").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theDatabaseItselfHoldsThatTwoLoginsAgreed() throws SQLException {
+        String agent = Ward.fresh("by-one");
+        long proposal = AgentRegister.id(AgentRegister.propose(login("dana"), agent, agent, "North"));
+
+        try (Connection connection = Platform.database().pool().getConnection();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate("insert into agent_decision select id, proposed_by, true,"
+                            + " proposed_by, proposer, now() from agent_proposal where id = " + proposal))
+                    .hasMessageContaining("two_logins");
+        }
+        assertThat(AgentRegister.reject(login("dana"), proposal).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void aClientSpeaksForOneAgentOnly() {
+        String first = Ward.fresh("first");
+        AgentRegister.register(first, first, "North");
+
+        assertThat(AgentRegister.propose(login("dana"), Ward.fresh("second"), first, "North")
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(AgentRegister.propose(login("dana"), "consent-server", "another", "North")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void nobodyButStaffSeesOrChangesTheRegister() {
+        Tokens tokens = Platform.tokens();
+
+        for (String token : List.of(
+                tokens.agent(), tokens.registrar(), tokens.patient("x"), tokens.staff("dana", "user/Consent.rs"))) {
+            Door door = Platform.door().as(token);
+            assertThat(door.get(AgentRegister.PATH).statusCode()).isEqualTo(403);
+            assertThat(AgentRegister.propose(door, "a", "b", "c").statusCode()).isEqualTo(403);
+        }
+        assertThat(Platform.door().get(AgentRegister.PATH).statusCode()).isBetween(401, 403);
+    }
+
+    private static String feed(String agent, String site, String epoch) {
+        return DOOR + "feed?after=0&epoch=" + epoch + "&agent=" + agent + "&site=" + site + "&wait=0";
+    }
+
+    /** What the register says of refusals of an agent's client. */
+    private static String refusals(String agent) {
+        return AgentDoor.json(login("dana").get(AgentRegister.PATH)).getJsonArray("refusals").stream()
+                .map(Object::toString)
+                .filter(refusal -> refusal.contains("\"" + AgentDoor.client(agent) + "\""))
+                .reduce("", String::concat);
+    }
+}
