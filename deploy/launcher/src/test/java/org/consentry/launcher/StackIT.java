@@ -4,6 +4,7 @@ package org.consentry.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +13,17 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.consentry.launcher.process.LocalPort;
 import org.consentry.launcher.process.StartException;
+import org.consentry.protocol.token.BearerTokens;
+import org.consentry.protocol.token.Presented;
+import org.consentry.protocol.token.TokenConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,7 @@ class StackIT {
     @ParameterizedTest
     @CsvSource({
         "AGENT, agent, consentry-fhir",
+        "ARCHIVE, agent, consentry-fhir",
         "EXPORT, export-system, consentry-agent",
         "REGISTRAR, registrar, consentry-fhir"
     })
@@ -72,6 +79,40 @@ class StackIT {
                 .contains("\"" + audience + "\"")
                 .contains("\"" + role + "\"")
                 .doesNotContain("\"patient\":");
+    }
+
+    @Test
+    @Timeout(180)
+    void aNewKeyOfKeycloakCountsAtOnceAndOneTakenBackNotAMinuteLonger() throws Exception {
+        // Only a stand-in had been asked; MicroProfile JWT before it read the keys once and kept them for good.
+        BearerTokens tokens = BearerTokens.of(
+                new TokenConfig(
+                        stack.endpoints().issuer().toString(),
+                        URI.create(stack.endpoints().issuer() + "/protocol/openid-connect/certs"),
+                        "consentry-fhir"),
+                InstantSource.system());
+        KeycloakKeys keys =
+                new KeycloakKeys(stack.endpoints().issuer(), stack.secrets().loginAdmin());
+        String before = "Bearer " + stack.tokens().ofClient(Client.AGENT);
+        assertThat(tokens.presented(List.of(before))).isInstanceOf(Presented.Good.class);
+        List<String> old = keys.signing();
+
+        keys.add();
+        String after = "Bearer " + stack.tokens().ofClient(Client.AGENT);
+
+        assertThat(key(after)).isNotEqualTo(key(before));
+        assertThat(tokens.presented(List.of(after))).isInstanceOf(Presented.Good.class);
+        assertThat(tokens.presented(List.of(before))).isInstanceOf(Presented.Good.class);
+
+        old.forEach(keys::disable);
+        Instant end = Instant.now().plusSeconds(60);
+        while (tokens.presented(List.of(before)) instanceof Presented.Good
+                && Instant.now().isBefore(end)) {
+            Thread.sleep(500);
+        }
+
+        assertThat(tokens.presented(List.of(before))).isInstanceOf(Presented.Bad.class);
+        assertThat(tokens.presented(List.of(after))).isInstanceOf(Presented.Good.class);
     }
 
     @Test
@@ -198,6 +239,11 @@ class StackIT {
         assertThatThrownBy(() -> Stack.start(config, Progress.SILENT))
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("/nowhere/enforcement-agent/target/agent.war is missing: build it first");
+    }
+
+    /** The header, which names the key. */
+    private static String key(String bearer) {
+        return bearer.split("\\.", -1)[0];
     }
 
     private static String claims(String token) {

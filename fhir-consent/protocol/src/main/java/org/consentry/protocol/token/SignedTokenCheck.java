@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks signature, issuer, audience and time of a token (RFC 7519, RFC 9068).
  *
- * <p>The issuer's keys are fetched when the first token comes and kept for half a minute. A token with a key that is
- * not among them makes them be fetched at once, twice in ten seconds at most. Where the issuer is away, the keys known
- * last count for an hour: its tokens end sooner by themselves.
+ * <p>The issuer's keys are fetched when the first token comes and kept for 20 seconds. With the half minute for which
+ * {@link BearerTokens} remembers a token, a key that the issuer took back counts for less than a minute. A token with a
+ * key that is not among them makes them be fetched at once, twice in ten seconds at most. Where the issuer is away, the
+ * keys known last count for an hour: its tokens end sooner by themselves.
  */
 final class SignedTokenCheck implements TokenCheck {
 
@@ -50,7 +51,7 @@ final class SignedTokenCheck implements TokenCheck {
 
     private static final String BEARER = "Bearer";
     private static final long SECOND = 1000;
-    private static final long KEYS_KEPT = 30 * SECOND;
+    private static final long KEYS_KEPT = 20 * SECOND;
     private static final long PATIENCE = 5 * SECOND;
     private static final long BETWEEN_FETCHES = 10 * SECOND;
     private static final long WITHOUT_ISSUER = 3600 * SECOND;
