@@ -6,11 +6,18 @@ import static org.consentry.portal.Samples.TODAY;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.consentry.portal.SamplePages.Sample;
+import org.consentry.portal.fhir.AgentRegister;
+import org.consentry.portal.fhir.AgentRegister.Agent;
+import org.consentry.portal.fhir.AgentRegister.Proposal;
+import org.consentry.portal.fhir.AgentRegister.Refusal;
 import org.consentry.portal.fhir.Choice;
 import org.consentry.portal.fhir.Sealed;
 import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.staff.AgentForm;
+import org.consentry.portal.staff.AgentsPage;
 import org.consentry.portal.staff.AnswerPage;
 import org.consentry.portal.staff.InboxPage;
 import org.consentry.portal.staff.LookupForm;
@@ -95,6 +102,7 @@ final class StaffSamplePages {
                 "staff-checks-broken",
                 "staff/checks.html",
                 new SealedPage(List.of(fine, broken, begun), Optional.of("note 3 is not as it was signed")));
+        agents(at);
         add(
                 "staff-patient",
                 "staff/patient.html",
@@ -104,6 +112,36 @@ final class StaffSamplePages {
                         List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.NO)),
                         Samples.ledger(),
                         List.of(Samples.waiting())));
+    }
+
+    private void agents(Instant at) {
+        var fixed = new Agent(
+                "agent-1", "agent", "Main site", Optional.of(at), Optional.empty(), Optional.empty(), Optional.of(at));
+        var added = new Agent(
+                "agent-2",
+                "agent-north",
+                "North",
+                Optional.of(at),
+                Optional.of("Dana Reyes"),
+                Optional.of("Omar Diaz"),
+                Optional.empty());
+        var add = new Proposal(
+                "1", "agent-3", Optional.of("agent-3"), Optional.of("South"), "Omar Diaz", false, Optional.of(at));
+        var end = new Proposal("2", "agent-2", Optional.empty(), Optional.empty(), "Dana Reyes", true, Optional.of(at));
+        var away = new Refusal("agent-9", "UNKNOWN_CLIENT", "12", Optional.of(at));
+        var some = new AgentRegister(List.of(fixed, added), List.of(add, end), List.of(away));
+        var none = new AgentRegister(List.of(), List.of(), List.of());
+        String view = "staff/agents.html";
+        add("staff-agents", view, new AgentsPage(some, AgentForm.of(Map.of()), List.of(), Optional.empty()));
+        add("staff-agents-none", view, new AgentsPage(none, AgentForm.of(Map.of()), List.of(), Optional.empty()));
+        add(
+                "staff-agents-error",
+                view,
+                new AgentsPage(
+                        some,
+                        AgentForm.of(Map.of("agent", "a b")),
+                        List.of("agent", "site", "client"),
+                        Optional.of("staff.agents.taken")));
     }
 
     private void add(String name, String view, Object page) {

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.ConnectException;
@@ -33,6 +34,8 @@ public class FhirClient {
 
     private static final System.Logger LOG = System.getLogger(FhirClient.class.getName());
     private static final String JSON = "application/fhir+json";
+    private static final String PLAIN_JSON = "application/json";
+    private static final int NO_CONTENT = 204;
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration WAIT = Duration.ofSeconds(15);
     /** A search that goes on after this many pages is a failure: a list cut short would be a false list. */
@@ -120,13 +123,36 @@ public class FhirClient {
                 true);
     }
 
+    /** Reads at the server's door for staff, which speaks plain JSON. */
+    JsonObject readStaff(Caller caller, String path) {
+        return send(staff(caller, path).GET().build(), false);
+    }
+
+    /** Says something at the door for staff. */
+    JsonObject tellStaff(Caller caller, String path, JsonObject said) {
+        return send(
+                staff(caller, path)
+                        .POST(body(said))
+                        .header("Content-Type", PLAIN_JSON)
+                        .build(),
+                true);
+    }
+
+    private HttpRequest.Builder staff(Caller caller, String path) {
+        return request(caller, URI.create(base).resolve("../staff/v1/" + path)).setHeader("Accept", PLAIN_JSON);
+    }
+
     /** Percent-encodes one value of a query or one step of a path. */
     public static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private HttpRequest.Builder request(Caller caller, String path) {
-        var request = HttpRequest.newBuilder(URI.create(base + path))
+        return request(caller, URI.create(base + path));
+    }
+
+    private static HttpRequest.Builder request(Caller caller, URI address) {
+        var request = HttpRequest.newBuilder(address)
                 .timeout(WAIT)
                 .header("Accept", JSON)
                 .header("Prefer", "return=representation");
@@ -158,6 +184,9 @@ public class FhirClient {
         int status = response.statusCode();
         if (status >= 500 || status < 200 || (status >= 300 && status < 400)) {
             throw new FhirProblem.Away("answered " + status, write);
+        }
+        if (status == NO_CONTENT) {
+            return JsonValue.EMPTY_JSON_OBJECT;
         }
         if (status < 300) {
             return parse(response.body(), write);

@@ -1,5 +1,8 @@
-/** The privacy desk: inbox, answers, look-up of a patient with a recorded reason. */
-/** The privacy staff's desk: questions, looking at a patient with a reason, consents to mend, companies' codes. */
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The privacy staff's desk: questions, looking at a patient with a reason, consents to mend, companies' codes, and
+ * which gateways may speak.
+ */
 @NullMarked
 package org.consentry.portal.staff;
 

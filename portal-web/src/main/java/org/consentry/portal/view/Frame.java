@@ -51,6 +51,7 @@ public record Frame(
             new MenuItem("inbox", "/staff", "staff.nav.inbox"),
             new MenuItem("consents", "/staff/consents", "staff.nav.consents"),
             new MenuItem("patients", "/staff/patients", "staff.nav.patients"),
+            new MenuItem("agents", "/staff/agents", "staff.nav.agents"),
             new MenuItem("checks", "/staff/checks", "staff.nav.checks"),
             new MenuItem("companies", "/companies", "nav.companies"));
 

@@ -37,6 +37,7 @@ final class FhirStandIn {
     private final List<String> reasons = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> notices = new CopyOnWriteArrayList<>();
+    private final AgentRegisterStandIn agents = new AgentRegisterStandIn();
     private final Http http;
     private volatile boolean away;
 
@@ -58,7 +59,12 @@ final class FhirStandIn {
         communications.clear();
         reasons.clear();
         asked.clear();
+        agents.clear();
         away = false;
+    }
+
+    AgentRegisterStandIn agents() {
+        return agents;
     }
 
     /** From now on every answer is 503. */
@@ -117,6 +123,8 @@ final class FhirStandIn {
             Http.answer(exchange, 503, TYPE, "{}");
         } else if (path.endsWith("session-ends")) {
             Http.answer(exchange, 200, TYPE, "");
+        } else if (path.startsWith("/fhir/staff/v1/agents")) {
+            agents.answer(exchange, path, body);
         } else if (path.startsWith("Organization")) {
             Http.answer(exchange, 200, TYPE, bundle(List.of()));
         } else if (exchange.getRequestHeaders().getFirst("Authorization") == null) {

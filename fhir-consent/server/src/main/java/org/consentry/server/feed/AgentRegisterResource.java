@@ -49,8 +49,8 @@ public class AgentRegisterResource {
     /** Who may speak, what is proposed, and who was refused. */
     @GET
     public String all(@Context HttpServletRequest request) {
-        login(request);
-        return "{\"agents\":" + register.registered() + ",\"proposals\":" + register.proposed() + ",\"refusals\":"
+        Login login = login(request);
+        return "{\"agents\":" + register.registered() + ",\"proposals\":" + register.proposed(login) + ",\"refusals\":"
                 + register.refused() + "}";
     }
 

@@ -62,9 +62,12 @@ public class AgentRegisterStore {
                 + " left join feed_agent a on a.agent = r.agent order by r.agent");
     }
 
-    /** The open proposals, a JSON object each. */
-    String proposed() {
-        return json("select id, agent, client, site, proposer, proposed_at as at" + OPEN + " order by id");
+    /** The open proposals, a JSON object each; {@code mine} says that this login made it. */
+    String proposed(Login reader) {
+        return json(
+                "select id, agent, client, site, proposer, proposed_by = ?1 as mine, proposed_at as at" + OPEN
+                        + " order by id",
+                reader.subject());
     }
 
     /** Who was refused, a JSON object each, the last first. */
@@ -73,12 +76,15 @@ public class AgentRegisterStore {
                 + " order by last_at desc limit 200");
     }
 
-    private String json(String query) {
-        return (String) database.createNativeQuery(
-                        "select cast(coalesce(json_agg(json_strip_nulls(row_to_json(q))), '[]') as text) from (" + query
-                                + ") q",
-                        String.class)
-                .getSingleResult();
+    private String json(String query, String... values) {
+        var select = database.createNativeQuery(
+                "select cast(coalesce(json_agg(json_strip_nulls(row_to_json(q))), '[]') as text) from (" + query
+                        + ") q",
+                String.class);
+        for (int i = 0; i < values.length; i++) {
+            select.setParameter(i + 1, values[i]);
+        }
+        return (String) select.getSingleResult();
     }
 
     /** Whether an agent has a proposal nobody decided yet. */

@@ -89,6 +89,8 @@ class AgentRegisterIT {
         long proposal = AgentRegister.id(AgentRegister.propose(login("dana"), agent, agent, "North"));
         assertThat(AgentRegister.approve(login("dana"), proposal).statusCode()).isEqualTo(403);
         assertThat(door.get(DOOR + "snapshot").statusCode()).isEqualTo(403);
+        assertThat(proposal(login("dana"), proposal)).contains("\"mine\":true");
+        assertThat(proposal(login("eli"), proposal)).contains("\"mine\":false", "\"site\":\"North\"");
         assertThat(AgentRegister.approve(login("eli"), proposal).statusCode()).isEqualTo(204);
         assertThat(door.get(DOOR + "snapshot").statusCode()).isEqualTo(200);
         assertThat(AgentRegister.approve(login("eli"), proposal).statusCode()).isEqualTo(404);
@@ -137,6 +139,14 @@ class AgentRegisterIT {
             assertThat(AgentRegister.propose(door, "a", "b", "c").statusCode()).isEqualTo(403);
         }
         assertThat(Platform.door().get(AgentRegister.PATH).statusCode()).isBetween(401, 403);
+    }
+
+    /** An open proposal as this login reads it. */
+    private static String proposal(Door by, long id) {
+        return AgentDoor.json(by.get(AgentRegister.PATH)).getJsonArray("proposals").stream()
+                .map(Object::toString)
+                .filter(each -> each.contains("\"id\":" + id + ","))
+                .reduce("", String::concat);
     }
 
     private static String feed(String agent, String site, String epoch) {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.it;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The server's door for staff, as far as the register of agents goes: one agent, one proposal of another person. */
+final class AgentRegisterStandIn {
+    /** An agent that has a proposal already. */
+    static final String TAKEN = "agent-taken";
+
+    private static final String JSON = "application/json";
+    private static final String REGISTER = """
+            {"agents":[{"agent":"agent-1","client":"agent","site":"Main site","since":"2026-05-01T08:00:00+00:00"}],
+             "proposals":[{"id":7,"agent":"agent-2","client":"agent-2","site":"North","proposer":"Omar Diaz","mine":false,
+                           "at":"2026-05-02T08:00:00+00:00"},
+                          {"id":8,"agent":"agent-3","proposer":"Dana Reyes","mine":true,"at":"2026-05-02T09:00:00+00:00"}],
+             "refusals":[{"client":"agent-9","reason":"UNKNOWN_CLIENT","first":"2026-05-02T08:00:00+00:00",
+                          "last":"2026-05-03T08:00:00+00:00","times":12}]}
+            """;
+
+    private final List<String> told = new ArrayList<>();
+
+    /** What was posted: path and body. */
+    synchronized List<String> told() {
+        return List.copyOf(told);
+    }
+
+    synchronized void clear() {
+        told.clear();
+    }
+
+    synchronized void answer(HttpExchange exchange, String path, String body) throws IOException {
+        if (exchange.getRequestMethod().equals("GET")) {
+            Http.answer(exchange, 200, JSON, REGISTER);
+            return;
+        }
+        if (body.contains(TAKEN)) {
+            Http.answer(exchange, 409, "application/problem+json", "{}");
+            return;
+        }
+        if (path.endsWith("proposals/8/approval")) {
+            Http.answer(exchange, 403, "application/problem+json", "{}");
+            return;
+        }
+        told.add(path + " " + body);
+        if (path.endsWith("proposals")) {
+            Http.answer(exchange, 201, JSON, "{\"id\":9}");
+        } else {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        }
+    }
+}
