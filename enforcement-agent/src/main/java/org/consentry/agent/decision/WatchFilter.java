@@ -14,8 +14,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On every answer: no cache keeps it, and no browser guesses what it is. What the container offers beside our doors,
- * metrics and the description of the API, is for whoever presents {@code metrics-token}, and is not there for others.
+ * On every answer: no cache keeps it, no browser guesses what it is or shows it in a frame. What the container offers
+ * beside our doors, metrics and the description of the API, is for whoever presents {@code metrics-token}, and is not
+ * there for others.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class WatchFilter extends HttpFilter {
@@ -32,6 +33,7 @@ public class WatchFilter extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         if (isGuarded(request.getRequestURI()) && !presents(request.getHeader("Authorization"))) {
             Problems.write(response, HttpServletResponse.SC_NOT_FOUND, "nothing is here");
             return;

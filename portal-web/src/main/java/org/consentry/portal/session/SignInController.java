@@ -50,7 +50,9 @@ public class SignInController {
             session.invalidate();
         }
         boolean ended = refresh.map(provider::endSession).orElse(false);
-        return Pages.seeOther(ended ? "/signed-out" : "/signed-out?here");
+        return Response.fromResponse(Pages.seeOther(ended ? "/signed-out" : "/signed-out?here"))
+                .header("Clear-Site-Data", "\"cache\", \"storage\"")
+                .build();
     }
 
     /** Where a sign-out with an old form comes back to. */

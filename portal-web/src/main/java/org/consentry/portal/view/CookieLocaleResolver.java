@@ -6,6 +6,8 @@ import jakarta.mvc.locale.LocaleResolver;
 import jakarta.mvc.locale.LocaleResolverContext;
 import jakarta.ws.rs.core.Cookie;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Tells Jakarta MVC the language of a request. */
 @Singleton
@@ -13,7 +15,12 @@ public class CookieLocaleResolver implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(LocaleResolverContext context) {
-        Cookie cookie = context.getCookie(Languages.COOKIE);
-        return Languages.resolve(null, cookie == null ? null : cookie.getValue(), context.getAcceptableLanguages());
+        String picked = Stream.of(true, false)
+                .map(https -> context.getCookie(Languages.cookie(https)))
+                .filter(Objects::nonNull)
+                .map(Cookie::getValue)
+                .findFirst()
+                .orElse(null);
+        return Languages.resolve(null, picked, context.getAcceptableLanguages());
     }
 }

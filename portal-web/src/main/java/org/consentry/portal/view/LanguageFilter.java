@@ -34,7 +34,7 @@ public class LanguageFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        var cookie = new Cookie(Languages.COOKIE, picked.get().getLanguage());
+        var cookie = new Cookie(Languages.cookie(config.https()), picked.get().getLanguage());
         cookie.setPath("/");
         cookie.setMaxAge(ONE_YEAR_SECONDS);
         cookie.setHttpOnly(true);

@@ -16,8 +16,10 @@ public final class Languages {
     public static final Locale SPANISH = Locale.forLanguageTag("es-US");
     public static final List<Locale> ALL = List.of(ENGLISH, SPANISH);
 
-    static final String COOKIE = "lang";
     static final String PARAMETER = "lang";
+
+    private static final String COOKIE = "lang";
+    private static final String COOKIE_OF_HOST = "__Host-lang";
 
     private Languages() {}
 
@@ -28,6 +30,16 @@ public final class Languages {
         }
         String language = Locale.forLanguageTag(tag).getLanguage();
         return ALL.stream().filter(l -> l.getLanguage().equals(language)).findFirst();
+    }
+
+    /** The cookie's name: browsers take {@code __Host-} over TLS only, for the whole site, from this host. */
+    static String cookie(boolean https) {
+        return https ? COOKIE_OF_HOST : COOKIE;
+    }
+
+    /** Whether a cookie of this name holds a language, with TLS or without. */
+    static boolean isCookie(String name) {
+        return COOKIE.equals(name) || COOKIE_OF_HOST.equals(name);
     }
 
     static Locale resolve(@Nullable String query, @Nullable String cookie, List<Locale> accepted) {

@@ -102,7 +102,7 @@ public class Screen {
             return null;
         }
         for (Cookie cookie : cookies) {
-            if (cookie.getName().equals(Languages.COOKIE)) {
+            if (Languages.isCookie(cookie.getName())) {
                 return cookie.getValue();
             }
         }

@@ -136,6 +136,7 @@ class PortalIT {
                 anna.post("/sign-out", Visitor.form(anna.get("/home").body(), "/sign-out"));
 
         assertThat(Visitor.location(out)).isEqualTo("/signed-out");
+        assertThat(header(out, "Clear-Site-Data")).isEqualTo("\"cache\", \"storage\"");
         assertThat(Platform.login().ended()).isEqualTo(ended + 1);
         assertThat(anna.get("/home").statusCode()).isEqualTo(302);
     }

@@ -20,6 +20,14 @@ class LanguagesTest {
     }
 
     @Test
+    void overTlsTheCookieIsOfThisHostAlone() {
+        assertThat(Languages.cookie(true)).isEqualTo("__Host-lang");
+        assertThat(Languages.isCookie(Languages.cookie(true))).isTrue();
+        assertThat(Languages.isCookie(Languages.cookie(false))).isTrue();
+        assertThat(Languages.isCookie("__Host-key")).isFalse();
+    }
+
+    @Test
     void aLanguageWeDoNotSpeakIsNoLanguage() {
         assertThat(Languages.named("fr")).isEmpty();
         assertThat(Languages.named("<script>")).isEmpty();

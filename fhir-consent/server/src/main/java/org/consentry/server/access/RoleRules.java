@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.access;
 
-import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,8 +9,10 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import org.consentry.protocol.token.Presented;
 
-/** Nobody without one role passes a door. {@link TokenFilter} has checked the token itself before. */
-@Priority(Priorities.AUTHORIZATION)
+/**
+ * Nobody without one role passes a door. {@link TokenFilter} has checked the token itself before. Each subclass says
+ * its own {@code @Priority}: the annotation is not inherited, and without one it comes after every filter that has one.
+ */
 public class RoleRules implements ContainerRequestFilter {
     private final String role;
 

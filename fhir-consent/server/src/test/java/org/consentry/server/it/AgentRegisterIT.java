@@ -141,6 +141,19 @@ class AgentRegisterIT {
         assertThat(Platform.door().get(AgentRegister.PATH).statusCode()).isBetween(401, 403);
     }
 
+    /** The register was asked before the role, so that strangers filled the list of refusals. */
+    @Test
+    void whoIsNoAgentIsNotOnTheListOfRefusals() {
+        assertThat(Platform.door().get(DOOR + "snapshot").statusCode()).isEqualTo(401);
+        assertThat(Platform.door()
+                        .as(Platform.tokens().registrar())
+                        .get(DOOR + "snapshot")
+                        .statusCode())
+                .isEqualTo(403);
+
+        assertThat(login("dana").get(AgentRegister.PATH).body()).doesNotContain("\"client\":\"unknown\"");
+    }
+
     /** An open proposal as this login reads it. */
     private static String proposal(Door by, long id) {
         return AgentDoor.json(by.get(AgentRegister.PATH)).getJsonArray("proposals").stream()

@@ -31,6 +31,9 @@ class WatchDoorIT {
             assertThat(answer.headers().allValues("X-Content-Type-Options"))
                     .as(where)
                     .containsExactly("nosniff");
+            assertThat(answer.headers().allValues("Content-Security-Policy"))
+                    .as(where)
+                    .containsExactly("default-src 'none'; frame-ancestors 'none'");
             assertThat(answer.headers().allValues("X-Powered-By")).as(where).isEmpty();
             assertThat(answer.headers().allValues("Server")).as(where).isEmpty();
         }
