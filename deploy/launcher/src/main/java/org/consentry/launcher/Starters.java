@@ -11,6 +11,7 @@ import org.consentry.launcher.login.LoginServer;
 import org.consentry.launcher.login.LoginSettings;
 import org.consentry.launcher.process.Child;
 import org.consentry.launcher.process.Children;
+import org.consentry.launcher.supply.PinnedSums;
 import org.consentry.launcher.web.PayaraMicro;
 import org.consentry.launcher.web.PayaraSettings;
 
@@ -26,6 +27,7 @@ final class Starters {
     private final Endpoints endpoints;
     private final Secrets secrets;
     private final DatabaseSettings database;
+    private final PinnedSums sums = PinnedSums.ofTheBuild();
 
     Starters(StackConfig config, Secrets secrets) {
         this.config = config;
@@ -44,10 +46,10 @@ final class Starters {
     /** Starts the part and returns when it answers. */
     Child start(Part part, Children children) {
         return switch (part) {
-            case DATABASE -> new Database(database).start(children);
-            case LOGIN -> new LoginServer(login()).start(children);
-            case MAIN -> new PayaraMicro(main()).start(children);
-            case AGENT -> new PayaraMicro(agent()).start(children);
+            case DATABASE -> new Database(database, sums).start(children);
+            case LOGIN -> new LoginServer(login(), sums).start(children);
+            case MAIN -> new PayaraMicro(main(), sums).start(children);
+            case AGENT -> new PayaraMicro(agent(), sums).start(children);
         };
     }
 

@@ -17,6 +17,7 @@ import org.consentry.launcher.process.Children;
 import org.consentry.launcher.process.Readiness;
 import org.consentry.launcher.process.StartException;
 import org.consentry.launcher.process.StopSignal;
+import org.consentry.launcher.supply.PinnedSums;
 
 /** PostgreSQL: durable settings, loopback only, no socket in /tmp, no values in its log. */
 public final class Database {
@@ -37,9 +38,11 @@ public final class Database {
             "log_parameter_max_length_on_error=0");
 
     private final DatabaseSettings settings;
+    private final PinnedSums sums;
 
-    public Database(DatabaseSettings settings) {
+    public Database(DatabaseSettings settings, PinnedSums sums) {
         this.settings = settings;
+        this.sums = sums;
     }
 
     /**
@@ -47,7 +50,7 @@ public final class Database {
      * what is there.
      */
     public Child start(Children children) {
-        PostgresProgram program = PostgresProgram.in(settings.program());
+        PostgresProgram program = PostgresProgram.in(settings.program(), sums);
         Cluster cluster = new Cluster(program, settings.cluster());
         if (!cluster.exists()) {
             cluster.create(settings.adminPassword());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.launcher.database;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,11 +11,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.consentry.launcher.files.Folder;
 import org.consentry.launcher.process.StartException;
+import org.consentry.launcher.supply.PinnedSums;
 
 /** PostgreSQL's program files, unpacked once from the archive that is on the class path. */
 final class PostgresProgram {
-    private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+    private static final String PROGRAM = "postgres-linux-x86_64.txz";
+    private static final String ARCHIVE = "/" + PROGRAM;
 
     private final Path folder;
 
@@ -22,11 +26,11 @@ final class PostgresProgram {
         this.folder = folder;
     }
 
-    /** The program files in {@code folder}, unpacked now if they are not there yet. */
-    static PostgresProgram in(Path folder) {
+    /** The program files in {@code folder}, unpacked now if they are not there yet; only of the pinned archive. */
+    static PostgresProgram in(Path folder, PinnedSums sums) {
         if (!Files.isDirectory(folder)) {
             requireKnownMachine();
-            unpack(folder);
+            unpack(folder, sums);
         }
         return new PostgresProgram(folder);
     }
@@ -43,15 +47,18 @@ final class PostgresProgram {
         }
     }
 
-    private static void unpack(Path folder) {
+    private static void unpack(Path folder, PinnedSums sums) {
         Path partial = Path.of(folder + ".partial");
         try {
+            // Else files of an earlier archive stay among those of this one.
+            Folder.delete(partial);
             Files.createDirectories(partial);
             try (InputStream archive = PostgresProgram.class.getResourceAsStream(ARCHIVE)) {
                 if (archive == null) {
                     throw new StartException("PostgreSQL's program files are not on the class path (" + ARCHIVE + ").");
                 }
-                unpack(new TarArchiveInputStream(new XZCompressorInputStream(archive)), partial);
+                InputStream pinned = new ByteArrayInputStream(sums.require(PROGRAM, archive));
+                unpack(new TarArchiveInputStream(new XZCompressorInputStream(pinned)), partial);
             }
             Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -8,20 +8,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.consentry.launcher.files.Folder;
 import org.consentry.launcher.process.StartException;
+import org.consentry.launcher.supply.PinnedSums;
 
 /** Keycloak's program files, unpacked once from its distribution. */
 final class KeycloakProgram {
+    private static final String PROGRAM = "keycloak.zip";
+
     private KeycloakProgram() {}
 
-    /** Unpacks into {@code folder} unless it is there already. */
-    static void unpackOnce(Path archive, Path folder) {
+    /** Unpacks into {@code folder} unless it is there already; the archive must be the pinned one. */
+    static void unpackOnce(PinnedSums sums, Path archive, Path folder) {
         if (Files.isDirectory(folder)) {
             return;
         }
+        sums.require(PROGRAM, archive);
         Path partial = Path.of(folder + ".partial");
         try (InputStream file = Files.newInputStream(archive);
                 ZipInputStream zip = new ZipInputStream(file)) {
+            // Else files of an earlier archive stay among those of this one.
+            Folder.delete(partial);
             unpack(zip, partial);
             Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

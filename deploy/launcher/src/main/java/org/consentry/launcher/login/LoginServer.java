@@ -11,6 +11,7 @@ import org.consentry.launcher.process.ChildSpec;
 import org.consentry.launcher.process.Children;
 import org.consentry.launcher.process.Readiness;
 import org.consentry.launcher.process.StopSignal;
+import org.consentry.launcher.supply.PinnedSums;
 
 /** Keycloak in production mode with our realm, bound to loopback. */
 public final class LoginServer {
@@ -27,14 +28,16 @@ public final class LoginServer {
             List.of("--db=dev-file", "--health-enabled=false", "--metrics-enabled=false");
 
     private final LoginSettings settings;
+    private final PinnedSums sums;
 
-    public LoginServer(LoginSettings settings) {
+    public LoginServer(LoginSettings settings, PinnedSums sums) {
         this.settings = settings;
+        this.sums = sums;
     }
 
     /** Starts Keycloak and returns when it publishes the realm's OpenID configuration. */
     public Child start(Children children) {
-        KeycloakProgram.unpackOnce(settings.archive(), settings.program());
+        KeycloakProgram.unpackOnce(sums, settings.archive(), settings.program());
         new KeycloakBuild(settings.program(), BUILD_OPTIONS).once(children, buildEnvironment(), LIMIT);
         new RealmImport(settings.program().resolve("data")).write(settings.places());
         Child child =

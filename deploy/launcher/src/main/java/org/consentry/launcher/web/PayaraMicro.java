@@ -14,19 +14,25 @@ import org.consentry.launcher.process.Children;
 import org.consentry.launcher.process.Readiness;
 import org.consentry.launcher.process.StartException;
 import org.consentry.launcher.process.StopSignal;
+import org.consentry.launcher.supply.PinnedSums;
 
 /** Starts one Payara Micro, bound to loopback, without its data grid: a single node has nobody to share with. */
 public final class PayaraMicro {
     private static final Duration LIMIT = Duration.ofMinutes(6);
 
-    private final PayaraSettings settings;
+    private static final String PROGRAM = "payara-micro.jar";
 
-    public PayaraMicro(PayaraSettings settings) {
+    private final PayaraSettings settings;
+    private final PinnedSums sums;
+
+    public PayaraMicro(PayaraSettings settings, PinnedSums sums) {
         this.settings = settings;
+        this.sums = sums;
     }
 
     /** Starts the server and returns when all its WARs answer. */
     public Child start(Children children) {
+        sums.require(PROGRAM, settings.payaraMicro());
         PayaraFolder folder = new PayaraFolder(settings.folder());
         try {
             folder.prepare(settings.payaraMicro(), settings.systemsPort());

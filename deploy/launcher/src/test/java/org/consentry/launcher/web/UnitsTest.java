@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.consentry.launcher.supply.PinnedSums;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +42,7 @@ class UnitsTest {
                 List.of(URI.create("http://localhost/")));
         List<String> unit = Files.readAllLines(UNITS.resolve("consentry-" + part + ".service"));
 
-        List<String> options = new PayaraMicro(settings)
+        List<String> options = new PayaraMicro(settings, PinnedSums.ofTheBuild())
                 .command(new PayaraFolder(Path.of(part))).stream()
                         .filter(word -> word.startsWith("-"))
                         // The unit has a folder for temporary files of its own, and logs to the journal.
