@@ -4,10 +4,15 @@ package org.consentry.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.consentry.demo.FictionalHospital;
 import org.consentry.launcher.Client;
 import org.consentry.launcher.Ports;
@@ -18,6 +23,7 @@ import org.consentry.launcher.Stack;
 import org.consentry.launcher.StackConfig;
 import org.consentry.launcher.console.DemoOptions;
 import org.consentry.launcher.console.PeerPorts;
+import org.consentry.launcher.supply.PinnedSums;
 
 /**
  * The whole product with its demo data, started once for all journeys, on free ports, with everything deleted first.
@@ -52,6 +58,7 @@ final class Stage implements AutoCloseable {
         RunningStack stack = Stack.start(config, new Spoken());
         try {
             hospital.open(stack, options, new Spoken());
+            PinnedSums.ofTheBuild().require("playwright-driver.jar", jarWith("driver/linux/node"));
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             return new Stage(stack, peers, playwright, chromium(playwright));
@@ -99,6 +106,17 @@ final class Stage implements AutoCloseable {
         browser.close();
         playwright.close();
         stack.close();
+    }
+
+    // The jar that brings the Node which Playwright unpacks and runs.
+    private static Path jarWith(String entry) {
+        URL found = Objects.requireNonNull(Stage.class.getClassLoader().getResource(entry), entry);
+        try {
+            return Path.of(
+                    ((JarURLConnection) found.openConnection()).getJarFileURL().toURI());
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(found + " is in no jar of this machine", e);
+        }
     }
 
     private static Browser chromium(Playwright playwright) {

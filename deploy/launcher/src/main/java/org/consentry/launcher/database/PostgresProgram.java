@@ -26,11 +26,15 @@ final class PostgresProgram {
         this.folder = folder;
     }
 
-    /** The program files in {@code folder}, unpacked now if they are not there yet; only of the pinned archive. */
+    /** The program files in {@code folder}, unpacked now unless those of the pinned archive are there. */
     static PostgresProgram in(Path folder, PinnedSums sums) {
-        if (!Files.isDirectory(folder)) {
-            requireKnownMachine();
-            unpack(folder, sums);
+        try {
+            if (!sums.isUnpacked(PROGRAM, folder)) {
+                requireKnownMachine();
+                unpack(folder, sums);
+            }
+        } catch (IOException e) {
+            throw new StartException("PostgreSQL's program files cannot be unpacked into " + folder, e);
         }
         return new PostgresProgram(folder);
     }
@@ -47,23 +51,21 @@ final class PostgresProgram {
         }
     }
 
-    private static void unpack(Path folder, PinnedSums sums) {
+    private static void unpack(Path folder, PinnedSums sums) throws IOException {
         Path partial = Path.of(folder + ".partial");
-        try {
-            // Else files of an earlier archive stay among those of this one.
-            Folder.delete(partial);
-            Files.createDirectories(partial);
-            try (InputStream archive = PostgresProgram.class.getResourceAsStream(ARCHIVE)) {
-                if (archive == null) {
-                    throw new StartException("PostgreSQL's program files are not on the class path (" + ARCHIVE + ").");
-                }
-                InputStream pinned = new ByteArrayInputStream(sums.require(PROGRAM, archive));
-                unpack(new TarArchiveInputStream(new XZCompressorInputStream(pinned)), partial);
+        // Else files of an earlier archive stay among those of this one.
+        Folder.delete(partial);
+        Files.createDirectories(partial);
+        try (InputStream archive = PostgresProgram.class.getResourceAsStream(ARCHIVE)) {
+            if (archive == null) {
+                throw new StartException("PostgreSQL's program files are not on the class path (" + ARCHIVE + ").");
             }
-            Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new StartException("PostgreSQL's program files cannot be unpacked into " + folder, e);
+            InputStream pinned = new ByteArrayInputStream(sums.require(PROGRAM, archive));
+            unpack(new TarArchiveInputStream(new XZCompressorInputStream(pinned)), partial);
         }
+        sums.noteUnpacked(PROGRAM, partial);
+        Folder.delete(folder);
+        Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void unpack(TarArchiveInputStream tar, Path folder) throws IOException {

@@ -15,24 +15,49 @@ import org.consentry.launcher.supply.PinnedSums;
 /** Keycloak's program files, unpacked once from its distribution. */
 final class KeycloakProgram {
     private static final String PROGRAM = "keycloak.zip";
+    private static final String DATA = "data";
 
     private KeycloakProgram() {}
 
-    /** Unpacks into {@code folder} unless it is there already; the archive must be the pinned one. */
+    /**
+     * Unpacks into {@code folder} unless the pinned archive was unpacked there already. Else a newer Keycloak takes the
+     * place of the one that is there, and keeps its data.
+     */
     static void unpackOnce(PinnedSums sums, Path archive, Path folder) {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        sums.require(PROGRAM, archive);
         Path partial = Path.of(folder + ".partial");
-        try (InputStream file = Files.newInputStream(archive);
-                ZipInputStream zip = new ZipInputStream(file)) {
-            // Else files of an earlier archive stay among those of this one.
-            Folder.delete(partial);
-            unpack(zip, partial);
-            Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+        Path earlier = Path.of(folder + ".earlier");
+        try {
+            if (!sums.isUnpacked(PROGRAM, folder)) {
+                sums.require(PROGRAM, archive);
+                // Else files of an earlier archive stay among those of this one.
+                Folder.delete(partial);
+                unpack(archive, partial);
+                sums.noteUnpacked(PROGRAM, partial);
+                if (Files.isDirectory(folder)) {
+                    Files.move(folder, earlier, StandardCopyOption.ATOMIC_MOVE);
+                }
+                Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+            }
+            takeOver(earlier, folder);
         } catch (IOException e) {
             throw new StartException("Keycloak cannot be unpacked from " + archive + " into " + folder, e);
+        }
+    }
+
+    // Also when the launcher was ended in between.
+    private static void takeOver(Path earlier, Path folder) throws IOException {
+        Path data = earlier.resolve(DATA);
+        if (Files.isDirectory(data)) {
+            Folder.delete(folder.resolve(DATA));
+            Files.move(data, folder.resolve(DATA), StandardCopyOption.ATOMIC_MOVE);
+        }
+        Folder.delete(earlier);
+    }
+
+    private static void unpack(Path archive, Path folder) throws IOException {
+        try (InputStream file = Files.newInputStream(archive);
+                ZipInputStream zip = new ZipInputStream(file)) {
+            unpack(zip, folder);
         }
     }
 

@@ -20,6 +20,7 @@ import org.consentry.launcher.process.StartException;
  */
 public final class PinnedSums {
     private static final String LIST = "/programs.sha256";
+    private static final String NOTE = ".unpacked-from";
     private static final Pattern LINE = Pattern.compile("(?<sum>[0-9a-f]{64}) {2}(?<name>[a-z0-9_.-]+)");
 
     private final Map<String, String> sums;
@@ -80,6 +81,17 @@ public final class PinnedSums {
         byte[] read = content.readAllBytes();
         require(name, "the class path", Sha256.of(new ByteArrayInputStream(read)));
         return read;
+    }
+
+    /** Whether the archive that is pinned as {@code name} was unpacked into that folder. */
+    public boolean isUnpacked(String name, Path folder) throws IOException {
+        Path note = folder.resolve(NOTE);
+        return Files.exists(note) && Files.readString(note).equals(sums.get(name));
+    }
+
+    /** Notes in the folder that the archive pinned as {@code name} was unpacked into it. */
+    public void noteUnpacked(String name, Path folder) throws IOException {
+        Files.writeString(folder.resolve(NOTE), sums.getOrDefault(name, ""));
     }
 
     private void require(String name, String place, String found) {
