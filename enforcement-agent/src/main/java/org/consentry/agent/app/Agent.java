@@ -41,6 +41,8 @@ public final class Agent implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Agent.class.getName());
 
     private final AgentClock clock;
+    private final ReadyLimits limits;
+    private final Room room;
     private final Replica replica = new Replica();
     private final DisclosureJournal journal;
     private final Answerer answerer;
@@ -51,6 +53,8 @@ public final class Agent implements AutoCloseable {
 
     private Agent(AgentSettings settings, AgentClock clock, RandomGenerator random, ThreadFactory threads) {
         this.clock = clock;
+        this.limits = settings.limits();
+        this.room = new Room(settings.dataFolder(), limits.leastRoom());
         try {
             folder(settings.dataFolder());
             journal =
@@ -110,6 +114,21 @@ public final class Agent implements AutoCloseable {
     /** The server's last report number while it is in conflict with this agent's journal; empty if it is not. */
     public OptionalLong sequenceConflict() {
         return outbox.conflict();
+    }
+
+    /** How long the server has taken no report while some waited. */
+    public Duration reportsStuck() {
+        return journal.stuck();
+    }
+
+    /** Whether reports reach the server, or wait for no longer than they may. */
+    public boolean deliversReports() {
+        return reportsStuck().compareTo(limits.longestWait()) <= 0;
+    }
+
+    /** What is left of the disk. */
+    Room room() {
+        return room;
     }
 
     /** The agent's clock. */

@@ -55,6 +55,7 @@ public class AgentLifecycle {
                     "consentry_sequence_conflict",
                     () -> started.sequenceConflict().isPresent() ? 1 : 0);
             started.stops().watch((stop, count) -> gauge(registry, stop, count));
+            ReadyGauges.register(started, registry);
         }
     }
 

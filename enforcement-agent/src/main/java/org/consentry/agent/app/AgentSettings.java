@@ -40,6 +40,7 @@ import org.consentry.agent.disclosure.Outbox;
  * @param maxStaleness how long the server may be out of reach before nothing gated leaves, 5 s to 15 min; default 10 s
  * @param facilityZone where days begin; default America/New_York
  * @param continueAfter the server's report number after which a restored journal goes on; default none
+ * @param limits from where on the agent is not ready
  */
 public record AgentSettings(
         String agentId,
@@ -57,7 +58,8 @@ public record AgentSettings(
         Networks callingAddresses,
         Duration maxStaleness,
         ZoneId facilityZone,
-        long continueAfter) {
+        long continueAfter,
+        ReadyLimits limits) {
 
     private static final URI NOWHERE = URI.create("http://localhost");
     private static final Path NO_FILE = Path.of("");
@@ -121,7 +123,8 @@ public record AgentSettings(
                         "disclosures-continue-after",
                         "the report number that the readiness check names",
                         Long::parseUnsignedLong,
-                        Outbox.NEVER));
+                        Outbox.NEVER),
+                ReadyLimits.read(from));
         from.check();
         return settings;
     }

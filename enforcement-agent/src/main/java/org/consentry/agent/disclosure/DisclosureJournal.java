@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class DisclosureJournal implements AutoCloseable {
 
     private final Object lock = new Object();
     private final JournalState state = new JournalState();
+    private final Backlog backlog = new Backlog();
     private final Set<Release> releases = ConcurrentHashMap.newKeySet();
     private final FileChannel folderLock;
     private final SegmentFiles files;
@@ -94,6 +96,7 @@ public final class DisclosureJournal implements AutoCloseable {
             for (Release release : releases) {
                 reported += release.rest(time.instant()) ? 1 : 0;
             }
+            backlog.look(state.unshippedCount(), state.head().acknowledged(), time.instant());
         }
         writer.forceAll();
         long oldestNeeded;
@@ -113,6 +116,13 @@ public final class DisclosureJournal implements AutoCloseable {
     public int waiting() {
         synchronized (lock) {
             return state.unshippedCount();
+        }
+    }
+
+    /** How long the server has taken no report while some waited, as far as {@link #doWork} looked. */
+    public Duration stuck() {
+        synchronized (lock) {
+            return backlog.age(time.instant());
         }
     }
 

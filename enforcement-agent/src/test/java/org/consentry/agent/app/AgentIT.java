@@ -77,6 +77,7 @@ class AgentIT {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body()).containsPattern("consentry_ready\\{.*check=\"outbox\".*} 1\\b");
 
         HttpResponse<String> refused = get("/access/v1/evaluation");
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -89,6 +90,7 @@ class AgentIT {
     @Test
     void healthSaysHowFarAndHowOldTheReplicaIs() throws Exception {
         assertThat(get("/health/ready").body()).contains("\"position\"", "\"ageMillis\"", "FOLLOWING");
+        assertThat(get("/health/ready").body()).contains("\"outbox\"", "\"room\"", "\"freeBytes\"");
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
         assertThat(get("/health/live").body()).contains("stopped-by-element");
     }

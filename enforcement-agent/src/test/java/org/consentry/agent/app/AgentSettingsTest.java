@@ -50,6 +50,7 @@ class AgentSettingsTest {
 
         assertThat(settings.maxStaleness()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.dicomPort()).isEqualTo(11112);
+        assertThat(settings.limits()).isEqualTo(new ReadyLimits(256 << 20, Duration.ofMinutes(15)));
         assertThat(settings.dicomHost()).isEqualTo("127.0.0.1");
         assertThat(settings.clientId()).isEqualTo("agent");
         assertThat(settings.callingAeTitles())
@@ -68,6 +69,14 @@ class AgentSettingsTest {
         assertThat(read().callingAddresses().contains(elsewhere)).isFalse();
         assertThat(read().callingAddresses().contains(InetAddress.getByName("10.1.2.3")))
                 .isTrue();
+    }
+
+    @Test
+    void limitsOfReadinessMayBeGiven() {
+        given.put("least-room-megabytes", "4096");
+        given.put("longest-wait", "PT1H");
+
+        assertThat(read().limits()).isEqualTo(new ReadyLimits(4096L << 20, Duration.ofHours(1)));
     }
 
     @Test
@@ -100,6 +109,11 @@ class AgentSettingsTest {
                     max-staleness, PT16M
                     max-staleness, soon
                     facility-zone, Mars/Olympus
+                    least-room-megabytes, -1
+                    least-room-megabytes, 1048577
+                    least-room-megabytes, plenty
+                    longest-wait, PT59S
+                    longest-wait, PT25H
                     calling-ae-titles, 'A TITLE THAT IS TOO LONG'
                     calling-ae-titles, ','
                     calling-addresses, pacs.example.org

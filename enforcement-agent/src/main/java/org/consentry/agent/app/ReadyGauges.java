@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.app;
+
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/** Lets monitoring read what readiness says, check by check. */
+final class ReadyGauges {
+
+    private ReadyGauges() {}
+
+    static void register(Agent agent, MetricRegistry registry) {
+        ready(registry, "agent", () -> agent.obstacle().isEmpty());
+        ready(registry, "outbox", agent::deliversReports);
+        ready(registry, "room", () -> agent.room().isEnough());
+        registry.gauge("consentry_free_bytes", () -> agent.room().free(), new Tag("part", "agent"));
+        registry.gauge("consentry_reports_waiting", agent::reportsWaiting);
+        registry.gauge(
+                "consentry_reports_stuck_seconds", () -> agent.reportsStuck().toSeconds());
+    }
+
+    private static void ready(MetricRegistry registry, String check, BooleanSupplier up) {
+        registry.gauge(
+                "consentry_ready",
+                () -> up.getAsBoolean() ? 1L : 0L,
+                new Tag("part", "agent"),
+                new Tag("check", check));
+    }
+}
