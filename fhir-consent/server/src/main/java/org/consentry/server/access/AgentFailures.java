@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.access;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -9,12 +11,23 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionException;
+import org.consentry.server.storage.FullDisk;
 import org.consentry.server.storage.Outages;
 
 /** Turns whatever fails behind the agents' door into a problem document that tells nothing of anybody. */
 @Provider
+@Dependent
 public class AgentFailures implements ExceptionMapper<Throwable> {
     private static final System.Logger LOG = System.getLogger(AgentFailures.class.getName());
+    private static final String FULL_SECONDS = "60";
+
+    private final FullDisk disk;
+
+    /** Tells the disk's watch of what it sees. */
+    @Inject
+    public AgentFailures(FullDisk disk) {
+        this.disk = disk;
+    }
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -27,6 +40,14 @@ public class AgentFailures implements ExceptionMapper<Throwable> {
             return response.hasEntity() || status == null
                     ? response
                     : Problem.response(status, status.getReasonPhrase()).build();
+        }
+        if (disk.note(failure)) {
+            LOG.log(Level.ERROR, "The database's disk is full; nothing can be saved until there is space");
+            return Problem.response(
+                            Status.SERVICE_UNAVAILABLE,
+                            "The database's disk is full; nothing was saved. Try again when there is space")
+                    .header(HttpHeaders.RETRY_AFTER, FULL_SECONDS)
+                    .build();
         }
         if (Outages.isOutage(failure)) {
             LOG.log(Level.WARNING, "The database does not answer; agents are asked to come back");

@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger.Level;
 import java.util.TreeSet;
+import org.consentry.server.storage.FullDisk;
 import org.consentry.server.storage.Outages;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -24,6 +25,13 @@ public class FhirFailures {
     private static final String FULL_SECONDS = "60";
     private static final String BUSY_SECONDS = "5";
     private static final String READ = FhirFailures.class.getName() + ".read";
+
+    private final FullDisk disk;
+
+    /** Tells the disk's watch of what it sees. */
+    public FhirFailures(FullDisk disk) {
+        this.disk = disk;
+    }
 
     /** What to answer instead; null leaves refusals as they are. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
@@ -59,7 +67,7 @@ public class FhirFailures {
                 && refusal.getStatusCode() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             return null;
         }
-        if (Outages.isDiskFull(failure)) {
+        if (disk.note(failure)) {
             LOG.log(Level.ERROR, "The database's disk is full; nothing can be saved until there is space");
             response.setHeader("Retry-After", FULL_SECONDS);
             return failure(

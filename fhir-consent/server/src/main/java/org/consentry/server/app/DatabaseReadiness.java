@@ -5,11 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import org.consentry.server.storage.DatabaseProbe;
+import org.consentry.server.storage.FullDisk;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: the database answers. Made before the database can be looked up, hence the late binding. */
+/**
+ * Ready means: the database answers and has space. Made before the database can be looked up, hence the late binding.
+ */
 @Readiness
 @ApplicationScoped
 public class DatabaseReadiness implements HealthCheck {
@@ -17,10 +20,18 @@ public class DatabaseReadiness implements HealthCheck {
     @SuppressWarnings("NullAway.Init") // the container fills it
     private Provider<DatabaseProbe> probe;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init") // the container fills it
+    private Provider<FullDisk> disk;
+
     @Override
     public HealthCheckResponse call() {
+        boolean answers = probe.get().answers();
+        boolean full = disk.get().wasSeenLately();
         return HealthCheckResponse.named("consent-server-database")
-                .status(probe.get().answers())
+                .status(answers && !full)
+                .withData("answers", answers)
+                .withData("diskFull", full)
                 .build();
     }
 }

@@ -25,6 +25,7 @@ import org.consentry.server.access.form.EntityTags;
 import org.consentry.server.access.form.RequestRules;
 import org.consentry.server.access.reference.OwnReferences;
 import org.consentry.server.access.search.SearchParameters;
+import org.consentry.server.storage.FullDisk;
 
 /** The FHIR door at {@code /fhir/r4}: every provider there is, and the rules in front of them. */
 @WebServlet(urlPatterns = "/r4/*", loadOnStartup = 1)
@@ -55,6 +56,9 @@ public class FhirServlet extends RestfulServer {
     private transient Validation validation;
 
     @Inject
+    private transient FullDisk fullDisk;
+
+    @Inject
     private transient ConsentAdmission admission;
 
     @Inject
@@ -83,7 +87,7 @@ public class FhirServlet extends RestfulServer {
                 .collect(Collectors.toSet());
         doors.providers(answeredFor).forEach(this::registerProvider);
         operations.forEach(this::registerProvider);
-        registerInterceptor(new FhirFailures());
+        registerInterceptor(new FhirFailures(fullDisk));
         registerInterceptor(people);
         registerInterceptor(new FhirRules(fhir));
         registerInterceptor(new ScopeRules());

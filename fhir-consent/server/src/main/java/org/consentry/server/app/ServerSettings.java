@@ -31,6 +31,7 @@ import org.consentry.server.watch.WatchConfig;
  * @param facility whose scans these are
  * @param watch where heads of chains are noted, and when whole chains are checked
  * @param agents which agents may speak, until staff decide otherwise
+ * @param leastRoom bytes that must be free where heads are noted; default 256 MB
  */
 public record ServerSettings(
         URI oidcIssuer,
@@ -43,7 +44,8 @@ public record ServerSettings(
         RegistryConfig registries,
         FacilityConfig facility,
         WatchConfig watch,
-        AgentsConfig agents) {
+        AgentsConfig agents,
+        long leastRoom) {
     private static final List<String> REQUIRED = List.of("db-url", "db-user", "db-password", "oidc-issuer");
 
     /**
@@ -78,6 +80,10 @@ public record ServerSettings(
         FacilityConfig facility = FacilityConfig.read(source, mistakes);
         WatchConfig watch = WatchConfig.read(source, mistakes);
         AgentsConfig agents = AgentsConfig.read(source, mistakes);
+        String room = source.apply("least-room-megabytes")
+                .filter(value -> !value.isBlank())
+                .orElse("256");
+        check(mistakes, "least-room-megabytes", "a number up to 999999", room, text -> text.matches("\\d{1,6}"));
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException("Settings: " + String.join("; ", mistakes));
         }
@@ -92,7 +98,8 @@ public record ServerSettings(
                 registries,
                 facility,
                 watch,
-                agents);
+                agents,
+                Long.parseLong(room) << 20);
     }
 
     private static void check(

@@ -19,6 +19,7 @@ import org.consentry.server.access.Bodies;
 import org.consentry.server.access.Problem;
 import org.consentry.server.audit.Asker;
 import org.consentry.server.audit.CurrentRequest;
+import org.consentry.server.storage.FullDisk;
 
 /**
  * The door for questions. A plain servlet, since export systems ask once per scan: on the way through a resource class,
@@ -35,7 +36,9 @@ public class EvaluationServlet extends HttpServlet {
     private static final String JSON = "application/json";
     private static final DecisionRules RULES = new DecisionRules();
     private static final DecisionFailures MALFORMED = new DecisionFailures();
-    private static final AgentFailures FAILURES = new AgentFailures();
+
+    @Inject
+    private transient FullDisk disk;
 
     @Inject
     private transient Evaluations evaluations;
@@ -60,7 +63,7 @@ public class EvaluationServlet extends HttpServlet {
             Problem.write(MALFORMED.toResponse(malformed), response);
             return;
         } catch (RuntimeException failure) {
-            Problem.write(FAILURES.toResponse(failure), response);
+            Problem.write(new AgentFailures(disk).toResponse(failure), response);
             return;
         }
         response.setContentType(JSON);

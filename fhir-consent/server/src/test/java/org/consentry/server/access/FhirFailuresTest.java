@@ -7,8 +7,10 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.consentry.server.storage.FullDisk;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,7 @@ class FhirFailuresTest {
                 });
 
         BaseServerResponseException answer =
-                new FhirFailures().answer(new InternalErrorException("wrapped", new BusyException()), response);
+                new FhirFailures(new FullDisk(InstantSource.system())).answer(new InternalErrorException("wrapped", new BusyException()), response);
 
         assertThat(answer).isNotNull();
         assertThat(answer.getStatusCode()).isEqualTo(503);

@@ -23,6 +23,7 @@ class ServerSettingsTest {
 
         assertThat(settings.facilityZone()).isEqualTo(ZoneId.of("America/New_York"));
         assertThat(settings.patientIdAuthority()).isEqualTo("urn:oid:2.999.1");
+        assertThat(settings.leastRoom()).isEqualTo(256L << 20);
     }
 
     @Test
@@ -39,10 +40,12 @@ class ServerSettingsTest {
         wrong.put("oidc-issuer", "keycloak");
         wrong.put("patient-id-authority", "hospital");
         wrong.put("agents", "agent-1=agent|Main site;agent-2=agent|North");
+        wrong.put("least-room-megabytes", "plenty");
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> read(wrong))
-                .withMessageContainingAll("facility-zone", "oidc-issuer", "patient-id-authority", "agents");
+                .withMessageContainingAll(
+                        "facility-zone", "oidc-issuer", "patient-id-authority", "agents", "least-room-megabytes");
     }
 
     private static ServerSettings read(Map<String, String> values) {

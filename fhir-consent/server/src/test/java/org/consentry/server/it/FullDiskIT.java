@@ -67,9 +67,11 @@ class FullDiskIT {
 
         Platform.database().behindTheTrail(FILL);
         HttpResponse<String> refused;
+        HttpResponse<String> ready;
         Answer reading;
         try {
             refused = ward.registrar().put("/fhir/r4/Encounter/" + id, visit);
+            ready = Platform.door().get("/health/ready");
             reading = ward.get(ward.registrar(), "Patient/" + anna.id());
         } finally {
             Platform.database().behindTheTrail(FREE);
@@ -79,6 +81,9 @@ class FullDiskIT {
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(refused.body()).contains("disk is full; nothing was saved", "no-store");
         assertThat(reading.status()).as("reading goes on").isEqualTo(200);
+        // it stayed up while nothing could be saved
+        assertThat(ready.statusCode()).as(ready.body()).isEqualTo(503);
+        assertThat(ready.body()).containsPattern("\"diskFull\":\"?true");
         assertThat(ward.get(ward.registrar(), "Encounter/" + id).status()).isEqualTo(404);
         ward.put(ward.registrar(), "Encounter/" + id, visit).expect(201);
         assertThat(ward.get(ward.registrar(), "Encounter/" + id + "/_history").entries())

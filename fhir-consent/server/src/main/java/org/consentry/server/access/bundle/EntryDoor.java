@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.consentry.server.access.FhirFailures;
 import org.consentry.server.access.Warnings;
+import org.consentry.server.storage.FullDisk;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.InstantType;
@@ -17,15 +18,15 @@ import org.hl7.fhir.r4.model.Resource;
 /** Sends an entry through the same door as any request and takes down what it answers. */
 @Singleton
 public class EntryDoor {
-    private static final FhirFailures FAILURES = new FhirFailures();
-
     private final FhirContext fhir;
     private final EntryRequests requests;
     private final EntryLinks links;
+    private final FhirFailures failures;
 
     /** Takes its collaborators. */
     @Inject
-    public EntryDoor(FhirContext fhir, EntryRequests requests, EntryLinks links) {
+    public EntryDoor(FhirContext fhir, EntryRequests requests, EntryLinks links, FullDisk disk) {
+        this.failures = new FhirFailures(disk);
         this.links = links;
         this.fhir = fhir;
         this.requests = requests;
@@ -37,7 +38,7 @@ public class EntryDoor {
             links.alone(parent, entry);
             return answer(parent, entry);
         } catch (RuntimeException failure) {
-            BaseServerResponseException said = FAILURES.answer(failure, parent.getServletResponse());
+            BaseServerResponseException said = failures.answer(failure, parent.getServletResponse());
             if (said != null) {
                 return refused(said);
             }

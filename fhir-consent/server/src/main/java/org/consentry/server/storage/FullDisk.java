@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.storage;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers when the database last refused a write for want of space. Its disk is seen by nobody else here. */
+@Singleton
+public class FullDisk {
+    private static final Duration MEMORY = Duration.ofMinutes(1);
+
+    private final InstantSource clock;
+    private final AtomicReference<@Nullable Instant> seen = new AtomicReference<>();
+
+    /** Takes the clock. */
+    @Inject
+    public FullDisk(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Remembers the failure if it was for want of space. */
+    public boolean note(Throwable failure) {
+        boolean full = Outages.isDiskFull(failure);
+        if (full) {
+            seen.set(clock.instant());
+        }
+        return full;
+    }
+
+    /** Whether a write failed for want of space within the last minute. */
+    public boolean wasSeenLately() {
+        Instant last = seen.get();
+        return last != null && !clock.instant().isAfter(last.plus(MEMORY));
+    }
+}
