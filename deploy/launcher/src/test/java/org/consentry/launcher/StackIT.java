@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StackIT {
     // Kept between builds for the unpacked programs; its data is deleted before each.
@@ -91,8 +93,7 @@ class StackIT {
                         URI.create(stack.endpoints().issuer() + "/protocol/openid-connect/certs"),
                         "consentry-fhir"),
                 InstantSource.system());
-        KeycloakKeys keys =
-                new KeycloakKeys(stack.endpoints().issuer(), stack.secrets().loginAdmin());
+        KeycloakAdmin keys = admin();
         String before = "Bearer " + stack.tokens().ofClient(Client.AGENT);
         assertThat(tokens.presented(List.of(before))).isInstanceOf(Presented.Good.class);
         List<String> old = keys.signing();
@@ -113,6 +114,28 @@ class StackIT {
 
         assertThat(tokens.presented(List.of(before))).isInstanceOf(Presented.Bad.class);
         assertThat(tokens.presented(List.of(after))).isInstanceOf(Presented.Good.class);
+    }
+
+    private static KeycloakAdmin admin() {
+        return new KeycloakAdmin(stack.endpoints().issuer(), stack.secrets().loginAdmin());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password1", "PassWord1", "football1", "Consentry123", "short-1"})
+    void aPasswordThatLeakedOrThatThisPlaceSuggestsIsRefused(String common) {
+        HttpResponse<String> refused = admin().password("ben", common);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("invalidPassword");
+        assertThat(admin().password("ben", "demo-ben").statusCode()).isEqualTo(204);
+    }
+
+    /** RSA of 2048 bits, Keycloak's own choice, has 112 bits of strength. */
+    @Test
+    void tokensAreSignedWithThreeThousandBits() {
+        String token = stack.tokens().ofClient(Client.AGENT);
+
+        assertThat(Base64.getUrlDecoder().decode(token.split("\\.", -1)[2])).hasSize(3072 / 8);
     }
 
     @Test

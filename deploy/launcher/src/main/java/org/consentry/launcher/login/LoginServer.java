@@ -2,6 +2,7 @@
 package org.consentry.launcher.login;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +40,9 @@ public final class LoginServer {
     public Child start(Children children) {
         KeycloakProgram.unpackOnce(sums, settings.archive(), settings.program());
         new KeycloakBuild(settings.program(), BUILD_OPTIONS).once(children, buildEnvironment(), LIMIT);
-        new RealmImport(settings.program().resolve("data")).write(settings.places());
+        Path data = settings.program().resolve("data");
+        new RealmImport(data).write(settings.places());
+        CommonPasswords.write(data);
         Child child =
                 children.start(new ChildSpec(NAME, command(), environment(), settings.program(), StopSignal.TERM));
         URI configuration = URI.create(settings.issuer() + "/.well-known/openid-configuration");

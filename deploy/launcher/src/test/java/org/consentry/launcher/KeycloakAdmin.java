@@ -17,8 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.consentry.protocol.Json;
 
-/** The keys with which Keycloak signs, changed as an administrator does, by its admin REST API. */
-final class KeycloakKeys {
+/** What an administrator does with the realm, by Keycloak's admin REST API. */
+final class KeycloakAdmin {
     private static final String TYPE = "org.keycloak.keys.KeyProvider";
     private static final String REALM = "/admin/realms/consentry";
 
@@ -26,7 +26,7 @@ final class KeycloakKeys {
     private final URI base;
     private final String password;
 
-    KeycloakKeys(URI issuer, String password) {
+    KeycloakAdmin(URI issuer, String password) {
         this.base = issuer.resolve("/");
         this.password = password;
     }
@@ -65,16 +65,34 @@ final class KeycloakKeys {
                 Json.createObjectBuilder(before).add("config", config).build().toString());
     }
 
+    /** Gives an account this password; the status of the answer, and what was said. */
+    HttpResponse<String> password(String account, String password) {
+        String id = array(get(REALM + "/users?exact=true&username=" + account))
+                .getJsonObject(0)
+                .getString("id");
+        String body = Json.createObjectBuilder()
+                .add("type", "password")
+                .add("temporary", false)
+                .add("value", password)
+                .build()
+                .toString();
+        return any(request("PUT", REALM + "/users/" + id + "/reset-password", body));
+    }
+
     private String get(String path) {
         return send("GET", path, "");
     }
 
     private String send(String method, String path, String body) {
-        return answer(HttpRequest.newBuilder(base.resolve(path))
+        return answer(request(method, path, body));
+    }
+
+    private HttpRequest request(String method, String path, String body) {
+        return HttpRequest.newBuilder(base.resolve(path))
                 .header("Authorization", "Bearer " + token())
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build());
+                .build();
     }
 
     private String token() {
@@ -87,13 +105,17 @@ final class KeycloakKeys {
     }
 
     private String answer(HttpRequest request) {
+        HttpResponse<String> answer = any(request);
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(
+                    "Keycloak answered " + answer.statusCode() + " to " + request.method() + " " + request.uri());
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> any(HttpRequest request) {
         try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        "Keycloak answered " + answer.statusCode() + " to " + request.method() + " " + request.uri());
-            }
-            return answer.body();
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
