@@ -63,6 +63,14 @@ class PagesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("pages")
+    void everyPageOfAPersonLetsThemSignOut(SamplePages.Sample sample, Locale locale) {
+        boolean somebodys = sample.who() != Frame.Who.PUBLIC;
+
+        assertThat(render(sample, locale).contains("action=\"/sign-out\"")).isEqualTo(somebodys);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("pages")
     void nothingInAPageNeedsMoreThanThePolicyAllows(SamplePages.Sample sample, Locale locale) {
         String html = render(sample, locale);
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.consentry.launcher.process.LocalPort;
 import org.consentry.launcher.process.StartException;
@@ -128,6 +131,41 @@ class StackIT {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("invalidPassword");
         assertThat(admin().password("ben", "demo-ben").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void aLongPassphraseIsTakenAsItWasTyped() {
+        String phrase = "Eight long words  with äöü, spaces and a snowman ☃ at the very end";
+        assertThat(phrase).hasSizeGreaterThanOrEqualTo(64);
+        try {
+            assertThat(admin().password("ben", phrase).statusCode()).isEqualTo(204);
+
+            assertThat(claims(stack.tokens().ofUser("ben", phrase))).contains("\"preferred_username\":\"ben\"");
+            for (String other :
+                    List.of(phrase.toLowerCase(Locale.ROOT), phrase.replace("  ", " "), phrase.strip() + " ")) {
+                assertThatThrownBy(() -> stack.tokens().ofUser("ben", other))
+                        .as(other)
+                        .isInstanceOf(Exception.class);
+            }
+        } finally {
+            assertThat(admin().password("ben", "demo-ben").statusCode()).isEqualTo(204);
+        }
+    }
+
+    /** Whoever reaches Keycloak might register a program of their own and ask people for their consent to it. */
+    @Test
+    void nobodyRegistersAClientWithoutALogin() throws Exception {
+        HttpResponse<String> refused = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(
+                                        stack.endpoints().issuer() + "/clients-registrations/openid-connect"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "{\"redirect_uris\":[\"https://app.example/back\"]}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(refused.statusCode()).isIn(401, 403);
     }
 
     /** RSA of 2048 bits, Keycloak's own choice, has 112 bits of strength. */

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,8 @@ final class LoginStandIn {
     private final Map<String, Login> renewable = new ConcurrentHashMap<>();
 
     private record Login(String user, String nonce, String challenge, String session) {}
+
+    private volatile JsonObject spoiled = JsonValue.EMPTY_JSON_OBJECT;
 
     LoginStandIn(InstantSource clock) throws IOException, GeneralSecurityException {
         this.clock = clock;
@@ -87,6 +90,17 @@ final class LoginStandIn {
     /** How many sessions were ended from server to server. */
     int ended() {
         return ended.get();
+    }
+
+    /** What ID tokens say otherwise from now on; an empty object lets them be good again. */
+    void idTokensSay(JsonObject claims) {
+        spoiled = claims;
+    }
+
+    private JsonObjectBuilder idClaims(Login login) {
+        JsonObjectBuilder claims = claims(login);
+        spoiled.forEach(claims::add);
+        return claims;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -146,7 +160,7 @@ final class LoginStandIn {
                 .add("token_type", "Bearer")
                 .add("expires_in", life)
                 .add("access_token", key.sign(claims(login).build(), "JWT"))
-                .add("id_token", key.sign(claims(login).build(), "JWT"))
+                .add("id_token", key.sign(idClaims(login).build(), "JWT"))
                 .add("refresh_token", refresh)
                 .build();
     }

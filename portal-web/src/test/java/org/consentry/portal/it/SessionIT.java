@@ -4,7 +4,10 @@ package org.consentry.portal.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.File;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +26,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds a sign-in together, and what ends it. */
 @ExtendWith(ArquillianExtension.class)
@@ -89,6 +94,33 @@ class SessionIT {
 
         assertThat(before).isNotNull();
         assertThat(anna.cookies().get("sid")).isNotEqualTo(before);
+    }
+
+    /** An ID token of another sign-in, for another program, of another provider or of yesterday. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"nonce\":\"of another sign-in\"}",
+                "{\"aud\":[\"another\"]}",
+                "{\"aud\":\"consentry-fhir\"}",
+                "{\"iss\":\"https://login.example\"}",
+                "{\"exp\":1}",
+                "{\"typ\":\"Refresh\"}"
+            })
+    void anIdTokenThatIsNotGoodOpensNothing(String claims) {
+        var anna = new Visitor(Platform.portal());
+        Platform.login().next("anna");
+        try (JsonReader said = Json.createReader(new StringReader(claims))) {
+            Platform.login().idTokensSay(said.readObject());
+            HttpResponse<String> refused = anna.follow("/sign-in");
+
+            assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
+            assertThat(anna.get("/home").statusCode()).isEqualTo(302);
+        } finally {
+            Platform.login().idTokensSay(JsonValue.EMPTY_JSON_OBJECT);
+        }
+        assertThat(anna.follow("/sign-in").statusCode()).isEqualTo(200);
+        assertThat(anna.get("/home").statusCode()).isEqualTo(200);
     }
 
     /** A code that somebody else caught could be handed in: nothing tied it to who had asked (PKCE). */

@@ -29,6 +29,8 @@ record SecurityEvent(Kind kind, String line) {
         FORBIDDEN,
         /** An agent was refused at its own door. */
         AGENT_REFUSED,
+        /** Staff asked for a change of the register of agents, confirmed one or dropped one. */
+        AGENTS_CHANGED,
         /** Staff gave a reason and were answered. */
         STAFF_LOOK;
 
@@ -57,11 +59,17 @@ record SecurityEvent(Kind kind, String line) {
             case HttpServletResponse.SC_UNAUTHORIZED -> Optional.of(agents ? Kind.AGENT_REFUSED : Kind.UNAUTHENTICATED);
             case HttpServletResponse.SC_FORBIDDEN -> Optional.of(agents ? Kind.AGENT_REFUSED : Kind.FORBIDDEN);
             case HttpServletResponse.SC_CONFLICT -> agents ? Optional.of(Kind.AGENT_REFUSED) : Optional.empty();
-            default ->
-                status < HttpServletResponse.SC_BAD_REQUEST && isLook(request, token)
-                        ? Optional.of(Kind.STAFF_LOOK)
-                        : Optional.empty();
+            default -> status < HttpServletResponse.SC_BAD_REQUEST ? done(request, token) : Optional.empty();
         };
+    }
+
+    private static Optional<Kind> done(HttpServletRequest request, Optional<BearerToken> token) {
+        if (request.getServletPath().startsWith("/staff")
+                && "POST".equals(request.getMethod())
+                && String.valueOf(request.getPathInfo()).startsWith("/agents")) {
+            return Optional.of(Kind.AGENTS_CHANGED);
+        }
+        return isLook(request, token) ? Optional.of(Kind.STAFF_LOOK) : Optional.empty();
     }
 
     private static boolean isLook(HttpServletRequest request, Optional<BearerToken> token) {

@@ -14,8 +14,9 @@ import org.consentry.protocol.token.BearerToken;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
- * The security log of every door: who was refused, and which staff looked, without anything of a patient. Each line is
- * one of {@code org.consentry.security}; each is counted in {@code consentry_security_events}.
+ * The security log of every door: who was refused, which staff looked, and who changed the register of agents, without
+ * anything of a patient. Each line is one of {@code org.consentry.security}; each is counted in
+ * {@code consentry_security_events}.
  */
 public class SecurityFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

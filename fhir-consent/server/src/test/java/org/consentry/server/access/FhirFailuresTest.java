@@ -27,8 +27,8 @@ class FhirFailuresTest {
                     return null;
                 });
 
-        BaseServerResponseException answer =
-                new FhirFailures(new FullDisk(InstantSource.system())).answer(new InternalErrorException("wrapped", new BusyException()), response);
+        BaseServerResponseException answer = new FhirFailures(new FullDisk(InstantSource.system()))
+                .answer(new InternalErrorException("wrapped", new BusyException()), response);
 
         assertThat(answer).isNotNull();
         assertThat(answer.getStatusCode()).isEqualTo(503);

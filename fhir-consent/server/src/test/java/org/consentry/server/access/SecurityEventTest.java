@@ -48,6 +48,18 @@ class SecurityEventTest {
                 .isEmpty();
     }
 
+    @Test
+    void aChangeOfTheRegisterOfAgentsIsALine() {
+        HttpServletRequest change = request("/staff/v1", "/agents/proposals/7/approval", "POST");
+
+        assertThat(SecurityEvent.of(change, 204, Optional.empty()).orElseThrow().line())
+                .startsWith("event=agents-changed part=server door=/staff/v1 type=agents method=POST status=204");
+        assertThat(SecurityEvent.of(request("/staff/v1", "/agents", "GET"), 200, Optional.empty()))
+                .isEmpty();
+        assertThat(SecurityEvent.of(request("/staff/v1", "/simulations", "POST"), 200, Optional.empty()))
+                .isEmpty();
+    }
+
     private static HttpServletRequest request(String door, String path, String method) {
         Map<String, String> answers =
                 Map.of("getServletPath", door, "getPathInfo", path, "getMethod", method, "getRemoteAddr", "192.0.2.7");
