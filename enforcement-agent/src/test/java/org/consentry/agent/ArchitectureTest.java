@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.servlet.annotation.WebFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +99,12 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("jakarta.json.Json")
                 .check(CLASSES);
+    }
+
+    /** Annotated filters come in the order in which their classes are found, which no two machines share. */
+    @Test
+    void filtersAreDeclaredInTheirOrder() {
+        noClasses().should().beAnnotatedWith(WebFilter.class).check(CLASSES);
     }
 
     @Test

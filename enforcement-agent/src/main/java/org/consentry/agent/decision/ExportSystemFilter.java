@@ -4,7 +4,6 @@ package org.consentry.agent.decision;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +18,6 @@ import org.consentry.protocol.token.Presented;
  * Stands in front of every question: nobody but export systems passes, and no packed body, whose limit nobody could
  * count. What the token says goes on with the request.
  */
-@WebFilter(urlPatterns = "/access/*", asyncSupported = true)
 public class ExportSystemFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String ROLE = "export-system";

@@ -3,7 +3,6 @@ package org.consentry.agent.decision;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * beside our doors, metrics and the description of the API, is for whoever presents {@code metrics-token}, and is not
  * there for others.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class WatchFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String SCHEME = "Bearer ";
