@@ -3,6 +3,7 @@ package org.consentry.agent;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -110,5 +111,11 @@ class ArchitectureTest {
     @Test
     void thereAreNoCircles() {
         slices().matching("org.consentry.agent.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** At some starts Jersey of Payara 7.2026.11 left such fields of beans empty (decision 0027). */
+    @Test
+    void nothingAsksJerseyForAField() {
+        noFields().should().beAnnotatedWith("jakarta.ws.rs.core.Context").check(CLASSES);
     }
 }

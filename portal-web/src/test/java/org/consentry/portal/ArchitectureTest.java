@@ -2,6 +2,7 @@
 package org.consentry.portal;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -91,5 +92,11 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.json..")
                 .check(portal);
+    }
+
+    /** At some starts Jersey of Payara 7.2026.11 left such fields of beans empty (decision 0027). */
+    @Test
+    void nothingAsksJerseyForAField() {
+        noFields().should().beAnnotatedWith("jakarta.ws.rs.core.Context").check(portal);
     }
 }

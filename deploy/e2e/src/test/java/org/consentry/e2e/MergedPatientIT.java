@@ -63,7 +63,7 @@ class MergedPatientIT {
     /** The patient code of the image that the company received last. */
     private static String code(Stage stage) throws IOException {
         Path newest = Files.listing(FictionalHospital.received(stage.stack(), "northlight"), "").stream()
-                .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
                 .orElseThrow();
         String said = run("dcmdump", "+P", "0010,0020", newest.toString());
         return said.substring(said.indexOf('[') + 1, said.indexOf(']'));

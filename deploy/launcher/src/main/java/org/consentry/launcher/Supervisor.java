@@ -51,7 +51,7 @@ final class Supervisor implements AutoCloseable {
 
     /** Looks every second from now on. */
     void begin() {
-        var unused = thread.scheduleWithFixedDelay(this::doWork, 1, 1, TimeUnit.SECONDS);
+        var _ = thread.scheduleWithFixedDelay(this::doWork, 1, 1, TimeUnit.SECONDS);
     }
 
     /** Looks once, and starts what is due. */

@@ -89,6 +89,7 @@ public final class Platform implements LauncherSessionListener {
         return List.of(
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + Files.createTempDirectory(folder, "payara"),
                 "-Doidc-issuer=" + fake.issuer(),

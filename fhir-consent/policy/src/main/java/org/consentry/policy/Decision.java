@@ -15,8 +15,6 @@ public sealed interface Decision permits Permit, Deny {
     /** What it rests on, in a fixed order; empty only for a request refused before any rule was looked at. */
     List<Basis> basis();
 
-    /**
-     * Returns the result of the branch taken; on Java 17 this is how a caller handles both, checked by the compiler.
-     */
+    /** Returns the result of the branch taken; so a caller handles both, checked by the compiler. */
     <T> T fold(Function<Permit, T> onPermit, Function<Deny, T> onDeny);
 }

@@ -101,7 +101,7 @@ final class Members {
     }
 
     boolean has(String name) {
-        return json.containsKey(name) && json.get(name) != JsonValue.NULL;
+        return json.containsKey(name) && !JsonValue.NULL.equals(json.get(name));
     }
 
     List<Members> objects(String name) {

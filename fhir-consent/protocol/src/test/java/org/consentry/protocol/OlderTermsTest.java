@@ -18,14 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Terms as servers and replica files of 2026-09 have them: what they do not say is read so that no yes gains by it. */
 class OlderTermsTest {
-    private static final String TERMS = """
-            {"consents":[{"id":"c","version":1,"topic":"ai","dateTime":"%s","evidenced":false,
-              "rule":{"effect":"DENY","confidentiality":["R"],"sensitivities":["http://terminology.hl7.org/CodeSystem/v3-ActCode|HIV"],
-                "unresolved":["confidentiality"]},
-              "nesting":"REPLACING","elseDeny":false%s}],
-             "cases":[{"kind":"WITHDRAWAL","recipient":"northlight",
-              "purposes":["http://terminology.hl7.org/CodeSystem/v3-ActReason|MLTRAINING"]}]}""";
-
     @ParameterizedTest
     @CsvSource({
         "2026-05-01T10:00:01Z,2026-05-01T10:00:01Z",
@@ -70,6 +62,12 @@ class OlderTermsTest {
 
     private static PatientTerms terms(String dateTime, String more) {
         return TermsJson.read(
-                Members.parse(TERMS.formatted(dateTime, more), "terms").json());
+                Members.parse("""
+            {"consents":[{"id":"c","version":1,"topic":"ai","dateTime":"%s","evidenced":false,
+              "rule":{"effect":"DENY","confidentiality":["R"],"sensitivities":["http://terminology.hl7.org/CodeSystem/v3-ActCode|HIV"],
+                "unresolved":["confidentiality"]},
+              "nesting":"REPLACING","elseDeny":false%s}],
+             "cases":[{"kind":"WITHDRAWAL","recipient":"northlight",
+              "purposes":["http://terminology.hl7.org/CodeSystem/v3-ActReason|MLTRAINING"]}]}""".formatted(dateTime, more), "terms").json());
     }
 }

@@ -48,7 +48,7 @@ public class ServerNotice {
                 .header("Logout-Token", logoutToken)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        var unused = http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+        var _ = http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
                 .whenComplete((answer, failure) -> after(logoutToken, attempt, answer, failure));
     }
 

@@ -48,6 +48,8 @@ public final class Words {
 
     /** Name of a country by its ISO 3166 code, in the reader's language. */
     public String country(String iso) {
-        return iso.isEmpty() ? messages.text(locale, "unknown") : new Locale("", iso).getDisplayCountry(locale);
+        return iso.isEmpty()
+                ? messages.text(locale, "unknown")
+                : Locale.of("", iso).getDisplayCountry(locale);
     }
 }

@@ -23,10 +23,6 @@ final class FhirStandIn {
              {"name":"ai","part":[{"name":"gate","valueCode":"OPT_OUT"},{"name":"deidentified","valueBoolean":true}]},
              {"name":"research","part":[{"name":"gate","valueCode":"OPT_IN"},{"name":"deidentified","valueBoolean":true}]}]}
             """;
-    private static final String PATIENT = """
-            {"resourceType":"Patient","id":"%s","identifier":[{"value":"MRN-0001"}],"birthDate":"1961-04-09",
-             "name":[{"family":"Avila","given":["Anna"]}]}""";
-
     private static final String ENFORCEMENT = """
             {"resourceType":"Parameters","parameter":[{"name":"sites","valueInteger":1},{"name":"inForce","valueInteger":1},
              {"name":"site","part":[{"name":"name","valueString":"Main site"},{"name":"since","valueInstant":"2026-11-22T19:05:00Z"}]}]}
@@ -147,7 +143,9 @@ final class FhirStandIn {
         } else if (path.endsWith("/$rules")) {
             Http.answer(exchange, 200, TYPE, RULES);
         } else if (path.matches("Patient(/p[12])?")) {
-            JsonObject patient = object(PATIENT.formatted(path.contains("/") ? path.substring(8) : "p1"));
+            JsonObject patient = object("""
+                    {"resourceType":"Patient","id":"%s","identifier":[{"value":"MRN-0001"}],"birthDate":"1961-04-09",
+                     "name":[{"family":"Avila","given":["Anna"]}]}""".formatted(path.contains("/") ? path.substring(8) : "p1"));
             Http.answer(exchange, 200, TYPE, path.contains("/") ? patient.toString() : bundle(List.of(patient)));
         } else {
             Http.answer(exchange, path.contains("/") ? 404 : 200, TYPE, bundle(List.of()));

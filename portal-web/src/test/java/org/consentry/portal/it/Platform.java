@@ -83,6 +83,7 @@ public final class Platform implements LauncherSessionListener {
                         List.of(
                                 "-Xmx512m",
                                 "-XX:+UseSerialGC",
+                                "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
                                 "-XX:TieredStopAtLevel=1",
                                 "-Djava.io.tmpdir=" + temporary,
                                 "-Doidc-issuer=" + login.url(),

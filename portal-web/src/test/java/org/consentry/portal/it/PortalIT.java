@@ -47,6 +47,16 @@ class PortalIT {
         assertThat(header(page, "Strict-Transport-Security")).isEmpty();
     }
 
+    /** Each visitor had a session for half an hour, and strangers could fill the memory with them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/how", "/companies", "/signed-out", "/nowhere", "/static/0000/portal.css"})
+    void aStrangerHasNoSession(String path) {
+        HttpResponse<String> page = nobody.get(path);
+
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(page.headers().allValues("X-CSRF-TOKEN")).isEmpty();
+    }
+
     @Test
     void publicPagesWithoutDataAnswerWhenTheFhirServerIsAway() {
         Platform.fhir().goAway();

@@ -86,7 +86,7 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
     }
 
     private void remindRegularly() {
-        var unused = reminders.scheduleAtFixedRate(
+        var _ = reminders.scheduleAtFixedRate(
                 this::remind, SECONDS_BETWEEN_REMINDERS, SECONDS_BETWEEN_REMINDERS, TimeUnit.SECONDS);
     }
 

@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 /**
  * What the demo needs of the machine.
  *
- * @param javaFeature the Java version this runs on, such as 17
+ * @param javaFeature the Java version this runs on, such as 25
  * @param availableMegabytes memory that programs can still get, in MiB
  */
 record Machine(int javaFeature, long availableMegabytes) {
-    private static final int JAVA = 17;
+    private static final int JAVA = 25;
     private static final long NEEDED_MEGABYTES = 4096;
 
     /** The machine this runs on. */
@@ -29,8 +29,8 @@ record Machine(int javaFeature, long availableMegabytes) {
     private Optional<String> wrongJava() {
         return javaFeature == JAVA
                 ? Optional.empty()
-                : Optional.of("This needs Java 17 and runs on Java " + javaFeature
-                        + ". Install openjdk-17-jdk-headless and start deploy/demo, which finds it.");
+                : Optional.of("This needs Java 25 and runs on Java " + javaFeature
+                        + ". Install openjdk-25-jdk-headless or Temurin 25 and start deploy/demo, which finds it.");
     }
 
     private Optional<String> tooLittleMemory() {

@@ -53,6 +53,8 @@ public final class PayaraMicro {
         command.addAll(settings.javaOptions());
         // What has run out of memory once answers some and not others; the launcher starts it again.
         command.add("-XX:+ExitOnOutOfMemoryError");
+        // With several threads a start may wait for itself for ever: decision 0027.
+        command.add("-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");
         command.add("-Djava.io.tmpdir=" + folder.temporary());
         // Else Payara looks through every class path for it, for every JSON that is read.
         command.add("-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl");

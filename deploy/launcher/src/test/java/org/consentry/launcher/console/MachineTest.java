@@ -8,19 +8,19 @@ import org.junit.jupiter.api.Test;
 
 class MachineTest {
     @Test
-    void java17WithEnoughMemoryIsFine() {
-        assertThat(new Machine(17, 4096).problem()).isEmpty();
+    void java25WithEnoughMemoryIsFine() {
+        assertThat(new Machine(25, 4096).problem()).isEmpty();
     }
 
     @Test
     void anotherJavaIsNamedWithTheRemedy() {
-        assertThat(new Machine(25, 9999).problem().orElseThrow())
-                .contains("Java 17", "Java 25", "openjdk-17-jdk-headless");
+        assertThat(new Machine(17, 9999).problem().orElseThrow())
+                .contains("Java 25", "Java 17", "openjdk-25-jdk-headless");
     }
 
     @Test
     void tooLittleMemoryIsNamedWithHowMuchThereIs() {
-        assertThat(new Machine(17, 1800).problem().orElseThrow()).contains("4 GB", "1800 MB");
+        assertThat(new Machine(25, 1800).problem().orElseThrow()).contains("4 GB", "1800 MB");
     }
 
     @Test

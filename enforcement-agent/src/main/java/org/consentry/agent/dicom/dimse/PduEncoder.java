@@ -17,25 +17,23 @@ final class PduEncoder {
     private PduEncoder() {}
 
     static ByteBuffer encode(Pdu pdu) {
-        if (pdu instanceof Pdu.Request request) {
-            return new PduEncoder().request(request.request()).framed(Pdu.ASSOCIATE_RQ);
-        } else if (pdu instanceof Pdu.Accept accept) {
-            return new PduEncoder().accept(accept).framed(Pdu.ASSOCIATE_AC);
-        } else if (pdu instanceof Pdu.Reject reject) {
-            Rejection why = reject.rejection();
-            return new PduEncoder()
-                    .bytes(0, why.result(), why.source(), why.reason())
-                    .framed(Pdu.ASSOCIATE_RJ);
-        } else if (pdu instanceof Pdu.DataTransfer data) {
-            return new PduEncoder().values(data.values()).framed(Pdu.P_DATA_TF);
-        } else if (pdu instanceof Pdu.ReleaseRequest) {
-            return new PduEncoder().bytes(0, 0, 0, 0).framed(Pdu.RELEASE_RQ);
-        } else if (pdu instanceof Pdu.ReleaseResponse) {
-            return new PduEncoder().bytes(0, 0, 0, 0).framed(Pdu.RELEASE_RP);
-        } else {
-            Pdu.Abort abort = (Pdu.Abort) pdu;
-            return new PduEncoder().bytes(0, 0, abort.source(), abort.reason()).framed(Pdu.ABORT);
-        }
+        return switch (pdu) {
+            case Pdu.Request request ->
+                new PduEncoder().request(request.request()).framed(Pdu.ASSOCIATE_RQ);
+            case Pdu.Accept accept -> new PduEncoder().accept(accept).framed(Pdu.ASSOCIATE_AC);
+            case Pdu.Reject reject -> rejection(reject.rejection());
+            case Pdu.DataTransfer data -> new PduEncoder().values(data.values()).framed(Pdu.P_DATA_TF);
+            case Pdu.ReleaseRequest _ -> new PduEncoder().bytes(0, 0, 0, 0).framed(Pdu.RELEASE_RQ);
+            case Pdu.ReleaseResponse _ -> new PduEncoder().bytes(0, 0, 0, 0).framed(Pdu.RELEASE_RP);
+            case Pdu.Abort abort ->
+                new PduEncoder().bytes(0, 0, abort.source(), abort.reason()).framed(Pdu.ABORT);
+        };
+    }
+
+    private static ByteBuffer rejection(Rejection why) {
+        return new PduEncoder()
+                .bytes(0, why.result(), why.source(), why.reason())
+                .framed(Pdu.ASSOCIATE_RJ);
     }
 
     private PduEncoder request(AssociateRequest request) {

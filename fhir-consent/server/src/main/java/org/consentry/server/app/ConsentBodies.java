@@ -46,7 +46,7 @@ final class ConsentBodies {
         } else if (request.getOperation() == null && isConsent(body)) {
             admitted = consent(body, caller);
         }
-        if (admitted != body) {
+        if (!admitted.equals(body)) {
             request.setRequestContents(admitted.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -66,7 +66,7 @@ final class ConsentBodies {
         JsonArrayBuilder all = Json.createArrayBuilder();
         for (JsonValue part : parts) {
             JsonValue admitted = part instanceof JsonObject each && writes(each) ? part(each, caller) : part;
-            changed |= admitted != part;
+            changed |= !admitted.equals(part);
             all.add(admitted);
         }
         return changed ? Json.createObjectBuilder(body).add(list, all).build() : body;
@@ -75,7 +75,7 @@ final class ConsentBodies {
     private JsonObject part(JsonObject part, Caller caller) {
         JsonObject sent = part.getJsonObject(RESOURCE);
         JsonObject admitted = consent(sent, caller);
-        return admitted == sent
+        return admitted.equals(sent)
                 ? part
                 : Json.createObjectBuilder(part).add(RESOURCE, admitted).build();
     }

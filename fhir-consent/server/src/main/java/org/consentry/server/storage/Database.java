@@ -2,12 +2,12 @@
 package org.consentry.server.storage;
 
 import jakarta.annotation.sql.DataSourceDefinition;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
-/** Declares the pool of connections and hands out the transaction's entity manager. */
+/**
+ * Declares the pool of connections. The entity manager that stores take in their constructors is the container's own
+ * bean for the persistence unit {@code consentry} (Jakarta Persistence 3.2, 7.7); a producer beside it is ambiguous.
+ */
 @DataSourceDefinition(
         name = "java:app/jdbc/consentry",
         className = "org.postgresql.ds.PGSimpleDataSource",
@@ -26,9 +26,4 @@ import jakarta.persistence.PersistenceContext;
             "fish.payara.fail-all-connections=true"
         })
 @Singleton
-public class Database {
-    @Produces
-    @PersistenceContext(unitName = "consentry")
-    @SuppressWarnings({"NullAway.Init", "unused"}) // the container fills it
-    private EntityManager entityManager;
-}
+public class Database {}

@@ -13,7 +13,7 @@ import org.consentry.server.storage.Rounds;
 
 /** Keeps {@link Deliveries} at work from the start of the server to its end. */
 @Singleton
-public class DeliveryLoop {
+public final class DeliveryLoop {
     private static final Duration LOOK_ANYWAY = Duration.ofMillis(500);
 
     private final Deliveries deliveries;

@@ -127,10 +127,12 @@ class BundleIT {
                     .as(more)
                     .contains("400");
         }
-        String get = "{\"request\":{\"method\":\"GET\",\"url\":\"Patient?%s\"}}";
         for (String query :
                 List.of("_summary=foo", "_offset=1", "identifier=a%7Cb%7Cc", "identifier=", "_format=xml")) {
-            assertThat(send(ward.registrar(), "batch", get.formatted(query))
+            assertThat(send(
+                                    ward.registrar(),
+                                    "batch",
+                                    "{\"request\":{\"method\":\"GET\",\"url\":\"Patient?%s\"}}".formatted(query))
                             .entries()
                             .get(0)
                             .toString())

@@ -107,6 +107,7 @@ public final class Platform implements LauncherSessionListener {
         return List.of(
                 "-Xmx640m",
                 "-XX:+UseSerialGC",
+                "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + temporary,
                 "-Ddb-url=" + database.url() + "?ApplicationName=" + Plans.SERVER,

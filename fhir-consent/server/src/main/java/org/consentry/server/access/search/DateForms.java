@@ -19,7 +19,7 @@ public final class DateForms {
     public static String instant(String name, String text) {
         String whole = text.replace(' ', '+');
         try {
-            var unused = OffsetDateTime.parse(whole);
+            var _ = OffsetDateTime.parse(whole);
             return whole;
         } catch (DateTimeException broken) {
             throw Answers.badRequest("Expected " + name + " as an instant such as 2026-01-31T10:00:00Z");
