@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
  * DCMTK's {@code storescp}: a company's receiver. It listens on every interface, so it lives no longer than its test.
  */
 public final class StoreScp implements AutoCloseable {
+    private static final int TRIES = 5;
+    private static final long LOOK_EVERY_NANOS = 5_000_000;
+
     private final Path folder;
     private final int port;
     private final Process process;
@@ -26,7 +30,16 @@ public final class StoreScp implements AutoCloseable {
 
     /** Starts one that accepts all encodings and keeps objects, as received, in the folder. */
     public static StoreScp start(Path folder, String... options) {
-        return start(folder, Dcmtk.freePort(), options);
+        for (int i = 1; ; i++) {
+            try {
+                return start(folder, Dcmtk.freePort(), options);
+            } catch (IllegalStateException taken) {
+                // A connection of anybody may get the port between looking and binding, even our own look at it.
+                if (i == TRIES || !String.valueOf(taken.getMessage()).contains("Address already in use")) {
+                    throw taken;
+                }
+            }
+        }
     }
 
     public static StoreScp start(Path folder, int port, String... options) {
@@ -43,7 +56,7 @@ public final class StoreScp implements AutoCloseable {
                 if (!process.isAlive()) {
                     throw new IllegalStateException("storescp ended: " + Files.readString(log));
                 }
-                Thread.onSpinWait();
+                LockSupport.parkNanos(LOOK_EVERY_NANOS);
             }
             return new StoreScp(folder, port, process);
         } catch (IOException e) {
