@@ -94,7 +94,7 @@ public class AgentRegisterClient {
                 node.text("client"),
                 node.text("site"),
                 node.textOr("proposer", ""),
-                JsonValue.TRUE.equals(node.at("mine").value()),
+                node.isTrue("mine"),
                 node.instant("at"));
     }
 

@@ -72,6 +72,11 @@ record Node(JsonValue value) {
         return text(field).filter(expected::equals).isPresent();
     }
 
+    /** Whether a boolean is there and true; it is no text. */
+    boolean isTrue(String field) {
+        return JsonValue.TRUE.equals(at(field).value());
+    }
+
     int integer(String field) {
         try {
             return text(field).map(Integer::parseInt).orElse(0);

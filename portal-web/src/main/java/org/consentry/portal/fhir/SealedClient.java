@@ -3,6 +3,7 @@ package org.consentry.portal.fhir;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,11 @@ public class SealedClient {
 
     /** What was found, as of now. */
     public Found found(Caller caller) {
-        Node answer = Node.of(fhir.read(caller, "AuditEvent/$watch"));
+        return found(fhir.read(caller, "AuditEvent/$watch"));
+    }
+
+    static Found found(JsonObject parameters) {
+        Node answer = Node.of(parameters);
         List<Sealed> chains = answer.items("parameter")
                 .filter(parameter -> parameter.is("name", "chain"))
                 .map(SealedClient::chain)
@@ -50,7 +55,7 @@ public class SealedClient {
     private static Sealed chain(Node part) {
         return new Sealed(
                 part.part("name").textOr("valueCode", ""),
-                part.part("holds").text("valueBoolean").filter("true"::equals).isPresent(),
+                part.part("holds").isTrue("valueBoolean"),
                 part.part("links").text("valueDecimal").map(Long::parseLong).orElse(0L),
                 part.part("firstBroken").text("valueDecimal").map(Long::parseLong),
                 part.part("checked").instant("valueInstant"),
