@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class OddRequestsIT {
 
-    /** Whoever stands in between might read one length, and the server the other. */
+    /**
+     * Whoever stands in between might read one length, and the server the other. The address answers 200 to anybody, so
+     * that nothing but the lengths can be refused.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -25,25 +27,13 @@ class OddRequestsIT {
                 "Content-Length: +2",
                 "Content-Length: -2",
                 "Content-Length: 0x2",
-                "Transfer-Encoding: xchunked",
                 "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity"
             })
     void aBodyOfTwoLengthsIsNoRequest(String lengths) throws IOException {
-        String answer = send("POST /fhir/access/v1/evaluation HTTP/1.1", lengths, "{}");
+        String answer = send("GET /fhir/r4/metadata HTTP/1.1", lengths, "{}");
 
         assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("HTTP/1.1 2", "HTTP/1.1 5");
         assertThat(answer.split("HTTP/1\\.1 ", -1)).as("one answer: " + answer).hasSize(2);
-    }
-
-    /** With both, the pieces count (RFC 9112, section 6.3), and what follows is no request of its own. */
-    @Test
-    void aBodyInPiecesWithALengthIsReadAsPieces() throws IOException {
-        String answer = send(
-                "POST /fhir/access/v1/evaluation HTTP/1.1",
-                "Transfer-Encoding: chunked\r\nContent-Length: 3",
-                "0\r\n\r\nGET /fhir/r4/metadata HTTP/1.1\r\nHost: other\r\n\r\n");
-
-        assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("CapabilityStatement");
     }
 
     @ParameterizedTest
