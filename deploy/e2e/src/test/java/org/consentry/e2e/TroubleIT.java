@@ -3,6 +3,7 @@ package org.consentry.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.consentry.launcher.Part;
@@ -16,6 +17,7 @@ class TroubleIT {
 
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
+    private static final int CROWD = 250;
     private static final String ROUTE = "NORTHLIGHT_AI";
 
     @Test
@@ -64,5 +66,14 @@ class TroubleIT {
                     () -> ben.open("/home") == OK && ben.text().contains("You said no"), "Ben's no is still there");
             Patience.until(() -> pacs.send(ROUTE, bens).equals(List.of("0124")), "and still stops his scan");
         }
+    }
+
+    // Pages asked the consent server through the threads that they held: 200 strangers at once stopped everything.
+    @Test
+    void moreVisitorsThanThePortalHasThreadsAreAllAnswered(Stage stage) throws Exception {
+        URI page = URI.create(stage.stack().endpoints().portal() + "/companies");
+        Crowd crowd = new Crowd(CROWD);
+
+        assertThat(crowd.read(page)).hasSize(CROWD).containsOnly(OK);
     }
 }

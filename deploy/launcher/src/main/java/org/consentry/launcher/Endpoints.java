@@ -22,6 +22,11 @@ public record Endpoints(Ports ports) {
         return URI.create("http://localhost:" + ports.systems() + "/fhir");
     }
 
+    /** The consent server's FHIR API for the portal's pages, which wait for it with all of the portal's threads. */
+    public URI pages() {
+        return URI.create("http://localhost:" + ports.pages() + "/fhir/r4");
+    }
+
     /** The consent server's FHIR API. */
     public URI fhir() {
         return URI.create(server() + "/r4");

@@ -35,7 +35,7 @@ final class Environments {
         environment.put("OIDC_CLIENT_SECRET", secrets.of(Client.PORTAL));
         environment.put("SUBSCRIPTION_KEY", secrets.subscriptionKey());
         environment.put("PORTAL_URL", endpoints.portal().toString());
-        environment.put("FHIR_URL", endpoints.fhir().toString());
+        environment.put("FHIR_URL", endpoints.pages().toString());
         environment.put(
                 "AGENTS",
                 AGENT + "=" + Client.AGENT.id() + "|" + SITE + ";archive=" + Client.ARCHIVE.id() + "|archive");

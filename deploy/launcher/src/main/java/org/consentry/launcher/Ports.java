@@ -10,23 +10,24 @@ import org.consentry.launcher.process.LocalPort;
  *
  * @param portal portal and consent server, for everybody
  * @param systems the consent server again, with threads of its own, for agents and export systems
+ * @param pages the consent server once more, with threads of its own, for the portal's pages
  * @param agent the agent's HTTP API
  * @param dicom the agent's DICOM listener
  * @param login Keycloak
  * @param database PostgreSQL
  */
-public record Ports(int portal, int systems, int agent, int dicom, int login, int database) {
+public record Ports(int portal, int systems, int pages, int agent, int dicom, int login, int database) {
     /** The usual ports. */
-    public static final Ports USUAL = new Ports(8080, 8081, 8090, 11112, 8180, 15432);
+    public static final Ports USUAL = new Ports(8080, 8081, 8082, 8090, 11112, 8180, 15432);
 
     public Ports {
-        IntStream.of(portal, systems, agent, dicom, login, database).forEach(Ports::requirePort);
+        IntStream.of(portal, systems, pages, agent, dicom, login, database).forEach(Ports::requirePort);
     }
 
     /** Ports nobody uses right now. */
     public static Ports free() {
-        List<Integer> free = LocalPort.free(6);
-        return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4), free.get(5));
+        List<Integer> free = LocalPort.free(7);
+        return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4), free.get(5), free.get(6));
     }
 
     /** The ports that {@code part} listens on, each with what it is for. */
@@ -37,7 +38,8 @@ public record Ports(int portal, int systems, int agent, int dicom, int login, in
             case MAIN ->
                 List.of(
                         new NamedPort(portal, "the portal and the consent server", "--portal-port"),
-                        new NamedPort(systems, "agents and export systems at the consent server", "--systems-port"));
+                        new NamedPort(systems, "agents and export systems at the consent server", "--systems-port"),
+                        new NamedPort(pages, "the portal's pages at the consent server", "--pages-port"));
             case AGENT ->
                 List.of(
                         new NamedPort(agent, "the enforcement agent", "--agent-port"),

@@ -4,7 +4,6 @@ package org.consentry.launcher;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.consentry.launcher.database.Database;
 import org.consentry.launcher.database.DatabaseSettings;
 import org.consentry.launcher.login.LoginServer;
@@ -12,6 +11,7 @@ import org.consentry.launcher.login.LoginSettings;
 import org.consentry.launcher.process.Child;
 import org.consentry.launcher.process.Children;
 import org.consentry.launcher.supply.PinnedSums;
+import org.consentry.launcher.web.Listener;
 import org.consentry.launcher.web.PayaraMicro;
 import org.consentry.launcher.web.PayaraSettings;
 
@@ -81,7 +81,9 @@ final class Starters {
                 config.artifacts().payaraMicro(),
                 List.of(config.artifacts().server(), config.artifacts().portal()),
                 config.ports().portal(),
-                OptionalInt.of(config.ports().systems()),
+                List.of(
+                        Listener.systems(config.ports().systems()),
+                        Listener.pages(config.ports().pages())),
                 MAIN_JAVA,
                 new Environments(config, endpoints, secrets).main(database),
                 config.run().payara(Part.MAIN),
@@ -94,7 +96,7 @@ final class Starters {
                 config.artifacts().payaraMicro(),
                 List.of(config.artifacts().agent()),
                 config.ports().agent(),
-                OptionalInt.empty(),
+                List.of(),
                 AGENT_JAVA,
                 new Environments(config, endpoints, secrets).agent(),
                 config.run().payara(Part.AGENT),

@@ -25,6 +25,7 @@ final class Arguments {
               --free-ports          choose ports that nobody uses
               --portal-port N       portal and consent server (default 8080)
               --systems-port N      consent server for agents and export systems (default 8081)
+              --pages-port N        consent server for the portal's pages (default 8082)
               --agent-port N        the enforcement agent (default 8090)
               --dicom-port N        the enforcement agent's DICOM listener (default 11112)
               --login-port N        Keycloak (default 8180)
@@ -39,6 +40,7 @@ final class Arguments {
     private static final Map<String, Integer> PORTS = Map.of(
             "--portal-port", 8080,
             "--systems-port", 8081,
+            "--pages-port", 8082,
             "--agent-port", 8090,
             "--dicom-port", 11112,
             "--login-port", 8180,
@@ -100,6 +102,7 @@ final class Arguments {
         return new Ports(
                 of("--portal-port"),
                 of("--systems-port"),
+                of("--pages-port"),
                 of("--agent-port"),
                 of("--dicom-port"),
                 of("--login-port"),

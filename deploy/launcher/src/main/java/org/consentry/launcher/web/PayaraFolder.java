@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.consentry.launcher.files.Folder;
@@ -26,14 +25,6 @@ record PayaraFolder(Path path) {
             CONFIG + "protocols.protocol.http-listener" + NAMELESS,
             // Between two pieces of a body; a thread waits for them.
             CONFIG + "transports.transport.tcp.read-timeout-millis=10000");
-    private static final List<String> SYSTEMS = List.of(
-            "create-threadpool --minthreadpoolsize=2 --maxthreadpoolsize=100 --maxqueuesize=4096 systems-pool",
-            "create-protocol systems",
-            "create-http --default-virtual-server=server systems",
-            CONFIG + "protocols.protocol.systems" + HEADERS,
-            CONFIG + "protocols.protocol.systems" + NAMELESS);
-    private static final String SYSTEMS_LISTENER =
-            "create-network-listener --address=127.0.0.1 --protocol=systems --threadpool=systems-pool --listenerport=";
     private static final String LOGGING = "MICRO-INF/domain/logging.properties";
 
     Path temporary() {
@@ -48,20 +39,30 @@ record PayaraFolder(Path path) {
         return path.resolve("logging.properties");
     }
 
-    void prepare(Path payaraMicro, OptionalInt systemsPort) throws IOException {
+    void prepare(Path payaraMicro, List<Listener> more) throws IOException {
         Folder.delete(temporary());
         Files.createDirectories(temporary());
-        Files.write(preBoot(), listeners(systemsPort));
+        Files.write(preBoot(), listeners(more));
         Files.writeString(logging(), logging(payaraMicro));
     }
 
-    static List<String> listeners(OptionalInt systemsPort) {
+    static List<String> listeners(List<Listener> more) {
         List<String> commands = new ArrayList<>(VISITORS);
-        systemsPort.ifPresent(port -> {
-            commands.addAll(SYSTEMS);
-            commands.add(SYSTEMS_LISTENER + port + " systems");
-        });
+        more.forEach(listener -> commands.addAll(commands(listener)));
         return commands;
+    }
+
+    private static List<String> commands(Listener listener) {
+        String name = listener.name();
+        return List.of(
+                "create-threadpool --minthreadpoolsize=2 --maxthreadpoolsize=" + listener.threads()
+                        + " --maxqueuesize=4096 " + name + "-pool",
+                "create-protocol " + name,
+                "create-http --default-virtual-server=server " + name,
+                CONFIG + "protocols.protocol." + name + HEADERS,
+                CONFIG + "protocols.protocol." + name + NAMELESS,
+                "create-network-listener --address=127.0.0.1 --protocol=" + name + " --threadpool=" + name
+                        + "-pool --listenerport=" + listener.port() + " " + name);
     }
 
     // Payara's own settings without terminal colors, since the log is a file.

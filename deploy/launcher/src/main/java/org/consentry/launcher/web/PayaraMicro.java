@@ -35,7 +35,7 @@ public final class PayaraMicro {
         sums.require(PROGRAM, settings.payaraMicro());
         PayaraFolder folder = new PayaraFolder(settings.folder());
         try {
-            folder.prepare(settings.payaraMicro(), settings.systemsPort());
+            folder.prepare(settings.payaraMicro(), settings.more());
         } catch (IOException e) {
             throw new StartException(settings.name() + " cannot be prepared: " + e.getMessage(), e);
         }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * One Payara Micro.
@@ -14,8 +13,7 @@ import java.util.OptionalInt;
  * @param payaraMicro the Payara Micro jar
  * @param wars what it serves; each WAR names its own context root
  * @param port TCP port on loopback
- * @param systemsPort a second port that serves the same with threads of its own, so that no visitor of the first can
- *     take them
+ * @param more further ports that serve the same, each with threads of its own
  * @param javaOptions heap and collector
  * @param environment settings by MicroProfile Config, secrets included
  * @param folder working folder; temporary files are below it
@@ -26,13 +24,14 @@ public record PayaraSettings(
         Path payaraMicro,
         List<Path> wars,
         int port,
-        OptionalInt systemsPort,
+        List<Listener> more,
         List<String> javaOptions,
         Map<String, String> environment,
         Path folder,
         List<URI> ready) {
     public PayaraSettings {
         wars = List.copyOf(wars);
+        more = List.copyOf(more);
         javaOptions = List.copyOf(javaOptions);
         environment = Map.copyOf(environment);
         ready = List.copyOf(ready);

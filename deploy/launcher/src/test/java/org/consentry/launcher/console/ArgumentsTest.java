@@ -32,6 +32,8 @@ class ArgumentsTest {
                 "1",
                 "--systems-port",
                 "8",
+                "--pages-port",
+                "9",
                 "--agent-port",
                 "2",
                 "--dicom-port",
@@ -45,7 +47,7 @@ class ArgumentsTest {
                 "--receiver-port",
                 "7");
 
-        assertThat(options.ports()).isEqualTo(new Ports(1, 8, 2, 3, 4, 5));
+        assertThat(options.ports()).isEqualTo(new Ports(1, 8, 9, 2, 3, 4, 5));
         assertThat(options.peers().pacs()).isEqualTo(6);
         assertThat(options.peers().receivers()).startsWith(7, 8);
     }

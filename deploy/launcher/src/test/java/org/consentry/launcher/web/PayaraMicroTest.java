@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.consentry.launcher.process.Children;
 import org.consentry.launcher.process.StartException;
 import org.consentry.launcher.supply.PinnedSums;
@@ -30,7 +29,7 @@ class PayaraMicroTest {
                 jar,
                 List.of(),
                 8080,
-                OptionalInt.empty(),
+                List.of(),
                 List.of(),
                 Map.of(),
                 folder.resolve("agent"),

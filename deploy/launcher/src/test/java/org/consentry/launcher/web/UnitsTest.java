@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.consentry.launcher.supply.PinnedSums;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +21,8 @@ class UnitsTest {
     @Test
     void theListenersAreThoseOfTheLauncher() throws IOException {
         assertThat(Files.readAllLines(UNITS.resolve("main.preboot")))
-                .isEqualTo(PayaraFolder.listeners(OptionalInt.of(8081)));
-        assertThat(Files.readAllLines(UNITS.resolve("agent.preboot")))
-                .isEqualTo(PayaraFolder.listeners(OptionalInt.empty()));
+                .isEqualTo(PayaraFolder.listeners(List.of(Listener.systems(8081), Listener.pages(8082))));
+        assertThat(Files.readAllLines(UNITS.resolve("agent.preboot"))).isEqualTo(PayaraFolder.listeners(List.of()));
     }
 
     @ParameterizedTest
@@ -35,7 +33,7 @@ class UnitsTest {
                 Path.of("payara-micro.jar"),
                 List.of(),
                 8080,
-                OptionalInt.empty(),
+                List.of(),
                 List.of(),
                 Map.of(),
                 Path.of(part),
