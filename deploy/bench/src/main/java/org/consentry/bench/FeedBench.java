@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -59,7 +58,7 @@ final class FeedBench {
         for (int i = 0; i < all; i++) {
             long due = begin + i * (1_000_000_000L / PER_SECOND);
             TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
-            patient += patient % 100 == 99 ? 16 : 1;
+            patient = NewConsent.after(patient);
             long whose = patient;
             savers.execute(() -> save(whose));
         }
@@ -86,18 +85,9 @@ final class FeedBench {
     }
 
     private void save(long patient) {
-        String body = String.format(Locale.ROOT, """
-                {"resourceType":"Consent","status":"active",
-                 "scope":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/consentscope","code":"patient-privacy"}]},
-                 "category":[{"coding":[{"system":"http://loinc.org","code":"59284-0"}]}],
-                 "identifier":[{"system":"https://consentry.org/fhir/consent-topic","value":"ai"}],
-                 "patient":{"reference":"Patient/bench-%1$d"},"performer":[{"reference":"Patient/bench-%1$d"}],
-                 "dateTime":"%2$s","policy":[{"uri":"https://consentry.org/fhir/text/ai/bench"}],
-                 "provision":{"type":"deny","purpose":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason",
-                 "code":"MLTRAINING"}]}}""", patient, clock.instant());
         asked.put(patient, System.nanoTime());
         try {
-            registrar.post("Consent", body);
+            registrar.post("Consent", NewConsent.of(patient, clock.instant()));
             saved.put(patient, System.nanoTime());
         } catch (IOException e) {
             System.getLogger("bench").log(System.Logger.Level.WARNING, "Not saved: {0}", e.getMessage());

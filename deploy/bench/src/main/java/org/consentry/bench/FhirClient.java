@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,9 +25,14 @@ final class FhirClient {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI fhir;
-    private final String token;
+    private final Supplier<String> token;
 
     FhirClient(URI fhir, String token) {
+        this(fhir, () -> token);
+    }
+
+    /** With a token that is asked for before each request, for runs that outlast one. */
+    FhirClient(URI fhir, Supplier<String> token) {
         this.fhir = fhir;
         this.token = token;
     }
@@ -61,7 +67,7 @@ final class FhirClient {
         return HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(60))
                 .header("Accept", "application/fhir+json")
-                .header("Authorization", "Bearer " + token);
+                .header("Authorization", "Bearer " + token.get());
     }
 
     private String expect(HttpRequest.Builder request, int status) throws IOException, InterruptedException {

@@ -29,13 +29,15 @@ import org.consentry.launcher.console.PeerPorts;
 /**
  * Starts the consent server with a large hospital's data and measures it over HTTP. Arguments: the checkout, a folder
  * for the data (kept, so that a second run starts at once), the CSV file, how many patients and how many audit events,
- * and what to measure: {@code pages}, {@code questions}, {@code sizes}, {@code bulk}, {@code feed}, {@code authzen}, in
- * any number.
+ * and what to measure: {@code pages}, {@code questions}, {@code sizes}, {@code bulk}, {@code feed}, {@code authzen},
+ * {@code load}, in any number.
  */
 public final class ServerBench {
 
     private static final long MANY = 10_000;
+    private static final long ORDINARY = 200;
     private static final int SECONDS = 20;
+    private static final int LOAD_SECONDS = Integer.getInteger("load.seconds", 600);
     private static final int QUESTIONS = 20_700;
 
     private ServerBench() {}
@@ -50,7 +52,7 @@ public final class ServerBench {
         long patients = Long.parseLong(arguments[3]);
         long events = Long.parseLong(arguments[4]);
         Set<String> wanted = Set.of(arguments).stream()
-                .filter(Set.of("pages", "questions", "sizes", "bulk", "feed", "authzen")::contains)
+                .filter(Set.of("pages", "questions", "sizes", "bulk", "feed", "authzen", "load")::contains)
                 .collect(java.util.stream.Collectors.toSet());
         Figures figures = Figures.into(Path.of(arguments[2]));
         PeerPorts peers = PeerPorts.free();
@@ -61,7 +63,10 @@ public final class ServerBench {
                                 .withPorts(options.ports())
                                 .withPasswordGrant(),
                         options)
-                .withParts(EnumSet.of(Part.DATABASE, Part.LOGIN, Part.MAIN))
+                .withParts(
+                        wanted.contains("load")
+                                ? EnumSet.allOf(Part.class)
+                                : EnumSet.complementOf(EnumSet.of(Part.AGENT)))
                 // As a hospital runs it: both compilers. The demo starts with the quick one only.
                 .withSetting(Part.MAIN, "_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Xmx2g");
         Progress log = new Spoken();
@@ -70,7 +75,7 @@ public final class ServerBench {
             hospital.open(stack, options, log);
             try (Connection database = DriverManager.getConnection(
                     stack.databaseUrl(), "consentry_owner", stack.secrets().databaseOwner())) {
-                new BigHospital(database, log).grow(patients, events, MANY);
+                new BigHospital(database, log).grow(patients, events, wanted.contains("load") ? ORDINARY : MANY);
                 if (wanted.contains("questions")) {
                     QuestionsBench.ask(database, QUESTIONS);
                 }
@@ -116,6 +121,9 @@ public final class ServerBench {
                             new FhirClient(fhir, stack.tokens().ofClient(Client.REGISTRAR)),
                             InstantSource.system())
                     .run(silent, figures);
+        }
+        if (wanted.contains("load")) {
+            new LoadBench(stack, figures, InstantSource.system(), silent).run(LOAD_SECONDS);
         }
         if (wanted.contains("authzen")) {
             String token = stack.tokens().ofClient(Client.EXPORT);

@@ -28,6 +28,9 @@ public final class FictionalHospital implements DemoContent {
     /** How many recipients really listen; the routes of the others lead to a port where no one answers. */
     public static final int RECEIVERS = 2;
 
+    /** AE title of the PACS; the agent knows it. */
+    public static final String PACS = DemoPacs.AE_TITLE;
+
     private final InstantSource clock;
 
     /** For the service loader. */
