@@ -12,7 +12,13 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a {@link SearchSpec} into SQL; values only ever travel as parameters. */
+/**
+ * Turns a {@link SearchSpec} into SQL; values only ever travel as parameters.
+ *
+ * <p>PostgreSQL plans a statement that comes often once for all values. It then takes a value such as the topic of a
+ * choice for rare, and of one patient's Consents it would first collect everybody's on that topic. A search among
+ * patients therefore asks of each of their rows whether it has the value, in a form that is never turned around.
+ */
 final class SearchSql {
     private static final String COLUMNS = "v.type, v.id, v.version, v.patient, v.recorded_at, v.body, ";
     private static final String FROM = " from resource r join resource_version v on v.type = r.type and v.id = r.id"
@@ -115,13 +121,12 @@ final class SearchSql {
 
     private void condition(Criterion criterion) {
         if (criterion instanceof Criterion.AnyOf any) {
-            exists(" and exists", any.name(), any.values());
+            indexed(true, any.name(), any.values());
         } else if (criterion instanceof Criterion.NoneOf none) {
-            exists(" and not exists", none.name(), none.values());
+            indexed(false, none.name(), none.values());
         } else if (criterion instanceof Criterion.Missing missing) {
-            where.append(missing.missing() ? " and not exists" : " and exists");
-            named(missing.name());
-            where.append(')');
+            indexed(!missing.missing(), missing.name());
+            end(!missing.missing());
         } else if (criterion instanceof Criterion.Ids ids) {
             where.append(" and r.id in (null");
             ids.ids().forEach(id -> where.append(", ").append(parameter(id)));
@@ -133,17 +138,29 @@ final class SearchSql {
         }
     }
 
-    private void exists(String exists, String name, List<? extends Criterion.Value> any) {
-        where.append(exists);
-        named(name);
+    private void indexed(boolean wanted, String name, List<? extends Criterion.Value> any) {
+        indexed(wanted, name);
         where.append(" and (false");
         any.forEach(value -> alternative(value, "s.low", "s.high"));
-        where.append("))");
+        where.append(')');
+        end(wanted);
     }
 
-    private void named(String name) {
-        where.append(" (select 1 from search_value s where s.type = r.type and s.id = r.id and s.name = ")
+    private void indexed(boolean wanted, String name) {
+        if (spec.compartment().patients() != null) {
+            where.append(" and coalesce((select ").append(wanted);
+        } else {
+            where.append(wanted ? " and exists (select 1" : " and not exists (select 1");
+        }
+        where.append(" from search_value s where s.type = r.type and s.id = r.id and s.name = ")
                 .append(parameter(name));
+    }
+
+    private void end(boolean wanted) {
+        if (spec.compartment().patients() != null) {
+            where.append(" limit 1), ").append(!wanted);
+        }
+        where.append(')');
     }
 
     private void alternative(Criterion.Value value, String low, String high) {

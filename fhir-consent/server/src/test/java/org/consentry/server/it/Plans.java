@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.consentry.protocol.Json;
@@ -32,6 +34,7 @@ final class Plans {
     private static final Pattern PLAN = Pattern.compile("^duration: .* plan:\\n(.*)", Pattern.DOTALL);
 
     private final SortedMap<String, String> whole = new TreeMap<>();
+    private final SortedSet<String> everybodys = new TreeSet<>();
     private final String once;
     private final Set<String> lists;
     private int statements;
@@ -58,9 +61,9 @@ final class Plans {
     }
 
     /** The plan of one statement. */
-    static Plans of(String plan) {
+    static Plans of(String plan, String statement) {
         Plans plans = new Plans("", Set.of());
-        plans.statement(object(plan));
+        plans.statement(object(plan), statement);
         return plans;
     }
 
@@ -74,21 +77,27 @@ final class Plans {
         return whole;
     }
 
+    /** What collects the values of everybody, though it asks of some patients only. */
+    SortedSet<String> everybodys() {
+        return everybodys;
+    }
+
     private void line(String line) {
         JsonObject entry = object(line);
         Matcher message = PLAN.matcher(entry.getString("message", ""));
         if (message.matches()
                 && "consentry_server".equals(entry.getString("user", ""))
                 && SERVER.equals(entry.getString("application_name", ""))) {
-            statement(object(message.group(1)));
+            JsonObject explained = object(message.group(1));
+            statement(explained, explained.getString("Query Text", "").strip());
         }
     }
 
-    private void statement(JsonObject explained) {
-        String text = explained.getString("Query Text", "").strip();
+    private void statement(JsonObject explained, String text) {
         if (text.isEmpty() || !once.contains(text)) {
             statements++;
             look(explained.getJsonObject("Plan"), text, "", false);
+            among(explained.getJsonObject("Plan"), text);
         }
     }
 
@@ -110,6 +119,18 @@ final class Plans {
         for (JsonValue child : children) {
             look(child.asJsonObject(), statement, kind.startsWith("Bitmap") ? table : "", below);
         }
+    }
+
+    private void among(JsonObject node, String statement) {
+        boolean perRow = "SubPlan".equals(node.getString("Parent Relationship", ""));
+        if (perRow || !statement.contains("r.patient in (")) {
+            return;
+        }
+        if ("search_value".equals(node.getString("Relation Name", ""))) {
+            everybodys.add(statement);
+        }
+        JsonArray children = node.containsKey("Plans") ? node.getJsonArray("Plans") : JsonArray.EMPTY_JSON_ARRAY;
+        children.forEach(child -> among(child.asJsonObject(), statement));
     }
 
     private static JsonObject object(String text) {

@@ -40,17 +40,28 @@ class PlansIT {
                 .isEmpty();
     }
 
+    // Among one patient's Consents it first collected everybody's on the topic, so each no took longer than the last.
+    @Test
+    void aSearchAmongAPatientsResourcesCollectsNobodyElses() throws IOException, SQLException {
+        Plans plans = Plans.in(Platform.database().plans(), migrations(), workLists());
+
+        assertThat(plans.everybodys()).isEmpty();
+        assertThat(plansOf("select r.id from resource r where r.patient in ('a') and exists"
+                                + " (select 1 from search_value s where s.type = r.type and s.id = r.id)")
+                        .everybodys())
+                .hasSize(1);
+    }
+
     @Test
     void aStatementWithoutAnIndexIsNoticed() throws SQLException {
-        assertThat(Plans.of(explained("select * from search_value where lower(value) = 'x'"))
+        assertThat(plansOf("select * from search_value where lower(value) = 'x'")
                         .whole())
                 .hasSize(1);
-        assertThat(Plans.of(explained("select count(*) from feed_entry")).whole())
-                .hasSize(1);
-        assertThat(Plans.of(explained("select position from feed_entry order by position desc limit 1"))
+        assertThat(plansOf("select count(*) from feed_entry").whole()).hasSize(1);
+        assertThat(plansOf("select position from feed_entry order by position desc limit 1")
                         .whole())
                 .isEmpty();
-        assertThat(Plans.of(explained("select body from feed_entry where subject = 'regime'"))
+        assertThat(plansOf("select body from feed_entry where subject = 'regime'")
                         .whole())
                 .isEmpty();
     }
@@ -78,6 +89,10 @@ class PlansIT {
             }
         }
         return all.toString();
+    }
+
+    private static Plans plansOf(String statement) throws SQLException {
+        return Plans.of(explained(statement), statement);
     }
 
     private static String explained(String statement) throws SQLException {
