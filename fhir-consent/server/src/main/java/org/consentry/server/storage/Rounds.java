@@ -27,6 +27,7 @@ public final class Rounds {
     private final boolean sparing;
     private final long ticksBetween;
     private final long ticksOfRest;
+    private final long ticksOfGathering;
     private final AtomicBoolean asked = new AtomicBoolean(true);
     private final Future<?> ticking;
     private volatile boolean stopped;
@@ -43,7 +44,7 @@ public final class Rounds {
      * @param pause between looks without being woken
      */
     public Rounds(String name, IntSupplier round, ScheduledExecutorService threads, Duration pause) {
-        this(name, round, threads, pause, REST, false);
+        this(name, round, threads, pause, REST, false, Duration.ZERO);
     }
 
     private Rounds(
@@ -52,12 +53,14 @@ public final class Rounds {
             ScheduledExecutorService threads,
             Duration pause,
             Duration rest,
-            boolean sparing) {
+            boolean sparing,
+            Duration gathering) {
         this.name = name;
         this.round = round;
         this.sparing = sparing;
         this.ticksBetween = pause.dividedBy(TICK);
         this.ticksOfRest = rest.dividedBy(TICK);
+        this.ticksOfGathering = gathering.dividedBy(TICK);
         this.ticking =
                 threads.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -67,7 +70,18 @@ public final class Rounds {
      * waiting agents share the few there are, and after a failure it rests as long as between looks.
      */
     static Rounds sparing(String name, IntSupplier round, ScheduledExecutorService threads, Duration pause) {
-        return new Rounds(name, round, threads, pause, pause, true);
+        return new Rounds(name, round, threads, pause, pause, true, Duration.ZERO);
+    }
+
+    /**
+     * Begins work that costs about the same for one thing as for many: after each round it waits a little, so that what
+     * comes meanwhile is done together.
+     *
+     * @param gathering between the end of a round and the beginning of the next
+     */
+    public static Rounds gathering(
+            String name, IntSupplier round, ScheduledExecutorService threads, Duration pause, Duration gathering) {
+        return new Rounds(name, round, threads, pause, REST, true, gathering);
     }
 
     /** There may be something to do. Returns at once and never throws. */
@@ -102,6 +116,7 @@ public final class Rounds {
                     asked.set(true);
                 }
             } while (!sparing && !stopped && asked.get());
+            ticksToRest = ticksOfGathering;
         } catch (RuntimeException | Error broken) {
             // Errors as well: nothing would ever tick again.
             ticksToRest = ticksOfRest;

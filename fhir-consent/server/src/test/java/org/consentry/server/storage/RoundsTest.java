@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,6 +87,44 @@ class RoundsTest {
             assertThat(left).hasValue(0);
         } finally {
             one.shutdownNow();
+        }
+    }
+
+    // A round for each of a thousand events cost as much as the events.
+    @Test
+    void gatheringWorkWaitsALittleAfterEachRoundHoweverOftenItIsWoken() {
+        try (ByHand clock = new ByHand()) {
+            left.set(10);
+            Rounds rounds = Rounds.gathering("Test", this::round, clock, HARDLY_EVER, Duration.ofMillis(200));
+            clock.tick(1);
+            assertThat(ran.drainPermits()).isEqualTo(1);
+
+            rounds.wake();
+            clock.tick(4);
+            assertThat(ran.drainPermits()).isZero();
+            clock.tick(1);
+            assertThat(ran.drainPermits()).isEqualTo(1);
+        }
+    }
+
+    /** Time passes when the test says so. */
+    private static final class ByHand extends ScheduledThreadPoolExecutor {
+        private Runnable tick = () -> {};
+
+        ByHand() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> scheduleWithFixedDelay(Runnable command, long first, long delay, TimeUnit unit) {
+            tick = command;
+            return schedule(() -> {}, 0, unit);
+        }
+
+        void tick(int times) {
+            for (int i = 0; i < times; i++) {
+                tick.run();
+            }
         }
     }
 
