@@ -101,8 +101,9 @@ public class LinkedPatients {
      * tells of one record tells of all, so two who write under different ones must not miss each other.
      *
      * @param patients logical ids, all that the transaction will write under
+     * @return all their records
      */
-    public void lock(Collection<String> patients) {
+    public Set<String> lock(Collection<String> patients) {
         Set<String> locked = new HashSet<>();
         Set<String> all = records(patients);
         while (!locked.containsAll(all)) {
@@ -111,6 +112,7 @@ public class LinkedPatients {
             store.forget();
             all = records(patients);
         }
+        return all;
     }
 
     private Set<String> records(Collection<String> patients) {

@@ -73,10 +73,10 @@ public class ChoiceMapping {
 
     /** Stores the first choice on a topic; a form posted twice gets the version its first post made. */
     MethodOutcome create(RequestDetails request, Consent consent) {
-        String patient = lockedPatient(request, consent);
+        Locked patient = lockedPatient(request, consent);
         checked(request, consent, patient);
         Optional<MethodOutcome> again = TopicMapping.formKeys(consent).stream()
-                .flatMap(key -> identified(patient, TopicMapping.FORM_KEY, key))
+                .flatMap(key -> identified(patient.id(), TopicMapping.FORM_KEY, key))
                 .filter(found ->
                         TopicMapping.key(bodies.resource(Consent.class, found)).equals(TopicMapping.key(consent)))
                 .flatMap(found -> sameForm(found.key(), consent).stream())
@@ -86,7 +86,8 @@ public class ChoiceMapping {
         }
         Optional<StoredVersion> existing = TopicMapping.portalTopics(consent).stream()
                 .findFirst()
-                .flatMap(topic -> identified(patient, TopicMapping.TOPIC, topic).findFirst());
+                .flatMap(topic ->
+                        identified(patient.id(), TopicMapping.TOPIC, topic).findFirst());
         if (existing.isPresent()) {
             StoredVersion current = existing.get();
             return sameForm(current.key(), consent)
@@ -96,18 +97,19 @@ public class ChoiceMapping {
                             + current.version() + "\""));
         }
         StoredVersion stored = writes.create(consent, filing(consent, patient));
+        MethodOutcome answer = answer(request, stored, patient, true);
         tell(request, stored, patient);
-        return answer(request, stored, patient, true);
+        return answer;
     }
 
     /** Stores the next choice on a topic; a form posted twice gets the version its first post made. */
     MethodOutcome update(RequestDetails request, IdType id, Consent consent) {
         ResourceKey key = existing(request, id);
-        String patient = lockedPatient(request, consent);
+        Locked patient = lockedPatient(request, consent);
         StoredVersion current = store.readLocked(key).orElseThrow(() -> Answers.notHere(key.reference()));
         Consent before = bodies.resource(Consent.class, current);
         checked(request, consent, patient);
-        sameChoice(before, consent, patient.equals(current.patient()));
+        sameChoice(before, consent, patient.id().equals(current.patient()));
         Optional<MethodOutcome> same = sameForm(key, consent);
         if (same.isPresent()) {
             return same.get();
@@ -118,8 +120,9 @@ public class ChoiceMapping {
         }
         notOlder(current, before, consent, patient);
         StoredVersion stored = writes.update(key, consent, filing(consent, patient), expected);
+        MethodOutcome answer = answer(request, stored, patient, false);
         tell(request, stored, patient);
-        return answer(request, stored, patient, false);
+        return answer;
     }
 
     /** Makes a Consent count no more, by a version that says so; one that does not count stays as it is. */
@@ -132,7 +135,7 @@ public class ChoiceMapping {
             complaints.add("Parameters.parameter.where(name='patient').value", "the patient of the Consent", "another");
         }
         complaints.refuse();
-        String of = lockedPatient(request, consent);
+        Locked of = lockedPatient(request, consent);
         if (consent.getStatus() == Consent.ConsentState.INACTIVE) {
             return writes.outcome(Consent.class, current, false);
         }
@@ -163,7 +166,7 @@ public class ChoiceMapping {
      * The patient, whose other writers now wait, under every record of theirs; another patient's is answered like one
      * who is not here.
      */
-    private String lockedPatient(RequestDetails request, Consent consent) {
+    private Locked lockedPatient(RequestDetails request, Consent consent) {
         Complaints complaints = new Complaints();
         Optional<String> patient = AdmissionMapping.patient(consent, complaints);
         complaints.refuse();
@@ -172,14 +175,13 @@ public class ChoiceMapping {
             complaints.add("Consent.patient", "a Patient that is here", "none");
             complaints.refuse();
         }
-        terms.lock(id);
-        return id;
+        StoredReferencesMapping references = terms.lock(id);
+        return new Locked(id, references, terms.consents(references));
     }
 
-    private void checked(RequestDetails request, Consent consent, String patient) {
+    private void checked(RequestDetails request, Consent consent, Locked patient) {
         Complaints complaints = new Complaints();
-        ReferencesMapping references = terms.references(patient);
-        AdmissionMapping admission = new AdmissionMapping(terms.consents(references), references, complaints);
+        AdmissionMapping admission = new AdmissionMapping(patient.mapping(), patient.references(), complaints);
         admission.check(consent, clock.instant());
         if (Callers.of(request).kind() == Caller.Kind.PATIENT) {
             admission.checkOwnChoice(consent, clock.instant());
@@ -189,12 +191,12 @@ public class ChoiceMapping {
         workList(patient).tag(consent);
     }
 
-    private WorkListMapping workList(String patient) {
-        return new WorkListMapping(terms.consents(terms.references(patient)), clock.instant());
+    private WorkListMapping workList(Locked patient) {
+        return new WorkListMapping(patient.mapping(), clock.instant());
     }
 
     /** The version as it is stored; of one that cannot be computed, what of it cannot. */
-    private MethodOutcome answer(RequestDetails request, StoredVersion stored, String patient, boolean created) {
+    private MethodOutcome answer(RequestDetails request, StoredVersion stored, Locked patient, boolean created) {
         MethodOutcome answer = writes.outcome(Consent.class, stored, created);
         List<Complaint> unread = workList(patient).unread(bodies.resource(Consent.class, stored));
         String reference = stored.key().reference() + "/_history/" + stored.version();
@@ -234,8 +236,8 @@ public class ChoiceMapping {
         complaints.refuse();
     }
 
-    private void notOlder(StoredVersion current, Consent before, Consent consent, String patient) {
-        ConsentMapping mapping = terms.consents(terms.references(patient));
+    private void notOlder(StoredVersion current, Consent before, Consent consent, Locked patient) {
+        ConsentMapping mapping = patient.mapping();
         if (consent.hasDateTime()
                 && mapping.madeAt(consent).isBefore(mapping.countsFrom(before, current.recordedAt()))) {
             Complaints complaints = new Complaints();
@@ -244,7 +246,7 @@ public class ChoiceMapping {
         }
     }
 
-    private Filing filing(Consent consent, String patient) {
+    private Filing filing(Consent consent, Locked patient) {
         List<IndexEntry> index = new ArrayList<>();
         consent.getIdentifier().stream()
                 .filter(Identifier::hasValue)
@@ -254,13 +256,16 @@ public class ChoiceMapping {
                 "status",
                 "http://hl7.org/fhir/consent-state-codes",
                 consent.getStatus().toCode()));
-        Instant made = consent.hasDateTime()
-                ? terms.consents(terms.references(patient)).madeAt(consent)
-                : clock.instant();
-        return new Filing(patient, made, index);
+        Instant made = consent.hasDateTime() ? patient.mapping().madeAt(consent) : clock.instant();
+        return new Filing(patient.id(), made, index);
     }
 
-    private void tell(RequestDetails request, StoredVersion stored, String patient) {
-        record.tell(Callers.of(request), stored, patient);
+    /** Comes last: until the transaction ends, nobody else can save. */
+    private void tell(RequestDetails request, StoredVersion stored, Locked patient) {
+        record.tell(
+                Callers.of(request), stored, patient.id(), patient.references().patients());
     }
+
+    /** A patient whose other writers wait until the transaction ends, so that all of this stays true until then. */
+    private record Locked(String id, StoredReferencesMapping references, ConsentMapping mapping) {}
 }

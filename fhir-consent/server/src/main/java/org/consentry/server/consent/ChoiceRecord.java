@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.protocol.FeedEntry;
@@ -38,13 +39,14 @@ public class ChoiceRecord implements WholeTerms {
      * Tells of a version just written.
      *
      * @param patient logical id
+     * @param records logical ids of every record of that patient, the own one among them
      */
-    void tell(Caller caller, StoredVersion stored, String patient) {
+    void tell(Caller caller, StoredVersion stored, String patient, Set<String> records) {
         String versioned = stored.key().reference() + "/_history/" + stored.version();
         AuditEntry.Interaction interaction =
                 stored.version() == 1 ? AuditEntry.Interaction.CREATE : AuditEntry.Interaction.UPDATE;
         trail.record(new AuditEntry(interaction, caller, patient, versioned));
-        tell(versioned, terms.records(patient));
+        tell(versioned, records);
     }
 
     @Override

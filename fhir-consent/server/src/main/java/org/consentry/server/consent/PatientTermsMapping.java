@@ -48,9 +48,13 @@ public class PatientTermsMapping {
         return links.of(patient).ids();
     }
 
-    /** Holds back everybody else who changes what this patient said, under any record, until the transaction ends. */
-    void lock(String patient) {
-        links.lock(Set.of(patient));
+    /**
+     * Holds back everybody else who changes what this patient said, under any record, until the transaction ends.
+     *
+     * @return what the references of this patient's Consents point at, which stays so until then
+     */
+    StoredReferencesMapping lock(String patient) {
+        return new StoredReferencesMapping(store, bodies, links.lock(Set.of(patient)));
     }
 
     /** The patient's terms as they are in this transaction. */

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import org.consentry.policy.PatientCase;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
@@ -49,7 +50,8 @@ public class ChangeLog {
     }
 
     /**
-     * Appends one entry; waiting agents get it as soon as the transaction is committed.
+     * Appends one entry; waiting agents get it as soon as the transaction is committed. Who appends what a patient said
+     * holds back everybody who would change it, or who the patient is.
      *
      * @param cause what it tells of, a version-specific reference such as {@code Consent/x/_history/2}
      * @param entry makes the entry for the position and time it gets
@@ -57,8 +59,10 @@ public class ChangeLog {
      */
     public long append(String cause, EntryAt entry) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        // Found before others are held back: it is many questions, and who tells of a patient keeps it as it is.
+        Set<PatientId> numbers = standing.numbers(entry.at(1, now));
         long position = store.lockNextPosition();
-        FeedEntry made = standing.onto(entry.at(position, now));
+        FeedEntry made = standing.onto(entry.at(position, now), numbers);
         FeedLine line = new FeedLine(
                 position, Subject.of(made), FeedEntryJson.write(made).toString());
         store.insert(line, cause, now);

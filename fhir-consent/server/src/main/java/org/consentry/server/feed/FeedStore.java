@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.Session;
 
 /** Owns {@code feed_entry} and {@code feed_epoch}; what it writes belongs to the caller's transaction. */
 @Singleton
@@ -24,11 +25,9 @@ public class FeedStore {
      * positions become visible in order and without gaps.
      */
     long lockNextPosition() {
-        database.createNativeQuery("select 1 from (select pg_advisory_xact_lock(7101)) locked")
+        return database.unwrap(Session.class)
+                .createNativeQuery("select feed_next_position()", Long.class)
                 .getSingleResult();
-        return ((Number) database.createNativeQuery("select coalesce(max(position), 0) + 1 from feed_entry", Long.class)
-                        .getSingleResult())
-                .longValue();
     }
 
     /** The newest entry of a subject, as JSON, as it is in this transaction. */

@@ -4,6 +4,7 @@ package org.consentry.server.feed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import org.consentry.policy.ConsentTerms;
 import org.consentry.policy.PatientCase;
 import org.consentry.policy.PatientId;
@@ -28,14 +29,23 @@ public class StandingTerms {
         this.person = person;
     }
 
-    /** The entry as it is told; one that is not about what a patient said stays as it is. */
-    FeedEntry onto(FeedEntry entry) {
+    /** Every number of the person whose words an entry tells; none if it tells nobody's. */
+    Set<PatientId> numbers(FeedEntry entry) {
+        return entry instanceof FeedEntry.ConsentChanged changed ? person.numbers(changed.patient()) : Set.of();
+    }
+
+    /**
+     * The entry as it is told; one that is not about what a patient said stays as it is.
+     *
+     * @param numbers every number of the person
+     */
+    FeedEntry onto(FeedEntry entry, Set<PatientId> numbers) {
         return entry instanceof FeedEntry.ConsentChanged changed
                 ? new FeedEntry.ConsentChanged(
                         changed.position(),
                         changed.at(),
                         changed.patient(),
-                        onto(changed.patient(), changed.terms().consents()))
+                        onto(changed.patient(), numbers, changed.terms().consents()))
                 : entry;
     }
 
@@ -44,8 +54,8 @@ public class StandingTerms {
         return terms.registries().size() < registries.unknown().size();
     }
 
-    private PatientTerms onto(PatientId patient, List<ConsentTerms> consents) {
-        List<PatientCase> open = person.numbers(patient).stream()
+    private PatientTerms onto(PatientId patient, Set<PatientId> numbers, List<ConsentTerms> consents) {
+        List<PatientCase> open = numbers.stream()
                 .flatMap(number -> cases.of(number).stream())
                 .map(StandingTerms::stops)
                 .distinct()
