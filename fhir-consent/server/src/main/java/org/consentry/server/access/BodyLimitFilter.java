@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipException;
 import org.consentry.server.access.pace.UnreadException;
-import org.consentry.server.audit.CurrentRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * header says. Counts unpacked bytes: {@link EncodingFilter} is in front.
  */
 public class BodyLimitFilter extends HttpFilter {
+    /** Attribute with the text of a form that came as the body, which is read here. */
+    public static final String FORM = "org.consentry.form";
+
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -77,7 +79,7 @@ public class BodyLimitFilter extends HttpFilter {
                     "Expected a form whose percent signs are escapes of UTF-8");
             return;
         }
-        request.setAttribute(CurrentRequest.FORM, form);
+        request.setAttribute(FORM, form);
         String query = Objects.requireNonNullElse(request.getQueryString(), "");
         chain.doFilter(new FormRequest(request, body, UrlUtil.parseQueryStrings(query, form)), response);
     }

@@ -72,7 +72,7 @@ public class AuthzEventJson {
                         entities(event),
                         about.isUnmatched()),
                 text(event, id),
-                ListLine.of(event));
+                line(event));
     }
 
     private static List<String> entities(AuthzEvent event) {
@@ -166,6 +166,13 @@ public class AuthzEventJson {
         agent(json, false, SECURITY_ROLE, "authserver", DCM, "110153");
         json.writeStartObject("who").write("display", roles.site()).writeEnd();
         json.writeEnd();
+    }
+
+    private static ListLine line(AuthzEvent event) {
+        String refusal = event.refusal();
+        return refusal == null
+                ? ListLine.NONE
+                : ListLine.refused(event.roles().asker().application(), refusal, event.purposes().stream());
     }
 
     /** Begins an agent whose role has these codes: system, code and so on. */

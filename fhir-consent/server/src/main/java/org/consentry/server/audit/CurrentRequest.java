@@ -11,14 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consentry.protocol.token.BearerToken;
 import org.consentry.protocol.token.Presented;
+import org.consentry.server.access.BodyLimitFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of the HTTP request that is being served. */
 @Singleton
 public class CurrentRequest {
-    /** Attribute with the text of a form that came as the body, for whoever reads the body before. */
-    public static final String FORM = "org.consentry.form";
-
     private static final int LONGEST_ID = 128;
     private final Instance<HttpServletRequest> requests;
 
@@ -72,7 +70,7 @@ public class CurrentRequest {
     }
 
     private static String asked(HttpServletRequest request) {
-        String all = Stream.of(request.getQueryString(), request.getAttribute(FORM))
+        String all = Stream.of(request.getQueryString(), request.getAttribute(BodyLimitFilter.FORM))
                 .filter(Objects::nonNull)
                 .map(Object::toString)
                 .filter(part -> !part.isEmpty())

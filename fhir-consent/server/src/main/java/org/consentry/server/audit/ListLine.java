@@ -52,20 +52,20 @@ record ListLine(
         };
     }
 
-    /** The line of a decision, without reading its text: there may be thousands a second. */
-    static ListLine of(AuthzEvent decision) {
-        return decision.refusal() == null
-                ? NONE
-                : new ListLine(
-                        "refused",
-                        cut(decision.roles().asker().application()),
-                        cut(decision.refusal()),
-                        decision.purposes().stream()
-                                .filter(purpose -> Purpose.ACT_REASON.equals(purpose.system()))
-                                .map(Purpose::code)
-                                .findFirst()
-                                .map(ListLine::cutCode)
-                                .orElse(null));
+    /**
+     * The line of a question that was answered with no, without reading its event's text: there may be thousands a
+     * second.
+     */
+    static ListLine refused(@Nullable String asker, String reason, Stream<Purpose> purposes) {
+        return new ListLine(
+                "refused",
+                cut(asker),
+                cut(reason),
+                purposes.filter(purpose -> Purpose.ACT_REASON.equals(purpose.system()))
+                        .map(Purpose::code)
+                        .findFirst()
+                        .map(ListLine::cutCode)
+                        .orElse(null));
     }
 
     private static ListLine refused(JsonObject event) {
