@@ -90,12 +90,12 @@ public record Caller(
     }
 
     /** Whether what this caller reads of a patient is recorded as a look at them. */
-    boolean isWatched() {
+    public boolean isWatched() {
         return kind == Kind.STAFF || kind == Kind.REGISTRAR;
     }
 
     /** The same with these records, among them the own one. */
-    Caller with(Set<String> all) {
+    public Caller with(Set<String> all) {
         return new Caller(kind, ownPatient, name, reason, scopes, all);
     }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.consentry.server.access.answer.OutcomeWriter;
 
 /** No good token, no answer of the FHIR door, except for the capability statement and the public register. */
 public class CallerFilter extends HttpFilter {
@@ -22,7 +23,8 @@ public class CallerFilter extends HttpFilter {
         if (caller.kind() == Caller.Kind.ANONYMOUS && !isPublic(request)) {
             response.setHeader(
                     "WWW-Authenticate", TokenFilter.presented(request).challenge());
-            Refusals.send(response, HttpServletResponse.SC_UNAUTHORIZED, "login", "A valid bearer token is needed");
+            OutcomeWriter.send(
+                    response, HttpServletResponse.SC_UNAUTHORIZED, "login", "A valid bearer token is needed");
             return;
         }
         request.setAttribute(Callers.ATTRIBUTE, caller);

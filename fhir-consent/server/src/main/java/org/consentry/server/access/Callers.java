@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Caller} of a checked token and carries it along with the request. */
 public final class Callers {
-    static final String ATTRIBUTE = Caller.class.getName();
+    public static final String ATTRIBUTE = Caller.class.getName();
 
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 200;

@@ -8,6 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.consentry.server.access.answer.Escapes;
+import org.consentry.server.access.answer.HeadRequest;
+import org.consentry.server.access.answer.HeadResponse;
+import org.consentry.server.access.answer.OutcomeWriter;
 
 /**
  * Says which methods there are: OPTIONS is answered here, to anybody, HEAD as GET without its body, every other with
@@ -23,7 +27,7 @@ public class DoorFilter extends HttpFilter {
     static final String BULK = "/bulk";
 
     /** Whether this only reads. */
-    static boolean isRead(HttpServletRequest request) {
+    public static boolean isRead(HttpServletRequest request) {
         return "GET".equals(request.getMethod()) || HEAD.equals(request.getMethod());
     }
 
@@ -39,7 +43,7 @@ public class DoorFilter extends HttpFilter {
         if (request.getRequestURI().indexOf(';') >= 0
                 || !Escapes.areText(request.getRequestURI())
                 || (query != null && !Escapes.areParameters(query))) {
-            Refusals.send(
+            OutcomeWriter.send(
                     response,
                     HttpServletResponse.SC_BAD_REQUEST,
                     "invalid",
@@ -58,7 +62,7 @@ public class DoorFilter extends HttpFilter {
         }
         if (!METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", ALLOW);
-            Refusals.send(
+            OutcomeWriter.send(
                     response,
                     HttpServletResponse.SC_METHOD_NOT_ALLOWED,
                     "not-supported",

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import org.consentry.server.access.answer.OutcomeWriter;
 
 /** Turns a caller whose role or scopes do not allow a write away before the body is read, unpacked or parsed. */
 public class RoleFilter extends HttpFilter {
@@ -30,7 +31,7 @@ public class RoleFilter extends HttpFilter {
         if (refusal.get().scope()) {
             response.setHeader("WWW-Authenticate", ScopeRules.INSUFFICIENT);
         }
-        Refusals.send(
+        OutcomeWriter.send(
                 response,
                 HttpServletResponse.SC_FORBIDDEN,
                 "forbidden",
@@ -38,7 +39,7 @@ public class RoleFilter extends HttpFilter {
     }
 
     /** Who it is, as the filter before has found out. */
-    static Caller known(HttpServletRequest request) {
+    public static Caller known(HttpServletRequest request) {
         return request.getAttribute(Callers.ATTRIBUTE) instanceof Caller caller ? caller : Caller.anonymous();
     }
 

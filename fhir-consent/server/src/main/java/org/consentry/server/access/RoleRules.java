@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import org.consentry.protocol.token.Presented;
+import org.consentry.server.access.answer.Problem;
 
 /**
  * Nobody without one role passes a door. {@link TokenFilter} has checked the token itself before. Each subclass says

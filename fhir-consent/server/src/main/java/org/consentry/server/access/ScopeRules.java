@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import org.consentry.server.access.answer.FhirErrors;
 
 /** Refuses what the SMART scopes of a token do not leave. What is open to anybody stays so. */
 @Interceptor
@@ -77,6 +78,6 @@ public class ScopeRules {
         if (request instanceof ServletRequestDetails details) {
             details.getServletResponse().setHeader("WWW-Authenticate", INSUFFICIENT);
         }
-        return Answers.forbidden(text);
+        return FhirErrors.forbidden(text);
     }
 }

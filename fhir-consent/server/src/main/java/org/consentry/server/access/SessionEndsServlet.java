@@ -12,6 +12,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.consentry.protocol.token.BearerTokens;
 import org.consentry.protocol.token.LogoutTokens;
+import org.consentry.server.access.answer.Problem;
 
 /**
  * Where the portal passes on the identity provider's word that a session has ended: tokens of that session are refused

@@ -1,7 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
- * Who may call, what they may see, and the one way by which providers read and write resources for a caller: tokens
- * become a {@link org.consentry.server.access.Caller}, everything not allowed is denied, other patients' resources are
- * not there.
+ * Who calls, and what they may do. {@code CallerFilter} makes the caller of a token, {@code RoleFilter} and the rules
+ * refuse before a body is read.
  */
 @NullMarked
 package org.consentry.server.access;

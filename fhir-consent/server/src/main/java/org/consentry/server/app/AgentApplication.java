@@ -6,13 +6,13 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
-import org.consentry.server.access.AgentFailures;
 import org.consentry.server.access.AgentRules;
+import org.consentry.server.access.answer.AgentFailures;
 import org.consentry.server.audit.CodeChangeResource;
-import org.consentry.server.audit.DisclosureResource;
+import org.consentry.server.audit.report.DisclosureResource;
 import org.consentry.server.feed.FeedResource;
-import org.consentry.server.feed.RegisterFilter;
 import org.consentry.server.feed.SnapshotResource;
+import org.consentry.server.feed.agent.RegisterFilter;
 
 /**
  * The agents' door at {@code /fhir/agent/v1}. What is behind each door is named, since what is found by itself would be

@@ -14,11 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.consentry.server.access.Answers;
-import org.consentry.server.access.BodyLimits;
 import org.consentry.server.access.Callers;
-import org.consentry.server.access.FhirJson;
-import org.consentry.server.access.MediaTypes;
+import org.consentry.server.access.answer.FhirErrors;
+import org.consentry.server.access.answer.MediaTypes;
+import org.consentry.server.access.limit.BodyLimits;
+import org.consentry.server.fhir.body.FhirJson;
 
 /** Refuses a body that is not JSON with 400 and one that is not R4 with 422, before any provider sees it. */
 @Interceptor
@@ -62,7 +62,7 @@ public class BodyRules {
 
     private void json(RequestDetails request, String type, byte[] body, boolean operation) {
         if (!MediaTypes.isBody(type)) {
-            throw Answers.unsupportedMedia("Expected a body of type application/fhir+json, of FHIR 4.0, in UTF-8");
+            throw FhirErrors.unsupportedMedia("Expected a body of type application/fhir+json, of FHIR 4.0, in UTF-8");
         }
         String text = text(body);
         String name = operation ? "body" : Objects.requireNonNullElse(request.getResourceName(), "Bundle");
@@ -89,7 +89,7 @@ public class BodyRules {
 
     private static void form(String type, byte[] body) {
         if (body.length > 0 && !FORM.matcher(type).matches()) {
-            throw Answers.unsupportedMedia("Expected a search of type application/x-www-form-urlencoded, in UTF-8");
+            throw FhirErrors.unsupportedMedia("Expected a search of type application/x-www-form-urlencoded, in UTF-8");
         }
         text(body);
     }
@@ -102,7 +102,7 @@ public class BodyRules {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
         } catch (CharacterCodingException broken) {
-            throw Answers.badRequest("Expected a body in UTF-8");
+            throw FhirErrors.badRequest("Expected a body in UTF-8");
         }
     }
 
@@ -114,10 +114,10 @@ public class BodyRules {
             char c = text.charAt(i);
             if (quoted) {
                 if (c == '\\' && text.startsWith("u0000", i + 1)) {
-                    throw Answers.badRequest("Expected text without the character NUL");
+                    throw FhirErrors.badRequest("Expected text without the character NUL");
                 }
                 if (c == '\\' && HALF.matcher(text).region(i, text.length()).lookingAt()) {
-                    throw Answers.badRequest("Expected whole characters, found half of a surrogate pair");
+                    throw FhirErrors.badRequest("Expected whole characters, found half of a surrogate pair");
                 }
                 // The second half of a pair is no half by itself.
                 i += c == '\\' && PAIR.matcher(text).region(i, text.length()).lookingAt() ? 6 : 0;
@@ -132,10 +132,10 @@ public class BodyRules {
             }
             boolean outside = depth == 0 && !quoted && c != '}' && !Character.isWhitespace(c);
             if (depth < 0 || (outside && i > 0)) {
-                throw Answers.badRequest("Expected one well-formed JSON object and nothing else");
+                throw FhirErrors.badRequest("Expected one well-formed JSON object and nothing else");
             }
             if (depth > FhirJson.DEEPEST) {
-                throw Answers.badRequest("Expected JSON of at most " + FhirJson.DEEPEST + " levels");
+                throw FhirErrors.badRequest("Expected JSON of at most " + FhirJson.DEEPEST + " levels");
             }
         }
     }
@@ -143,7 +143,7 @@ public class BodyRules {
     private static JsonObject wellFormed(String text, String where) {
         JsonObject body = FhirJson.read(text, where);
         if (!body.containsKey("resourceType")) {
-            throw Answers.badRequest("Expected a JSON object with a resourceType");
+            throw FhirErrors.badRequest("Expected a JSON object with a resourceType");
         }
         return body;
     }

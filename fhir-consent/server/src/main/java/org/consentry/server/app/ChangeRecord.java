@@ -4,13 +4,13 @@ package org.consentry.server.app;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.consentry.server.access.Caller;
-import org.consentry.server.access.Changed;
-import org.consentry.server.audit.AuditEntry;
+import org.consentry.server.access.WriteRecorder;
 import org.consentry.server.audit.AuditTrail;
+import org.consentry.server.audit.event.AuditEntry;
 
 /** Tells the audit trail of changes made through the door of every type. */
 @Singleton
-public class ChangeRecord implements Changed {
+public class ChangeRecord implements WriteRecorder {
     private final AuditTrail trail;
 
     /** Takes the trail. */

@@ -13,7 +13,7 @@ import org.consentry.protocol.Json;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.ConsentAdmission;
-import org.consentry.server.access.FhirJson;
+import org.consentry.server.fhir.body.FhirJson;
 
 /**
  * Finds the Consents that a request would store, wherever they are in its body, and puts in their place what is let in:

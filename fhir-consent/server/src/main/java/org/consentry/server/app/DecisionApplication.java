@@ -6,7 +6,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
-import org.consentry.server.access.AgentFailures;
+import org.consentry.server.access.answer.AgentFailures;
 import org.consentry.server.decision.ContentTypes;
 import org.consentry.server.decision.DecisionFailures;
 import org.consentry.server.decision.DecisionRules;

@@ -14,17 +14,17 @@ import jakarta.servlet.annotation.WebServlet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.consentry.server.access.ConsentAdmission;
-import org.consentry.server.access.FhirFailures;
 import org.consentry.server.access.FhirRules;
-import org.consentry.server.access.PersonRules;
-import org.consentry.server.access.PlainProvider;
 import org.consentry.server.access.ScopeRules;
-import org.consentry.server.access.TrueTotals;
-import org.consentry.server.access.door.Doors;
-import org.consentry.server.access.form.EntityTags;
-import org.consentry.server.access.form.RequestRules;
-import org.consentry.server.access.reference.OwnReferences;
-import org.consentry.server.access.search.SearchParameters;
+import org.consentry.server.access.answer.FhirFailures;
+import org.consentry.server.fhir.door.Doors;
+import org.consentry.server.fhir.form.EntityTags;
+import org.consentry.server.fhir.form.RequestRules;
+import org.consentry.server.fhir.person.PersonRules;
+import org.consentry.server.fhir.record.PlainProvider;
+import org.consentry.server.fhir.record.TrueTotals;
+import org.consentry.server.fhir.reference.OwnReferences;
+import org.consentry.server.fhir.search.SearchParameters;
 import org.consentry.server.storage.FullDisk;
 
 /** The FHIR door at {@code /fhir/r4}: every provider there is, and the rules in front of them. */

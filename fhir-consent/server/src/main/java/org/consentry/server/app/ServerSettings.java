@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.consentry.server.bulk.BulkConfig;
-import org.consentry.server.feed.AgentsConfig;
+import org.consentry.server.feed.agent.AgentsConfig;
 import org.consentry.server.imaging.FacilityConfig;
+import org.consentry.server.optout.RegistryConfig;
 import org.consentry.server.regime.RegimeConfig;
-import org.consentry.server.registry.RegistryConfig;
 import org.consentry.server.subscription.SubscriptionConfig;
 import org.consentry.server.watch.WatchConfig;
 

@@ -6,9 +6,9 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
-import org.consentry.server.access.AgentFailures;
+import org.consentry.server.access.answer.AgentFailures;
 import org.consentry.server.decision.SimulationResource;
-import org.consentry.server.feed.AgentRegisterResource;
+import org.consentry.server.feed.agent.AgentRegisterResource;
 
 /** The door for staff, besides the FHIR one, at {@code /fhir/staff/v1}. */
 @ApplicationScoped

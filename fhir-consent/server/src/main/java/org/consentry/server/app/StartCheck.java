@@ -8,12 +8,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
-import org.consentry.server.access.reference.Addresses;
 import org.consentry.server.bulk.BulkConfig;
-import org.consentry.server.feed.AgentsConfig;
+import org.consentry.server.feed.agent.AgentsConfig;
+import org.consentry.server.fhir.reference.ServerAddress;
 import org.consentry.server.imaging.FacilityConfig;
+import org.consentry.server.optout.RegistryConfig;
 import org.consentry.server.regime.RegimeConfig;
-import org.consentry.server.registry.RegistryConfig;
 import org.consentry.server.subscription.SubscriptionConfig;
 import org.consentry.server.terminology.Terminology;
 import org.consentry.server.watch.WatchConfig;
@@ -52,8 +52,8 @@ public class StartCheck {
     /** The addresses that are ours. */
     @Produces
     @Singleton
-    public Addresses addresses() {
-        return new Addresses(settings.fhirAddresses());
+    public ServerAddress addresses() {
+        return new ServerAddress(settings.fhirAddresses());
     }
 
     /** Settings of subscriptions. */

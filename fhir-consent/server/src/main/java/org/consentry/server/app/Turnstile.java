@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.consentry.server.access.BusyException;
+import org.consentry.server.access.answer.BusyException;
 
 /**
  * Lets a bounded number of bodies be checked at once; who waits too long is sent away. Large bodies have fewer places

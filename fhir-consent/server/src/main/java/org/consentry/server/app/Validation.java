@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.consentry.server.access.ResourceCheck;
+import org.consentry.server.fhir.record.ResourceCheck;
 import org.consentry.server.terminology.Terminology;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;

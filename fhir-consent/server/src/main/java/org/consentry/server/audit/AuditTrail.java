@@ -11,12 +11,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.consentry.policy.Purpose;
 import org.consentry.server.access.Caller;
-import org.consentry.server.access.Looks;
-import org.consentry.server.storage.AfterCommit;
+import org.consentry.server.access.LookRecorder;
+import org.consentry.server.audit.event.AuditEntry;
+import org.consentry.server.audit.event.AuditMapping;
+import org.consentry.server.audit.event.AuthzEventJson;
+import org.consentry.server.audit.event.AuthzEvents;
+import org.consentry.server.audit.event.CurrentRequest;
+import org.consentry.server.audit.event.DecisionEntry;
+import org.consentry.server.audit.event.Disclosure;
+import org.consentry.server.audit.event.OutsideDisclosure;
+import org.consentry.server.audit.event.RequestTrace;
+import org.consentry.server.audit.store.AuditEventStore;
+import org.consentry.server.audit.store.AuditQuery;
+import org.consentry.server.audit.store.AuditRecord;
+import org.consentry.server.audit.store.AuditSealer;
+import org.consentry.server.storage.work.AfterCommit;
 
 /** Writes the audit trail, always in the transaction of what it tells of: if it cannot be written, nothing happened. */
 @Singleton
-public class AuditTrail implements Looks {
+public class AuditTrail implements LookRecorder {
     private static final Duration VIEWED_ANEW = Duration.ofMinutes(1);
 
     private final AuditEventStore store;
@@ -52,8 +65,8 @@ public class AuditTrail implements Looks {
     }
 
     /** Records several accesses of one request. */
-    void record(List<AuditEntry> entries) {
-        Wire wire = request.wire();
+    public void record(List<AuditEntry> entries) {
+        RequestTrace wire = request.wire();
         Instant now = now();
         write(entries.stream().map(entry -> mapping.record(entry, wire, now)).toList());
     }
@@ -76,7 +89,7 @@ public class AuditTrail implements Looks {
      *
      * @param what reference to an event, or a type for a list
      */
-    void viewed(Caller caller, String patient, String what) {
+    public void viewed(Caller caller, String patient, String what) {
         boolean single = what.indexOf('/') > 0;
         AuditEntry.Interaction interaction = single ? AuditEntry.Interaction.READ : AuditEntry.Interaction.SEARCH;
         AuditQuery before = new AuditQuery()
@@ -102,7 +115,7 @@ public class AuditTrail implements Looks {
     }
 
     /** Records what an agent released or refused; returns the events' ids, in the same order. */
-    List<String> disclosed(List<Disclosure> disclosures) {
+    public List<String> disclosed(List<Disclosure> disclosures) {
         List<AuditRecord> events = disclosures.stream().map(mapping::record).toList();
         write(events);
         return events.stream().map(AuditRecord::id).toList();
@@ -114,8 +127,8 @@ public class AuditTrail implements Looks {
      * @param message what told of them: the same message again records nothing
      * @return the events' ids, in the same order
      */
-    List<String> disclosedElsewhere(List<OutsideDisclosure> disclosures, String message) {
-        Wire wire = request.wire();
+    public List<String> disclosedElsewhere(List<OutsideDisclosure> disclosures, String message) {
+        RequestTrace wire = request.wire();
         List<AuditRecord> events = IntStream.range(0, disclosures.size())
                 .mapToObj(i -> mapping.record(disclosures.get(i), wire, message + "\n" + i))
                 .toList();

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import org.consentry.protocol.CodeChangeJson;
 import org.consentry.protocol.MalformedMessageException;
-import org.consentry.server.access.Bodies;
-import org.consentry.server.access.Problem;
+import org.consentry.server.access.answer.Problem;
+import org.consentry.server.access.limit.Bodies;
 
 /** Where agents, who have the keys, are asked for codes that changed, and tell them. */
 @Path("codes")

@@ -15,8 +15,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.consentry.server.storage.PromptThreads;
-import org.consentry.server.storage.Turns;
+import org.consentry.server.audit.event.AuthzEventJson;
+import org.consentry.server.audit.event.AuthzEvents;
+import org.consentry.server.audit.event.DecisionEntry;
+import org.consentry.server.audit.store.AuditRecord;
+import org.consentry.server.audit.store.AuditSealer;
+import org.consentry.server.audit.store.AuditUnavailableException;
+import org.consentry.server.audit.store.DecisionBatchStore;
+import org.consentry.server.storage.work.PromptThreads;
+import org.consentry.server.storage.work.SharedRuns;
 
 /**
  * Records decisions before they are answered, many in one transaction.
@@ -41,7 +48,7 @@ public class DecisionJournal {
     private final AuditSealer sealer;
     private final InstantSource clock;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final Turns turns;
+    private final SharedRuns turns;
 
     /** Takes its collaborators. */
     @Inject
@@ -60,7 +67,7 @@ public class DecisionJournal {
         this.authz = authz;
         this.sealer = sealer;
         this.clock = clock;
-        this.turns = new Turns(threads, this::turn);
+        this.turns = new SharedRuns(threads, this::turn);
     }
 
     private record Waiting(List<AuditRecord> events, CompletableFuture<Boolean> written) {}

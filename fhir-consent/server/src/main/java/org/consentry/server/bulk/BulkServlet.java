@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
-import org.consentry.server.storage.Transactions;
+import org.consentry.server.storage.work.Transactions;
 
 /** Where an export is asked after, cancelled and fetched. Whoever did not order it is told that it is not here. */
 @WebServlet(urlPatterns = "/r4/bulk/*")
@@ -92,7 +92,7 @@ public class BulkServlet extends HttpServlet {
     /** Whether a token could have ordered it: one with fewer scopes neither follows, fetches nor cancels it. */
     private static boolean inScope(HttpServletRequest request, Job job) {
         Caller caller = Callers.of(request);
-        return caller.scopes().allowAll(caller.kind(), job.order().types(), Order.ACTIONS);
+        return caller.scopes().allowAll(caller.kind(), job.order().types(), ExportOrder.ACTIONS);
     }
 
     private void status(Job job, HttpServletResponse response) throws IOException {

@@ -13,10 +13,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.consentry.server.access.Answers;
-import org.consentry.server.access.PlainProvider;
-import org.consentry.server.storage.AfterCommit;
+import org.consentry.server.access.answer.FhirErrors;
+import org.consentry.server.fhir.record.PlainProvider;
 import org.consentry.server.storage.RandomIds;
+import org.consentry.server.storage.work.AfterCommit;
 import org.hl7.fhir.r4.model.IdType;
 
 /**
@@ -28,7 +28,7 @@ import org.hl7.fhir.r4.model.IdType;
 public class ExportProvider implements PlainProvider {
     private static final int MOST_AT_ONCE = 3;
 
-    private final OrderMapping orders;
+    private final ExportOrderMapping orders;
     private final RosterMapping rosters;
     private final JobStore jobs;
     private final LineStore lines;
@@ -40,7 +40,7 @@ public class ExportProvider implements PlainProvider {
     /** Takes its collaborators. */
     @Inject
     public ExportProvider(
-            OrderMapping orders,
+            ExportOrderMapping orders,
             RosterMapping rosters,
             JobStore jobs,
             LineStore lines,
@@ -73,17 +73,17 @@ public class ExportProvider implements PlainProvider {
     /** {@code GET Group/x/$export}. */
     @Operation(name = "$export", typeName = "Group", idempotent = true, manualResponse = true)
     public void group(ServletRequestDetails request, @IdParam IdType id) {
-        Order order = orders.order(request, id.getIdPart());
+        ExportOrder order = orders.order(request, id.getIdPart());
         begin(request, order, Optional.of(rosters.patients(request, id)));
     }
 
-    private void begin(ServletRequestDetails request, Order order, Optional<List<String>> roster) {
+    private void begin(ServletRequestDetails request, ExportOrder order, Optional<List<String>> roster) {
         if (request.getRequestType() != RequestTypeEnum.GET) {
-            throw Answers.badRequest("Expected the export to be asked for with GET");
+            throw FhirErrors.badRequest("Expected the export to be asked for with GET");
         }
         HttpServletResponse response = request.getServletResponse();
         if (jobs.packing(order.owner()) >= MOST_AT_ONCE) {
-            throw Answers.conflict("Expected at most " + MOST_AT_ONCE
+            throw FhirErrors.conflict("Expected at most " + MOST_AT_ONCE
                     + " exports of yours to be under way; wait for one, or cancel one");
         }
         long patients = roster.map(members -> (long) members.size()).orElseGet(lines::patients);

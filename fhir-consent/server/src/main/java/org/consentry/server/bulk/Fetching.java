@@ -21,11 +21,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.server.access.Caller;
-import org.consentry.server.access.Looks;
-import org.consentry.server.audit.ExportRecord;
+import org.consentry.server.access.LookRecorder;
+import org.consentry.server.audit.report.ExportRecord;
 import org.consentry.server.storage.ResourceBatchStore;
 import org.consentry.server.storage.StoredVersion;
-import org.consentry.server.storage.Transactions;
+import org.consentry.server.storage.work.Transactions;
 
 /**
  * Lets an export's files leave. Before the lines of some patients do, it is decided once more about each of them, and
@@ -45,7 +45,7 @@ public class Fetching {
     private final LineMapping mapping;
     private final ResourceBatchStore resources;
     private final Releases releases;
-    private final Looks looks;
+    private final LookRecorder looks;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -57,7 +57,7 @@ public class Fetching {
             LineMapping mapping,
             ResourceBatchStore resources,
             ExportRecord record,
-            Looks looks,
+            LookRecorder looks,
             Transactions transactions,
             InstantSource clock) {
         this(lines, selection, mapping, resources, record::released, looks, transactions, clock);
@@ -69,7 +69,7 @@ public class Fetching {
             LineMapping mapping,
             ResourceBatchStore resources,
             Releases releases,
-            Looks looks,
+            LookRecorder looks,
             Transactions transactions,
             InstantSource clock) {
         this.lines = lines;
@@ -180,7 +180,7 @@ public class Fetching {
         if (news.isEmpty()) {
             return;
         }
-        Order order = job.order();
+        ExportOrder order = job.order();
         Destination to = order.destination();
         if (to == null) {
             // What the patients will read when staff took it for themselves.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Job(
         String id,
-        Order order,
+        ExportOrder order,
         Status status,
         Instant transactionTime,
         long patients,
@@ -48,7 +48,7 @@ record Job(
         }
     }
 
-    static Job begin(String id, Order order, Instant now, long patients) {
+    static Job begin(String id, ExportOrder order, Instant now, long patients) {
         return new Job(id, order, Status.PACKING, now, patients, 0, 0, "", 0, null);
     }
 

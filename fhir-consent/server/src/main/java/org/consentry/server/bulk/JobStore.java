@@ -87,7 +87,7 @@ public class JobStore {
 
     /** Writes it, whether new or not. */
     void save(Job job) {
-        Order order = job.order();
+        ExportOrder order = job.order();
         Destination to = order.destination();
         Query query = database.createNativeQuery(SAVE)
                 .setParameter(1, job.id())
@@ -136,9 +136,9 @@ public class JobStore {
                 row.get("expires_at", Instant.class));
     }
 
-    private static Order order(Tuple row) {
+    private static ExportOrder order(Tuple row) {
         String recipient = row.get("recipient", String.class);
-        return new Order(
+        return new ExportOrder(
                 row.get("owner", String.class),
                 row.get("reader", String.class),
                 row.get("reason", String.class),

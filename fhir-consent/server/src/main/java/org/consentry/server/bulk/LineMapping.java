@@ -5,7 +5,7 @@ import ca.uhn.fhir.context.FhirContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.consentry.server.access.FhirBodies;
+import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Resource;

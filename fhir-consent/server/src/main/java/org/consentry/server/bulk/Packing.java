@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.consentry.server.storage.Outages;
-import org.consentry.server.storage.Transactions;
+import org.consentry.server.storage.work.Outages;
+import org.consentry.server.storage.work.Transactions;
 
 /**
  * Packs exports, some patients at a time. How far it is, is in the database only: after a restart, or on another node,

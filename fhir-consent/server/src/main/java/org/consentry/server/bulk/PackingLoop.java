@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
-import org.consentry.server.storage.Rounds;
+import org.consentry.server.storage.work.Rounds;
 
 /** Keeps {@link Packing} at work from the start of the server to its end. */
 @Singleton

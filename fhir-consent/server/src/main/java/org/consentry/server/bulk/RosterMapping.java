@@ -9,9 +9,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.consentry.server.access.Answers;
-import org.consentry.server.access.DateSpan;
-import org.consentry.server.access.FhirRecords;
+import org.consentry.server.access.answer.FhirErrors;
+import org.consentry.server.fhir.form.DateSpan;
+import org.consentry.server.fhir.record.FhirRecords;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.Group.GroupMemberComponent;
@@ -40,7 +40,7 @@ public class RosterMapping {
         List<GroupMemberComponent> members =
                 group.getMember().stream().filter(this::belongs).toList();
         if (!lists || !members.stream().allMatch(RosterMapping::isPatient)) {
-            throw Answers.badRequest("Expected an actual, active Group whose members are Patients");
+            throw FhirErrors.badRequest("Expected an actual, active Group whose members are Patients");
         }
         return members.stream()
                 .map(member -> new IdType(member.getEntity().getReference()).getIdPart())

@@ -65,7 +65,7 @@ public class Selection {
      *
      * @param lines of each patient what to pick from
      */
-    Round round(Order order, Map<String, List<LineStore.Line>> lines) {
+    Round round(ExportOrder order, Map<String, List<LineStore.Line>> lines) {
         Destination to = order.destination();
         if (to == null) {
             return new Round(null, lines);

@@ -5,7 +5,7 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import org.consentry.server.access.Problem;
+import org.consentry.server.access.answer.Problem;
 
 /**
  * A question of another content type is a bad one: AuthZEN's certification wants 400 (scenario 2.4.3), HTTP has 415.

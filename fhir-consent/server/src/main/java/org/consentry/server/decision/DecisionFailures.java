@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import org.consentry.protocol.MalformedMessageException;
-import org.consentry.server.access.Problem;
+import org.consentry.server.access.answer.Problem;
 
 /** A question that is none is refused with what was expected and where. */
 public class DecisionFailures implements ExceptionMapper<MalformedMessageException> {

@@ -18,10 +18,10 @@ import org.consentry.policy.Reason;
 import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.RegisteredRecipient;
-import org.consentry.server.audit.Asker;
-import org.consentry.server.audit.AuditUnavailableException;
-import org.consentry.server.audit.DecisionEntry;
 import org.consentry.server.audit.DecisionJournal;
+import org.consentry.server.audit.event.DecisionEntry;
+import org.consentry.server.audit.event.Requester;
+import org.consentry.server.audit.store.AuditUnavailableException;
 
 /**
  * Answers questions, each on record before it is given. Fails closed: whatever cannot be read, is too slow or cannot be
@@ -34,14 +34,14 @@ public class Decisions {
 
     private static final System.Logger LOG = System.getLogger(Decisions.class.getName());
 
-    private final DecisionFacts facts;
+    private final DecisionInputReader facts;
     private final Freshness freshness;
     private final DecisionJournal journal;
     private final InstantSource clock;
 
     /** Takes its collaborators. */
     @Inject
-    public Decisions(DecisionFacts facts, Freshness freshness, DecisionJournal journal, InstantSource clock) {
+    public Decisions(DecisionInputReader facts, Freshness freshness, DecisionJournal journal, InstantSource clock) {
         this.facts = facts;
         this.freshness = freshness;
         this.journal = journal;
@@ -49,7 +49,7 @@ public class Decisions {
     }
 
     /** Answers one question. */
-    public Answered answer(Evaluation asked, Asker asker) {
+    public AnsweredQuestion answer(Evaluation asked, Requester asker) {
         return answer(List.of(asked), asker, answered -> false).get(0);
     }
 
@@ -59,13 +59,13 @@ public class Decisions {
      * @param asked at most {@link #MOST}
      * @throws MalformedMessageException if a question is about the future
      */
-    List<Answered> answer(List<Evaluation> asked, Asker asker, Predicate<Answered> isLast) {
+    List<AnsweredQuestion> answer(List<Evaluation> asked, Requester asker, Predicate<AnsweredQuestion> isLast) {
         Instant now = clock.instant();
         asked.forEach(each -> refuseFuture(each, now));
         Optional<Reason> doubt = freshness.doubt();
-        List<Answered> answers = new ArrayList<>();
+        List<AnsweredQuestion> answers = new ArrayList<>();
         for (Evaluation each : asked) {
-            Answered answer = one(each, doubt, now);
+            AnsweredQuestion answer = one(each, doubt, now);
             answers.add(answer);
             if (isLast.test(answer)) {
                 break;
@@ -74,20 +74,20 @@ public class Decisions {
         return recorded(answers, asker);
     }
 
-    private Answered one(Evaluation asked, Optional<Reason> doubt, Instant now) {
+    private AnsweredQuestion one(Evaluation asked, Optional<Reason> doubt, Instant now) {
         try {
-            Facts known = facts.of(asked, now);
+            DecisionInput known = facts.of(asked, now);
             return answered(known, decision(known, asked, doubt));
         } catch (RuntimeException failure) {
             Reason reason = Freshness.reason(failure);
             if (reason == Reason.INDET_INTERNAL) {
                 LOG.log(System.Logger.Level.ERROR, "A decision failed and is a no", failure);
             }
-            return Answered.unknown(asked, new Deny(reason), now);
+            return AnsweredQuestion.unknown(asked, new Deny(reason), now);
         }
     }
 
-    private static Decision decision(Facts known, Evaluation asked, Optional<Reason> doubt) {
+    private static Decision decision(DecisionInput known, Evaluation asked, Optional<Reason> doubt) {
         Optional<Deny> incomplete = asked.incomplete();
         if (incomplete.isPresent()) {
             return incomplete.get();
@@ -100,7 +100,7 @@ public class Decisions {
     }
 
     /** What a permit must still pass. */
-    private static Decision after(Permit permit, Facts known, Evaluation asked, Optional<Reason> doubt) {
+    private static Decision after(Permit permit, DecisionInput known, Evaluation asked, Optional<Reason> doubt) {
         if (doubt.isPresent() && permit.isGated()) {
             return new Deny(doubt.get(), null, permit.basis());
         }
@@ -110,8 +110,8 @@ public class Decisions {
                 : ConsentPolicy.forSupported(recipient.judged(permit), asked.supported());
     }
 
-    private static Answered answered(Facts known, Decision decision) {
-        return new Answered(
+    private static AnsweredQuestion answered(DecisionInput known, Decision decision) {
+        return new AnsweredQuestion(
                 known.request(),
                 decision,
                 known.regimes().inForce(known.request()).citation(),
@@ -120,7 +120,7 @@ public class Decisions {
     }
 
     /** A yes that cannot be recorded becomes a no; a no stays what it is, since nothing leaves. */
-    private List<Answered> recorded(List<Answered> answers, Asker asker) {
+    private List<AnsweredQuestion> recorded(List<AnsweredQuestion> answers, Requester asker) {
         try {
             journal.record(answers.stream().map(answer -> entry(answer, asker)).toList());
             return answers;
@@ -132,14 +132,14 @@ public class Decisions {
         }
     }
 
-    private static Answered unrecorded(Answered answer) {
+    private static AnsweredQuestion unrecorded(AnsweredQuestion answer) {
         Deny deny = new Deny(Reason.AUDIT_UNAVAILABLE, null, answer.decision().basis());
-        Facts known = answer.facts();
+        DecisionInput known = answer.facts();
         return known == null ? answer : answered(known, deny);
     }
 
-    private static DecisionEntry entry(Answered answer, Asker asker) {
-        Facts known = answer.facts();
+    private static DecisionEntry entry(AnsweredQuestion answer, Requester asker) {
+        DecisionInput known = answer.facts();
         // A hold that the patient must not know of is told to staff only.
         boolean hidden = answer.decision().fold(permit -> false, deny -> deny.reason() == Reason.LEGAL_HOLD);
         return new DecisionEntry(

@@ -14,11 +14,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.token.Presented;
-import org.consentry.server.access.AgentFailures;
-import org.consentry.server.access.Bodies;
-import org.consentry.server.access.Problem;
-import org.consentry.server.audit.Asker;
-import org.consentry.server.audit.CurrentRequest;
+import org.consentry.server.access.answer.AgentFailures;
+import org.consentry.server.access.answer.Problem;
+import org.consentry.server.access.limit.Bodies;
+import org.consentry.server.audit.event.CurrentRequest;
+import org.consentry.server.audit.event.Requester;
 import org.consentry.server.storage.FullDisk;
 
 /**
@@ -73,7 +73,7 @@ public class EvaluationServlet extends HttpServlet {
 
     private String answer(HttpServletRequest request) throws IOException {
         String text = Bodies.text(request.getInputStream(), "a question", LIMIT_BYTES);
-        Asker asker = CurrentRequest.asker(request);
+        Requester asker = CurrentRequest.asker(request);
         return request.getServletPath().equals(SEVERAL)
                 ? evaluations.several(text, asker)
                 : evaluations.one(text, asker);

@@ -15,7 +15,7 @@ import org.consentry.protocol.EvaluationAnswer;
 import org.consentry.protocol.EvaluationBatch;
 import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
-import org.consentry.server.audit.Asker;
+import org.consentry.server.audit.event.Requester;
 
 /**
  * Answers the messages of the decision API (OpenID AuthZEN Authorization API 1.0, sections 6 and 7): text comes in,
@@ -32,12 +32,12 @@ public class Evaluations {
     }
 
     /** Answers one question. */
-    String one(String text, Asker asker) {
+    String one(String text, Requester asker) {
         return decisions.answer(Evaluation.read(text), asker).json().toString();
     }
 
     /** Answers several; without {@code evaluations} the message is itself one question. */
-    String several(String text, Asker asker) {
+    String several(String text, Requester asker) {
         EvaluationBatch batch = EvaluationBatch.read(text, Decisions.MOST);
         if (batch.questions().isEmpty()) {
             return one(text, asker);
@@ -48,7 +48,7 @@ public class Evaluations {
     }
 
     /** One that cannot be read is a no with what was expected, and does not keep the others from their answers. */
-    private List<JsonObject> all(EvaluationBatch batch, Asker asker) {
+    private List<JsonObject> all(EvaluationBatch batch, Requester asker) {
         List<Evaluation> readable = new ArrayList<>();
         Map<Integer, JsonObject> unreadable = new HashMap<>();
         for (int i = 0; i < batch.questions().size(); i++) {
@@ -61,7 +61,7 @@ public class Evaluations {
                 }
             }
         }
-        Iterator<Answered> answers = decisions
+        Iterator<AnsweredQuestion> answers = decisions
                 .answer(readable, asker, answered -> batch.semantic().endsAfter(answered.isPermit()))
                 .iterator();
         List<JsonObject> all = new ArrayList<>();

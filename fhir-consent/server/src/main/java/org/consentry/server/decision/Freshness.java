@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.server.feed.FeedUnavailableException;
-import org.consentry.server.storage.PromptThreads;
-import org.consentry.server.storage.Turns;
+import org.consentry.server.storage.work.PromptThreads;
+import org.consentry.server.storage.work.SharedRuns;
 import org.jspecify.annotations.Nullable;
 
 /** Waits until the replica has everything that was committed before a question came in, or says why it has not. */
@@ -21,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 public class Freshness {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Turns turns;
+    private final SharedRuns turns;
     private final Duration patience;
 
     /** Keeps this replica fresh. */
     @Inject
-    public Freshness(Replica replica, PromptThreads threads) {
+    public Freshness(CurrentLogView replica, PromptThreads threads) {
         this(replica, threads.threads(), PATIENCE);
     }
 
-    Freshness(Replica replica, Executor threads, Duration patience) {
-        this.turns = new Turns(threads, replica::catchUp);
+    Freshness(CurrentLogView replica, Executor threads, Duration patience) {
+        this.turns = new SharedRuns(threads, replica::catchUp);
         this.patience = patience;
     }
 
@@ -58,6 +58,6 @@ public class Freshness {
         if (failure instanceof MalformedMessageException) {
             return Reason.INDET_INCOMPLETE;
         }
-        return failure instanceof Replica.BehindException ? Reason.INDET_STALE : Reason.INDET_INTERNAL;
+        return failure instanceof CurrentLogView.BehindException ? Reason.INDET_STALE : Reason.INDET_INTERNAL;
     }
 }

@@ -18,8 +18,8 @@ import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.EvaluationSearch;
 import org.consentry.protocol.EvaluationSearch.Part;
 import org.consentry.protocol.Json;
-import org.consentry.server.access.Bodies;
-import org.consentry.server.audit.CurrentRequest;
+import org.consentry.server.access.limit.Bodies;
+import org.consentry.server.audit.event.CurrentRequest;
 import org.consentry.server.feed.LogStore;
 
 /**
@@ -87,7 +87,7 @@ public class SearchResource {
         if (questions.isEmpty()) {
             search.check();
         }
-        List<Answered> answers = decisions.answer(questions, request.asker(), answered -> false);
+        List<AnsweredQuestion> answers = decisions.answer(questions, request.asker(), answered -> false);
         JsonArrayBuilder results = Json.createArrayBuilder();
         for (int i = 0; i < candidates.size(); i++) {
             if (answers.get(i).isPermit()) {

@@ -33,12 +33,12 @@ public class Simulation {
     private static final int PAGE = 200;
     private static final int SCANS = 1000;
 
-    private final DecisionFacts facts;
+    private final DecisionInputReader facts;
     private final LogStore log;
 
     /** Takes its collaborators. */
     @Inject
-    public Simulation(DecisionFacts facts, LogStore log) {
+    public Simulation(DecisionInputReader facts, LogStore log) {
         this.facts = facts;
         this.log = log;
     }
@@ -98,13 +98,14 @@ public class Simulation {
     }
 
     private void decide(String study, String recipient, SimulationTally tally, Instant now) {
-        Facts known = facts.of(question(study, recipient, tally.question().asOf()), now);
+        DecisionInput known =
+                facts.of(question(study, recipient, tally.question().asOf()), now);
         RegisteredRecipient registered = known.recipient();
         if (registered == null || registered.status() != RegisteredRecipient.Status.ACTIVE) {
             return;
         }
         for (Purpose purpose : registered.purposes()) {
-            Facts asked = facts.of(
+            DecisionInput asked = facts.of(
                     question(study, registered, purpose, tally.question().asOf()), now);
             if (asked.refused() == null) {
                 RegimeSet then = with(tally.question().regime(), asked.regimes());
@@ -113,7 +114,7 @@ public class Simulation {
         }
     }
 
-    private static String outcome(Facts known, RegimeSet regimes) {
+    private static String outcome(DecisionInput known, RegimeSet regimes) {
         return ConsentPolicy.decide(known.request(), known.terms(), regimes).fold(permit -> "PERMIT", Deny::code);
     }
 

@@ -22,11 +22,11 @@ import org.consentry.policy.Regime;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.RegimeJson;
 import org.consentry.protocol.StrictJson;
-import org.consentry.server.access.Bodies;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
-import org.consentry.server.access.Looks;
-import org.consentry.server.access.Problem;
+import org.consentry.server.access.LookRecorder;
+import org.consentry.server.access.answer.Problem;
+import org.consentry.server.access.limit.Bodies;
 
 /** The door for staff who want to know what a regime would change before it is put in force. */
 @Path("simulations")
@@ -36,12 +36,12 @@ public class SimulationResource {
     private static final int MOST = 200;
 
     private final Simulation simulation;
-    private final Looks looks;
+    private final LookRecorder looks;
     private final InstantSource clock;
 
     /** Takes its collaborators. */
     @Inject
-    public SimulationResource(Simulation simulation, Looks looks, InstantSource clock) {
+    public SimulationResource(Simulation simulation, LookRecorder looks, InstantSource clock) {
         this.simulation = simulation;
         this.looks = looks;
         this.clock = clock;

@@ -32,7 +32,13 @@ final class SimulationTally {
     }
 
     /** Takes what one scan, recipient and purpose would come to. */
-    void add(String study, RegisteredRecipient recipient, Purpose purpose, Facts known, String before, String after) {
+    void add(
+            String study,
+            RegisteredRecipient recipient,
+            Purpose purpose,
+            DecisionInput known,
+            String before,
+            String after) {
         counts.merge(String.join("\t", purpose.code(), recipient.id().value(), before, after), 1, Integer::sum);
         if (before.equals(after)) {
             return;

@@ -14,7 +14,8 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.FeedEntryJson;
-import org.consentry.server.storage.AfterCommit;
+import org.consentry.server.fhir.person.PersonNumbers;
+import org.consentry.server.storage.work.AfterCommit;
 
 /**
  * The numbered log that agents follow. Appending belongs to the transaction of the fact it tells of and comes last in
@@ -26,9 +27,9 @@ public class ChangeLog {
     private final InstantSource clock;
     private final AfterCommit afterCommit;
     private final Polls polls;
-    private final StandingTerms standing;
-    private final StandingStore cases;
-    private final OnePerson person;
+    private final OpenCases standing;
+    private final OpenCaseStore cases;
+    private final PersonNumbers person;
 
     /** Takes its collaborators. */
     @Inject
@@ -37,9 +38,9 @@ public class ChangeLog {
             InstantSource clock,
             AfterCommit afterCommit,
             Polls polls,
-            StandingTerms standing,
-            StandingStore cases,
-            OnePerson person) {
+            OpenCases standing,
+            OpenCaseStore cases,
+            PersonNumbers person) {
         this.store = store;
         this.clock = clock;
         this.afterCommit = afterCommit;

@@ -5,7 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.consentry.server.access.Problem;
+import org.consentry.server.access.answer.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent asks with; everything is checked before anything is done. */

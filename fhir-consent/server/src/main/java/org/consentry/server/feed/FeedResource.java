@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.consentry.protocol.FeedBatch;
 import org.consentry.protocol.FeedBatchJson;
-import org.consentry.server.access.Problem;
+import org.consentry.server.access.answer.Problem;
 
 /** The feed: an agent asks for what comes after its position, and by asking says that it has everything up to it. */
 @Path("feed")

@@ -16,7 +16,7 @@ import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
-import org.consentry.server.storage.Transactions;
+import org.consentry.server.storage.work.Transactions;
 
 /**
  * Tells the agents again of scans of which more is known than they were told: who keeps them, since

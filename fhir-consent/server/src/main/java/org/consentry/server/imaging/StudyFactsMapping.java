@@ -12,7 +12,7 @@ import org.consentry.policy.Confidentiality;
 import org.consentry.policy.Period;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.Study;
-import org.consentry.server.access.DateSpan;
+import org.consentry.server.fhir.form.DateSpan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ImagingStudy;

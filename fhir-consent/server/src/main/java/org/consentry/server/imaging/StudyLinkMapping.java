@@ -12,12 +12,12 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.LinkedStudy;
-import org.consentry.server.access.Answers;
-import org.consentry.server.access.Complaints;
-import org.consentry.server.access.FhirBodies;
-import org.consentry.server.access.Filing;
-import org.consentry.server.access.PatientIdentities;
+import org.consentry.server.access.answer.Complaints;
+import org.consentry.server.access.answer.FhirErrors;
 import org.consentry.server.feed.ChangeLog;
+import org.consentry.server.fhir.body.FhirBodies;
+import org.consentry.server.fhir.person.PatientIdentities;
+import org.consentry.server.fhir.record.Filing;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
@@ -102,7 +102,7 @@ public class StudyLinkMapping {
         boolean taken = store.all(ImagingStudyMapping.withUid(uid))
                 .anyMatch(other -> !other.key().equals(new ResourceKey("ImagingStudy", id)));
         if (taken) {
-            throw Answers.conflict("Expected a Study Instance UID no other ImagingStudy has");
+            throw FhirErrors.conflict("Expected a Study Instance UID no other ImagingStudy has");
         }
     }
 }

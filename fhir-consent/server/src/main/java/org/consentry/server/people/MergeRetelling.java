@@ -4,7 +4,7 @@ package org.consentry.server.people;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.consentry.server.storage.Chore;
-import org.consentry.server.storage.Transactions;
+import org.consentry.server.storage.work.Transactions;
 
 /** Tells, after an update, of persons who were merged before agents were told of merges: one after the other, once. */
 @Singleton

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.consentry.policy.PatientId;
-import org.consentry.server.access.LinkedPatients;
-import org.consentry.server.access.LinkedPatients.Linked;
-import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.audit.CodeChanges;
 import org.consentry.server.feed.ChangeLog;
 import org.consentry.server.feed.FactStore;
-import org.consentry.server.feed.WholeTerms;
+import org.consentry.server.feed.TermsPublisher;
+import org.consentry.server.fhir.person.LinkedPatients;
+import org.consentry.server.fhir.person.LinkedPatients.Linked;
+import org.consentry.server.fhir.person.PatientIdentities;
 import org.consentry.server.storage.ResourceStore;
 
 /**
@@ -29,7 +29,7 @@ public class PatientLinks {
     private final LinkedPatients links;
     private final PatientIdentities identities;
     private final ResourceStore store;
-    private final WholeTerms terms;
+    private final TermsPublisher terms;
     private final ChangeLog log;
     private final FactStore facts;
     private final CodeChanges codes;
@@ -40,7 +40,7 @@ public class PatientLinks {
             LinkedPatients links,
             PatientIdentities identities,
             ResourceStore store,
-            WholeTerms terms,
+            TermsPublisher terms,
             ChangeLog log,
             FactStore facts,
             CodeChanges codes) {

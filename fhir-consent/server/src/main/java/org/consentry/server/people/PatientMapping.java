@@ -4,7 +4,7 @@ package org.consentry.server.people;
 import java.util.List;
 import java.util.Optional;
 import org.consentry.policy.PatientId;
-import org.consentry.server.access.Complaints;
+import org.consentry.server.access.answer.Complaints;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.SearchSpec;
 import org.hl7.fhir.r4.model.Identifier;

@@ -8,13 +8,13 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import org.consentry.policy.PatientId;
-import org.consentry.server.access.Answers;
-import org.consentry.server.access.Complaints;
-import org.consentry.server.access.FhirWrites;
-import org.consentry.server.access.Filing;
-import org.consentry.server.access.LinkedPatients;
-import org.consentry.server.access.PatientIdentities;
-import org.consentry.server.access.door.TypeWrites;
+import org.consentry.server.access.answer.Complaints;
+import org.consentry.server.access.answer.FhirErrors;
+import org.consentry.server.fhir.door.FhirWrites;
+import org.consentry.server.fhir.door.TypeWrites;
+import org.consentry.server.fhir.person.LinkedPatients;
+import org.consentry.server.fhir.person.PatientIdentities;
+import org.consentry.server.fhir.record.Filing;
 import org.consentry.server.storage.RandomIds;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
@@ -72,12 +72,12 @@ public class PatientProvider implements TypeWrites<Patient> {
     private void onlyOwner(String id, PatientId number) {
         store.lock("identifier/" + number.authority() + "|" + number.value());
         identities.of(id).filter(known -> !known.equals(number)).ifPresent(known -> {
-            throw Answers.conflict("Expected the hospital number this patient has, found another");
+            throw FhirErrors.conflict("Expected the hospital number this patient has, found another");
         });
         boolean taken = store.all(PatientMapping.withNumber(number))
                 .anyMatch(other -> !other.key().equals(new ResourceKey("Patient", id)));
         if (taken) {
-            throw Answers.conflict("Expected a hospital number no other patient has");
+            throw FhirErrors.conflict("Expected a hospital number no other patient has");
         }
     }
 }

@@ -5,20 +5,20 @@ import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.consentry.server.access.Answers;
 import org.consentry.server.access.Callers;
-import org.consentry.server.access.door.TypeWrites;
+import org.consentry.server.access.answer.FhirErrors;
+import org.consentry.server.fhir.door.TypeWrites;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.IdType;
 
 /** The door to conversations: patients ask, staff answer. Staff work through the inbox without a reason per patient. */
 @Singleton
 public class CommunicationProvider implements TypeWrites<Communication> {
-    private final ConversationMapping conversations;
+    private final Conversations conversations;
 
     /** Takes its collaborators. */
     @Inject
-    public CommunicationProvider(ConversationMapping conversations) {
+    public CommunicationProvider(Conversations conversations) {
         this.conversations = conversations;
     }
 
@@ -33,13 +33,13 @@ public class CommunicationProvider implements TypeWrites<Communication> {
             case PATIENT, REGISTRAR -> conversations.ask(request, message);
             case STAFF -> conversations.answer(request, message);
             default ->
-                throw Answers.forbidden(
+                throw FhirErrors.forbidden(
                         "Expected a patient who asks, a registrar who writes a question down, or staff who answer");
         };
     }
 
     @Override
     public MethodOutcome update(RequestDetails request, IdType id, Communication message) {
-        throw Answers.notAllowed("Expected another message: what was said is not changed");
+        throw FhirErrors.notAllowed("Expected another message: what was said is not changed");
     }
 }

@@ -20,7 +20,7 @@ import org.consentry.policy.Recipient;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.RegimesInForce;
 import org.consentry.policy.Study;
-import org.consentry.server.access.Deadlines;
+import org.consentry.server.access.limit.Deadlines;
 import org.consentry.server.audit.accounting.AccountingLaw;
 import org.consentry.server.audit.accounting.AccountingRules;
 

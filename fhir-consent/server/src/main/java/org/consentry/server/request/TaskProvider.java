@@ -12,20 +12,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
 import org.consentry.policy.PatientId;
-import org.consentry.server.access.Answers;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
-import org.consentry.server.access.Complaints;
-import org.consentry.server.access.Deadlines;
-import org.consentry.server.access.FhirBodies;
-import org.consentry.server.access.FhirRecords;
-import org.consentry.server.access.FhirWrites;
-import org.consentry.server.access.Filing;
-import org.consentry.server.access.PatientIdentities;
-import org.consentry.server.access.door.TypeWrites;
-import org.consentry.server.audit.AuditEntry;
+import org.consentry.server.access.answer.Complaints;
+import org.consentry.server.access.answer.FhirErrors;
+import org.consentry.server.access.limit.Deadlines;
 import org.consentry.server.audit.AuditTrail;
+import org.consentry.server.audit.event.AuditEntry;
 import org.consentry.server.feed.ChangeLog;
+import org.consentry.server.fhir.body.FhirBodies;
+import org.consentry.server.fhir.door.FhirWrites;
+import org.consentry.server.fhir.door.TypeWrites;
+import org.consentry.server.fhir.person.PatientIdentities;
+import org.consentry.server.fhir.record.FhirRecords;
+import org.consentry.server.fhir.record.Filing;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
@@ -98,7 +98,7 @@ public class TaskProvider implements TypeWrites<Task> {
         StoredVersion current = store.readLocked(key)
                 .filter(found ->
                         found.patient() == null ? caller.kind() == Caller.Kind.STAFF : caller.maySee(found.patient()))
-                .orElseThrow(() -> Answers.notHere("Task/" + id.getIdPart()));
+                .orElseThrow(() -> FhirErrors.notHere("Task/" + id.getIdPart()));
         Task before = bodies.resource(Task.class, current);
         Complaints complaints = new Complaints();
         TaskMapping.follows(before, sent, complaints);
@@ -132,9 +132,9 @@ public class TaskProvider implements TypeWrites<Task> {
     }
 
     private int expected(RequestDetails request, StoredVersion current) {
-        int expected = writes.ifMatch(request).orElseThrow(Answers::ifMatchNeeded);
+        int expected = writes.ifMatch(request).orElseThrow(FhirErrors::ifMatchNeeded);
         if (expected != current.version()) {
-            throw Answers.otherVersion(Integer.toString(expected), current.version());
+            throw FhirErrors.otherVersion(Integer.toString(expected), current.version());
         }
         return expected;
     }

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import org.consentry.server.storage.work.Rounds;
 
 /** Keeps every {@link Chore} at work from the start of the server to its end. */
 @Singleton

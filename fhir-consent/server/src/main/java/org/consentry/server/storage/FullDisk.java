@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
+import org.consentry.server.storage.work.Outages;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers when the database last refused a write for want of space. Its disk is seen by nobody else here. */

@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param hosts entries such as {@code example.org} or {@code example.org:8443}, lower case
  * @param loopbackHttp whether plain http to this machine is allowed, for a demo or a test
  */
-record AllowedHosts(Set<String> hosts, boolean loopbackHttp) {
+public record AllowedHosts(Set<String> hosts, boolean loopbackHttp) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int LONGEST = 2000;
 
-    AllowedHosts {
+    public AllowedHosts {
         hosts = Set.copyOf(hosts);
     }
 
     /** What is wrong with an address: what was expected instead; empty if it may be called. */
-    Optional<String> objection(@Nullable String address) {
+    public Optional<String> objection(@Nullable String address) {
         URI uri = parsed(address);
         if (uri == null || uri.getHost() == null) {
             return Optional.of("an absolute https URL");

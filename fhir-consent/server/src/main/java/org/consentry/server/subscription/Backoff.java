@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * @param first longest pause after the first failure
  * @param longest no pause is longer
  */
-record Backoff(Duration first, Duration longest) {
+public record Backoff(Duration first, Duration longest) {
     private static final int MOST_DOUBLINGS = 30;
 
     /**
@@ -19,7 +19,7 @@ record Backoff(Duration first, Duration longest) {
      *
      * @param failures failures in a row, 1 or more
      */
-    Duration pause(int failures, RandomGenerator random) {
+    public Duration pause(int failures, RandomGenerator random) {
         long doubled = first.toMillis() << Math.min(failures - 1, MOST_DOUBLINGS);
         long whole = doubled < first.toMillis() ? longest.toMillis() : Math.min(doubled, longest.toMillis());
         long half = whole / 2;

@@ -17,23 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long the endpoint may take to answer
  * @param most events in one notification
  */
-record Channel(
+public record Channel(
         URI endpoint,
         List<String> headers,
         PayloadContent content,
         @Nullable Duration heartbeat,
         Duration timeout,
         int most) {
-    Channel {
+    public Channel {
         headers = List.copyOf(headers);
     }
 
     /** Longest silence; empty when no heartbeat is wanted. */
-    Optional<Duration> silence() {
+    public Optional<Duration> silence() {
         return Optional.ofNullable(heartbeat);
     }
 
-    Channel with(List<String> others) {
+    public Channel with(List<String> others) {
         return new Channel(endpoint, others, content, heartbeat, timeout, most);
     }
 

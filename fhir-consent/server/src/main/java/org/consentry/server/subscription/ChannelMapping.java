@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.consentry.server.access.Complaints;
+import org.consentry.server.access.answer.Complaints;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.StringType;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks the channel of a Subscription. What is not understood is refused: nobody must rely on what we would ignore.
  */
-final class ChannelMapping {
-    static final String IG = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
-    static final String CONTENT = IG + "backport-payload-content";
+public final class ChannelMapping {
+    public static final String IG = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
+    public static final String CONTENT = IG + "backport-payload-content";
 
     private static final String HEARTBEAT = IG + "backport-heartbeat-period";
     private static final String TIMEOUT = IG + "backport-timeout";
@@ -55,13 +55,13 @@ final class ChannelMapping {
     private final AllowedHosts hosts;
     private final Complaints complaints;
 
-    ChannelMapping(AllowedHosts hosts, Complaints complaints) {
+    public ChannelMapping(AllowedHosts hosts, Complaints complaints) {
         this.hosts = hosts;
         this.complaints = complaints;
     }
 
     /** The channel; null after a complaint about what it cannot be without. */
-    @Nullable Channel channel(SubscriptionChannelComponent sent) {
+    @Nullable public Channel channel(SubscriptionChannelComponent sent) {
         if (sent.getType() != SubscriptionChannelType.RESTHOOK) {
             complaints.add(
                     AT + ".type",

@@ -13,4 +13,4 @@ import java.time.Instant;
  * @param failure what went wrong last
  * @param at when it was given up
  */
-record DeadLetter(String subscription, long first, long last, int tries, String failure, Instant at) {}
+public record DeadLetter(String subscription, long first, long last, int tries, String failure, Instant at) {}

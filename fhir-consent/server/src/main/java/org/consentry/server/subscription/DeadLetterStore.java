@@ -21,7 +21,7 @@ public class DeadLetterStore {
         this.database = database;
     }
 
-    void add(DeadLetter letter) {
+    public void add(DeadLetter letter) {
         database.createNativeQuery("insert into subscription_dead_letter"
                         + " (subscription, first, last, tries, failure, failed_at)"
                         + " values (?1, ?2, ?3, ?4, ?5, cast(?6 as timestamptz))")
@@ -36,7 +36,7 @@ public class DeadLetterStore {
 
     /** What waits for somebody, oldest first, at most 1000. */
     @SuppressWarnings("unchecked") // the query names the tuple
-    List<DeadLetter> waiting() {
+    public List<DeadLetter> waiting() {
         List<Tuple> rows = database.createNativeQuery(
                         "select subscription, first, last, tries, failure, failed_at from subscription_dead_letter"
                                 + " where replayed_at is null order by failed_at limit " + MOST_AT_ONCE,
@@ -54,7 +54,7 @@ public class DeadLetterStore {
     }
 
     /** Somebody starts a subscription again; its letters are sent as events once more. */
-    void replayed(String subscription, String by, Instant now) {
+    public void replayed(String subscription, String by, Instant now) {
         database.createNativeQuery("update subscription_dead_letter set replayed_at = cast(?3 as timestamptz),"
                         + " replayed_by = ?2 where subscription = ?1 and replayed_at is null")
                 .setParameter(1, subscription)

@@ -12,9 +12,9 @@ import java.time.Instant;
  * @param patient logical id of whose it is
  * @param at when it was recorded
  */
-record Event(long number, String consent, int version, String patient, Instant at) {
+public record Event(long number, String consent, int version, String patient, Instant at) {
     /** Reference to exactly this version. */
-    String versioned() {
+    public String versioned() {
         return "Consent/" + consent + "/_history/" + version;
     }
 

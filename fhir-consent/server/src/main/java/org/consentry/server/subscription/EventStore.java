@@ -34,14 +34,14 @@ public class EventStore {
     }
 
     /** The last position of the change log. */
-    long head() {
+    public long head() {
         return ((Number) database.createNativeQuery("select coalesce(max(position), 0) from feed_entry", Long.class)
                         .getSingleResult())
                 .longValue();
     }
 
     /** Numbers the events that came since, for a subscription that is locked; it is to be saved as returned. */
-    Subscriber count(Subscriber subscriber) {
+    public Subscriber count(Subscriber subscriber) {
         long head = Math.min(head(), subscriber.position() + MOST_AT_ONCE);
         if (head <= subscriber.position()) {
             return subscriber;
@@ -57,7 +57,7 @@ public class EventStore {
     }
 
     /** Of these events, those that were never sent whole before; from now on they were. */
-    List<Event> neverShown(String subscription, List<Event> events) {
+    public List<Event> neverShown(String subscription, List<Event> events) {
         return events.stream()
                 .filter(event -> database.createNativeQuery("update subscription_event set shown = true"
                                         + " where subscription = ?1 and number = ?2 and not shown")
@@ -70,7 +70,7 @@ public class EventStore {
 
     /** Events of a subscription, in order. */
     @SuppressWarnings("unchecked") // the query names the tuple
-    List<Event> between(String subscription, long first, long last, int most) {
+    public List<Event> between(String subscription, long first, long last, int most) {
         List<Tuple> rows = database.createNativeQuery(
                         "select number, consent, version, patient, recorded_at from subscription_event"
                                 + " where subscription = ?1 and number >= ?2 and number <= ?3 order by number limit "

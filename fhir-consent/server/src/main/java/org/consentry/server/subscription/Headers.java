@@ -4,10 +4,10 @@ package org.consentry.server.subscription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.consentry.server.access.Complaints;
+import org.consentry.server.access.answer.Complaints;
 
 /** Headers as callers see them: their names, and in place of each value a sign that there is one. */
-final class Headers {
+public final class Headers {
     private static final String HIDDEN = "********";
 
     private Headers() {}
@@ -20,7 +20,7 @@ final class Headers {
     }
 
     /** The headers a caller wants; where the sign was sent back it is the value that was there. */
-    static List<String> filled(List<String> wanted, List<String> found) {
+    public static List<String> filled(List<String> wanted, List<String> found) {
         List<String> left = new ArrayList<>(found);
         List<String> filled = new ArrayList<>();
         Complaints complaints = new Complaints();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** How much a notification says, from least to most. */
-enum PayloadContent {
+public enum PayloadContent {
     /** That something happened. */
     EMPTY("empty"),
     /** Which Consent changed. */
@@ -19,7 +19,7 @@ enum PayloadContent {
         this.code = code;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 

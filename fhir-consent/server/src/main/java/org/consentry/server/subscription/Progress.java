@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease counts sendings; an answer to another one is ignored
  * @param failure what went wrong last, or null
  */
-record Progress(
+public record Progress(
         Status status,
         long events,
         long delivered,
@@ -31,17 +31,17 @@ record Progress(
         @Nullable String failure) {
 
     /** Codes of R4's SubscriptionStatus. */
-    enum Status {
+    public enum Status {
         REQUESTED,
         ACTIVE,
         ERROR,
         OFF;
 
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Optional<Status> of(@Nullable String code) {
+        public static Optional<Status> of(@Nullable String code) {
             return Arrays.stream(values())
                     .filter(each -> each.code().equals(code))
                     .findFirst();
@@ -49,7 +49,7 @@ record Progress(
     }
 
     /** What to send next. */
-    enum Step {
+    public enum Step {
         NOTHING("none"),
         HANDSHAKE("handshake"),
         EVENTS("event-notification"),
@@ -61,17 +61,17 @@ record Progress(
             this.code = code;
         }
 
-        String code() {
+        public String code() {
             return code;
         }
     }
 
-    static Progress begin(Instant now) {
+    public static Progress begin(Instant now) {
         return new Progress(Status.REQUESTED, 0, 0, 0, now, null, 0, null);
     }
 
     /** Events first: they are news and a sign of life in one. */
-    Step next(Instant now) {
+    public Step next(Instant now) {
         if (notBefore.isAfter(now)) {
             return Step.NOTHING;
         }
@@ -93,29 +93,29 @@ record Progress(
     }
 
     /** A notification is under way; if nobody ever tells what became of it, it is sent again after this instant. */
-    Progress leased(Instant until) {
+    public Progress leased(Instant until) {
         return new Progress(status, events, delivered, tries, until, heartbeatAt, lease + 1, failure);
     }
 
     /** The endpoint acknowledged everything up to an event. */
-    Progress acknowledged(long upTo, Instant now, Optional<Duration> silence) {
+    public Progress acknowledged(long upTo, Instant now, Optional<Duration> silence) {
         Instant next = silence.map(now::plus).orElse(null);
         return new Progress(Status.ACTIVE, events, Math.max(delivered, upTo), 0, now, next, lease, null);
     }
 
     /** A try failed; after the last one the subscription is in error and stays so until somebody starts it again. */
-    Progress failed(String why, Instant again, int mostTries) {
+    public Progress failed(String why, Instant again, int mostTries) {
         Status after = tries + 1 >= mostTries ? Status.ERROR : status;
         return new Progress(after, events, delivered, tries + 1, again, heartbeatAt, lease, why);
     }
 
     /** Asked for again: a new handshake, then on from the last event delivered. */
-    Progress restarted(Instant now) {
+    public Progress restarted(Instant now) {
         return new Progress(Status.REQUESTED, events, delivered, 0, now, null, lease + 1, null);
     }
 
     /** Nothing more is sent. */
-    Progress ended() {
+    public Progress ended() {
         return new Progress(Status.OFF, events, delivered, tries, notBefore, null, lease + 1, failure);
     }
 }

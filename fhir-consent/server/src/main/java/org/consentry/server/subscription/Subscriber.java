@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param position of the change log up to which events were counted
  * @param progress how far it is
  */
-record Subscriber(
+public record Subscriber(
         String id,
         String owner,
         String base,
@@ -33,13 +33,13 @@ record Subscriber(
         Progress progress) {
 
     /** Who looks at a Consent that is sent whole; empty if it must not be sent whole. */
-    Optional<Caller> onBehalfOf() {
+    public Optional<Caller> onBehalfOf() {
         return reader == null || reason == null
                 ? Optional.empty()
                 : Optional.of(new Caller(Caller.Kind.STAFF, null, reader, reason));
     }
 
-    Subscriber with(Progress next) {
+    public Subscriber with(Progress next) {
         return new Subscriber(id, owner, base, channel, patient, end, reader, reason, position, next);
     }
 

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import org.consentry.server.access.FhirBodies;
-import org.consentry.server.access.Filing;
+import org.consentry.server.fhir.body.FhirBodies;
+import org.consentry.server.fhir.record.Filing;
 import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.IndexEntry;
 import org.consentry.server.storage.ResourceKey;
@@ -22,7 +22,7 @@ import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 @Singleton
 public class SubscriptionMapping {
     /** The only topic there is: a version of a Consent was stored. */
-    static final String TOPIC = "https://consentry.org/fhir/SubscriptionTopic/consent-changed";
+    public static final String TOPIC = "https://consentry.org/fhir/SubscriptionTopic/consent-changed";
 
     private final FhirBodies bodies;
     private final ResourceStore store;
@@ -35,7 +35,7 @@ public class SubscriptionMapping {
     }
 
     /** The resource to keep: what was understood, with these headers, without their values. */
-    Subscription kept(Subscription sent, List<String> headers, Progress progress) {
+    public Subscription kept(Subscription sent, List<String> headers, Progress progress) {
         Subscription kept = new Subscription();
         kept.setCriteriaElement(sent.getCriteriaElement()).setReasonElement(sent.getReasonElement());
         kept.setContact(sent.getContact()).setEndElement(sent.getEndElement());
@@ -45,12 +45,12 @@ public class SubscriptionMapping {
         return state(kept, progress);
     }
 
-    Filing filing(Subscription kept, String owner, Instant since) {
+    public Filing filing(Subscription kept, String owner, Instant since) {
         return new Filing(null, since, index(kept, owner));
     }
 
     /** Writes the next version, with the status as it is now. */
-    void follow(String id, String owner, Progress progress) {
+    public void follow(String id, String owner, Progress progress) {
         ResourceKey key = new ResourceKey("Subscription", id);
         StoredVersion current = store.readLocked(key).orElseThrow();
         Subscription kept = state(bodies.resource(Subscription.class, current), progress);

@@ -54,7 +54,7 @@ public class SubscriptionStore {
 
     /** Seals the headers that are not sealed, and opens all others once. Returns how many it sealed. */
     @SuppressWarnings("unchecked") // the query names the tuple
-    int sealAll() {
+    public int sealAll() {
         List<Tuple> rows = database.createNativeQuery(
                         "select id, headers from subscription where headers <> '[]' order by id for update",
                         Tuple.class)
@@ -75,7 +75,7 @@ public class SubscriptionStore {
     }
 
     /** Those for which there may be something to do, at most 100. */
-    List<String> due(Instant now) {
+    public List<String> due(Instant now) {
         List<?> found = database.createNativeQuery(DUE, String.class)
                 .setParameter(1, now.toString())
                 .getResultList();
@@ -83,22 +83,22 @@ public class SubscriptionStore {
     }
 
     /** As it is. */
-    Optional<Subscriber> find(String id) {
+    public Optional<Subscriber> find(String id) {
         return find(id, "");
     }
 
     /** As it is, and nobody else's until the transaction ends. */
-    Optional<Subscriber> locked(String id) {
+    public Optional<Subscriber> locked(String id) {
         return find(id, " for update");
     }
 
     /** The same, but empty at once if somebody else has it. */
-    Optional<Subscriber> lockedIfFree(String id) {
+    public Optional<Subscriber> lockedIfFree(String id) {
         return find(id, " for update skip locked");
     }
 
     /** Writes it, whether new or not. What it is about and who made it never change. */
-    void save(Subscriber subscriber) {
+    public void save(Subscriber subscriber) {
         Channel channel = subscriber.channel();
         Query query = database.createNativeQuery(SAVE)
                 .setParameter(1, subscriber.id())

@@ -3,7 +3,7 @@ package org.consentry.server.watch;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.consentry.server.audit.Chain;
+import org.consentry.server.audit.store.Chain;
 
 /**
  * What is known of a chain now.

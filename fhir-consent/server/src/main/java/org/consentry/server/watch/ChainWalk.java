@@ -3,10 +3,10 @@ package org.consentry.server.watch;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.consentry.server.audit.Chain;
-import org.consentry.server.audit.ChainMark;
-import org.consentry.server.audit.ChainStore;
-import org.consentry.server.audit.ChainVerdict;
+import org.consentry.server.audit.store.Chain;
+import org.consentry.server.audit.store.ChainMark;
+import org.consentry.server.audit.store.ChainStore;
+import org.consentry.server.audit.store.ChainVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**

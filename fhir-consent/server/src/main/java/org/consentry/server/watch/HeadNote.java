@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.consentry.server.audit.Chain;
-import org.consentry.server.audit.ChainMark;
+import org.consentry.server.audit.store.Chain;
+import org.consentry.server.audit.store.ChainMark;
 
 /**
  * What the newest link of a chain was at a moment, signed.

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.consentry.server.audit.Chain;
-import org.consentry.server.audit.ChainMark;
+import org.consentry.server.audit.store.Chain;
+import org.consentry.server.audit.store.ChainMark;
 
 /**
  * Notes in a file outside of the database, only ever added to. Each note's signature covers the one before, so that no

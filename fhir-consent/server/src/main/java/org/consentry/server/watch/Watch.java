@@ -14,9 +14,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.consentry.server.audit.Chain;
-import org.consentry.server.audit.ChainMark;
-import org.consentry.server.audit.ChainStore;
+import org.consentry.server.audit.store.Chain;
+import org.consentry.server.audit.store.ChainMark;
+import org.consentry.server.audit.store.ChainStore;
 import org.consentry.server.storage.Chore;
 import org.jspecify.annotations.Nullable;
 

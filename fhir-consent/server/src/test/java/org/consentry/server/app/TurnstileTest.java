@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
-import org.consentry.server.access.BusyException;
+import org.consentry.server.access.answer.BusyException;
 import org.junit.jupiter.api.Test;
 
 /** Any number of large bodies were checked at once, and everybody else waited. */

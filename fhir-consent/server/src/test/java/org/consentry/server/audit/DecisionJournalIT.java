@@ -16,6 +16,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Reason;
 import org.consentry.policy.Terms;
+import org.consentry.server.audit.event.DecisionEntry;
+import org.consentry.server.audit.store.AuditRecord;
+import org.consentry.server.audit.store.AuditSealer;
+import org.consentry.server.audit.store.AuditUnavailableException;
+import org.consentry.server.audit.store.ChainStore;
+import org.consentry.server.audit.store.DecisionBatchStore;
 import org.consentry.server.it.Platform;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,7 +114,7 @@ class DecisionJournalIT {
         }
 
         @Override
-        void write(List<AuditRecord> events, java.time.Instant now) {
+        public void write(List<AuditRecord> events, java.time.Instant now) {
             begun.countDown();
             try {
                 goOn.await();

@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.consentry.server.audit.store.AuditEventStore;
+import org.consentry.server.audit.store.AuditRecord;
+import org.consentry.server.audit.store.ChainStore;
 import org.consentry.server.it.Platform;
 import org.consentry.server.storage.MigrationIntegrator;
 import org.flywaydb.core.Flyway;
@@ -19,7 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A trail in a schema of its own, without a container around it. */
 public final class OwnTrail implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-05-04T03:02:01Z");
+    public static final Instant NOW = Instant.parse("2026-05-04T03:02:01Z");
 
     private final PGSimpleDataSource source = new PGSimpleDataSource();
     private final EntityManagerFactory factory;

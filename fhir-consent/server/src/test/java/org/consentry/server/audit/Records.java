@@ -4,24 +4,26 @@ package org.consentry.server.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.consentry.server.audit.store.AuditIds;
+import org.consentry.server.audit.store.AuditRecord;
 import org.consentry.server.storage.RandomIds;
 import org.jspecify.annotations.Nullable;
 
 /** Events as they are kept, with as little in them as a test needs. */
-final class Records {
+public final class Records {
     static final String RELEASE = "http://dicom.nema.org/resources/ontology/DCM|110106";
-    static final String REFUSAL = "http://dicom.nema.org/resources/ontology/DCM|110113";
-    static final String REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason|";
+    public static final String REFUSAL = "http://dicom.nema.org/resources/ontology/DCM|110113";
+    public static final String REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason|";
 
     private static final AuditIds IDS = new AuditIds(new RandomIds(new Random(7)));
 
     private Records() {}
 
-    static AuditRecord release(@Nullable String patient, String recipient, String study, Instant at) {
+    public static AuditRecord release(@Nullable String patient, String recipient, String study, Instant at) {
         return of(RELEASE, patient, recipient, study, at);
     }
 
-    static AuditRecord refusal(@Nullable String patient, String recipient, String study, Instant at) {
+    public static AuditRecord refusal(@Nullable String patient, String recipient, String study, Instant at) {
         return of(REFUSAL, patient, recipient, study, at);
     }
 

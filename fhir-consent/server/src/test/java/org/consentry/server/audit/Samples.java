@@ -18,7 +18,18 @@ import org.consentry.protocol.DisclosureReport.Identifiability;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.server.access.Caller;
-import org.consentry.server.access.FhirBodies;
+import org.consentry.server.audit.event.AuditEntry;
+import org.consentry.server.audit.event.AuditMapping;
+import org.consentry.server.audit.event.AuthzEventJson;
+import org.consentry.server.audit.event.DecisionEntry;
+import org.consentry.server.audit.event.Disclosure;
+import org.consentry.server.audit.event.OutsideDisclosure;
+import org.consentry.server.audit.event.RequestTrace;
+import org.consentry.server.audit.event.Requester;
+import org.consentry.server.audit.event.ResolvedParties;
+import org.consentry.server.audit.store.AuditIds;
+import org.consentry.server.audit.store.AuditRecord;
+import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.storage.RandomIds;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +38,15 @@ public final class Samples {
     public static final Instant AT = Instant.parse("2026-06-15T12:00:00.123Z");
     public static final PatientId ANNA = new PatientId("urn:oid:2.999.1", "MRN-1");
     public static final StudyUid SCAN = new StudyUid("1.2.3");
-    public static final Parties KNOWN = new Parties("anna", "scan", "Northlight Imaging AI", false);
-    static final Parties UNKNOWN = new Parties(null, null, null, true);
+    public static final ResolvedParties KNOWN = new ResolvedParties("anna", "scan", "Northlight Imaging AI", false);
+    public static final ResolvedParties UNKNOWN = new ResolvedParties(null, null, null, true);
     public static final Set<String> CONSENT = Set.of("Consent/c/_history/2");
-    static final Asker EXPORT_DEMO = new Asker("export-demo", "service-account-export-demo", "10.0.0.7", "7f3a");
+    static final Requester EXPORT_DEMO =
+            new Requester("export-demo", "service-account-export-demo", "10.0.0.7", "7f3a");
     public static final Caller DANA = new Caller(Caller.Kind.STAFF, null, "Dana Reyes", "Anna called us");
     static final Caller ANNA_HERSELF = new Caller(Caller.Kind.PATIENT, "anna", "Anna Example", null);
-    static final Wire WIRE = new Wire(
-            new Asker("portal", "Dana Reyes", "127.0.0.1", "jti-1"),
+    static final RequestTrace WIRE = new RequestTrace(
+            new Requester("portal", "Dana Reyes", "127.0.0.1", "jti-1"),
             "https://login.example.org/realms/consentry",
             "subject-1",
             "consent.example.org",
@@ -56,7 +68,7 @@ public final class Samples {
         return mapping(FHIR).record(entry, WIRE, AT);
     }
 
-    static AuthzEventJson authz() {
+    public static AuthzEventJson authz() {
         return new AuthzEventJson(IDS);
     }
 
@@ -68,7 +80,7 @@ public final class Samples {
         return new AuditMapping(new FhirBodies(fhir), IDS, authz());
     }
 
-    public static Disclosure disclosure(State state, Set<String> basis, Parties parties) {
+    public static Disclosure disclosure(State state, Set<String> basis, ResolvedParties parties) {
         boolean refused = state == State.REFUSED;
         DisclosureReport report = new DisclosureReport(
                 7,
@@ -118,7 +130,10 @@ public final class Samples {
                 42,
                 SentBy.PERSON);
         return new Disclosure(
-                "consent-server", "Consent server", report, new Parties("anna", null, "Northlight Imaging AI", false));
+                "consent-server",
+                "Consent server",
+                report,
+                new ResolvedParties("anna", null, "Northlight Imaging AI", false));
     }
 
     /** Of a scan, or of something that has words only. */

@@ -35,17 +35,17 @@ import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.FeedEntryJson;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
-import org.consentry.server.access.FhirBodies;
-import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.feed.FactBatchStore;
 import org.consentry.server.feed.FactStore;
+import org.consentry.server.fhir.body.FhirBodies;
+import org.consentry.server.fhir.person.PatientIdentities;
 import org.consentry.server.it.OwnRooms;
 import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.IndexEntry;
 import org.consentry.server.storage.ResourceBatchStore;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
-import org.consentry.server.storage.Transactions;
+import org.consentry.server.storage.work.Transactions;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.ImagingStudy;
 import org.hl7.fhir.r4.model.Patient;
@@ -167,7 +167,7 @@ final class Depot {
     /** Asks for an export. */
     String order(@Nullable Destination to, @Nullable Instant since, String... types) {
         String id = "job-" + clock.instant().toEpochMilli() + "-" + System.identityHashCode(new Object());
-        Order order = new Order(
+        ExportOrder order = new ExportOrder(
                 "dana", "Dana", "Audit", "http://here/r4/$export", "http://here/r4", List.of(types), since, to, null);
         transactions.run(() -> jobs.save(Job.begin(id, order, clock.instant(), lines.patients())));
         return id;
@@ -176,7 +176,7 @@ final class Depot {
     /** Asks for an export of a Group with these members. */
     String ofGroup(List<String> members) {
         String id = "group-" + clock.instant().toEpochMilli();
-        Order order = new Order(
+        ExportOrder order = new ExportOrder(
                 "dana",
                 "Dana",
                 "Audit",

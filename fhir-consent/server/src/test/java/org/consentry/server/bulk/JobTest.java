@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class JobTest {
     private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
-    private static final Order ORDER = new Order(
+    private static final ExportOrder ORDER = new ExportOrder(
             "dana", "Dana", "Yearly audit", "http://here/$export", "http://here", List.of("Patient"), null, null, null);
 
     private final Job job = Job.begin("j", ORDER, NOON, 100);

@@ -30,8 +30,8 @@ import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.FeedEntryJson;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
-import org.consentry.server.feed.EarlierTerms;
 import org.consentry.server.feed.LogStore;
+import org.consentry.server.feed.PastTermsSource;
 import org.consentry.server.feed.RegistryAnswers;
 import org.consentry.server.feed.Subject;
 import org.consentry.server.it.Platform;
@@ -68,14 +68,14 @@ class TruthTableIT {
     void everyRowHoldsThroughTheLog(TruthTable.Row row) throws SQLException {
         write(row);
         LogStore log = new LogStore(LOG);
-        Replica replica = new Replica(log, position -> new FeedBatch("one", 4, List.of()));
+        CurrentLogView replica = new CurrentLogView(log, position -> new FeedBatch("one", 4, List.of()));
         replica.catchUp();
-        DecisionFacts gathering =
-                new DecisionFacts(replica, log, new PatientLookupStore(LOG), new NoRegistries(), new NoPast());
+        DecisionInputReader gathering =
+                new DecisionInputReader(replica, log, new PatientLookupStore(LOG), new NoRegistries(), new NoPast());
 
         for (Claims claims :
                 List.of(claims(row, null), claims(row, row.request().asOf()))) {
-            Facts facts =
+            DecisionInput facts =
                     gathering.of(question(row.request(), claims), row.request().asOf());
 
             assertThat(TruthTable.outcome(ConsentPolicy.decide(facts.request(), facts.terms(), facts.regimes())))
@@ -159,7 +159,7 @@ class TruthTableIT {
     }
 
     /** Every row is of the present. */
-    private static final class NoPast implements EarlierTerms {
+    private static final class NoPast implements PastTermsSource {
         @Override
         public PatientTerms terms(String patient, PatientId number, Instant asOf, Instant known) {
             throw new AssertionError("expected no question about the past");

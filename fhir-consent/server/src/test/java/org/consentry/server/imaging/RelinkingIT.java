@@ -18,26 +18,26 @@ import org.consentry.policy.RecipientId;
 import org.consentry.policy.RegistryAnswer;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.LinkedStudy;
-import org.consentry.server.access.FhirBodies;
-import org.consentry.server.access.LinkedPatients;
-import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.feed.ChangeLog;
 import org.consentry.server.feed.FactStore;
 import org.consentry.server.feed.FeedReadStore;
 import org.consentry.server.feed.FeedStore;
 import org.consentry.server.feed.LogStore;
-import org.consentry.server.feed.OnePerson;
+import org.consentry.server.feed.OpenCaseStore;
+import org.consentry.server.feed.OpenCases;
 import org.consentry.server.feed.Polls;
 import org.consentry.server.feed.RegistryAnswers;
-import org.consentry.server.feed.StandingStore;
-import org.consentry.server.feed.StandingTerms;
+import org.consentry.server.fhir.body.FhirBodies;
+import org.consentry.server.fhir.person.LinkedPatients;
+import org.consentry.server.fhir.person.PatientIdentities;
+import org.consentry.server.fhir.person.PersonNumbers;
 import org.consentry.server.it.OwnRooms;
 import org.consentry.server.it.Platform;
-import org.consentry.server.storage.AfterCommit;
 import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.IndexEntry;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.work.AfterCommit;
 import org.hl7.fhir.r4.model.ImagingStudy;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -159,14 +159,15 @@ class RelinkingIT {
 
     private ChangeLog log() {
         EntityManager database = rooms.database();
-        OnePerson person = new OnePerson(store(), new LinkedPatients(store(), bodies), new PatientIdentities(store()));
-        StandingStore cases = new StandingStore(database);
+        PersonNumbers person =
+                new PersonNumbers(store(), new LinkedPatients(store(), bodies), new PatientIdentities(store()));
+        OpenCaseStore cases = new OpenCaseStore(database);
         return new ChangeLog(
                 new FeedStore(database),
                 CLOCK,
                 new NobodyWaits(),
                 new Polls(new FeedReadStore(), threads),
-                new StandingTerms(cases, new NoRegistries(), person),
+                new OpenCases(cases, new NoRegistries(), person),
                 cases,
                 person);
     }

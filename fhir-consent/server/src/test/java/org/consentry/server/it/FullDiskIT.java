@@ -14,9 +14,9 @@ import java.time.InstantSource;
 import java.util.List;
 import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.IndexEntry;
-import org.consentry.server.storage.Outages;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.work.Outages;
 import org.junit.jupiter.api.Test;
 
 /**

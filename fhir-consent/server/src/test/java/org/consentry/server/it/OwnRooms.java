@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.consentry.server.storage.Transactions;
+import org.consentry.server.storage.work.Transactions;
 import org.jspecify.annotations.Nullable;
 
 /**

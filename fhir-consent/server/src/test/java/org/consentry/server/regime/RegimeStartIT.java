@@ -19,20 +19,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.RegistryAnswer;
-import org.consentry.server.access.FhirBodies;
-import org.consentry.server.access.LinkedPatients;
-import org.consentry.server.access.PatientIdentities;
 import org.consentry.server.feed.ChangeLog;
 import org.consentry.server.feed.FeedReadStore;
 import org.consentry.server.feed.FeedStore;
-import org.consentry.server.feed.OnePerson;
+import org.consentry.server.feed.OpenCaseStore;
+import org.consentry.server.feed.OpenCases;
 import org.consentry.server.feed.Polls;
 import org.consentry.server.feed.RegistryAnswers;
-import org.consentry.server.feed.StandingStore;
-import org.consentry.server.feed.StandingTerms;
+import org.consentry.server.fhir.body.FhirBodies;
+import org.consentry.server.fhir.person.LinkedPatients;
+import org.consentry.server.fhir.person.PatientIdentities;
+import org.consentry.server.fhir.person.PersonNumbers;
 import org.consentry.server.it.OwnRooms;
-import org.consentry.server.storage.AfterCommit;
 import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.work.AfterCommit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,14 +89,15 @@ class RegimeStartIT {
         EntityManager database = rooms.database();
         ResourceStore store = new ResourceStore(database, CLOCK);
         FhirBodies bodies = new FhirBodies(FhirContext.forR4());
-        OnePerson person = new OnePerson(store, new LinkedPatients(store, bodies), new PatientIdentities(store));
-        StandingStore cases = new StandingStore(database);
+        PersonNumbers person =
+                new PersonNumbers(store, new LinkedPatients(store, bodies), new PatientIdentities(store));
+        OpenCaseStore cases = new OpenCaseStore(database);
         ChangeLog log = new ChangeLog(
                 new FeedStore(database),
                 CLOCK,
                 new AfterCommit(),
                 new Polls(new FeedReadStore(), threads),
-                new StandingTerms(cases, new NoRegistries(), person),
+                new OpenCases(cases, new NoRegistries(), person),
                 cases,
                 person);
         return new RegimeStart(regimes(), versions, store, log, CLOCK);

@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import org.consentry.server.audit.PartitionStore;
+import org.consentry.server.audit.store.PartitionStore;
 import org.consentry.server.it.Platform;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -19,22 +19,26 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.consentry.server.access.FhirBodies;
-import org.consentry.server.access.Looks;
+import org.consentry.server.access.LookRecorder;
+import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.it.OwnRooms;
 import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
-import org.consentry.server.storage.Transactions;
+import org.consentry.server.storage.work.Transactions;
+import org.consentry.server.subscription.delivery.Deliveries;
+import org.consentry.server.subscription.delivery.DeliveryRound;
+import org.consentry.server.subscription.delivery.NotificationClient;
+import org.consentry.server.subscription.delivery.NotificationMapping;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The room at work on a real database, with a clock that the test moves. Making it anew is a restart. */
-final class Office {
-    static final int TRIES = 3;
+public final class Office {
+    public static final int TRIES = 3;
     /** A look at such a patient cannot be written down. */
-    static final String UNTOLD = "untold";
+    public static final String UNTOLD = "untold";
 
     private final OwnRooms rooms;
     private final Transactions transactions;
@@ -50,7 +54,7 @@ final class Office {
     private final Semaphore answered = new Semaphore(0);
     private final List<String> looks = new ArrayList<>();
 
-    Office(OwnRooms rooms, InstantSource clock, ScheduledExecutorService threads, Set<String> hosts) {
+    public Office(OwnRooms rooms, InstantSource clock, ScheduledExecutorService threads, Set<String> hosts) {
         this.rooms = rooms;
         this.clock = clock;
         EntityManager database = rooms.database();
@@ -60,13 +64,13 @@ final class Office {
         this.events = new EventStore(database);
         this.deadLetters = new DeadLetterStore(database);
         this.mapping = new SubscriptionMapping(bodies, resources);
-        Looks noted = (caller, patient, what, list) -> {
+        LookRecorder noted = (caller, patient, what, list) -> {
             if (patient.startsWith(UNTOLD)) {
                 throw new IllegalStateException("broken for the test");
             }
             looks.add(caller.name() + " " + patient + " " + what);
         };
-        Turns turns = new Turns(
+        DeliveryRound turns = new DeliveryRound(
                 subscriptions,
                 events,
                 deadLetters,
@@ -79,7 +83,7 @@ final class Office {
     }
 
     /** A subscriber of everything, from now on. */
-    void subscribe(String id, String address, PayloadContent content, @Nullable String patient) {
+    public void subscribe(String id, String address, PayloadContent content, @Nullable String patient) {
         transactions.run(() -> {
             Progress begin = Progress.begin(clock.instant());
             Channel channel = new Channel(
@@ -102,7 +106,7 @@ final class Office {
     }
 
     /** A patient says something: a version and an entry of the log, as the consent room writes them. */
-    void consent(String patient, String id, int version) {
+    public void consent(String patient, String id, int version) {
         transactions.run(() -> {
             Consent consent = new Consent().setStatus(Consent.ConsentState.ACTIVE);
             Draft draft = new Draft(
@@ -117,17 +121,17 @@ final class Office {
     }
 
     /** Stores headers as they were stored before there were keys. */
-    void storeOpenly(String id, String header) throws SQLException {
+    public void storeOpenly(String id, String header) throws SQLException {
         rooms.sql("update subscription set headers = '[\"" + header + "\"]' where id = '" + id + "'");
     }
 
     /** What a start does. */
-    int sealAll() {
+    public int sealAll() {
         return transactions.call(subscriptions::sealAll);
     }
 
     /** The headers that are sent, and the text that lies in the database. */
-    List<String> headers(String id) {
+    public List<String> headers(String id) {
         String kept = transactions.call(() -> (String) rooms.database()
                 .createNativeQuery("select headers from subscription where id = ?1", String.class)
                 .setParameter(1, id)
@@ -139,7 +143,7 @@ final class Office {
     }
 
     /** Any entry of the log. */
-    void log(String cause) {
+    public void log(String cause) {
         try {
             rooms.sql("insert into feed_entry select coalesce(max(position), 0) + 1, 'x', '" + cause + "', '{}', '"
                     + clock.instant() + "' from feed_entry");
@@ -149,7 +153,7 @@ final class Office {
     }
 
     /** Works until something has happened. */
-    void until(BooleanSupplier happened) throws InterruptedException {
+    public void until(BooleanSupplier happened) throws InterruptedException {
         while (!happened.getAsBoolean()) {
             round();
             answered.tryAcquire(20, TimeUnit.MILLISECONDS);
@@ -158,13 +162,13 @@ final class Office {
     }
 
     /** Works until nothing is left to do or to wait for. */
-    void settle() throws InterruptedException {
+    public void settle() throws InterruptedException {
         while (round() > 0 || answered.tryAcquire(200, TimeUnit.MILLISECONDS)) {
             // There was something.
         }
     }
 
-    int round() {
+    public int round() {
         return deliveries.doWork(answered::release);
     }
 
@@ -172,22 +176,22 @@ final class Office {
         return transactions.call(() -> subscriptions.find(id).orElseThrow());
     }
 
-    Progress progress(String id) {
+    public Progress progress(String id) {
         return subscriber(id).progress();
     }
 
-    List<DeadLetter> deadLetters() {
+    public List<DeadLetter> deadLetters() {
         return transactions.call(deadLetters::waiting);
     }
 
-    String resource(String id) {
+    public String resource(String id) {
         return transactions
                 .call(() -> resources.read(new ResourceKey("Subscription", id)).orElseThrow())
                 .body();
     }
 
     /** As the operation does. */
-    void replay(String id) {
+    public void replay(String id) {
         transactions.run(() -> {
             Subscriber found = subscriptions.locked(id).orElseThrow();
             deadLetters.replayed(id, "Dana", clock.instant());
@@ -195,7 +199,7 @@ final class Office {
         });
     }
 
-    List<String> looks() {
+    public List<String> looks() {
         return looks;
     }
 

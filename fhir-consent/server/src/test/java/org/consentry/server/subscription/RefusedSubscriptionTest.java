@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.consentry.server.subscription.order.SubscriptionRequest;
+import org.consentry.server.subscription.order.SubscriptionRequestMapping;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Subscription;
 import org.junit.jupiter.api.Test;
@@ -37,13 +39,13 @@ class RefusedSubscriptionTest {
             "hooks.example.org",
             "subscription-key",
             Base64.getEncoder().encodeToString(new byte[32]));
-    private final WantedMapping wishes = new WantedMapping(
+    private final SubscriptionRequestMapping wishes = new SubscriptionRequestMapping(
             SubscriptionConfig.read(key -> Optional.ofNullable(settings.get(key)), new java.util.ArrayList<>()),
             InstantSource.fixed(Instant.parse("2026-06-15T12:00:00Z")));
 
     @Test
     void whatIsUnderstoodIsTaken() {
-        Wanted wanted = wishes.wanted(parsed(GOOD));
+        SubscriptionRequest wanted = wishes.wanted(parsed(GOOD));
 
         assertThat(wanted.patient()).isEqualTo("anna");
         assertThat(wanted.channel().content()).isEqualTo(PayloadContent.ID_ONLY);

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.consentry.server.access.Answers;
-import org.consentry.server.audit.AuditEventStore;
-import org.consentry.server.audit.AuditPage;
-import org.consentry.server.audit.AuditQuery;
+import org.consentry.server.access.answer.FhirErrors;
+import org.consentry.server.audit.store.AuditEventStore;
+import org.consentry.server.audit.store.AuditPage;
+import org.consentry.server.audit.store.AuditQuery;
 import org.consentry.server.storage.Cursor;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +98,7 @@ public class Accounting {
         each(request, line -> {
             series.merge(line.series(), line, AccountingLine::and);
             if (series.size() > MOST_SERIES) {
-                throw Answers.badRequest(
+                throw FhirErrors.badRequest(
                         "Expected at most " + MOST_SERIES + " series, found more; ask for pages of lines");
             }
         });

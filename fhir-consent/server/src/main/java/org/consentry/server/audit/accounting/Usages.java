@@ -10,9 +10,9 @@ import java.io.StringReader;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.consentry.protocol.Json;
-import org.consentry.server.audit.AuditEventStore;
-import org.consentry.server.audit.AuditPage;
-import org.consentry.server.audit.AuditQuery;
+import org.consentry.server.audit.store.AuditEventStore;
+import org.consentry.server.audit.store.AuditPage;
+import org.consentry.server.audit.store.AuditQuery;
 
 /**
  * Who used a patient's data, in the shape of the findUsage query of Estonia's personal data usage monitor (Andmejälgija

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Date;
 import java.util.List;
-import org.consentry.server.access.FhirBodies;
+import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.AuditEvent;

@@ -11,12 +11,12 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.consentry.server.access.Answers;
-import org.consentry.server.access.FhirRecords;
-import org.consentry.server.access.LinkedPatients;
-import org.consentry.server.access.PlainProvider;
-import org.consentry.server.audit.AuditReadMapping;
-import org.consentry.server.audit.PagingMapping;
+import org.consentry.server.access.answer.FhirErrors;
+import org.consentry.server.audit.read.AuditReadMapping;
+import org.consentry.server.audit.read.PagingMapping;
+import org.consentry.server.fhir.person.LinkedPatients;
+import org.consentry.server.fhir.record.FhirRecords;
+import org.consentry.server.fhir.record.PlainProvider;
 import org.consentry.server.storage.ResourceKey;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -104,7 +104,7 @@ public class SharingProvider implements PlainProvider {
         String text = String.valueOf(year.getValue());
         int number = text.matches("[0-9]{4}") ? Integer.parseInt(text) : 0;
         if (number < FIRST_YEAR || number > LAST_YEAR) {
-            throw Answers.badRequest("Expected year as four digits, from " + FIRST_YEAR + " to " + LAST_YEAR);
+            throw FhirErrors.badRequest("Expected year as four digits, from " + FIRST_YEAR + " to " + LAST_YEAR);
         }
         return number;
     }
@@ -115,7 +115,7 @@ public class SharingProvider implements PlainProvider {
         }
         String id = String.valueOf(given.getValue());
         if (!ResourceKey.isId(id)) {
-            throw Answers.badRequest("Expected recipient and line as logical ids");
+            throw FhirErrors.badRequest("Expected recipient and line as logical ids");
         }
         return id;
     }

@@ -1,5 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package org.consentry.server.access;
-
-/** Marks a provider of operations that serves no resource type of its own, so that the servlet finds it. */
-public interface PlainProvider {}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access.answer;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+
+/** What the container would answer with a page of its own, which names it: a problem document with the status alone. */
+public class ErrorServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        Status known = code instanceof Integer number ? Status.fromStatusCode(number) : Status.NOT_FOUND;
+        Status status = known == null ? Status.INTERNAL_SERVER_ERROR : known;
+        Problem.write(Problem.response(status, status.getReasonPhrase()).build(), response);
+    }
+}

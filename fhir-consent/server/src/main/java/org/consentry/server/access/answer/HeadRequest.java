@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.access.answer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+
+/** A HEAD that is answered like the GET it stands for. */
+public final class HeadRequest extends HttpServletRequestWrapper {
+    public HeadRequest(HttpServletRequest request) {
+        super(request);
+    }
+
+    @Override
+    public String getMethod() {
+        return "GET";
+    }
+}

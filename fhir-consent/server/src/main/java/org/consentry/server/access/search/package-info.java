@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** R4's search: which parameters a type has, what a resource is found by, what a request looks for and brings along. */
-@NullMarked
-package org.consentry.server.access.search;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit.event;
+
+import org.consentry.server.access.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something somebody did with a patient's resource through the FHIR door.
+ *
+ * @param interaction what was done
+ * @param caller who did it
+ * @param patient logical id of the patient
+ * @param what reference to the resource, version-specific if it was written; a type for a list
+ * @param isWithheld whether the patient must not know of it: then it is in nobody's compartment
+ */
+public record AuditEntry(Interaction interaction, Caller caller, String patient, String what, boolean isWithheld) {
+    /** Something the patient may know of. */
+    public AuditEntry(Interaction interaction, Caller caller, String patient, String what) {
+        this(interaction, caller, patient, what, false);
+    }
+
+    /** FHIR restful interactions with their audit action. */
+    public enum Interaction {
+        READ("read", "R", "Read"),
+        SEARCH("search-type", "E", "Query"),
+        CREATE("create", "C", "Create"),
+        UPDATE("update", "U", "Update");
+
+        private final String code;
+        private final String action;
+        private final String pattern;
+
+        Interaction(String code, String action, String pattern) {
+            this.code = code;
+            this.action = action;
+            this.pattern = pattern;
+        }
+
+        String code() {
+            return code;
+        }
+
+        public String action() {
+            return action;
+        }
+
+        /** The end of the BALP pattern's name. */
+        String pattern() {
+            return pattern;
+        }
+    }
+
+    /** Why staff looked; null for patients and systems. */
+    @Nullable String reason() {
+        return caller.reason();
+    }
+}

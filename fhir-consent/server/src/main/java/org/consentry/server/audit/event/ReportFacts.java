@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit.event;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.consentry.protocol.DisclosureReport;
+import org.jspecify.annotations.Nullable;
+
+/** What the trail keeps of an agent's report, in the words and order of the trail. */
+final class ReportFacts {
+    private static final String CONSENT = "Consent/";
+    private static final Pattern BETWEEN = Pattern.compile("[\\[\\], ]+");
+
+    private ReportFacts() {}
+
+    /** Types and values of the details; what the report does not tell is blank. */
+    static Map<String, String> details(DisclosureReport report) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("state", report.state().name());
+        details.put("instances", Integer.toString(report.instances()));
+        details.put("bytes", Long.toString(report.bytes()));
+        details.put("deid", String.join(",", report.deidentification()));
+        details.put("identifiability", lower(report.identifiability()));
+        details.put("country", report.country());
+        details.put("release", report.release());
+        details.put("route", report.route());
+        details.put("sent-by", lower(report.sentBy()));
+        details.put("decision", Objects.toString(report.decision(), ""));
+        details.put("regime", Objects.toString(report.regime(), ""));
+        details.put("position", Long.toString(report.position()));
+        details.put("sequence", Long.toString(report.sequence()));
+        return details;
+    }
+
+    /** What allowed or refused it. */
+    static AuthzEvent.Weighed weighed(DisclosureReport report) {
+        return weighed(report.basis(), report.regime());
+    }
+
+    /**
+     * Versions of consents, and the regime where one is cited or nothing else is.
+     *
+     * @param references versioned Consents, a regime's citation and names of other rules
+     * @param regime citation of the regime in force, or null if no decision was made
+     */
+    static AuthzEvent.Weighed weighed(Set<String> references, @Nullable String regime) {
+        List<String> consents = references.stream()
+                .filter(reference -> reference.startsWith(CONSENT))
+                .sorted()
+                .toList();
+        List<String> cited = regimes(Objects.requireNonNullElse(regime, ""));
+        Set<String> policies = new LinkedHashSet<>(consents);
+        references.stream()
+                .sorted()
+                .filter(each -> isRegime(each, cited))
+                .forEach(each -> policies.addAll(regimes(each)));
+        if (policies.isEmpty()) {
+            policies.addAll(cited);
+        }
+        references.stream()
+                .filter(reference -> !reference.startsWith(CONSENT) && !isRegime(reference, cited))
+                .sorted()
+                .forEach(reference -> policies.add(
+                        DisclosureMapping.NS + "basis/" + URLEncoder.encode(reference, StandardCharsets.UTF_8)));
+        return new AuthzEvent.Weighed(consents, new ArrayList<>(policies));
+    }
+
+    private static boolean isRegime(String reference, List<String> cited) {
+        List<String> named = regimes(reference);
+        return !named.isEmpty() && cited.containsAll(named);
+    }
+
+    /** One address for each regime of a citation, also of the form {@code [A/1, B/2]} that agents wrote of cohorts. */
+    private static List<String> regimes(String citation) {
+        return Stream.of(BETWEEN.split(citation))
+                .filter(each -> !each.isEmpty())
+                .map(each -> DisclosureMapping.NS + "regime/"
+                        + URLEncoder.encode(each, StandardCharsets.UTF_8).replace("%2F", "/"))
+                .toList();
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit.read;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.consentry.server.access.Caller;
+import org.consentry.server.access.Callers;
+import org.consentry.server.access.answer.FhirErrors;
+import org.consentry.server.audit.AuditTrail;
+import org.consentry.server.audit.event.AuditEntry;
+import org.consentry.server.audit.store.AuditEventStore;
+import org.consentry.server.audit.store.AuditPage;
+import org.consentry.server.audit.store.AuditQuery;
+import org.consentry.server.fhir.body.FhirBodies;
+import org.consentry.server.fhir.person.LinkedPatients;
+import org.consentry.server.storage.Cursor;
+import org.consentry.server.storage.ResourceKey;
+import org.consentry.server.storage.StoredVersion;
+import org.hl7.fhir.r4.model.AuditEvent;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the audit trail for a caller. A patient only ever reads the own compartment, so neither rows, totals nor links
+ * can tell of anybody else; what is in nobody's compartment is for staff. Looks of staff are recorded first.
+ */
+@Singleton
+public class AuditReadMapping {
+    private final AuditEventStore store;
+    private final AuditTrail trail;
+    private final FhirBodies bodies;
+    private final LinkedPatients people;
+
+    /** Takes its collaborators. */
+    @Inject
+    public AuditReadMapping(AuditEventStore store, AuditTrail trail, FhirBodies bodies, LinkedPatients people) {
+        this.store = store;
+        this.trail = trail;
+        this.bodies = bodies;
+        this.people = people;
+    }
+
+    /** One event; another patient's is answered exactly like none. */
+    public AuditEvent read(RequestDetails request, IdType id) {
+        Caller caller = Callers.of(request);
+        boolean first = !id.hasVersionIdPart() || "1".equals(id.getVersionIdPart());
+        StoredVersion found = first && ResourceKey.isId(Objects.toString(id.getIdPart(), ""))
+                ? store.read(id.getIdPart()).orElseThrow(() -> notHere(id))
+                : none(id);
+        String compartment = found.patient();
+        if (caller.kind() != Caller.Kind.STAFF && (compartment == null || !caller.maySee(compartment))) {
+            throw notHere(id);
+        }
+        if (caller.kind() == Caller.Kind.STAFF && compartment != null) {
+            requireReason(caller);
+            trail.looked(caller, compartment, found.key().reference(), false);
+        }
+        viewed(request, found.key().reference());
+        return bodies.resource(AuditEvent.class, found);
+    }
+
+    /**
+     * Events of one patient, or for staff of everybody.
+     *
+     * @param patient logical id asked for, or null; a patient need not name one
+     */
+    public Bundle search(RequestDetails request, AuditQuery query, @Nullable String patient) {
+        Caller caller = Callers.of(request);
+        if (caller.kind() == Caller.Kind.STAFF) {
+            return ofStaff(request, query, patient);
+        }
+        boolean nothing = caller.records().isEmpty() || (patient != null && !caller.maySee(patient));
+        // An id that no patient has: the search still runs, so that time tells nothing either.
+        Bundle bundle = bundle(request, query.patients(nothing ? Set.of("") : caller.records()));
+        viewed(request, "AuditEvent");
+        return bundle;
+    }
+
+    /**
+     * Records that a patient looked at the own trail: at most once a minute each for lists and single events, since a
+     * page of the portal makes several requests, and following pages not at all. Call it last, so that no list shows
+     * itself.
+     *
+     * @param what reference to an event, or a type for a list
+     */
+    public void viewed(RequestDetails request, String what) {
+        Caller caller = Callers.of(request);
+        String own = caller.ownPatient();
+        if (caller.kind() == Caller.Kind.PATIENT && own != null && new PagingMapping(request).cursor() == null) {
+            trail.viewed(caller, own, what);
+        }
+    }
+
+    /** Events in nobody's compartment, which staff sort out; there is nobody whose look it could be. */
+    public Bundle workList(RequestDetails request, AuditQuery query) {
+        boolean staff = Callers.of(request).kind() == Caller.Kind.STAFF;
+        return bundle(request, staff ? query : query.patient(""));
+    }
+
+    private Bundle ofStaff(RequestDetails request, AuditQuery query, @Nullable String patient) {
+        Caller caller = Callers.of(request);
+        requireReason(caller);
+        if (patient != null) {
+            Set<String> records = people.merged(patient);
+            records.forEach(record -> trail.looked(caller, record, "AuditEvent", true));
+            return bundle(request, query.patients(records));
+        }
+        if (query.reach() == AuditQuery.Reach.ONE) {
+            throw FhirErrors.forbidden("Expected the search parameter patient, agent or entity, found none");
+        }
+        if (query.reach() == AuditQuery.Reach.NOBODY) {
+            return bundle(request, query.ofNobody());
+        }
+        AuditPage page = page(request, query);
+        trail.record(page.rows().stream()
+                .flatMap(row -> Stream.ofNullable(row.patient()))
+                .distinct()
+                .map(seen -> new AuditEntry(AuditEntry.Interaction.SEARCH, caller, seen, "AuditEvent"))
+                .toList());
+        return bundle(request, query, page);
+    }
+
+    private Bundle bundle(RequestDetails request, AuditQuery query) {
+        return bundle(request, query, page(request, query));
+    }
+
+    private AuditPage page(RequestDetails request, AuditQuery query) {
+        return store.search(new PagingMapping(request).page(query));
+    }
+
+    private Bundle bundle(RequestDetails request, AuditQuery query, AuditPage found) {
+        PagingMapping paging = new PagingMapping(request);
+        Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
+        if (paging.totalWanted()) {
+            bundle.setTotal((int) Math.min(Integer.MAX_VALUE, store.total(query)));
+        }
+        List<AuditEvent> page = found.rows().stream()
+                .map(row -> bodies.resource(AuditEvent.class, row))
+                .toList();
+        paging.link(bundle, found.more() && !page.isEmpty() ? cursor(page.get(page.size() - 1)) : null);
+        for (AuditEvent event : page) {
+            bundle.addEntry()
+                    .setFullUrl(request.getFhirServerBase() + "/AuditEvent/"
+                            + event.getIdElement().getIdPart())
+                    .setResource(event)
+                    .getSearch()
+                    .setMode(Bundle.SearchEntryMode.MATCH);
+        }
+        return bundle;
+    }
+
+    private static Cursor cursor(AuditEvent last) {
+        return new Cursor(last.getRecorded().toInstant(), last.getIdElement().getIdPart());
+    }
+
+    /** Refuses staff who do not say why they look. */
+    private static void requireReason(Caller caller) {
+        if (caller.reason() == null) {
+            throw FhirErrors.forbidden("Expected the header " + Caller.REASON_HEADER
+                    + " with 5 to 200 characters that say why you look at this patient, found none");
+        }
+    }
+
+    private static StoredVersion none(IdType id) {
+        throw notHere(id);
+    }
+
+    private static RuntimeException notHere(IdType id) {
+        return FhirErrors.notHere("AuditEvent/" + id.getIdPart());
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * One check of a chain, in a transaction that sees the trail as of one moment. Memory: one block and 50 of its events.
+ */
+final class ChainCheckStore {
+    private static final int DIGEST_BYTES = 32;
+    private static final int EVENTS_AT_ONCE = 50;
+
+    private final Connection connection;
+    private final Chain chain;
+
+    ChainCheckStore(Connection connection, Chain chain) {
+        this.connection = connection;
+        this.chain = chain;
+    }
+
+    /** Checks whole blocks, from the one with this number until enough links are checked. */
+    ChainVerdict verdict(long from, long most) throws SQLException {
+        return verdict(from, before(from), most, true);
+    }
+
+    /**
+     * Checks what was sealed since a link that was checked before. That this link is still there as it was is part of
+     * the check. What is outside of the chain is not counted, since that reads everything.
+     */
+    ChainVerdict since(ChainMark mark, long most) throws SQLException {
+        Seal before = before(mark.number() + 1);
+        if (before.number() != mark.number() || !before.value().equals(mark.seal())) {
+            long broken = Math.min(before.number() + 1, mark.number());
+            return new ChainVerdict(0, broken - 1, broken, 0, "", 0);
+        }
+        return verdict(mark.number() + 1, before, most, false);
+    }
+
+    private ChainVerdict verdict(long from, Seal start, long most, boolean counting) throws SQLException {
+        Seal before = start;
+        long begun = before.number();
+        boolean whole = true;
+        try (PreparedStatement blocks = connection.prepareStatement(chain.blocks())) {
+            blocks.setLong(1, from);
+            blocks.setFetchSize(8);
+            try (ResultSet block = blocks.executeQuery()) {
+                while (whole && block.next()) {
+                    if (before.number() - begun >= most) {
+                        return new ChainVerdict(
+                                before.number() - begun,
+                                before.number(),
+                                0,
+                                counting ? outside() : 0,
+                                before.value(),
+                                before.number() + 1);
+                    }
+                    Seal end = end(block, before);
+                    boolean complete = end.number() == block.getLong("last");
+                    whole = complete && end.value().equals(block.getString("seal"));
+                    // Where every event is as its digest says and the seal is another, nothing tells which link it was.
+                    before = whole || !complete ? end : before;
+                }
+            }
+        }
+        long broken = whole ? 0 : before.number() + 1;
+        return new ChainVerdict(
+                before.number() - begun, before.number(), broken, counting ? outside() : 0, before.value(), 0);
+    }
+
+    /**
+     * The last link of a block that holds as far as its events and their digests go: fewer than the block has if one is
+     * missing or changed.
+     */
+    private Seal end(ResultSet block, Seal before) throws SQLException {
+        Seal seal = before;
+        if (block.getLong("first") != before.number() + 1) {
+            return before;
+        }
+        byte[] digests = block.getBytes("digests");
+        try (PreparedStatement events = connection.prepareStatement(chain.records())) {
+            events.setLong(1, block.getLong("first"));
+            events.setFetchSize(EVENTS_AT_ONCE);
+            try (ResultSet row = events.executeQuery()) {
+                for (int place = 0; row.next(); place++) {
+                    String body = row.getString("body");
+                    if (body == null || !Seal.sha256(body).equals(digest(digests, place))) {
+                        return seal;
+                    }
+                    seal = seal.next(row.getString("key"), body);
+                }
+            }
+        }
+        return seal;
+    }
+
+    /** The last link of the block before the one that holds this number. */
+    private Seal before(long from) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(chain.before())) {
+            query.setLong(1, from);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? new Seal(row.getLong("last"), "", "", row.getString("seal")) : Seal.NONE;
+            }
+        }
+    }
+
+    /** The newest link, unchecked. */
+    ChainMark head() throws SQLException {
+        Seal newest = before(Long.MAX_VALUE);
+        return new ChainMark(newest.number(), newest.value());
+    }
+
+    /** The seal of the link with this number, if a block ends there; empty if none does. */
+    String sealAt(long number) throws SQLException {
+        Seal found = before(number + 1);
+        return found.number() == number ? found.value() : "";
+    }
+
+    long outside() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(chain.outside());
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static String digest(byte[] digests, int place) {
+        byte[] one = Arrays.copyOfRange(digests, place * DIGEST_BYTES, (place + 1) * DIGEST_BYTES);
+        return HexFormat.of().formatHex(one);
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit.store;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Owns the blocks of every {@link Chain}. Sealing has transactions of its own, after those of the events: were the
+ * chain part of them, every patient would wait for every other.
+ *
+ * <p>A block is one row for up to 1000 events: their ids, when they were recorded, their digests (32 bytes each) and
+ * the seal of the last. That is some 70 bytes an event and no index entry. Checking streams the events of a block at a
+ * time and computes every seal in between.
+ */
+@Singleton
+public class ChainStore {
+    /** Most events of a block. */
+    static final int MOST_AT_ONCE = 1000;
+
+    /**
+     * One at a time on all nodes. Each event is looked up by its id, also where PostgreSQL has not yet noticed how much
+     * this month's part of the trail has grown and would rather read all of it.
+     */
+    private static final String ALONE = """
+            select pg_advisory_xact_lock(7102),
+                   set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)
+            """;
+
+    @Resource(lookup = "java:app/jdbc/consentry")
+    private DataSource source;
+
+    /** For the container, which sets the pool. */
+    @SuppressWarnings("NullAway.Init")
+    public ChainStore() {}
+
+    /** Over another pool, for whoever checks a copy. */
+    public ChainStore(DataSource source) {
+        this.source = source;
+    }
+
+    /** Seals what waits in every chain, at most 1000 records of each; returns how many. */
+    public int seal(Instant now) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                execute(connection, ALONE);
+                int sealed = 0;
+                for (Chain chain : Chain.values()) {
+                    sealed += append(connection, chain, last(connection, chain), now);
+                }
+                connection.commit();
+                return sealed;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException away) {
+            throw new AuditUnavailableException(away);
+        }
+    }
+
+    /** Checks every link. Reads the whole trail, a block at a time. */
+    public ChainVerdict verify() {
+        return verify(1, Long.MAX_VALUE);
+    }
+
+    /**
+     * Checks some links: whole blocks, from the one with the first number until enough are checked.
+     *
+     * @param from number of a link, from 1
+     * @param most how many links are enough
+     */
+    public ChainVerdict verify(long from, long most) {
+        return verify(Chain.AUDIT, from, most);
+    }
+
+    /** The same for any chain. */
+    public ChainVerdict verify(Chain chain, long from, long most) {
+        return check(chain, store -> store.verdict(from, most));
+    }
+
+    /** Checks what was sealed since a link that was checked before, and that this link is still there as it was. */
+    public ChainVerdict verifySince(Chain chain, ChainMark mark, long most) {
+        return check(chain, store -> store.since(mark, most));
+    }
+
+    /** The newest link, unchecked. */
+    public ChainMark head(Chain chain) {
+        return check(chain, ChainCheckStore::head);
+    }
+
+    /** Whether a block still ends with this link. */
+    public boolean has(Chain chain, ChainMark mark) {
+        return check(chain, store -> store.sealAt(mark.number()).equals(mark.seal()));
+    }
+
+    /** How many records more there are than are sealed or wait for it; below 0 if some are missing. Counts them all. */
+    public long outside(Chain chain) {
+        return check(chain, ChainCheckStore::outside);
+    }
+
+    /** What is asked of a chain as of one moment. */
+    private interface AnswerOfStore<T> {
+        T in(ChainCheckStore store) throws SQLException;
+    }
+
+    private <T> T check(Chain chain, AnswerOfStore<T> check) {
+        try (Connection connection = source.getConnection()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            try {
+                return check.in(new ChainCheckStore(connection, chain));
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            }
+        } catch (SQLException away) {
+            throw new AuditUnavailableException(away);
+        }
+    }
+
+    private static int append(Connection connection, Chain chain, Seal last, Instant now) throws SQLException {
+        List<String> events = new ArrayList<>();
+        List<String> recorded = new ArrayList<>();
+        ByteArrayOutputStream digests = new ByteArrayOutputStream();
+        Seal seal = last;
+        try (PreparedStatement query = connection.prepareStatement(chain.waiting())) {
+            query.setInt(1, MOST_AT_ONCE);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    seal = seal.next(row.getString(1), row.getString(3));
+                    events.add(seal.event());
+                    recorded.add(row.getString(2));
+                    digests.writeBytes(HexFormat.of().parseHex(seal.digest()));
+                }
+            }
+        }
+        if (events.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(chain.insert())) {
+            insert.setLong(1, last.number() + 1);
+            insert.setLong(2, seal.number());
+            insert.setArray(3, connection.createArrayOf("varchar", events.toArray()));
+            insert.setArray(4, connection.createArrayOf("timestamptz", recorded.toArray()));
+            insert.setBytes(5, digests.toByteArray());
+            insert.setString(6, seal.value());
+            insert.setObject(7, now.atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+        return events.size();
+    }
+
+    private static Seal last(Connection connection, Chain chain) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(chain.last());
+                ResultSet row = query.executeQuery()) {
+            return row.next() ? new Seal(row.getLong(1), "", "", row.getString(2)) : Seal.NONE;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        }
+    }
+}

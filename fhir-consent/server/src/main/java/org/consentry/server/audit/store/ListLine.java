@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit.store;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.consentry.policy.Purpose;
+import org.consentry.protocol.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a patient's list shows of an event, kept beside it so that lists are filtered, summed and counted without its
+ * text. Every text has an end, since all of them stand in one entry of an index.
+ *
+ * @param kind {@code refused}, {@code failed}, {@code named}, {@code scan} (without name), {@code other} or
+ *     {@code look}
+ * @param asker who asked in vain, or looked; null for what left
+ * @param reason why it was refused, or why staff looked; null for what left
+ * @param why code of the first purpose of use, or null
+ */
+public record ListLine(
+        String kind,
+        @Nullable String asker,
+        @Nullable String reason,
+        @Nullable String why) {
+    /** No list shows it: a question that was answered with yes, a change, a patient's own look. */
+    public static final ListLine NONE = new ListLine("", null, null, null);
+
+    private static final String DCM = "http://dicom.nema.org/resources/ontology/DCM";
+    private static final String LEFT = DCM + "|110106";
+    private static final String DECIDED = DCM + "|110113";
+    private static final String REST = "http://terminology.hl7.org/CodeSystem/audit-event-type|rest";
+    private static final String NO = "8";
+    private static final Set<String> FAILED = Set.of("4", NO);
+    private static final Set<String> NAMELESS = Set.of("coded", "none", "stayed", "stay");
+    private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_CODE = 64;
+
+    /** Reads it from an event; what no list shows is not read. */
+    public static ListLine of(String type, @Nullable String outcome, String body) {
+        return switch (type) {
+            case LEFT -> left(object(body), outcome);
+            case DECIDED -> NO.equals(outcome) ? refused(object(body)) : NONE;
+            case REST -> look(object(body));
+            default -> NONE;
+        };
+    }
+
+    /**
+     * The line of a question that was answered with no, without reading its event's text: there may be thousands a
+     * second.
+     */
+    public static ListLine refused(@Nullable String asker, String reason, Stream<Purpose> purposes) {
+        return new ListLine(
+                "refused",
+                cut(asker),
+                cut(reason),
+                purposes.filter(purpose -> Purpose.ACT_REASON.equals(purpose.system()))
+                        .map(Purpose::code)
+                        .findFirst()
+                        .map(ListLine::cutCode)
+                        .orElse(null));
+    }
+
+    private static ListLine refused(JsonObject event) {
+        String asker = agent(event, "110150")
+                .flatMap(agent -> object(agent, "who"))
+                .flatMap(who -> object(who, "identifier"))
+                .map(identifier -> identifier.getString("value", ""))
+                .orElse(null);
+        return new ListLine("refused", cut(asker), cut(event.getString("outcomeDesc", null)), why(event));
+    }
+
+    private static ListLine left(JsonObject event, @Nullable String outcome) {
+        return new ListLine(
+                outcome != null && FAILED.contains(outcome) ? "failed" : kind(event), null, null, why(event));
+    }
+
+    /** Only what we sent ourselves counts as a scan; of files of records of ours no line is one. */
+    private static String kind(JsonObject event) {
+        boolean files = agent(event, "110153")
+                        .filter(agent -> "consent-server".equals(agent.getString("altId", "")))
+                        .isPresent()
+                && "bulk-export".equals(detail(event, "route"));
+        if (files || detail(event, "sent-by").isEmpty()) {
+            return "other";
+        }
+        return NAMELESS.contains(detail(event, "identifiability")) ? "scan" : "named";
+    }
+
+    /** A look without a reason is the patient's own, or nobody's. */
+    private static ListLine look(JsonObject event) {
+        String reason = objects(event, "purposeOfEvent")
+                .map(purpose -> purpose.getString("text", ""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(null);
+        String user = objects(event, "agent")
+                .findFirst()
+                .map(agent -> object(agent, "who")
+                        .map(who -> who.getString("display", ""))
+                        .filter(name -> !name.isEmpty())
+                        .orElse(agent.getString("name", "")))
+                .orElse("");
+        return reason == null || user.isEmpty() ? NONE : new ListLine("look", cut(user), cut(reason), null);
+    }
+
+    private static @Nullable String why(JsonObject event) {
+        return objects(event, "purposeOfEvent")
+                .flatMap(purpose -> objects(purpose, "coding"))
+                .filter(coding -> Purpose.ACT_REASON.equals(coding.getString("system", "")))
+                .map(coding -> coding.getString("code", ""))
+                .findFirst()
+                .map(ListLine::cutCode)
+                .orElse(null);
+    }
+
+    private static String detail(JsonObject event, String type) {
+        return objects(event, "entity")
+                .flatMap(entity -> objects(entity, "detail"))
+                .filter(detail -> type.equals(detail.getString("type", "")))
+                .map(detail -> detail.getString("valueString", ""))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Optional<JsonObject> agent(JsonObject event, String code) {
+        return objects(event, "agent")
+                .filter(agent -> object(agent, "type").stream()
+                        .flatMap(type -> objects(type, "coding"))
+                        .anyMatch(coding ->
+                                coding.get("code") instanceof JsonString found && code.equals(found.getString())))
+                .findFirst();
+    }
+
+    private static String cutCode(String code) {
+        return code.substring(0, Math.min(LONGEST_CODE, code.length()));
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        if (text == null || text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        // Never half of a character.
+        return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_TEXT - 1)));
+    }
+
+    private static Stream<JsonObject> objects(JsonObject parent, String name) {
+        return parent.get(name) instanceof JsonArray array
+                ? array.stream().filter(JsonObject.class::isInstance).map(JsonValue::asJsonObject)
+                : Stream.empty();
+    }
+
+    private static Optional<JsonObject> object(JsonObject parent, String name) {
+        return parent.get(name) instanceof JsonObject found ? Optional.of(found) : Optional.empty();
+    }
+
+    private static JsonObject object(String body) {
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            return reader.readObject();
+        }
+    }
+
+    /** Who asked must not stand in a log. */
+    @Override
+    public String toString() {
+        return "ListLine[" + kind + "]";
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.consent.choice;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.LenientErrorHandler;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.consentry.server.access.Caller;
+import org.consentry.server.access.ConsentAdmission;
+import org.consentry.server.consent.terms.MarksMapping;
+import org.consentry.server.fhir.record.ResourceCheck;
+import org.hl7.fhir.instance.model.api.IPrimitiveType;
+import org.hl7.fhir.r4.model.Base64BinaryType;
+import org.hl7.fhir.r4.model.Consent;
+
+/**
+ * Makes of a Consent that others bring in and that breaks R4 one that R4 can hold. What R4 has no place for is left out
+ * and marked; then the text as it was sent stays with it.
+ */
+@Singleton
+public class FilingMapping implements ConsentAdmission {
+    /** On a Consent: its text as it was sent, where R4 cannot hold all of it. */
+    public static final String ORIGINAL = "https://consentry.org/fhir/StructureDefinition/original";
+
+    private static final String STATUS = "Consent.status";
+    /** Elements that do not say what a Consent is about, so that a no in it keeps its extent without them. */
+    private static final Pattern ASIDE =
+            Pattern.compile("Consent\\.(dateTime|category|identifier|performer|organization"
+                    + "|source[A-Za-z]*|policy|verification|text|language|meta|id)(\\[\\d+])?(\\..*)?");
+
+    /** What R4 demands and everything here has a meaning for without it: an actor without a role receives. */
+    private static final Pattern NEEDLESS = Pattern.compile("Consent\\.provision(\\.provision)*\\.actor\\.role");
+
+    private final FhirContext fhir;
+    private final ResourceCheck check;
+
+    /** Takes its collaborators. */
+    @Inject
+    public FilingMapping(FhirContext fhir, ResourceCheck check) {
+        this.fhir = fhir;
+        this.check = check;
+    }
+
+    @Override
+    public String admit(String text, Caller caller) {
+        return admit(text, caller, List.of());
+    }
+
+    /**
+     * The same, for what was rewritten from another form.
+     *
+     * @param marked what could not be rewritten
+     */
+    public String admit(String text, Caller caller, List<MarksMapping.Mark> marked) {
+        List<ResourceCheck.Mistake> mistakes = new ArrayList<>(check.mistakes(text));
+        boolean refused =
+                caller.kind() != Caller.Kind.REGISTRAR || mistakes.stream().anyMatch(ResourceCheck.Mistake::otherForm);
+        if (refused && !mistakes.isEmpty()) {
+            check.check(text);
+        }
+        mistakes.removeIf(mistake ->
+                !mistake.lost() && NEEDLESS.matcher(mistake.element()).matches());
+        if (mistakes.isEmpty() && marked.isEmpty() && !text.contains(MarksMapping.MARK)) {
+            return text;
+        }
+        IParser lenient = fhir.newJsonParser();
+        lenient.setParserErrorHandler(new LenientErrorHandler(false).disableAllErrors());
+        Consent consent = lenient.parseResource(Consent.class, text);
+        boolean emptied = empty(consent);
+        List<MarksMapping.Mark> marks = new ArrayList<>(marked);
+        mistakes.forEach(mistake -> marks.add(mark(mistake)));
+        if (consent.getStatus() == null) {
+            consent.setStatus(Consent.ConsentState.ACTIVE);
+        }
+        new MarksMapping(marks).put(consent);
+        consent.getExtension().removeIf(extension -> ORIGINAL.equals(extension.getUrl()));
+        if (emptied || mistakes.stream().anyMatch(ResourceCheck.Mistake::lost)) {
+            consent.addExtension(ORIGINAL, new Base64BinaryType(text.getBytes(StandardCharsets.UTF_8)));
+        }
+        return fhir.newJsonParser().encodeResourceToString(consent);
+    }
+
+    private static MarksMapping.Mark mark(ResourceCheck.Mistake mistake) {
+        boolean aside = !mistake.lost() || ASIDE.matcher(mistake.element()).matches();
+        return new MarksMapping.Mark(
+                mistake.element(), mistake.found(), !aside || mistake.element().equals(STATUS));
+    }
+
+    /** Values that are none of their type would be kept as text, and no strict reader reads them again. */
+    private boolean empty(Consent consent) {
+        boolean any = false;
+        for (IPrimitiveType<?> value :
+                fhir.newTerser().getAllPopulatedChildElementsOfType(consent, IPrimitiveType.class)) {
+            if (value.getValue() == null && value.getValueAsString() != null) {
+                value.setValueAsString(null);
+                any = true;
+            }
+        }
+        return any;
+    }
+}

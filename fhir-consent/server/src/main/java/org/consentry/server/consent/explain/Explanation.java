@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.consent.explain;
+
+import java.util.List;
+import java.util.Set;
+import org.consentry.policy.AccessRequest;
+import org.consentry.policy.Basis;
+import org.consentry.policy.Decision;
+import org.consentry.policy.DecisionId;
+import org.consentry.policy.Deny;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Permit;
+import org.consentry.policy.Reason;
+import org.consentry.protocol.Outcome;
+
+/**
+ * A decision for people to read. It explains; nothing may be released on it, since no one has recorded it.
+ *
+ * @param decision what was decided
+ * @param id names it
+ * @param regime the regimes' citation
+ * @param text in plain words
+ */
+record Explanation(Decision decision, String id, String regime, String text) {
+
+    /** Decides, and says why. */
+    static Explanation of(PatientId patient, PolicyQuestion asked) {
+        AccessRequest request = asked.recipient()
+                .asks(patient, asked.study(), asked.purposes(), asked.asOf())
+                .to(asked.action())
+                .of(asked.deidState());
+        Decision decision = asked.recipient().decided(request, asked.terms(), asked.regimes());
+        return new Explanation(
+                decision,
+                DecisionId.of(request, asked.terms(), asked.regimes(), decision),
+                asked.regimes().inForce(request).citation(),
+                decision.fold(Explanation::yes, Explanation::no));
+    }
+
+    /** Whether it is a yes. */
+    boolean isPermit() {
+        return decision.fold(permit -> true, deny -> false);
+    }
+
+    /** The outcome on the wire. */
+    Outcome outcome() {
+        return Outcome.of(decision);
+    }
+
+    /** The reason's code; {@code PERMIT} for a yes. */
+    String code() {
+        return decision.fold(permit -> "PERMIT", Deny::code);
+    }
+
+    private static String yes(Permit permit) {
+        Set<Obligation> due = permit.obligations();
+        String demands = due.isEmpty()
+                ? ""
+                : " It demands "
+                        + String.join(
+                                ", ",
+                                due.stream().sorted().map(Obligation::code).toList()) + ".";
+        return "Yes" + because(permit.basis()) + "." + demands;
+    }
+
+    private static String no(Deny deny) {
+        return "No: " + words(deny.reason()) + because(deny.basis()) + ".";
+    }
+
+    private static String because(List<Basis> basis) {
+        List<String> named = basis.stream()
+                .map(each -> each.path() == null ? each.reference() : each.reference() + " at " + each.path())
+                .toList();
+        return named.isEmpty() ? "" : ", by " + String.join(" and ", named);
+    }
+
+    private static String words(Reason reason) {
+        return switch (reason) {
+            case LAW_PROHIBITED -> "the rules of this place forbid it";
+            case WITHDRAWAL_ACTIVE -> "the patient withdrew from this recipient";
+            case ERASURE_ACTIVE -> "the patient asked this recipient for erasure";
+            case LEGAL_HOLD -> "a legal hold stops it";
+            case CONSENT_DENY -> "the patient said no";
+            case REGISTRY_OPT_OUT -> "the patient opted out in a registry outside";
+            case DICOM_CONSENT_FLAG -> "the scan itself says that consent was refused or withdrawn";
+            case SENSITIVE_CATEGORY -> "the scan is labeled sensitive and no yes covers that";
+            case OPT_IN_MISSING -> "it needs a yes and none applies";
+            case DEFAULT_DENY -> "no rule allows this purpose";
+            case MISSING_ATTR -> "something that a rule asks for is not known of the scan";
+            case VENDOR_FROZEN -> "sharing with this recipient is paused";
+            case DEST_UNREGISTERED -> "this recipient has no valid agreement";
+            case INDET_CONSENT_AMBIGUOUS -> "a consent does not say whether it is a yes or a no";
+            case INDET_CONSENT_CONTRADICTORY -> "a consent contradicts itself";
+            case INDET_CONSENT_MALFORMED -> "a consent cannot be read";
+            case INDET_MODIFIER -> "a consent carries a condition that nobody here understands";
+            case INDET_ACTOR -> "a no names somebody who is not known here, and may mean this recipient";
+            case INDET_TERMINOLOGY -> "a no uses a code that is not understood here, and may mean this";
+            case INDET_IDENTITY -> "the records of this patient contradict each other";
+            case INDET_REGISTRY -> "a registry that must be asked gave no answer";
+            default -> "no safe answer exists (" + reason + ")";
+        };
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.fhir.form;
+
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.OperationOutcome;
+
+/** What a sender must hear of something that was stored all the same. */
+public final class Warnings {
+    private static final String KEPT = Warnings.class.getName();
+
+    private Warnings() {}
+
+    /**
+     * Answers with a warning in place of the resource, unless the sender asked for a form of answer by itself; the
+     * entry of a bundle has a place for it in any case.
+     */
+    public static MethodOutcome tell(RequestDetails request, MethodOutcome answer, OperationOutcome warning) {
+        answer.setOperationOutcome(warning);
+        if (!Preferences.of(request).nameAnswer()) {
+            answer.setResource(warning);
+        }
+        request.getUserData().put(KEPT, warning);
+        return answer;
+    }
+
+    /** The warning of the entry that was answered last, once. */
+    public static Optional<OperationOutcome> take(RequestDetails request) {
+        return Optional.ofNullable((OperationOutcome) request.getUserData().remove(KEPT));
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.fhir.search;
+
+import java.util.List;
+import org.consentry.server.access.Caller;
+import org.consentry.server.storage.Criterion;
+import org.hl7.fhir.r4.model.Coding;
+
+/** The tag of Consents that were filed and cannot be computed, by which staff find what they have to work on. */
+public final class NotComputable {
+    private static final String SYSTEM = "https://consentry.org/fhir/filing";
+    private static final String CODE = "not-computable";
+
+    private NotComputable() {}
+
+    /** The tag. */
+    public static Coding tag() {
+        return new Coding(SYSTEM, CODE, "Cannot be computed");
+    }
+
+    /** Whether it is this tag. */
+    public static boolean isTag(Coding tag) {
+        return SYSTEM.equals(tag.getSystem()) && CODE.equals(tag.getCode());
+    }
+
+    /** Whether staff ask for what has this tag, of nobody in particular and with nothing that would tell of others. */
+    static boolean isWorkList(Caller caller, SearchQuery query) {
+        Criterion tagged = new Criterion.AnyOf("_tag", List.of(new Criterion.Term(SYSTEM, CODE)));
+        return caller.kind() == Caller.Kind.STAFF
+                && query.patient() == null
+                && query.spec().type().equals("Consent")
+                && query.spec().criteria().equals(List.of(tagged))
+                && query.includes().isEmpty()
+                && query.links().isEmpty();
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.recipient;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.consentry.protocol.BodyRegion;
+import org.consentry.server.access.answer.Complaints;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * The only part of the body that an agreement covers, as an Organization of the register states it. Scans that do not
+ * say what they show leave on its word, so two people must have approved it.
+ */
+final class CoveredRegionMapping {
+    private static final String URL = "https://consentry.org/fhir/StructureDefinition/recipient-region";
+    private static final String TERM = "term";
+    private static final String APPROVED_BY = "approved-by";
+    private static final int APPROVERS = 2;
+
+    private CoveredRegionMapping() {}
+
+    /** Complains of a statement that is not one of a known part of the body by two people. */
+    static void check(Organization organization, Complaints complaints) {
+        List<Extension> stated = organization.getExtensionsByUrl(URL);
+        if (stated.size() > 1) {
+            complaints.add(at(""), "at most one", stated.size() + " of them");
+        }
+        for (Extension each : stated) {
+            if (term(each).isEmpty()) {
+                complaints.add(
+                        at(TERM), "one term of DICOM PS3.16 Annex L for a part without a head", "none or another");
+            }
+            int approvers = approvers(each).size();
+            if (approvers < APPROVERS) {
+                complaints.add(at(APPROVED_BY), "references to two different people", approvers + " of them");
+            }
+        }
+    }
+
+    /** The part of the body; empty if none is stated, or not as {@link #check} asks for. */
+    static Optional<BodyRegion> of(Organization organization) {
+        List<Extension> stated = organization.getExtensionsByUrl(URL);
+        return stated.size() == 1 && approvers(stated.get(0)).size() >= APPROVERS
+                ? term(stated.get(0))
+                : Optional.empty();
+    }
+
+    private static Optional<BodyRegion> term(Extension stated) {
+        List<Extension> terms = stated.getExtensionsByUrl(TERM);
+        return terms.size() == 1 && terms.get(0).getValue() != null
+                ? Optional.ofNullable(terms.get(0).getValue().primitiveValue()).flatMap(BodyRegion::of)
+                : Optional.empty();
+    }
+
+    private static Set<String> approvers(Extension stated) {
+        return stated.getExtensionsByUrl(APPROVED_BY).stream()
+                .map(Extension::getValue)
+                .filter(Reference.class::isInstance)
+                .map(Reference.class::cast)
+                .map(person -> person.hasReference()
+                        ? person.getReference()
+                        : String.valueOf(person.getIdentifier().getSystem()) + "|"
+                                + String.valueOf(person.getIdentifier().getValue()))
+                .filter(person -> !person.isBlank() && !person.endsWith("|null"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String at(String part) {
+        return "Organization.extension('" + URL + "')" + (part.isEmpty() ? "" : ".extension('" + part + "')");
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.recipient;
+
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.consentry.server.access.answer.Complaints;
+import org.consentry.server.access.answer.FhirErrors;
+import org.consentry.server.fhir.door.FhirWrites;
+import org.consentry.server.fhir.door.TypeWrites;
+import org.consentry.server.fhir.record.Filing;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Organization;
+
+/** Recipients, public to read. Their logical id is the name the rest of the system knows them by. */
+@Singleton
+public class OrganizationProvider implements TypeWrites<Organization> {
+    private final FhirWrites writes;
+    private final RegisterMapping register;
+
+    /** Takes its collaborators. */
+    @Inject
+    public OrganizationProvider(FhirWrites writes, RegisterMapping register) {
+        this.writes = writes;
+        this.register = register;
+    }
+
+    @Override
+    public Class<Organization> type() {
+        return Organization.class;
+    }
+
+    /** The id of a new recipient is the name in its identifier. */
+    @Override
+    public MethodOutcome create(RequestDetails request, Organization organization) {
+        register.lock();
+        Complaints complaints = new Complaints();
+        String slug = OrganizationMapping.slug(organization, complaints);
+        complaints.refuse();
+        if (register.knows(slug)) {
+            throw FhirErrors.conflict(
+                    "Expected a recipient that is not in the register yet, found Organization/" + slug);
+        }
+        return update(request, new IdType("Organization", slug), organization);
+    }
+
+    @Override
+    public MethodOutcome update(RequestDetails request, IdType id, Organization organization) {
+        register.lock();
+        String slug = id.getIdPart();
+        Complaints complaints = new Complaints();
+        OrganizationMapping.check(slug, organization, complaints);
+        CoveredRegionMapping.check(organization, complaints);
+        OrganizationMapping.parent(organization).ifPresent(parent -> {
+            if (!register.knows(parent)) {
+                complaints.add("Organization.partOf", "an Organization of the register", "none");
+            } else if (register.closesCircle(slug, parent)) {
+                complaints.add("Organization.partOf", "an Organization that is not below this one", "a circle");
+            }
+        });
+        complaints.refuse();
+        if (register.isDevice(slug)) {
+            throw FhirErrors.conflict("Expected an id that no Device has: both are recipients");
+        }
+        FhirWrites.Put done = writes.put(request, id, organization, new Filing(null, Instant.EPOCH));
+        if (done.changed()) {
+            register.announce(done.versioned(), slug);
+        }
+        return writes.outcome(Organization.class, done.stored(), done.created());
+    }
+}

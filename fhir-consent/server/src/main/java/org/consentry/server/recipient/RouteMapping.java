@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.recipient;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.Purpose;
+import org.consentry.protocol.Route;
+import org.consentry.server.access.answer.Complaints;
+import org.consentry.server.fhir.record.Filing;
+import org.consentry.server.storage.IndexEntry;
+import org.hl7.fhir.r4.model.Endpoint;
+import org.hl7.fhir.r4.model.Extension;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a route of an Endpoint: who calls which AE title sends to whom, and for what. */
+final class RouteMapping {
+    /** Search parameter for the AE title a sender calls. */
+    static final String CALLED_AE = "called-ae";
+
+    private static final String EXTENSION = "https://consentry.org/fhir/StructureDefinition/route-";
+    private static final Pattern AE_TITLE = Pattern.compile("[A-Za-z0-9_.-]{1,16}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("dicom://([A-Za-z0-9_.-]{1,16})@([A-Za-z0-9.-]{1,253}|\\[[0-9a-fA-F:]+]):([0-9]{1,5})");
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Endpoint endpoint;
+    private final Complaints complaints;
+
+    private RouteMapping(Endpoint endpoint, Complaints complaints) {
+        this.endpoint = endpoint;
+        this.complaints = complaints;
+    }
+
+    /** The route; empty, with complaints, if it would not be safe to send anything there. */
+    static Optional<Route> route(Endpoint endpoint, Complaints complaints) {
+        return new RouteMapping(endpoint, complaints).route();
+    }
+
+    static Filing filing(Route route) {
+        return new Filing(null, Instant.EPOCH, List.of(IndexEntry.token(CALLED_AE, null, route.calledAe())));
+    }
+
+    private Optional<Route> route() {
+        int before = complaints.all().size();
+        String calledAe = one("called-ae");
+        if (calledAe != null && !AE_TITLE.matcher(calledAe).matches()) {
+            complaints.add(at("called-ae"), "an AE title of 1 to 16 of A-Z a-z 0-9 _ . -", "another form");
+        }
+        Optional<Purpose> purpose = purpose();
+        LocalDate starts = starts();
+        Matcher address = ADDRESS.matcher(endpoint.hasAddress() ? endpoint.getAddress() : "");
+        boolean reachable = address.matches() && Integer.parseInt(address.group(3)) <= HIGHEST_PORT;
+        if (!reachable) {
+            complaints.add("Endpoint.address", "dicom://AETITLE@host:port", "another form");
+        }
+        boolean active = endpoint.getStatus() == Endpoint.EndpointStatus.ACTIVE;
+        if (!active && endpoint.getStatus() != Endpoint.EndpointStatus.OFF) {
+            complaints.add("Endpoint.status", "active or off", "none or another");
+        }
+        if (complaints.all().size() > before || calledAe == null || !reachable) {
+            return Optional.empty();
+        }
+        return Optional.of(new Route(
+                calledAe,
+                purpose.orElseThrow(),
+                address.group(1),
+                address.group(2),
+                Integer.parseInt(address.group(3)),
+                obligations(),
+                starts,
+                optional("project"),
+                active));
+    }
+
+    private Optional<Purpose> purpose() {
+        List<Extension> named = endpoint.getExtensionsByUrl(EXTENSION + "purpose");
+        Optional<Purpose> purpose = named.size() == 1 ? PurposeMapping.purpose(named.get(0)) : Optional.empty();
+        if (purpose.isEmpty()) {
+            complaints.add(
+                    at("purpose"),
+                    "one purpose of use, or a Coding of another code system",
+                    named.size() == 1 ? "another" : named.size() + " values");
+        }
+        return purpose;
+    }
+
+    private Set<Obligation> obligations() {
+        return values("obligation").stream().map(Obligation::new).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private @Nullable LocalDate starts() {
+        String text = optional("starts");
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException notADay) {
+            complaints.add(at("starts"), "a day such as 2026-05-01", "another form");
+            return null;
+        }
+    }
+
+    private @Nullable String one(String name) {
+        List<String> values = values(name);
+        if (values.size() != 1) {
+            complaints.add(at(name), "one value", values.size() + " values");
+            return null;
+        }
+        return values.get(0);
+    }
+
+    private @Nullable String optional(String name) {
+        List<String> values = values(name);
+        if (values.size() > 1) {
+            complaints.add(at(name), "at most one value", values.size() + " values");
+        }
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    private List<String> values(String name) {
+        List<String> values = new ArrayList<>();
+        for (Extension extension : endpoint.getExtensionsByUrl(EXTENSION + name)) {
+            String value =
+                    extension.getValue() == null ? null : extension.getValue().primitiveValue();
+            if (value == null || value.isBlank()) {
+                complaints.add(at(name), "a value", "none");
+            } else {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    private static String at(String name) {
+        return "Endpoint.extension('" + EXTENSION + name + "')";
+    }
+}

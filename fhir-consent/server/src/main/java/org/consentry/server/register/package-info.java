@@ -1,5 +1,0 @@
-/** The public register: who may receive scans (Organization), with which product (Device), by which way (Endpoint). */
-@NullMarked
-package org.consentry.server.register;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.subscription.delivery;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.consentry.server.storage.work.Outages;
+import org.consentry.server.storage.work.Transactions;
+import org.consentry.server.subscription.SubscriptionStore;
+
+/**
+ * Delivers notifications, one round of work at a time. Nothing of consequence is in memory: what is under way when the
+ * server stops is sent again when its lease has ended. A slow endpoint holds up nobody but itself.
+ */
+@Singleton
+public class Deliveries {
+    private static final System.Logger LOG = System.getLogger(Deliveries.class.getName());
+    private static final int MOST_UNDER_WAY = 32;
+
+    private final SubscriptionStore subscriptions;
+    private final DeliveryRound turns;
+    private final NotificationClient client;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Queue<Sending.Outcome> outcomes = new ConcurrentLinkedQueue<>();
+    private final List<CompletableFuture<Void>> underWay = new ArrayList<>();
+
+    /** Takes its collaborators. */
+    @Inject
+    public Deliveries(
+            SubscriptionStore subscriptions,
+            DeliveryRound turns,
+            NotificationClient client,
+            Transactions transactions,
+            InstantSource clock) {
+        this.subscriptions = subscriptions;
+        this.turns = turns;
+        this.client = client;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * One round: notes what came of earlier notifications, then sends what is due. One thread at a time.
+     *
+     * @param answered called on any thread when an endpoint has answered, so that another round makes sense
+     * @return how much was done; 0 means that nothing is to be done now
+     */
+    public int doWork(Runnable answered) {
+        int done = settled();
+        underWay.removeIf(CompletableFuture::isDone);
+        for (String id : transactions.call(() -> subscriptions.due(clock.instant()))) {
+            if (underWay.size() >= MOST_UNDER_WAY) {
+                break;
+            }
+            Instant now = clock.instant();
+            Optional<Sending> sending = begun(id, now);
+            sending.ifPresent(out -> send(out, answered));
+            done += sending.isPresent() ? 1 : 0;
+        }
+        return done;
+    }
+
+    /** What one of them cannot be told must not keep the others waiting. */
+    private Optional<Sending> begun(String id, Instant now) {
+        try {
+            return transactions.call(() -> turns.begin(id, now));
+        } catch (RuntimeException broken) {
+            if (Outages.isOutage(broken)) {
+                throw broken;
+            }
+            LOG.log(Level.ERROR, "A notification could not be made", broken);
+            transactions.run(() -> turns.stumbled(id, now));
+            return Optional.empty();
+        }
+    }
+
+    private int settled() {
+        int done = 0;
+        for (Sending.Outcome outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {
+            Sending.Outcome settling = outcome;
+            transactions.run(() -> turns.settle(settling, clock.instant()));
+            done++;
+        }
+        return done;
+    }
+
+    private void send(Sending sending, Runnable answered) {
+        underWay.add(client.send(sending).thenAccept(outcome -> {
+            outcomes.add(outcome);
+            answered.run();
+        }));
+    }
+}

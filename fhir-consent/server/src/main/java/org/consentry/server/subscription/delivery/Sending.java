@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.subscription.delivery;
+
+import java.util.Optional;
+import org.consentry.server.subscription.Channel;
+import org.consentry.server.subscription.Progress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notification that goes out.
+ *
+ * @param subscription logical id
+ * @param lease by which its outcome is known to be the one waited for
+ * @param step what it is
+ * @param channel where to
+ * @param first number of the first event, or the one after the last delivered
+ * @param last number of the last event, or the last delivered
+ * @param body the Bundle as JSON
+ */
+record Sending(
+        String subscription, long lease, Progress.Step step, Channel channel, long first, long last, String body) {
+    @Override
+    public String toString() {
+        return "Sending[" + step + "]";
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param sending what was sent
+     * @param why why it failed, or null if the endpoint acknowledged it
+     */
+    record Outcome(Sending sending, @Nullable String why) {
+        /** Why it failed; empty if the endpoint acknowledged it. */
+        Optional<String> failure() {
+            return Optional.ofNullable(why);
+        }
+    }
+}

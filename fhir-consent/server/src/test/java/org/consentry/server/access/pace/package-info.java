@@ -1,4 +1,0 @@
-@NullMarked
-package org.consentry.server.access.pace;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.consentry.server.consent;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentry.server.optout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.consentry.server.registry;
-
-import org.jspecify.annotations.NullMarked;
