@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Random;
+import org.consentry.portal.config.PortalConfig;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Makes the things every part shares: the settings, the clock, and randomness. */

@@ -23,8 +23,9 @@ class ArchitectureTest {
             .importPackages("org.consentry.portal");
 
     @Test
-    void packagesHaveNoCycles() {
+    void roomsHaveNoCyclesAtAnyLevel() {
         slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(portal);
+        slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(portal);
     }
 
     @Test

@@ -18,13 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.consentry.portal.session.Access;
+import org.consentry.portal.session.PageAccess;
+import org.consentry.portal.view.CodeTexts;
 import org.consentry.portal.view.Dates;
-import org.consentry.portal.view.Frame;
 import org.consentry.portal.view.Languages;
+import org.consentry.portal.view.Layout;
 import org.consentry.portal.view.Messages;
 import org.consentry.portal.view.Templates;
-import org.consentry.portal.view.Words;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +64,7 @@ class PagesTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("pages")
     void everyPageOfAPersonLetsThemSignOut(SamplePages.Sample sample, Locale locale) {
-        boolean somebodys = sample.who() != Frame.Who.PUBLIC;
+        boolean somebodys = sample.who() != Layout.Who.PUBLIC;
 
         assertThat(render(sample, locale).contains("action=\"/sign-out\"")).isEqualTo(somebodys);
     }
@@ -85,7 +85,7 @@ class PagesTest {
         String html = render(sample, locale);
 
         assertThat(found(html, "(?:href|action)=\"(/[^\"?#]*)"))
-                .allSatisfy(path -> assertThat(Access.of(path)).isNotEqualTo(Access.NOWHERE));
+                .allSatisfy(path -> assertThat(PageAccess.of(path)).isNotEqualTo(PageAccess.NOWHERE));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -201,7 +201,7 @@ class PagesTest {
         model.put("page", sample.page());
         model.put(
                 "frame",
-                new Frame(
+                new Layout(
                         locale,
                         sample.who(),
                         "Dana Reyes",
@@ -212,7 +212,7 @@ class PagesTest {
                         "mark",
                         "/static/hash/"));
         model.put("dates", new Dates(ZoneId.of("America/New_York"), locale, MESSAGES));
-        model.put("words", new Words(MESSAGES, locale));
+        model.put("words", new CodeTexts(MESSAGES, locale));
         return TEMPLATES.render(sample.view(), locale, model);
     }
 

@@ -18,15 +18,15 @@ import org.consentry.portal.choice.SavedPage;
 import org.consentry.portal.choice.StopPage;
 import org.consentry.portal.choice.UndoFailedPage;
 import org.consentry.portal.company.CompanyPage;
-import org.consentry.portal.fhir.Choice;
-import org.consentry.portal.fhir.CodeChange;
-import org.consentry.portal.fhir.Ledger;
-import org.consentry.portal.fhir.LedgerRow;
-import org.consentry.portal.fhir.Line;
-import org.consentry.portal.fhir.Part;
-import org.consentry.portal.fhir.Thing;
-import org.consentry.portal.fhir.Topic;
-import org.consentry.portal.fhir.TopicState;
+import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.Topic;
+import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.sharing.CodeChange;
+import org.consentry.portal.fhir.sharing.SharedKind;
+import org.consentry.portal.fhir.sharing.SharingEvent;
+import org.consentry.portal.fhir.sharing.SharingHistory;
+import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.home.HomePage;
 import org.consentry.portal.question.NewQuestionPage;
 import org.consentry.portal.question.QuestionForm;
@@ -36,7 +36,7 @@ import org.consentry.portal.session.SignedOutPage;
 import org.consentry.portal.sharing.LinePage;
 import org.consentry.portal.sharing.SharingFilter;
 import org.consentry.portal.sharing.SharingPage;
-import org.consentry.portal.view.Frame.Who;
+import org.consentry.portal.view.Layout.Who;
 import org.consentry.portal.view.ProblemPage;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +97,7 @@ final class SamplePages {
                 new CompanyPage(
                         Samples.northlight(),
                         List.of(),
-                        Optional.of(Part.there(List.of(
+                        Optional.of(PageSection.there(List.of(
                                 new CodeChange(
                                         "P0000000000000000000A",
                                         "P0000000000000000000B",
@@ -114,7 +114,7 @@ final class SamplePages {
                 "company-staff-away",
                 "company.html",
                 Who.STAFF,
-                new CompanyPage(Samples.northlight(), List.of(), Optional.of(Part.missing())));
+                new CompanyPage(Samples.northlight(), List.of(), Optional.of(PageSection.missing())));
         add(
                 "company-unknown",
                 "company.html",
@@ -130,26 +130,31 @@ final class SamplePages {
                 "home.html",
                 Who.PATIENT,
                 new HomePage(
-                        Part.there(states),
-                        Part.there(Samples.ledger()),
-                        Part.there(List.of(Samples.waiting())),
-                        Part.there(List.of(Samples.look())),
+                        PageSection.there(states),
+                        PageSection.there(Samples.ledger()),
+                        PageSection.there(List.of(Samples.waiting())),
+                        PageSection.there(List.of(Samples.look())),
                         STARTS));
         add(
                 "home-empty-and-stopped",
                 "home.html",
                 Who.PATIENT,
                 new HomePage(
-                        Part.there(stopped),
-                        Part.there(Samples.ledger(List.of(), new Ledger.Counts(0, 0, 0, 0, 0, 0, 0))),
-                        Part.there(List.of()),
-                        Part.there(List.of()),
+                        PageSection.there(stopped),
+                        PageSection.there(Samples.ledger(List.of(), new SharingHistory.Counts(0, 0, 0, 0, 0, 0, 0))),
+                        PageSection.there(List.of()),
+                        PageSection.there(List.of()),
                         STARTS));
         add(
                 "home-away",
                 "home.html",
                 Who.PATIENT,
-                new HomePage(Part.missing(), Part.missing(), Part.missing(), Part.missing(), STARTS));
+                new HomePage(
+                        PageSection.missing(),
+                        PageSection.missing(),
+                        PageSection.missing(),
+                        PageSection.missing(),
+                        STARTS));
     }
 
     private void sharing() {
@@ -159,9 +164,10 @@ final class SamplePages {
                 "sharing-nothing-matches",
                 "sharing.html",
                 Who.PATIENT,
-                new SharingPage(filter, Samples.ledger(List.of(), new Ledger.Counts(4, 0, 4, 1, 4, 0, 0)), STARTS));
+                new SharingPage(
+                        filter, Samples.ledger(List.of(), new SharingHistory.Counts(4, 0, 4, 1, 4, 0, 0)), STARTS));
         add("sharing-away", "sharing-away.html", Who.PATIENT, filter);
-        for (Line.State state : Line.State.values()) {
+        for (SharingEvent.State state : SharingEvent.State.values()) {
             add(
                     "line-" + state,
                     "line.html",
@@ -178,15 +184,17 @@ final class SamplePages {
                 "line.html",
                 Who.PATIENT,
                 new LinePage(
-                        Samples.elsewhere("line12345678", Line.State.SENT, Thing.REPORT),
+                        Samples.elsewhere("line12345678", SharingEvent.State.SENT, SharedKind.REPORT),
                         Optional.of(Samples.northlight())));
         add(
                 "line-elsewhere-maybe",
                 "line.html",
                 Who.PATIENT,
-                new LinePage(Samples.elsewhere("line12345678", Line.State.UNCERTAIN, Thing.OTHER), Optional.empty()));
-        for (Thing thing : EnumSet.complementOf(EnumSet.of(Thing.FACTS))) {
-            LedgerRow row = Samples.elsewhere("line12345678", Line.State.SENT, thing);
+                new LinePage(
+                        Samples.elsewhere("line12345678", SharingEvent.State.UNCERTAIN, SharedKind.OTHER),
+                        Optional.empty()));
+        for (SharedKind thing : EnumSet.complementOf(EnumSet.of(SharedKind.FACTS))) {
+            SharingRow row = Samples.elsewhere("line12345678", SharingEvent.State.SENT, thing);
             add("line-of-" + thing.code(), "line.html", Who.PATIENT, new LinePage(row, Optional.empty()));
         }
         add(
@@ -220,7 +228,11 @@ final class SamplePages {
                     Who.PATIENT,
                     choice("ai", Samples.notPicked(Topic.AI), FORM, notice));
         }
-        add("choice-ai-away", "choice.html", Who.PATIENT, new ChoicePage("ai", Part.missing(), FORM, Optional.empty()));
+        add(
+                "choice-ai-away",
+                "choice.html",
+                Who.PATIENT,
+                new ChoicePage("ai", PageSection.missing(), FORM, Optional.empty()));
         var forms = List.of(new StopPage.StopForm("ai", FORM), new StopPage.StopForm("research", FORM_NO));
         add("stop", "stop.html", Who.PATIENT, new StopPage(forms, List.of(), Optional.empty()));
         for (ChoicePage.Notice notice : ChoicePage.Notice.values()) {
@@ -239,7 +251,7 @@ final class SamplePages {
 
     private static ChoicePage choice(
             String topic, TopicState state, ChoiceForm form, ChoicePage.@Nullable Notice notice) {
-        return new ChoicePage(topic, Part.there(state), form, Optional.ofNullable(notice));
+        return new ChoicePage(topic, PageSection.there(state), form, Optional.ofNullable(notice));
     }
 
     private void saved() {
@@ -260,14 +272,22 @@ final class SamplePages {
                 "saved-in-force",
                 "saved.html",
                 Who.PATIENT,
-                new SavedPage(both, Part.there(Samples.inForce()), true, false, NOW, "key"));
-        add("saved-unknown", "saved.html", Who.PATIENT, new SavedPage(both, Part.missing(), true, false, NOW, "key"));
-        add("saved-old", "saved.html", Who.PATIENT, new SavedPage(both, Part.missing(), false, false, NOW, "key"));
+                new SavedPage(both, PageSection.there(Samples.inForce()), true, false, NOW, "key"));
+        add(
+                "saved-unknown",
+                "saved.html",
+                Who.PATIENT,
+                new SavedPage(both, PageSection.missing(), true, false, NOW, "key"));
+        add(
+                "saved-old",
+                "saved.html",
+                Who.PATIENT,
+                new SavedPage(both, PageSection.missing(), false, false, NOW, "key"));
         add("undo-failed", "undo-failed.html", Who.PATIENT, new UndoFailedPage(true, List.of()));
     }
 
     private static SavedPage saved(List<Choice> choices, boolean undone) {
-        return new SavedPage(choices, Part.there(Samples.waitingEnforcement()), true, undone, NOW, "key");
+        return new SavedPage(choices, PageSection.there(Samples.waitingEnforcement()), true, undone, NOW, "key");
     }
 
     private void questions() {

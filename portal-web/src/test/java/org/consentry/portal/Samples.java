@@ -6,24 +6,24 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.consentry.portal.fhir.Choice;
-import org.consentry.portal.fhir.Conversation;
-import org.consentry.portal.fhir.Enforcement;
-import org.consentry.portal.fhir.Ledger;
-import org.consentry.portal.fhir.LedgerRow;
-import org.consentry.portal.fhir.Line;
-import org.consentry.portal.fhir.Look;
-import org.consentry.portal.fhir.Message;
-import org.consentry.portal.fhir.PatientFacts;
-import org.consentry.portal.fhir.Product;
-import org.consentry.portal.fhir.Recipient;
-import org.consentry.portal.fhir.Rule;
-import org.consentry.portal.fhir.Study;
-import org.consentry.portal.fhir.Thing;
-import org.consentry.portal.fhir.Topic;
-import org.consentry.portal.fhir.TopicState;
-import org.consentry.portal.fhir.UnreadConsent;
-import org.consentry.portal.fhir.Wanted;
+import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.DefaultRule;
+import org.consentry.portal.fhir.choice.Enforcement;
+import org.consentry.portal.fhir.choice.Topic;
+import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.choice.UnreadConsent;
+import org.consentry.portal.fhir.patient.PatientFacts;
+import org.consentry.portal.fhir.question.Conversation;
+import org.consentry.portal.fhir.question.Message;
+import org.consentry.portal.fhir.register.Product;
+import org.consentry.portal.fhir.register.Recipient;
+import org.consentry.portal.fhir.sharing.SharedKind;
+import org.consentry.portal.fhir.sharing.SharingEvent;
+import org.consentry.portal.fhir.sharing.SharingHistory;
+import org.consentry.portal.fhir.sharing.SharingRow;
+import org.consentry.portal.fhir.sharing.StaffLook;
+import org.consentry.portal.fhir.sharing.Study;
+import org.consentry.portal.fhir.sharing.Wanted;
 
 /** Fictional people and groups that pages are shown with in tests. */
 final class Samples {
@@ -32,8 +32,8 @@ final class Samples {
     static final LocalDate TODAY = LocalDate.parse("2026-11-22");
     static final LocalDate STARTS = LocalDate.parse("2024-01-01");
 
-    static final Rule SHARES = new Rule("OPT_OUT", true);
-    static final Rule DOES_NOT = new Rule("OPT_IN", true);
+    static final DefaultRule SHARES = new DefaultRule("OPT_OUT", true);
+    static final DefaultRule DOES_NOT = new DefaultRule("OPT_IN", true);
 
     private Samples() {}
 
@@ -55,8 +55,8 @@ final class Samples {
         return new TopicState(topic, Optional.empty(), topic == Topic.AI ? SHARES : DOES_NOT);
     }
 
-    static Line line(String id, Line.State state, String recipient) {
-        return new Line(
+    static SharingEvent line(String id, SharingEvent.State state, String recipient) {
+        return new SharingEvent(
                 id,
                 state,
                 Instant.parse("2026-03-14T18:30:00Z"),
@@ -65,7 +65,7 @@ final class Samples {
                 "",
                 "Main site",
                 "study1",
-                Thing.SCAN,
+                SharedKind.SCAN,
                 Map.of(
                         "instances", "214",
                         "bytes", "112345678",
@@ -74,24 +74,24 @@ final class Samples {
                         "identifiability", "coded",
                         "sent-by", "computer"),
                 List.of("https://example.org/fhir/r4/Consent/c0nsentai/_history/2"),
-                state == Line.State.REFUSED ? "CONSENT_DENY" : "");
+                state == SharingEvent.State.REFUSED ? "CONSENT_DENY" : "");
     }
 
-    static LedgerRow row(String id, Line.State state) {
-        Line line = line(id, state, "northlight");
-        return new LedgerRow(line, "Northlight Imaging AI", "company", Optional.of(STUDY), 1, line.at());
+    static SharingRow row(String id, SharingEvent.State state) {
+        SharingEvent line = line(id, state, "northlight");
+        return new SharingRow(line, "Northlight Imaging AI", "company", Optional.of(STUDY), 1, line.at());
     }
 
     /** What a system asked for once an image. */
-    static LedgerRow askedOften(String id) {
-        Line line = line(id, Line.State.REFUSED, "northlight");
+    static SharingRow askedOften(String id) {
+        SharingEvent line = line(id, SharingEvent.State.REFUSED, "northlight");
         Instant last = Instant.parse("2026-03-16T09:00:00Z");
-        return new LedgerRow(line, "Northlight Imaging AI", "company", Optional.of(STUDY), 20_700, last);
+        return new SharingRow(line, "Northlight Imaging AI", "company", Optional.of(STUDY), 20_700, last);
     }
 
     /** What another system told us of: nothing said about how. */
-    static LedgerRow elsewhere(String id, Line.State state, Thing thing) {
-        Line line = new Line(
+    static SharingRow elsewhere(String id, SharingEvent.State state, SharedKind thing) {
+        SharingEvent line = new SharingEvent(
                 id,
                 state,
                 Instant.parse("2026-03-14T18:30:00Z"),
@@ -104,21 +104,21 @@ final class Samples {
                 Map.of(),
                 List.of(),
                 "");
-        return new LedgerRow(line, "Northlight Imaging AI", "company", Optional.empty(), 1, line.at());
+        return new SharingRow(line, "Northlight Imaging AI", "company", Optional.empty(), 1, line.at());
     }
 
     /** Lines of the record that a person took out for a group. */
-    static LedgerRow facts(String id) {
-        Line line = new Line(
+    static SharingRow facts(String id) {
+        SharingEvent line = new SharingEvent(
                 id,
-                Line.State.SENT,
+                SharingEvent.State.SENT,
                 Instant.parse("2026-03-14T18:30:00Z"),
                 "HRESCH",
                 "northlight",
                 "",
                 "Consent server",
                 "",
-                Thing.FACTS,
+                SharedKind.FACTS,
                 Map.of(
                         "instances", "5",
                         "country", "US",
@@ -127,28 +127,28 @@ final class Samples {
                         "sent-by", "person"),
                 List.of("Consent/c0nsentresearch/_history/2"),
                 "");
-        return new LedgerRow(line, "Northlight Imaging AI", "company", Optional.empty(), 1, line.at());
+        return new SharingRow(line, "Northlight Imaging AI", "company", Optional.empty(), 1, line.at());
     }
 
     static final Study STUDY = new Study("study1", "Chest CT", "CT", Optional.of(LocalDate.parse("2026-01-09")));
 
-    static Ledger ledger() {
-        Line unknown = line("lineunknown00", Line.State.SENT, "lakeside");
-        List<LedgerRow> rows = List.of(
+    static SharingHistory ledger() {
+        SharingEvent unknown = line("lineunknown00", SharingEvent.State.SENT, "lakeside");
+        List<SharingRow> rows = List.of(
                 askedOften("lineoften0000"),
-                row("linerefused00", Line.State.REFUSED),
-                row("linesent00000", Line.State.SENT),
-                row("linefailed000", Line.State.FAILED),
-                row("lineuncertain", Line.State.UNCERTAIN),
-                elsewhere("lineelsewhere", Line.State.SENT, Thing.REPORT),
+                row("linerefused00", SharingEvent.State.REFUSED),
+                row("linesent00000", SharingEvent.State.SENT),
+                row("linefailed000", SharingEvent.State.FAILED),
+                row("lineuncertain", SharingEvent.State.UNCERTAIN),
+                elsewhere("lineelsewhere", SharingEvent.State.SENT, SharedKind.REPORT),
                 facts("linefacts0000"),
-                new LedgerRow(unknown, "lakeside", "", Optional.empty(), 1, unknown.at()));
-        return ledger(rows, new Ledger.Counts(40, 30, 3, 2, 3, 2, 20_701));
+                new SharingRow(unknown, "lakeside", "", Optional.empty(), 1, unknown.at()));
+        return ledger(rows, new SharingHistory.Counts(40, 30, 3, 2, 3, 2, 20_701));
     }
 
-    static Ledger ledger(List<LedgerRow> rows, Ledger.Counts counts) {
+    static SharingHistory ledger(List<SharingRow> rows, SharingHistory.Counts counts) {
         Map<String, String> groups = Map.of("northlight", "Northlight Imaging AI");
-        return new Ledger(
+        return new SharingHistory(
                 Wanted.newest(25), rows, counts, List.of("2026", "2025"), groups, List.of("HRESCH", "MLTRAINING"));
     }
 
@@ -207,8 +207,9 @@ final class Samples {
         return new Enforcement(List.of(new Enforcement.Place("Main site", Optional.of(NOW))));
     }
 
-    static Look look() {
-        return new Look(Instant.parse("2026-11-20T15:00:00Z"), "Dana Reyes", "To answer a question of the patient");
+    static StaffLook look() {
+        return new StaffLook(
+                Instant.parse("2026-11-20T15:00:00Z"), "Dana Reyes", "To answer a question of the patient");
     }
 
     static Recipient northlight() {

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.consentry.portal.SamplePages.Sample;
-import org.consentry.portal.fhir.AgentRegister;
-import org.consentry.portal.fhir.AgentRegister.Agent;
-import org.consentry.portal.fhir.AgentRegister.Proposal;
-import org.consentry.portal.fhir.AgentRegister.Refusal;
-import org.consentry.portal.fhir.Choice;
-import org.consentry.portal.fhir.Sealed;
-import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.fhir.agent.AgentRegister;
+import org.consentry.portal.fhir.agent.AgentRegister.Agent;
+import org.consentry.portal.fhir.agent.AgentRegister.Proposal;
+import org.consentry.portal.fhir.agent.AgentRegister.Refusal;
+import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.Topic;
+import org.consentry.portal.fhir.seal.Sealed;
 import org.consentry.portal.staff.AgentForm;
 import org.consentry.portal.staff.AgentsPage;
 import org.consentry.portal.staff.AnswerPage;
@@ -26,7 +26,7 @@ import org.consentry.portal.staff.PatientPage;
 import org.consentry.portal.staff.ReasonPage;
 import org.consentry.portal.staff.SealedPage;
 import org.consentry.portal.staff.UnreadConsentsPage;
-import org.consentry.portal.view.Frame.Who;
+import org.consentry.portal.view.Layout.Who;
 
 /** Every page of staff in every state worth looking at. */
 final class StaffSamplePages {

@@ -12,17 +12,17 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.consentry.portal.fhir.Choice;
-import org.consentry.portal.fhir.ChoiceClient;
 import org.consentry.portal.fhir.FhirProblem;
-import org.consentry.portal.fhir.Part;
-import org.consentry.portal.fhir.Topic;
-import org.consentry.portal.fhir.TopicState;
+import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.ChoiceClient;
+import org.consentry.portal.fhir.choice.Topic;
+import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
-import org.consentry.portal.view.Pages;
-import org.consentry.portal.view.Screen;
+import org.consentry.portal.view.PageRenderer;
+import org.consentry.portal.view.PageResponses;
 
 /** My choices: all on one page, and one question each. */
 @Controller
@@ -35,7 +35,7 @@ public class ChoiceController {
     private final ChoiceClient choices;
     private final Saving saving;
     private final FormKeys keys;
-    private final Pages pages;
+    private final PageResponses pages;
 
     @Inject
     public ChoiceController(
@@ -45,7 +45,7 @@ public class ChoiceController {
             ChoiceClient choices,
             Saving saving,
             FormKeys keys,
-            Pages pages) {
+            PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.keptForms = keptForms;
@@ -70,7 +70,7 @@ public class ChoiceController {
         return show(
                 200,
                 topic,
-                Part.there(state),
+                PageSection.there(state),
                 kept.map(k -> fresh.picked(k.pick())).orElse(fresh),
                 kept.map(k -> ChoicePage.Notice.EXPIRED));
     }
@@ -79,33 +79,37 @@ public class ChoiceController {
     @Path("{topic:ai|research}")
     public Response answer(@PathParam("topic") String code, MultivaluedMap<String, String> fields) {
         Topic topic = Topic.of(code).orElseThrow(FhirProblem.NotThere::new);
-        ChoiceForm form = ChoiceForm.of(Pages.firstOfEach(fields));
+        ChoiceForm form = ChoiceForm.of(PageResponses.firstOfEach(fields));
         Optional<Choice.Value> value = form.value();
         if (value.isEmpty()) {
             return again(422, topic, form, ChoicePage.Notice.PICK);
         }
         try {
             Choice stored = saving.answer(topic, form, value.get());
-            return Pages.seeOther("/choices/saved/" + Cid.address(List.of(stored)));
+            return PageResponses.seeOther("/choices/saved/" + ChoiceVersion.address(List.of(stored)));
         } catch (FhirProblem.Conflict e) {
             TopicState state = state(topic);
-            return show(409, topic, Part.there(state), fresh(state), Optional.of(ChoicePage.Notice.CONFLICT));
+            return show(409, topic, PageSection.there(state), fresh(state), Optional.of(ChoicePage.Notice.CONFLICT));
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             return again(503, topic, form, e.maybeWritten() ? ChoicePage.Notice.UNKNOWN : ChoicePage.Notice.NOT_SAVED);
         }
     }
 
     private Response again(int status, Topic topic, ChoiceForm form, ChoicePage.Notice notice) {
-        return show(status, topic, Part.of(() -> state(topic)), form, Optional.of(notice));
+        return show(status, topic, PageSection.of(() -> state(topic)), form, Optional.of(notice));
     }
 
     private Response show(
-            int status, Topic topic, Part<TopicState> state, ChoiceForm form, Optional<ChoicePage.Notice> notice) {
+            int status,
+            Topic topic,
+            PageSection<TopicState> state,
+            ChoiceForm form,
+            Optional<ChoicePage.Notice> notice) {
         return pages.show(status, "choice.html", new ChoicePage(topic.code(), state, form, notice));
     }
 
     private ChoiceForm fresh(TopicState state) {
-        return ChoiceForm.fresh(state, keys.next(), Screen.locale(request).getLanguage());
+        return ChoiceForm.fresh(state, keys.next(), PageRenderer.locale(request).getLanguage());
     }
 
     private TopicState state(Topic topic) {

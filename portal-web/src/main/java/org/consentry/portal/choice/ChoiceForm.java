@@ -3,8 +3,8 @@ package org.consentry.portal.choice;
 
 import java.util.Map;
 import java.util.Optional;
-import org.consentry.portal.fhir.Choice;
-import org.consentry.portal.fhir.TopicState;
+import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.TopicState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@
 package org.consentry.portal.choice;
 
 import java.util.Optional;
-import org.consentry.portal.fhir.Part;
-import org.consentry.portal.fhir.TopicState;
+import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.choice.TopicState;
 
 /**
  * View model of one question.
@@ -11,7 +11,7 @@ import org.consentry.portal.fhir.TopicState;
  * @param state where the patient stands; missing when the server cannot tell
  * @param notice what went wrong before, empty when nothing did
  */
-public record ChoicePage(String topic, Part<TopicState> state, ChoiceForm form, Optional<Notice> notice) {
+public record ChoicePage(String topic, PageSection<TopicState> state, ChoiceForm form, Optional<Notice> notice) {
 
     /** What is said above the question. */
     public enum Notice {

@@ -9,9 +9,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
 import org.consentry.portal.fhir.Caller;
-import org.consentry.portal.fhir.ChoiceClient;
+import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.session.SignedIn;
-import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.PageResponses;
 
 /** What I chose before. */
 @Controller
@@ -20,10 +20,10 @@ public class HistoryController {
 
     private final SignedIn signedIn;
     private final ChoiceClient choices;
-    private final Pages pages;
+    private final PageResponses pages;
 
     @Inject
-    public HistoryController(SignedIn signedIn, ChoiceClient choices, Pages pages) {
+    public HistoryController(SignedIn signedIn, ChoiceClient choices, PageResponses pages) {
         this.signedIn = signedIn;
         this.choices = choices;
         this.pages = pages;

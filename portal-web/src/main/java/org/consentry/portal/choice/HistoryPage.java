@@ -2,7 +2,7 @@
 package org.consentry.portal.choice;
 
 import java.util.List;
-import org.consentry.portal.fhir.Choice;
+import org.consentry.portal.fhir.choice.Choice;
 
 /** View model of what was chosen before, newest first. */
 public record HistoryPage(List<Row> rows) {

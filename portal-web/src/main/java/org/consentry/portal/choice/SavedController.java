@@ -14,14 +14,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.consentry.portal.fhir.Caller;
-import org.consentry.portal.fhir.Choice;
-import org.consentry.portal.fhir.ChoiceClient;
-import org.consentry.portal.fhir.Enforcement;
 import org.consentry.portal.fhir.FhirProblem;
-import org.consentry.portal.fhir.Part;
+import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.ChoiceClient;
+import org.consentry.portal.fhir.choice.Enforcement;
 import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.SignedIn;
-import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.PageResponses;
 
 /** What was saved, how far it reaches by now, and undoing it. */
 @Controller
@@ -34,7 +34,7 @@ public class SavedController {
     private final Saving saving;
     private final FormKeys keys;
     private final InstantSource clock;
-    private final Pages pages;
+    private final PageResponses pages;
 
     @Inject
     public SavedController(
@@ -44,7 +44,7 @@ public class SavedController {
             Saving saving,
             FormKeys keys,
             InstantSource clock,
-            Pages pages) {
+            PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.choices = choices;
@@ -57,21 +57,21 @@ public class SavedController {
     @GET
     @Path("saved/{cids}")
     public Response saved(@PathParam("cids") String address) {
-        return pages.show("saved.html", page(Cid.list(address)));
+        return pages.show("saved.html", page(ChoiceVersion.list(address)));
     }
 
     /** The sentence on where the choice works, for the page's script: 202 while it may still change. */
     @GET
     @Path("saved/{cids}/live")
     public Response live(@PathParam("cids") String address) {
-        SavedPage page = page(Cid.list(address));
+        SavedPage page = page(ChoiceVersion.list(address));
         return pages.text(page.waiting() ? 202 : 200, "saved-live.html", page);
     }
 
     @GET
     @Path("undo/{cids}")
     public Response undoIsAPress(@PathParam("cids") String address) {
-        return Pages.seeOther("/choices/saved/" + Cid.address(stored(Cid.list(address))));
+        return PageResponses.seeOther("/choices/saved/" + ChoiceVersion.address(stored(ChoiceVersion.list(address))));
     }
 
     @POST
@@ -79,7 +79,7 @@ public class SavedController {
     public Response undo(@PathParam("cids") String address, @FormParam("key") String key) {
         var undone = new ArrayList<Choice>();
         try {
-            for (Cid cid : Cid.list(address)) {
+            for (ChoiceVersion cid : ChoiceVersion.list(address)) {
                 undone.add(saving.undo(cid, key + "-" + undone.size()));
             }
         } catch (FhirProblem.Conflict e) {
@@ -87,25 +87,25 @@ public class SavedController {
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             return pages.show(503, "undo-failed.html", new UndoFailedPage(false, undone));
         }
-        return Pages.seeOther("/choices/saved/" + Cid.address(undone) + "?undone");
+        return PageResponses.seeOther("/choices/saved/" + ChoiceVersion.address(undone) + "?undone");
     }
 
-    private SavedPage page(List<Cid> cids) {
+    private SavedPage page(List<ChoiceVersion> cids) {
         Caller caller = signedIn.caller();
         List<Choice> stored = stored(cids);
         boolean newest =
                 stored.stream().allMatch(c -> choices.newest(caller, c.id()).version() == c.version());
-        Part<Enforcement> enforcement = newest
-                ? Part.of(() -> stored.stream()
+        PageSection<Enforcement> enforcement = newest
+                ? PageSection.of(() -> stored.stream()
                         .map(c -> choices.enforcement(caller, c.id()))
                         .reduce(Enforcement::and)
                         .orElseThrow())
-                : Part.missing();
+                : PageSection.missing();
         return new SavedPage(
                 stored, enforcement, newest, request.getParameter("undone") != null, clock.instant(), keys.next());
     }
 
-    private List<Choice> stored(List<Cid> cids) {
+    private List<Choice> stored(List<ChoiceVersion> cids) {
         return cids.stream()
                 .map(c -> choices.version(signedIn.caller(), c.id(), c.version()))
                 .toList();

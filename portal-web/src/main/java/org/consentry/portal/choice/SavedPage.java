@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.consentry.portal.fhir.Choice;
-import org.consentry.portal.fhir.Enforcement;
-import org.consentry.portal.fhir.Part;
+import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.Enforcement;
 
 /**
  * View model of "saved": what the store says it holds, never what the form said.
@@ -19,7 +19,12 @@ import org.consentry.portal.fhir.Part;
  * @param key key of the undo form
  */
 public record SavedPage(
-        List<Choice> choices, Part<Enforcement> enforcement, boolean newest, boolean undone, Instant now, String key) {
+        List<Choice> choices,
+        PageSection<Enforcement> enforcement,
+        boolean newest,
+        boolean undone,
+        Instant now,
+        String key) {
 
     /** The message key of the title. */
     public String titleKey() {
@@ -43,7 +48,7 @@ public record SavedPage(
     }
 
     public String cids() {
-        return Cid.address(choices);
+        return ChoiceVersion.address(choices);
     }
 
     /** When it was chosen. */

@@ -6,13 +6,13 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
-import org.consentry.portal.fhir.Choice;
-import org.consentry.portal.fhir.ChoiceClient;
-import org.consentry.portal.fhir.NewChoice;
-import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.ChoiceClient;
+import org.consentry.portal.fhir.choice.NewChoice;
+import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.Languages;
-import org.consentry.portal.view.Screen;
+import org.consentry.portal.view.PageRenderer;
 
 /** Writes what a patient picked, on top of the version they saw. */
 public class Saving {
@@ -23,7 +23,7 @@ public class Saving {
     private final ShownText texts;
 
     @Inject
-    public Saving(SignedIn signedIn, ChoiceClient choices, InstantSource clock, Screen screen) {
+    public Saving(SignedIn signedIn, ChoiceClient choices, InstantSource clock, PageRenderer screen) {
         this.signedIn = signedIn;
         this.choices = choices;
         this.clock = clock;
@@ -39,7 +39,7 @@ public class Saving {
     }
 
     /** Puts back what counted before a version, as a new version on top of it. */
-    Choice undo(Cid cid, String key) {
+    Choice undo(ChoiceVersion cid, String key) {
         Choice now = choices.version(signedIn.caller(), cid.id(), cid.version());
         Optional<Choice> before = cid.version() == 1
                 ? Optional.empty()

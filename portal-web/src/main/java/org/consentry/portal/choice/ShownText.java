@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.view.Messages;
 
 /**

@@ -14,15 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.consentry.portal.fhir.Choice;
-import org.consentry.portal.fhir.ChoiceClient;
 import org.consentry.portal.fhir.FhirProblem;
-import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.ChoiceClient;
+import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
-import org.consentry.portal.view.Pages;
-import org.consentry.portal.view.Screen;
+import org.consentry.portal.view.PageRenderer;
+import org.consentry.portal.view.PageResponses;
 
 /** Stops sharing for research and AI: a no for both topics, each on top of the version the patient saw. */
 @Controller
@@ -35,7 +35,7 @@ public class StopController {
     private final ChoiceClient choices;
     private final Saving saving;
     private final FormKeys keys;
-    private final Pages pages;
+    private final PageResponses pages;
 
     @Inject
     public StopController(
@@ -45,7 +45,7 @@ public class StopController {
             ChoiceClient choices,
             Saving saving,
             FormKeys keys,
-            Pages pages) {
+            PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.keptForms = keptForms;
@@ -62,13 +62,13 @@ public class StopController {
 
     @POST
     public Response stop(MultivaluedMap<String, String> fields) {
-        Map<String, String> sent = Pages.firstOfEach(fields);
+        Map<String, String> sent = PageResponses.firstOfEach(fields);
         var stored = new ArrayList<Choice>();
         try {
             for (Topic topic : Topic.values()) {
                 stored.add(saving.stop(topic, form(topic, sent)));
             }
-            return Pages.seeOther("/choices/saved/" + Cid.address(stored));
+            return PageResponses.seeOther("/choices/saved/" + ChoiceVersion.address(stored));
         } catch (FhirProblem.Conflict e) {
             return show(409, saved(stored), Optional.of(ChoicePage.Notice.CONFLICT));
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
@@ -81,7 +81,8 @@ public class StopController {
         List<StopPage.StopForm> forms = choices.states(signedIn.caller(), signedIn.patient()).stream()
                 .map(s -> new StopPage.StopForm(
                         s.topic().code(),
-                        ChoiceForm.fresh(s, keys.next(), Screen.locale(request).getLanguage())))
+                        ChoiceForm.fresh(
+                                s, keys.next(), PageRenderer.locale(request).getLanguage())))
                 .toList();
         return pages.show(status, "stop.html", new StopPage(forms, saved, notice));
     }

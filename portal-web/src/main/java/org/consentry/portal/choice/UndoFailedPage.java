@@ -2,7 +2,7 @@
 package org.consentry.portal.choice;
 
 import java.util.List;
-import org.consentry.portal.fhir.Choice;
+import org.consentry.portal.fhir.choice.Choice;
 
 /**
  * View model after an undo that failed.

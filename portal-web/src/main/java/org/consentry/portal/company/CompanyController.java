@@ -9,12 +9,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.consentry.portal.fhir.CodeChange;
-import org.consentry.portal.fhir.CodeChangeClient;
-import org.consentry.portal.fhir.Part;
-import org.consentry.portal.fhir.RegisterClient;
+import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.register.RegisterClient;
+import org.consentry.portal.fhir.sharing.CodeChange;
+import org.consentry.portal.fhir.sharing.CodeChangeClient;
 import org.consentry.portal.session.SignedIn;
-import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.PageResponses;
 
 /** The public register; anyone may look. Staff also see which codes of patients changed towards a company. */
 @Controller
@@ -24,10 +24,10 @@ public class CompanyController {
     private final RegisterClient register;
     private final CodeChangeClient codes;
     private final SignedIn signedIn;
-    private final Pages pages;
+    private final PageResponses pages;
 
     @Inject
-    public CompanyController(RegisterClient register, CodeChangeClient codes, SignedIn signedIn, Pages pages) {
+    public CompanyController(RegisterClient register, CodeChangeClient codes, SignedIn signedIn, PageResponses pages) {
         this.register = register;
         this.codes = codes;
         this.signedIn = signedIn;
@@ -46,7 +46,9 @@ public class CompanyController {
                 "company.html", new CompanyPage(register.recipient(slug), register.products(slug), changes(slug)));
     }
 
-    private Optional<Part<List<CodeChange>>> changes(String slug) {
-        return signedIn.isStaff() ? Optional.of(Part.of(() -> codes.of(signedIn.caller(), slug))) : Optional.empty();
+    private Optional<PageSection<List<CodeChange>>> changes(String slug) {
+        return signedIn.isStaff()
+                ? Optional.of(PageSection.of(() -> codes.of(signedIn.caller(), slug)))
+                : Optional.empty();
     }
 }

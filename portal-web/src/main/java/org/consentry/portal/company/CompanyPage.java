@@ -4,18 +4,18 @@ package org.consentry.portal.company;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.consentry.portal.fhir.CodeChange;
-import org.consentry.portal.fhir.Part;
-import org.consentry.portal.fhir.Product;
-import org.consentry.portal.fhir.Recipient;
-import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.choice.Topic;
+import org.consentry.portal.fhir.register.Product;
+import org.consentry.portal.fhir.register.Recipient;
+import org.consentry.portal.fhir.sharing.CodeChange;
 
 /**
  * View model of one entry of the register.
  *
  * @param changes codes of patients that changed, for staff; empty for everybody else
  */
-public record CompanyPage(Recipient company, List<Product> products, Optional<Part<List<CodeChange>>> changes) {
+public record CompanyPage(Recipient company, List<Product> products, Optional<PageSection<List<CodeChange>>> changes) {
     private static final Set<String> CARE =
             Set.of("TREAT", "COC", "ETREAT", "ERTREAT", "POPHLTH", "CLINTRL", "TREATDS");
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.consentry.portal.PortalConfig;
+import org.consentry.portal.config.PortalConfig;
 
 /**
  * Speaks HTTP and FHIR JSON with the consent server, in the name of a caller. Every failure is a {@link FhirProblem}.
@@ -65,12 +65,12 @@ public class FhirClient {
      *
      * @param read what is made of a resource; nothing is left out
      */
-    <T> List<T> search(Caller caller, String type, String query, Function<Node, Optional<T>> read) {
+    public <T> List<T> search(Caller caller, String type, String query, Function<Node, Optional<T>> read) {
         return all(caller, type, type + "?_count=" + PAGE + (query.isEmpty() ? "" : "&" + query), read);
     }
 
     /** What is made of all versions of a resource, in the server's order. */
-    <T> List<T> versions(Caller caller, String type, String id, Function<Node, Optional<T>> read) {
+    public <T> List<T> versions(Caller caller, String type, String id, Function<Node, Optional<T>> read) {
         return all(caller, type, type + "/" + encode(id) + "/_history?_count=" + PAGE, read);
     }
 
@@ -93,7 +93,7 @@ public class FhirClient {
     }
 
     /** The first resources of a type that match a search, in one request. */
-    List<Node> first(Caller caller, String type, String query, int most) {
+    public List<Node> first(Caller caller, String type, String query, int most) {
         Node bundle = Node.of(read(caller, type + "?" + query + "&_count=" + most));
         return matches(bundle, type).toList();
     }
@@ -124,12 +124,12 @@ public class FhirClient {
     }
 
     /** Reads at the server's door for staff, which speaks plain JSON. */
-    JsonObject readStaff(Caller caller, String path) {
+    public JsonObject readStaff(Caller caller, String path) {
         return send(staff(caller, path).GET().build(), false);
     }
 
     /** Says something at the door for staff. */
-    JsonObject tellStaff(Caller caller, String path, JsonObject said) {
+    public JsonObject tellStaff(Caller caller, String path, JsonObject said) {
         return send(
                 staff(caller, path)
                         .POST(body(said))

@@ -16,68 +16,68 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A place in a FHIR JSON document. Walking to what is not there gives an empty place, never a failure. */
-record Node(JsonValue value) {
+public record Node(JsonValue value) {
 
-    static Node of(JsonValue value) {
+    public static Node of(JsonValue value) {
         return new Node(value);
     }
 
-    Node at(String field) {
+    public Node at(String field) {
         return value.getValueType() == JsonValue.ValueType.OBJECT
                 ? new Node(value.asJsonObject().getOrDefault(field, JsonValue.NULL))
                 : new Node(JsonValue.NULL);
     }
 
     /** The elements of an array; nothing for anything else. */
-    List<Node> items() {
+    public List<Node> items() {
         return value.getValueType() == JsonValue.ValueType.ARRAY
                 ? value.asJsonArray().stream().map(Node::new).toList()
                 : List.of();
     }
 
-    Stream<Node> items(String field) {
+    public Stream<Node> items(String field) {
         return at(field).items().stream();
     }
 
-    Node first(String field) {
+    public Node first(String field) {
         return one(field, any -> true);
     }
 
     /** The first element of an array for which this holds; an empty place if there is none. */
-    Node one(String field, Predicate<Node> wanted) {
+    public Node one(String field, Predicate<Node> wanted) {
         return items(field).filter(wanted).findFirst().orElse(new Node(JsonValue.NULL));
     }
 
     /** The part of a parameter with this name. */
-    Node part(String name) {
+    public Node part(String name) {
         return one("part", part -> part.is("name", name));
     }
 
-    Optional<String> text() {
+    public Optional<String> text() {
         if (value instanceof JsonString string) {
             return Optional.of(string.getString());
         }
         return value instanceof JsonNumber number ? Optional.of(number.toString()) : Optional.empty();
     }
 
-    Optional<String> text(String field) {
+    public Optional<String> text(String field) {
         return at(field).text();
     }
 
-    String textOr(String field, String otherwise) {
+    public String textOr(String field, String otherwise) {
         return text(field).orElse(otherwise);
     }
 
-    boolean is(String field, String expected) {
+    public boolean is(String field, String expected) {
         return text(field).filter(expected::equals).isPresent();
     }
 
     /** Whether a boolean is there and true; it is no text. */
-    boolean isTrue(String field) {
+    public boolean isTrue(String field) {
         return JsonValue.TRUE.equals(at(field).value());
     }
 
-    int integer(String field) {
+    public int integer(String field) {
         try {
             return text(field).map(Integer::parseInt).orElse(0);
         } catch (NumberFormatException e) {
@@ -86,7 +86,7 @@ record Node(JsonValue value) {
     }
 
     /** A FHIR instant, or a dateTime that has a time. */
-    Optional<Instant> instant(String field) {
+    public Optional<Instant> instant(String field) {
         try {
             return text(field).map(t -> OffsetDateTime.parse(t).toInstant());
         } catch (DateTimeException e) {
@@ -95,7 +95,7 @@ record Node(JsonValue value) {
     }
 
     /** The same; of a date known to the day, month or year, noon of its first day. */
-    Optional<Instant> firstInstant(String field) {
+    public Optional<Instant> firstInstant(String field) {
         return instant(field)
                 .or(() -> firstDay(field).map(day -> day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)));
     }
@@ -110,7 +110,7 @@ record Node(JsonValue value) {
     }
 
     /** A FHIR date, or the date part of a dateTime as it is written. */
-    Optional<LocalDate> date(String field) {
+    public Optional<LocalDate> date(String field) {
         try {
             return text(field).filter(t -> t.length() >= 10).map(t -> LocalDate.parse(t.substring(0, 10)));
         } catch (DateTimeException e) {
@@ -119,17 +119,17 @@ record Node(JsonValue value) {
     }
 
     /** The id at the end of a reference such as {@code Patient/x}, relative or absolute; without a version. */
-    Optional<String> referenceId(String field) {
+    public Optional<String> referenceId(String field) {
         return at(field).text("reference").map(Node::id);
     }
 
     /** The extension with this URL. */
-    Node extension(String url) {
+    public Node extension(String url) {
         return one("extension", e -> e.is("url", url));
     }
 
     /** The value of the identifier of a system. */
-    Optional<String> identifier(String system) {
+    public Optional<String> identifier(String system) {
         return one("identifier", i -> i.is("system", system)).text("value");
     }
 

@@ -1,4 +1,5 @@
-/** Client of the FHIR consent server: what pages read and write, as small records. */
+// SPDX-License-Identifier: Apache-2.0
+/** Speaks FHIR with the consent server in the name of a caller: requests, JSON, and what went wrong. */
 @NullMarked
 package org.consentry.portal.fhir;
 

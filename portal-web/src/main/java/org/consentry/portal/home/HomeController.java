@@ -6,16 +6,16 @@ import jakarta.mvc.Controller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import org.consentry.portal.PortalConfig;
+import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.fhir.Caller;
-import org.consentry.portal.fhir.ChoiceClient;
 import org.consentry.portal.fhir.FhirProblem;
-import org.consentry.portal.fhir.Part;
-import org.consentry.portal.fhir.QuestionClient;
-import org.consentry.portal.fhir.SharingClient;
-import org.consentry.portal.fhir.Wanted;
+import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.choice.ChoiceClient;
+import org.consentry.portal.fhir.question.QuestionClient;
+import org.consentry.portal.fhir.sharing.SharingClient;
+import org.consentry.portal.fhir.sharing.Wanted;
 import org.consentry.portal.session.SignedIn;
-import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.PageResponses;
 
 /** The signed-in person's first page. A part that cannot be read is said so, with 503; the others are shown. */
 @Controller
@@ -30,7 +30,7 @@ public class HomeController {
     private final SharingClient sharing;
     private final QuestionClient questions;
     private final PortalConfig config;
-    private final Pages pages;
+    private final PageResponses pages;
 
     @Inject
     public HomeController(
@@ -39,7 +39,7 @@ public class HomeController {
             SharingClient sharing,
             QuestionClient questions,
             PortalConfig config,
-            Pages pages) {
+            PageResponses pages) {
         this.signedIn = signedIn;
         this.choices = choices;
         this.sharing = sharing;
@@ -63,10 +63,10 @@ public class HomeController {
 
     private HomePage page(Caller caller, String patient) {
         return new HomePage(
-                Part.of(() -> choices.states(caller, patient)),
-                Part.of(() -> sharing.ledger(caller, patient, Wanted.newest(LINES_SHOWN))),
-                Part.of(() -> questions.openOf(caller, patient)),
-                Part.of(() -> sharing.looks(caller, patient, LOOKS_SHOWN)),
+                PageSection.of(() -> choices.states(caller, patient)),
+                PageSection.of(() -> sharing.ledger(caller, patient, Wanted.newest(LINES_SHOWN))),
+                PageSection.of(() -> questions.openOf(caller, patient)),
+                PageSection.of(() -> sharing.looks(caller, patient, LOOKS_SHOWN)),
                 config.listStarts());
     }
 }

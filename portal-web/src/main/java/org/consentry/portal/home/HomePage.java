@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.consentry.portal.fhir.Choice;
-import org.consentry.portal.fhir.Conversation;
-import org.consentry.portal.fhir.Ledger;
-import org.consentry.portal.fhir.Look;
-import org.consentry.portal.fhir.Part;
-import org.consentry.portal.fhir.TopicState;
+import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.question.Conversation;
+import org.consentry.portal.fhir.sharing.SharingHistory;
+import org.consentry.portal.fhir.sharing.StaffLook;
 
 /**
  * View model of the first page. Each part can be missing on its own.
@@ -20,10 +20,10 @@ import org.consentry.portal.fhir.TopicState;
  * @param listStarts first day the list covers
  */
 public record HomePage(
-        Part<List<TopicState>> states,
-        Part<Ledger> ledger,
-        Part<List<Conversation>> open,
-        Part<List<Look>> looks,
+        PageSection<List<TopicState>> states,
+        PageSection<SharingHistory> ledger,
+        PageSection<List<Conversation>> open,
+        PageSection<List<StaffLook>> looks,
         LocalDate listStarts) {
 
     /** Whether every part is there. */

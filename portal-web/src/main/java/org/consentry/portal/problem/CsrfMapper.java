@@ -9,7 +9,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SecurityFilter;
-import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.PageResponses;
 
 /** A form whose token does not fit was open too long: nothing is saved, and the form is shown again with its values. */
 @Provider
@@ -25,6 +25,6 @@ public class CsrfMapper implements ExceptionMapper<CsrfValidationException> {
     public Response toResponse(CsrfValidationException e) {
         request.setAttribute(SecurityFilter.CSRF, true);
         keptForms.keepPosted(request);
-        return Pages.seeOther(request.getRequestURI());
+        return PageResponses.seeOther(request.getRequestURI());
     }
 }

@@ -16,8 +16,8 @@ import java.util.Random;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.PageRenderer;
 import org.consentry.portal.view.ProblemPage;
-import org.consentry.portal.view.Screen;
 
 /**
  * The one door of failures: not there and not yours look the same; a server that cannot be reached is said in words;
@@ -35,7 +35,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private KeptForms keptForms;
 
     @Inject
-    private Screen screen;
+    private PageRenderer screen;
 
     @Inject
     private Random random;

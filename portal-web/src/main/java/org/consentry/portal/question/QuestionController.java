@@ -15,14 +15,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.consentry.portal.PortalConfig;
-import org.consentry.portal.fhir.Conversation;
+import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.fhir.FhirProblem;
-import org.consentry.portal.fhir.QuestionClient;
+import org.consentry.portal.fhir.question.Conversation;
+import org.consentry.portal.fhir.question.QuestionClient;
 import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
-import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.PageResponses;
 
 /** Questions to the privacy team: the list, a new one, one conversation with its reply form. */
 @Controller
@@ -36,7 +36,7 @@ public class QuestionController {
     private final FormKeys keys;
     private final InstantSource clock;
     private final PortalConfig config;
-    private final Pages pages;
+    private final PageResponses pages;
 
     @Inject
     public QuestionController(
@@ -47,7 +47,7 @@ public class QuestionController {
             FormKeys keys,
             InstantSource clock,
             PortalConfig config,
-            Pages pages) {
+            PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.keptForms = keptForms;
@@ -84,12 +84,12 @@ public class QuestionController {
     @POST
     @Path("new")
     public Response send(MultivaluedMap<String, String> fields) {
-        QuestionForm form = QuestionForm.of(Pages.firstOfEach(fields));
+        QuestionForm form = QuestionForm.of(PageResponses.firstOfEach(fields));
         if (form.bad()) {
             return pages.show(422, "question-new.html", newQuestion(form, "", true, false, false));
         }
         try {
-            return Pages.seeOther("/questions/" + send(form, Optional.empty()) + "?sent");
+            return PageResponses.seeOther("/questions/" + send(form, Optional.empty()) + "?sent");
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             return pages.show(503, "question-new.html", newQuestion(form, "", false, false, true));
         }
@@ -111,14 +111,14 @@ public class QuestionController {
     @POST
     @Path("{qid}")
     public Response reply(@PathParam("qid") String id, MultivaluedMap<String, String> fields) {
-        QuestionForm form = QuestionForm.of(Pages.firstOfEach(fields));
+        QuestionForm form = QuestionForm.of(PageResponses.firstOfEach(fields));
         Conversation conversation = conversation(id);
         if (form.bad()) {
             return thread(422, conversation, form, true, false, false);
         }
         try {
             send(form, Optional.of(conversation.first().id()));
-            return Pages.seeOther("/questions/" + conversation.first().id());
+            return PageResponses.seeOther("/questions/" + conversation.first().id());
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             return thread(503, conversation, form, false, false, true);
         }

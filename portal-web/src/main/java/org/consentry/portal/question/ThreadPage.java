@@ -2,7 +2,7 @@
 package org.consentry.portal.question;
 
 import java.time.LocalDate;
-import org.consentry.portal.fhir.Conversation;
+import org.consentry.portal.fhir.question.Conversation;
 
 /**
  * View model of one conversation.

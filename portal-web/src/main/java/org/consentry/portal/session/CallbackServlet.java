@@ -12,8 +12,8 @@ import java.net.URI;
 import java.util.Optional;
 import org.consentry.portal.session.openid.OpenIdProvider;
 import org.consentry.portal.session.openid.TokenAnswer;
+import org.consentry.portal.view.PageRenderer;
 import org.consentry.portal.view.ProblemPage;
-import org.consentry.portal.view.Screen;
 
 /**
  * Where the provider sends the browser after a login: hands in the code, begins the session and goes on to the page
@@ -29,7 +29,7 @@ public class CallbackServlet extends HttpServlet {
     private LiveSessions sessions;
 
     @Inject
-    private Screen screen;
+    private PageRenderer screen;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -77,7 +77,7 @@ public class CallbackServlet extends HttpServlet {
             return home;
         }
         String path = uri.getRawPath();
-        if (path == null || Access.of(path) != (staff ? Access.STAFF : Access.PATIENT)) {
+        if (path == null || PageAccess.of(path) != (staff ? PageAccess.STAFF : PageAccess.PATIENT)) {
             return home;
         }
         String query = uri.getRawQuery();

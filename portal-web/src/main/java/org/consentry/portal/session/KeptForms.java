@@ -11,19 +11,19 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.consentry.portal.view.Screen;
+import org.consentry.portal.view.PageRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a person had filled in when a form could not be taken (its token or the session had ended), until the form is
  * shown again. Kept in memory, for a day at most, one form for each person, and given back only to the person who
- * filled it in. Kept for people only who were signed in when they opened the form, which its {@link Mark} proves:
- * whoever never signed in could else fill the memory.
+ * filled it in. Kept for people only who were signed in when they opened the form, which its {@link AccountMark}
+ * proves: whoever never signed in could else fill the memory.
  */
 @Singleton
 public class KeptForms {
 
-    /** Hidden field: whose form it is, see {@link Mark}. */
+    /** Hidden field: whose form it is, see {@link AccountMark}. */
     public static final String OWNER = "by";
 
     /** How many are kept; the oldest makes room. A form has 64 KB at most. */
@@ -31,12 +31,12 @@ public class KeptForms {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    private final Mark marks;
+    private final AccountMark marks;
     private final InstantSource clock;
     private final Map<String, Kept> forms = new LinkedHashMap<>();
 
     @Inject
-    public KeptForms(Mark marks, InstantSource clock) {
+    public KeptForms(AccountMark marks, InstantSource clock) {
         this.marks = marks;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ public class KeptForms {
 
     /** Takes back what was kept for the path and the person of this request. */
     public Optional<Map<String, String>> take(HttpServletRequest request) {
-        return request.getAttribute(Screen.MARK) instanceof String mark
+        return request.getAttribute(PageRenderer.MARK) instanceof String mark
                 ? take(mark, request.getRequestURI())
                 : Optional.empty();
     }

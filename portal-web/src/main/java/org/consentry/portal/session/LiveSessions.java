@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.consentry.portal.PortalConfig;
+import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.session.openid.EndedSession;
 import org.consentry.portal.session.openid.LoginRequest;
 import org.consentry.portal.session.openid.Tokens;

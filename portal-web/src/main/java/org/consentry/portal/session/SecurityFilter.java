@@ -55,7 +55,7 @@ public class SecurityFilter extends HttpFilter {
     private void log(String kind, HttpServletRequest request, int status) {
         LOG.log(
                 Level.WARNING,
-                "event=" + kind + " part=portal page=" + Access.of(request.getRequestURI()) + " method="
+                "event=" + kind + " part=portal page=" + PageAccess.of(request.getRequestURI()) + " method="
                         + (request.getMethod().matches("[A-Z]{1,10}") ? request.getMethod() : "-") + " status=" + status
                         + " from=" + request.getRemoteAddr());
         if (metrics.isResolvable()) {

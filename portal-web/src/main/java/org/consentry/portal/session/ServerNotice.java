@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.consentry.portal.PortalConfig;
+import org.consentry.portal.config.PortalConfig;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
-import org.consentry.portal.PortalConfig;
+import org.consentry.portal.config.PortalConfig;
 
 /** Reads the settings at start, so that a mistake stops it, and sets the session cookie by whether the site has TLS. */
 @WebListener

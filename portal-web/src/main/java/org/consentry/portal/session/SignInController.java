@@ -11,7 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.consentry.portal.session.openid.OpenIdProvider;
-import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.PageResponses;
 
 /** Sign in, sign out, and the page after it. */
 @Controller
@@ -21,10 +21,11 @@ public class SignInController {
     private final HttpServletRequest request;
     private final SignedIn signedIn;
     private final OpenIdProvider provider;
-    private final Pages pages;
+    private final PageResponses pages;
 
     @Inject
-    public SignInController(HttpServletRequest request, SignedIn signedIn, OpenIdProvider provider, Pages pages) {
+    public SignInController(
+            HttpServletRequest request, SignedIn signedIn, OpenIdProvider provider, PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.provider = provider;
@@ -35,7 +36,7 @@ public class SignInController {
     @GET
     @Path("sign-in")
     public Response signIn() {
-        return Pages.seeOther(signedIn.isStaff() ? "/staff" : "/home");
+        return PageResponses.seeOther(signedIn.isStaff() ? "/staff" : "/home");
     }
 
     /**
@@ -50,7 +51,7 @@ public class SignInController {
             session.invalidate();
         }
         boolean ended = refresh.map(provider::endSession).orElse(false);
-        return Response.fromResponse(Pages.seeOther(ended ? "/signed-out" : "/signed-out?here"))
+        return Response.fromResponse(PageResponses.seeOther(ended ? "/signed-out" : "/signed-out?here"))
                 .header("Clear-Site-Data", "\"cache\", \"storage\"")
                 .build();
     }

@@ -16,9 +16,9 @@ import java.util.Set;
 import org.consentry.portal.form.PostedForm;
 import org.consentry.portal.session.openid.LoginRequest;
 import org.consentry.portal.session.openid.OpenIdProvider;
-import org.consentry.portal.view.Frame;
+import org.consentry.portal.view.Layout;
+import org.consentry.portal.view.PageRenderer;
 import org.consentry.portal.view.ProblemPage;
-import org.consentry.portal.view.Screen;
 
 /**
  * Lets a request through when the person may open the address. A GET without sign-in goes to the provider; a POST is
@@ -48,13 +48,13 @@ public class SignedInFilter extends HttpFilter {
     private InstantSource clock;
 
     @Inject
-    private Mark mark;
+    private AccountMark mark;
 
     @Inject
     private KeptForms keptForms;
 
     @Inject
-    private Screen screen;
+    private PageRenderer screen;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -63,8 +63,8 @@ public class SignedInFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        Access access = Access.of(request.getRequestURI());
-        if (access == Access.OPEN) {
+        PageAccess access = PageAccess.of(request.getRequestURI());
+        if (access == PageAccess.OPEN) {
             chain.doFilter(request, response);
             return;
         }
@@ -83,9 +83,9 @@ public class SignedInFilter extends HttpFilter {
     }
 
     /** What was filled in when the session had ended is kept, as for somebody who had signed out before. */
-    private void over(Access access, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void over(PageAccess access, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getMethod().equals("POST") && access != Access.PUBLIC && access != Access.NOWHERE) {
+        if (request.getMethod().equals("POST") && access != PageAccess.PUBLIC && access != PageAccess.NOWHERE) {
             post(request, response, chain, false);
             return;
         }
@@ -98,15 +98,15 @@ public class SignedInFilter extends HttpFilter {
     }
 
     private void pass(
-            Access access,
+            PageAccess access,
             Optional<LiveSession> live,
             HttpServletRequest request,
             HttpServletResponse response,
             FilterChain chain)
             throws IOException, ServletException {
-        if (access == Access.PUBLIC) {
+        if (access == PageAccess.PUBLIC) {
             chain.doFilter(request, response);
-        } else if (access == Access.NOWHERE || (live.isPresent() && !allowed(access, live.get()))) {
+        } else if (access == PageAccess.NOWHERE || (live.isPresent() && !allowed(access, live.get()))) {
             page(request, response, HttpServletResponse.SC_NOT_FOUND, "not-found.html", ProblemPage.PLAIN);
         } else if (request.getMethod().equals("POST")) {
             post(request, response, chain, live.isPresent());
@@ -119,10 +119,11 @@ public class SignedInFilter extends HttpFilter {
 
     private void remember(HttpServletRequest request, LiveSession live) {
         request.setAttribute(LIVE, live);
-        request.setAttribute(Screen.NAME, live.identity().name());
-        request.setAttribute(Screen.MARK, mark.of(live.identity().account()));
+        request.setAttribute(PageRenderer.NAME, live.identity().name());
+        request.setAttribute(PageRenderer.MARK, mark.of(live.identity().account()));
         request.setAttribute(
-                Screen.WHO, live.isStaff() ? Frame.Who.STAFF : live.isPatient() ? Frame.Who.PATIENT : Frame.Who.PUBLIC);
+                PageRenderer.WHO,
+                live.isStaff() ? Layout.Who.STAFF : live.isPatient() ? Layout.Who.PATIENT : Layout.Who.PUBLIC);
     }
 
     private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -169,7 +170,7 @@ public class SignedInFilter extends HttpFilter {
         }
     }
 
-    private static boolean allowed(Access access, LiveSession live) {
+    private static boolean allowed(PageAccess access, LiveSession live) {
         return switch (access) {
             case PATIENT -> live.isPatient();
             case STAFF -> live.isStaff();

@@ -4,20 +4,20 @@ package org.consentry.portal.sharing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.consentry.portal.fhir.LedgerRow;
-import org.consentry.portal.fhir.Line;
-import org.consentry.portal.fhir.Recipient;
-import org.consentry.portal.fhir.Thing;
-import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.fhir.choice.Topic;
+import org.consentry.portal.fhir.register.Recipient;
+import org.consentry.portal.fhir.sharing.SharedKind;
+import org.consentry.portal.fhir.sharing.SharingEvent;
+import org.consentry.portal.fhir.sharing.SharingRow;
 
 /**
  * View model of one line.
  *
  * @param recipient the register's facts, empty when it has none
  */
-public record LinePage(LedgerRow row, Optional<Recipient> recipient) {
+public record LinePage(SharingRow row, Optional<Recipient> recipient) {
 
-    public Line line() {
+    public SharingEvent line() {
         return row.line();
     }
 
@@ -41,9 +41,9 @@ public record LinePage(LedgerRow row, Optional<Recipient> recipient) {
             return "notsent";
         }
         if (line().elsewhere()) {
-            return line().state() == Line.State.SENT ? elsewhere : "maybe.elsewhere";
+            return line().state() == SharingEvent.State.SENT ? elsewhere : "maybe.elsewhere";
         }
-        if (line().thing() == Thing.FACTS) {
+        if (line().thing() == SharedKind.FACTS) {
             return "facts";
         }
         return switch (line().state()) {
@@ -55,7 +55,7 @@ public record LinePage(LedgerRow row, Optional<Recipient> recipient) {
 
     /** The message key of whether it got there. */
     public String receivedKey() {
-        if (line().state() == Line.State.FAILED) {
+        if (line().state() == SharingEvent.State.FAILED) {
             return "detail.received.no";
         }
         return line().received() ? "detail.received.yes" : "detail.received.unknown";
@@ -71,12 +71,12 @@ public record LinePage(LedgerRow row, Optional<Recipient> recipient) {
 
     /** Number of pictures, or -1 when the record does not tell. */
     public int pictures() {
-        return line().thing() == Thing.SCAN ? counted() : -1;
+        return line().thing() == SharedKind.SCAN ? counted() : -1;
     }
 
     /** Number of lines of the record, or -1 for anything else. */
     public int records() {
-        return line().thing() == Thing.FACTS ? counted() : -1;
+        return line().thing() == SharedKind.FACTS ? counted() : -1;
     }
 
     private int counted() {

@@ -10,15 +10,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.consentry.portal.PortalConfig;
+import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.fhir.Caller;
-import org.consentry.portal.fhir.Ledger;
-import org.consentry.portal.fhir.LedgerRow;
-import org.consentry.portal.fhir.Part;
-import org.consentry.portal.fhir.RegisterClient;
-import org.consentry.portal.fhir.SharingClient;
+import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.register.RegisterClient;
+import org.consentry.portal.fhir.sharing.SharingClient;
+import org.consentry.portal.fhir.sharing.SharingHistory;
+import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.session.SignedIn;
-import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.PageResponses;
 
 /** Who got my scans: the list, and one line of it. */
 @Controller
@@ -29,11 +29,15 @@ public class SharingController {
     private final SharingClient sharing;
     private final RegisterClient register;
     private final PortalConfig config;
-    private final Pages pages;
+    private final PageResponses pages;
 
     @Inject
     public SharingController(
-            SignedIn signedIn, SharingClient sharing, RegisterClient register, PortalConfig config, Pages pages) {
+            SignedIn signedIn,
+            SharingClient sharing,
+            RegisterClient register,
+            PortalConfig config,
+            PageResponses pages) {
         this.signedIn = signedIn;
         this.sharing = sharing;
         this.register = register;
@@ -47,22 +51,22 @@ public class SharingController {
             @QueryParam("who") @DefaultValue("") String who,
             @QueryParam("why") @DefaultValue("") String why,
             @QueryParam("page") @DefaultValue("") String page) {
-        var filter = new SharingFilter(year, who, why, Pages.number(page));
+        var filter = new SharingFilter(year, who, why, PageResponses.number(page));
         Caller caller = signedIn.caller();
         String patient = signedIn.patient();
-        Part<SharingPage> list = Part.of(() -> page(caller, patient, filter));
+        PageSection<SharingPage> list = PageSection.of(() -> page(caller, patient, filter));
         return list.there() ? pages.show("sharing.html", list.get()) : pages.show(503, "sharing-away.html", filter);
     }
 
     private SharingPage page(Caller caller, String patient, SharingFilter filter) {
-        Ledger ledger = sharing.ledger(caller, patient, filter.wanted(SharingPage.ROWS));
+        SharingHistory ledger = sharing.ledger(caller, patient, filter.wanted(SharingPage.ROWS));
         return new SharingPage(filter.onPage(ledger.shown().page()), ledger, config.listStarts());
     }
 
     @GET
     @Path("{rid}")
     public Response line(@PathParam("rid") String id) {
-        LedgerRow row = sharing.row(signedIn.caller(), signedIn.patient(), id);
+        SharingRow row = sharing.row(signedIn.caller(), signedIn.patient(), id);
         return pages.show(
                 "line.html",
                 new LinePage(

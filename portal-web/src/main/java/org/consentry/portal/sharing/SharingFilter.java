@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.consentry.portal.fhir.FhirClient;
-import org.consentry.portal.fhir.Wanted;
+import org.consentry.portal.fhir.sharing.Wanted;
 
 /**
  * Which lines are shown. Empty fields mean all.

@@ -2,7 +2,7 @@
 package org.consentry.portal.sharing;
 
 import java.time.LocalDate;
-import org.consentry.portal.fhir.Ledger;
+import org.consentry.portal.fhir.sharing.SharingHistory;
 
 /**
  * View model of the list.
@@ -10,7 +10,7 @@ import org.consentry.portal.fhir.Ledger;
  * @param ledger the lines of this page, and the numbers over all lines
  * @param listStarts first day the list covers
  */
-public record SharingPage(SharingFilter filter, Ledger ledger, LocalDate listStarts) {
+public record SharingPage(SharingFilter filter, SharingHistory ledger, LocalDate listStarts) {
 
     static final int ROWS = 25;
 

@@ -13,12 +13,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.consentry.portal.fhir.AgentRegisterClient;
 import org.consentry.portal.fhir.Caller;
 import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.agent.AgentRegisterClient;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
-import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.PageResponses;
 
 /** Which gateways may speak: one of staff asks for a change, another confirms it. It names no patient. */
 @Controller
@@ -35,7 +35,7 @@ public class AgentsController {
     private final SignedIn signedIn;
     private final KeptForms keptForms;
     private final AgentRegisterClient agents;
-    private final Pages pages;
+    private final PageResponses pages;
 
     @Inject
     public AgentsController(
@@ -43,7 +43,7 @@ public class AgentsController {
             SignedIn signedIn,
             KeptForms keptForms,
             AgentRegisterClient agents,
-            Pages pages) {
+            PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.keptForms = keptForms;
@@ -60,7 +60,7 @@ public class AgentsController {
     /** Asks for a gateway, new or changed. */
     @POST
     public Response propose(MultivaluedMap<String, String> fields) {
-        AgentForm form = AgentForm.of(Pages.firstOfEach(fields));
+        AgentForm form = AgentForm.of(PageResponses.firstOfEach(fields));
         List<String> mistakes = form.mistakes();
         if (!mistakes.isEmpty()) {
             return show(422, form, mistakes, Optional.empty());
@@ -70,7 +70,7 @@ public class AgentsController {
         } catch (FhirProblem.Conflict taken) {
             return show(409, form, List.of(), Optional.of(TAKEN));
         }
-        return Pages.seeOther(HERE);
+        return PageResponses.seeOther(HERE);
     }
 
     /** Asks to take a gateway off the list. */
@@ -98,7 +98,7 @@ public class AgentsController {
     @GET
     @Path("{rest: .+}")
     public Response back() {
-        return Pages.seeOther(HERE);
+        return PageResponses.seeOther(HERE);
     }
 
     private Response orElse(String notice, Consumer<Caller> change) {
@@ -107,7 +107,7 @@ public class AgentsController {
         } catch (FhirProblem.Conflict | FhirProblem.NotThere notDone) {
             return show(409, AgentForm.EMPTY, List.of(), Optional.of(notice));
         }
-        return Pages.seeOther(HERE);
+        return PageResponses.seeOther(HERE);
     }
 
     private Response show(int status, AgentForm form, List<String> mistakes, Optional<String> notice) {

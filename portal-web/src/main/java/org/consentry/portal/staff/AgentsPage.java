@@ -3,7 +3,7 @@ package org.consentry.portal.staff;
 
 import java.util.List;
 import java.util.Optional;
-import org.consentry.portal.fhir.AgentRegister;
+import org.consentry.portal.fhir.agent.AgentRegister;
 
 /**
  * View model of the register of gateways.

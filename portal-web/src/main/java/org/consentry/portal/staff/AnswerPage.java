@@ -3,7 +3,7 @@ package org.consentry.portal.staff;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.consentry.portal.fhir.Conversation;
+import org.consentry.portal.fhir.question.Conversation;
 
 /**
  * View model of one conversation with its answer form.

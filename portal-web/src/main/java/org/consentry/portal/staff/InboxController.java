@@ -16,15 +16,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.consentry.portal.PortalConfig;
-import org.consentry.portal.fhir.Conversation;
+import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.fhir.FhirProblem;
-import org.consentry.portal.fhir.Message;
-import org.consentry.portal.fhir.QuestionClient;
+import org.consentry.portal.fhir.question.Conversation;
+import org.consentry.portal.fhir.question.Message;
+import org.consentry.portal.fhir.question.QuestionClient;
 import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
-import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.PageResponses;
 
 /** The inbox of the privacy desk: questions that wait, one conversation, the answer. */
 @Controller
@@ -40,7 +40,7 @@ public class InboxController {
     private final FormKeys keys;
     private final InstantSource clock;
     private final PortalConfig config;
-    private final Pages pages;
+    private final PageResponses pages;
 
     @Inject
     public InboxController(
@@ -51,7 +51,7 @@ public class InboxController {
             FormKeys keys,
             InstantSource clock,
             PortalConfig config,
-            Pages pages) {
+            PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.keptForms = keptForms;
@@ -92,7 +92,7 @@ public class InboxController {
         }
         try {
             keys.once(key, () -> send(conversation, waiting, text, key));
-            return Pages.seeOther("/staff/inbox/" + conversation.first().id() + "?sent");
+            return PageResponses.seeOther("/staff/inbox/" + conversation.first().id() + "?sent");
         } catch (FhirProblem.Conflict e) {
             return show(409, read(id), text, keys.next(), Optional.of("staff.conflict"), Optional.empty());
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
@@ -108,13 +108,13 @@ public class InboxController {
         if (Lookup.isReason(reason)) {
             Reasons.keep(request.getSession(), List.of(patient), reason);
         }
-        return Pages.seeOther("/staff/patients/" + patient);
+        return PageResponses.seeOther("/staff/patients/" + patient);
     }
 
     @GET
     @Path("inbox/{qid}/patient")
     public Response patientIsAPress(@PathParam("qid") String id) {
-        return Pages.seeOther("/staff/inbox/" + read(id).first().id());
+        return PageResponses.seeOther("/staff/inbox/" + read(id).first().id());
     }
 
     /** Answers the question the form was opened on; if someone else has answered it meanwhile, nothing is sent. */

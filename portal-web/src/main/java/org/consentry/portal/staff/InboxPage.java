@@ -3,7 +3,7 @@ package org.consentry.portal.staff;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.consentry.portal.fhir.Message;
+import org.consentry.portal.fhir.question.Message;
 
 /** View model of the inbox: questions that wait, first due first. */
 public record InboxPage(List<Message> questions, LocalDate today) {

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.consentry.portal.fhir.Caller;
-import org.consentry.portal.fhir.ChoiceClient;
-import org.consentry.portal.fhir.PatientClient;
-import org.consentry.portal.fhir.PatientFacts;
-import org.consentry.portal.fhir.QuestionClient;
-import org.consentry.portal.fhir.SharingClient;
-import org.consentry.portal.fhir.Wanted;
+import org.consentry.portal.fhir.choice.ChoiceClient;
+import org.consentry.portal.fhir.patient.PatientClient;
+import org.consentry.portal.fhir.patient.PatientFacts;
+import org.consentry.portal.fhir.question.QuestionClient;
+import org.consentry.portal.fhir.sharing.SharingClient;
+import org.consentry.portal.fhir.sharing.Wanted;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
-import org.consentry.portal.view.Pages;
-import org.consentry.portal.view.Screen;
+import org.consentry.portal.view.PageRenderer;
+import org.consentry.portal.view.PageResponses;
 
 /** Finds and shows a patient for staff, never without a reason that the patient can read. */
 @Controller
@@ -44,8 +44,8 @@ public class LookupController {
     private final ChoiceClient choices;
     private final SharingClient sharing;
     private final QuestionClient questions;
-    private final Screen screen;
-    private final Pages pages;
+    private final PageRenderer screen;
+    private final PageResponses pages;
 
     @Inject
     public LookupController(
@@ -56,8 +56,8 @@ public class LookupController {
             ChoiceClient choices,
             SharingClient sharing,
             QuestionClient questions,
-            Screen screen,
-            Pages pages) {
+            PageRenderer screen,
+            PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.keptForms = keptForms;
@@ -91,13 +91,13 @@ public class LookupController {
 
     @POST
     public Response find(MultivaluedMap<String, String> fields) {
-        LookupForm form = LookupForm.of(Pages.firstOfEach(fields));
+        LookupForm form = LookupForm.of(PageResponses.firstOfEach(fields));
         List<LookupForm.Mistake> mistakes = form.mistakes();
         if (!mistakes.isEmpty()) {
             return show(422, form, mistakes, Optional.empty(), false);
         }
         new Lookup(reason(form), form.number(), form.name(), form.birthDate()).keep(request.getSession());
-        return Pages.seeOther("/staff/patients");
+        return PageResponses.seeOther("/staff/patients");
     }
 
     /** A reason opens the patient it was given for; for any other it is asked for first. */
@@ -121,7 +121,7 @@ public class LookupController {
                         reason,
                         choices.states(caller, id),
                         sharing.ledger(
-                                caller, id, Wanted.newest(PatientPage.ROWS).onPage(Pages.number(page))),
+                                caller, id, Wanted.newest(PatientPage.ROWS).onPage(PageResponses.number(page))),
                         questions.of(caller, id)));
     }
 
@@ -129,12 +129,12 @@ public class LookupController {
     @POST
     @Path(PATIENT)
     public Response because(@PathParam("pid") String id, MultivaluedMap<String, String> fields) {
-        LookupForm form = LookupForm.of(Pages.firstOfEach(fields));
+        LookupForm form = LookupForm.of(PageResponses.firstOfEach(fields));
         if (!form.hasReason()) {
             return pages.show(422, REASON_VIEW, new ReasonPage(id, form, true));
         }
         Reasons.keep(request.getSession(), List.of(id), reason(form));
-        return Pages.seeOther("/staff/patients/" + id);
+        return PageResponses.seeOther("/staff/patients/" + id);
     }
 
     private List<PatientFacts> search(Lookup lookup) {
@@ -147,7 +147,7 @@ public class LookupController {
     private String reason(LookupForm form) {
         return form.why().equals(LookupForm.OTHER)
                 ? form.text()
-                : screen.messages().text(Screen.locale(request), "staff.lookup.reason." + form.why());
+                : screen.messages().text(PageRenderer.locale(request), "staff.lookup.reason." + form.why());
     }
 
     private Response show(

@@ -3,8 +3,8 @@ package org.consentry.portal.staff;
 
 import java.util.List;
 import java.util.Optional;
-import org.consentry.portal.fhir.PatientClient;
-import org.consentry.portal.fhir.PatientFacts;
+import org.consentry.portal.fhir.patient.PatientClient;
+import org.consentry.portal.fhir.patient.PatientFacts;
 
 /**
  * View model of the look-up.

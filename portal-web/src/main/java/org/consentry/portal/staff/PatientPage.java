@@ -2,10 +2,10 @@
 package org.consentry.portal.staff;
 
 import java.util.List;
-import org.consentry.portal.fhir.Conversation;
-import org.consentry.portal.fhir.Ledger;
-import org.consentry.portal.fhir.PatientFacts;
-import org.consentry.portal.fhir.TopicState;
+import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.patient.PatientFacts;
+import org.consentry.portal.fhir.question.Conversation;
+import org.consentry.portal.fhir.sharing.SharingHistory;
 
 /**
  * View model of a patient as staff see them.
@@ -13,7 +13,11 @@ import org.consentry.portal.fhir.TopicState;
  * @param reason why; shown on the page, since the patient reads it too
  */
 public record PatientPage(
-        PatientFacts patient, String reason, List<TopicState> states, Ledger ledger, List<Conversation> conversations) {
+        PatientFacts patient,
+        String reason,
+        List<TopicState> states,
+        SharingHistory ledger,
+        List<Conversation> conversations) {
 
     static final int ROWS = 25;
 

@@ -6,9 +6,9 @@ import jakarta.mvc.Controller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import org.consentry.portal.fhir.SealedClient;
+import org.consentry.portal.fhir.seal.SealedClient;
 import org.consentry.portal.session.SignedIn;
-import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.PageResponses;
 
 /** Whether sealed records are as they were written. It names nobody, so no reason is asked. */
 @Controller
@@ -17,10 +17,10 @@ public class SealedController {
 
     private final SignedIn signedIn;
     private final SealedClient sealed;
-    private final Pages pages;
+    private final PageResponses pages;
 
     @Inject
-    public SealedController(SignedIn signedIn, SealedClient sealed, Pages pages) {
+    public SealedController(SignedIn signedIn, SealedClient sealed, PageResponses pages) {
         this.signedIn = signedIn;
         this.sealed = sealed;
         this.pages = pages;

@@ -3,7 +3,7 @@ package org.consentry.portal.staff;
 
 import java.util.List;
 import java.util.Optional;
-import org.consentry.portal.fhir.Sealed;
+import org.consentry.portal.fhir.seal.Sealed;
 
 /**
  * View model of the checks of sealed records.

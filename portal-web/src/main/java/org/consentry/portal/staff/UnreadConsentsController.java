@@ -12,9 +12,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.consentry.portal.fhir.UnreadConsentClient;
+import org.consentry.portal.fhir.choice.UnreadConsentClient;
 import org.consentry.portal.session.SignedIn;
-import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.PageResponses;
 
 /** The work list of consents that cannot be computed. It names patients, so staff say why they look. */
 @Controller
@@ -27,11 +27,11 @@ public class UnreadConsentsController {
     private final HttpServletRequest request;
     private final SignedIn signedIn;
     private final UnreadConsentClient consents;
-    private final Pages pages;
+    private final PageResponses pages;
 
     @Inject
     public UnreadConsentsController(
-            HttpServletRequest request, SignedIn signedIn, UnreadConsentClient consents, Pages pages) {
+            HttpServletRequest request, SignedIn signedIn, UnreadConsentClient consents, PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.consents = consents;
@@ -59,6 +59,6 @@ public class UnreadConsentsController {
         HttpSession session = request.getSession();
         session.setAttribute(REASON, reason);
         Reasons.suggest(session, reason);
-        return Pages.seeOther("/staff/consents");
+        return PageResponses.seeOther("/staff/consents");
     }
 }

@@ -3,7 +3,7 @@ package org.consentry.portal.staff;
 
 import java.util.List;
 import java.util.Optional;
-import org.consentry.portal.fhir.UnreadConsent;
+import org.consentry.portal.fhir.choice.UnreadConsent;
 
 /**
  * View model of the consents that cannot be computed.

@@ -6,17 +6,17 @@ import jakarta.mvc.Controller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import org.consentry.portal.view.Pages;
+import org.consentry.portal.view.PageResponses;
 
 /** Pages that need neither data nor a sign-in, so they answer whatever else is down. */
 @Controller
 @Path("/")
 public class StartController {
 
-    private final Pages pages;
+    private final PageResponses pages;
 
     @Inject
-    public StartController(Pages pages) {
+    public StartController(PageResponses pages) {
         this.pages = pages;
     }
 

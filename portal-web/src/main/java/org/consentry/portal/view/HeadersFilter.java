@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.consentry.portal.PortalConfig;
+import org.consentry.portal.config.PortalConfig;
 
 /** Security headers on every answer. Nothing is stored by a cache unless the static files say so. */
 public class HeadersFilter extends HttpFilter {

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.consentry.portal.PortalConfig;
+import org.consentry.portal.config.PortalConfig;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ?lang=es} on any GET sets the language and comes back to the address without it. */

@@ -18,11 +18,11 @@ import java.nio.charset.StandardCharsets;
 @Singleton
 public class PageViewEngine implements ViewEngine {
 
-    private final Screen screen;
+    private final PageRenderer screen;
     private final MvcContext mvc;
 
     @Inject
-    public PageViewEngine(Screen screen, MvcContext mvc) {
+    public PageViewEngine(PageRenderer screen, MvcContext mvc) {
         this.screen = screen;
         this.mvc = mvc;
     }

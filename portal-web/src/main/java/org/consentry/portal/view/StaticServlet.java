@@ -28,7 +28,7 @@ public class StaticServlet extends HttpServlet {
     private StaticFiles files;
 
     @Inject
-    private Screen screen;
+    private PageRenderer screen;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

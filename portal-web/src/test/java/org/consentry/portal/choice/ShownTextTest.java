@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.consentry.portal.fhir.Topic;
+import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.view.Languages;
 import org.consentry.portal.view.Messages;
 import org.junit.jupiter.api.Test;

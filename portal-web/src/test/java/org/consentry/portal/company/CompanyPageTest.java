@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.PurposeHierarchy;
-import org.consentry.portal.fhir.Recipient;
+import org.consentry.portal.fhir.register.Recipient;
 import org.junit.jupiter.api.Test;
 
 class CompanyPageTest {

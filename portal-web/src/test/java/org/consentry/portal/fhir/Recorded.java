@@ -6,9 +6,9 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 
 /** FHIR JSON as the consent server answers it. */
-final class Recorded {
+public final class Recorded {
 
-    static final String CONSENT = """
+    public static final String CONSENT = """
             {"resourceType":"Consent","id":"Zx81","meta":{"versionId":"3","lastUpdated":"2026-03-03T15:00:01Z"},
              "status":"active",
              "identifier":[{"system":"https://consentry.org/fhir/consent-topic","value":"ai"},
@@ -18,7 +18,7 @@ final class Recorded {
              "provision":{"type":"deny","purpose":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"MLTRAINING"}]}}
             """;
 
-    static final String DISCLOSURE = """
+    public static final String DISCLOSURE = """
             {"resourceType":"AuditEvent","id":"ev1","type":{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110106"},
              "action":"R","recorded":"2026-03-14T18:30:00Z","outcome":"0",
              "purposeOfEvent":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"MLTRAINING"}]}],
@@ -32,7 +32,7 @@ final class Recorded {
                                   {"type":"country","valueString":"US"},{"type":"identifiability","valueString":"stayed"}]}]}
             """;
 
-    static final String QUESTION = """
+    public static final String QUESTION = """
             {"resourceType":"Communication","id":"q1",
              "extension":[{"url":"https://consentry.org/fhir/StructureDefinition/answer-due","valueDate":"2026-11-27"}],
              "identifier":[{"system":"https://consentry.org/fhir/question-number","value":"Q-7K2M9"}],
@@ -44,7 +44,7 @@ final class Recorded {
     private Recorded() {}
 
     /** What {@code $recordDisclosure} keeps: a Consent is cited, and is the recipient's policy only if it says yes. */
-    static Node elsewhere(String words, String outcome, String policy) {
+    public static Node elsewhere(String words, String outcome, String policy) {
         return node("""
             {"resourceType":"AuditEvent","id":"ev2","type":{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110106"},
              "action":"R","recorded":"2026-03-14T18:30:00Z","outcome":"%s",
@@ -56,7 +56,7 @@ final class Recorded {
             """.formatted(outcome, policy, words.isEmpty() ? "" : ",\"description\":\"" + words + "\""));
     }
 
-    static Node node(String json) {
+    public static Node node(String json) {
         return Node.of(object(json));
     }
 

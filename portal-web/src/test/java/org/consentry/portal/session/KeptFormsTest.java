@@ -13,7 +13,7 @@ class KeptFormsTest {
 
     private static final String PATH = "/questions/new";
 
-    private final Mark marks = new Mark(new Random());
+    private final AccountMark marks = new AccountMark(new Random());
     private Instant now = Instant.parse("2026-06-15T12:00:00Z");
     private final KeptForms forms = new KeptForms(marks, () -> now);
 
@@ -38,7 +38,7 @@ class KeptFormsTest {
         assertThat(forms.keep(PATH, form("0".repeat(64)))).isFalse();
         assertThat(forms.keep(PATH, form(other))).isFalse();
         assertThat(forms.take(other, PATH)).isEmpty();
-        assertThat(forms.keep(PATH, form(new Mark(new Random()).of("anna"))))
+        assertThat(forms.keep(PATH, form(new AccountMark(new Random()).of("anna"))))
                 .as("of another run")
                 .isFalse();
     }

@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.consentry.portal.PortalConfig;
+import org.consentry.portal.config.PortalConfig;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.config;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Settings of the portal, read once at start. Required: {@code oidc-issuer}, {@code oidc-client-secret},
+ * {@code portal-url}, {@code fhir-url}; the rest has defaults.
+ *
+ * @param issuer OpenID Connect issuer, without a slash at the end
+ * @param portalUrl what browsers call this portal, without a slash at the end
+ * @param fhirUrl base of the FHIR API, without a slash at the end
+ * @param zone the hospital's time zone; every date on a page is in it
+ * @param listStarts first day that "who got my scans" covers
+ * @param metricsToken what whoever reads metrics and health in full must present; empty if nobody may
+ */
+public record PortalConfig(
+        String issuer,
+        String clientId,
+        String clientSecret,
+        URI portalUrl,
+        URI fhirUrl,
+        String hospitalName,
+        String helpPhone,
+        ZoneId zone,
+        LocalDate listStarts,
+        String metricsToken) {
+
+    private static final int LEAST_TOKEN = 32;
+
+    /** Reads all settings and reports every mistake at once. */
+    public static PortalConfig read(Function<String, Optional<String>> settings) {
+        var reader = new Reader(settings);
+        var config = new PortalConfig(
+                reader.url("oidc-issuer").toString(),
+                reader.text("oidc-client-id", "portal"),
+                reader.required("oidc-client-secret"),
+                reader.url("portal-url"),
+                reader.url("fhir-url"),
+                reader.text("hospital-name", "Example Hospital"),
+                reader.text("help-phone", "555-0100"),
+                reader.zone("facility-zone", "America/New_York"),
+                reader.date("list-starts", "2024-01-01"),
+                reader.token("metrics-token"));
+        if (!reader.mistakes.isEmpty()) {
+            throw new IllegalStateException("Settings of the portal: " + String.join("; ", reader.mistakes));
+        }
+        return config;
+    }
+
+    /** Whether browsers reach the portal over TLS: cookies are then Secure and HSTS is sent. */
+    public boolean https() {
+        return "https".equals(portalUrl.getScheme());
+    }
+
+    /** Does not print the client secret. */
+    @Override
+    public String toString() {
+        return "PortalConfig[issuer=" + issuer + ", portalUrl=" + portalUrl + ", fhirUrl=" + fhirUrl + ", zone=" + zone
+                + "]";
+    }
+
+    private static final class Reader {
+
+        private final Function<String, Optional<String>> settings;
+        private final List<String> mistakes = new ArrayList<>();
+
+        Reader(Function<String, Optional<String>> settings) {
+            this.settings = settings;
+        }
+
+        String text(String key, String byDefault) {
+            return settings.apply(key)
+                    .map(String::strip)
+                    .filter(s -> !s.isEmpty())
+                    .orElse(byDefault);
+        }
+
+        String required(String key) {
+            String value = text(key, "");
+            if (value.isEmpty()) {
+                mistakes.add(key + " is missing");
+            }
+            return value;
+        }
+
+        String token(String key) {
+            String value = text(key, "");
+            if (!value.isEmpty() && value.length() < LEAST_TOKEN) {
+                mistakes.add(key + " must have at least " + LEAST_TOKEN + " characters");
+            }
+            return value;
+        }
+
+        URI url(String key) {
+            String value = required(key);
+            try {
+                URI uri = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+                if (!value.isEmpty()
+                        && (uri.getHost() == null || !List.of("http", "https").contains(uri.getScheme()))) {
+                    mistakes.add(key + " must be an http or https URL");
+                }
+                return uri;
+            } catch (IllegalArgumentException e) {
+                mistakes.add(key + " must be an http or https URL");
+                return URI.create("");
+            }
+        }
+
+        LocalDate date(String key, String byDefault) {
+            try {
+                return LocalDate.parse(text(key, byDefault));
+            } catch (DateTimeException e) {
+                mistakes.add(key + " must be a date such as 2024-01-01");
+                return LocalDate.parse(byDefault);
+            }
+        }
+
+        ZoneId zone(String key, String byDefault) {
+            try {
+                return ZoneId.of(text(key, byDefault));
+            } catch (DateTimeException e) {
+                mistakes.add(key + " must be a time zone such as America/New_York");
+                return ZoneId.of(byDefault);
+            }
+        }
+    }
+}

@@ -1,5 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package org.consentry.portal.fhir;
-
-/** An AI product of a recipient. */
-public record Product(String name, String version, String type) {}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.agent;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
+import java.util.List;
+import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirClient;
+import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.Node;
+
+/** Reads and changes the register of agents at the server's door for staff. */
+@Singleton
+public class AgentRegisterClient {
+
+    private static final String AGENTS = "agents";
+    private static final String PROPOSALS = AGENTS + "/proposals";
+
+    private final FhirClient fhir;
+
+    @Inject
+    public AgentRegisterClient(FhirClient fhir) {
+        this.fhir = fhir;
+    }
+
+    /** The register as of now. */
+    public AgentRegister register(Caller caller) {
+        Node answer = Node.of(fhir.readStaff(caller, AGENTS));
+        return new AgentRegister(
+                each(answer, AGENTS).stream().map(AgentRegisterClient::agent).toList(),
+                each(answer, "proposals").stream()
+                        .map(AgentRegisterClient::proposal)
+                        .toList(),
+                each(answer, "refusals").stream()
+                        .map(AgentRegisterClient::refusal)
+                        .toList());
+    }
+
+    /** Asks for an agent with this client and site, new or in place of what is there. */
+    public void propose(Caller caller, String agent, String client, String site) {
+        fhir.tellStaff(
+                caller,
+                PROPOSALS,
+                Json.createObjectBuilder()
+                        .add("agent", agent)
+                        .add("client", client)
+                        .add("site", site)
+                        .build());
+    }
+
+    /** Asks to take an agent off. */
+    public void proposeEnd(Caller caller, String agent) {
+        fhir.tellStaff(
+                caller,
+                PROPOSALS,
+                Json.createObjectBuilder().add("agent", agent).build());
+    }
+
+    /** Confirms what another person asked for; it is in force at once. */
+    public void approve(Caller caller, String proposal) {
+        decide(caller, proposal, "approval");
+    }
+
+    /** Drops what somebody asked for. */
+    public void reject(Caller caller, String proposal) {
+        decide(caller, proposal, "rejection");
+    }
+
+    private void decide(Caller caller, String proposal, String how) {
+        fhir.tellStaff(caller, PROPOSALS + "/" + FhirClient.encode(proposal) + "/" + how, JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    /** A list that is not there was not understood: an empty page would say that nobody may speak. */
+    private static List<Node> each(Node answer, String list) {
+        if (answer.at(list).value().getValueType() != JsonValue.ValueType.ARRAY) {
+            throw new FhirProblem.Away("an answer about the register of agents cannot be read", false);
+        }
+        return answer.items(list).toList();
+    }
+
+    private static AgentRegister.Agent agent(Node node) {
+        return new AgentRegister.Agent(
+                node.textOr("agent", ""),
+                node.textOr("client", ""),
+                node.textOr("site", ""),
+                node.instant("since"),
+                node.text("proposer"),
+                node.text("decider"),
+                node.instant("seen"));
+    }
+
+    private static AgentRegister.Proposal proposal(Node node) {
+        return new AgentRegister.Proposal(
+                node.textOr("id", ""),
+                node.textOr("agent", ""),
+                node.text("client"),
+                node.text("site"),
+                node.textOr("proposer", ""),
+                node.isTrue("mine"),
+                node.instant("at"));
+    }
+
+    private static AgentRegister.Refusal refusal(Node node) {
+        return new AgentRegister.Refusal(
+                node.textOr("client", ""), node.textOr("reason", ""), node.textOr("times", ""), node.instant("last"));
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.choice;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * One version of a patient's choice about a topic, as the server stores it.
+ *
+ * @param id logical id of the Consent
+ * @param at when the patient chose
+ * @param text the {@code policy.uri}: which wording was shown; empty when there is none
+ */
+public record Choice(String id, int version, Topic topic, Value value, Instant at, String text) {
+
+    /** What was chosen. */
+    public enum Value {
+        YES,
+        NO,
+        /** Put back to not picked. */
+        NONE,
+        /** The record says something the portal cannot show as yes or no. */
+        UNCLEAR;
+
+        /** The word in message keys and form fields: yes, no, none, unclear. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Address of this version: Consent id, dot, version. */
+    public String cid() {
+        return id + "." + version;
+    }
+}

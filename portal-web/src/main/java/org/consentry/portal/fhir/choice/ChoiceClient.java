@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.choice;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirClient;
+import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.Node;
+
+/** Reads and writes a patient's choices. */
+@Singleton
+public class ChoiceClient {
+
+    private final FhirClient fhir;
+
+    @Inject
+    public ChoiceClient(FhirClient fhir) {
+        this.fhir = fhir;
+    }
+
+    /** The choice in force for each topic the patient has a record of. */
+    public Map<Topic, Choice> current(Caller caller, String patient) {
+        var newest = new EnumMap<Topic, DatedChoice>(Topic.class);
+        consents(caller, patient).forEach(dated -> newest.merge(dated.choice().topic(), dated, DatedChoice::counting));
+        var choices = new EnumMap<Topic, Choice>(Topic.class);
+        newest.forEach((topic, dated) -> choices.put(topic, dated.choice()));
+        return choices;
+    }
+
+    /** The rule for each topic while the patient has not picked. */
+    public Map<Topic, DefaultRule> rules(Caller caller, String patient) {
+        var rules = new EnumMap<Topic, DefaultRule>(Topic.class);
+        Node parameters = Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(patient) + "/$rules"));
+        parameters
+                .items("parameter")
+                .forEach(p -> Topic.of(p.textOr("name", "")).ifPresent(topic -> rules.put(topic, rule(p))));
+        if (rules.size() < Topic.values().length) {
+            throw new FhirProblem.Away("the rules of a topic are missing", false);
+        }
+        return rules;
+    }
+
+    /** Where the patient stands on every topic right now. */
+    public List<TopicState> states(Caller caller, String patient) {
+        return TopicState.of(current(caller, patient), rules(caller, patient));
+    }
+
+    /** One version of a choice. */
+    public Choice version(Caller caller, String id, int version) {
+        JsonObject found = fhir.read(caller, "Consent/" + FhirClient.encode(id) + "/_history/" + version);
+        return ConsentMapping.choice(Node.of(found)).orElseThrow(FhirProblem.NotThere::new);
+    }
+
+    /** The newest version of a choice. */
+    public Choice newest(Caller caller, String id) {
+        JsonObject found = fhir.read(caller, "Consent/" + FhirClient.encode(id));
+        return ConsentMapping.choice(Node.of(found)).orElseThrow(FhirProblem.NotThere::new);
+    }
+
+    /** All versions of a choice, newest first. */
+    public List<Choice> history(Caller caller, String id) {
+        return fhir.versions(caller, "Consent", id, ConsentMapping::choice).stream()
+                .sorted(Comparator.comparingInt(Choice::version).reversed())
+                .toList();
+    }
+
+    /** At which places the newest version of a choice is in force. */
+    public Enforcement enforcement(Caller caller, String id) {
+        Node parameters = Node.of(fhir.read(caller, "Consent/" + FhirClient.encode(id) + "/$enforcement"));
+        return new Enforcement(parameters
+                .items("parameter")
+                .filter(p -> p.is("name", "site"))
+                .map(p -> new Enforcement.Place(
+                        p.part("name").textOr("valueString", ""),
+                        p.part("since").instant("valueInstant")))
+                .toList());
+    }
+
+    /**
+     * Writes a choice and answers it as the server stored it. A patient of two merged records may have seen the choice
+     * of the other one; what is picked now is written under the own, so that the end of the merge gives each its own.
+     */
+    public Choice save(Caller caller, NewChoice picked) {
+        NewChoice choice = own(caller, picked);
+        JsonObject consent = ConsentMapping.consent(choice);
+        Optional<String> id = choice.id();
+        JsonObject stored = id.isPresent()
+                ? fhir.update(caller, "Consent/" + FhirClient.encode(id.get()), choice.onVersion(), consent)
+                : fhir.create(caller, "Consent", consent);
+        return ConsentMapping.choice(Node.of(stored))
+                .orElseThrow(() -> new FhirProblem.Away("the answer does not show what was stored", true));
+    }
+
+    private NewChoice own(Caller caller, NewChoice choice) {
+        Optional<String> seen = choice.id();
+        if (seen.isEmpty() || isOf(choice.patient(), read(caller, seen.get()))) {
+            return choice;
+        }
+        Optional<Choice> own = consents(caller, choice.patient()).stream()
+                .filter(dated -> dated.isOf(choice.patient()))
+                .map(DatedChoice::choice)
+                .filter(each -> each.topic() == choice.topic())
+                .findFirst();
+        return choice.onto(own);
+    }
+
+    private Node read(Caller caller, String id) {
+        return Node.of(fhir.read(caller, "Consent/" + FhirClient.encode(id)));
+    }
+
+    private static boolean isOf(String patient, Node consent) {
+        return consent.referenceId("patient").filter(patient::equals).isPresent();
+    }
+
+    private List<DatedChoice> consents(Caller caller, String patient) {
+        return fhir.search(caller, "Consent", "patient=Patient/" + FhirClient.encode(patient), DatedChoice::of);
+    }
+
+    private static DefaultRule rule(Node parameter) {
+        return new DefaultRule(
+                parameter
+                        .part("gate")
+                        .text("valueCode")
+                        .or(() -> parameter.part("gate").text("valueString"))
+                        .orElse(""),
+                "true"
+                        .equals(parameter
+                                .part("deidentified")
+                                .at("valueBoolean")
+                                .value()
+                                .toString()));
+    }
+}

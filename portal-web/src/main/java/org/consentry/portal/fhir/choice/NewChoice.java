@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.choice;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A choice to be written.
+ *
+ * @param patient logical id of the patient
+ * @param id logical id of the Consent that gets a new version; empty for the first choice about the topic
+ * @param onVersion the version the patient saw, 0 for none
+ * @param text which wording was shown
+ * @param key the form's own key: the same key again makes nothing new
+ */
+public record NewChoice(
+        String patient,
+        Topic topic,
+        Choice.Value value,
+        Optional<String> id,
+        int onVersion,
+        Instant at,
+        String text,
+        String key) {
+
+    /** The same as a version on top of this choice, or the first one. */
+    NewChoice onto(Optional<Choice> before) {
+        return new NewChoice(
+                patient,
+                topic,
+                value,
+                before.map(Choice::id),
+                before.map(Choice::version).orElse(0),
+                at,
+                text,
+                key);
+    }
+
+    /** Does not print the patient. */
+    @Override
+    public String toString() {
+        return "NewChoice[" + topic + "]";
+    }
+}

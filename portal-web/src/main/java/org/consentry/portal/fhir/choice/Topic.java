@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.choice;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a patient chooses about. Each topic is one Consent per patient. */
+public enum Topic {
+    AI("ai"),
+    RESEARCH("research");
+
+    // As the policy's hierarchy has them; a test holds this to it.
+    private static final Set<String> BELOW_AI = Set.of("foundation-training", "HTEST", "commercial-dev", "benchmark");
+    private static final Set<String> BELOW_RESEARCH =
+            Set.of("BIORCH", "CLINTRCH", "CLINTRCHNPC", "CLINTRCHPC", "PRECLINTRCH", "DSRCH", "POARCH", "TRANSRCH");
+
+    private final String code;
+
+    Topic(String code) {
+        this.code = code;
+    }
+
+    /** The code in addresses, message keys, and the Consent's topic identifier. */
+    public String code() {
+        return code;
+    }
+
+    List<String> purposes() {
+        return switch (this) {
+            case AI -> List.of("MLTRAINING", "SYSDEV");
+            case RESEARCH -> List.of("HRESCH");
+        };
+    }
+
+    /** The topic whose no stops this purpose: the purposes of its Consent, and what stands below them. */
+    public static Optional<Topic> stopping(String purpose) {
+        return Arrays.stream(values()).filter(t -> t.stops(purpose)).findFirst();
+    }
+
+    private boolean stops(String purpose) {
+        return purposes().contains(purpose)
+                || switch (this) {
+                    case AI -> BELOW_AI.contains(purpose);
+                    case RESEARCH -> BELOW_RESEARCH.contains(purpose);
+                };
+    }
+
+    public static Optional<Topic> of(String code) {
+        return Arrays.stream(values()).filter(t -> t.code.equals(code)).findFirst();
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.patient;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirClient;
+import org.consentry.portal.fhir.Node;
+
+/** Finds and reads patients, for staff; the caller carries the reason. */
+@Singleton
+public class PatientClient {
+
+    /** A search with more matches than this must be made narrower. */
+    public static final int MAX_MATCHES = 20;
+
+    /** More merges in a row than any record has; links that run in a circle lead nowhere. */
+    private static final int MOST_MERGES = 10;
+
+    private final FhirClient fhir;
+
+    @Inject
+    public PatientClient(FhirClient fhir) {
+        this.fhir = fhir;
+    }
+
+    public List<PatientFacts> byRecordNumber(Caller caller, String number) {
+        return search(caller, "identifier=" + FhirClient.encode(escape(number)));
+    }
+
+    public List<PatientFacts> byNameAndBirthDate(Caller caller, String name, String birthDate) {
+        return search(caller, "name=" + FhirClient.encode(escape(name)) + "&birthdate=" + FhirClient.encode(birthDate));
+    }
+
+    public PatientFacts patient(Caller caller, String id) {
+        return facts(Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(id))));
+    }
+
+    private List<PatientFacts> search(Caller caller, String query) {
+        var found = new LinkedHashMap<String, PatientFacts>();
+        // Never more pages: each patient that a search names can read that it did.
+        fhir.first(caller, "Patient", query, MAX_MATCHES + 1).stream()
+                .map(patient -> facts(survivor(caller, patient)))
+                .forEach(patient -> found.putIfAbsent(patient.id(), patient));
+        return List.copyOf(found.values());
+    }
+
+    /** The record in which a merged one is continued; itself if its links lead nowhere, or to more than one. */
+    private Node survivor(Caller caller, Node patient) {
+        Node at = patient;
+        for (int steps = 0; steps < MOST_MERGES; steps++) {
+            Optional<String> newer = replacedBy(at);
+            if (newer.isEmpty()) {
+                return at;
+            }
+            at = Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(newer.get())));
+        }
+        return patient;
+    }
+
+    private static Optional<String> replacedBy(Node patient) {
+        List<String> newer = patient.items("link")
+                .filter(link -> link.is("type", "replaced-by"))
+                .flatMap(link -> link.at("other").text("reference").stream())
+                .filter(reference -> reference.startsWith("Patient/"))
+                .map(reference -> reference.substring("Patient/".length()))
+                .toList();
+        return newer.size() == 1 ? Optional.of(newer.get(0)) : Optional.empty();
+    }
+
+    /** FHIR search gives these characters a meaning of their own. */
+    private static String escape(String value) {
+        return value.replaceAll("([\\\\,|$])", "\\\\$1");
+    }
+
+    static PatientFacts facts(Node patient) {
+        Node name = patient.first("name");
+        String whole = Stream.concat(name.items("given").flatMap(g -> g.text().stream()), name.text("family").stream())
+                .collect(Collectors.joining(" "));
+        return new PatientFacts(
+                patient.textOr("id", ""),
+                whole.isBlank() ? name.textOr("text", "") : whole,
+                patient.textOr("birthDate", ""),
+                patient.first("identifier").textOr("value", ""),
+                patient.textOr("gender", ""));
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.question;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A question with everything written since, oldest first; never empty.
+ *
+ * @param messages the first is the question itself
+ */
+public record Conversation(List<Message> messages) {
+
+    public Conversation {
+        messages = List.copyOf(messages);
+        if (messages.isEmpty()) {
+            throw new IllegalArgumentException("A conversation has at least its question");
+        }
+    }
+
+    /** Puts messages together; those whose first message is not among them are left out. Newest question first. */
+    static List<Conversation> of(List<Message> messages) {
+        var byRoot = new LinkedHashMap<String, List<Message>>();
+        messages.stream()
+                .sorted(Comparator.comparing(Message::sent))
+                .forEach(m ->
+                        byRoot.computeIfAbsent(m.root(), r -> new ArrayList<>()).add(m));
+        return byRoot.entrySet().stream()
+                .filter(e -> e.getValue().stream().anyMatch(m -> m.id().equals(e.getKey())))
+                .map(e -> new Conversation(e.getValue()))
+                .sorted(Comparator.comparing((Conversation c) -> c.first().sent())
+                        .reversed())
+                .toList();
+    }
+
+    public Message first() {
+        return messages.get(0);
+    }
+
+    /** The question that waits longest for an answer. */
+    public Optional<Message> waiting() {
+        return messages.stream().filter(m -> !m.answer() && m.open()).findFirst();
+    }
+
+    public boolean open() {
+        return waiting().isPresent();
+    }
+
+    public Optional<LocalDate> due() {
+        return waiting().flatMap(Message::due);
+    }
+
+    /** When the newest answer was written. */
+    public Optional<Instant> answered() {
+        return messages.stream().filter(Message::answer).map(Message::sent).max(Instant::compareTo);
+    }
+
+    public boolean late(LocalDate today) {
+        return due().filter(today::isAfter).isPresent();
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.question;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirClient;
+import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.Node;
+
+/** Reads and writes the questions of patients and the answers of staff. */
+@Singleton
+public class QuestionClient {
+
+    private static final String TYPE = "Communication";
+    private static final int ROOTS_AT_ONCE = 50;
+
+    private final FhirClient fhir;
+
+    @Inject
+    public QuestionClient(FhirClient fhir) {
+        this.fhir = fhir;
+    }
+
+    /** All conversations of a patient, newest question first. */
+    public List<Conversation> of(Caller caller, String patient) {
+        return Conversation.of(messages(caller, "subject=Patient/" + FhirClient.encode(patient) + "&_sort=-sent"));
+    }
+
+    /** The conversations of a patient that wait for an answer, newest question first; what was answered is not read. */
+    public List<Conversation> openOf(Caller caller, String patient) {
+        String of = "subject=Patient/" + FhirClient.encode(patient);
+        List<Message> waiting = new ArrayList<>(messages(caller, of + "&status=in-progress"));
+        Set<String> there = waiting.stream().map(Message::id).collect(Collectors.toSet());
+        List<String> begun = waiting.stream()
+                .map(Message::root)
+                .filter(root -> !there.contains(root))
+                .distinct()
+                .toList();
+        for (int from = 0; from < begun.size(); from += ROOTS_AT_ONCE) {
+            List<String> some = begun.subList(from, Math.min(begun.size(), from + ROOTS_AT_ONCE));
+            waiting.addAll(messages(caller, of + "&_id=" + FhirClient.encode(String.join(",", some))));
+        }
+        return Conversation.of(waiting).stream().filter(Conversation::open).toList();
+    }
+
+    /** Every question that waits for an answer, over all patients, first due first. For staff. */
+    public List<Message> inbox(Caller caller) {
+        return messages(caller, "status=in-progress&_sort=sent").stream()
+                .filter(m -> !m.answer())
+                .sorted(Comparator.comparing((Message m) -> m.due().orElse(LocalDate.MAX))
+                        .thenComparing(Message::sent))
+                .toList();
+    }
+
+    /** One conversation by the id of its question. */
+    public Conversation conversation(Caller caller, String id) {
+        Message question = CommunicationMapping.message(Node.of(fhir.read(caller, TYPE + "/" + FhirClient.encode(id))))
+                .filter(m -> m.id().equals(m.root()))
+                .orElseThrow(FhirProblem.NotThere::new);
+        var all = new ArrayList<Message>();
+        all.add(question);
+        all.addAll(messages(caller, "part-of=" + TYPE + "/" + FhirClient.encode(id) + "&_sort=sent"));
+        return Conversation.of(all).stream()
+                .filter(c -> c.first().root().equals(id))
+                .findFirst()
+                .orElseThrow(FhirProblem.NotThere::new);
+    }
+
+    /**
+     * Asks a question.
+     *
+     * @param about id of the line it is about
+     * @param root id of the conversation's question when this goes on with it
+     * @param key the form's own key
+     */
+    public Message ask(
+            Caller caller, String patient, String text, Optional<String> about, Optional<String> root, String key) {
+        return stored(caller, CommunicationMapping.question(patient, text, about, root, key));
+    }
+
+    /** Answers the question of a conversation that waits; the server closes it in the same step. */
+    public Message answer(Caller caller, Message question, String text, String key) {
+        return stored(caller, CommunicationMapping.answer(question, text, key));
+    }
+
+    private Message stored(Caller caller, jakarta.json.JsonObject message) {
+        return CommunicationMapping.message(Node.of(fhir.create(caller, TYPE, message)))
+                .orElseThrow(() -> new FhirProblem.Away("the answer does not show what was stored", true));
+    }
+
+    private List<Message> messages(Caller caller, String query) {
+        return fhir.search(caller, TYPE, query, CommunicationMapping::message);
+    }
+}

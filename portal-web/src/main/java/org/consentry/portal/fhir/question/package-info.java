@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Questions of patients and answers of staff, as Communications. */
+@NullMarked
+package org.consentry.portal.fhir.question;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.register;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.Fhir;
+import org.consentry.portal.fhir.FhirClient;
+import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.Node;
+
+/** Reads the public register of recipients and their AI products; needs no sign-in. */
+@Singleton
+public class RegisterClient {
+
+    private static final String KIND = Fhir.OURS + "recipient-kind";
+    private static final String FACT = Fhir.EXTENSION + "recipient-";
+
+    private final FhirClient fhir;
+
+    @Inject
+    public RegisterClient(FhirClient fhir) {
+        this.fhir = fhir;
+    }
+
+    /** All recipients by their slug, in order of their names. */
+    public Map<String, Recipient> recipients() {
+        var recipients = new LinkedHashMap<String, Recipient>();
+        fhir.search(Caller.NOBODY, "Organization", "", RegisterClient::group).stream()
+                .sorted(Comparator.comparing(Recipient::name))
+                .forEach(r -> recipients.put(r.slug(), r));
+        return recipients;
+    }
+
+    public Recipient recipient(String slug) {
+        Recipient found = recipient(Node.of(fhir.read(Caller.NOBODY, "Organization/" + FhirClient.encode(slug))));
+        if (found.kind().isEmpty()) {
+            throw new FhirProblem.NotThere();
+        }
+        return found;
+    }
+
+    public List<Product> products(String slug) {
+        return fhir.search(
+                Caller.NOBODY,
+                "Device",
+                "organization=Organization/" + FhirClient.encode(slug),
+                RegisterClient::product);
+    }
+
+    private static Optional<Product> product(Node device) {
+        String name = device.first("deviceName").textOr("name", "");
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Product(
+                        name,
+                        device.first("version").textOr("value", ""),
+                        device.at("type").textOr("text", "")));
+    }
+
+    /** Empty for an organization of no kind that the register shows. */
+    private static Optional<Recipient> group(Node organization) {
+        return Optional.of(recipient(organization)).filter(r -> !r.kind().isEmpty());
+    }
+
+    static Recipient recipient(Node organization) {
+        var facts = new HashMap<String, String>();
+        organization
+                .items("extension")
+                .forEach(e -> e.text("url")
+                        .filter(url -> url.startsWith(FACT))
+                        .ifPresent(url -> e.text("valueString")
+                                .ifPresent(value -> facts.put(url.substring(FACT.length()), value))));
+        organization
+                .extension(FACT + "region")
+                .extension("term")
+                .text("valueCode")
+                .ifPresent(term -> facts.put("region", term));
+        return new Recipient(
+                organization.textOr("id", ""),
+                organization.textOr("name", ""),
+                kind(organization),
+                organization.first("address").textOr("country", ""),
+                organization.first("address").textOr("state", ""),
+                !"false".equals(organization.at("active").value().toString()),
+                facts,
+                organization
+                        .items("extension")
+                        .filter(e -> e.is("url", FACT + "purpose"))
+                        .flatMap(e -> e.text("valueCode").stream())
+                        .toList(),
+                organization.extension(FACT + "checked-on").date("valueDate"));
+    }
+
+    private static String kind(Node organization) {
+        return organization
+                .items("type")
+                .flatMap(t -> t.items("coding"))
+                .filter(c -> c.is("system", KIND))
+                .findFirst()
+                .map(c -> c.textOr("code", ""))
+                .orElse("");
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.seal;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirClient;
+import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.Node;
+
+/** Asks the server, for staff, what its checks of the sealed records found. */
+@Singleton
+public class SealedClient {
+
+    private final FhirClient fhir;
+
+    @Inject
+    public SealedClient(FhirClient fhir) {
+        this.fhir = fhir;
+    }
+
+    /**
+     * The chains, and what is wrong with the notes of their ends.
+     *
+     * @param noteTrouble empty if nothing is
+     */
+    public record Found(List<Sealed> chains, Optional<String> noteTrouble) {
+        /** Copies the chains. */
+        public Found {
+            chains = List.copyOf(chains);
+        }
+    }
+
+    /** What was found, as of now. */
+    public Found found(Caller caller) {
+        return found(fhir.read(caller, "AuditEvent/$watch"));
+    }
+
+    static Found found(JsonObject parameters) {
+        Node answer = Node.of(parameters);
+        List<Sealed> chains = answer.items("parameter")
+                .filter(parameter -> parameter.is("name", "chain"))
+                .map(SealedClient::chain)
+                .toList();
+        if (chains.isEmpty()) {
+            throw new FhirProblem.Away("an answer about sealed records cannot be read", false);
+        }
+        return new Found(
+                chains,
+                answer.items("parameter")
+                        .filter(parameter -> parameter.is("name", "notes"))
+                        .flatMap(notes -> notes.part("broken").text("valueString").stream())
+                        .findFirst());
+    }
+
+    private static Sealed chain(Node part) {
+        return new Sealed(
+                part.part("name").textOr("valueCode", ""),
+                part.part("holds").isTrue("valueBoolean"),
+                part.part("links").text("valueDecimal").map(Long::parseLong).orElse(0L),
+                part.part("firstBroken").text("valueDecimal").map(Long::parseLong),
+                part.part("checked").instant("valueInstant"),
+                part.part("whole").instant("valueInstant"));
+    }
+}

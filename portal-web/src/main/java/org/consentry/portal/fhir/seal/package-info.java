@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Whether the chains of records hold. */
+@NullMarked
+package org.consentry.portal.fhir.seal;
+
+import org.jspecify.annotations.NullMarked;

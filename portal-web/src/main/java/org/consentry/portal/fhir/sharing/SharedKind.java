@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.sharing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a line is about, in words patients know; never more than its record tells. */
+public enum SharedKind {
+    SCAN("scan|image|images|picture|pictures|imagen|imágenes"),
+    REPORT("report|informe"),
+    LETTER("letter|carta"),
+    SUMMARY("summary|resumen"),
+    RESULT("result|results|resultado|resultados"),
+    NOTE("note|nota"),
+    DOCUMENT("document|documento"),
+    /** Lines of the record: the patient's facts and those about scans, without the scans. */
+    FACTS("(?!)"),
+    /** Nobody told us, or not in words that we understand. */
+    OTHER("(?!)");
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+    /** Words that name several things, or what it was not. */
+    private static final Pattern UNCLEAR = Pattern.compile(
+            "\\b(and|or|with|plus|no|not|without|except|y|o|e|con|más|sin)\\b|[&+/;]|,\\s*\\p{L}", FLAGS);
+
+    private final Pattern words;
+
+    SharedKind(String words) {
+        this.words = Pattern.compile("\\b(" + words + ")\\b", FLAGS);
+    }
+
+    /** What another system calls it in its own words: one kind that we know, or {@link #OTHER}. */
+    static SharedKind called(String told) {
+        List<SharedKind> found = Arrays.stream(values())
+                .filter(thing -> thing.words.matcher(told).find())
+                .toList();
+        return found.size() == 1 && !UNCLEAR.matcher(told).find() ? found.get(0) : OTHER;
+    }
+
+    /** The end of its message keys. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.sharing;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirClient;
+import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.Node;
+import org.consentry.portal.fhir.register.Recipient;
+import org.consentry.portal.fhir.register.RegisterClient;
+import org.consentry.portal.fhir.sharing.SharingMapping.Summed;
+
+/**
+ * Reads who got a patient's scans, who asked in vain, and who looked. The server filters, sums and counts; here is
+ * never more than one page, however much is recorded.
+ */
+@Singleton
+public class SharingClient {
+
+    private final FhirClient fhir;
+    private final RegisterClient register;
+
+    @Inject
+    public SharingClient(FhirClient fhir, RegisterClient register) {
+        this.fhir = fhir;
+        this.register = register;
+    }
+
+    /**
+     * A page of lines of a patient, newest first, with the names of what they point to and the numbers over all; the
+     * last page instead of one behind it.
+     */
+    public SharingHistory ledger(Caller caller, String patient, Wanted wanted) {
+        SharingHistory asked = page(caller, patient, wanted);
+        return wanted.page() <= asked.pages() ? asked : page(caller, patient, wanted.onPage(asked.pages()));
+    }
+
+    private SharingHistory page(Caller caller, String patient, Wanted wanted) {
+        SharingMapping answer = sharing(caller, patient, wanted.query());
+        Map<String, Recipient> recipients = register.recipients();
+        List<Summed> lines = answer.lines();
+        return answer.ledger(wanted, rows(lines, recipients, studies(caller, patient, lines)), recipients);
+    }
+
+    /** One line with the names of what it points to. */
+    public SharingRow row(Caller caller, String patient, String id) {
+        Summed line = sharing(caller, patient, "_count=1&line=" + FhirClient.encode(id)).lines().stream()
+                .findFirst()
+                .orElseGet(() -> single(caller, id));
+        List<Summed> one = List.of(line);
+        return rows(one, register.recipients(), studies(caller, patient, one)).get(0);
+    }
+
+    /** One event. One of another kind than lines have is not there. */
+    public SharingEvent line(Caller caller, String id) {
+        Node event = Node.of(fhir.read(caller, "AuditEvent/" + FhirClient.encode(id)));
+        return AuditEventMapping.line(event).orElseThrow(FhirProblem.NotThere::new);
+    }
+
+    /** The newest visits of our staff to this patient's records; one visit a day and reason. */
+    public List<StaffLook> looks(Caller caller, String patient, int most) {
+        return new SharingMapping(
+                        Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(patient) + "/$looks?_count=" + most)))
+                .looks();
+    }
+
+    private SharingMapping sharing(Caller caller, String patient, String query) {
+        return new SharingMapping(
+                Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(patient) + "/$sharing?" + query)));
+    }
+
+    private Summed single(Caller caller, String id) {
+        SharingEvent line = line(caller, id);
+        return new Summed(line, 1, line.at());
+    }
+
+    private static List<SharingRow> rows(
+            List<Summed> lines, Map<String, Recipient> recipients, Map<String, Study> studies) {
+        return lines.stream().map(line -> row(line, recipients, studies)).toList();
+    }
+
+    private static SharingRow row(Summed summed, Map<String, Recipient> recipients, Map<String, Study> studies) {
+        SharingEvent line = summed.line();
+        Optional<Recipient> recipient = Optional.ofNullable(recipients.get(line.recipient()));
+        String unknown = line.recipientName().isEmpty() ? line.recipient() : line.recipientName();
+        return new SharingRow(
+                line,
+                recipient.map(Recipient::name).orElse(unknown),
+                recipient.map(Recipient::kind).orElse(""),
+                Optional.ofNullable(studies.get(line.study())),
+                summed.number(),
+                summed.last());
+    }
+
+    /** Only the scans that these lines are about, by id. */
+    private Map<String, Study> studies(Caller caller, String patient, List<Summed> lines) {
+        String ids = lines.stream()
+                .map(line -> line.line().study())
+                .filter(id -> id.matches("[A-Za-z0-9.-]{1,64}"))
+                .distinct()
+                .collect(Collectors.joining(","));
+        var studies = new HashMap<String, Study>();
+        if (!ids.isEmpty()) {
+            fhir.search(
+                            caller,
+                            "ImagingStudy",
+                            "patient=Patient/" + FhirClient.encode(patient) + "&_id=" + FhirClient.encode(ids),
+                            SharingClient::study)
+                    .forEach(study -> studies.put(study.id(), study));
+        }
+        return studies;
+    }
+
+    private static Optional<Study> study(Node study) {
+        return Optional.of(new Study(
+                study.textOr("id", ""),
+                study.textOr("description", ""),
+                study.first("modality").textOr("code", ""),
+                study.date("started")));
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.sharing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One line of "who got my scans": a sending, or an asking that was refused. Not all that is sent is a scan.
+ *
+ * @param purpose code of v3-ActReason, empty when the record has none
+ * @param recipient id of the Organization, empty when the record has none
+ * @param recipientName what the record itself calls the recipient, empty mostly
+ * @param place which of our places sent or refused it
+ * @param study id of the ImagingStudy, empty when unknown
+ * @param thing what kind of thing it is
+ * @param details what the record tells of it, by key: instances, bytes, deid, country, identifiability, ...
+ * @param basis what allowed or refused it: versioned Consents or a regime
+ * @param reason why it was refused, a code; empty for what was sent
+ */
+public record SharingEvent(
+        String id,
+        State state,
+        Instant at,
+        String purpose,
+        String recipient,
+        String recipientName,
+        String place,
+        String study,
+        SharedKind thing,
+        Map<String, String> details,
+        List<String> basis,
+        String reason) {
+
+    private static final Pattern CHOICE = Pattern.compile("Consent/([^/]+)/_history/([0-9]+)$");
+
+    /** How it ended. */
+    public enum State {
+        SENT,
+        FAILED,
+        UNCERTAIN,
+        REFUSED
+    }
+
+    public SharingEvent {
+        details = Map.copyOf(details);
+        basis = List.copyOf(basis);
+    }
+
+    public boolean refused() {
+        return state == State.REFUSED;
+    }
+
+    /** Whether it left, or may have left. */
+    public boolean left() {
+        return state == State.SENT || state == State.UNCERTAIN;
+    }
+
+    /** Whether it left without us: then we know no more than we were told. */
+    public boolean elsewhere() {
+        return !refused() && detail("sent-by").isEmpty();
+    }
+
+    /** Whether it is about a scan that we sent, tried to send, or were asked for. */
+    public boolean ourScan() {
+        return thing == SharedKind.SCAN && !elsewhere();
+    }
+
+    /** Whether the group told us that it has it; of files that a person took along nobody did. */
+    public boolean received() {
+        return state == State.SENT && ourScan();
+    }
+
+    public String detail(String key) {
+        return details.getOrDefault(key, "");
+    }
+
+    /** How the person could be known from it: named, coded, none, stay, or unknown. */
+    public String identifiability() {
+        return switch (detail("identifiability")) {
+            case "named" -> "named";
+            case "coded" -> "coded";
+            case "none" -> "none";
+            case "stayed", "stay" -> "stay";
+            default -> "unknown";
+        };
+    }
+
+    /** The message key of who said OK. */
+    public String okKey() {
+        if (refused()) {
+            return "sharing.ok.nobody";
+        }
+        if (purpose.equals("TREAT") || purpose.equals("TREATDS") || purpose.equals("ETREAT")) {
+            return "sharing.ok.care";
+        }
+        if (choiceCid().isPresent()) {
+            return "sharing.ok.you";
+        }
+        return elsewhere() ? "unknown" : "sharing.ok.rule";
+    }
+
+    /** Address of the version of the choice that allowed or stopped it, when one did. */
+    public Optional<String> choiceCid() {
+        return basis.stream()
+                .flatMap(b -> CHOICE.matcher(b).results())
+                .findFirst()
+                .map(m -> m.group(1) + "." + m.group(2));
+    }
+
+    /** Short number to say on the phone: the start of the record's id. */
+    public String number() {
+        return id.length() <= 8 ? id : id.substring(0, 8);
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.sharing;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Some lines of a patient, newest first, with the names of what they point to, and the numbers over all lines.
+ *
+ * @param shown which page this is; the last one where one behind it was asked for
+ * @param rows the lines of one page
+ * @param counts numbers that the server counted
+ * @param years years that have lines, newest first
+ * @param groups recipients that have lines: names by id
+ * @param purposes purpose codes that have lines
+ */
+public record SharingHistory(
+        Wanted shown,
+        List<SharingRow> rows,
+        Counts counts,
+        List<String> years,
+        Map<String, String> groups,
+        List<String> purposes) {
+
+    public SharingHistory {
+        rows = List.copyOf(rows);
+        years = List.copyOf(years);
+        purposes = List.copyOf(purposes);
+    }
+
+    /**
+     * Numbers over all lines.
+     *
+     * @param lines all lines
+     * @param matches lines that the filter takes
+     * @param times how often we sent a scan, or may have
+     * @param groups how many got one
+     * @param withoutName how often we sent one without the name on it
+     * @param others how often something else left, or left without us
+     * @param refused how often somebody asked in vain
+     */
+    public record Counts(
+            long lines, long matches, long times, long groups, long withoutName, long others, long refused) {}
+
+    /** How many pages the lines have that the filter takes; at least one. */
+    public int pages() {
+        int size = shown.count();
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (counts.matches() + size - 1) / size));
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.sharing;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.Node;
+import org.consentry.portal.fhir.register.Recipient;
+
+/** From the server's answers about sharing to lines, numbers and visits. */
+final class SharingMapping {
+
+    private final Node answer;
+
+    SharingMapping(Node answer) {
+        this.answer = answer;
+    }
+
+    /**
+     * A line, and how many events it stands for.
+     *
+     * @param last when the newest of them was recorded
+     */
+    record Summed(SharingEvent line, long number, Instant last) {}
+
+    /** The lines of the page, in the server's order. One that cannot be read is a failure: a list is never a part. */
+    List<Summed> lines() {
+        return named("line").map(SharingMapping::line).toList();
+    }
+
+    SharingHistory.Counts counts() {
+        return new SharingHistory.Counts(
+                number("lines"),
+                number("matches"),
+                number("times"),
+                number("groups"),
+                number("withoutName"),
+                number("others"),
+                number("refused"));
+    }
+
+    List<String> codes(String name) {
+        return named(name).flatMap(p -> p.text("valueCode").stream()).toList();
+    }
+
+    List<StaffLook> looks() {
+        return named("look")
+                .map(p -> new StaffLook(
+                        p.part("last").instant("valueInstant").orElseThrow(SharingMapping::unreadable),
+                        p.part("who").textOr("valueString", ""),
+                        p.part("reason").textOr("valueString", "")))
+                .toList();
+    }
+
+    /** A page, with the names of what it points to. */
+    SharingHistory ledger(Wanted shown, List<SharingRow> rows, Map<String, Recipient> register) {
+        var seen = new HashMap<String, String>();
+        rows.forEach(row -> seen.put(row.line().recipient(), row.who()));
+        var groups = new TreeMap<String, String>();
+        codes("recipient")
+                .forEach(id -> groups.put(
+                        id,
+                        Optional.ofNullable(register.get(id))
+                                .map(Recipient::name)
+                                .orElse(seen.getOrDefault(id, id))));
+        return new SharingHistory(shown, rows, counts(), codes("year"), groups, codes("purpose"));
+    }
+
+    private static Summed line(Node parameter) {
+        SharingEvent line =
+                AuditEventMapping.line(parameter.part("event").at("resource")).orElseThrow(SharingMapping::unreadable);
+        return new Summed(
+                line,
+                whole(parameter.part("number").at("valueDecimal")),
+                parameter.part("last").instant("valueInstant").orElse(line.at()));
+    }
+
+    private long number(String name) {
+        return named(name).findFirst().map(p -> whole(p.at("valueDecimal"))).orElseThrow(SharingMapping::unreadable);
+    }
+
+    private static long whole(Node number) {
+        try {
+            return number.text().map(Long::parseLong).orElseThrow(SharingMapping::unreadable);
+        } catch (NumberFormatException e) {
+            throw unreadable();
+        }
+    }
+
+    private Stream<Node> named(String name) {
+        return answer.items("parameter").filter(p -> p.is("name", name));
+    }
+
+    private static FhirProblem.Away unreadable() {
+        return new FhirProblem.Away("an answer about sharing cannot be read", false);
+    }
+}

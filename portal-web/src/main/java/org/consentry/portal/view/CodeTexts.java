@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.view;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * Words for codes that come from outside: the bundle's text for the code, or its "other" text when we do not know the
+ * code.
+ */
+public final class CodeTexts {
+
+    private final Messages messages;
+    private final Locale locale;
+
+    public CodeTexts(Messages messages, Locale locale) {
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    /**
+     * For example {@code code("purpose", "HRESCH")}: "For research"; unknown codes give the text of
+     * {@code purpose.other}.
+     */
+    public String code(String family, String code) {
+        return code(family, code, family + ".other");
+    }
+
+    public String code(String family, String code, String otherwise) {
+        String key = family + "." + code;
+        return messages.text(locale, messages.has(key) ? key : otherwise);
+    }
+
+    /** Whether we have a word of our own for the code. */
+    public boolean knows(String family, String code) {
+        return messages.has(family + "." + code);
+    }
+
+    /** A day the register tells: in words when it is a date, else as it is written. */
+    public String day(String told, Dates dates) {
+        try {
+            return dates.date(LocalDate.parse(told));
+        } catch (DateTimeException e) {
+            return told;
+        }
+    }
+
+    /** Name of a country by its ISO 3166 code, in the reader's language. */
+    public String country(String iso) {
+        return iso.isEmpty()
+                ? messages.text(locale, "unknown")
+                : Locale.of("", iso).getDisplayCountry(locale);
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.view;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the layout of every page shows around its content.
+ *
+ * @param who whose menu is shown
+ * @param name signed-in person's name, empty on public pages
+ * @param here path and query of this page that a language link comes back to, ending in {@code ?} or {@code &}
+ * @param csrf makes the CSRF token when a form asks for it; empty on pages that can have no form
+ * @param mark whose form it is, for {@code KeptForms}
+ * @param assets URL prefix of the static files, with their content hash
+ */
+public record Layout(
+        Locale locale,
+        Who who,
+        String name,
+        String here,
+        String hospital,
+        String phone,
+        Optional<Supplier<String>> csrf,
+        String mark,
+        String assets) {
+
+    /** Whose menu a page has. */
+    public enum Who {
+        PUBLIC,
+        PATIENT,
+        STAFF
+    }
+
+    /** One entry of the menu; the text is a message key. */
+    public record MenuItem(String key, String path, String text) {}
+
+    private static final List<MenuItem> PUBLIC_MENU = List.of(
+            new MenuItem("start", "/", "nav.start"),
+            new MenuItem("companies", "/companies", "nav.companies"),
+            new MenuItem("how", "/how", "nav.how"));
+    private static final List<MenuItem> PATIENT_MENU = List.of(
+            new MenuItem("home", "/home", "nav.home"),
+            new MenuItem("sharing", "/sharing", "nav.sharing"),
+            new MenuItem("choices", "/choices", "nav.choices"),
+            new MenuItem("questions", "/questions", "nav.questions"),
+            new MenuItem("companies", "/companies", "nav.companies"));
+    private static final List<MenuItem> STAFF_MENU = List.of(
+            new MenuItem("inbox", "/staff", "staff.nav.inbox"),
+            new MenuItem("consents", "/staff/consents", "staff.nav.consents"),
+            new MenuItem("patients", "/staff/patients", "staff.nav.patients"),
+            new MenuItem("agents", "/staff/agents", "staff.nav.agents"),
+            new MenuItem("checks", "/staff/checks", "staff.nav.checks"),
+            new MenuItem("companies", "/companies", "nav.companies"));
+
+    public List<MenuItem> menu() {
+        return switch (who) {
+            case PUBLIC -> PUBLIC_MENU;
+            case PATIENT -> PATIENT_MENU;
+            case STAFF -> STAFF_MENU;
+        };
+    }
+
+    /** The first page of the person: what the hospital's name links to. */
+    public String homePath() {
+        return menu().get(0).path();
+    }
+
+    public boolean patient() {
+        return who == Who.PATIENT;
+    }
+
+    public boolean staff() {
+        return who == Who.STAFF;
+    }
+
+    public boolean someone() {
+        return who != Who.PUBLIC;
+    }
+
+    public String language() {
+        return locale.getLanguage();
+    }
+
+    public boolean forms() {
+        return csrf.isPresent();
+    }
+
+    public String csrfToken() {
+        return csrf.orElseThrow().get();
+    }
+
+    public String asset(String file) {
+        return assets + file;
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PortalConfigTest {
+
+    private static final Map<String, String> GOOD = Map.of(
+            "oidc-issuer", "http://localhost:8180/realms/consentry",
+            "oidc-client-secret", "secret",
+            "portal-url", "http://localhost:8080/",
+            "fhir-url", "http://localhost:8080/fhir/r4");
+
+    @Test
+    void whatIsNotSetHasTheDefaultsOfTheDemo() {
+        PortalConfig config = PortalConfig.read(key -> Optional.ofNullable(GOOD.get(key)));
+
+        assertThat(config.portalUrl()).hasToString("http://localhost:8080");
+        assertThat(config.clientId()).isEqualTo("portal");
+        assertThat(config.hospitalName()).isEqualTo("Example Hospital");
+        assertThat(config.zone()).hasToString("America/New_York");
+        assertThat(config.https()).isFalse();
+    }
+
+    @Test
+    void allMistakesAreNamedAtOnce() {
+        var bad = new HashMap<>(GOOD);
+        bad.remove("oidc-client-secret");
+        bad.put("fhir-url", "ftp://files");
+        bad.put("facility-zone", "Atlantis");
+        bad.put("list-starts", "yesterday");
+
+        assertThatThrownBy(() -> PortalConfig.read(key -> Optional.ofNullable(bad.get(key))))
+                .hasMessageContainingAll("oidc-client-secret", "fhir-url", "facility-zone", "list-starts");
+    }
+
+    @Test
+    void theClientSecretIsNotPrinted() {
+        PortalConfig config = PortalConfig.read(key -> Optional.ofNullable(GOOD.get(key)));
+
+        assertThat(config.toString()).doesNotContain("secret");
+    }
+}
