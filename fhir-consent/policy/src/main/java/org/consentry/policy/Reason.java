@@ -3,7 +3,8 @@ package org.consentry.policy;
 
 /**
  * Why a request was refused: a closed set, whose names are never changed or used again. Where several apply inside one
- * tier, the first in this order is the reason. Never shown to the recipient.
+ * tier, the first in this order is the reason. Never shown to the recipient. A reason that is marked as not raised yet
+ * has its texts already; a test holds the mark against the sources.
  */
 public enum Reason {
     /** Forbidden by law or regime. */
@@ -60,19 +61,19 @@ public enum Reason {
     INDET_INTERNAL,
     /** The destination has no active release under a valid agreement. */
     DEST_UNREGISTERED,
-    /** The destination's country is not allowed. */
+    /** The destination's country is not allowed. Not raised yet. */
     DEST_COUNTRY,
-    /** The patient chose local AI, and the destination is a cloud. */
+    /** The patient chose local AI, and the destination is a cloud. Not raised yet. */
     LOCAL_ONLY,
-    /** The agreement changed and is not approved again. */
+    /** The agreement changed and is not approved again. Not raised yet. */
     AGREEMENT_PENDING,
     /** Sharing with this company is paused. */
     VENDOR_FROZEN,
-    /** The model's release is suspended. */
+    /** The model's release is suspended. Not raised yet. */
     RELEASE_SUSPENDED,
-    /** No passed privacy audit young enough. */
+    /** No passed privacy audit young enough. Not raised yet. */
     PRIVACY_AUDIT_MISSING,
-    /** The cap on privacy loss is reached. */
+    /** The cap on privacy loss is reached. Not raised yet. */
     BUDGET_EXHAUSTED,
     /** The study carries more than one patient; held for a person. */
     MIXED_PATIENT,
@@ -82,15 +83,15 @@ public enum Reason {
     DEID_INSUFFICIENT,
     /** Possible text in the pixels. */
     BURNED_IN_TEXT,
-    /** Synthetic data too close to real patients. */
+    /** Synthetic data too close to real patients. Not raised yet. */
     COPY_CHECK_FAILED,
-    /** A federated round breaks agreed terms. */
+    /** A federated round breaks agreed terms. Not raised yet. */
     FL_TERMS,
-    /** Withheld by the privacy audit's coin. */
+    /** Withheld by the privacy audit's coin. Not raised yet. */
     CANARY_WITHHELD,
     /** A person must look first. */
     HUMAN_REVIEW,
-    /** Consents changed after the decision and before the send. */
+    /** Consents changed after the decision and before the send. Not raised yet. */
     VERSION_CHANGED,
     /** The audit record cannot be written. */
     AUDIT_UNAVAILABLE;

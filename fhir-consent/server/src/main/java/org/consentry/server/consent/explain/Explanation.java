@@ -98,7 +98,29 @@ record Explanation(Decision decision, String id, String regime, String text) {
             case INDET_TERMINOLOGY -> "a no uses a code that is not understood here, and may mean this";
             case INDET_IDENTITY -> "the records of this patient contradict each other";
             case INDET_REGISTRY -> "a registry that must be asked gave no answer";
-            default -> "no safe answer exists (" + reason + ")";
+            case INDET_STORE -> "the consents could not be read";
+            case INDET_INCOMPLETE -> "not every consent could be read";
+            case INDET_STALE -> "what is known of the consents is too old";
+            case INDET_INTERNAL -> "a fault happened while it was decided";
+            case NO_PATIENT -> "the patient's number is missing, unknown or there twice";
+            case PURPOSE_UNKNOWN -> "the purpose is unknown and no yes names it";
+            case OBLIGATION_UNSUPPORTED -> "whoever asks cannot do all that a yes demands";
+            case DEST_COUNTRY -> "the country of this recipient is not allowed";
+            case LOCAL_ONLY -> "the patient chose AI inside the hospital only";
+            case AGREEMENT_PENDING -> "the agreement changed and is not approved again";
+            case RELEASE_SUSPENDED -> "this release of the model is suspended";
+            case PRIVACY_AUDIT_MISSING -> "the model has no privacy audit that is young enough";
+            case BUDGET_EXHAUSTED -> "the limit on loss of privacy is reached";
+            case MIXED_PATIENT -> "the scan carries more than one patient";
+            case ISSUER_UNKNOWN -> "who issued the patient's number is not known here";
+            case DEID_INSUFFICIENT -> "the name could not be taken off as a yes demands";
+            case BURNED_IN_TEXT -> "the pixels may show text";
+            case COPY_CHECK_FAILED -> "made-up data came too close to real patients";
+            case FL_TERMS -> "a round of shared training broke its terms";
+            case CANARY_WITHHELD -> "a privacy audit holds it back";
+            case HUMAN_REVIEW -> "a person must look first";
+            case VERSION_CHANGED -> "the consents changed before it was sent";
+            case AUDIT_UNAVAILABLE -> "the record of it could not be written";
         };
     }
 }
