@@ -4,6 +4,7 @@ package org.consentry.launcher;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.consentry.launcher.database.Database;
 import org.consentry.launcher.database.DatabaseSettings;
 import org.consentry.launcher.login.LoginServer;
@@ -84,6 +85,7 @@ final class Starters {
                 List.of(
                         Listener.systems(config.ports().systems()),
                         Listener.pages(config.ports().pages())),
+                Optional.empty(),
                 MAIN_JAVA,
                 new Environments(config, endpoints, secrets).main(database),
                 config.run().payara(Part.MAIN),
@@ -97,6 +99,7 @@ final class Starters {
                 List.of(config.artifacts().agent()),
                 config.ports().agent(),
                 List.of(),
+                Optional.empty(),
                 AGENT_JAVA,
                 new Environments(config, endpoints, secrets).agent(),
                 config.run().payara(Part.AGENT),

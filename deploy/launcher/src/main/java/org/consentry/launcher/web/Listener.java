@@ -9,8 +9,14 @@ package org.consentry.launcher.web;
  * @param threads how many requests are served at once; the rest waits
  */
 public record Listener(String name, int port, int threads) {
+    private static final String PAGES = "pages";
     private static final int MANY_POLLS = 100;
     private static final int SOME_PAGES = 50;
+
+    /** Whether somebody on another machine asks here; what stays within this one needs no TLS. */
+    boolean leavesTheMachine() {
+        return !name.equals(PAGES);
+    }
 
     /** For agents, whose polls each keep a thread, and for export systems. */
     public static Listener systems(int port) {
@@ -22,6 +28,6 @@ public record Listener(String name, int port, int threads) {
      * once would hold them all, and each would wait for an answer that nobody is left to give.
      */
     public static Listener pages(int port) {
-        return new Listener("pages", port, SOME_PAGES);
+        return new Listener(PAGES, port, SOME_PAGES);
     }
 }

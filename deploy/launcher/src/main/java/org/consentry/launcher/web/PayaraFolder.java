@@ -25,6 +25,10 @@ record PayaraFolder(Path path) {
             CONFIG + "protocols.protocol.http-listener" + NAMELESS,
             // Between two pieces of a body; a thread waits for them.
             CONFIG + "transports.transport.tcp.read-timeout-millis=10000");
+    // Recommended by BSI TR-02102-2 and RFC 9325 both: keys of one connection only, and sealed as they are encrypted.
+    private static final String CIPHERS = ".ssl.ssl3-tls-ciphers=+TLS_AES_256_GCM_SHA384,+TLS_AES_128_GCM_SHA256,"
+            + "+TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,+TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,"
+            + "+TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256,+TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256";
     private static final String LOGGING = "MICRO-INF/domain/logging.properties";
 
     Path temporary() {
@@ -39,16 +43,20 @@ record PayaraFolder(Path path) {
         return path.resolve("logging.properties");
     }
 
-    void prepare(Path payaraMicro, List<Listener> more) throws IOException {
+    void prepare(Path payaraMicro, List<Listener> more, boolean tls) throws IOException {
         Folder.delete(temporary());
         Files.createDirectories(temporary());
-        Files.write(preBoot(), listeners(more));
+        Files.write(preBoot(), listeners(more, tls));
         Files.writeString(logging(), logging(payaraMicro));
     }
 
-    static List<String> listeners(List<Listener> more) {
+    static List<String> listeners(List<Listener> more, boolean tls) {
         List<String> commands = new ArrayList<>(VISITORS);
         more.forEach(listener -> commands.addAll(commands(listener)));
+        if (tls) {
+            commands.addAll(tls("http-listener"));
+            more.stream().filter(Listener::leavesTheMachine).forEach(listener -> commands.addAll(tls(listener.name())));
+        }
         return commands;
     }
 
@@ -63,6 +71,21 @@ record PayaraFolder(Path path) {
                 CONFIG + "protocols.protocol." + name + NAMELESS,
                 "create-network-listener --address=127.0.0.1 --protocol=" + name + " --threadpool=" + name
                         + "-pool --listenerport=" + listener.port() + " " + name);
+    }
+
+    // The certificate is that of the Java agent in deploy/tls; Payara asks for the name of one of its own.
+    private static List<String> tls(String listener) {
+        String protocol = CONFIG + "protocols.protocol." + listener;
+        return List.of(
+                "create-ssl --type=http-listener --certname=s1as " + listener,
+                protocol + ".ssl.key-algorithm=ConsentryKeys",
+                protocol + ".ssl.tls12-enabled=true",
+                protocol + ".ssl.tls13-enabled=true",
+                protocol + CIPHERS,
+                protocol + ".ssl.hsts-enabled=true",
+                // Payara would offer it over TLS; our answers are tried over HTTP/1.1.
+                protocol + ".http.http2-enabled=false",
+                protocol + ".security-enabled=true");
     }
 
     // Payara's own settings without terminal colors, since the log is a file.

@@ -35,12 +35,17 @@ public final class PayaraMicro {
         sums.require(PROGRAM, settings.payaraMicro());
         PayaraFolder folder = new PayaraFolder(settings.folder());
         try {
-            folder.prepare(settings.payaraMicro(), settings.more());
+            folder.prepare(
+                    settings.payaraMicro(), settings.more(), settings.tls().isPresent());
         } catch (IOException e) {
             throw new StartException(settings.name() + " cannot be prepared: " + e.getMessage(), e);
         }
         Map<String, String> environment = new HashMap<>(settings.environment());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        settings.tls().ifPresent(tls -> {
+            environment.put("TLS_CERTIFICATE", tls.certificate().toString());
+            environment.put("TLS_KEY", tls.key().toString());
+        });
         Child child = children.start(
                 new ChildSpec(settings.name(), command(folder), environment, settings.folder(), StopSignal.TERM));
         Readiness.await(child, () -> settings.ready().stream().allMatch(Readiness::answers), LIMIT);
@@ -58,6 +63,7 @@ public final class PayaraMicro {
         command.add("-Djava.io.tmpdir=" + folder.temporary());
         // Else Payara looks through every class path for it, for every JSON that is read.
         command.add("-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl");
+        settings.tls().ifPresent(tls -> command.add("-javaagent:" + tls.agent() + "=" + folder.preBoot()));
         command.addAll(List.of("-jar", settings.payaraMicro().toString()));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--prebootcommandfile", folder.preBoot().toString()));

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One Payara Micro.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param wars what it serves; each WAR names its own context root
  * @param port TCP port on loopback
  * @param more further ports that serve the same, each with threads of its own
+ * @param tls plain HTTP if empty
  * @param javaOptions heap and collector
  * @param environment settings by MicroProfile Config, secrets included
  * @param folder working folder; temporary files are below it
@@ -25,6 +27,7 @@ public record PayaraSettings(
         List<Path> wars,
         int port,
         List<Listener> more,
+        Optional<ListenerTls> tls,
         List<String> javaOptions,
         Map<String, String> environment,
         Path folder,

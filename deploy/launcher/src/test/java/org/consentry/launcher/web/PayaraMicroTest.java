@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.consentry.launcher.process.Children;
 import org.consentry.launcher.process.StartException;
 import org.consentry.launcher.supply.PinnedSums;
@@ -30,6 +31,7 @@ class PayaraMicroTest {
                 List.of(),
                 8080,
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 Map.of(),
                 folder.resolve("agent"),

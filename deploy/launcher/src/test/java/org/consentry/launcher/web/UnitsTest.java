@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.consentry.launcher.supply.PinnedSums;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,11 +18,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnitsTest {
     private static final Path UNITS = Path.of("..", "systemd");
 
-    @Test
-    void theListenersAreThoseOfTheLauncher() throws IOException {
-        assertThat(Files.readAllLines(UNITS.resolve("main.preboot")))
-                .isEqualTo(PayaraFolder.listeners(List.of(Listener.systems(8081), Listener.pages(8082))));
-        assertThat(Files.readAllLines(UNITS.resolve("agent.preboot"))).isEqualTo(PayaraFolder.listeners(List.of()));
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theListenersAreThoseOfTheLauncher(boolean tls) throws IOException {
+        String end = tls ? "-tls.preboot" : ".preboot";
+        assertThat(Files.readAllLines(UNITS.resolve("main" + end)))
+                .isEqualTo(PayaraFolder.listeners(List.of(Listener.systems(8081), Listener.pages(8082)), tls));
+        assertThat(Files.readAllLines(UNITS.resolve("agent" + end))).isEqualTo(PayaraFolder.listeners(List.of(), tls));
+    }
+
+    // Without it, a certificate in the settings would be asked for in vain.
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "agent"})
+    void theUnitReadsCertificatesForTheListenersThatItStarts(String part) throws IOException {
+        assertThat(Files.readString(UNITS.resolve("consentry-" + part + ".service")))
+                .contains(
+                        "Environment=PREBOOT=" + part + ".preboot\n",
+                        "-javaagent:/opt/consentry/consentry-tls.jar=/opt/consentry/systemd/${PREBOOT} ",
+                        "--prebootcommandfile /opt/consentry/systemd/${PREBOOT} ");
     }
 
     @ParameterizedTest
@@ -34,6 +47,7 @@ class UnitsTest {
                 List.of(),
                 8080,
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 Map.of(),
                 Path.of(part),
