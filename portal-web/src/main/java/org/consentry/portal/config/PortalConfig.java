@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param fhirUrl base of the FHIR API, without a slash at the end
  * @param zone the hospital's time zone; every date on a page is in it
  * @param listStarts first day that "who got my scans" covers
+ * @param hstsSubdomains whether browsers are told that other hosts below the portal's speak TLS only as well
  * @param metricsToken what whoever reads metrics and health in full must present; empty if nobody may
  */
 public record PortalConfig(
@@ -31,6 +32,7 @@ public record PortalConfig(
         String helpPhone,
         ZoneId zone,
         LocalDate listStarts,
+        boolean hstsSubdomains,
         String metricsToken) {
 
     private static final int LEAST_TOKEN = 32;
@@ -48,6 +50,7 @@ public record PortalConfig(
                 reader.text("help-phone", "555-0100"),
                 reader.zone("facility-zone", "America/New_York"),
                 reader.date("list-starts", "2024-01-01"),
+                reader.yes("hsts-subdomains"),
                 reader.token("metrics-token"));
         if (!reader.mistakes.isEmpty()) {
             throw new IllegalStateException("Settings of the portal: " + String.join("; ", reader.mistakes));
@@ -89,6 +92,14 @@ public record PortalConfig(
                 mistakes.add(key + " is missing");
             }
             return value;
+        }
+
+        boolean yes(String key) {
+            String value = text(key, "false");
+            if (!List.of("true", "false").contains(value)) {
+                mistakes.add(key + " must be true or false");
+            }
+            return "true".equals(value);
         }
 
         String token(String key) {

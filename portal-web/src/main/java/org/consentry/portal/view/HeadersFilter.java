@@ -32,7 +32,8 @@ public class HeadersFilter extends HttpFilter {
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         response.setHeader("Cache-Control", "no-store");
         if (config.https()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            String subdomains = config.hstsSubdomains() ? "; includeSubDomains" : "";
+            response.setHeader("Strict-Transport-Security", "max-age=31536000" + subdomains);
         }
         chain.doFilter(request, response);
     }

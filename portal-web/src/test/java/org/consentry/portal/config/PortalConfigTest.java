@@ -26,6 +26,17 @@ class PortalConfigTest {
         assertThat(config.hospitalName()).isEqualTo("Example Hospital");
         assertThat(config.zone()).hasToString("America/New_York");
         assertThat(config.https()).isFalse();
+        assertThat(config.hstsSubdomains()).isFalse();
+    }
+
+    // Other hosts of the hospital may have no TLS yet, and browsers would keep away from them for a year.
+    @Test
+    void otherHostsAreSpokenForOnlyIfTold() {
+        var told = new HashMap<>(GOOD);
+        told.put("hsts-subdomains", "true");
+
+        assertThat(PortalConfig.read(key -> Optional.ofNullable(told.get(key))).hstsSubdomains())
+                .isTrue();
     }
 
     @Test
@@ -35,9 +46,11 @@ class PortalConfigTest {
         bad.put("fhir-url", "ftp://files");
         bad.put("facility-zone", "Atlantis");
         bad.put("list-starts", "yesterday");
+        bad.put("hsts-subdomains", "perhaps");
 
         assertThatThrownBy(() -> PortalConfig.read(key -> Optional.ofNullable(bad.get(key))))
-                .hasMessageContainingAll("oidc-client-secret", "fhir-url", "facility-zone", "list-starts");
+                .hasMessageContainingAll(
+                        "oidc-client-secret", "fhir-url", "facility-zone", "list-starts", "hsts-subdomains");
     }
 
     @Test
