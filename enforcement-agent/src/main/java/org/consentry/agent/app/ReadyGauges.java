@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.app;
 
+import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
+import org.consentry.protocol.tls.ListenerCertificate;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -11,6 +13,7 @@ final class ReadyGauges {
     private ReadyGauges() {}
 
     static void register(Agent agent, MetricRegistry registry) {
+        certificate(registry, ListenerCertificate.ofThisProcess(), InstantSource.system());
         ready(registry, "agent", () -> agent.obstacle().isEmpty());
         ready(registry, "outbox", agent::deliversReports);
         ready(registry, "room", () -> agent.room().isEnough());
@@ -18,6 +21,12 @@ final class ReadyGauges {
         registry.gauge("consentry_reports_waiting", agent::reportsWaiting);
         registry.gauge(
                 "consentry_reports_stuck_seconds", () -> agent.reportsStuck().toSeconds());
+    }
+
+    private static void certificate(MetricRegistry registry, ListenerCertificate certificate, InstantSource clock) {
+        Tag part = new Tag("part", "agent");
+        registry.gauge("consentry_tls_refused", certificate::refused, part);
+        registry.gauge("consentry_tls_seconds_left", () -> certificate.secondsLeft(clock.instant()), part);
     }
 
     private static void ready(MetricRegistry registry, String check, BooleanSupplier up) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import org.consentry.protocol.tls.ListenerCertificate;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -48,6 +49,10 @@ public class WatchMetrics {
         registry.gauge(
                 "consentry_head_notes_broken", () -> watch.notes().broken().isEmpty() ? 0L : 1L);
         registry.gauge("consentry_head_notes_unsent", () -> watch.notes().sent() ? 0L : 1L);
+        ListenerCertificate certificate = ListenerCertificate.ofThisProcess();
+        Tag part = new Tag("part", "main");
+        registry.gauge("consentry_tls_refused", certificate::refused, part);
+        registry.gauge("consentry_tls_seconds_left", () -> certificate.secondsLeft(clock.instant()), part);
     }
 
     private void gauge(MetricRegistry registry, String name, Tag chain, Function<ChainState, Long> value) {
