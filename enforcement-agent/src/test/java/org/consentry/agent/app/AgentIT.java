@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -12,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -151,6 +154,22 @@ class AgentIT {
 
             assertThat(answer.statusCode()).isEqualTo(415);
             assertThat(answer.body()).contains("Content-Encoding");
+        }
+    }
+
+    // The container overlooked the coding and answered; what came as the body was the next request.
+    @Test
+    void aBodyInACodingThatNobodyKnowsIsNoRequest() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), agent.getPort())) {
+            String request = "POST " + uri("/health/live").getPath() + " HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Transfer-Encoding: xchunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+            assertThat(answer).startsWith("HTTP/1.1 501");
+            assertThat(answer.split("HTTP/1\\.1 ", -1))
+                    .as("one answer: " + answer)
+                    .hasSize(2);
         }
     }
 

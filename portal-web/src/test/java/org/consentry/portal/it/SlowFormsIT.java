@@ -46,6 +46,33 @@ class SlowFormsIT {
         Platform.fhir().clear();
     }
 
+    // The container overlooked the coding and answered; what came as the body was the next request.
+    @Test
+    @Timeout(60)
+    void aFormInACodingThatNobodyKnowsIsNoRequest() throws IOException {
+        URI portal = URI.create(Platform.portal());
+        try (Socket socket = new Socket(portal.getHost(), portal.getPort())) {
+            String request = String.join(
+                    "\r\n",
+                    "POST /questions/new HTTP/1.1",
+                    "Host: localhost",
+                    "Transfer-Encoding: xchunked",
+                    "",
+                    "2",
+                    "a=",
+                    "0",
+                    "",
+                    "");
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+
+            assertThat(answer).startsWith("HTTP/1.1 501");
+            assertThat(answer.split("HTTP/1\\.1 ", -1))
+                    .as("one answer: " + answer)
+                    .hasSize(2);
+        }
+    }
+
     @Test
     @Timeout(60)
     void formsThatDoNotComeToAnEndLeaveThreadsToOthers() throws IOException {

@@ -36,6 +36,16 @@ class OddRequestsIT {
         assertThat(answer.split("HTTP/1\\.1 ", -1)).as("one answer: " + answer).hasSize(2);
     }
 
+    // The container overlooked the coding and answered; what came as the body was the next request.
+    @ParameterizedTest
+    @ValueSource(strings = {"xchunked", "gzip, chunked", "chunked, identity", "identity"})
+    void aBodyInACodingThatNobodyKnowsIsNoRequest(String coding) throws IOException {
+        String answer = send("POST /fhir/r4/metadata HTTP/1.1", "Transfer-Encoding: " + coding, "2\r\n{}\r\n0\r\n\r\n");
+
+        assertThat(answer).doesNotContain("HTTP/1.1 2").containsAnyOf("HTTP/1.1 4", "HTTP/1.1 501");
+        assertThat(answer.split("HTTP/1\\.1 ", -1)).as("one answer: " + answer).hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TRACE /", "TRACE /fhir/r4/metadata", "TRACE /fhir/access/v1/evaluation"})
     void aRequestIsNotEchoed(String start) throws IOException {
