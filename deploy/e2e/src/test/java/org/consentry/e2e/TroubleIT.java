@@ -18,6 +18,7 @@ class TroubleIT {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
     private static final int CROWD = 250;
+    private static final int SOME_PAGES = 50;
     private static final String ROUTE = "NORTHLIGHT_AI";
 
     @Test
@@ -72,8 +73,11 @@ class TroubleIT {
     @Test
     void moreVisitorsThanThePortalHasThreadsAreAllAnswered(Stage stage) throws Exception {
         URI page = URI.create(stage.stack().endpoints().portal() + "/companies");
-        Crowd crowd = new Crowd(CROWD);
+        // Another test may just have started the server anew, and its first pages are slow.
+        for (int i = 0; i < SOME_PAGES; i++) {
+            assertThat(new Crowd(1).read(page)).containsOnly(OK);
+        }
 
-        assertThat(crowd.read(page)).hasSize(CROWD).containsOnly(OK);
+        assertThat(new Crowd(CROWD).read(page)).hasSize(CROWD).containsOnly(OK);
     }
 }
