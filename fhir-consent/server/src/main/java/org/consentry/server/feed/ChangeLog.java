@@ -60,6 +60,12 @@ public class ChangeLog {
      */
     public long append(String cause, EntryAt entry) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (entry.at(1, now) instanceof FeedEntry.StudyLinked linked
+                && standing.mustBeTold(told(linked.study().patient()))) {
+            // First, for an agent may have read the log up to the scan when it is asked: it must not take a patient
+            // nobody has told it of for one without opt-outs elsewhere.
+            again(cause, linked.study().patient());
+        }
         // Found before others are held back: it is many questions, and who tells of a patient keeps it as it is.
         Set<PatientId> numbers = standing.numbers(entry.at(1, now));
         long position = store.lockNextPosition();
@@ -67,11 +73,6 @@ public class ChangeLog {
         FeedLine line = new FeedLine(
                 position, Subject.of(made), FeedEntryJson.write(made).toString());
         store.insert(line, cause, now);
-        if (made instanceof FeedEntry.StudyLinked linked
-                && standing.mustBeTold(told(linked.study().patient()))) {
-            // Agents must not take a patient nobody has told them of for one without opt-outs elsewhere.
-            again(cause, linked.study().patient());
-        }
         afterCommit.run(polls::wake);
         return position;
     }

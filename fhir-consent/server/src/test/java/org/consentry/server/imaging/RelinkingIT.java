@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.consentry.policy.PatientId;
 import org.consentry.policy.RecipientId;
-import org.consentry.policy.RegistryAnswer;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.server.feed.ChangeLog;
@@ -26,11 +24,11 @@ import org.consentry.server.feed.LogStore;
 import org.consentry.server.feed.OpenCaseStore;
 import org.consentry.server.feed.OpenCases;
 import org.consentry.server.feed.Polls;
-import org.consentry.server.feed.RegistryAnswers;
 import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.fhir.person.LinkedPatients;
 import org.consentry.server.fhir.person.PatientIdentities;
 import org.consentry.server.fhir.person.PersonNumbers;
+import org.consentry.server.it.NoRegistries;
 import org.consentry.server.it.OwnRooms;
 import org.consentry.server.it.Platform;
 import org.consentry.server.storage.Draft;
@@ -177,19 +175,6 @@ class RelinkingIT {
         @Override
         public void run(Runnable what) {
             // Nobody is to be woken.
-        }
-    }
-
-    /** A hospital that asks no registry. */
-    private static final class NoRegistries implements RegistryAnswers {
-        @Override
-        public List<RegistryAnswer> of(PatientId patient) {
-            return List.of();
-        }
-
-        @Override
-        public List<RegistryAnswer> unknown() {
-            return List.of();
         }
     }
 }

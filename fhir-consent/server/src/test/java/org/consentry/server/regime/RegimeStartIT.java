@@ -12,24 +12,21 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.consentry.policy.PatientId;
-import org.consentry.policy.RegistryAnswer;
 import org.consentry.server.feed.ChangeLog;
 import org.consentry.server.feed.FeedReadStore;
 import org.consentry.server.feed.FeedStore;
 import org.consentry.server.feed.OpenCaseStore;
 import org.consentry.server.feed.OpenCases;
 import org.consentry.server.feed.Polls;
-import org.consentry.server.feed.RegistryAnswers;
 import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.fhir.person.LinkedPatients;
 import org.consentry.server.fhir.person.PatientIdentities;
 import org.consentry.server.fhir.person.PersonNumbers;
+import org.consentry.server.it.NoRegistries;
 import org.consentry.server.it.OwnRooms;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.work.AfterCommit;
@@ -101,18 +98,5 @@ class RegimeStartIT {
                 cases,
                 person);
         return new RegimeStart(regimes(), versions, store, log, CLOCK);
-    }
-
-    /** A hospital that asks no registry. */
-    private static final class NoRegistries implements RegistryAnswers {
-        @Override
-        public List<RegistryAnswer> of(PatientId patient) {
-            return List.of();
-        }
-
-        @Override
-        public List<RegistryAnswer> unknown() {
-            return List.of();
-        }
     }
 }
