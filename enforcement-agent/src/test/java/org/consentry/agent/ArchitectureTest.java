@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -10,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.servlet.annotation.WebFilter;
+import org.consentry.policy.ConsentPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +41,15 @@ class ArchitectureTest {
                         "jakarta.json..",
                         "java..",
                         "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    /** Four doors asked the policy, each with checks of its own around it. */
+    @Test
+    void everyDoorDecidesByTheOneCheck() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(owner(type(ConsentPolicy.class))))
                 .check(CLASSES);
     }
 

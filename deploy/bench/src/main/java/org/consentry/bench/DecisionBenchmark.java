@@ -5,6 +5,8 @@ import java.util.concurrent.TimeUnit;
 import org.consentry.policy.ConsentPolicy;
 import org.consentry.policy.Decision;
 import org.consentry.policy.PatientId;
+import org.consentry.protocol.export.Certainty;
+import org.consentry.protocol.export.ExportDecision;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -83,5 +85,14 @@ public class DecisionBenchmark {
         PatientId patient = Population.id(walk.next(hospital.patients));
         return ConsentPolicy.decide(
                 Population.research(patient), hospital.population.terms(patient), Population.REGIMES);
+    }
+
+    /** The same training, asked as every door asks it: with the check of whose it is, for whom and how sure that is. */
+    @Benchmark
+    public Decision trainingThroughTheCheck(Hospital hospital, Walk walk) {
+        PatientId patient = Population.id(walk.next(hospital.patients));
+        return ExportDecision.of(
+                        Population.trainingQuestion(patient), hospital.population, Certainty.SURE, Population.NOW)
+                .decision();
     }
 }

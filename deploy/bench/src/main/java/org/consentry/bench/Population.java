@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.consentry.policy.AccessRequest;
 import org.consentry.policy.Action;
@@ -19,17 +20,22 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.Recipient;
+import org.consentry.policy.RecipientId;
 import org.consentry.policy.Regime;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.Rule;
 import org.consentry.policy.Study;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.LinkedStudy;
+import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.export.ExportFacts;
+import org.consentry.protocol.export.ExportQuestion;
 
 /**
  * Patients of a large hospital group: of a hundred, 85 have said nothing, eight said no to research and AI, five said
  * yes to AI without their name, two have made exceptions for a company. Each who said something has terms of their own.
  */
-final class Population {
+final class Population implements ExportFacts {
 
     static final RegimeSet REGIMES = RegimeSet.of(new Regime(
             "bench",
@@ -40,8 +46,16 @@ final class Population {
     static final Population EMPTY = new Population(Map.of());
 
     private static final Instant CHOSEN = Instant.parse("2026-01-10T09:00:00Z");
-    private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+    static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
     private static final Recipient COMPANY = Recipient.of("northlight");
+    private static final RegisteredRecipient REGISTERED = new RegisteredRecipient(
+            COMPANY.id(),
+            "Northlight",
+            "company",
+            "US",
+            Set.of(),
+            Set.of(Purpose.MLTRAINING),
+            RegisteredRecipient.Status.ACTIVE);
     private static final Recipient INSTITUTE = Recipient.of("meridian");
 
     private final Map<PatientId, PatientTerms> terms;
@@ -72,8 +86,39 @@ final class Population {
         return new PatientId("urn:oid:2.999.1", new String(digits, StandardCharsets.ISO_8859_1));
     }
 
-    PatientTerms terms(PatientId patient) {
+    @Override
+    public PatientTerms terms(PatientId patient) {
         return terms.getOrDefault(patient, PatientTerms.NONE);
+    }
+
+    @Override
+    public Optional<LinkedStudy> study(StudyUid study) {
+        return Optional.empty();
+    }
+
+    @Override
+    public PatientId current(PatientId patient) {
+        return patient;
+    }
+
+    @Override
+    public boolean isKnown(PatientId patient) {
+        return true;
+    }
+
+    @Override
+    public Optional<RegisteredRecipient> recipient(RecipientId recipient) {
+        return Optional.of(REGISTERED);
+    }
+
+    @Override
+    public Optional<RegimeSet> regimes() {
+        return Optional.of(REGIMES);
+    }
+
+    static ExportQuestion trainingQuestion(PatientId patient) {
+        return ExportQuestion.disclosing(
+                patient, null, COMPANY.id(), Set.of(Purpose.MLTRAINING), Set.of(Obligation.DEID));
     }
 
     static AccessRequest training(PatientId patient) {

@@ -10,20 +10,18 @@ import java.util.Set;
 import org.consentry.agent.disclosure.Ground;
 import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.disclosure.ReleaseOrigin;
-import org.consentry.agent.replica.ExportQuestion;
 import org.consentry.agent.replica.Moment;
 import org.consentry.agent.replica.ReplicaView;
-import org.consentry.policy.Action;
 import org.consentry.policy.CohortTally;
 import org.consentry.policy.ConsentPolicy;
 import org.consentry.policy.Decision;
-import org.consentry.policy.DeidState;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.Cohort;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.MalformedMessageException;
+import org.consentry.protocol.export.ExportQuestion;
 
 /**
  * Answers a cohort: one line for each scan, judged against one view at one moment, so that the answer says what held
@@ -123,15 +121,7 @@ public final class CohortAnswer {
     }
 
     private ExportQuestion question(StudyUid study) {
-        return new ExportQuestion(
-                null,
-                study,
-                header.recipient(),
-                Set.of(header.purpose()),
-                Action.DISCLOSE,
-                DeidState.IDENTIFIED,
-                header.supported(),
-                null);
+        return ExportQuestion.disclosing(null, study, header.recipient(), Set.of(header.purpose()), header.supported());
     }
 
     private ReleaseOrigin origin() {

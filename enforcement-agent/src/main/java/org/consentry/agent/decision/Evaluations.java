@@ -13,7 +13,6 @@ import org.consentry.agent.disclosure.Refusal;
 import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.disclosure.ReleaseOrigin;
 import org.consentry.agent.disclosure.Verdict;
-import org.consentry.agent.replica.ExportQuestion;
 import org.consentry.agent.replica.ExportRuling;
 import org.consentry.agent.replica.Moment;
 import org.consentry.agent.replica.ReplicaView;
@@ -28,6 +27,7 @@ import org.consentry.protocol.EvaluationAnswer;
 import org.consentry.protocol.EvaluationBatch;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.MalformedMessageException;
+import org.consentry.protocol.export.ExportQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,10 +96,7 @@ public final class Evaluations {
     }
 
     private ExportRuling ruling(Evaluation asked, ReplicaView view, Moment now) {
-        ExportQuestion question = question(asked);
-        return asked.incomplete()
-                .map(deny -> answerer.policy().ruled(view, question, now, deny))
-                .orElseGet(() -> answerer.policy().rule(view, question, now));
+        return answerer.policy().rule(view, question(asked), now);
     }
 
     private void record(Evaluation asked, String client, ReplicaView view, ExportRuling ruling) {
@@ -138,17 +135,8 @@ public final class Evaluations {
             throw new MalformedMessageException(
                     "expected a question about now, found request.context.as_of or known_as_of; ask the consent server");
         }
-        return new ExportQuestion(
-                asked.claims().patient(),
-                study(asked),
-                asked.recipient(),
-                asked.purposes(),
-                asked.action(),
-                asked.deidState(),
-                asked.supported(),
-                null,
-                asked.claims(),
-                asked.subject().type() == Evaluation.Subject.Type.DEVICE);
+        study(asked);
+        return ExportQuestion.of(asked);
     }
 
     private static StudyUid study(Evaluation asked) {

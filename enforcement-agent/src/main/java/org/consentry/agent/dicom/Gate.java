@@ -18,7 +18,6 @@ import org.consentry.agent.disclosure.Ground;
 import org.consentry.agent.disclosure.JournalUnavailableException;
 import org.consentry.agent.disclosure.Refusal;
 import org.consentry.agent.disclosure.Release;
-import org.consentry.agent.replica.ExportQuestion;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.agent.replica.ExportRuling;
 import org.consentry.agent.replica.ReplicaView;
@@ -32,6 +31,7 @@ import org.consentry.policy.Reason;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.BodyRegion;
+import org.consentry.protocol.export.ExportQuestion;
 
 /**
  * Decides on one object after the other of an association, each against the view of its own moment, so that a no stops
@@ -84,10 +84,7 @@ final class Gate {
         PatientId patient = instance.patient().orElseThrow();
         StudyUid study = instance.study().orElseThrow();
         ExportRuling ruling = parts.policy()
-                .rule(
-                        view,
-                        ExportQuestion.on(route, patient, study, SUPPORTED),
-                        parts.clock().now());
+                .rule(view, question(patient, study), parts.clock().now());
         Ground ground = new Ground(ruling.position(), ruling.regime(), ruling.id());
         return ruling.decision()
                 .fold(permit -> permitted(permit, arrival, instance, ground), deny -> refused(instance, deny, ground));
@@ -98,6 +95,16 @@ final class Gate {
                 .fold(
                         cleaned -> released(permit, arrival, cleaned, ground),
                         stained -> refused(instance, stopped(stained), ground));
+    }
+
+    private ExportQuestion question(PatientId patient, StudyUid study) {
+        return ExportQuestion.disclosing(
+                        patient,
+                        study,
+                        route.recipient().id(),
+                        Set.of(route.route().purpose()),
+                        SUPPORTED)
+                .on(route.route().calledAe());
     }
 
     /** The refusal with the element that it rests on, which an administrator may be able to set. */

@@ -17,10 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.consentry.policy.Action;
 import org.consentry.policy.ConsentTerms;
 import org.consentry.policy.Decision;
-import org.consentry.policy.DeidState;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
@@ -33,6 +31,7 @@ import org.consentry.policy.StudyUid;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
+import org.consentry.protocol.export.ExportQuestion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,30 +130,16 @@ class ExportPolicyTest {
 
     @Test
     void aVendorNobodyRegisteredGetsNothing() {
-        ExportQuestion question = new ExportQuestion(
-                null,
-                CHEST,
-                new RecipientId("nobody"),
-                Set.of(Purpose.MLTRAINING),
-                Action.DISCLOSE,
-                DeidState.IDENTIFIED,
-                Set.of(Obligation.DEID),
-                null);
+        ExportQuestion question = ExportQuestion.disclosing(
+                null, CHEST, new RecipientId("nobody"), Set.of(Purpose.MLTRAINING), Set.of(Obligation.DEID));
 
         assertThat(policy.decide(view(), question, NOON)).isEqualTo(new Deny(Reason.DEST_UNREGISTERED));
     }
 
     @Test
     void aPurposeTheAgreementDoesNotRegisterIsDenied() {
-        ExportQuestion question = new ExportQuestion(
-                null,
-                CHEST,
-                NORTHLIGHT,
-                Set.of(Purpose.HRESCH),
-                Action.DISCLOSE,
-                DeidState.IDENTIFIED,
-                Set.of(Obligation.DEID),
-                null);
+        ExportQuestion question =
+                ExportQuestion.disclosing(null, CHEST, NORTHLIGHT, Set.of(Purpose.HRESCH), Set.of(Obligation.DEID));
 
         assertThat(policy.decide(view(), question, NOON)).isEqualTo(new Deny(Reason.DEST_UNREGISTERED));
     }
@@ -181,15 +166,8 @@ class ExportPolicyTest {
 
     @Test
     void whoCannotFulfillAnObligationGetsNothing() {
-        ExportQuestion question = new ExportQuestion(
-                ANNA,
-                CHEST,
-                NORTHLIGHT,
-                Set.of(Purpose.MLTRAINING),
-                Action.DISCLOSE,
-                DeidState.IDENTIFIED,
-                Set.of(),
-                null);
+        ExportQuestion question =
+                ExportQuestion.disclosing(ANNA, CHEST, NORTHLIGHT, Set.of(Purpose.MLTRAINING), Set.of());
 
         assertThat(reason(policy.decide(view(), question, NOON))).isEqualTo(Reason.OBLIGATION_UNSUPPORTED);
     }
@@ -301,14 +279,8 @@ class ExportPolicyTest {
     }
 
     private static ExportQuestion question(PatientId patient, StudyUid study, String calledAe) {
-        return new ExportQuestion(
-                patient,
-                study,
-                NORTHLIGHT,
-                Set.of(Purpose.MLTRAINING),
-                Action.DISCLOSE,
-                DeidState.IDENTIFIED,
-                Set.of(Obligation.DEID),
-                calledAe);
+        return ExportQuestion.disclosing(
+                        patient, study, NORTHLIGHT, Set.of(Purpose.MLTRAINING), Set.of(Obligation.DEID))
+                .on(calledAe);
     }
 }

@@ -14,9 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.consentry.policy.Action;
 import org.consentry.policy.Decision;
-import org.consentry.policy.DeidState;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
@@ -25,6 +23,7 @@ import org.consentry.policy.Purpose;
 import org.consentry.policy.Reason;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.FeedEntry;
+import org.consentry.protocol.export.ExportQuestion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,15 +177,9 @@ class MergedPatientTest {
     private Decision decide(ReplicaView view, PatientId patient, StudyUid study) {
         return policy.decide(
                 view,
-                new ExportQuestion(
-                        patient,
-                        study,
-                        Entries.NORTHLIGHT,
-                        Set.of(Purpose.MLTRAINING),
-                        Action.DISCLOSE,
-                        DeidState.IDENTIFIED,
-                        Set.of(Obligation.DEID),
-                        Entries.ROUTE.calledAe()),
+                ExportQuestion.disclosing(
+                                patient, study, Entries.NORTHLIGHT, Set.of(Purpose.MLTRAINING), Set.of(Obligation.DEID))
+                        .on(Entries.ROUTE.calledAe()),
                 NOON);
     }
 }

@@ -47,6 +47,11 @@ public record Claims(
     private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
     private static final ZoneOffset LATEST = ZoneOffset.ofHours(-12);
 
+    /** The same, about this instant. */
+    public Claims at(Instant instant) {
+        return new Claims(patient, study, project, sale, place, instant, knownAsOf);
+    }
+
     /** Whether this asks about another moment than now. */
     public boolean isRetrospective() {
         return asOf != null || knownAsOf != null;

@@ -2,17 +2,14 @@
 package org.consentry.protocol;
 
 import jakarta.json.JsonObject;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.consentry.policy.Action;
 import org.consentry.policy.DeidState;
-import org.consentry.policy.Deny;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
-import org.consentry.policy.Reason;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
 
@@ -82,22 +79,15 @@ public record Evaluation(
         }
     }
 
-    /** Stands for the purpose of a question that names none: all of them, of which nobody can say yes. */
+    /**
+     * Stands for the purpose of a question that names none: all of them, of which nobody can say yes. AuthZEN lets the
+     * context be missing, and with it the purpose.
+     */
     public static final Purpose NO_PURPOSE = new Purpose(Purpose.ACT_REASON, "PurposeOfUse");
 
     public Evaluation {
         purposes = Set.copyOf(purposes);
         supported = Set.copyOf(supported);
-    }
-
-    /**
-     * The no to a question that leaves out what no decision can do without: AuthZEN lets the context be missing, and
-     * with it the purpose. Empty if nothing is.
-     */
-    public Optional<Deny> incomplete() {
-        return purposes.contains(NO_PURPOSE)
-                ? Optional.of(new Deny(Reason.MISSING_ATTR, "purpose", List.of()))
-                : Optional.empty();
     }
 
     /** For whom. */

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.consentry.policy.ConsentPolicy;
 import org.junit.jupiter.api.Test;
 
 /** What this module may depend on. */
@@ -53,6 +54,29 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("jakarta.json.Json")
+                .check(protocol());
+    }
+
+    @Test
+    void onlyTheOneCheckAsksThePolicy() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.consentry.protocol.export.ExportCheck")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(ConsentPolicy.class.getName())
+                .check(protocol());
+    }
+
+    /** Messages know nothing of who decides by them. */
+    @Test
+    void messagesKnowNoDecision() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.consentry.protocol.export")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.consentry.protocol.export")
                 .check(protocol());
     }
 

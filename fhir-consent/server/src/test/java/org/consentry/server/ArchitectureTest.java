@@ -4,6 +4,7 @@ package org.consentry.server;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.consentry.policy.ConsentPolicy;
 import org.junit.jupiter.api.Test;
 
 /** The import rules of this module. */
@@ -76,6 +78,12 @@ class ArchitectureTest {
     private final JavaClasses server = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.consentry.server");
+
+    /** Four doors asked the policy, each with checks of its own around it. */
+    @Test
+    void everyDoorDecidesByTheOneCheck() {
+        noClasses().should().dependOnClassesThat(type(ConsentPolicy.class)).check(server);
+    }
 
     @Test
     void roomsHaveNoCyclesAtAnyLevel() {

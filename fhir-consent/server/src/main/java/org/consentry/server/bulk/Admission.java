@@ -13,23 +13,28 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.consentry.policy.AccessRequest;
-import org.consentry.policy.ConsentPolicy;
+import java.util.stream.Stream;
 import org.consentry.policy.Decision;
 import org.consentry.policy.Deny;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Permit;
 import org.consentry.policy.Reason;
+import org.consentry.policy.RecipientId;
 import org.consentry.policy.RegimeSet;
-import org.consentry.policy.Study;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.Merges;
 import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.export.Certainty;
+import org.consentry.protocol.export.ExportDecision;
+import org.consentry.protocol.export.ExportFacts;
+import org.consentry.protocol.export.ExportQuestion;
 import org.consentry.server.feed.FactBatchStore;
 import org.consentry.server.feed.FactStore;
+import org.consentry.server.feed.RegistryAnswers;
 import org.consentry.server.fhir.person.PatientIdentities;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceBatchStore;
@@ -48,6 +53,7 @@ public class Admission {
     private final FactBatchStore facts;
     private final PatientIdentities identities;
     private final ResourceBatchStore resources;
+    private final RegistryAnswers registries;
     private final InstantSource clock;
 
     /** Takes its collaborators. */
@@ -57,11 +63,13 @@ public class Admission {
             FactBatchStore facts,
             PatientIdentities identities,
             ResourceBatchStore resources,
+            RegistryAnswers registries,
             InstantSource clock) {
         this.known = known;
         this.facts = facts;
         this.identities = identities;
         this.resources = resources;
+        this.registries = registries;
         this.clock = clock;
     }
 
@@ -79,9 +87,10 @@ public class Admission {
         private final Optional<RegisteredRecipient> recipient;
         private final Optional<RegimeSet> regimes;
         private final Map<String, PatientId> numbers;
-        private final Map<PatientId, Merges> chains;
+        private final Merges merges;
         private final Map<PatientId, PatientTerms> terms;
         private final Map<ResourceKey, LinkedStudy> studies;
+        private final Map<StudyUid, LinkedStudy> scans;
 
         private Round(Destination to, Collection<String> patients, Collection<ResourceKey> studies) {
             this.to = to;
@@ -90,16 +99,16 @@ public class Admission {
             this.recipient = known.recipient(to.recipient(), NOW);
             this.regimes = known.regimes(NOW);
             this.numbers = identities.of(resources.current("Patient", patients).values());
-            this.chains = new HashMap<>(facts.chains(numbers.values()));
-            // Under each number all is told that the person said; under two of them, nothing can be missed in between.
-            this.terms = facts.terms(numbers.values().stream()
-                    .flatMap(number -> merges(number).all(number).stream())
-                    .collect(Collectors.toSet()));
             this.studies = linked(studies);
-            this.chains.putAll(facts.chains(this.studies.values().stream()
-                    .map(LinkedStudy::patient)
-                    .filter(patient -> !chains.containsKey(patient))
-                    .collect(Collectors.toSet())));
+            this.scans = this.studies.values().stream()
+                    .collect(Collectors.toMap(LinkedStudy::study, Function.identity(), (one, same) -> one));
+            this.merges = facts.merges(Stream.concat(
+                            numbers.values().stream(), scans.values().stream().map(LinkedStudy::patient))
+                    .collect(Collectors.toSet()));
+            // A merge that comes in between tells under each of its numbers what was said under all.
+            this.terms = facts.terms(numbers.values().stream()
+                    .flatMap(number -> merges.all(number).stream())
+                    .collect(Collectors.toSet()));
         }
 
         /** One of the patients, by logical id. */
@@ -116,24 +125,16 @@ public class Admission {
         long position() {
             return position;
         }
-
-        private Merges merges(PatientId number) {
-            return chains.getOrDefault(number, Merges.NONE);
-        }
     }
 
     /** One patient in a round. */
-    final class Person {
+    final class Person implements ExportFacts {
         private final Round round;
         private final @Nullable PatientId number;
-        private final Merges merges;
-        private final PatientTerms terms;
 
         private Person(Round round, @Nullable PatientId number) {
             this.round = round;
             this.number = number;
-            this.merges = number == null ? Merges.NONE : round.merges(number);
-            this.terms = number == null ? PatientTerms.NONE : merges.terms(number, round.terms::get);
         }
 
         Optional<PatientId> number() {
@@ -142,40 +143,56 @@ public class Admission {
 
         /** Whether the patient may be in it, whatever the scan. */
         Decision whole() {
-            return number == null ? nobody() : decide(number, Study.UNKNOWN);
+            return made(null).decision();
         }
 
         /** Whether one of the patient's scans may be in it. */
         Decision study(ResourceKey study) {
             LinkedStudy linked = round.studies.get(study);
-            if (number == null || linked == null) {
-                return nobody();
-            }
-            PatientId patient = linked.patient();
-            return round.merges(patient).current(patient).equals(merges.current(number))
-                    ? decide(number, linked.asStudy())
-                    : new Deny(Reason.MIXED_PATIENT);
+            return linked == null
+                    ? new Deny(Reason.NO_PATIENT)
+                    : made(linked.study()).decision();
         }
 
         /** Citation of the regimes that apply. */
         Optional<String> regime() {
-            return number().flatMap(found -> round.recipient.flatMap(recipient -> round.regimes.map(regimes ->
-                    regimes.inForce(recipient.asks(found, Study.UNKNOWN, Set.of(round.to.purpose()), clock.instant()))
-                            .citation())));
+            return number().map(found -> made(null).regime());
         }
 
-        private Decision decide(PatientId patient, Study study) {
-            if (round.regimes.isEmpty()) {
-                return new Deny(Reason.INDET_INCOMPLETE);
-            }
-            if (round.recipient.isEmpty()) {
-                return new Deny(Reason.DEST_UNREGISTERED);
-            }
-            RegisteredRecipient recipient = round.recipient.get();
-            AccessRequest request = recipient.asks(
-                    merges.current(patient), study, Set.of(round.to.purpose()), terms.present(clock.instant()));
-            return ConsentPolicy.forSupported(
-                    recipient.decided(request, terms, round.regimes.get()), round.to.supported());
+        private ExportDecision made(@Nullable StudyUid study) {
+            ExportQuestion question = ExportQuestion.disclosing(
+                    number, study, round.to.recipient(), Set.of(round.to.purpose()), round.to.supported());
+            return ExportDecision.of(question, this, Certainty.SURE, clock.instant());
+        }
+
+        @Override
+        public Optional<LinkedStudy> study(StudyUid study) {
+            return Optional.ofNullable(round.scans.get(study));
+        }
+
+        @Override
+        public PatientId current(PatientId patient) {
+            return round.merges.current(patient);
+        }
+
+        @Override
+        public boolean isKnown(PatientId patient) {
+            return number != null;
+        }
+
+        @Override
+        public PatientTerms terms(PatientId patient) {
+            return number == null ? PatientTerms.NONE : registries.onto(round.merges.terms(number, round.terms::get));
+        }
+
+        @Override
+        public Optional<RegisteredRecipient> recipient(RecipientId recipient) {
+            return round.recipient.filter(found -> found.id().equals(recipient));
+        }
+
+        @Override
+        public Optional<RegimeSet> regimes() {
+            return round.regimes;
         }
     }
 
@@ -199,10 +216,6 @@ public class Admission {
                 .map(value -> new StudyUid(value.substring(OID.length())))
                 .toList();
         return uids.size() == 1 ? Optional.of(uids.get(0)) : Optional.empty();
-    }
-
-    private static Decision nobody() {
-        return new Deny(Reason.NO_PATIENT);
     }
 
     /** The permit, if there is one. */

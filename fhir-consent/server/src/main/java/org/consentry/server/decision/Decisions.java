@@ -7,17 +7,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import org.consentry.policy.ConsentPolicy;
-import org.consentry.policy.Decision;
-import org.consentry.policy.DecisionId;
 import org.consentry.policy.Deny;
-import org.consentry.policy.Permit;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.MalformedMessageException;
-import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.export.Certainty;
+import org.consentry.protocol.export.ExportDecision;
+import org.consentry.protocol.export.ExportQuestion;
 import org.consentry.server.audit.DecisionJournal;
 import org.consentry.server.audit.event.DecisionEntry;
 import org.consentry.server.audit.event.Requester;
@@ -34,14 +31,14 @@ public class Decisions {
 
     private static final System.Logger LOG = System.getLogger(Decisions.class.getName());
 
-    private final DecisionInputReader facts;
+    private final LogFactsReader facts;
     private final Freshness freshness;
     private final DecisionJournal journal;
     private final InstantSource clock;
 
     /** Takes its collaborators. */
     @Inject
-    public Decisions(DecisionInputReader facts, Freshness freshness, DecisionJournal journal, InstantSource clock) {
+    public Decisions(LogFactsReader facts, Freshness freshness, DecisionJournal journal, InstantSource clock) {
         this.facts = facts;
         this.freshness = freshness;
         this.journal = journal;
@@ -62,10 +59,10 @@ public class Decisions {
     List<AnsweredQuestion> answer(List<Evaluation> asked, Requester asker, Predicate<AnsweredQuestion> isLast) {
         Instant now = clock.instant();
         asked.forEach(each -> refuseFuture(each, now));
-        Optional<Reason> doubt = freshness.doubt();
+        Certainty certainty = freshness.doubt().map(Certainty::doubtful).orElse(Certainty.SURE);
         List<AnsweredQuestion> answers = new ArrayList<>();
         for (Evaluation each : asked) {
-            AnsweredQuestion answer = one(each, doubt, now);
+            AnsweredQuestion answer = one(each, certainty, now);
             answers.add(answer);
             if (isLast.test(answer)) {
                 break;
@@ -74,10 +71,12 @@ public class Decisions {
         return recorded(answers, asker);
     }
 
-    private AnsweredQuestion one(Evaluation asked, Optional<Reason> doubt, Instant now) {
+    private AnsweredQuestion one(Evaluation asked, Certainty certainty, Instant now) {
         try {
-            DecisionInput known = facts.of(asked, now);
-            return answered(known, decision(known, asked, doubt));
+            LogFacts known = facts.facts(asked.claims(), now);
+            ExportQuestion question = ExportQuestion.of(asked);
+            ExportDecision made = ExportDecision.of(question, known, certainty, now);
+            return AnsweredQuestion.of(made, known.matched(question), known.position());
         } catch (RuntimeException failure) {
             Reason reason = Freshness.reason(failure);
             if (reason == Reason.INDET_INTERNAL) {
@@ -85,38 +84,6 @@ public class Decisions {
             }
             return AnsweredQuestion.unknown(asked, new Deny(reason), now);
         }
-    }
-
-    private static Decision decision(DecisionInput known, Evaluation asked, Optional<Reason> doubt) {
-        Optional<Deny> incomplete = asked.incomplete();
-        if (incomplete.isPresent()) {
-            return incomplete.get();
-        }
-        if (known.refused() != null) {
-            return new Deny(doubt.orElse(known.refused()));
-        }
-        return ConsentPolicy.decide(known.request(), known.terms(), known.regimes())
-                .fold(permit -> after(permit, known, asked, doubt), deny -> deny);
-    }
-
-    /** What a permit must still pass. */
-    private static Decision after(Permit permit, DecisionInput known, Evaluation asked, Optional<Reason> doubt) {
-        if (doubt.isPresent() && permit.isGated()) {
-            return new Deny(doubt.get(), null, permit.basis());
-        }
-        RegisteredRecipient recipient = known.recipient();
-        return recipient == null
-                ? new Deny(Reason.DEST_UNREGISTERED, null, permit.basis())
-                : ConsentPolicy.forSupported(recipient.judged(permit), asked.supported());
-    }
-
-    private static AnsweredQuestion answered(DecisionInput known, Decision decision) {
-        return new AnsweredQuestion(
-                known.request(),
-                decision,
-                known.regimes().inForce(known.request()).citation(),
-                DecisionId.of(known.request(), known.terms(), known.regimes(), decision),
-                known);
     }
 
     /** A yes that cannot be recorded becomes a no; a no stays what it is, since nothing leaves. */
@@ -133,25 +100,20 @@ public class Decisions {
     }
 
     private static AnsweredQuestion unrecorded(AnsweredQuestion answer) {
-        Deny deny = new Deny(Reason.AUDIT_UNAVAILABLE, null, answer.decision().basis());
-        DecisionInput known = answer.facts();
-        return known == null ? answer : answered(known, deny);
+        return answer.but(new Deny(
+                Reason.AUDIT_UNAVAILABLE, null, answer.made().decision().basis()));
     }
 
     private static DecisionEntry entry(AnsweredQuestion answer, Requester asker) {
-        DecisionInput known = answer.facts();
+        ExportDecision made = answer.made();
+        AnsweredQuestion.Matched matched = answer.matched();
         // A hold that the patient must not know of is told to staff only.
-        boolean hidden = answer.decision().fold(permit -> false, deny -> deny.reason() == Reason.LEGAL_HOLD);
+        boolean hidden = made.reason() == Reason.LEGAL_HOLD;
         return new DecisionEntry(
-                answer.request(),
-                answer.decision(),
+                made.request(),
+                made.decision(),
                 new DecisionEntry.Cited(answer.id(), answer.regime()),
-                new DecisionEntry.Matched(
-                        known == null || hidden ? null : known.matched().patient(),
-                        known == null ? null : known.matched().study(),
-                        known == null || known.recipient() == null
-                                ? null
-                                : known.recipient().name()),
+                new DecisionEntry.Matched(hidden ? null : matched.patient(), matched.study(), matched.recipient()),
                 asker);
     }
 

@@ -7,20 +7,21 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.consentry.policy.Action;
-import org.consentry.policy.ConsentPolicy;
-import org.consentry.policy.DeidState;
-import org.consentry.policy.Deny;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.Reason;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.Regime;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.Claims;
-import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.export.Certainty;
+import org.consentry.protocol.export.ExportDecision;
+import org.consentry.protocol.export.ExportFacts;
+import org.consentry.protocol.export.ExportQuestion;
 import org.consentry.server.feed.LogStore;
 
 /**
@@ -33,12 +34,12 @@ public class Simulation {
     private static final int PAGE = 200;
     private static final int SCANS = 1000;
 
-    private final DecisionInputReader facts;
+    private final LogFactsReader facts;
     private final LogStore log;
 
     /** Takes its collaborators. */
     @Inject
-    public Simulation(DecisionInputReader facts, LogStore log) {
+    public Simulation(LogFactsReader facts, LogStore log) {
         this.facts = facts;
         this.log = log;
     }
@@ -73,7 +74,7 @@ public class Simulation {
         int looked = 0;
         while (looked < studies.size() && tally.listed() < question.limit()) {
             String study = studies.get(looked);
-            recipients.forEach(recipient -> decide(study, recipient, tally, now));
+            recipients.forEach(recipient -> decide(study, new RecipientId(recipient), tally, now));
             looked++;
         }
         boolean more = looked < studies.size() || looked == SCANS;
@@ -97,50 +98,28 @@ public class Simulation {
         return all;
     }
 
-    private void decide(String study, String recipient, SimulationTally tally, Instant now) {
-        DecisionInput known =
-                facts.of(question(study, recipient, tally.question().asOf()), now);
-        RegisteredRecipient registered = known.recipient();
-        if (registered == null || registered.status() != RegisteredRecipient.Status.ACTIVE) {
+    private void decide(String study, RecipientId recipient, SimulationTally tally, Instant now) {
+        Instant asOf = tally.question().asOf();
+        LogFacts known = facts.facts(Claims.NONE.at(asOf), now);
+        Optional<RegisteredRecipient> registered =
+                known.recipient(recipient).filter(found -> found.status() == RegisteredRecipient.Status.ACTIVE);
+        if (registered.isEmpty()) {
             return;
         }
-        for (Purpose purpose : registered.purposes()) {
-            DecisionInput asked = facts.of(
-                    question(study, registered, purpose, tally.question().asOf()), now);
-            if (asked.refused() == null) {
-                RegimeSet then = with(tally.question().regime(), asked.regimes());
-                tally.add(study, registered, purpose, asked, outcome(asked, asked.regimes()), outcome(asked, then));
+        ExportFacts then =
+                known.under(with(tally.question().regime(), known.regimes().orElseThrow()));
+        for (Purpose purpose : registered.get().purposes()) {
+            ExportQuestion question = ExportQuestion.disclosing(
+                            null, new StudyUid(study), recipient, Set.of(purpose), null)
+                    .at(asOf);
+            ExportDecision before = ExportDecision.of(question, known, Certainty.SURE, now);
+            if (before.reason() != Reason.NO_PATIENT) {
+                tally.add(
+                        new SimulationTally.Asked(study, recipient, purpose),
+                        known.matched(question).patient(),
+                        before,
+                        ExportDecision.of(question, then, Certainty.SURE, now));
             }
         }
-    }
-
-    private static String outcome(DecisionInput known, RegimeSet regimes) {
-        return ConsentPolicy.decide(known.request(), known.terms(), regimes).fold(permit -> "PERMIT", Deny::code);
-    }
-
-    private static Evaluation question(String study, String recipient, Instant asOf) {
-        return question(
-                study,
-                new Evaluation.Subject(Evaluation.Subject.Type.ORGANIZATION, new RecipientId(recipient)),
-                Purpose.TREAT,
-                asOf);
-    }
-
-    private static Evaluation question(String study, RegisteredRecipient recipient, Purpose purpose, Instant asOf) {
-        Evaluation.Subject.Type type =
-                recipient.device() ? Evaluation.Subject.Type.DEVICE : Evaluation.Subject.Type.ORGANIZATION;
-        return question(study, new Evaluation.Subject(type, recipient.id()), purpose, asOf);
-    }
-
-    private static Evaluation question(String study, Evaluation.Subject subject, Purpose purpose, Instant asOf) {
-        Claims nothing = Claims.NONE;
-        return new Evaluation(
-                subject,
-                Action.DISCLOSE,
-                new Evaluation.OneStudy(new StudyUid(study)),
-                Set.of(purpose),
-                DeidState.IDENTIFIED,
-                Set.of(),
-                new Claims(null, nothing.study(), null, false, nothing.place(), asOf, null));
     }
 }

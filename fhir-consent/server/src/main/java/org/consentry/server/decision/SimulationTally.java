@@ -7,9 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.consentry.policy.Deny;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.RecipientId;
 import org.consentry.protocol.Json;
-import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.export.ExportDecision;
+import org.jspecify.annotations.Nullable;
 
 /** Counts and lists what one page of a simulation finds. Not thread-safe. */
 final class SimulationTally {
@@ -31,28 +34,31 @@ final class SimulationTally {
         return listed;
     }
 
-    /** Takes what one scan, recipient and purpose would come to. */
-    void add(
-            String study,
-            RegisteredRecipient recipient,
-            Purpose purpose,
-            DecisionInput known,
-            String before,
-            String after) {
-        counts.merge(String.join("\t", purpose.code(), recipient.id().value(), before, after), 1, Integer::sum);
+    /** One pair of scan and recipient, and what for. */
+    record Asked(String study, RecipientId recipient, Purpose purpose) {}
+
+    /** Takes what that comes to today and under the regime. */
+    void add(Asked asked, @Nullable String patient, ExportDecision today, ExportDecision then) {
+        String before = outcome(today);
+        String after = outcome(then);
+        counts.merge(
+                String.join("\t", asked.purpose().code(), asked.recipient().value(), before, after), 1, Integer::sum);
         if (before.equals(after)) {
             return;
         }
         listed++;
-        String patient = String.valueOf(known.matched().patient());
-        patients.add(patient);
+        patients.add(String.valueOf(patient));
         changes.add(Json.createObjectBuilder()
                 .add("patient", "Patient/" + patient)
-                .add("study", study)
-                .add("recipient", recipient.id().value())
-                .add("purpose", purpose.code())
+                .add("study", asked.study())
+                .add("recipient", asked.recipient().value())
+                .add("purpose", asked.purpose().code())
                 .add("before", before)
                 .add("after", after));
+    }
+
+    private static String outcome(ExportDecision made) {
+        return made.decision().fold(permit -> "PERMIT", Deny::code);
     }
 
     Simulation.Found found(String next) {

@@ -4,6 +4,7 @@ package org.consentry.server.feed;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.StudyUid;
@@ -33,6 +35,18 @@ public class FactBatchStore {
                    (select body from feed_entry where subject = n.subject order by position desc limit 1) e
             """;
 
+    // One look into the index for each number: joined as a whole, PostgreSQL reads all merges there are.
+    private static final String INTO = """
+            select e.authority, e.value
+              from unnest(?, ?) as n (authority, value) cross join lateral
+                   (select body::jsonb -> 'from' ->> 'authority' as authority, body::jsonb -> 'from' ->> 'value' as value
+                      from feed_entry
+                     where left(subject, 6) = 'merge '
+                       and body::jsonb -> 'into' ->> 'authority' = n.authority
+                       and body::jsonb -> 'into' ->> 'value' = n.value
+                    offset 0) e
+            """;
+
     private final EntityManager database;
 
     /** Takes the transaction's entity manager. */
@@ -51,26 +65,33 @@ public class FactBatchStore {
         return newest(studies, Subject::of, FeedEntry.StudyLinked.class, FeedEntry.StudyLinked::study);
     }
 
-    /** Of each number the merges from it on to the one that is valid now for the person. */
-    public Map<PatientId, Merges> chains(Collection<PatientId> patients) {
-        Map<PatientId, FeedEntry.PatientMerged> merged = new HashMap<>();
+    /** Which numbers mean the same persons as these, and which mean them now. */
+    public Merges merges(Collection<PatientId> patients) {
+        List<FeedEntry.PatientMerged> merges = new ArrayList<>();
         Set<PatientId> asked = new HashSet<>();
         Set<PatientId> open = new HashSet<>(patients);
         while (!open.isEmpty()) {
-            Map<PatientId, FeedEntry.PatientMerged> found =
-                    newest(open, Subject::ofMerged, FeedEntry.PatientMerged.class, Function.identity());
-            merged.putAll(found);
             asked.addAll(open);
-            open = found.values().stream()
-                    .map(FeedEntry.PatientMerged::into)
-                    .filter(into -> !asked.contains(into))
+            Collection<FeedEntry.PatientMerged> from = newest(
+                            open, Subject::ofMerged, FeedEntry.PatientMerged.class, Function.identity())
+                    .values();
+            merges.addAll(from);
+            open = Stream.concat(from.stream().map(FeedEntry.PatientMerged::into), everInto(open).stream())
+                    .filter(number -> !asked.contains(number))
                     .collect(Collectors.toSet());
         }
-        return patients.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        patient -> FactStore.chain(patient, number -> Optional.ofNullable(merged.get(number)))));
+        return Merges.of(merges);
+    }
+
+    /** The numbers that were merged into one of these at any time. */
+    private List<PatientId> everInto(Collection<PatientId> patients) {
+        List<PatientId> ordered = List.copyOf(patients);
+        return BatchSql.rows(
+                database,
+                INTO,
+                row -> new PatientId(row.getString(1), row.getString(2)),
+                ordered.stream().map(PatientId::authority).toList(),
+                ordered.stream().map(PatientId::value).toList());
     }
 
     private <K, E extends FeedEntry, T> Map<K, T> newest(

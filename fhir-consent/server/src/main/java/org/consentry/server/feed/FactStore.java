@@ -78,7 +78,12 @@ public class FactStore {
 
     /** The merges from this number on to the one that is valid now for the person. */
     public Merges chain(PatientId patient) {
-        return chain(patient, number -> newest(Subject.ofMerged(number), LogStore.NOW));
+        return chain(patient, LogStore.NOW);
+    }
+
+    /** The same, as it was known then. */
+    public Merges chain(PatientId patient, Instant known) {
+        return chain(patient, number -> newest(Subject.ofMerged(number), known));
     }
 
     /** The number that was valid for the person with this one when the log was at that position. */

@@ -2,7 +2,9 @@
 package org.consentry.server.feed;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.consentry.policy.PatientId;
+import org.consentry.policy.PatientTerms;
 import org.consentry.policy.RegistryAnswer;
 
 /** What registries outside are known to say of a patient now; the room that asks them knows. */
@@ -12,4 +14,16 @@ public interface RegistryAnswers {
 
     /** For each registry there is, that nothing is known. */
     List<RegistryAnswer> unknown();
+
+    /** The terms with every registry in them: one that nothing was told of was not asked about this patient yet. */
+    default PatientTerms onto(PatientTerms terms) {
+        List<RegistryAnswer> untold = unknown().stream()
+                .filter(answer -> terms.registries().stream()
+                        .noneMatch(told -> told.registry().equals(answer.registry())))
+                .toList();
+        return untold.isEmpty()
+                ? terms
+                : terms.with(Stream.concat(terms.registries().stream(), untold.stream())
+                        .toList());
+    }
 }

@@ -39,6 +39,7 @@ import org.consentry.server.feed.FactBatchStore;
 import org.consentry.server.feed.FactStore;
 import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.fhir.person.PatientIdentities;
+import org.consentry.server.it.NoRegistries;
 import org.consentry.server.it.OwnRooms;
 import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.IndexEntry;
@@ -88,8 +89,8 @@ final class Depot {
         };
         PatientIdentities identities = new PatientIdentities(resources);
         ResourceBatchStore many = new ResourceBatchStore(database);
-        Selection selection =
-                new Selection(new Admission(known, new FactBatchStore(database), identities, many, clock));
+        Selection selection = new Selection(
+                new Admission(known, new FactBatchStore(database), identities, many, new NoRegistries(), clock));
         this.packing = new Packing(jobs, lines, selection, transactions, new BulkConfig(Duration.ofHours(24)), clock);
         this.fetching = new Fetching(
                 lines,

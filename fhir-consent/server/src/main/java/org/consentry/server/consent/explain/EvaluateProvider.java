@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import org.consentry.policy.Basis;
@@ -27,18 +28,20 @@ import org.hl7.fhir.r4.model.StringType;
 @Transactional
 public class EvaluateProvider implements PlainProvider {
     private final QuestionReader questions;
+    private final InstantSource clock;
 
-    /** Takes the reader of questions. */
+    /** Takes its collaborators. */
     @Inject
-    public EvaluateProvider(QuestionReader questions) {
+    public EvaluateProvider(QuestionReader questions, InstantSource clock) {
         this.questions = questions;
+        this.clock = clock;
     }
 
     /** The decision with all it rests on. */
     @Operation(name = "$evaluate", typeName = "Consent")
     public Parameters evaluate(RequestDetails request, @ResourceParam Parameters input) {
-        QuestionReader.Asked asked = questions.asked(request, input);
-        Explanation explained = Explanation.of(asked.patient(), asked.question());
+        PolicyQuestion question = questions.asked(request, input);
+        Explanation explained = Explanation.of(question, clock.instant());
         Parameters answer = new Parameters();
         answer.addParameter("decision", explained.isPermit());
         code(answer.addParameter(), "outcome", explained.outcome().name());
@@ -47,10 +50,7 @@ public class EvaluateProvider implements PlainProvider {
         explained.decision().basis().forEach(basis -> basis(answer.addParameter(), basis));
         text(answer.addParameter(), "regime", explained.regime());
         text(answer.addParameter(), "decisionId", explained.id());
-        text(
-                answer.addParameter(),
-                "consentVersionVector",
-                asked.question().terms().versionVector());
+        text(answer.addParameter(), "consentVersionVector", question.terms().versionVector());
         explained.decision().fold(permit -> permit(answer, permit), deny -> answer);
         return answer;
     }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.consent.explain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.consentry.policy.AccessRequest;
 import org.consentry.policy.Basis;
 import org.consentry.policy.Decision;
-import org.consentry.policy.DecisionId;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Obligation;
-import org.consentry.policy.PatientId;
 import org.consentry.policy.Permit;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.Outcome;
+import org.consentry.protocol.export.Certainty;
+import org.consentry.protocol.export.ExportDecision;
 
 /**
  * A decision for people to read. It explains; nothing may be released on it, since no one has recorded it.
@@ -25,17 +25,10 @@ import org.consentry.protocol.Outcome;
 record Explanation(Decision decision, String id, String regime, String text) {
 
     /** Decides, and says why. */
-    static Explanation of(PatientId patient, PolicyQuestion asked) {
-        AccessRequest request = asked.recipient()
-                .asks(patient, asked.study(), asked.purposes(), asked.asOf())
-                .to(asked.action())
-                .of(asked.deidState());
-        Decision decision = asked.recipient().decided(request, asked.terms(), asked.regimes());
+    static Explanation of(PolicyQuestion question, Instant now) {
+        ExportDecision made = ExportDecision.of(question.asked(), question, Certainty.SURE, now);
         return new Explanation(
-                decision,
-                DecisionId.of(request, asked.terms(), asked.regimes(), decision),
-                asked.regimes().inForce(request).citation(),
-                decision.fold(Explanation::yes, Explanation::no));
+                made.decision(), made.id(), made.regime(), made.decision().fold(Explanation::yes, Explanation::no));
     }
 
     /** Whether it is a yes. */

@@ -1,43 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.consent.explain;
 
-import java.time.Instant;
-import java.util.Set;
-import org.consentry.policy.Action;
-import org.consentry.policy.DeidState;
+import java.util.Optional;
+import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
-import org.consentry.policy.Purpose;
+import org.consentry.policy.RecipientId;
 import org.consentry.policy.RegimeSet;
-import org.consentry.policy.Study;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.export.ExportFacts;
+import org.consentry.protocol.export.ExportQuestion;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to know, with all that is known about it.
+ * What somebody wants to know about one patient, with all that is known about it.
  *
- * @param study what it is about
- * @param recipient who would receive it
- * @param purposes what for
- * @param action what is done with it
- * @param deidState how far it is de-identified
- * @param asOf the instant it is about
+ * @param asked the question, about this patient and, if any, this scan
+ * @param number the patient's number that is valid now
+ * @param scan a scan of this patient, or null for whatever there is
+ * @param to who would receive it
  * @param terms what the patient said
- * @param regimes the rules of all places
+ * @param rules the rules of all places
  */
 record PolicyQuestion(
-        Study study,
-        RegisteredRecipient recipient,
-        Set<Purpose> purposes,
-        Action action,
-        DeidState deidState,
-        Instant asOf,
+        ExportQuestion asked,
+        PatientId number,
+        @Nullable LinkedStudy scan,
+        RegisteredRecipient to,
         PatientTerms terms,
-        RegimeSet regimes) {
-    PolicyQuestion {
-        purposes = Set.copyOf(purposes);
-    }
+        RegimeSet rules)
+        implements ExportFacts {
 
     /** The same, if the patient had said this. */
     PolicyQuestion given(PatientTerms other) {
-        return new PolicyQuestion(study, recipient, purposes, action, deidState, asOf, other, regimes);
+        return new PolicyQuestion(asked, number, scan, to, other, rules);
+    }
+
+    @Override
+    public Optional<LinkedStudy> study(StudyUid study) {
+        return Optional.ofNullable(scan).filter(found -> found.study().equals(study));
+    }
+
+    /** Whoever asks has looked the patient up: every number here is one of theirs. */
+    @Override
+    public PatientId current(PatientId patient) {
+        return number;
+    }
+
+    @Override
+    public boolean isKnown(PatientId patient) {
+        return true;
+    }
+
+    @Override
+    public PatientTerms terms(PatientId patient) {
+        return terms;
+    }
+
+    @Override
+    public Optional<RegisteredRecipient> recipient(RecipientId recipient) {
+        return Optional.of(to).filter(found -> found.id().equals(recipient));
+    }
+
+    @Override
+    public Optional<RegimeSet> regimes() {
+        return Optional.of(rules);
     }
 }

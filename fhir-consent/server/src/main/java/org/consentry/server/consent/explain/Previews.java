@@ -8,15 +8,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.consentry.policy.Action;
 import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
-import org.consentry.policy.DeidState;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.RegimeSet;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.export.ExportQuestion;
 import org.consentry.server.access.answer.Complaints;
 import org.consentry.server.audit.report.ReleasedStore;
 import org.consentry.server.audit.report.ReleasedStore.Released;
@@ -95,6 +94,7 @@ public class Previews {
         Complaints diagnostics = new Complaints();
         Instant now = clock.instant();
         PatientId number = identities.of(patient).orElseThrow();
+        PatientId current = facts.chain(number, now).current(number);
         PatientTerms before = earlier.terms(patient, number, now, now);
         PatientTerms after = replaced(before, patient, draft, now, diagnostics);
         RegimeSet regimes = facts.regimes(now).orElseThrow();
@@ -105,20 +105,9 @@ public class Previews {
                 .toList();
         scans(patient, now)
                 .forEach(scan -> recipients.forEach(recipient -> {
-                    PolicyQuestion asked = new PolicyQuestion(
-                            scan.linked().asStudy(),
-                            recipient,
-                            recipient.purposes(),
-                            Action.DISCLOSE,
-                            DeidState.IDENTIFIED,
-                            now,
-                            before,
-                            regimes);
+                    PolicyQuestion asked = question(current, scan, recipient, before, regimes);
                     all.add(new Change(
-                            scan.id(),
-                            recipient,
-                            Explanation.of(number, asked),
-                            Explanation.of(number, asked.given(after))));
+                            scan.id(), recipient, Explanation.of(asked, now), Explanation.of(asked.given(after), now)));
                 }));
         List<Released> beyond = terms.records(patient).stream()
                 .flatMap(record -> released.of(record).stream())
@@ -127,6 +116,17 @@ public class Previews {
                                 change.stops() && change.recipient().id().equals(each.recipient())))
                 .toList();
         return new Preview(all.size(), all.stream().filter(Change::changes).toList(), beyond, diagnostics.all());
+    }
+
+    private static PolicyQuestion question(
+            PatientId number, Scan scan, RegisteredRecipient to, PatientTerms before, RegimeSet regimes) {
+        return new PolicyQuestion(
+                ExportQuestion.disclosing(number, scan.linked().study(), to.id(), to.purposes(), null),
+                number,
+                scan.linked(),
+                to,
+                before,
+                regimes);
     }
 
     /** The terms as they will be: with this one in place of the version it follows, beside all others. */

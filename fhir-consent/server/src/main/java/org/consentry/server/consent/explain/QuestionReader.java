@@ -18,10 +18,10 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.RegimeSet;
-import org.consentry.policy.Study;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.export.ExportQuestion;
 import org.consentry.server.access.answer.Complaints;
 import org.consentry.server.consent.terms.DataMapping;
 import org.consentry.server.consent.terms.PastTerms;
@@ -64,25 +64,18 @@ public class QuestionReader {
         this.clock = clock;
     }
 
-    /**
-     * A question about one patient.
-     *
-     * @param patient hospital number
-     * @param question the rest
-     */
-    record Asked(PatientId patient, PolicyQuestion question) {}
-
     /** The question; refuses a caller who may not look at the patient, and says of every parameter what is wrong. */
-    Asked asked(RequestDetails request, Parameters input) {
+    PolicyQuestion asked(RequestDetails request, Parameters input) {
         Complaints complaints = new Complaints();
         String patient = text(input, "patient", complaints).replaceFirst("^Patient/", "");
         complaints.refuse();
         records.stored(request, Patient.class, new IdType("Patient", patient));
         PatientId number = identities.of(patient).orElseThrow();
-        Instant asOf = instant(input, "as-of", complaints);
-        Instant known = instant(input, "known-as-of", complaints);
+        Instant now = clock.instant();
+        Optional<Instant> asOf = instant(input, "as-of", now, complaints);
+        Instant known = instant(input, "known-as-of", now, complaints).orElse(now);
         Optional<RegisteredRecipient> recipient = recipient(input, known, complaints);
-        Optional<Study> study = study(input, patient, known, complaints);
+        Optional<LinkedStudy> study = study(input, patient, known, complaints);
         Set<Purpose> purposes = purposes(input, complaints);
         Action action = choice(input, "action", Action.class, Action.DISCLOSE, complaints);
         DeidState state = choice(input, "deid-state", DeidState.class, DeidState.IDENTIFIED, complaints);
@@ -91,17 +84,17 @@ public class QuestionReader {
             complaints.add(at("known-as-of"), "an instant since which this server has its rules", "an earlier one");
         }
         complaints.refuse();
-        return new Asked(
-                number,
-                new PolicyQuestion(
-                        study.orElseThrow(),
-                        recipient.orElseThrow(),
-                        purposes,
-                        action,
-                        state,
-                        asOf,
-                        earlier.terms(patient, number, asOf, known),
-                        regimes.orElseThrow()));
+        RegisteredRecipient to = recipient.orElseThrow();
+        ExportQuestion question = ExportQuestion.disclosing(
+                        number, study.map(LinkedStudy::study).orElse(null), to.id(), purposes, null)
+                .to(action, state);
+        return new PolicyQuestion(
+                asOf.map(question::at).orElse(question),
+                facts.chain(number, known).current(number),
+                study.orElse(null),
+                to,
+                earlier.terms(patient, number, asOf.orElse(now), known),
+                regimes.orElseThrow());
     }
 
     private Optional<RegisteredRecipient> recipient(Parameters input, Instant known, Complaints complaints) {
@@ -115,18 +108,17 @@ public class QuestionReader {
     }
 
     /** Without a scan the question is about one of which nothing is said. */
-    private Optional<Study> study(Parameters input, String patient, Instant known, Complaints complaints) {
+    private Optional<LinkedStudy> study(Parameters input, String patient, Instant known, Complaints complaints) {
         Optional<String> named = value(input, "study");
         if (named.isEmpty()) {
-            return Optional.of(Study.UNKNOWN);
+            return Optional.empty();
         }
         Set<PatientId> theirs = new HashSet<>();
         terms.records(patient).forEach(id -> identities.of(id).ifPresent(theirs::add));
         Optional<StudyUid> uid = DataMapping.uid(named.get())
                 .or(() -> terms.references(patient).study(named.get().replaceFirst("^ImagingStudy/", "")));
-        Optional<Study> found = uid.flatMap(each -> facts.study(each, known))
-                .filter(linked -> theirs.contains(linked.patient()))
-                .map(LinkedStudy::asStudy);
+        Optional<LinkedStudy> found =
+                uid.flatMap(each -> facts.study(each, known)).filter(linked -> theirs.contains(linked.patient()));
         if (found.isEmpty()) {
             complaints.add(at("study"), "a scan of this patient", "none");
         }
@@ -148,20 +140,20 @@ public class QuestionReader {
         return purposes;
     }
 
-    private Instant instant(Parameters input, String name, Complaints complaints) {
-        Instant now = clock.instant();
+    /** An instant that is over; empty if none is given. */
+    private static Optional<Instant> instant(Parameters input, String name, Instant now, Complaints complaints) {
         List<Type> values = values(input, name).toList();
         if (values.isEmpty()) {
-            return now;
+            return Optional.empty();
         }
         boolean over = values.get(0) instanceof BaseDateTimeType date
                 && date.hasValue()
                 && !date.getValue().toInstant().isAfter(now);
         if (!over) {
             complaints.add(at(name), "an instant that is over", "another");
-            return now;
+            return Optional.empty();
         }
-        return ((BaseDateTimeType) values.get(0)).getValue().toInstant();
+        return Optional.of(((BaseDateTimeType) values.get(0)).getValue().toInstant());
     }
 
     private static <E extends Enum<E>> E choice(

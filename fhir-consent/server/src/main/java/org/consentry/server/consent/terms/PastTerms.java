@@ -4,27 +4,41 @@ package org.consentry.server.consent.terms;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.server.feed.FactStore;
+import org.consentry.server.feed.RegistryAnswers;
 
 /** The versions of a patient's Consents that were in force then, with the cases and answers of registries known of. */
 @Singleton
 public class PastTerms {
     private final PatientTermsReader consents;
     private final FactStore facts;
+    private final RegistryAnswers registries;
 
     /** Takes its collaborators. */
     @Inject
-    public PastTerms(PatientTermsReader consents, FactStore facts) {
+    public PastTerms(PatientTermsReader consents, FactStore facts, RegistryAnswers registries) {
         this.consents = consents;
         this.facts = facts;
+        this.registries = registries;
     }
 
     /** What held at one instant, as it was known at another, as the caller's transaction sees it. */
     public PatientTerms terms(String patient, PatientId number, Instant asOf, Instant known) {
-        PatientTerms standing = facts.terms(number, known);
-        return new PatientTerms(
-                consents.terms(patient, asOf, known).consents(), standing.cases(), standing.registries());
+        // Of the log it takes all but the consents; records that contradict each other come as a consent of their own.
+        PatientTerms standing = facts.chain(number, known).terms(number, each -> besideConsents(each, known));
+        return registries.onto(new PatientTerms(
+                Stream.concat(standing.consents().stream(), consents.terms(patient, asOf, known).consents().stream())
+                        .toList(),
+                standing.cases(),
+                standing.registries()));
+    }
+
+    private PatientTerms besideConsents(PatientId number, Instant known) {
+        PatientTerms told = facts.terms(number, known);
+        return new PatientTerms(List.of(), told.cases(), told.registries());
     }
 }

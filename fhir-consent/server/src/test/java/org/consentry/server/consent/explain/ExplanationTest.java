@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.consentry.policy.Action;
-import org.consentry.policy.DeidState;
 import org.consentry.policy.Gate;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
@@ -17,8 +15,10 @@ import org.consentry.policy.Regime;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.Study;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.Outcome;
 import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.export.ExportQuestion;
 import org.consentry.server.consent.terms.Consents;
 import org.consentry.server.consent.terms.Register;
 import org.hl7.fhir.r4.model.Consent;
@@ -70,15 +70,15 @@ class ExplanationTest {
     private static Explanation explained(Consent consent, RegisteredRecipient.Status status) {
         RegisteredRecipient northlight = new RegisteredRecipient(
                 Register.NORTHLIGHT, "Northlight", "company", "US", Set.of(), Set.of(Purpose.MLTRAINING), status);
+        PatientId anna = new PatientId("urn:x", "1");
         PolicyQuestion question = new PolicyQuestion(
-                Study.of(new StudyUid("1.2.3")),
+                ExportQuestion.disclosing(
+                        anna, new StudyUid("1.2.3"), Register.NORTHLIGHT, Set.of(Purpose.MLTRAINING), null),
+                anna,
+                new LinkedStudy(new StudyUid("1.2.3"), anna, Study.UNKNOWN),
                 northlight,
-                Set.of(Purpose.MLTRAINING),
-                Action.DISCLOSE,
-                DeidState.IDENTIFIED,
-                Instant.parse("2026-06-15T12:00:00Z"),
                 PatientTerms.of(Consents.read(consent)),
                 RegimeSet.of(List.of(OPT_IN)));
-        return Explanation.of(new PatientId("urn:x", "1"), question);
+        return Explanation.of(question, Instant.parse("2026-06-15T12:00:00Z"));
     }
 }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.replica;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.PatientTerms;
+import org.consentry.policy.RecipientId;
+import org.consentry.policy.RegimeSet;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.LinkedStudy;
+import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.Route;
+import org.consentry.protocol.export.ExportFacts;
+import org.consentry.protocol.export.ExportQuestion;
+
+/**
+ * What one view knows on one day.
+ *
+ * @param view the view
+ * @param today the day, where the agent is
+ */
+record ReplicaFacts(ReplicaView view, LocalDate today) implements ExportFacts {
+
+    @Override
+    public Optional<LinkedStudy> study(StudyUid study) {
+        return view.study(study);
+    }
+
+    @Override
+    public PatientId current(PatientId patient) {
+        return view.current(patient);
+    }
+
+    /** The server links a scan to nobody but a patient it knows, and the agent is told of patients by their scans. */
+    @Override
+    public boolean isKnown(PatientId patient) {
+        return true;
+    }
+
+    @Override
+    public PatientTerms terms(PatientId patient) {
+        return view.terms(patient);
+    }
+
+    @Override
+    public Optional<RegisteredRecipient> recipient(RecipientId recipient) {
+        return view.recipient(recipient);
+    }
+
+    @Override
+    public Optional<RegimeSet> regimes() {
+        return view.regimes();
+    }
+
+    @Override
+    public Optional<Route> openRoute(ExportQuestion asked) {
+        return Optional.ofNullable(asked.calledAe())
+                .flatMap(view::route)
+                .filter(found -> found.recipient().id().equals(asked.recipient()))
+                .map(ExportRoute::route)
+                .filter(route -> asked.purposes().equals(Set.of(route.purpose())))
+                .filter(route -> route.active() && hasStarted(route));
+    }
+
+    private boolean hasStarted(Route route) {
+        LocalDate starts = route.starts();
+        return starts == null || !today.isBefore(starts);
+    }
+}
