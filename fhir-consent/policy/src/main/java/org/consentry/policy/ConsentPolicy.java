@@ -47,11 +47,9 @@ public final class ConsentPolicy {
         List<Ruling.Permitted> permitted = new ArrayList<>(purposes.size());
         Ruling.Denied first = null;
         for (Purpose purpose : purposes) {
-            Ruling ruling = new PurposeEvaluation(request, purpose, terms, inForce).ruling();
-            if (ruling instanceof Ruling.Permitted permit) {
-                permitted.add(permit);
-            } else if (ruling instanceof Ruling.Denied denied && (first == null || denied.compareTo(first) < 0)) {
-                first = denied;
+            switch (new PurposeEvaluation(request, purpose, terms, inForce).ruling()) {
+                case Ruling.Permitted permit -> permitted.add(permit);
+                case Ruling.Denied denied -> first = first == null || denied.compareTo(first) < 0 ? denied : first;
             }
         }
         return first != null ? first.deny() : permit(request, permitted, validUntil(request.asOf(), terms, regimes));

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.policy;
 
+import static org.consentry.policy.Fit.Certain.CERTAIN;
+import static org.consentry.policy.Fit.Doubtful.ACTOR;
+import static org.consentry.policy.Fit.Doubtful.CODE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,81 +22,78 @@ record Facts(List<Answer> answers) {
     /**
      * What one dimension comes to.
      *
-     * @param permit whether a permit matches
-     * @param deny how surely a deny matches; null if it does not
+     * @param permit how a permit fits
+     * @param deny how a deny fits
      */
-    private record Answer(boolean permit, @Nullable Doubt deny) {
+    private record Answer(Fit permit, Fit deny) {
 
-        static final Answer YES = new Answer(true, Doubt.NONE);
-        static final Answer NO = new Answer(false, null);
+        static final Answer YES = new Answer(CERTAIN, CERTAIN);
+        static final Answer NO = new Answer(Fit.No.NO, Fit.No.NO);
         /** Only some of it: enough for a deny, not for a permit. */
-        static final Answer PARTLY = new Answer(false, Doubt.NONE);
+        static final Answer PARTLY = new Answer(Fit.No.NO, CERTAIN);
 
         static Answer missing(String attribute) {
-            return new Answer(false, Doubt.missing(attribute));
+            Fit missing = Fit.Doubtful.missing(attribute);
+            return new Answer(missing, missing);
         }
 
-        static Answer of(boolean matches, boolean unresolved, Doubt unresolvedAs) {
+        static Answer of(boolean matches, boolean unresolved, Fit unresolvedAs) {
             if (matches) {
                 return YES;
             }
-            return unresolved ? new Answer(false, unresolvedAs) : NO;
+            return unresolved ? new Answer(Fit.No.NO, unresolvedAs) : NO;
         }
     }
 
     static Facts of(AccessRequest request, Conditions rule) {
-        boolean none = rule.data() == null
-                && rule.codes() == null
-                && rule.dataPeriod() == null
+        Conditions.Parties parties = rule.parties();
+        Conditions.Data data = rule.data();
+        boolean none = data.items() == null
+                && data.codes() == null
+                && data.taken() == null
                 && rule.projects() == null
-                && rule.custodians() == null
-                && rule.authors() == null;
+                && parties.custodians() == null
+                && parties.authors() == null;
         if (none) {
             return NOTHING_ASKED;
         }
         Study study = request.study();
         List<Answer> answers = new ArrayList<>();
-        if (rule.data() != null) {
-            answers.add(data(rule.data(), study));
+        if (data.items() != null) {
+            answers.add(data(data.items(), study));
         }
-        if (rule.codes() != null) {
-            answers.add(codes(rule.codes(), study));
+        if (data.codes() != null) {
+            answers.add(codes(data.codes(), study));
         }
-        if (rule.dataPeriod() != null) {
-            answers.add(taken(rule.dataPeriod(), study.started()));
+        if (data.taken() != null) {
+            answers.add(taken(data.taken(), study.started()));
         }
         if (rule.projects() != null) {
-            answers.add(named(rule.projects(), one(request.circumstances().project()), "project", Doubt.CODE));
+            answers.add(named(rule.projects(), one(request.circumstances().project()), "project", CODE));
         }
-        if (rule.custodians() != null) {
-            answers.add(named(rule.custodians(), one(study.custodian()), "custodian", Doubt.ACTOR));
+        if (parties.custodians() != null) {
+            answers.add(named(parties.custodians(), one(study.custodian()), "custodian", ACTOR));
         }
-        if (rule.authors() != null) {
-            answers.add(named(rule.authors(), study.authors(), "author", Doubt.ACTOR));
+        if (parties.authors() != null) {
+            answers.add(named(parties.authors(), study.authors(), "author", ACTOR));
         }
         return new Facts(answers);
     }
 
-    /** Null if a permit matches, {@link Doubt#NONE} if it does not, else what alone was left out. */
-    @Nullable Doubt keptFromPermit() {
-        Doubt kept = null;
+    /** How a permit fits. */
+    Fit permitted() {
+        Fit all = CERTAIN;
         for (Answer answer : answers) {
-            if (!answer.permit()) {
-                Doubt doubt = answer.deny();
-                if (doubt == null || doubt.reason() != Reason.MISSING_ATTR) {
-                    return Doubt.NONE;
-                }
-                kept = kept == null ? doubt : kept.and(doubt);
-            }
+            all = all.and(answer.permit());
         }
-        return kept;
+        return all;
     }
 
-    /** How surely a deny matches; null if it does not. */
-    @Nullable Doubt denied() {
-        Doubt all = Doubt.NONE;
+    /** How a deny fits. */
+    Fit denied() {
+        Fit all = CERTAIN;
         for (Answer answer : answers) {
-            all = Match.both(all, answer.deny());
+            all = all.and(answer.deny());
         }
         return all;
     }
@@ -107,7 +108,7 @@ record Facts(List<Answer> answers) {
                 .sorted()
                 .findFirst()
                 .map(Answer::missing)
-                .orElseGet(() -> Answer.of(false, listed.unresolved(), Doubt.CODE));
+                .orElseGet(() -> Answer.of(false, listed.unresolved(), CODE));
     }
 
     private static Answer codes(Listed<Code> listed, Study study) {
@@ -131,7 +132,7 @@ record Facts(List<Answer> answers) {
         if (study.bodySites().isEmpty() && elsewhere) {
             return Answer.missing("bodySite");
         }
-        return Answer.of(false, listed.unresolved(), Doubt.CODE);
+        return Answer.of(false, listed.unresolved(), CODE);
     }
 
     private static boolean covers(Set<Code> codes, Set<Code> said) {
@@ -157,7 +158,7 @@ record Facts(List<Answer> answers) {
         return window.overlaps(started) ? Answer.PARTLY : Answer.NO;
     }
 
-    private static <T> Answer named(Listed<T> listed, @Nullable Set<T> said, String attribute, Doubt unresolved) {
+    private static <T> Answer named(Listed<T> listed, @Nullable Set<T> said, String attribute, Fit unresolved) {
         if (said == null && !listed.values().isEmpty()) {
             return Answer.missing(attribute);
         }

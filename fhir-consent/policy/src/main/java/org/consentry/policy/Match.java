@@ -1,43 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.policy;
 
+import static org.consentry.policy.Fit.Certain.CERTAIN;
+import static org.consentry.policy.Fit.Doubtful.ACTOR;
+import static org.consentry.policy.Fit.Doubtful.CODE;
+import static org.consentry.policy.Fit.No.NO;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * Matches the conditions of one rule against one purpose of a request. What is missing or cannot be interpreted matches
- * a deny and does not match a permit. A deny asks its dimensions in turn and stops at the first that does not match.
+ * a deny and does not match a permit.
  */
 record Match(AccessRequest request, Purpose purpose, RegimesInForce regimes) {
 
     private static final String CLASS = "ImagingStudy";
 
-    /**
-     * Whether a permit matches.
-     *
-     * @return null if it does; {@link Doubt#NONE} if it does not; else the attribute whose absence alone keeps it from
-     *     matching
-     */
-    @Nullable Doubt keptFromPermit(Conditions rule) {
+    /** How a permit fits: not at all, for certain, or kept from fitting by attributes that were left out alone. */
+    Fit permitted(Conditions rule) {
+        Conditions.Parties parties = rule.parties();
+        Listed<String> classes = rule.data().classes();
         boolean certain = permitsPurpose(rule.purposes())
-                && (rule.recipients() == null || rule.recipients().permit(request.recipient()))
-                && !rule.otherRole()
-                && (rule.classes() == null || rule.classes().values().contains(CLASS))
+                && (parties.recipients() == null || parties.recipients().permit(request.recipient()))
+                && !parties.otherRole()
+                && (classes == null || classes.values().contains(CLASS))
                 && (rule.labels() == null || rule.labels().permit(request.study()))
                 && permitsAction(rule.actions());
-        return certain ? Facts.of(request, rule).keptFromPermit() : Doubt.NONE;
+        return certain ? Facts.of(request, rule).permitted() : NO;
     }
 
-    /**
-     * How surely a deny matches.
-     *
-     * @return null if it does not match
-     */
-    @Nullable Doubt denied(Conditions rule) {
-        Doubt doubt = both(deniedPurpose(rule.purposes()), deniedRecipient(rule));
-        doubt = both(doubt, doubt == null ? null : deniedClass(rule.classes()));
-        doubt = both(doubt, doubt == null ? null : deniedLabels(rule.labels()));
-        doubt = both(doubt, doubt == null ? null : deniedAction(rule.actions()));
-        return both(doubt, doubt == null ? null : Facts.of(request, rule).denied());
+    /** How a deny fits. */
+    Fit denied(Conditions rule) {
+        Fit fit = deniedPurpose(rule.purposes()).and(deniedRecipient(rule.parties()));
+        if (fit instanceof Fit.No) {
+            return fit;
+        }
+        fit = fit.and(deniedClass(rule.data().classes()))
+                .and(deniedLabels(rule.labels()))
+                .and(deniedAction(rule.actions()));
+        return fit instanceof Fit.No ? fit : fit.and(Facts.of(request, rule).denied());
     }
 
     /** Whether a rule that matches is one for this purpose: an explicit-only purpose must be named. */
@@ -47,12 +48,13 @@ record Match(AccessRequest request, Purpose purpose, RegimesInForce regimes) {
 
     /** Whether a rule names just who asks. */
     boolean namesAsker(Conditions rule) {
-        Recipients named = rule.recipients();
+        Recipients named = rule.parties().recipients();
         return named != null && named.ids().contains(request.recipient().id());
     }
 
     Specificity specificity(Conditions rule) {
-        return new Specificity(actor(rule), purposeRank(rule.purposes()), data(rule), rule.projects() == null ? 0 : 1);
+        return new Specificity(
+                actor(rule.parties()), purposeRank(rule.purposes()), data(rule), rule.projects() == null ? 0 : 1);
     }
 
     private boolean permitsPurpose(@Nullable Listed<Purpose> listed) {
@@ -62,33 +64,33 @@ record Match(AccessRequest request, Purpose purpose, RegimesInForce regimes) {
         return listed.any(each -> PurposeHierarchy.permitReaches(each, purpose));
     }
 
-    private @Nullable Doubt deniedPurpose(@Nullable Listed<Purpose> listed) {
+    private Fit deniedPurpose(@Nullable Listed<Purpose> listed) {
         if (listed == null || listed.any(this::isStopped)) {
-            return Doubt.NONE;
+            return CERTAIN;
         }
-        return listed.unresolved() || listed.any(PurposeHierarchy::isMisspelled) ? Doubt.CODE : null;
+        return listed.unresolved() || listed.any(PurposeHierarchy::isMisspelled) ? CODE : NO;
     }
 
-    private @Nullable Doubt deniedRecipient(Conditions rule) {
-        Recipients named = rule.recipients();
+    private Fit deniedRecipient(Conditions.Parties parties) {
+        Recipients named = parties.recipients();
         if (named != null && !named.deny(request.recipient())) {
-            return named.unresolved() ? Doubt.ACTOR : null;
+            return named.unresolved() ? ACTOR : NO;
         }
-        return rule.otherRole() ? Doubt.ACTOR : Doubt.NONE;
+        return parties.otherRole() ? ACTOR : CERTAIN;
     }
 
-    private static @Nullable Doubt deniedClass(@Nullable Listed<String> listed) {
+    private static Fit deniedClass(@Nullable Listed<String> listed) {
         if (listed == null || listed.values().contains(CLASS)) {
-            return Doubt.NONE;
+            return CERTAIN;
         }
-        return listed.unresolved() ? Doubt.CODE : null;
+        return listed.unresolved() ? CODE : NO;
     }
 
-    private @Nullable Doubt deniedLabels(@Nullable Labels listed) {
+    private Fit deniedLabels(@Nullable Labels listed) {
         if (listed == null || listed.deny(request.study())) {
-            return Doubt.NONE;
+            return CERTAIN;
         }
-        return listed.unresolved() ? Doubt.CODE : null;
+        return listed.unresolved() ? CODE : NO;
     }
 
     private boolean permitsAction(@Nullable Listed<Action> listed) {
@@ -96,20 +98,20 @@ record Match(AccessRequest request, Purpose purpose, RegimesInForce regimes) {
     }
 
     /** A no to viewing is a no to everything that takes more than viewing. */
-    private @Nullable Doubt deniedAction(@Nullable Listed<Action> listed) {
+    private Fit deniedAction(@Nullable Listed<Action> listed) {
         Action asked = request.action();
         if (listed == null || listed.any(each -> each == asked || (each == Action.ACCESS && asked != Action.CORRECT))) {
-            return Doubt.NONE;
+            return CERTAIN;
         }
-        return listed.unresolved() ? Doubt.CODE : null;
+        return listed.unresolved() ? CODE : NO;
     }
 
-    private int actor(Conditions rule) {
-        Recipients named = rule.recipients();
+    private int actor(Conditions.Parties parties) {
+        Recipients named = parties.recipients();
         if (named == null) {
-            return rule.otherRole() ? Specificity.NARROWEST : 0;
+            return parties.otherRole() ? Specificity.NARROWEST : 0;
         }
-        boolean guessed = rule.otherRole() || !named.deny(request.recipient());
+        boolean guessed = parties.otherRole() || !named.deny(request.recipient());
         return guessed ? Specificity.NARROWEST : named.specificity(request.recipient());
     }
 
@@ -125,22 +127,15 @@ record Match(AccessRequest request, Purpose purpose, RegimesInForce regimes) {
     }
 
     private int data(Conditions rule) {
-        Listed<DataItem> named = rule.data();
+        Listed<DataItem> named = rule.data().items();
         boolean guessed = named != null && named.unresolved() && !named.any(item -> item.covers(request.study()));
         if (guessed || (named != null && named.any(DataItem::namesStudy))) {
             return 2;
         }
-        boolean some = named != null
-                || rule.dataPeriod() != null
-                || rule.codes() != null
-                || rule.classes() != null
+        boolean some = rule.data().isStated()
                 || rule.labels() != null
-                || rule.custodians() != null
-                || rule.authors() != null;
+                || rule.parties().custodians() != null
+                || rule.parties().authors() != null;
         return some ? 1 : 0;
-    }
-
-    static @Nullable Doubt both(@Nullable Doubt a, @Nullable Doubt b) {
-        return a == null || b == null ? null : a.and(b);
     }
 }

@@ -78,7 +78,7 @@ final class PatientTier {
         }
 
         Deny deny() {
-            return leaf.doubt().deny(List.of(basis()));
+            return leaf.fit().deny(List.of(basis()));
         }
     }
 

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.policy;
 
+import static org.consentry.policy.Ruling.Silent.SILENT;
+
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Puts one purpose of a request through the tiers; the first that decides wins. A tier that has nothing to say returns
- * null.
- */
+/** Puts one purpose of a request through the tiers; the first that decides wins. */
 final class PurposeEvaluation {
 
     private static final int LAW = 0;
@@ -46,89 +44,84 @@ final class PurposeEvaluation {
         this.rules = regimes.rules(purpose, request.deidState());
     }
 
-    Ruling ruling() {
-        Ruling decided = byLaw();
-        if (decided != null) {
-            return decided;
-        }
-        PatientTier patient = PatientTier.of(request, purpose, terms, regimes);
-        decided = byCases(patient);
-        if (decided != null) {
-            return decided;
-        }
-        Ruling.Denied no = byDoubtOrNo(patient, deny -> true);
-        return no == null ? byPermitOrRegime(patient) : inDoubt(no, patient);
+    Ruling.Decided ruling() {
+        return byLaw().orElse(() -> {
+            PatientTier patient = PatientTier.of(request, purpose, terms, regimes);
+            return byCases(patient).orElse(() -> byPatient(patient));
+        });
     }
 
-    private @Nullable Ruling byLaw() {
+    private Ruling byLaw() {
         if (rules.gate() == Gate.FORBIDDEN) {
             Basis law = new Basis(Basis.Source.LAW, rules.citation(), null, Effect.DENY);
             return denied(LAW, new Deny(Reason.LAW_PROHIBITED, null, List.of(law)));
         }
         String mandate = rules.mandate();
         return mandate == null
-                ? null
+                ? SILENT
                 : permitted(List.of(new Basis(Basis.Source.LAW, mandate, null, Effect.PERMIT)), Set.of());
     }
 
-    private @Nullable Ruling byCases(PatientTier patient) {
+    private Ruling byCases(PatientTier patient) {
         if (terms.cases().isEmpty()) {
-            return null;
+            return SILENT;
         }
         return terms.cases().stream()
                 .filter(open -> open.stops(request.recipient(), purpose))
                 .filter(open -> !patient.lifts(open.since()))
                 .map(PatientCase::kind)
                 .min(Comparator.comparing(PatientCase.Kind::reason))
-                .map(kind -> denied(
+                .<Ruling>map(kind -> denied(
                         CASES,
                         new Deny(
                                 kind.reason(),
                                 null,
                                 List.of(new Basis(Basis.Source.CASE, kind.name(), null, Effect.DENY)))))
-                .orElse(null);
+                .orElse(SILENT);
+    }
+
+    private Ruling.Decided byPatient(PatientTier patient) {
+        return byDoubtOrNo(patient, deny -> true) instanceof Ruling.Denied no
+                ? inDoubt(no, patient)
+                : byPermitOrRegime(patient);
     }
 
     /** Denies of consents, then of registries, then what cannot be computed, then registries that do not answer. */
-    private Ruling.@Nullable Denied byDoubtOrNo(PatientTier patient, Predicate<Deny> counted) {
-        Ruling.Denied decided = first(PATIENT, patient.denies(), counted);
-        if (decided == null) {
-            decided = first(REGISTRIES, registries(RegistryAnswer.State.OPTED_OUT, patient), counted);
-        }
-        if (decided == null && !patient.beats(ONE_STUDY)) {
-            decided = byFlag();
-        }
-        decided = decided != null ? decided : first(PATIENT, patient.notComputable(), counted);
-        return decided != null
-                ? decided
-                : first(REGISTRIES, registries(RegistryAnswer.State.UNKNOWN, patient), counted);
+    private Ruling byDoubtOrNo(PatientTier patient, Predicate<Deny> counted) {
+        return first(PATIENT, patient.denies(), counted)
+                .or(() -> first(REGISTRIES, registries(RegistryAnswer.State.OPTED_OUT, patient), counted))
+                .or(() -> patient.beats(ONE_STUDY) ? SILENT : byFlag())
+                .or(() -> first(PATIENT, patient.notComputable(), counted))
+                .or(() -> first(REGISTRIES, registries(RegistryAnswer.State.UNKNOWN, patient), counted));
     }
 
-    private static Ruling.@Nullable Denied first(int tier, List<Deny> denies, Predicate<Deny> counted) {
+    private static Ruling first(int tier, List<Deny> denies, Predicate<Deny> counted) {
         // Nearly always empty, and a stream costs more than all the rest then.
         return denies.isEmpty()
-                ? null
+                ? SILENT
                 : denies.stream()
                         .filter(counted)
                         .min(FIRST)
-                        .map(deny -> new Ruling.Denied(tier, deny))
-                        .orElse(null);
+                        .<Ruling>map(deny -> new Ruling.Denied(tier, deny))
+                        .orElse(SILENT);
     }
 
     /** Care may go on where consents cannot be computed, unless without them the answer is no just as well. */
-    private Ruling inDoubt(Ruling.Denied no, PatientTier patient) {
+    private Ruling.Decided inDoubt(Ruling.Denied no, PatientTier patient) {
         if (!no.deny().reason().isIndeterminate() || !regimes.careGoesOn() || !isTreatment()) {
             return no;
         }
-        Ruling.Denied certain = byDoubtOrNo(patient, deny -> !deny.reason().isIndeterminate());
-        Ruling otherwise = certain != null ? certain : byPermitOrRegime(patient);
+        Ruling.Decided otherwise =
+                byDoubtOrNo(patient, deny -> !deny.reason().isIndeterminate()).orElse(() -> byPermitOrRegime(patient));
         Basis regime = new Basis(Basis.Source.REGIME, regimes.citation(), "undetermined consent", Effect.PERMIT);
-        return otherwise instanceof Ruling.Permitted permitted
-                ? new Ruling.Permitted(List.of(regime), permitted.obligations(), permitted.gated())
-                : no;
+        return switch (otherwise) {
+            case Ruling.Permitted permitted ->
+                new Ruling.Permitted(List.of(regime), permitted.obligations(), permitted.gated());
+            case Ruling.Denied denied -> no;
+        };
     }
 
-    private Ruling byPermitOrRegime(PatientTier patient) {
+    private Ruling.Decided byPermitOrRegime(PatientTier patient) {
         return patient.permits()
                 ? permitted(patient.permitBasis(), patient.obligations())
                 : byRegime(patient.missing());
@@ -152,15 +145,15 @@ final class PurposeEvaluation {
                 .anyMatch(each -> PurposeHierarchy.isA(purpose, each) || regimes.umbrella(each, purpose));
     }
 
-    private Ruling.@Nullable Denied byFlag() {
+    private Ruling byFlag() {
         if (!request.study().flag().refuses() || rules.care()) {
-            return null;
+            return SILENT;
         }
         Basis flag = new Basis(Basis.Source.REGISTRY, DICOM_FLAG, null, Effect.DENY);
         return denied(REGISTRIES, new Deny(Reason.DICOM_CONSENT_FLAG, null, List.of(flag)));
     }
 
-    private Ruling byRegime(Set<String> missing) {
+    private Ruling.Decided byRegime(Set<String> missing) {
         Set<Code> labels = request.study().sensitivities();
         boolean sensitive = !labels.isEmpty() && labels.stream().anyMatch(regimes::isSensitive);
         if (sensitive && !rules.care()) {
@@ -177,7 +170,7 @@ final class PurposeEvaluation {
                 : permitted(List.of(gate(Effect.PERMIT)), Set.of());
     }
 
-    private Ruling byDefault(Set<String> missing) {
+    private Ruling.Decided byDefault(Set<String> missing) {
         return rules.care()
                 ? permitted(List.of(new Basis(Basis.Source.DEFAULT, "care", null, Effect.PERMIT)), Set.of())
                 : denied(DEFAULT, lacking(Reason.DEFAULT_DENY, missing, regimes(Effect.DENY)));
@@ -189,7 +182,7 @@ final class PurposeEvaluation {
                 : new Deny(Reason.MISSING_ATTR, Collections.min(missing), List.of(basis));
     }
 
-    private Ruling permitted(List<Basis> basis, Set<Obligation> fromConsents) {
+    private Ruling.Decided permitted(List<Basis> basis, Set<Obligation> fromConsents) {
         Set<Obligation> obligations = rules.duties();
         if (!fromConsents.isEmpty()) {
             obligations = new HashSet<>(fromConsents);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.policy;
 
+import static org.consentry.policy.Fit.Certain.CERTAIN;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one consent's rules for one purpose of a request: exceptions beat the rule around them, and among siblings a
@@ -36,7 +39,7 @@ final class RuleEvaluation {
      *
      * @param path the element of the consent it comes from
      * @param obligations what it demands, if it permits
-     * @param doubt why the match is not certain, or {@link Doubt#NONE}
+     * @param fit how it fits
      * @param named whether it is a rule for this purpose in the sense that a permit must be
      * @param namesAsker whether it names just who asks, not somebody above them or a class
      */
@@ -44,14 +47,18 @@ final class RuleEvaluation {
             Effect effect,
             String path,
             Set<Obligation> obligations,
-            Doubt doubt,
+            Fit.Some fit,
             Specificity specificity,
             boolean named,
             boolean namesAsker) {
 
         /** Whether it answers for certain what was asked, with a rule for just this purpose. */
         boolean answers() {
-            return named && doubt.equals(Doubt.NONE);
+            return named && isCertain();
+        }
+
+        boolean isCertain() {
+            return fit instanceof Fit.Certain;
         }
     }
 
@@ -62,7 +69,7 @@ final class RuleEvaluation {
     List<Leaf> read() {
         Rule root = rules.root();
         List<Leaf> found = read(root, ROOT, List.of(), Period.ALWAYS, Set.of());
-        if (!rules.elseDeny() || found.stream().anyMatch(leaf -> leaf.doubt().equals(Doubt.NONE))) {
+        if (!rules.elseDeny() || found.stream().anyMatch(Leaf::isCertain)) {
             return found;
         }
         boolean holds = root.period().contains(match.request().asOf());
@@ -73,7 +80,7 @@ final class RuleEvaluation {
 
     private Leaf otherwise() {
         boolean named = match.names(Conditions.ANY);
-        return new Leaf(Effect.DENY, "policyRule", Set.of(), Doubt.NONE, new Specificity(0, 0, 0, 0), named, false);
+        return new Leaf(Effect.DENY, "policyRule", Set.of(), CERTAIN, new Specificity(0, 0, 0, 0), named, false);
     }
 
     /** An exception that says the same as the rule around it leaves that rule standing. */
@@ -120,53 +127,54 @@ final class RuleEvaluation {
     }
 
     private List<Leaf> own(Rule rule, String path, List<Conditions> conditions, Set<Obligation> obligations) {
-        if (rule.effect() == Effect.PERMIT) {
-            Doubt kept = keptFromPermit(conditions);
-            if (kept == null) {
-                return List.of(new Leaf(
+        return rule.effect() == Effect.PERMIT ? permitted(path, conditions, obligations) : denied(path, conditions);
+    }
+
+    private List<Leaf> permitted(String path, List<Conditions> conditions, Set<Obligation> obligations) {
+        return switch (all(conditions, match::permitted)) {
+            case Fit.Certain certain ->
+                List.of(new Leaf(
                         Effect.PERMIT,
                         path,
                         obligations,
-                        Doubt.NONE,
+                        certain,
                         specificity(conditions),
                         true,
                         conditions.stream().anyMatch(match::namesAsker)));
+            case Fit.Doubtful doubt -> {
+                missing.add(Objects.requireNonNull(doubt.attribute()));
+                yield List.of();
             }
-            if (kept.attribute() != null) {
-                missing.add(kept.attribute());
-            }
-            return List.of();
-        }
+            case Fit.No no -> List.of();
+        };
+    }
+
+    private List<Leaf> denied(String path, List<Conditions> conditions) {
         if (conditions.get(0).purposes() == null && rules.spares(match.purpose())) {
             return List.of();
         }
-        Doubt doubt = Doubt.NONE;
-        for (Conditions each : conditions) {
-            doubt = Match.both(doubt, doubt == null ? null : match.denied(each));
-        }
-        return doubt == null
-                ? List.of()
-                : List.of(new Leaf(
+        return switch (all(conditions, match::denied)) {
+            case Fit.Some fit ->
+                List.of(new Leaf(
                         Effect.DENY,
                         path,
                         Set.of(),
-                        doubt,
+                        fit,
                         specificity(conditions),
                         conditions.stream().allMatch(match::names),
                         false));
+            case Fit.No no -> List.of();
+        };
     }
 
-    /** Null if a permit under all these conditions matches, else what keeps it from matching. */
-    private @Nullable Doubt keptFromPermit(List<Conditions> conditions) {
-        Doubt all = null;
+    /** How a rule under all these conditions fits. */
+    private static Fit all(List<Conditions> conditions, Function<Conditions, Fit> fit) {
+        Fit all = CERTAIN;
         for (Conditions each : conditions) {
-            Doubt kept = match.keptFromPermit(each);
-            if (kept != null && kept.attribute() == null) {
-                return kept;
+            if (all instanceof Fit.No) {
+                return all;
             }
-            if (kept != null) {
-                all = all == null ? kept : all.and(kept);
-            }
+            all = all.and(fit.apply(each));
         }
         return all;
     }

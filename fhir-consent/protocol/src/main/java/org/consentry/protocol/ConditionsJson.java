@@ -47,7 +47,7 @@ final class ConditionsJson {
         Set<String> unresolved = new LinkedHashSet<>();
         Writer writer = new Writer(json, unresolved);
         writer.add("purposes", conditions.purposes(), RuleJson::purposeText);
-        Recipients recipients = conditions.recipients();
+        Recipients recipients = conditions.parties().recipients();
         if (recipients != null) {
             json.add("recipients", RuleJson.texts(recipients.ids().stream().map(RecipientId::value)));
             json.add("affiliates", recipients.affiliates());
@@ -55,19 +55,19 @@ final class ConditionsJson {
                 unresolved.add("recipients");
             }
         }
-        writer.add("custodians", conditions.custodians(), RecipientId::value);
-        writer.add("authors", conditions.authors(), RecipientId::value);
-        if (conditions.otherRole()) {
+        writer.add("custodians", conditions.parties().custodians(), RecipientId::value);
+        writer.add("authors", conditions.parties().authors(), RecipientId::value);
+        if (conditions.parties().otherRole()) {
             json.add("otherRole", true);
         }
-        data(writer, conditions.data());
+        data(writer, conditions.data().items());
         writer.add("projects", conditions.projects(), Function.identity());
-        Period taken = conditions.dataPeriod();
+        Period taken = conditions.data().taken();
         if (taken != null) {
             json.add("taken", period(taken));
         }
-        writer.add("codes", conditions.codes(), ConditionsJson::codeText);
-        writer.add("classes", conditions.classes(), Function.identity());
+        writer.add("codes", conditions.data().codes(), ConditionsJson::codeText);
+        writer.add("classes", conditions.data().classes(), Function.identity());
         labels(writer, conditions.labels());
         writer.add("actions", conditions.actions(), Action::name);
         if (!unresolved.isEmpty()) {

@@ -60,8 +60,8 @@ record Ladder(List<Integer> steps) {
     }
 
     private static int actor(Conditions level, Recipient asked) {
-        Recipients listed = level.recipients();
-        if (level.otherRole()) {
+        Recipients listed = level.parties().recipients();
+        if (level.parties().otherRole()) {
             return UNKNOWN;
         }
         if (listed == null) {
@@ -90,7 +90,7 @@ record Ladder(List<Integer> steps) {
     }
 
     private static int data(Conditions level, Study study) {
-        Listed<DataItem> named = level.data();
+        Listed<DataItem> named = level.data().items();
         if (named != null) {
             boolean guessed = named.unresolved()
                     && named.values().stream()
@@ -99,12 +99,12 @@ record Ladder(List<Integer> steps) {
             return guessed || aStudy ? 2 : 1;
         }
         return Stream.of(
-                                level.dataPeriod(),
-                                level.codes(),
-                                level.classes(),
+                                level.data().taken(),
+                                level.data().codes(),
+                                level.data().classes(),
                                 level.labels(),
-                                level.custodians(),
-                                level.authors())
+                                level.parties().custodians(),
+                                level.parties().authors())
                         .anyMatch(Objects::nonNull)
                 ? 1
                 : 0;

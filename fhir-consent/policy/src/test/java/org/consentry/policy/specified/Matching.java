@@ -26,15 +26,15 @@ record Matching(Effect effect, AccessRequest request, Purpose purpose, Map<Purpo
 
     private Fit fit(Conditions level) {
         return stated(level.purposes(), Fit.CODE, this::purpose)
-                .and(recipients(level.recipients()))
-                .and(stated(level.custodians(), Fit.ACTOR, this::custodian))
-                .and(stated(level.authors(), Fit.ACTOR, this::author))
-                .and(level.otherRole() ? unclear(Fit.ACTOR) : Fit.YES)
-                .and(stated(level.data(), Fit.CODE, item -> new NamedData(item).fit(study())))
+                .and(recipients(level.parties().recipients()))
+                .and(stated(level.parties().custodians(), Fit.ACTOR, this::custodian))
+                .and(stated(level.parties().authors(), Fit.ACTOR, this::author))
+                .and(level.parties().otherRole() ? unclear(Fit.ACTOR) : Fit.YES)
+                .and(stated(level.data().items(), Fit.CODE, item -> new NamedData(item).fit(study())))
                 .and(stated(level.projects(), Fit.CODE, this::project))
-                .and(dataPeriod(level.dataPeriod()))
-                .and(codes(level.codes()))
-                .and(stated(level.classes(), Fit.CODE, kind -> Fit.of(kind.equals("ImagingStudy"))))
+                .and(dataPeriod(level.data().taken()))
+                .and(codes(level.data().codes()))
+                .and(stated(level.data().classes(), Fit.CODE, kind -> Fit.of(kind.equals("ImagingStudy"))))
                 .and(labels(level.labels()))
                 .and(stated(level.actions(), Fit.CODE, this::action));
     }

@@ -82,8 +82,8 @@ final class OneConsent {
             Effect effect, Set<String> causes, Set<Obligation> demanded, Ladder ladder, List<Conditions> levels) {
         RecipientId asker = request.recipient().id();
         boolean named = levels.stream()
-                .anyMatch(level ->
-                        level.recipients() != null && level.recipients().ids().contains(asker));
+                .anyMatch(level -> level.parties().recipients() != null
+                        && level.parties().recipients().ids().contains(asker));
         return new Said(effect, causes, demanded, ladder, consent.made(), consent.evidenced(), about(levels), named);
     }
 
@@ -110,18 +110,24 @@ final class OneConsent {
             return all;
         }
         Conditions parent = around.isEmpty() ? Conditions.ANY : around.get(0);
+        Conditions.Parties parties = own.parties();
+        Conditions.Parties others = parent.parties();
+        Conditions.Data data = own.data();
+        Conditions.Data other = parent.data();
         return List.of(new Conditions(
                 first(own.purposes(), parent.purposes()),
-                first(own.recipients(), parent.recipients()),
-                first(own.custodians(), parent.custodians()),
-                first(own.authors(), parent.authors()),
-                own.otherRole() || parent.otherRole(),
-                first(own.data(), parent.data()),
-                first(own.projects(), parent.projects()),
-                first(own.dataPeriod(), parent.dataPeriod()),
-                first(own.codes(), parent.codes()),
-                first(own.classes(), parent.classes()),
+                new Conditions.Parties(
+                        first(parties.recipients(), others.recipients()),
+                        first(parties.custodians(), others.custodians()),
+                        first(parties.authors(), others.authors()),
+                        parties.otherRole() || others.otherRole()),
+                new Conditions.Data(
+                        first(data.items(), other.items()),
+                        first(data.taken(), other.taken()),
+                        first(data.codes(), other.codes()),
+                        first(data.classes(), other.classes())),
                 first(own.labels(), parent.labels()),
+                first(own.projects(), parent.projects()),
                 first(own.actions(), parent.actions())));
     }
 

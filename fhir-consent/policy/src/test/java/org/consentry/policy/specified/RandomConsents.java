@@ -69,14 +69,25 @@ record RandomConsents(Dice dice) {
     private Conditions with(Conditions to) {
         return switch (dice.below(14)) {
             case 0, 1, 2 -> to.to(recipients());
-            case 3 -> to.from(listed(this::party), to.authors(), to.otherRole());
-            case 4 -> to.from(to.custodians(), listed(this::party), to.otherRole());
-            case 5 -> to.from(to.custodians(), to.authors(), dice.once(2));
+            case 3 ->
+                to.from(
+                        listed(this::party),
+                        to.parties().authors(),
+                        to.parties().otherRole());
+            case 4 ->
+                to.from(
+                        to.parties().custodians(),
+                        listed(this::party),
+                        to.parties().otherRole());
+            case 5 -> to.from(to.parties().custodians(), to.parties().authors(), dice.once(2));
             case 6 -> to.of(listed(this::item));
             case 7 -> to.within(listed(() -> dice.one(PROJECTS)));
             case 8 -> to.taken(period(3));
-            case 9 -> to.showing(listed(() -> dice.one(dice.once(2) ? MODALITIES : SHOWN)), to.classes());
-            case 10 -> to.showing(to.codes(), listed(() -> dice.one(List.of("ImagingStudy", "Observation"))));
+            case 9 ->
+                to.showing(
+                        listed(() -> dice.one(dice.once(2) ? MODALITIES : SHOWN)),
+                        to.data().classes());
+            case 10 -> to.showing(to.data().codes(), listed(() -> dice.one(List.of("ImagingStudy", "Observation"))));
             case 11 -> to.labeled(listed(() -> dice.one(List.of(Confidentiality.values()))), null);
             case 12 ->
                 to.labeled(

@@ -90,7 +90,8 @@ final class PoliciesMapping {
         }
         return windows.size() == 1
                 ? conditions.taken(windows.iterator().next())
-                : conditions.showing(new Listed<>(Set.of(), true), conditions.classes());
+                : conditions.showing(
+                        new Listed<>(Set.of(), true), conditions.data().classes());
     }
 
     /** Without a yes of its own, use abroad is an exception from use. */

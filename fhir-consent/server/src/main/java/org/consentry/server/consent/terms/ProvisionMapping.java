@@ -95,7 +95,8 @@ final class ProvisionMapping {
             diagnostics.add(at + ".code", "a policy of the table", "another policy");
         }
         Conditions conditions = conditions(provision, at);
-        Listed<String> classes = conditions.classes() == null ? around : conditions.classes();
+        Listed<String> classes =
+                conditions.data().classes() == null ? around : conditions.data().classes();
         List<Rule> exceptions = exceptions(provision, effect, at, classes);
         boolean yes = effect == Effect.PERMIT;
         List<Rule> rules = new ArrayList<>();
@@ -104,7 +105,8 @@ final class ProvisionMapping {
                 .map(rule -> yes && marked ? WithheldRules.unclear(rule, classes) : rule)
                 .forEach(rules::add));
         if (known.isEmpty() || strange || !plain.isEmpty()) {
-            Conditions own = conditions.showing(codes.codes(plain, strange, at), conditions.classes());
+            Conditions own = conditions.showing(
+                    codes.codes(plain, strange, at), conditions.data().classes());
             Rule rule = with(new Rule(effect, own, period, Set.of(), List.of()), demanded, exceptions);
             rules.add(yes ? sure(rule, at, classes) : rule);
         }

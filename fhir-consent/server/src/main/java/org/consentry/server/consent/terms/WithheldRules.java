@@ -28,7 +28,7 @@ final class WithheldRules {
      * @param classes the kinds of content it is about, stated or inherited; null is any
      */
     static Rule unclear(Rule yes, @Nullable Listed<String> classes) {
-        Listed<Code> codes = yes.conditions().codes();
+        Listed<Code> codes = yes.conditions().data().codes();
         return new Rule(
                 Effect.DENY,
                 yes.conditions().showing(codes != null && codes.unresolved() ? null : codes, UNCLEAR),
@@ -58,14 +58,15 @@ final class WithheldRules {
     }
 
     private static boolean isUnclear(Rule rule) {
-        return rule.effect() == Effect.DENY && UNCLEAR.equals(rule.conditions().classes());
+        return rule.effect() == Effect.DENY
+                && UNCLEAR.equals(rule.conditions().data().classes());
     }
 
     /** An exception takes what it does not state from the rule around it, and what is unclear there is not of it. */
     private static List<Rule> restated(List<Rule> exceptions, @Nullable Listed<String> classes) {
         Listed<String> stated = classes == null ? SCANS : classes;
         return exceptions.stream()
-                .map(rule -> rule.conditions().classes() == null ? about(rule, stated) : rule)
+                .map(rule -> rule.conditions().data().classes() == null ? about(rule, stated) : rule)
                 .toList();
     }
 
@@ -73,7 +74,7 @@ final class WithheldRules {
         Conditions conditions = rule.conditions();
         return new Rule(
                 rule.effect(),
-                conditions.showing(conditions.codes(), classes),
+                conditions.showing(conditions.data().codes(), classes),
                 rule.period(),
                 rule.obligations(),
                 rule.exceptions());

@@ -75,11 +75,13 @@ class R5MappingTest {
 
         assertThat(Consents.rule(r5(granted + "\"decision\":\"permit\""))
                         .conditions()
+                        .parties()
                         .recipients())
                 .isEqualTo(Recipients.of(Register.NORTHLIGHT));
         Rule no = Consents.rule(r5(granted + "\"decision\":\"deny\",\"provision\":[{" + RESEARCH + "}]"));
-        assertThat(no.conditions().recipients()).isNull();
-        assertThat(no.exceptions().get(0).conditions().recipients()).isEqualTo(Recipients.of(Register.NORTHLIGHT));
+        assertThat(no.conditions().parties().recipients()).isNull();
+        assertThat(no.exceptions().get(0).conditions().parties().recipients())
+                .isEqualTo(Recipients.of(Register.NORTHLIGHT));
     }
 
     @Test
@@ -88,8 +90,11 @@ class R5MappingTest {
                 "\"resourceType\":[{\"system\":\"http://hl7.org/fhir/fhir-types\",\"code\":\"ImagingStudy\"}]");
         Conditions reports = exception("\"documentType\":[{\"system\":\"http://loinc.org\",\"code\":\"18842-5\"}]");
 
-        assertThat(scans.classes()).isEqualTo(Listed.of("ImagingStudy"));
-        assertThat(reports.classes()).isNotNull().extracting(Listed::unresolved).isEqualTo(true);
+        assertThat(scans.data().classes()).isEqualTo(Listed.of("ImagingStudy"));
+        assertThat(reports.data().classes())
+                .isNotNull()
+                .extracting(Listed::unresolved)
+                .isEqualTo(true);
     }
 
     @Test

@@ -48,11 +48,11 @@ class CodesMappingTest {
         no.getProvision()
                 .setType(Consent.ConsentProvisionType.DENY)
                 .addCode(Consents.concept("urn:elsewhere:kinds-of-image", "X1"));
-        assertThat(Consents.rule(no).conditions().codes())
+        assertThat(Consents.rule(no).conditions().data().codes())
                 .isEqualTo(new Listed<>(Set.of(new Code("urn:elsewhere:kinds-of-image", "X1")), true));
 
         no.getProvision().setCode(List.of(Consents.concept("http://loinc.org", "18842-5")));
-        assertThat(Consents.rule(no).conditions().codes())
+        assertThat(Consents.rule(no).conditions().data().codes())
                 .isEqualTo(Listed.of(new Code("http://loinc.org", "18842-5")));
     }
 
@@ -95,7 +95,9 @@ class CodesMappingTest {
         "http://loinc.org,18842-5,"
     })
     void aClassIsAKindOfContentOrUnresolved(String system, String code, String kept) {
-        assertThat(read(rule -> rule.addClass_(new Coding(system, code, null))).classes())
+        assertThat(read(rule -> rule.addClass_(new Coding(system, code, null)))
+                        .data()
+                        .classes())
                 .isEqualTo(kept == null ? new Listed<>(Set.of(), true) : Listed.of(kept));
     }
 
@@ -105,7 +107,7 @@ class CodesMappingTest {
                 .addCode(Consents.concept("http://snomed.info/sct", "51185008"))
                 .addCode(new CodeableConcept().setText("breast")));
 
-        assertThat(conditions.codes())
+        assertThat(conditions.data().codes())
                 .isEqualTo(new Listed<>(
                         Set.of(Code.modality("CT"), new Code("http://snomed.info/sct", "51185008")), true));
     }

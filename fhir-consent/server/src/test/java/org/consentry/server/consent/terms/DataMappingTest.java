@@ -30,7 +30,7 @@ class DataMappingTest {
     void aScanIsItsUidHoweverItIsSpelled(String literal, String system, String value) {
         Reference reference = reference(literal, system, value);
 
-        assertThat(data("instance", reference).data()).isEqualTo(Listed.of(DataItem.study(Register.CHEST)));
+        assertThat(data("instance", reference).data().items()).isEqualTo(Listed.of(DataItem.study(Register.CHEST)));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -42,7 +42,8 @@ class DataMappingTest {
             #loop,                                    -,             -
             """)
     void whatLeadsNowhereOrTwoWaysIsKeptAsUnresolved(String literal, String system, String value) {
-        assertThat(data("instance", reference(literal, system, value)).data()).isEqualTo(UNRESOLVED);
+        assertThat(data("instance", reference(literal, system, value)).data().items())
+                .isEqualTo(UNRESOLVED);
     }
 
     @ParameterizedTest
@@ -55,13 +56,14 @@ class DataMappingTest {
             instance,   DocumentReference/d, INSTANCE,  DocumentReference/d
             """)
     void theFourMeaningsAreKept(String meaning, String literal, DataItem.Meaning kept, String reference) {
-        assertThat(data(meaning, new Reference(literal)).data()).isEqualTo(Listed.of(new DataItem(kept, reference)));
+        assertThat(data(meaning, new Reference(literal)).data().items())
+                .isEqualTo(Listed.of(new DataItem(kept, reference)));
     }
 
     @ParameterizedTest
     @CsvSource({"related,List/l1", "related,DiagnosticReport/r1", "dependents,Patient/anna", "-,ImagingStudy/chest"})
     void whatMayReachScansThatWeCannotSeeIsUnresolved(String meaning, String literal) {
-        assertThat(data(meaning, new Reference(literal)).data()).isEqualTo(UNRESOLVED);
+        assertThat(data(meaning, new Reference(literal)).data().items()).isEqualTo(UNRESOLVED);
     }
 
     @Test
@@ -69,7 +71,7 @@ class DataMappingTest {
         Conditions conditions = data("instance", new Reference("ResearchStudy/lungs"));
 
         assertThat(conditions.projects()).isEqualTo(Listed.of("ResearchStudy/lungs"));
-        assertThat(conditions.data()).isNull();
+        assertThat(conditions.data().items()).isNull();
     }
 
     @Test
@@ -84,7 +86,8 @@ class DataMappingTest {
                 .setMeaning(Consent.ConsentDataMeaning.INSTANCE)
                 .setReference(new Reference("#s"));
 
-        assertThat(Consents.rule(consent).conditions().data()).isEqualTo(Listed.of(DataItem.study(Register.CHEST)));
+        assertThat(Consents.rule(consent).conditions().data().items())
+                .isEqualTo(Listed.of(DataItem.study(Register.CHEST)));
     }
 
     private static Conditions data(String meaning, Reference reference) {

@@ -39,7 +39,7 @@ class DatesTest {
         consent.getProvision().setPeriod(period).setDataPeriod(period.copy());
 
         assertThat(Consents.rule(consent).period()).isEqualTo(new Period(low, high));
-        assertThat(Consents.rule(consent).conditions().dataPeriod()).isEqualTo(new Period(low, high));
+        assertThat(Consents.rule(consent).conditions().data().taken()).isEqualTo(new Period(low, high));
     }
 
     @ParameterizedTest

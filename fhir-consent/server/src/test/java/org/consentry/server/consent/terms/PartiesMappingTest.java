@@ -128,16 +128,18 @@ class PartiesMappingTest {
 
         Conditions conditions = conditions(concept, new Reference("Organization/northlight"));
 
-        assertThat(conditions.recipients()).isEqualTo(Recipients.of(Register.NORTHLIGHT));
-        assertThat(conditions.otherRole()).isFalse();
+        assertThat(conditions.parties().recipients()).isEqualTo(Recipients.of(Register.NORTHLIGHT));
+        assertThat(conditions.parties().otherRole()).isFalse();
     }
 
     @Test
     void whoKeepsWhoMadeAndWhoDoesAnythingElseAreDimensionsOfTheirOwn() {
         Reference northlight = new Reference("Organization/northlight");
 
-        assertThat(conditions(Consents.role("CST"), northlight).custodians()).isEqualTo(Listed.of(Register.NORTHLIGHT));
+        assertThat(conditions(Consents.role("CST"), northlight).parties().custodians())
+                .isEqualTo(Listed.of(Register.NORTHLIGHT));
         assertThat(conditions(Consents.role("AUT"), new Reference("Practitioner/x"))
+                        .parties()
                         .authors())
                 .isEqualTo(Listed.of(new RecipientId("Practitioner/x")));
         assertThat(conditions(Consents.role("CALLBCK"), northlight)).isEqualTo(other());
@@ -156,7 +158,7 @@ class PartiesMappingTest {
                 .setReference(new Reference("Organization/northlight"));
         actor.addExtension(PartiesMapping.AFFILIATES, new BooleanType(true));
 
-        assertThat(Consents.rule(consent).conditions().recipients())
+        assertThat(Consents.rule(consent).conditions().parties().recipients())
                 .isEqualTo(new Recipients(Set.of(Register.NORTHLIGHT), true, false));
     }
 
@@ -172,7 +174,7 @@ class PartiesMappingTest {
 
     private Recipients recipients(Reference reference) {
         return Objects.requireNonNull(
-                conditions(Consents.role("IRCP"), reference).recipients());
+                conditions(Consents.role("IRCP"), reference).parties().recipients());
     }
 
     private Conditions conditions(CodeableConcept role, Reference reference) {
