@@ -172,6 +172,17 @@ class PagesTest {
                         "Also, 2 times we sent facts from your record, or something of yours was sent some other way.");
     }
 
+    /** The script replaces the text where it differs from the answer, and a screen reader then speaks it again. */
+    @ParameterizedTest
+    @CsvSource({"saved-stop", "saved-in-force", "saved-unknown"})
+    void thePageAndItsAddressSayTheSameOfHowFarAChoiceReaches(String name) {
+        SamplePages.Sample saved = page(name);
+        var live = new SamplePages.Sample(name + "-live", "saved-live.html", saved.who(), saved.page());
+
+        assertThat(found(render(saved, Locale.ENGLISH), "(?s)<p [^>]*id=\"reach\"[^>]*>(.*?)</p>"))
+                .containsExactly(render(live, Locale.ENGLISH).strip());
+    }
+
     /** The code of health research does not end like those below it, so its lines had no way to the choice. */
     @Test
     void fromALineForResearchItIsOneStepToThatChoice() {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class TemplatesTest {
     private static final Path VIEWS = Path.of("src/main/webapp/WEB-INF/views");
+    private static final int WIDTH = 150;
     private static final Pattern MESSAGE_KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[}(]");
     private static final Pattern TAG = Pattern.compile("<(/?[a-zA-Z][^\\s>]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>");
     private static final Pattern NOT_TEXT = Pattern.compile("<!--.*?-->|\\[\\[.*?]]|&[a-z]+;", Pattern.DOTALL);
@@ -42,6 +43,15 @@ class TemplatesTest {
         assertThat(templates())
                 .allSatisfy((name, template) ->
                         assertThat(ownWords(template)).as(name).isEmpty());
+    }
+
+    /** Whole pages stood in one line, so that no change to one could be read: 196 lines were longer. */
+    @Test
+    void noLineOfATemplateIsTooLongToReview() {
+        assertThat(templates())
+                .allSatisfy((name, template) -> assertThat(template.lines().filter(line -> line.length() > WIDTH))
+                        .as(name)
+                        .isEmpty());
     }
 
     /** Values are escaped, always; and the Content-Security-Policy would drop styles and scripts inside a page. */
