@@ -177,7 +177,7 @@ class PagesTest {
     @CsvSource({"saved-stop", "saved-in-force", "saved-unknown"})
     void thePageAndItsAddressSayTheSameOfHowFarAChoiceReaches(String name) {
         SamplePages.Sample saved = page(name);
-        var live = new SamplePages.Sample(name + "-live", "saved-live.html", saved.who(), saved.page());
+        var live = new SamplePages.Sample(name + "-live", "choice/saved-live.html", saved.who(), saved.page());
 
         assertThat(found(render(saved, Locale.ENGLISH), "(?s)<p [^>]*id=\"reach\"[^>]*>(.*?)</p>"))
                 .containsExactly(render(live, Locale.ENGLISH).strip());

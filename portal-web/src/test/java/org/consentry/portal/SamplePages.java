@@ -75,24 +75,24 @@ final class SamplePages {
 
     private void start() {
         for (String name : List.of("start", "how", "limits", "words", "other-ways")) {
-            add(name, name + ".html", Who.PUBLIC, Map.of());
+            add(name, "start/" + name + ".html", Who.PUBLIC, Map.of());
         }
-        add("signed-out", "signed-out.html", Who.PUBLIC, new SignedOutPage(true));
+        add("signed-out", "session/signed-out.html", Who.PUBLIC, new SignedOutPage(true));
         for (String name : List.of("not-found", "away", "other-site", "sign-in", "no-patient")) {
             add("problem-" + name, "problem/" + name + ".html", Who.PATIENT, ProblemPage.PLAIN);
         }
         add("problem-broken", "problem/broken.html", Who.PATIENT, ProblemPage.numbered("1A2B3C4D"));
         add("problem-timed-out", "problem/timed-out.html", Who.PUBLIC, ProblemPage.signedOut("/choices/ai", true));
-        add("companies", "companies.html", Who.PUBLIC, List.of(Samples.northlight(), Samples.unknownFacts()));
-        add("companies-none", "companies.html", Who.PUBLIC, List.of());
+        add("companies", "company/companies.html", Who.PUBLIC, List.of(Samples.northlight(), Samples.unknownFacts()));
+        add("companies-none", "company/companies.html", Who.PUBLIC, List.of());
         add(
                 "company",
-                "company.html",
+                "company/company.html",
                 Who.PATIENT,
                 new CompanyPage(Samples.northlight(), List.of(Samples.product()), Optional.empty()));
         add(
                 "company-staff",
-                "company.html",
+                "company/company.html",
                 Who.STAFF,
                 new CompanyPage(
                         Samples.northlight(),
@@ -112,12 +112,12 @@ final class SamplePages {
                                         false))))));
         add(
                 "company-staff-away",
-                "company.html",
+                "company/company.html",
                 Who.STAFF,
                 new CompanyPage(Samples.northlight(), List.of(), Optional.of(PageSection.missing())));
         add(
                 "company-unknown",
-                "company.html",
+                "company/company.html",
                 Who.PUBLIC,
                 new CompanyPage(Samples.unknownFacts(), List.of(), Optional.empty()));
     }
@@ -127,7 +127,7 @@ final class SamplePages {
         var stopped = List.of(Samples.state(Topic.AI, Choice.Value.NO), Samples.state(Topic.RESEARCH, Choice.Value.NO));
         add(
                 "home",
-                "home.html",
+                "home/home.html",
                 Who.PATIENT,
                 new HomePage(
                         PageSection.there(states),
@@ -137,7 +137,7 @@ final class SamplePages {
                         STARTS));
         add(
                 "home-empty-and-stopped",
-                "home.html",
+                "home/home.html",
                 Who.PATIENT,
                 new HomePage(
                         PageSection.there(stopped),
@@ -147,7 +147,7 @@ final class SamplePages {
                         STARTS));
         add(
                 "home-away",
-                "home.html",
+                "home/home.html",
                 Who.PATIENT,
                 new HomePage(
                         PageSection.missing(),
@@ -159,47 +159,47 @@ final class SamplePages {
 
     private void sharing() {
         var filter = new SharingFilter("2026", "northlight", "MLTRAINING", 1);
-        add("sharing", "sharing.html", Who.PATIENT, new SharingPage(filter, Samples.ledger(), STARTS));
+        add("sharing", "sharing/sharing.html", Who.PATIENT, new SharingPage(filter, Samples.ledger(), STARTS));
         add(
                 "sharing-nothing-matches",
-                "sharing.html",
+                "sharing/sharing.html",
                 Who.PATIENT,
                 new SharingPage(
                         filter, Samples.ledger(List.of(), new SharingHistory.Counts(4, 0, 4, 1, 4, 0, 0)), STARTS));
-        add("sharing-away", "sharing-away.html", Who.PATIENT, filter);
+        add("sharing-away", "sharing/away.html", Who.PATIENT, filter);
         for (SharingEvent.State state : SharingEvent.State.values()) {
             add(
                     "line-" + state,
-                    "line.html",
+                    "sharing/line.html",
                     Who.PATIENT,
                     new LinePage(Samples.row("line12345678", state), Optional.of(Samples.northlight())));
         }
         add(
                 "line-asked-often",
-                "line.html",
+                "sharing/line.html",
                 Who.PATIENT,
                 new LinePage(Samples.askedOften("line12345678"), Optional.of(Samples.northlight())));
         add(
                 "line-elsewhere",
-                "line.html",
+                "sharing/line.html",
                 Who.PATIENT,
                 new LinePage(
                         Samples.elsewhere("line12345678", SharingEvent.State.SENT, SharedKind.REPORT),
                         Optional.of(Samples.northlight())));
         add(
                 "line-elsewhere-maybe",
-                "line.html",
+                "sharing/line.html",
                 Who.PATIENT,
                 new LinePage(
                         Samples.elsewhere("line12345678", SharingEvent.State.UNCERTAIN, SharedKind.OTHER),
                         Optional.empty()));
         for (SharedKind thing : EnumSet.complementOf(EnumSet.of(SharedKind.FACTS))) {
             SharingRow row = Samples.elsewhere("line12345678", SharingEvent.State.SENT, thing);
-            add("line-of-" + thing.code(), "line.html", Who.PATIENT, new LinePage(row, Optional.empty()));
+            add("line-of-" + thing.code(), "sharing/line.html", Who.PATIENT, new LinePage(row, Optional.empty()));
         }
         add(
                 "line-facts",
-                "line.html",
+                "sharing/line.html",
                 Who.PATIENT,
                 new LinePage(Samples.facts("line12345678"), Optional.of(Samples.northlight())));
     }
@@ -207,46 +207,50 @@ final class SamplePages {
     private void choices() {
         add(
                 "choices",
-                "choices.html",
+                "choice/choices.html",
                 Who.PATIENT,
                 List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.UNCLEAR)));
-        add("choice-ai", "choice.html", Who.PATIENT, choice("ai", Samples.notPicked(Topic.AI), FORM, null));
+        add("choice-ai", "choice/choice.html", Who.PATIENT, choice("ai", Samples.notPicked(Topic.AI), FORM, null));
         add(
                 "choice-research",
-                "choice.html",
+                "choice/choice.html",
                 Who.PATIENT,
                 choice("research", Samples.notPicked(Topic.RESEARCH), FORM, null));
         add(
                 "choice-ai-no",
-                "choice.html",
+                "choice/choice.html",
                 Who.PATIENT,
                 choice("ai", Samples.state(Topic.AI, Choice.Value.NO), FORM_NO, null));
         for (ChoicePage.Notice notice : ChoicePage.Notice.values()) {
             add(
                     "choice-ai-" + notice,
-                    "choice.html",
+                    "choice/choice.html",
                     Who.PATIENT,
                     choice("ai", Samples.notPicked(Topic.AI), FORM, notice));
         }
         add(
                 "choice-ai-away",
-                "choice.html",
+                "choice/choice.html",
                 Who.PATIENT,
                 new ChoicePage("ai", PageSection.missing(), FORM, Optional.empty()));
         var forms = List.of(new StopPage.StopForm("ai", FORM), new StopPage.StopForm("research", FORM_NO));
-        add("stop", "stop.html", Who.PATIENT, new StopPage(forms, List.of(), Optional.empty()));
+        add("stop", "choice/stop.html", Who.PATIENT, new StopPage(forms, List.of(), Optional.empty()));
         for (ChoicePage.Notice notice : ChoicePage.Notice.values()) {
-            add("stop-" + notice, "stop.html", Who.PATIENT, new StopPage(forms, List.of("ai"), Optional.of(notice)));
+            add(
+                    "stop-" + notice,
+                    "choice/stop.html",
+                    Who.PATIENT,
+                    new StopPage(forms, List.of("ai"), Optional.of(notice)));
         }
         add(
                 "history",
-                "history.html",
+                "choice/history.html",
                 Who.PATIENT,
                 new HistoryPage(List.of(
                         new HistoryPage.Row(Samples.choice(Topic.AI, Choice.Value.NO), true),
                         new HistoryPage.Row(Samples.choice(Topic.AI, Choice.Value.NONE), false),
                         new HistoryPage.Row(Samples.choice(Topic.AI, Choice.Value.UNCLEAR), false))));
-        add("history-empty", "history.html", Who.PATIENT, new HistoryPage(List.of()));
+        add("history-empty", "choice/history.html", Who.PATIENT, new HistoryPage(List.of()));
     }
 
     private static ChoicePage choice(
@@ -259,31 +263,35 @@ final class SamplePages {
             for (Choice.Value value : Choice.Value.values()) {
                 add(
                         "saved-" + topic.code() + "-" + value,
-                        "saved.html",
+                        "choice/saved.html",
                         Who.PATIENT,
                         saved(List.of(Samples.choice(topic, value)), false));
             }
         }
         var both = List.of(Samples.choice(Topic.AI, Choice.Value.NO), Samples.choice(Topic.RESEARCH, Choice.Value.NO));
-        add("saved-stop", "saved.html", Who.PATIENT, saved(both, false));
-        add("undone", "saved.html", Who.PATIENT, saved(List.of(Samples.choice(Topic.AI, Choice.Value.NONE)), true));
-        add("undone-both", "saved.html", Who.PATIENT, saved(both, true));
+        add("saved-stop", "choice/saved.html", Who.PATIENT, saved(both, false));
+        add(
+                "undone",
+                "choice/saved.html",
+                Who.PATIENT,
+                saved(List.of(Samples.choice(Topic.AI, Choice.Value.NONE)), true));
+        add("undone-both", "choice/saved.html", Who.PATIENT, saved(both, true));
         add(
                 "saved-in-force",
-                "saved.html",
+                "choice/saved.html",
                 Who.PATIENT,
                 new SavedPage(both, PageSection.there(Samples.inForce()), true, false, NOW, "key"));
         add(
                 "saved-unknown",
-                "saved.html",
+                "choice/saved.html",
                 Who.PATIENT,
                 new SavedPage(both, PageSection.missing(), true, false, NOW, "key"));
         add(
                 "saved-old",
-                "saved.html",
+                "choice/saved.html",
                 Who.PATIENT,
                 new SavedPage(both, PageSection.missing(), false, false, NOW, "key"));
-        add("undo-failed", "undo-failed.html", Who.PATIENT, new UndoFailedPage(true, List.of()));
+        add("undo-failed", "choice/undo-failed.html", Who.PATIENT, new UndoFailedPage(true, List.of()));
     }
 
     private static SavedPage saved(List<Choice> choices, boolean undone) {
@@ -294,41 +302,41 @@ final class SamplePages {
         var form = new QuestionForm("line12345678", "", "key");
         add(
                 "question-new-expired",
-                "question-new.html",
+                "question/new.html",
                 Who.PATIENT,
                 new NewQuestionPage(form, "", "", TODAY, false, true, false));
         add(
                 "question-new-failed",
-                "question-new.html",
+                "question/new.html",
                 Who.PATIENT,
                 new NewQuestionPage(form, "", "", TODAY, false, false, true));
         add(
                 "question-failed",
-                "question.html",
+                "question/question.html",
                 Who.PATIENT,
                 new ThreadPage(Samples.waiting(), form, TODAY, false, true, false, false));
-        add("questions", "questions.html", Who.PATIENT, new QuestionsPage(List.of(Samples.waiting()), TODAY));
-        add("questions-empty", "questions.html", Who.PATIENT, new QuestionsPage(List.of(), TODAY));
+        add("questions", "question/questions.html", Who.PATIENT, new QuestionsPage(List.of(Samples.waiting()), TODAY));
+        add("questions-empty", "question/questions.html", Who.PATIENT, new QuestionsPage(List.of(), TODAY));
         for (String prefill : List.of("", "prefill.release", "prefill.delete", "prefill.notme", "prefill.care")) {
             add(
                     "question-new" + prefill.replace("prefill.", "-"),
-                    "question-new.html",
+                    "question/new.html",
                     Who.PATIENT,
                     new NewQuestionPage(form, prefill, "line1234", TODAY, false, false, false));
         }
         add(
                 "question-new-error",
-                "question-new.html",
+                "question/new.html",
                 Who.PATIENT,
                 new NewQuestionPage(form, "", "line1234", TODAY, true, false, false));
         add(
                 "question",
-                "question.html",
+                "question/question.html",
                 Who.PATIENT,
                 new ThreadPage(Samples.waiting(), form, TODAY, false, true, false, false));
         add(
                 "question-sent",
-                "question.html",
+                "question/question.html",
                 Who.PATIENT,
                 new ThreadPage(Samples.waiting(), form, TODAY, true, false, false, false));
     }

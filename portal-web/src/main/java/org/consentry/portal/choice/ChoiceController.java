@@ -57,7 +57,7 @@ public class ChoiceController {
 
     @GET
     public Response all() {
-        return pages.show("choices.html", choices.states(signedIn.caller(), signedIn.patient()));
+        return pages.show("choice/choices.html", choices.states(signedIn.caller(), signedIn.patient()));
     }
 
     @GET
@@ -105,7 +105,7 @@ public class ChoiceController {
             PageSection<TopicState> state,
             ChoiceForm form,
             Optional<ChoicePage.Notice> notice) {
-        return pages.show(status, "choice.html", new ChoicePage(topic.code(), state, form, notice));
+        return pages.show(status, "choice/choice.html", new ChoicePage(topic.code(), state, form, notice));
     }
 
     private ChoiceForm fresh(TopicState state) {

@@ -38,6 +38,6 @@ public class HistoryController {
                 .sorted(Comparator.comparing((HistoryPage.Row r) -> r.choice().at())
                         .reversed())
                 .toList();
-        return pages.show("history.html", new HistoryPage(rows));
+        return pages.show("choice/history.html", new HistoryPage(rows));
     }
 }

@@ -57,7 +57,7 @@ public class SavedController {
     @GET
     @Path("saved/{cids}")
     public Response saved(@PathParam("cids") String address) {
-        return pages.show("saved.html", page(ChoiceVersion.list(address)));
+        return pages.show("choice/saved.html", page(ChoiceVersion.list(address)));
     }
 
     /** The sentence on where the choice works, for the page's script: 202 while it may still change. */
@@ -65,7 +65,7 @@ public class SavedController {
     @Path("saved/{cids}/live")
     public Response live(@PathParam("cids") String address) {
         SavedPage page = page(ChoiceVersion.list(address));
-        return pages.text(page.waiting() ? 202 : 200, "saved-live.html", page);
+        return pages.text(page.waiting() ? 202 : 200, "choice/saved-live.html", page);
     }
 
     @GET
@@ -83,9 +83,9 @@ public class SavedController {
                 undone.add(saving.undo(cid, key + "-" + undone.size()));
             }
         } catch (FhirProblem.Conflict e) {
-            return pages.show(409, "undo-failed.html", new UndoFailedPage(true, undone));
+            return pages.show(409, "choice/undo-failed.html", new UndoFailedPage(true, undone));
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
-            return pages.show(503, "undo-failed.html", new UndoFailedPage(false, undone));
+            return pages.show(503, "choice/undo-failed.html", new UndoFailedPage(false, undone));
         }
         return PageResponses.seeOther("/choices/saved/" + ChoiceVersion.address(undone) + "?undone");
     }

@@ -73,7 +73,7 @@ public class StopController {
             return show(409, saved(stored), Optional.of(ChoicePage.Notice.CONFLICT));
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             var notice = e.maybeWritten() ? ChoicePage.Notice.UNKNOWN : ChoicePage.Notice.NOT_SAVED;
-            return pages.show(503, "stop.html", new StopPage(forms(sent), saved(stored), Optional.of(notice)));
+            return pages.show(503, "choice/stop.html", new StopPage(forms(sent), saved(stored), Optional.of(notice)));
         }
     }
 
@@ -84,7 +84,7 @@ public class StopController {
                         ChoiceForm.fresh(
                                 s, keys.next(), PageRenderer.locale(request).getLanguage())))
                 .toList();
-        return pages.show(status, "stop.html", new StopPage(forms, saved, notice));
+        return pages.show(status, "choice/stop.html", new StopPage(forms, saved, notice));
     }
 
     /** The forms as sent, with their keys: pressing the button again makes nothing twice. */

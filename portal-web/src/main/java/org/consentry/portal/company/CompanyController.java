@@ -36,14 +36,16 @@ public class CompanyController {
 
     @GET
     public Response companies() {
-        return pages.show("companies.html", List.copyOf(register.recipients().values()));
+        return pages.show(
+                "company/companies.html", List.copyOf(register.recipients().values()));
     }
 
     @GET
     @Path("{slug}")
     public Response company(@PathParam("slug") String slug) {
         return pages.show(
-                "company.html", new CompanyPage(register.recipient(slug), register.products(slug), changes(slug)));
+                "company/company.html",
+                new CompanyPage(register.recipient(slug), register.products(slug), changes(slug)));
     }
 
     private Optional<PageSection<List<CodeChange>>> changes(String slug) {

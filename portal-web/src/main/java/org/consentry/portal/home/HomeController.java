@@ -54,7 +54,7 @@ public class HomeController {
         String patient = signedIn.patient();
         try {
             HomePage page = page(caller, patient);
-            return pages.show(page.whole() ? 200 : 503, "home.html", page);
+            return pages.show(page.whole() ? 200 : 503, "home/home.html", page);
         } catch (FhirProblem.NotThere e) {
             // The account names a patient whom the server does not have.
             throw new SignedIn.NoPatient();

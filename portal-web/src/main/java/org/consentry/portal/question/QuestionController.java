@@ -61,7 +61,8 @@ public class QuestionController {
     @GET
     public Response all() {
         return pages.show(
-                "questions.html", new QuestionsPage(questions.of(signedIn.caller(), signedIn.patient()), today()));
+                "question/questions.html",
+                new QuestionsPage(questions.of(signedIn.caller(), signedIn.patient()), today()));
     }
 
     @GET
@@ -70,14 +71,14 @@ public class QuestionController {
             @QueryParam("about") @DefaultValue("") String about, @QueryParam("topic") @DefaultValue("") String topic) {
         Optional<QuestionForm> kept = keptForms.take(request).map(QuestionForm::of);
         if (kept.isPresent()) {
-            return pages.show("question-new.html", newQuestion(kept.get(), "", false, true, false));
+            return pages.show("question/new.html", newQuestion(kept.get(), "", false, true, false));
         }
         String prefill = switch (topic) {
             case "notme", "care", "delete" -> "prefill." + topic;
             default -> about.isEmpty() ? "" : "prefill.release";
         };
         return pages.show(
-                "question-new.html",
+                "question/new.html",
                 newQuestion(new QuestionForm(about, "", keys.next()), prefill, false, false, false));
     }
 
@@ -86,12 +87,12 @@ public class QuestionController {
     public Response send(MultivaluedMap<String, String> fields) {
         QuestionForm form = QuestionForm.of(PageResponses.firstOfEach(fields));
         if (form.bad()) {
-            return pages.show(422, "question-new.html", newQuestion(form, "", true, false, false));
+            return pages.show(422, "question/new.html", newQuestion(form, "", true, false, false));
         }
         try {
             return PageResponses.seeOther("/questions/" + send(form, Optional.empty()) + "?sent");
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
-            return pages.show(503, "question-new.html", newQuestion(form, "", false, false, true));
+            return pages.show(503, "question/new.html", newQuestion(form, "", false, false, true));
         }
     }
 
@@ -152,7 +153,9 @@ public class QuestionController {
             boolean failed) {
         boolean sent = request.getParameter("sent") != null;
         return pages.show(
-                status, "question.html", new ThreadPage(conversation, form, today(), sent, checked, expired, failed));
+                status,
+                "question/question.html",
+                new ThreadPage(conversation, form, today(), sent, checked, expired, failed));
     }
 
     private LocalDate today() {

@@ -66,6 +66,6 @@ public class SignInController {
     @GET
     @Path("signed-out")
     public Response signedOut() {
-        return pages.show("signed-out.html", new SignedOutPage(request.getParameter("here") != null));
+        return pages.show("session/signed-out.html", new SignedOutPage(request.getParameter("here") != null));
     }
 }

@@ -55,7 +55,9 @@ public class SharingController {
         Caller caller = signedIn.caller();
         String patient = signedIn.patient();
         PageSection<SharingPage> list = PageSection.of(() -> page(caller, patient, filter));
-        return list.there() ? pages.show("sharing.html", list.get()) : pages.show(503, "sharing-away.html", filter);
+        return list.there()
+                ? pages.show("sharing/sharing.html", list.get())
+                : pages.show(503, "sharing/away.html", filter);
     }
 
     private SharingPage page(Caller caller, String patient, SharingFilter filter) {
@@ -68,7 +70,7 @@ public class SharingController {
     public Response line(@PathParam("rid") String id) {
         SharingRow row = sharing.row(signedIn.caller(), signedIn.patient(), id);
         return pages.show(
-                "line.html",
+                "sharing/line.html",
                 new LinePage(
                         row,
                         Optional.ofNullable(register.recipients().get(row.line().recipient()))));

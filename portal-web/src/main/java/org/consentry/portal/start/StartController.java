@@ -22,30 +22,30 @@ public class StartController {
 
     @GET
     public Response start() {
-        return pages.show("start.html");
+        return pages.show("start/start.html");
     }
 
     @GET
     @Path("how")
     public Response how() {
-        return pages.show("how.html");
+        return pages.show("start/how.html");
     }
 
     @GET
     @Path("limits")
     public Response limits() {
-        return pages.show("limits.html");
+        return pages.show("start/limits.html");
     }
 
     @GET
     @Path("words")
     public Response words() {
-        return pages.show("words.html");
+        return pages.show("start/words.html");
     }
 
     @GET
     @Path("other-ways")
     public Response otherWays() {
-        return pages.show("other-ways.html");
+        return pages.show("start/other-ways.html");
     }
 }

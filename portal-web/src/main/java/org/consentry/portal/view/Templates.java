@@ -25,7 +25,7 @@ public final class Templates {
 
     private final TemplateEngine engine = new TemplateEngine();
 
-    /** @param files opens a template by its name, for example {@code home.html}; null when there is none */
+    /** @param files opens a template by its name, for example {@code home/home.html}; null when there is none */
     public Templates(Function<String, @Nullable InputStream> files, Messages messages) {
         var resolver = new AbstractConfigurableTemplateResolver() {
             @Override

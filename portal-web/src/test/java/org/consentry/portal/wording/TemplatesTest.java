@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
  */
 class TemplatesTest {
     private static final Path VIEWS = Path.of("src/main/webapp/WEB-INF/views");
+    private static final Path ROOMS = Path.of("src/main/java/org/consentry/portal");
+    private static final String LAYOUT = "layout";
+    private static final Pattern FRAGMENT = Pattern.compile("~\\{([^\\s:]+)\\s*::");
     private static final int WIDTH = 150;
     private static final Pattern MESSAGE_KEY = Pattern.compile("#\\{([a-zA-Z0-9_.]+)[}(]");
     private static final Pattern TAG = Pattern.compile("<(/?[a-zA-Z][^\\s>]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>");
@@ -52,6 +55,23 @@ class TemplatesTest {
                 .allSatisfy((name, template) -> assertThat(template.lines().filter(line -> line.length() > WIDTH))
                         .as(name)
                         .isEmpty());
+    }
+
+    /** All templates stood in one folder, and nothing said whose they were. */
+    @Test
+    void everyFolderIsARoomOfThePortalOrTheLayout() {
+        assertThat(templates().keySet().stream().map(TemplatesTest::folder))
+                .allMatch(folder ->
+                        folder.equals(LAYOUT) || (!folder.isEmpty() && Files.isDirectory(ROOMS.resolve(folder))));
+    }
+
+    @Test
+    void aTemplateTakesPartsOfItsOwnRoomAndOfTheLayoutOnly() {
+        assertThat(templates())
+                .allSatisfy((name, template) -> assertThat(
+                                FRAGMENT.matcher(template).results().map(match -> folder(match.group(1))))
+                        .as(name)
+                        .isSubsetOf(folder(name), LAYOUT));
     }
 
     /** Values are escaped, always; and the Content-Security-Policy would drop styles and scripts inside a page. */
@@ -86,6 +106,11 @@ class TemplatesTest {
                 assertThat(table).as(name).contains("role=\"table\"", "role=\"row\"", "role=\"cell\"", "data-l=");
             }
         });
+    }
+
+    /** Empty for a template that lies in no folder. */
+    private static String folder(String template) {
+        return template.substring(0, Math.max(template.indexOf('/'), 0));
     }
 
     private static List<String> tables(String template) {
