@@ -22,7 +22,7 @@ public record Choice(String id, int version, Topic topic, Value value, Instant a
         /** The record says something the portal cannot show as yes or no. */
         UNCLEAR;
 
-        /** The word in message keys and form fields: yes, no, none, unclear. */
+        /** The code of an answer, as form fields have it: yes, no, none, unclear. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -11,15 +11,21 @@ import org.consentry.portal.fhir.FhirProblem;
  */
 public record DefaultRule(String gate, boolean deidentified) {
 
-    /**
-     * The message key that says it. A gate we do not know reads as "we do not share" only if the server says so; it is
-     * an error.
-     */
-    public String key() {
+    /** What the rule answers for the patient. */
+    public enum Answer {
+        DENY,
+        /** The law denies it, so that not even a yes would help. */
+        FORBIDDEN,
+        PERMIT_WITHOUT_NAME,
+        PERMIT_NAMED
+    }
+
+    /** What the gate means. A gate that this portal does not know is an error, and no "we do not share". */
+    public Answer answer() {
         return switch (gate) {
-            case "OPT_IN" -> "rule.deny";
-            case "FORBIDDEN" -> "rule.forbidden";
-            case "OPT_OUT", "NOT_GATED" -> deidentified ? "rule.permit" : "rule.permit.named";
+            case "OPT_IN" -> Answer.DENY;
+            case "FORBIDDEN" -> Answer.FORBIDDEN;
+            case "OPT_OUT", "NOT_GATED" -> deidentified ? Answer.PERMIT_WITHOUT_NAME : Answer.PERMIT_NAMED;
             default -> throw new FhirProblem.Away("unknown gate", false);
         };
     }

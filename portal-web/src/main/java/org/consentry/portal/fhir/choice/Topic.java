@@ -22,7 +22,7 @@ public enum Topic {
         this.code = code;
     }
 
-    /** The code in addresses, message keys, and the Consent's topic identifier. */
+    /** The code in addresses and in the Consent's topic identifier. */
     public String code() {
         return code;
     }

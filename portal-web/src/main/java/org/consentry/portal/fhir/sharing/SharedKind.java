@@ -40,7 +40,7 @@ public enum SharedKind {
         return found.size() == 1 && !UNCLEAR.matcher(told).find() ? found.get(0) : OTHER;
     }
 
-    /** The end of its message keys. */
+    /** The code of the kind: its name in lower case. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -44,6 +44,18 @@ public record SharingEvent(
         REFUSED
     }
 
+    /** Who said OK to it. */
+    public enum Approval {
+        NOBODY,
+        /** It is part of the care that the person gets. */
+        CARE,
+        /** A choice of the person. */
+        CHOICE,
+        /** The hospital's rule, while the person had not picked. */
+        RULE,
+        UNTOLD
+    }
+
     public SharingEvent {
         details = Map.copyOf(details);
         basis = List.copyOf(basis);
@@ -88,18 +100,18 @@ public record SharingEvent(
         };
     }
 
-    /** The message key of who said OK. */
-    public String okKey() {
+    /** Who said OK. */
+    public Approval approval() {
         if (refused()) {
-            return "sharing.ok.nobody";
+            return Approval.NOBODY;
         }
         if (purpose.equals("TREAT") || purpose.equals("TREATDS") || purpose.equals("ETREAT")) {
-            return "sharing.ok.care";
+            return Approval.CARE;
         }
         if (choiceCid().isPresent()) {
-            return "sharing.ok.you";
+            return Approval.CHOICE;
         }
-        return elsewhere() ? "unknown" : "sharing.ok.rule";
+        return elsewhere() ? Approval.UNTOLD : Approval.RULE;
     }
 
     /** Address of the version of the choice that allowed or stopped it, when one did. */

@@ -25,7 +25,7 @@ class AuditEventMappingTest {
         assertThat(line.detail("country")).isEqualTo("US");
         assertThat(line.identifiability()).isEqualTo("stay");
         assertThat(line.choiceCid()).contains("Zx81.2");
-        assertThat(line.okKey()).isEqualTo("sharing.ok.you");
+        assertThat(line.approval()).isEqualTo(SharingEvent.Approval.CHOICE);
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class AuditEventMappingTest {
 
         assertThat(line.refused()).isTrue();
         assertThat(line.reason()).isEqualTo("CONSENT_DENY");
-        assertThat(line.okKey()).isEqualTo("sharing.ok.nobody");
+        assertThat(line.approval()).isEqualTo(SharingEvent.Approval.NOBODY);
     }
 
     @Test
@@ -90,9 +90,9 @@ class AuditEventMappingTest {
                         Recorded.elsewhere("Letter", "0", ",\"policy\":[\"Consent/Zx81/_history/2\"]"))
                 .orElseThrow();
 
-        assertThat(cited.okKey()).isEqualTo("unknown");
+        assertThat(cited.approval()).isEqualTo(SharingEvent.Approval.UNTOLD);
         assertThat(cited.choiceCid()).isEmpty();
-        assertThat(allowed.okKey()).isEqualTo("sharing.ok.you");
+        assertThat(allowed.approval()).isEqualTo(SharingEvent.Approval.CHOICE);
         assertThat(allowed.choiceCid()).contains("Zx81.2");
     }
 
