@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +100,29 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.json..")
                 .check(portal);
+    }
+
+    /** "new ThreadPage(conversation, form, today, false, true, false, false)": nobody can read that. */
+    @Test
+    void noCallIsARowOfBooleans() {
+        codeUnits().that(areWritten()).should(takeAtMostOneBoolean()).check(portal);
+    }
+
+    private static DescribedPredicate<JavaCodeUnit> areWritten() {
+        return DescribedPredicate.describe(
+                "somebody wrote", unit -> !unit.getModifiers().contains(JavaModifier.SYNTHETIC));
+    }
+
+    private static ArchCondition<JavaCodeUnit> takeAtMostOneBoolean() {
+        return new ArchCondition<>("take at most one boolean") {
+            @Override
+            public void check(JavaCodeUnit unit, ConditionEvents events) {
+                long booleans = unit.getRawParameterTypes().stream()
+                        .filter(type -> type.isEquivalentTo(boolean.class))
+                        .count();
+                events.add(new SimpleConditionEvent(unit, booleans <= 1, unit.getDescription()));
+            }
+        };
     }
 
     /** At some starts Jersey of Payara 7.2026.11 left such fields of beans empty (decision 0027). */

@@ -28,9 +28,11 @@ import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingHistory;
 import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.home.HomePage;
+import org.consentry.portal.question.FormState;
 import org.consentry.portal.question.NewQuestionPage;
 import org.consentry.portal.question.QuestionForm;
 import org.consentry.portal.question.QuestionsPage;
+import org.consentry.portal.question.ShownForm;
 import org.consentry.portal.question.ThreadPage;
 import org.consentry.portal.session.SignedOutPage;
 import org.consentry.portal.sharing.LinePage;
@@ -101,13 +103,13 @@ final class SamplePages {
                                 new CodeChange(
                                         "P0000000000000000000A",
                                         "P0000000000000000000B",
-                                        false,
+                                        CodeChange.Cause.MERGE,
                                         Optional.of(LocalDate.of(2026, 6, 15)),
                                         true),
                                 new CodeChange(
                                         "P0000000000000000000B",
                                         "P0000000000000000000A",
-                                        true,
+                                        CodeChange.Cause.PARTING,
                                         Optional.empty(),
                                         false))))));
         add(
@@ -265,37 +267,37 @@ final class SamplePages {
                         "saved-" + topic.code() + "-" + value,
                         "choice/saved.html",
                         Who.PATIENT,
-                        saved(List.of(Samples.choice(topic, value)), false));
+                        saved(List.of(Samples.choice(topic, value)), SavedPage.Act.SAVE));
             }
         }
         var both = List.of(Samples.choice(Topic.AI, Choice.Value.NO), Samples.choice(Topic.RESEARCH, Choice.Value.NO));
-        add("saved-stop", "choice/saved.html", Who.PATIENT, saved(both, false));
+        add("saved-stop", "choice/saved.html", Who.PATIENT, saved(both, SavedPage.Act.SAVE));
         add(
                 "undone",
                 "choice/saved.html",
                 Who.PATIENT,
-                saved(List.of(Samples.choice(Topic.AI, Choice.Value.NONE)), true));
-        add("undone-both", "choice/saved.html", Who.PATIENT, saved(both, true));
+                saved(List.of(Samples.choice(Topic.AI, Choice.Value.NONE)), SavedPage.Act.UNDO));
+        add("undone-both", "choice/saved.html", Who.PATIENT, saved(both, SavedPage.Act.UNDO));
         add(
                 "saved-in-force",
                 "choice/saved.html",
                 Who.PATIENT,
-                new SavedPage(both, PageSection.there(Samples.inForce()), true, false, NOW, "key"));
+                new SavedPage(both, PageSection.there(Samples.inForce()), true, SavedPage.Act.SAVE, NOW, "key"));
         add(
                 "saved-unknown",
                 "choice/saved.html",
                 Who.PATIENT,
-                new SavedPage(both, PageSection.missing(), true, false, NOW, "key"));
+                new SavedPage(both, PageSection.missing(), true, SavedPage.Act.SAVE, NOW, "key"));
         add(
                 "saved-old",
                 "choice/saved.html",
                 Who.PATIENT,
-                new SavedPage(both, PageSection.missing(), false, false, NOW, "key"));
+                new SavedPage(both, PageSection.missing(), false, SavedPage.Act.SAVE, NOW, "key"));
         add("undo-failed", "choice/undo-failed.html", Who.PATIENT, new UndoFailedPage(true, List.of()));
     }
 
-    private static SavedPage saved(List<Choice> choices, boolean undone) {
-        return new SavedPage(choices, PageSection.there(Samples.waitingEnforcement()), true, undone, NOW, "key");
+    private static SavedPage saved(List<Choice> choices, SavedPage.Act act) {
+        return new SavedPage(choices, PageSection.there(Samples.waitingEnforcement()), true, act, NOW, "key");
     }
 
     private void questions() {
@@ -304,17 +306,17 @@ final class SamplePages {
                 "question-new-expired",
                 "question/new.html",
                 Who.PATIENT,
-                new NewQuestionPage(form, "", "", TODAY, false, true, false));
+                new NewQuestionPage(new ShownForm(form, FormState.EXPIRED), "", "", TODAY));
         add(
                 "question-new-failed",
                 "question/new.html",
                 Who.PATIENT,
-                new NewQuestionPage(form, "", "", TODAY, false, false, true));
+                new NewQuestionPage(new ShownForm(form, FormState.NOT_SENT), "", "", TODAY));
         add(
                 "question-failed",
                 "question/question.html",
                 Who.PATIENT,
-                new ThreadPage(Samples.waiting(), form, TODAY, false, true, false, false));
+                new ThreadPage(Samples.waiting(), new ShownForm(form, FormState.NOT_SENT), TODAY, false));
         add("questions", "question/questions.html", Who.PATIENT, new QuestionsPage(List.of(Samples.waiting()), TODAY));
         add("questions-empty", "question/questions.html", Who.PATIENT, new QuestionsPage(List.of(), TODAY));
         for (String prefill : List.of("", "prefill.release", "prefill.delete", "prefill.notme", "prefill.care")) {
@@ -322,23 +324,23 @@ final class SamplePages {
                     "question-new" + prefill.replace("prefill.", "-"),
                     "question/new.html",
                     Who.PATIENT,
-                    new NewQuestionPage(form, prefill, "line1234", TODAY, false, false, false));
+                    new NewQuestionPage(new ShownForm(form, FormState.FRESH), prefill, "line1234", TODAY));
         }
         add(
                 "question-new-error",
                 "question/new.html",
                 Who.PATIENT,
-                new NewQuestionPage(form, "", "line1234", TODAY, true, false, false));
+                new NewQuestionPage(new ShownForm(form, FormState.CHECKED), "", "line1234", TODAY));
         add(
                 "question",
                 "question/question.html",
                 Who.PATIENT,
-                new ThreadPage(Samples.waiting(), form, TODAY, false, true, false, false));
+                new ThreadPage(Samples.waiting(), new ShownForm(form, FormState.CHECKED), TODAY, false));
         add(
                 "question-sent",
                 "question/question.html",
                 Who.PATIENT,
-                new ThreadPage(Samples.waiting(), form, TODAY, true, false, false, false));
+                new ThreadPage(Samples.waiting(), new ShownForm(form, FormState.FRESH), TODAY, true));
     }
 
     private void add(String name, String view, Who who, Object page) {

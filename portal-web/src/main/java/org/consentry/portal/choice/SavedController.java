@@ -101,8 +101,8 @@ public class SavedController {
                         .reduce(Enforcement::and)
                         .orElseThrow())
                 : PageSection.missing();
-        return new SavedPage(
-                stored, enforcement, newest, request.getParameter("undone") != null, clock.instant(), keys.next());
+        SavedPage.Act act = request.getParameter("undone") == null ? SavedPage.Act.SAVE : SavedPage.Act.UNDO;
+        return new SavedPage(stored, enforcement, newest, act, clock.instant(), keys.next());
     }
 
     private List<Choice> stored(List<ChoiceVersion> cids) {

@@ -15,20 +15,25 @@ import org.consentry.portal.fhir.choice.Enforcement;
  * @param choices one, or two that were saved in one step
  * @param enforcement at how many places they work; missing when that cannot be told
  * @param newest whether they are the newest versions: only these can be undone
- * @param undone whether this page follows an undo
+ * @param act what the person did just now
  * @param key key of the undo form
  */
 public record SavedPage(
-        List<Choice> choices,
-        PageSection<Enforcement> enforcement,
-        boolean newest,
-        boolean undone,
-        Instant now,
-        String key) {
+        List<Choice> choices, PageSection<Enforcement> enforcement, boolean newest, Act act, Instant now, String key) {
+
+    /** What this page follows. */
+    public enum Act {
+        SAVE,
+        UNDO
+    }
+
+    public boolean undone() {
+        return act == Act.UNDO;
+    }
 
     /** The message key of the title. */
     public String titleKey() {
-        if (undone) {
+        if (undone()) {
             return "undo.title";
         }
         Choice first = choices.get(0);

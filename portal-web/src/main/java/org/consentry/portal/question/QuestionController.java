@@ -71,15 +71,14 @@ public class QuestionController {
             @QueryParam("about") @DefaultValue("") String about, @QueryParam("topic") @DefaultValue("") String topic) {
         Optional<QuestionForm> kept = keptForms.take(request).map(QuestionForm::of);
         if (kept.isPresent()) {
-            return pages.show("question/new.html", newQuestion(kept.get(), "", false, true, false));
+            return pages.show("question/new.html", newQuestion(kept.get(), FormState.EXPIRED, ""));
         }
         String prefill = switch (topic) {
             case "notme", "care", "delete" -> "prefill." + topic;
             default -> about.isEmpty() ? "" : "prefill.release";
         };
         return pages.show(
-                "question/new.html",
-                newQuestion(new QuestionForm(about, "", keys.next()), prefill, false, false, false));
+                "question/new.html", newQuestion(new QuestionForm(about, "", keys.next()), FormState.FRESH, prefill));
     }
 
     @POST
@@ -87,12 +86,12 @@ public class QuestionController {
     public Response send(MultivaluedMap<String, String> fields) {
         QuestionForm form = QuestionForm.of(PageResponses.firstOfEach(fields));
         if (form.bad()) {
-            return pages.show(422, "question/new.html", newQuestion(form, "", true, false, false));
+            return pages.show(422, "question/new.html", newQuestion(form, FormState.CHECKED, ""));
         }
         try {
             return PageResponses.seeOther("/questions/" + send(form, Optional.empty()) + "?sent");
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
-            return pages.show(503, "question/new.html", newQuestion(form, "", false, false, true));
+            return pages.show(503, "question/new.html", newQuestion(form, FormState.NOT_SENT, ""));
         }
     }
 
@@ -103,10 +102,8 @@ public class QuestionController {
         return thread(
                 200,
                 conversation(id),
-                kept.orElseGet(() -> new QuestionForm("", "", keys.next())),
-                false,
-                kept.isPresent(),
-                false);
+                kept.map(form -> new ShownForm(form, FormState.EXPIRED))
+                        .orElseGet(() -> new ShownForm(new QuestionForm("", "", keys.next()), FormState.FRESH)));
     }
 
     @POST
@@ -115,13 +112,13 @@ public class QuestionController {
         QuestionForm form = QuestionForm.of(PageResponses.firstOfEach(fields));
         Conversation conversation = conversation(id);
         if (form.bad()) {
-            return thread(422, conversation, form, true, false, false);
+            return thread(422, conversation, new ShownForm(form, FormState.CHECKED));
         }
         try {
             send(form, Optional.of(conversation.first().id()));
             return PageResponses.seeOther("/questions/" + conversation.first().id());
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
-            return thread(503, conversation, form, false, false, true);
+            return thread(503, conversation, new ShownForm(form, FormState.NOT_SENT));
         }
     }
 
@@ -138,24 +135,14 @@ public class QuestionController {
         return questions.conversation(signedIn.caller(), id);
     }
 
-    private NewQuestionPage newQuestion(
-            QuestionForm form, String prefill, boolean checked, boolean expired, boolean failed) {
+    private NewQuestionPage newQuestion(QuestionForm form, FormState state, String prefill) {
         String number = form.about().length() <= 8 ? form.about() : form.about().substring(0, 8);
-        return new NewQuestionPage(form, prefill, number, WorkDays.after(today(), 5), checked, expired, failed);
+        return new NewQuestionPage(new ShownForm(form, state), prefill, number, WorkDays.after(today(), 5));
     }
 
-    private Response thread(
-            int status,
-            Conversation conversation,
-            QuestionForm form,
-            boolean checked,
-            boolean expired,
-            boolean failed) {
+    private Response thread(int status, Conversation conversation, ShownForm shown) {
         boolean sent = request.getParameter("sent") != null;
-        return pages.show(
-                status,
-                "question/question.html",
-                new ThreadPage(conversation, form, today(), sent, checked, expired, failed));
+        return pages.show(status, "question/question.html", new ThreadPage(conversation, shown, today(), sent));
     }
 
     private LocalDate today() {

@@ -26,7 +26,8 @@ final class CommunicationMapping {
         Optional<Instant> sent =
                 communication.instant("sent").or(() -> communication.at("meta").instant("lastUpdated"));
         return category.filter(c -> c.equals("question") || c.equals("answer"))
-                .flatMap(c -> sent.map(at -> message(communication, c.equals("answer"), at)));
+                .map(c -> c.equals("answer") ? Message.Author.STAFF : Message.Author.PATIENT)
+                .flatMap(author -> sent.map(at -> message(communication, author, at)));
     }
 
     static JsonObject question(String patient, String text, Optional<String> about, Optional<String> root, String key) {
@@ -44,7 +45,7 @@ final class CommunicationMapping {
                 .build();
     }
 
-    private static Message message(Node communication, boolean answer, Instant sent) {
+    private static Message message(Node communication, Message.Author author, Instant sent) {
         String id = communication.textOr("id", "");
         return new Message(
                 id,
@@ -55,9 +56,9 @@ final class CommunicationMapping {
                         .orElse(id),
                 communication.referenceId("subject").orElse(""),
                 communication.identifier(Fhir.QUESTION_NUMBER).orElse(""),
-                answer,
+                author,
                 communication.is("status", "in-progress"),
-                answer ? communication.at("sender").textOr("display", "") : "",
+                author == Message.Author.STAFF ? communication.at("sender").textOr("display", "") : "",
                 communication.first("payload").textOr("contentString", ""),
                 sent,
                 communication

@@ -9,8 +9,21 @@ import java.util.Optional;
  *
  * @param was the first code
  * @param now the one that counts
- * @param parted whether the first code stays another person's
+ * @param cause why it changed
  * @param since the day it changed
  * @param open whether the company is still to be told
  */
-public record CodeChange(String was, String now, boolean parted, Optional<LocalDate> since, boolean open) {}
+public record CodeChange(String was, String now, Cause cause, Optional<LocalDate> since, boolean open) {
+
+    /** Why a code changed. */
+    public enum Cause {
+        /** Two records of one person became one. */
+        MERGE,
+        /** Such a merge ended: the first code stays another person's. */
+        PARTING
+    }
+
+    public boolean parted() {
+        return cause == Cause.PARTING;
+    }
+}

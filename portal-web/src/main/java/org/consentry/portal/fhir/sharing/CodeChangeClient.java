@@ -37,7 +37,9 @@ public class CodeChangeClient {
         return new CodeChange(
                 input(task, "was").textOr("valueString", ""),
                 input(task, "now").textOr("valueString", ""),
-                "true".equals(input(task, "parted").at("valueBoolean").value().toString()),
+                "true".equals(input(task, "parted").at("valueBoolean").value().toString())
+                        ? CodeChange.Cause.PARTING
+                        : CodeChange.Cause.MERGE,
                 task.date("authoredOn"),
                 !task.is("status", "completed"));
     }
