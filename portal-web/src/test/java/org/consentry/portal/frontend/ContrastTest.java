@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Contrast of the color pairs that meet on pages (WCAG 2.2, 1.4.3 and 1.4.11), read from the built style sheets. */
 class ContrastTest {
-    private static final Path BUILT = Path.of("src/main/webapp/static");
+    private static final Path BUILT = Path.of("src/main/webapp/static/built");
     private static final Pattern COLOR = Pattern.compile("--govuk-([a-z-]+)-colour: ?(#[0-9a-f]{6}|#[0-9a-f]{3})\\b");
 
     @ParameterizedTest
