@@ -22,6 +22,7 @@ import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.question.MessageText;
 import org.consentry.portal.fhir.sharing.CodeChange;
 import org.consentry.portal.fhir.sharing.SharedKind;
 import org.consentry.portal.fhir.sharing.SharingEvent;
@@ -301,7 +302,7 @@ final class SamplePages {
     }
 
     private void questions() {
-        var form = new QuestionForm("line12345678", "", "key");
+        var form = new QuestionForm("line12345678", MessageText.NONE, "key");
         add(
                 "question-new-expired",
                 "question/new.html",

@@ -15,6 +15,7 @@ import org.consentry.portal.fhir.agent.AgentRegister.Proposal;
 import org.consentry.portal.fhir.agent.AgentRegister.Refusal;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Topic;
+import org.consentry.portal.fhir.question.MessageText;
 import org.consentry.portal.fhir.seal.Sealed;
 import org.consentry.portal.staff.AgentForm;
 import org.consentry.portal.staff.AgentsPage;
@@ -49,7 +50,7 @@ final class StaffSamplePages {
                     new AnswerPage(
                             Samples.waiting(),
                             TODAY,
-                            "",
+                            MessageText.NONE,
                             "key",
                             notice.isEmpty() ? Optional.empty() : Optional.of(notice),
                             Optional.empty()));
@@ -60,7 +61,7 @@ final class StaffSamplePages {
                 new AnswerPage(
                         Samples.waiting(),
                         TODAY,
-                        "",
+                        MessageText.NONE,
                         "key",
                         Optional.empty(),
                         Optional.of("staff.error.answer.empty")));

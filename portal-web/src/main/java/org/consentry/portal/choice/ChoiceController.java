@@ -3,7 +3,6 @@ package org.consentry.portal.choice;
 
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,13 +14,8 @@ import java.util.Optional;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
-import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
-import org.consentry.portal.session.FormKeys;
-import org.consentry.portal.session.KeptForms;
-import org.consentry.portal.session.SignedIn;
-import org.consentry.portal.view.PageRenderer;
 import org.consentry.portal.view.PageResponses;
 
 /** My choices: all on one page, and one question each. */
@@ -29,44 +23,29 @@ import org.consentry.portal.view.PageResponses;
 @Path("choices")
 public class ChoiceController {
 
-    private final HttpServletRequest request;
-    private final SignedIn signedIn;
-    private final KeptForms keptForms;
-    private final ChoiceClient choices;
+    private final ChoiceForms forms;
     private final Saving saving;
-    private final FormKeys keys;
     private final PageResponses pages;
 
     @Inject
-    public ChoiceController(
-            HttpServletRequest request,
-            SignedIn signedIn,
-            KeptForms keptForms,
-            ChoiceClient choices,
-            Saving saving,
-            FormKeys keys,
-            PageResponses pages) {
-        this.request = request;
-        this.signedIn = signedIn;
-        this.keptForms = keptForms;
-        this.choices = choices;
+    public ChoiceController(ChoiceForms forms, Saving saving, PageResponses pages) {
+        this.forms = forms;
         this.saving = saving;
-        this.keys = keys;
         this.pages = pages;
     }
 
     @GET
     public Response all() {
-        return pages.show("choice/choices.html", choices.states(signedIn.caller(), signedIn.patient()));
+        return pages.show("choice/choices.html", forms.states());
     }
 
     @GET
     @Path("{topic:ai|research}")
     public Response question(@PathParam("topic") String code) {
         Topic topic = Topic.of(code).orElseThrow(FhirProblem.NotThere::new);
-        TopicState state = state(topic);
-        ChoiceForm fresh = fresh(state);
-        Optional<ChoiceForm> kept = keptForms.take(request).map(ChoiceForm::of);
+        TopicState state = forms.state(topic);
+        ChoiceForm fresh = forms.fresh(state);
+        Optional<ChoiceForm> kept = forms.kept().map(ChoiceForm::of);
         return show(
                 200,
                 topic,
@@ -88,15 +67,16 @@ public class ChoiceController {
             Choice stored = saving.answer(topic, form, value.get());
             return PageResponses.seeOther("/choices/saved/" + ChoiceVersion.address(List.of(stored)));
         } catch (FhirProblem.Conflict e) {
-            TopicState state = state(topic);
-            return show(409, topic, PageSection.there(state), fresh(state), Optional.of(ChoicePage.Notice.CONFLICT));
+            TopicState state = forms.state(topic);
+            return show(
+                    409, topic, PageSection.there(state), forms.fresh(state), Optional.of(ChoicePage.Notice.CONFLICT));
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
-            return again(503, topic, form, e.maybeWritten() ? ChoicePage.Notice.UNKNOWN : ChoicePage.Notice.NOT_SAVED);
+            return again(503, topic, form, ChoicePage.Notice.of(e));
         }
     }
 
     private Response again(int status, Topic topic, ChoiceForm form, ChoicePage.Notice notice) {
-        return show(status, topic, PageSection.of(() -> state(topic)), form, Optional.of(notice));
+        return show(status, topic, PageSection.of(() -> forms.state(topic)), form, Optional.of(notice));
     }
 
     private Response show(
@@ -106,16 +86,5 @@ public class ChoiceController {
             ChoiceForm form,
             Optional<ChoicePage.Notice> notice) {
         return pages.show(status, "choice/choice.html", new ChoicePage(topic.code(), state, form, notice));
-    }
-
-    private ChoiceForm fresh(TopicState state) {
-        return ChoiceForm.fresh(state, keys.next(), PageRenderer.locale(request).getLanguage());
-    }
-
-    private TopicState state(Topic topic) {
-        return choices.states(signedIn.caller(), signedIn.patient()).stream()
-                .filter(s -> s.topic() == topic)
-                .findFirst()
-                .orElseThrow(FhirProblem.NotThere::new);
     }
 }

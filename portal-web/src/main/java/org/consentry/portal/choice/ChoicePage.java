@@ -2,6 +2,7 @@
 package org.consentry.portal.choice;
 
 import java.util.Optional;
+import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.TopicState;
 
@@ -24,7 +25,12 @@ public record ChoicePage(String topic, PageSection<TopicState> state, ChoiceForm
         /** Certainly not saved. */
         NOT_SAVED,
         /** No answer tells whether it was saved. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** After a write that did not end well. */
+        static Notice of(FhirProblem problem) {
+            return problem.maybeWritten() ? UNKNOWN : NOT_SAVED;
+        }
     }
 
     public boolean is(String name) {

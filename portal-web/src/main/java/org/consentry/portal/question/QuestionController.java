@@ -12,16 +12,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Optional;
-import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.question.Conversation;
 import org.consentry.portal.fhir.question.QuestionClient;
 import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.HospitalDay;
 import org.consentry.portal.view.PageResponses;
 
 /** Questions to the privacy team: the list, a new one, one conversation with its reply form. */
@@ -34,8 +32,7 @@ public class QuestionController {
     private final KeptForms keptForms;
     private final QuestionClient questions;
     private final FormKeys keys;
-    private final InstantSource clock;
-    private final PortalConfig config;
+    private final HospitalDay day;
     private final PageResponses pages;
 
     @Inject
@@ -45,16 +42,14 @@ public class QuestionController {
             KeptForms keptForms,
             QuestionClient questions,
             FormKeys keys,
-            InstantSource clock,
-            PortalConfig config,
+            HospitalDay day,
             PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.keptForms = keptForms;
         this.questions = questions;
         this.keys = keys;
-        this.clock = clock;
-        this.config = config;
+        this.day = day;
         this.pages = pages;
     }
 
@@ -62,7 +57,7 @@ public class QuestionController {
     public Response all() {
         return pages.show(
                 "question/questions.html",
-                new QuestionsPage(questions.of(signedIn.caller(), signedIn.patient()), today()));
+                new QuestionsPage(questions.of(signedIn.caller(), signedIn.patient()), day.today()));
     }
 
     @GET
@@ -78,14 +73,14 @@ public class QuestionController {
             default -> about.isEmpty() ? "" : "prefill.release";
         };
         return pages.show(
-                "question/new.html", newQuestion(new QuestionForm(about, "", keys.next()), FormState.FRESH, prefill));
+                "question/new.html", newQuestion(QuestionForm.blank(about, keys.next()), FormState.FRESH, prefill));
     }
 
     @POST
     @Path("new")
     public Response send(MultivaluedMap<String, String> fields) {
         QuestionForm form = QuestionForm.of(PageResponses.firstOfEach(fields));
-        if (form.bad()) {
+        if (form.text().bad()) {
             return pages.show(422, "question/new.html", newQuestion(form, FormState.CHECKED, ""));
         }
         try {
@@ -103,7 +98,7 @@ public class QuestionController {
                 200,
                 conversation(id),
                 kept.map(form -> new ShownForm(form, FormState.EXPIRED))
-                        .orElseGet(() -> new ShownForm(new QuestionForm("", "", keys.next()), FormState.FRESH)));
+                        .orElseGet(() -> new ShownForm(QuestionForm.blank("", keys.next()), FormState.FRESH)));
     }
 
     @POST
@@ -111,7 +106,7 @@ public class QuestionController {
     public Response reply(@PathParam("qid") String id, MultivaluedMap<String, String> fields) {
         QuestionForm form = QuestionForm.of(PageResponses.firstOfEach(fields));
         Conversation conversation = conversation(id);
-        if (form.bad()) {
+        if (form.text().bad()) {
             return thread(422, conversation, new ShownForm(form, FormState.CHECKED));
         }
         try {
@@ -127,7 +122,7 @@ public class QuestionController {
         return keys.once(
                 form.key(),
                 () -> questions
-                        .ask(signedIn.caller(), signedIn.patient(), form.text(), about, root, form.key())
+                        .ask(signedIn.caller(), signedIn.patient(), form.text().value(), about, root, form.key())
                         .id());
     }
 
@@ -137,15 +132,11 @@ public class QuestionController {
 
     private NewQuestionPage newQuestion(QuestionForm form, FormState state, String prefill) {
         String number = form.about().length() <= 8 ? form.about() : form.about().substring(0, 8);
-        return new NewQuestionPage(new ShownForm(form, state), prefill, number, WorkDays.after(today(), 5));
+        return new NewQuestionPage(new ShownForm(form, state), prefill, number, WorkDays.after(day.today(), 5));
     }
 
     private Response thread(int status, Conversation conversation, ShownForm shown) {
         boolean sent = request.getParameter("sent") != null;
-        return pages.show(status, "question/question.html", new ThreadPage(conversation, shown, today(), sent));
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(config.zone()).toLocalDate();
+        return pages.show(status, "question/question.html", new ThreadPage(conversation, shown, day.today(), sent));
     }
 }

@@ -5,11 +5,11 @@ package org.consentry.portal.question;
 public record ShownForm(QuestionForm form, FormState state) {
 
     public boolean empty() {
-        return state == FormState.CHECKED && form.empty();
+        return state == FormState.CHECKED && form.text().empty();
     }
 
     public boolean tooLong() {
-        return state == FormState.CHECKED && form.tooLong();
+        return state == FormState.CHECKED && form.text().tooLong();
     }
 
     public boolean bad() {

@@ -4,6 +4,7 @@ package org.consentry.portal.staff;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.consentry.portal.fhir.question.Conversation;
+import org.consentry.portal.fhir.question.MessageText;
 
 /**
  * View model of one conversation with its answer form.
@@ -16,7 +17,7 @@ import org.consentry.portal.fhir.question.Conversation;
 public record AnswerPage(
         Conversation conversation,
         LocalDate today,
-        String text,
+        MessageText text,
         String key,
         Optional<String> notice,
         Optional<String> error) {}

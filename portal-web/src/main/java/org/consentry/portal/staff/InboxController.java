@@ -11,19 +11,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.question.Conversation;
 import org.consentry.portal.fhir.question.Message;
+import org.consentry.portal.fhir.question.MessageText;
 import org.consentry.portal.fhir.question.QuestionClient;
 import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.HospitalDay;
 import org.consentry.portal.view.PageResponses;
 
 /** The inbox of the privacy desk: questions that wait, one conversation, the answer. */
@@ -31,15 +30,12 @@ import org.consentry.portal.view.PageResponses;
 @Path("staff")
 public class InboxController {
 
-    private static final int MAX_LETTERS = 2000;
-
     private final HttpServletRequest request;
     private final SignedIn signedIn;
     private final KeptForms keptForms;
     private final QuestionClient questions;
     private final FormKeys keys;
-    private final InstantSource clock;
-    private final PortalConfig config;
+    private final HospitalDay day;
     private final PageResponses pages;
 
     @Inject
@@ -49,22 +45,20 @@ public class InboxController {
             KeptForms keptForms,
             QuestionClient questions,
             FormKeys keys,
-            InstantSource clock,
-            PortalConfig config,
+            HospitalDay day,
             PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.keptForms = keptForms;
         this.questions = questions;
         this.keys = keys;
-        this.clock = clock;
-        this.config = config;
+        this.day = day;
         this.pages = pages;
     }
 
     @GET
     public Response inbox() {
-        return pages.show("staff/inbox.html", new InboxPage(questions.inbox(signedIn.caller()), today()));
+        return pages.show("staff/inbox.html", new InboxPage(questions.inbox(signedIn.caller()), day.today()));
     }
 
     @GET
@@ -73,7 +67,7 @@ public class InboxController {
         Optional<Map<String, String>> kept = keptForms.take(request);
         Optional<String> notice =
                 request.getParameter("sent") == null ? kept.map(k -> "error.csrf") : Optional.of("staff.thread.sent");
-        String text = kept.map(k -> k.getOrDefault("text", "")).orElse("");
+        var text = kept.map(k -> new MessageText(k.getOrDefault("text", ""))).orElse(MessageText.NONE);
         return show(200, read(id), text, keys.next(), notice, Optional.empty());
     }
 
@@ -84,14 +78,14 @@ public class InboxController {
             @FormParam("text") @DefaultValue("") String typed,
             @FormParam("waiting") @DefaultValue("") String waiting,
             @FormParam("key") @DefaultValue("") String key) {
-        String text = typed.replace("\r\n", "\n").strip();
+        MessageText text = MessageText.typed(typed);
         Conversation conversation = read(id);
-        if (text.isEmpty() || text.length() > MAX_LETTERS) {
-            String error = text.isEmpty() ? "staff.error.answer.empty" : "staff.error.answer.long";
+        if (text.bad()) {
+            String error = text.empty() ? "staff.error.answer.empty" : "staff.error.answer.long";
             return show(422, conversation, text, key, Optional.empty(), Optional.of(error));
         }
         try {
-            keys.once(key, () -> send(conversation, waiting, text, key));
+            keys.once(key, () -> send(conversation, waiting, text.value(), key));
             return PageResponses.seeOther("/staff/inbox/" + conversation.first().id() + "?sent");
         } catch (FhirProblem.Conflict e) {
             return show(409, read(id), text, keys.next(), Optional.of("staff.conflict"), Optional.empty());
@@ -131,15 +125,11 @@ public class InboxController {
     private Response show(
             int status,
             Conversation conversation,
-            String text,
+            MessageText text,
             String key,
             Optional<String> notice,
             Optional<String> error) {
         return pages.show(
-                status, "staff/conversation.html", new AnswerPage(conversation, today(), text, key, notice, error));
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(config.zone()).toLocalDate();
+                status, "staff/conversation.html", new AnswerPage(conversation, day.today(), text, key, notice, error));
     }
 }
