@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * Gives Krazo's filters and writer by CDI what they ask of Jersey with {@code @Context}. Jersey 4.0.2.payara-p2 of
- * Payara 7.2026.11 hands it to the first component only, which differs from start to start: decision 0027.
+ * Payara 7.2026.11 fills these fields of the first component only, and which one that is differs from start to start
+ * (decision 0027).
  */
 public class ContextExtension implements Extension {
     private static final Set<String> LEFT_OUT = Set.of(

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.consentry.portal.session.FormTokens;
 import org.eclipse.krazo.Properties;
 
-/** The pages, from the root of the site; every POST of a controller needs the CSRF token. */
+/** Starts the controllers at the root of the site. Every POST of a controller needs the CSRF token. */
 @ApplicationPath("/")
 public class PortalApplication extends Application {
 
@@ -19,7 +19,7 @@ public class PortalApplication extends Application {
                 Csrf.CsrfOptions.IMPLICIT,
                 Properties.CSRF_TOKEN_STRATEGY,
                 new FormTokens(),
-                // No description of the pages for whoever asks.
+                // Nobody gets a description of the pages.
                 "jersey.config.server.wadl.disableWadl",
                 true);
     }

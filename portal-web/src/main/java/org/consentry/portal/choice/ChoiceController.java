@@ -18,7 +18,7 @@ import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.view.PageResponses;
 
-/** My choices: all on one page, and one question each. */
+/** Shows all choices of the signed-in patient, asks about one topic, and saves the answer. */
 @Controller
 @Path("choices")
 public class ChoiceController {

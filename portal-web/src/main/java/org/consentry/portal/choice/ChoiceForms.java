@@ -15,7 +15,10 @@ import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageRenderer;
 
-/** Begins the forms of choices for the signed-in patient: where they stand, a key, and what an ended session left. */
+/**
+ * Begins the forms of choices for the signed-in patient, each on top of the version that they see and with a key of its
+ * own.
+ */
 public class ChoiceForms {
 
     private final HttpServletRequest request;

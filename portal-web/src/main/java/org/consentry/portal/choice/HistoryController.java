@@ -13,7 +13,7 @@ import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
-/** What I chose before. */
+/** Shows all versions of the signed-in patient's choices. */
 @Controller
 @Path("choices/history")
 public class HistoryController {

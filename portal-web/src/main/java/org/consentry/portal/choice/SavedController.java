@@ -23,7 +23,7 @@ import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
-/** What was saved, how far it reaches by now, and undoing it. */
+/** Shows what was saved and at how many places it works by now, and undoes it. */
 @Controller
 @Path("choices")
 public class SavedController {

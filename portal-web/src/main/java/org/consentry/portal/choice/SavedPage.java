@@ -10,7 +10,7 @@ import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Enforcement;
 
 /**
- * View model of "saved": what the store says it holds, never what the form said.
+ * View model of "saved". It shows what the server stores, never what the form said.
  *
  * @param choices one, or two that were saved in one step
  * @param enforcement at how many places they work; missing when that cannot be told

@@ -12,8 +12,8 @@ import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.view.Messages;
 
 /**
- * Which wording a person saw when they chose: the SHA-256 of the exact texts, in the language shown. An address whose
- * content can change would prove nothing.
+ * Names the wording that a person saw when they chose: the SHA-256 of the exact texts, in the language shown. An
+ * address whose content can change would prove nothing.
  */
 final class ShownText {
 

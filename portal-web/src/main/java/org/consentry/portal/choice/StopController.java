@@ -18,7 +18,7 @@ import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.view.PageResponses;
 
-/** Stops sharing for research and AI: a no for both topics, each on top of the version the patient saw. */
+/** Saves a no for both topics in one step, each on top of the version that the patient saw. */
 @Controller
 @Path("choices/stop")
 public class StopController {

@@ -16,7 +16,7 @@ import org.consentry.portal.fhir.sharing.CodeChangeClient;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
-/** The public register; anyone may look. Staff also see which codes of patients changed towards a company. */
+/** Shows the public register to anyone. Staff also see which codes of patients changed towards a company. */
 @Controller
 @Path("companies")
 public class CompanyController {

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param zone the hospital's time zone; every date on a page is in it
  * @param listStarts first day that "who got my scans" covers
  * @param hstsSubdomains whether browsers are told that other hosts below the portal's speak TLS only as well
- * @param metricsToken what whoever reads metrics and health in full must present; empty if nobody may
+ * @param metricsToken the token that a reader of metrics and of health in full must present; empty if nobody may
  */
 public record PortalConfig(
         String issuer,

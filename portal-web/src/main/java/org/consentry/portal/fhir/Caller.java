@@ -4,7 +4,7 @@ package org.consentry.portal.fhir;
 import java.util.Optional;
 
 /**
- * In whose name the FHIR server is asked.
+ * The person in whose name the FHIR server is asked.
  *
  * @param token access token of the signed-in person; empty for what is public
  * @param reason why staff look at a patient's records; the server writes it down and the patient sees it

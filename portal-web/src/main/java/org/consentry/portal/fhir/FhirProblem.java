@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal.fhir;
 
-/** Why the FHIR server did not do what was asked. Messages never name a person or a record. */
+/** Says why the FHIR server did not do what was asked. Its messages name no person and no record. */
 public abstract class FhirProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A place in a FHIR JSON document. Walking to what is not there gives an empty place, never a failure. */
+/** A place in a FHIR JSON document. A step to a member that is missing gives an empty place, never a failure. */
 public record Node(JsonValue value) {
 
     public static Node of(JsonValue value) {

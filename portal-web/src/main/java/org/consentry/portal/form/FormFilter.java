@@ -11,9 +11,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Reads the form of every POST before any filter or page asks for a parameter. A body that says where it ends in a way
- * that only some understand is refused and its connection ended: Payara Micro 7.2026.11 overlooks a transfer coding
- * that it does not know, and would read the body as the next request (RFC 9112, 6.1).
+ * Reads the form of every POST before any filter or page asks for a parameter. It refuses a body whose end only some
+ * programs understand, and ends the connection. Payara Micro 7.2026.11 overlooks a transfer coding that it does not
+ * know, and would read the body as the next request (RFC 9112, 6.1).
  */
 public class FormFilter extends HttpFilter {
 

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Reads a form whole, or says why not. A form of ours is small and a browser sends it at once, so time, size and the
- * number of bodies that are read at the same time are bounded tightly.
+ * Reads a form whole, or says why not. A form of ours is small and a browser sends it at once. So the reader bounds
+ * time, size, and the number of bodies that are read at the same time.
  */
 final class FormReader {
     static final int MAX_BYTES = 64 * 1024;

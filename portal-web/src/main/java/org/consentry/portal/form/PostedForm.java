@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A POST whose small form was read before anything else, so that a refused form can be shown again with its values. Its
- * parameters are those of the form alone: an address says where a form goes, never what is in it.
+ * parameters are those of the form alone. The address adds none.
  */
 public final class PostedForm extends HttpServletRequestWrapper {
     private static final String NAME = PostedForm.class.getName();

@@ -5,7 +5,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
 
-/** A body that is in memory already. */
+/** A request body that is in memory already. */
 class ReadBody extends ServletInputStream {
     private final ByteArrayInputStream bytes;
 

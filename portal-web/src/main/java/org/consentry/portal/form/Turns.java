@@ -4,7 +4,7 @@ package org.consentry.portal.form;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Bounds how many bodies are read at once: in all, and of one address, so that one cannot take all turns. */
+/** Bounds how many bodies are read at once, in all and from one address. So one address cannot take all turns. */
 final class Turns {
     private final int most;
     private final int mostOfOne;
@@ -16,7 +16,7 @@ final class Turns {
         this.mostOfOne = mostOfOne;
     }
 
-    /** Takes a turn; whoever gets true gives it back. */
+    /** Takes a turn. The caller that gets true gives it back. */
     synchronized boolean take(String address) {
         int ofOne = taken.getOrDefault(address, 0);
         if (all >= most || ofOne >= mostOfOne) {

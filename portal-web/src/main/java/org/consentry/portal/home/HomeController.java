@@ -17,7 +17,10 @@ import org.consentry.portal.fhir.sharing.Wanted;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
-/** The signed-in person's first page. A part that cannot be read is said so, with 503; the others are shown. */
+/**
+ * Shows the signed-in person's first page. Where the server does not answer for a part, the page says so and is a 503;
+ * it shows the other parts.
+ */
 @Controller
 @Path("home")
 public class HomeController {

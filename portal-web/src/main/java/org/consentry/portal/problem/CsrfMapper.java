@@ -11,7 +11,7 @@ import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SecurityFilter;
 import org.consentry.portal.view.PageResponses;
 
-/** A form whose token does not fit was open too long: nothing is saved, and the form is shown again with its values. */
+/** Answers a form whose token does not fit. Nothing is saved, and the page shows the form again with its values. */
 @Provider
 public class CsrfMapper implements ExceptionMapper<CsrfValidationException> {
 

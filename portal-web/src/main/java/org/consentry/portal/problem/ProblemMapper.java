@@ -20,8 +20,8 @@ import org.consentry.portal.view.PageRenderer;
 import org.consentry.portal.view.ProblemPage;
 
 /**
- * The one door of failures: not there and not yours look the same; a server that cannot be reached is said in words;
- * anything else is logged under a number that the page shows.
+ * Turns every failure into a page. "Not there" and "not yours" look the same. The page says in words when the server
+ * cannot be reached. Anything else is logged under a number that the page shows.
  */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {

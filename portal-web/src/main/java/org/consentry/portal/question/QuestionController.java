@@ -22,7 +22,7 @@ import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.HospitalDay;
 import org.consentry.portal.view.PageResponses;
 
-/** Questions to the privacy team: the list, a new one, one conversation with its reply form. */
+/** Lists the questions of the signed-in patient, takes a new one, and shows one conversation with its reply form. */
 @Controller
 @Path("questions")
 public class QuestionController {

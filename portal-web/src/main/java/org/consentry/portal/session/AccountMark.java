@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Marks whose form a form is, without telling who: a keyed digest of the account name, with a key of this run, and
- * behind it another of the first, so that nobody can make one up.
+ * Marks a form with its owner and names nobody. The mark is a keyed digest of the account name, with a key of this run.
+ * A second digest of the first follows it, so that nobody can make a mark up.
  */
 @Singleton
 public class AccountMark {

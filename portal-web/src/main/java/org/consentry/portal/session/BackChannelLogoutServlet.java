@@ -14,8 +14,8 @@ import org.consentry.portal.session.openid.EndedSession;
 import org.consentry.portal.session.openid.OpenIdProvider;
 
 /**
- * Where the provider says that a session has ended (OpenID Connect Back-Channel Logout 1.0, section 2.5): the sign-in
- * is over here with the next request, and the FHIR server is told the same with the provider's own signed word.
+ * Takes the provider's word that a session has ended (OpenID Connect Back-Channel Logout 1.0, section 2.5). The sign-in
+ * is over here with the next request. {@link ServerNotice} passes the provider's signed token on to the FHIR server.
  */
 @WebServlet("/backchannel-logout")
 public class BackChannelLogoutServlet extends HttpServlet {

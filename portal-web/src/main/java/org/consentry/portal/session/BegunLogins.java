@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.consentry.portal.session.openid.LoginRequest;
 
-/** The sign-ins that one browser has begun and not finished, a few at a time: it may have several pages open. */
+/**
+ * The sign-ins that one browser has begun and not finished. A browser with several pages open may have a few at a time.
+ */
 final class BegunLogins {
 
     private static final String ATTRIBUTE = "consentry.begun";

@@ -16,8 +16,8 @@ import org.consentry.portal.view.PageRenderer;
 import org.consentry.portal.view.ProblemPage;
 
 /**
- * Where the provider sends the browser after a login: hands in the code, begins the session and goes on to the page
- * that was asked for. An answer to a question that this browser did not ask gets a plain page and begins nothing.
+ * Takes the browser back from the provider after a login. It hands in the code, begins the session and goes on to the
+ * page that was asked for. An answer that this browser did not ask for gets a plain page and begins nothing.
  */
 @WebServlet("/callback")
 public class CallbackServlet extends HttpServlet {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** A key in every form, so that a double press or a reload makes one record. */
+/** Gives every form a key, so that a double press or a reload makes one record. */
 public class FormKeys {
 
     private static final String ATTRIBUTE = "consentry.done";

@@ -10,8 +10,9 @@ import org.eclipse.krazo.security.CsrfTokenStrategy;
 import org.eclipse.krazo.security.SessionCsrfTokenStrategy;
 
 /**
- * The CSRF tokens of forms, kept in the session. Krazo asks for one with every page, and its own strategy begins a
- * session for each visitor then; a stranger has no form and gets none. What has no session is never a good token.
+ * Keeps the CSRF tokens of forms in the session. Krazo asks for a token with every page, and its own strategy would
+ * begin a session for each visitor. A stranger has no form and gets no token. A request without session never has a
+ * good token.
  */
 public final class FormTokens implements CsrfTokenStrategy {
 

@@ -15,10 +15,9 @@ import org.consentry.portal.view.PageRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person had filled in when a form could not be taken (its token or the session had ended), until the form is
- * shown again. Kept in memory, for a day at most, one form for each person, and given back only to the person who
- * filled it in. Kept for people only who were signed in when they opened the form, which its {@link AccountMark}
- * proves: whoever never signed in could else fill the memory.
+ * Keeps a form that could not be taken, since its token or the session had ended, and gives it back to its owner alone.
+ * It keeps one form for each person, in memory, for a day at most. It keeps forms only of people who were signed in
+ * when they opened them, which the {@link AccountMark} proves. Others could fill the memory.
  */
 @Singleton
 public class KeptForms {

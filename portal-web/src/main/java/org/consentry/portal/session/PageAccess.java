@@ -3,7 +3,7 @@ package org.consentry.portal.session;
 
 import java.util.Set;
 
-/** Who may open an address. Every page is named here; what is not named is nowhere. */
+/** Says who may open an address. An address that is not named here is nowhere. */
 public enum PageAccess {
     /** Files, and what the provider calls: the same for anybody, so nobody is looked up. */
     OPEN,

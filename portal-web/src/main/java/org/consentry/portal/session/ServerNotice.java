@@ -15,8 +15,8 @@ import org.consentry.portal.config.PortalConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the FHIR server of an ended session, so that it refuses the session's tokens. It is tried again for two
- * minutes, which is as long as the server takes a logout token.
+ * Tells the FHIR server of an ended session, so that it refuses the session's tokens. It tries again for two minutes:
+ * the server takes a logout token no longer than that.
  */
 @Singleton
 public class ServerNotice {

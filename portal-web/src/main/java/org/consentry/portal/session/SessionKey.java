@@ -8,8 +8,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The second cookie of a sign-in: 256 bits of {@link java.security.SecureRandom}. The container's own session id is
- * less well known to us, so it alone opens nothing. Only the digest is kept. Decision 0034 says why there are two.
+ * The second cookie of a sign-in: 256 bits of {@link java.security.SecureRandom}. The portal keeps only its digest. The
+ * container's session id alone opens nothing, since the portal does not control how it is made. Decision 0034 says why
+ * there are two.
  */
 final class SessionKey {
 

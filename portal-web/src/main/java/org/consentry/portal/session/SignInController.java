@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.consentry.portal.session.openid.OpenIdProvider;
 import org.consentry.portal.view.PageResponses;
 
-/** Sign in, sign out, and the page after it. */
+/** Signs people in and out, and shows the page after signing out. */
 @Controller
 @Path("/")
 public class SignInController {

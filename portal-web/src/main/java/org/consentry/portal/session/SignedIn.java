@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.consentry.portal.fhir.Caller;
 import org.consentry.portal.session.openid.Tokens;
 
-/** The person of this request. */
+/** The signed-in person of this request. */
 public class SignedIn {
 
     private final HttpServletRequest request;

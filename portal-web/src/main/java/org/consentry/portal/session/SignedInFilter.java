@@ -21,9 +21,9 @@ import org.consentry.portal.view.PageRenderer;
 import org.consentry.portal.view.ProblemPage;
 
 /**
- * Lets a request through when the person may open the address. A GET without sign-in goes to the provider; a POST is
- * answered by a page of our own, since a browser would not follow it to another site under our policy. An address of
- * another role looks like one that is not there.
+ * Lets a request through when the person may open the address. A GET without sign-in goes to the provider. A POST
+ * without sign-in gets a page of our own, since our policy keeps a browser from following it to another site. An
+ * address of another role looks like one that is not there.
  */
 public class SignedInFilter extends HttpFilter {
 

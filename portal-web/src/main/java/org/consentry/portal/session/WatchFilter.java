@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the hospital's monitoring read metrics and health of this process, which the container offers at the root of the
- * site. It presents {@code metrics-token}. Anybody may ask whether the process is ready or alive and hears the status
- * alone; all else looks like a page that is not there.
+ * site. The monitoring presents {@code metrics-token}. Others may ask whether the process is ready or alive, and get
+ * the status alone. Everything else looks like a page that is not there.
  */
 public class WatchFilter extends HttpFilter {
 

@@ -20,7 +20,7 @@ import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
-/** Who got my scans: the list, and one line of it. */
+/** Shows the list of who got the signed-in patient's scans, and one line of it. */
 @Controller
 @Path("sharing")
 public class SharingController {

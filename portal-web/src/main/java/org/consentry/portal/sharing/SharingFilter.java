@@ -8,7 +8,7 @@ import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.sharing.Wanted;
 
 /**
- * Which lines are shown. Empty fields mean all.
+ * The lines that the list shows. Empty fields mean all.
  *
  * @param year four digits
  * @param who id of a recipient

@@ -20,7 +20,10 @@ import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
-/** Which gateways may speak: one of staff asks for a change, another confirms it. It names no patient. */
+/**
+ * Shows which gateways may speak. One member of staff asks for a change and another confirms it. The page names no
+ * patient.
+ */
 @Controller
 @Path("staff/agents")
 public class AgentsController {

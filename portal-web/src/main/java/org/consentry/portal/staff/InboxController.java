@@ -25,7 +25,7 @@ import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.HospitalDay;
 import org.consentry.portal.view.PageResponses;
 
-/** The inbox of the privacy desk: questions that wait, one conversation, the answer. */
+/** Shows the inbox of the privacy desk and one conversation, and sends the answer. */
 @Controller
 @Path("staff")
 public class InboxController {

@@ -6,8 +6,8 @@ import java.io.Serializable;
 import java.util.Optional;
 
 /**
- * What a member of staff looks for and why. Kept in the server-side session: neither a patient nor a reason is ever in
- * an address.
+ * The patient that a member of staff looks for, and why. It is kept in the server-side session: neither a patient nor a
+ * reason is ever in an address.
  *
  * @param reason what the patient will read, 5 to 200 letters
  * @param number medical record number, empty when looking by name

@@ -2,7 +2,7 @@
 package org.consentry.portal.staff;
 
 /**
- * View model of the question that comes before a patient's page. It tells nothing of the patient.
+ * View model of the question that comes before a patient's page. It shows nothing of the patient.
  *
  * @param id logical id of the patient
  * @param form what was picked or written so far

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Why a member of staff looks at which patient. A reason given for one patient opens no other. Kept in the server-side
- * session: neither a patient nor a reason is ever in an address.
+ * Why a member of staff looks at which patient. A reason that was given for one patient opens no other. Reasons are
+ * kept in the server-side session: neither a patient nor a reason is ever in an address.
  *
  * @param ofPatients reasons by logical id of the patient, the oldest first
  * @param suggested what the form for the next patient begins with; empty for nothing
@@ -19,7 +19,7 @@ import java.util.Optional;
 record Reasons(Map<String, String> ofPatients, String suggested) implements Serializable {
 
     private static final String ATTRIBUTE = "consentry.reasons";
-    /** Whoever looks at more is asked again. */
+    /** A member of staff who looks at more patients is asked again. */
     private static final int MOST = 100;
 
     /** Copies the reasons. */

@@ -10,7 +10,7 @@ import org.consentry.portal.fhir.seal.SealedClient;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
-/** Whether sealed records are as they were written. It names nobody, so no reason is asked. */
+/** Shows whether sealed records are as they were written. The page names nobody, so it asks for no reason. */
 @Controller
 @Path("staff/checks")
 public class SealedController {

@@ -16,7 +16,9 @@ import org.consentry.portal.fhir.choice.UnreadConsentClient;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
-/** The work list of consents that cannot be computed. It names patients, so staff say why they look. */
+/**
+ * Shows the work list of consents that the server cannot compute. The list names patients, so staff say why they look.
+ */
 @Controller
 @Path("staff/consents")
 public class UnreadConsentsController {

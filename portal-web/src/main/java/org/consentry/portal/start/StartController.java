@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.consentry.portal.view.PageResponses;
 
-/** Pages that need neither data nor a sign-in, so they answer whatever else is down. */
+/** Shows the pages that need neither data nor a sign-in. They answer while the FHIR server is down. */
 @Controller
 @Path("/")
 public class StartController {

@@ -5,10 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/**
- * Words for codes that come from outside: the bundle's text for the code, or its "other" text when we do not know the
- * code.
- */
+/** Finds the words for codes that come from outside. A code that has no text of its own gets the "other" text. */
 public final class CodeTexts {
 
     private final Messages messages;

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.consentry.portal.config.PortalConfig;
 
-/** Security headers on every answer. Nothing is stored by a cache unless the static files say so. */
+/** Puts security headers on every answer. Caches store nothing but the static files. */
 public class HeadersFilter extends HttpFilter {
 
     private static final String CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.consentry.portal.config.PortalConfig;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ?lang=es} on any GET sets the language and comes back to the address without it. */
+/** Takes {@code ?lang=es} of any GET: sets the language and goes back to the address without it. */
 public class LanguageFilter extends HttpFilter {
 
     private static final int ONE_YEAR_SECONDS = 365 * 24 * 3600;

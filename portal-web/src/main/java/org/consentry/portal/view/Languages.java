@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The languages the portal speaks, and which one a request gets: query, then cookie, then Accept-Language, then
+ * The languages of the portal. A request gets the one of its query, else of its cookie, else of Accept-Language, else
  * English.
  */
 public final class Languages {

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a controller answers: a page with its view model, or a redirect to a GET. */
+/** Makes the answer of a controller: a page with its view model, or a redirect to a GET. */
 public class PageResponses {
 
     private final Models models;

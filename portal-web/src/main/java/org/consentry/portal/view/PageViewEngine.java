@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Jakarta MVC's door to the templates. A page is rendered whole before its first byte is sent, so a failure can still
- * become a problem page.
+ * Renders pages for Jakarta MVC. A page is rendered whole before its first byte is sent, so a failure can still become
+ * a problem page.
  */
 @Singleton
 public class PageViewEngine implements ViewEngine {

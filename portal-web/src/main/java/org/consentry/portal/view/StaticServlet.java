@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Static files: for ever in caches, since their address changes with their content; compressed where the client takes
- * gzip.
+ * Sends the static files. Caches may keep them for ever, since their address changes with their content. A client that
+ * takes gzip gets them compressed.
  */
 @WebServlet("/static/*")
 public class StaticServlet extends HttpServlet {

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of this WAR, templates and static ones. The container's own injectable context works only inside a request;
- * this one always does.
+ * Opens the files of this WAR: templates and static files. The container's own injectable context works only inside a
+ * request, and this one works always.
  */
 @Singleton
 public class WebFolder {

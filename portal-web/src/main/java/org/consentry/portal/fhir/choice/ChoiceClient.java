@@ -85,7 +85,7 @@ public class ChoiceClient {
 
     /**
      * Writes a choice and answers it as the server stored it. A patient of two merged records may have seen the choice
-     * of the other one; what is picked now is written under the own, so that the end of the merge gives each its own.
+     * of the other record. What they pick now is written under their own, so each has its own when the merge ends.
      */
     public Choice save(Caller caller, NewChoice picked) {
         NewChoice choice = own(caller, picked);

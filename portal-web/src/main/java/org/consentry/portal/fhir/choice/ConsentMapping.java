@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.consentry.portal.fhir.Fhir;
 import org.consentry.portal.fhir.Node;
 
-/** Between a {@link Choice} and the FHIR Consent that holds it. */
+/** Maps between a {@link Choice} and the FHIR Consent that holds it. */
 final class ConsentMapping {
 
     private static final String LOINC = "http://loinc.org";

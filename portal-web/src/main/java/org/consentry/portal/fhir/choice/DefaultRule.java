@@ -4,7 +4,7 @@ package org.consentry.portal.fhir.choice;
 import org.consentry.portal.fhir.FhirProblem;
 
 /**
- * What counts for a topic while the patient has not picked, by the regime in force.
+ * The rule of the regime in force for a topic on which the patient has not picked.
  *
  * @param gate OPT_IN, OPT_OUT, NOT_GATED or FORBIDDEN
  * @param deidentified whether the name is taken off before scans are shared

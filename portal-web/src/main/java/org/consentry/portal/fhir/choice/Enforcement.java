@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** At how many of the places that send scans a choice is in force. */
+/** Counts at how many of the places that send scans a choice is in force. */
 public record Enforcement(List<Place> places) {
 
     public Enforcement {

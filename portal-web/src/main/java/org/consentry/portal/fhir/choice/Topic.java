@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a patient chooses about. Each topic is one Consent per patient. */
+/** A topic that a patient chooses about. Each topic is one Consent per patient. */
 public enum Topic {
     AI("ai"),
     RESEARCH("research");

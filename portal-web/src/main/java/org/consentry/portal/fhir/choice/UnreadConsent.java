@@ -8,11 +8,11 @@ import org.consentry.portal.fhir.Fhir;
 import org.consentry.portal.fhir.Node;
 
 /**
- * A consent on file that cannot be computed, so that it blocks until staff mend it.
+ * A consent on file that the server cannot compute. It blocks until staff mend it.
  *
  * @param patient logical id of the patient
  * @param since when the version was stored
- * @param unread what of it could not be read
+ * @param unread the elements that could not be read
  */
 public record UnreadConsent(String id, int version, String patient, Instant since, List<Unread> unread) {
     public UnreadConsent {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.consentry.portal.fhir.Fhir;
 import org.consentry.portal.fhir.Node;
 
-/** Between the messages of a conversation and FHIR Communications. */
+/** Maps between the messages of a conversation and FHIR Communications. */
 final class CommunicationMapping {
 
     private CommunicationMapping() {}

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.consentry.portal.fhir.Fhir;
 import org.consentry.portal.fhir.Node;
 
-/** From FHIR AuditEvents to the lines and looks a patient sees. */
+/** Maps FHIR AuditEvents to the lines that a patient sees. */
 final class AuditEventMapping {
 
     private static final String SOURCE = "110153";

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A code under which a company knew somebody and that is another one now.
+ * A change of the code under which a company knows a person.
  *
  * @param was the first code
  * @param now the one that counts

@@ -9,7 +9,10 @@ import org.consentry.portal.fhir.Fhir;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.Node;
 
-/** Reads for staff which codes of a company changed, since records of one person were merged or a merge ended. */
+/**
+ * Reads, for staff, which codes of a company changed. Codes change when records of one person are merged, and when a
+ * merge ends.
+ */
 @Singleton
 public class CodeChangeClient {
 

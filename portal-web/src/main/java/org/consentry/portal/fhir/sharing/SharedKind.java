@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a line is about, in words patients know; never more than its record tells. */
+/** The kind of thing that a line is about. A kind says no more than its record does. */
 public enum SharedKind {
     SCAN("scan|image|images|picture|pictures|imagen|imágenes"),
     REPORT("report|informe"),

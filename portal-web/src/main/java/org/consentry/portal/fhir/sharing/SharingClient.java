@@ -17,8 +17,8 @@ import org.consentry.portal.fhir.register.RegisterClient;
 import org.consentry.portal.fhir.sharing.SharingMapping.Summed;
 
 /**
- * Reads who got a patient's scans, who asked in vain, and who looked. The server filters, sums and counts; here is
- * never more than one page, however much is recorded.
+ * Reads who got a patient's scans, who asked in vain, and who looked. The server filters, sums and counts, so this
+ * client holds one page at most.
  */
 @Singleton
 public class SharingClient {

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One line of "who got my scans": a sending, or an asking that was refused. Not all that is sent is a scan.
+ * One line of "who got my scans": a sending, or a request that was refused. Some lines are about things that are no
+ * scans.
  *
  * @param purpose code of v3-ActReason, empty when the record has none
  * @param recipient id of the Organization, empty when the record has none
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  * @param place which of our places sent or refused it
  * @param study id of the ImagingStudy, empty when unknown
  * @param thing what kind of thing it is
- * @param details what the record tells of it, by key: instances, bytes, deid, country, identifiability, ...
+ * @param details what the record says about it, by key: instances, bytes, deid, country, identifiability, ...
  * @param basis what allowed or refused it: versioned Consents or a regime
  * @param reason why it was refused, a code; empty for what was sent
  */

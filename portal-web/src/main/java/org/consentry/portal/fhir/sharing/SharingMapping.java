@@ -12,7 +12,7 @@ import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.Node;
 import org.consentry.portal.fhir.register.Recipient;
 
-/** From the server's answers about sharing to lines, numbers and visits. */
+/** Maps the server's answers about sharing to lines, numbers and looks. */
 final class SharingMapping {
 
     private final Node answer;

@@ -4,7 +4,7 @@ package org.consentry.portal.session.openid;
 import java.util.Optional;
 
 /**
- * What a good logout token says has ended: the session, where it names one, else all sessions of the account.
+ * The session that a good logout token ends. Without a session in the token, all sessions of the account end.
  *
  * @param session the provider's session ({@code sid})
  * @param subject the account ({@code sub})

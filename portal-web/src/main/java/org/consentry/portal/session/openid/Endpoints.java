@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the provider answers, as it says itself (OpenID Connect Discovery 1.0, section 3).
+ * The provider's addresses, from its own description (OpenID Connect Discovery 1.0, section 3).
  *
  * @param logout where a refresh token ends its session from server to server
  */

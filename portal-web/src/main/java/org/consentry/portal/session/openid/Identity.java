@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whom the provider says has signed in, from a verified ID token.
+ * The person who has signed in, from a verified ID token.
  *
  * @param subject the account: stable over names and tokens
  * @param account the name of the login

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the provider hands out for a code or a refresh token.
+ * The tokens that the provider hands out for a code or a refresh token.
  *
  * @param identity who it is, verified
  * @param access the token to speak to the FHIR server with
