@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.consentry.portal.SamplePages.Sample;
 import org.consentry.portal.fhir.agent.AgentRegister;
 import org.consentry.portal.fhir.agent.AgentRegister.Agent;
@@ -23,6 +24,7 @@ import org.consentry.portal.staff.AnswerPage;
 import org.consentry.portal.staff.InboxPage;
 import org.consentry.portal.staff.LookupForm;
 import org.consentry.portal.staff.LookupPage;
+import org.consentry.portal.staff.Mistake;
 import org.consentry.portal.staff.PatientPage;
 import org.consentry.portal.staff.ReasonPage;
 import org.consentry.portal.staff.SealedPage;
@@ -77,9 +79,9 @@ final class StaffSamplePages {
                 new LookupPage(
                         form,
                         List.of(
-                                new LookupForm.Mistake("number", "staff.error.lookup.what"),
-                                new LookupForm.Mistake("birthDate", "staff.error.lookup.birthdate"),
-                                new LookupForm.Mistake("why-question", "staff.error.lookup.reason")),
+                                new Mistake("number", "staff.error.lookup.what"),
+                                new Mistake("birthDate", "staff.error.lookup.birthdate"),
+                                new Mistake("why-question", "staff.error.lookup.reason")),
                         Optional.of(List.of()),
                         false));
         add("staff-reason", "staff/reason.html", new ReasonPage("p1", LookupForm.beginning("To mend it"), false));
@@ -141,7 +143,9 @@ final class StaffSamplePages {
                 new AgentsPage(
                         some,
                         AgentForm.of(Map.of("agent", "a b")),
-                        List.of("agent", "site", "client"),
+                        Stream.of("agent", "site", "client")
+                                .map(field -> new Mistake(field, "staff.error.agents." + field))
+                                .toList(),
                         Optional.of("staff.agents.taken")));
     }
 

@@ -26,8 +26,8 @@ public record AgentForm(String agent, String site, String client) {
                 fields.getOrDefault("client", "").strip());
     }
 
-    /** Names of the fields that the server would not take. */
-    List<String> mistakes() {
+    /** The fields that the server would not take. */
+    List<Mistake> mistakes() {
         boolean badSite =
                 site.isEmpty() || site.length() > LONGEST_SITE || site.chars().anyMatch(Character::isISOControl);
         return Stream.of(
@@ -35,6 +35,7 @@ public record AgentForm(String agent, String site, String client) {
                         badSite ? "site" : "",
                         client.matches("[!-~]{1,255}") ? "" : "client")
                 .filter(field -> !field.isEmpty())
+                .map(field -> new Mistake(field, "staff.error.agents." + field))
                 .toList();
     }
 }

@@ -64,7 +64,7 @@ public class AgentsController {
     @POST
     public Response propose(MultivaluedMap<String, String> fields) {
         AgentForm form = AgentForm.of(PageResponses.firstOfEach(fields));
-        List<String> mistakes = form.mistakes();
+        List<Mistake> mistakes = form.mistakes();
         if (!mistakes.isEmpty()) {
             return show(422, form, mistakes, Optional.empty());
         }
@@ -113,7 +113,7 @@ public class AgentsController {
         return PageResponses.seeOther(HERE);
     }
 
-    private Response show(int status, AgentForm form, List<String> mistakes, Optional<String> notice) {
+    private Response show(int status, AgentForm form, List<Mistake> mistakes, Optional<String> notice) {
         return pages.show(status, VIEW, new AgentsPage(agents.register(signedIn.caller()), form, mistakes, notice));
     }
 }

@@ -10,10 +10,10 @@ import org.consentry.portal.fhir.agent.AgentRegister;
  *
  * @param register what the server says, as of now
  * @param form what was typed
- * @param mistakes names of the fields that cannot be taken
+ * @param mistakes the fields that cannot be taken
  * @param notice key of a sentence about what was not done
  */
-public record AgentsPage(AgentRegister register, AgentForm form, List<String> mistakes, Optional<String> notice) {
+public record AgentsPage(AgentRegister register, AgentForm form, List<Mistake> mistakes, Optional<String> notice) {
 
     /** Copies the mistakes. */
     public AgentsPage {
@@ -21,7 +21,7 @@ public record AgentsPage(AgentRegister register, AgentForm form, List<String> mi
     }
 
     public boolean wrong(String field) {
-        return mistakes.contains(field);
+        return mistakes.stream().anyMatch(m -> m.field().equals(field));
     }
 
     /** Whether a change of this gateway waits. */

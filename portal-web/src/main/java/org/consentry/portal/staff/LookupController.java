@@ -92,7 +92,7 @@ public class LookupController {
     @POST
     public Response find(MultivaluedMap<String, String> fields) {
         LookupForm form = LookupForm.of(PageResponses.firstOfEach(fields));
-        List<LookupForm.Mistake> mistakes = form.mistakes();
+        List<Mistake> mistakes = form.mistakes();
         if (!mistakes.isEmpty()) {
             return show(422, form, mistakes, Optional.empty(), false);
         }
@@ -153,7 +153,7 @@ public class LookupController {
     private Response show(
             int status,
             LookupForm form,
-            List<LookupForm.Mistake> mistakes,
+            List<Mistake> mistakes,
             Optional<List<PatientFacts>> matches,
             boolean expired) {
         return pages.show(status, "staff/lookup.html", new LookupPage(form, mistakes, matches, expired));

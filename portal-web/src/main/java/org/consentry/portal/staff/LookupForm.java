@@ -70,9 +70,6 @@ public record LookupForm(String number, String name, String birthDate, String wh
         }
     }
 
-    /** One mistake: the field's id and the message key. */
-    public record Mistake(String field, String key) {}
-
     /** Prints nothing of a patient. */
     @Override
     public String toString() {

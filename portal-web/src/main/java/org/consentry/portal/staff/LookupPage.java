@@ -12,7 +12,7 @@ import org.consentry.portal.fhir.patient.PatientFacts;
  * @param matches what was found; empty before anything was looked for
  */
 public record LookupPage(
-        LookupForm form, List<LookupForm.Mistake> mistakes, Optional<List<PatientFacts>> matches, boolean expired) {
+        LookupForm form, List<Mistake> mistakes, Optional<List<PatientFacts>> matches, boolean expired) {
 
     public boolean tooMany() {
         return matches.filter(m -> m.size() > PatientClient.MAX_MATCHES).isPresent();
