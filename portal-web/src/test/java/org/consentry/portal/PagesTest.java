@@ -172,7 +172,10 @@ class PagesTest {
                         "Also, 2 times we sent facts from your record, or something of yours was sent some other way.");
     }
 
-    /** The script replaces the text where it differs from the answer, and a screen reader then speaks it again. */
+    /**
+     * The script replaces the text where it differs from the answer, and a screen reader then speaks it again: it did so
+     * after a second, since the answer ended with a line's end.
+     */
     @ParameterizedTest
     @CsvSource({"saved-stop", "saved-in-force", "saved-unknown"})
     void thePageAndItsAddressSayTheSameOfHowFarAChoiceReaches(String name) {
@@ -180,7 +183,7 @@ class PagesTest {
         var live = new SamplePages.Sample(name + "-live", "choice/saved-live.html", saved.who(), saved.page());
 
         assertThat(found(render(saved, Locale.ENGLISH), "(?s)<p [^>]*id=\"reach\"[^>]*>(.*?)</p>"))
-                .containsExactly(render(live, Locale.ENGLISH).strip());
+                .containsExactly(render(live, Locale.ENGLISH));
     }
 
     /** The code of health research does not end like those below it, so its lines had no way to the choice. */
