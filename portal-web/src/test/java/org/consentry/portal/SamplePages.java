@@ -85,6 +85,7 @@ final class SamplePages {
             add("problem-" + name, "problem/" + name + ".html", Who.PATIENT, ProblemPage.PLAIN);
         }
         add("problem-broken", "problem/broken.html", Who.PATIENT, ProblemPage.numbered("1A2B3C4D"));
+        add("problem-too-many", "problem/too-many.html", Who.PATIENT, ProblemPage.again("/choices/ai", true));
         add("problem-timed-out", "problem/timed-out.html", Who.PUBLIC, ProblemPage.signedOut("/choices/ai", true));
         add("companies", "company/companies.html", Who.PUBLIC, List.of(Samples.northlight(), Samples.unknownFacts()));
         add("companies-none", "company/companies.html", Who.PUBLIC, List.of());

@@ -19,6 +19,7 @@ import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.decision.Evaluations;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.replica.AgentClock;
+import org.consentry.protocol.token.Allowance;
 import org.consentry.protocol.token.BearerTokens;
 import org.consentry.protocol.token.TokenConfig;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -37,6 +38,7 @@ public class AgentLifecycle {
     private @Nullable Instance<MetricRegistry> metrics;
 
     private @Nullable Agent agent;
+    private @Nullable Allowance allowance;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         ManagedThreadFactory managed = threads;
@@ -48,6 +50,7 @@ public class AgentLifecycle {
         AgentClock clock = new AgentClock(InstantSource.system(), System::nanoTime);
         Agent started = Agent.start(settings, clock, new SecureRandom(), managed);
         agent = started;
+        allowance = Allowance.aMinute(settings.callsAMinute());
         Instance<MetricRegistry> offered = metrics;
         if (offered != null && offered.isResolvable()) {
             MetricRegistry registry = offered.get();
@@ -95,6 +98,17 @@ public class AgentLifecycle {
         TokenConfig config = TokenConfig.read(
                 key -> ConfigProvider.getConfig().getOptionalValue(key, String.class), "consentry-agent");
         return BearerTokens.of(config, InstantSource.system());
+    }
+
+    /** How many questions each client may still ask. */
+    @Produces
+    @Singleton
+    public Allowance allowance() {
+        Allowance known = allowance;
+        if (known == null) {
+            throw new IllegalStateException("expected a running agent, found none");
+        }
+        return known;
     }
 
     /** What the decision API answers from. */

@@ -40,6 +40,7 @@ import org.consentry.agent.disclosure.Outbox;
  * @param maxStaleness how long the server may be out of reach before nothing gated leaves, 5 s to 15 min; default 10 s
  * @param facilityZone where days begin; default America/New_York
  * @param continueAfter the server's report number after which a restored journal goes on; default none
+ * @param callsAMinute how many questions one client may ask in a minute, 1 to 99999999; default 6000000
  * @param limits from where on the agent is not ready
  */
 public record AgentSettings(
@@ -59,6 +60,7 @@ public record AgentSettings(
         Duration maxStaleness,
         ZoneId facilityZone,
         long continueAfter,
+        int callsAMinute,
         ReadyLimits limits) {
 
     private static final URI NOWHERE = URI.create("http://localhost");
@@ -124,6 +126,7 @@ public record AgentSettings(
                         "the report number that the readiness check names",
                         Long::parseUnsignedLong,
                         Outbox.NEVER),
+                from.optional("calls-a-minute", "a number from 1 to 99999999", AgentSettings::calls, 6_000_000),
                 ReadyLimits.read(from));
         from.check();
         return settings;
@@ -162,6 +165,10 @@ public record AgentSettings(
     private static int port(String text) {
         int port = Integer.parseInt(text);
         return valid(port, port >= 0 && port <= 65535);
+    }
+
+    private static int calls(String text) {
+        return valid(Integer.parseInt(text), text.matches("[1-9][0-9]{0,7}"));
     }
 
     private static Set<AeTitle> titles(String text) {

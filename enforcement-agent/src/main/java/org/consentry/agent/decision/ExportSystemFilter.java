@@ -8,22 +8,29 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
+import org.consentry.protocol.token.Allowance;
 import org.consentry.protocol.token.BearerToken;
 import org.consentry.protocol.token.BearerTokens;
 import org.consentry.protocol.token.Presented;
 
 /**
  * Stands in front of every question: nobody but export systems passes, and no packed body, whose limit nobody could
- * count. What the token says goes on with the request.
+ * count. Who asks more in a minute than {@code calls-a-minute} is refused with 429. What the token says goes on with
+ * the request.
  */
 public class ExportSystemFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    private static final int TOO_MANY = 429;
     private static final String ROLE = "export-system";
 
     @Inject
     private transient BearerTokens tokens;
+
+    @Inject
+    private transient Allowance allowance;
 
     @Inject
     private transient SecurityLog security;
@@ -51,9 +58,27 @@ public class ExportSystemFilter extends HttpFilter {
                     HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
                     "expected a body without Content-Encoding");
         } else {
+            counted(presented, token.get(), request, response, chain);
+        }
+    }
+
+    private void counted(
+            Presented presented,
+            BearerToken token,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        Duration wait = allowance.take(token.subject() + " " + token.clientName());
+        if (wait.isZero()) {
             request.setAttribute(Presented.ATTRIBUTE, presented);
             chain.doFilter(request, response);
+            return;
         }
+        security.refused(TOO_MANY, Optional.of(token), request.getRemoteAddr());
+        response.setHeader(
+                "Retry-After", Long.toString(wait.plusSeconds(1).minusNanos(1).toSeconds()));
+        Problems.write(response, TOO_MANY, "expected fewer calls of this client in a minute");
     }
 
     private static boolean isPacked(HttpServletRequest request) {

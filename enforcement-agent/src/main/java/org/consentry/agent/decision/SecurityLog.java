@@ -18,6 +18,7 @@ import org.eclipse.microprofile.metrics.Tag;
 @Singleton
 public class SecurityLog {
     private static final System.Logger LOG = System.getLogger("org.consentry.security");
+    private static final int TOO_MANY = 429;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:@-]{1,100}");
 
     private final Instance<MetricRegistry> metrics;
@@ -30,7 +31,7 @@ public class SecurityLog {
 
     /** Somebody was refused with this status. */
     void refused(int status, Optional<BearerToken> token, String from) {
-        String kind = token.isEmpty() ? "unauthenticated" : "forbidden";
+        String kind = token.isEmpty() ? "unauthenticated" : status == TOO_MANY ? "too-many" : "forbidden";
         String client = token.map(BearerToken::client).orElse("-");
         LOG.log(
                 Level.WARNING,

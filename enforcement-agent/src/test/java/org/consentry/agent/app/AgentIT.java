@@ -127,6 +127,29 @@ class AgentIT {
                 .isEqualTo(401);
     }
 
+    /** How many questions a client asks in a minute was not bounded. */
+    @Test
+    void aClientThatAsksTooMuchInAMinuteIsToldToWaitAndOthersAreNot() throws Exception {
+        String wild = Platform.tokens().exportSystem("wild");
+
+        HttpResponse<String> answer = post("/access/v1/evaluation", "text/plain", wild, "");
+        for (int i = 0; i < 2 * Platform.CALLS_A_MINUTE && answer.statusCode() != 429; i++) {
+            answer = post("/access/v1/evaluation", "text/plain", wild, "");
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 60L);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(post(
+                                "/access/v1/evaluation",
+                                "application/json",
+                                Platform.tokens().exportSystem("calm"),
+                                QUESTION)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     /** "bearer" in lower case was answered with 401. */
     @Test
     void theSchemesNameMayBeInAnyCase() throws Exception {

@@ -50,6 +50,7 @@ class AgentSettingsTest {
 
         assertThat(settings.maxStaleness()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.dicomPort()).isEqualTo(11112);
+        assertThat(settings.callsAMinute()).isEqualTo(6_000_000);
         assertThat(settings.limits()).isEqualTo(new ReadyLimits(256 << 20, Duration.ofMinutes(15)));
         assertThat(settings.dicomHost()).isEqualTo("127.0.0.1");
         assertThat(settings.clientId()).isEqualTo("agent");
@@ -112,6 +113,8 @@ class AgentSettingsTest {
                     least-room-megabytes, -1
                     least-room-megabytes, 1048577
                     least-room-megabytes, plenty
+                    calls-a-minute, 0
+                    calls-a-minute, 1e6
                     longest-wait, PT59S
                     longest-wait, PT25H
                     calling-ae-titles, 'A TITLE THAT IS TOO LONG'

@@ -24,6 +24,8 @@ public final class Platform implements LauncherSessionListener {
     /** Set by the build where integration tests run. */
     private static final String FOLDER = "consentry.it.folder";
 
+    static final int CALLS_A_MINUTE = 2000;
+
     static final String METRICS_TOKEN = "0123456789abcdef0123456789abcdef";
 
     private static final String LISTENER =
@@ -99,6 +101,7 @@ public final class Platform implements LauncherSessionListener {
                 "-Dagent-client-secret=secret",
                 "-Ddata-folder=" + Files.createTempDirectory(folder, "data"),
                 "-Dkey-file=" + key,
+                "-Dcalls-a-minute=" + CALLS_A_MINUTE,
                 "-Dmetrics-token=" + METRICS_TOKEN,
                 "-Ddicom-port=" + freePort(),
                 "-Dcalling-ae-titles=DEMOPACS");

@@ -58,6 +58,11 @@ final class Tokens {
         return signed(claims("export-system", "consentry-agent", 300));
     }
 
+    /** An export system with an account of its own. */
+    String exportSystem(String account) {
+        return signed(claims("export-system", "consentry-agent", 300).add("sub", account));
+    }
+
     String patient() {
         return signed(claims("patient", "consentry-agent", 300));
     }

@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param zone the hospital's time zone; every date on a page is in it
  * @param listStarts first day that "who got my scans" covers
  * @param hstsSubdomains whether browsers are told that other hosts below the portal's speak TLS only as well
+ * @param formsAMinute how many forms one signed-in person may send in a minute
  * @param metricsToken the token that a reader of metrics and of health in full must present; empty if nobody may
  */
 public record PortalConfig(
@@ -33,6 +34,7 @@ public record PortalConfig(
         ZoneId zone,
         LocalDate listStarts,
         boolean hstsSubdomains,
+        int formsAMinute,
         String metricsToken) {
 
     private static final int LEAST_TOKEN = 32;
@@ -51,6 +53,7 @@ public record PortalConfig(
                 reader.zone("facility-zone", "America/New_York"),
                 reader.date("list-starts", "2024-01-01"),
                 reader.yes("hsts-subdomains"),
+                reader.count("forms-a-minute", "120"),
                 reader.token("metrics-token"));
         if (!reader.mistakes.isEmpty()) {
             throw new IllegalStateException("Settings of the portal: " + String.join("; ", reader.mistakes));
@@ -100,6 +103,15 @@ public record PortalConfig(
                 mistakes.add(key + " must be true or false");
             }
             return "true".equals(value);
+        }
+
+        int count(String key, String byDefault) {
+            String value = text(key, byDefault);
+            if (!value.matches("[1-9][0-9]{0,5}")) {
+                mistakes.add(key + " must be a number from 1 to 999999");
+                return 1;
+            }
+            return Integer.parseInt(value);
         }
 
         String token(String key) {

@@ -36,6 +36,7 @@ public class FhirClient {
     private static final String JSON = "application/fhir+json";
     private static final String PLAIN_JSON = "application/json";
     private static final int NO_CONTENT = 204;
+    private static final int TOO_MANY = 429;
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration WAIT = Duration.ofSeconds(15);
     /** A search that goes on after this many pages is a failure: a list cut short would be a false list. */
@@ -195,6 +196,8 @@ public class FhirClient {
             case 401 -> new FhirProblem.NotSignedIn();
             case 403, 404, 410 -> new FhirProblem.NotThere();
             case 409, 412 -> new FhirProblem.Conflict();
+            // This person asked too much of the server in a minute: nothing was done, and later it will be.
+            case TOO_MANY -> new FhirProblem.Away("answered " + status, false);
             default -> rejected(status, issueCodes(response.body()));
         };
     }

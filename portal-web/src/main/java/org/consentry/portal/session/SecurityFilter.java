@@ -15,8 +15,8 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * Writes the portal's part of the security log: forms from other sites, forms whose token does not fit, and refused
- * requests. A line holds the kind of page, never its address, since addresses name patients. Each is a line of
+ * Writes the portal's part of the security log: forms from other sites, forms whose token does not fit, too many
+ * forms of one person, and refused requests. A line holds the kind of page, never its address, since addresses name patients. Each is a line of
  * {@code org.consentry.security}, counted in {@code consentry_security_events}.
  */
 public class SecurityFilter extends HttpFilter {
@@ -48,6 +48,7 @@ public class SecurityFilter extends HttpFilter {
         return switch (status) {
             case HttpServletResponse.SC_UNAUTHORIZED -> Optional.of("unauthenticated");
             case HttpServletResponse.SC_FORBIDDEN -> Optional.of("forbidden");
+            case SignedInFilter.TOO_MANY -> Optional.of("too-many");
             default -> Optional.empty();
         };
     }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
@@ -33,6 +34,9 @@ public class SignedInFilter extends HttpFilter {
     /** Request attribute with the values of a POST, for showing a refused form again. */
     public static final String FORM = "consentry.form";
 
+    /** More forms came from one person than are taken in a minute. */
+    static final int TOO_MANY = 429;
+
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
     @Inject
@@ -52,6 +56,9 @@ public class SignedInFilter extends HttpFilter {
 
     @Inject
     private KeptForms keptForms;
+
+    @Inject
+    private FormAllowance allowance;
 
     @Inject
     private PageRenderer screen;
@@ -86,7 +93,7 @@ public class SignedInFilter extends HttpFilter {
     private void over(PageAccess access, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getMethod().equals("POST") && access != PageAccess.PUBLIC && access != PageAccess.NOWHERE) {
-            post(request, response, chain, false);
+            post(access, Optional.empty(), request, response, chain);
             return;
         }
         page(
@@ -109,7 +116,7 @@ public class SignedInFilter extends HttpFilter {
         } else if (access == PageAccess.NOWHERE || (live.isPresent() && !allowed(access, live.get()))) {
             page(request, response, HttpServletResponse.SC_NOT_FOUND, "not-found.html", ProblemPage.PLAIN);
         } else if (request.getMethod().equals("POST")) {
-            post(request, response, chain, live.isPresent());
+            post(access, live, request, response, chain);
         } else if (live.isEmpty()) {
             signIn(request, response);
         } else {
@@ -144,7 +151,12 @@ public class SignedInFilter extends HttpFilter {
         page(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "away.html", ProblemPage.PLAIN);
     }
 
-    private void post(HttpServletRequest request, HttpServletResponse response, FilterChain chain, boolean signedIn)
+    private void post(
+            PageAccess access,
+            Optional<LiveSession> live,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws IOException, ServletException {
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null && !OWN_SITE.contains(site)) {
@@ -156,7 +168,7 @@ public class SignedInFilter extends HttpFilter {
             // What was not read is still coming.
             response.setHeader("Connection", "close");
             page(request, response, form.refusal().getAsInt(), "other-site.html", ProblemPage.PLAIN);
-        } else if (!signedIn) {
+        } else if (live.isEmpty()) {
             boolean kept = keptForms.keep(request.getRequestURI(), form.values());
             page(
                     request,
@@ -166,8 +178,24 @@ public class SignedInFilter extends HttpFilter {
                     ProblemPage.signedOut(request.getRequestURI(), kept));
         } else {
             request.setAttribute(FORM, form.values());
-            chain.doFilter(form, response);
+            // Signing out is never too much.
+            Duration wait = access == PageAccess.ANYONE_SIGNED_IN
+                    ? Duration.ZERO
+                    : allowance.take(live.get().identity().subject());
+            if (wait.isZero()) {
+                chain.doFilter(form, response);
+            } else {
+                tooMany(request, response, wait);
+            }
         }
+    }
+
+    /** What was filled in is kept, and shown again when the person goes back to the form. */
+    private void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
+        response.setHeader(
+                "Retry-After", Long.toString(wait.plusSeconds(1).minusNanos(1).toSeconds()));
+        boolean kept = keptForms.keepPosted(request);
+        page(request, response, TOO_MANY, "too-many.html", ProblemPage.again(request.getRequestURI(), kept));
     }
 
     private static boolean allowed(PageAccess access, LiveSession live) {

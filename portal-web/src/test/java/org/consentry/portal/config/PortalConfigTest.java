@@ -27,6 +27,7 @@ class PortalConfigTest {
         assertThat(config.zone()).hasToString("America/New_York");
         assertThat(config.https()).isFalse();
         assertThat(config.hstsSubdomains()).isFalse();
+        assertThat(config.formsAMinute()).isEqualTo(120);
     }
 
     // Other hosts of the hospital may have no TLS yet, and browsers would keep away from them for a year.
@@ -47,10 +48,16 @@ class PortalConfigTest {
         bad.put("facility-zone", "Atlantis");
         bad.put("list-starts", "yesterday");
         bad.put("hsts-subdomains", "perhaps");
+        bad.put("forms-a-minute", "0");
 
         assertThatThrownBy(() -> PortalConfig.read(key -> Optional.ofNullable(bad.get(key))))
                 .hasMessageContainingAll(
-                        "oidc-client-secret", "fhir-url", "facility-zone", "list-starts", "hsts-subdomains");
+                        "oidc-client-secret",
+                        "fhir-url",
+                        "facility-zone",
+                        "list-starts",
+                        "hsts-subdomains",
+                        "forms-a-minute");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.File;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -121,6 +122,48 @@ class ChoicesIT {
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(small.headers().allValues("Set-Cookie")).isEmpty();
         assertThat(large.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    /** One signed-in person, or a program in that person's name, could send forms without end. */
+    @Test
+    void afterTooManyFormsAPersonIsAskedToWaitAndWhatWasPickedIsKept() {
+        Visitor cara = Visitor.signedIn("cara");
+        var unsent = new HashMap<>(cara.form("/questions/new"));
+        Map<String, String> choice = picked(cara, "no");
+        HttpResponse<String> last = Stream.generate(() -> cara.post("/questions/new", unsent))
+                .limit(400)
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
+        assertThat(last.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 60L);
+
+        HttpResponse<String> refused = Stream.generate(() -> cara.post("/choices/ai", choice))
+                .limit(400)
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(refused.body()).contains("Please wait a minute", "We kept your answers", "href=\"/choices/ai\"");
+        assertThat(cara.get("/choices/ai").body()).containsPattern("value=\"no\"[^>]*checked");
+        assertThat(Visitor.signedIn("anna").post("/choices/ai", Map.of()).statusCode())
+                .isNotEqualTo(429);
+        assertThat(cara.post("/sign-out", Visitor.form(cara.get("/home").body(), "/sign-out"))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    /** The consent server's own limit looked like a fault of the portal. */
+    @Test
+    void whenTheServerAsksToWaitAChoiceIsSaidNotToBeSavedAndIsKept() {
+        Visitor anna = Visitor.signedIn("anna");
+        Map<String, String> fields = picked(anna, "no");
+        Platform.fhir().answerOnly(429);
+
+        HttpResponse<String> answer = anna.post("/choices/ai", fields);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).containsPattern("value=\"no\"[^>]*checked");
+        assertThat(anna.get("/sharing").statusCode()).isLessThanOrEqualTo(503).isNotEqualTo(500);
     }
 
     @Test

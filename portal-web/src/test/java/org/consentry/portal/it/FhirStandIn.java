@@ -35,7 +35,8 @@ final class FhirStandIn {
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final AgentRegisterStandIn agents = new AgentRegisterStandIn();
     private final Http http;
-    private volatile boolean away;
+    /** Status of every answer; 0 while it answers as usual. */
+    private volatile int refusal;
 
     FhirStandIn() throws IOException {
         this.http = new Http(this::handle);
@@ -56,7 +57,7 @@ final class FhirStandIn {
         reasons.clear();
         asked.clear();
         agents.clear();
-        away = false;
+        refusal = 0;
     }
 
     AgentRegisterStandIn agents() {
@@ -65,7 +66,12 @@ final class FhirStandIn {
 
     /** From now on every answer is 503. */
     void goAway() {
-        away = true;
+        answerOnly(503);
+    }
+
+    /** From now on every answer has this status. */
+    void answerOnly(int status) {
+        refusal = status;
     }
 
     /** Somebody else stored the first version of a Consent. */
@@ -115,8 +121,8 @@ final class FhirStandIn {
         if (path.endsWith("session-ends")) {
             notices.add(exchange.getRequestHeaders().getFirst("Logout-Token"));
         }
-        if (away) {
-            Http.answer(exchange, 503, TYPE, "{}");
+        if (refusal != 0) {
+            Http.answer(exchange, refusal, TYPE, "{}");
         } else if (path.endsWith("session-ends")) {
             Http.answer(exchange, 200, TYPE, "");
         } else if (path.startsWith("/fhir/staff/v1/agents")) {

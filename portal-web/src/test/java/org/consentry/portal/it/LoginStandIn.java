@@ -54,7 +54,7 @@ final class LoginStandIn {
         http.stop();
     }
 
-    /** Who signs in next: anna is a patient, dana is staff, nemo has an account without a patient. */
+    /** Who signs in next: anna and cara are a patient, dana is staff, nemo has an account without a patient. */
     void next(String user) {
         next = user;
     }
@@ -196,7 +196,7 @@ final class LoginStandIn {
                 .add("preferred_username", user)
                 .add("name", user)
                 .add("groups", Json.createArrayBuilder().add(user.equals("dana") ? "privacy-officer" : "patient"));
-        if (user.equals("anna")) {
+        if (user.equals("anna") || user.equals("cara")) {
             claims.add("patient", "p1");
         }
         claims.add("sid", login.session());

@@ -59,7 +59,8 @@ public record Caller(
         /** A system that is told of changes. */
         SUBSCRIBER;
 
-        static Kind of(Set<String> roles) {
+        /** What these roles allow in principle: the widest of them counts. */
+        public static Kind of(Set<String> roles) {
             if (roles.contains("privacy-officer")) {
                 return STAFF;
             }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SecurityEvent(Kind kind, String line) {
     private static final System.Logger LOG = System.getLogger("org.consentry.security");
+    private static final int TOO_MANY_CALLS = 429;
     private static final Pattern TYPE = Pattern.compile("/?([A-Za-z]{1,40}|\\$[a-z-]{1,40})(/.*)?");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:@/ -]{1,100}");
 
@@ -27,6 +28,8 @@ record SecurityEvent(Kind kind, String line) {
         UNAUTHENTICATED,
         /** A good token, but not for this. */
         FORBIDDEN,
+        /** An account made more calls in a minute than it may. */
+        TOO_MANY,
         /** An agent was refused at its own door. */
         AGENT_REFUSED,
         /** Staff asked for a change of the register of agents, confirmed one or dropped one. */
@@ -58,6 +61,7 @@ record SecurityEvent(Kind kind, String line) {
         return switch (status) {
             case HttpServletResponse.SC_UNAUTHORIZED -> Optional.of(agents ? Kind.AGENT_REFUSED : Kind.UNAUTHENTICATED);
             case HttpServletResponse.SC_FORBIDDEN -> Optional.of(agents ? Kind.AGENT_REFUSED : Kind.FORBIDDEN);
+            case TOO_MANY_CALLS -> Optional.of(Kind.TOO_MANY);
             case HttpServletResponse.SC_CONFLICT -> agents ? Optional.of(Kind.AGENT_REFUSED) : Optional.empty();
             default -> status < HttpServletResponse.SC_BAD_REQUEST ? done(request, token) : Optional.empty();
         };

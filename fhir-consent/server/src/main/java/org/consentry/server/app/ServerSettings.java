@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.consentry.server.access.limit.CallLimits;
 import org.consentry.server.bulk.BulkConfig;
 import org.consentry.server.feed.agent.AgentsConfig;
 import org.consentry.server.imaging.FacilityConfig;
@@ -31,6 +32,7 @@ import org.consentry.server.watch.WatchConfig;
  * @param facility whose scans these are
  * @param watch where heads of chains are noted, and when whole chains are checked
  * @param agents which agents may speak, until staff decide otherwise
+ * @param calls how many calls one account may make in a minute
  * @param leastRoom bytes that must be free where heads are noted; default 256 MB
  */
 public record ServerSettings(
@@ -45,6 +47,7 @@ public record ServerSettings(
         FacilityConfig facility,
         WatchConfig watch,
         AgentsConfig agents,
+        CallLimits calls,
         long leastRoom) {
     private static final List<String> REQUIRED = List.of("db-url", "db-user", "db-password", "oidc-issuer");
 
@@ -80,6 +83,7 @@ public record ServerSettings(
         FacilityConfig facility = FacilityConfig.read(source, mistakes);
         WatchConfig watch = WatchConfig.read(source, mistakes);
         AgentsConfig agents = AgentsConfig.read(source, mistakes);
+        CallLimits calls = CallLimits.read(source, mistakes);
         String room = source.apply("least-room-megabytes")
                 .filter(value -> !value.isBlank())
                 .orElse("256");
@@ -99,6 +103,7 @@ public record ServerSettings(
                 facility,
                 watch,
                 agents,
+                calls,
                 Long.parseLong(room) << 20);
     }
 

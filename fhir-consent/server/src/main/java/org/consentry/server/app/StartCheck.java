@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
+import org.consentry.server.access.limit.CallLimits;
 import org.consentry.server.bulk.BulkConfig;
 import org.consentry.server.feed.agent.AgentsConfig;
 import org.consentry.server.fhir.reference.ServerAddress;
@@ -103,6 +104,13 @@ public class StartCheck {
     @Singleton
     public AgentsConfig agents() {
         return settings.agents();
+    }
+
+    /** How many calls one account may make in a minute. */
+    @Produces
+    @Singleton
+    public CallLimits calls() {
+        return settings.calls();
     }
 
     /** The zone in which the hospital's days begin and end. */

@@ -48,6 +48,16 @@ class SecurityEventTest {
                 .isEmpty();
     }
 
+    /** How many calls an account made was neither bounded nor seen. */
+    @Test
+    void tooManyCallsAreAKindOfTheirOwn() {
+        SecurityEvent event = SecurityEvent.of(request("/agent/v1", "/feed", "GET"), 429, Optional.empty())
+                .orElseThrow();
+
+        assertThat(event.kind()).isEqualTo(SecurityEvent.Kind.TOO_MANY);
+        assertThat(event.line()).startsWith("event=too-many part=server door=/agent/v1 type=feed");
+    }
+
     @Test
     void aChangeOfTheRegisterOfAgentsIsALine() {
         HttpServletRequest change = request("/staff/v1", "/agents/proposals/7/approval", "POST");

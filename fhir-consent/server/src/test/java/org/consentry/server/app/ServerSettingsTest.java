@@ -40,12 +40,18 @@ class ServerSettingsTest {
         wrong.put("oidc-issuer", "keycloak");
         wrong.put("patient-id-authority", "hospital");
         wrong.put("agents", "agent-1=agent|Main site;agent-2=agent|North");
+        wrong.put("calls-a-minute", "many");
         wrong.put("least-room-megabytes", "plenty");
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> read(wrong))
                 .withMessageContainingAll(
-                        "facility-zone", "oidc-issuer", "patient-id-authority", "agents", "least-room-megabytes");
+                        "facility-zone",
+                        "oidc-issuer",
+                        "patient-id-authority",
+                        "agents",
+                        "calls-a-minute",
+                        "least-room-megabytes");
     }
 
     private static ServerSettings read(Map<String, String> values) {

@@ -46,6 +46,12 @@ final class Tokens {
         return issuer.sign(claims("privacy-officer", "Dana Reyes"));
     }
 
+    /** One account of staff in a program. */
+    String staffIn(String client, String account) {
+        return issuer.sign(
+                claims("privacy-officer", "Dana Reyes").add("sub", account).add("azp", client));
+    }
+
     /** One account of staff, with scopes of an app; the same name is the same account. */
     String staff(String account, String scope) {
         return issuer.sign(
