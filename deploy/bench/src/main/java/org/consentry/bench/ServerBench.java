@@ -68,7 +68,9 @@ public final class ServerBench {
                                 ? EnumSet.allOf(Part.class)
                                 : EnumSet.complementOf(EnumSet.of(Part.AGENT)))
                 // As a hospital runs it: both compilers. The demo starts with the quick one only.
-                .withSetting(Part.MAIN, "_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Xmx2g");
+                .withSetting(Part.MAIN, "_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Xmx2g")
+                // Two people stand for all who read pages.
+                .withSetting(Part.MAIN, "CALLS_A_MINUTE", "person-reads=9000000");
         Progress log = new Spoken();
         Files.createDirectories(folder);
         try (RunningStack stack = Stack.start(config, log)) {

@@ -7,6 +7,7 @@ import org.consentry.server.access.Caller;
 import org.consentry.server.access.WriteRecorder;
 import org.consentry.server.audit.AuditTrail;
 import org.consentry.server.audit.event.AuditEntry;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the audit trail of changes made through the door of every type. */
 @Singleton
@@ -20,7 +21,7 @@ public class ChangeRecord implements WriteRecorder {
     }
 
     @Override
-    public void changed(Caller caller, String patient, String versioned, boolean created) {
+    public void changed(Caller caller, @Nullable String patient, String versioned, boolean created) {
         AuditEntry.Interaction what = created ? AuditEntry.Interaction.CREATE : AuditEntry.Interaction.UPDATE;
         trail.record(new AuditEntry(what, caller, patient, versioned));
     }

@@ -25,11 +25,13 @@ import org.consentry.server.audit.store.AuditEventStore;
 import org.consentry.server.audit.store.AuditQuery;
 import org.consentry.server.audit.store.AuditRecord;
 import org.consentry.server.audit.store.AuditSealer;
+import org.consentry.server.feed.agent.RegisterChange;
+import org.consentry.server.feed.agent.RegisterRecorder;
 import org.consentry.server.storage.work.AfterCommit;
 
 /** Writes the audit trail, always in the transaction of what it tells of: if it cannot be written, nothing happened. */
 @Singleton
-public class AuditTrail implements LookRecorder {
+public class AuditTrail implements LookRecorder, RegisterRecorder {
     private static final Duration VIEWED_ANEW = Duration.ofMinutes(1);
 
     private final AuditEventStore store;
@@ -69,6 +71,11 @@ public class AuditTrail implements LookRecorder {
         RequestTrace wire = request.wire();
         Instant now = now();
         write(entries.stream().map(entry -> mapping.record(entry, wire, now)).toList());
+    }
+
+    @Override
+    public void changed(Caller caller, RegisterChange change) {
+        write(List.of(mapping.record(change, caller, request.wire(), now())));
     }
 
     @Override

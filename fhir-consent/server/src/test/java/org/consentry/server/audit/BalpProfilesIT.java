@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ import org.consentry.server.audit.event.AuditMapping;
 import org.consentry.server.audit.event.AuthzEvents;
 import org.consentry.server.audit.store.AuditIds;
 import org.consentry.server.audit.store.AuditRecord;
+import org.consentry.server.feed.agent.RegisterChange;
+import org.consentry.server.feed.agent.RegisteredAgent;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
 import org.hl7.fhir.r4.model.Coding;
@@ -76,7 +79,11 @@ class BalpProfilesIT {
                 Map.entry("staff read", entry(mapping, Interaction.READ, true, "ImagingStudy/scan")),
                 Map.entry("staff search", entry(mapping, Interaction.SEARCH, true, "ImagingStudy")),
                 Map.entry("consent created", entry(mapping, Interaction.CREATE, false, "Consent/c/_history/1")),
-                Map.entry("consent updated", entry(mapping, Interaction.UPDATE, false, "Consent/c/_history/2")));
+                Map.entry("consent updated", entry(mapping, Interaction.UPDATE, false, "Consent/c/_history/2")),
+                Map.entry("recipient created", nobodys(mapping, Interaction.CREATE)),
+                Map.entry("recipient updated", nobodys(mapping, Interaction.UPDATE)),
+                Map.entry("agent proposed", agents(mapping, RegisterChange.Step.PROPOSED, true)),
+                Map.entry("agent taken off", agents(mapping, RegisterChange.Step.CONFIRMED, false)));
     }
 
     static Stream<Arguments> claims() {
@@ -100,7 +107,11 @@ class BalpProfilesIT {
                 Arguments.of("staff read", "PatientRead"),
                 Arguments.of("staff search", "PatientQuery"),
                 Arguments.of("consent created", "PatientCreate"),
-                Arguments.of("consent updated", "PatientUpdate"));
+                Arguments.of("consent updated", "PatientUpdate"),
+                Arguments.of("recipient created", "Create"),
+                Arguments.of("recipient updated", "Update"),
+                Arguments.of("agent proposed", ""),
+                Arguments.of("agent taken off", ""));
     }
 
     @ParameterizedTest
@@ -213,6 +224,19 @@ class BalpProfilesIT {
                 new AuditEntry(interaction, staff ? Samples.DANA : Samples.ANNA_HERSELF, "anna", what),
                 Samples.WIRE,
                 Samples.AT);
+    }
+
+    private static AuditRecord nobodys(AuditMapping mapping, Interaction interaction) {
+        return mapping.record(
+                new AuditEntry(interaction, Samples.DANA, null, "Organization/northlight/_history/1"),
+                Samples.WIRE,
+                Samples.AT);
+    }
+
+    private static AuditRecord agents(AuditMapping mapping, RegisterChange.Step step, boolean on) {
+        RegisteredAgent wanted = on ? new RegisteredAgent("agent-2", "agent-2", "North") : null;
+        return mapping.record(
+                new RegisterChange(step, Optional.of(7L), "agent-2", wanted), Samples.DANA, Samples.WIRE, Samples.AT);
     }
 
     private static AuditRecord decided(Decision decision) {

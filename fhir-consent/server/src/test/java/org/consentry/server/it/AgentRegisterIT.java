@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
@@ -99,6 +100,71 @@ class AgentRegisterIT {
         assertThat(AgentRegister.approve(login("dana"), end).statusCode()).isEqualTo(204);
 
         assertThat(door.get(DOOR + "snapshot").statusCode()).isEqualTo(403);
+    }
+
+    /** A change of who may speak was a line of the security log and no record. */
+    @Test
+    void everyStepIsInTheAuditTrailAndItsChainHolds() {
+        String agent = Ward.fresh("recorded");
+        Instant start = Instant.now();
+
+        long proposal = AgentRegister.id(AgentRegister.propose(login("dana"), agent, agent, "North"));
+        AgentRegister.approve(login("eli"), proposal);
+        long dropped = AgentRegister.id(AgentRegister.end(login("dana"), agent));
+        AgentRegister.reject(login("eli"), dropped);
+        long end = AgentRegister.id(AgentRegister.end(login("dana"), agent));
+        AgentRegister.approve(login("eli"), end);
+
+        List<String> events = events(start, agent);
+        assertThat(events)
+                .satisfiesExactly(
+                        first ->
+                                assertThat(first).contains("\"agent-proposed\"", "\"110136\"", "\"North\"", "\"dana\""),
+                        second -> assertThat(second).contains("\"agent-confirmed\"", "\"North\"", "\"eli\""),
+                        third -> assertThat(third).contains("\"agent-end-proposed\"", "\"dana\""),
+                        fourth -> assertThat(fourth).contains("\"agent-end-dropped\"", "\"eli\""),
+                        fifth -> assertThat(fifth).contains("\"agent-end-proposed\""),
+                        sixth -> assertThat(sixth).contains("\"agent-end-confirmed\"", "\"action\":\"D\""));
+        assertThat(new Ward()
+                        .get(Platform.door().as(Platform.tokens().staff()), "AuditEvent/$verify?count=100000")
+                        .body())
+                .contains("\"holds\",\"valueBoolean\":true");
+        Door anna = Platform.door().as(Platform.tokens().patient("x"));
+        assertThat(anna.get("/fhir/r4/AuditEvent?_query=administration").body()).doesNotContain("110136");
+    }
+
+    /** What was refused changed nothing and is no step. */
+    @Test
+    void whatIsRefusedIsNoStep() {
+        String agent = Ward.fresh("not-recorded");
+        Instant start = Instant.now();
+        long proposal = AgentRegister.id(AgentRegister.propose(login("dana"), agent, agent, "North"));
+
+        AgentRegister.approve(login("dana"), proposal);
+        AgentRegister.propose(login("dana"), agent, agent, "South");
+
+        assertThat(events(start, agent)).hasSize(1);
+        AgentRegister.reject(login("dana"), proposal);
+    }
+
+    @Test
+    void whatSettingsPutOnTheRegisterIsInTheAuditTrail() {
+        assertThat(events(Instant.EPOCH, "it"))
+                .singleElement()
+                .asString()
+                .contains("\"agent-set\"", "\"settings\"", "\"Settings\"");
+    }
+
+    /** The events about an agent, oldest first, as staff read them. */
+    private static List<String> events(Instant from, String agent) {
+        Answer list = new Ward()
+                .get(
+                        Platform.door().as(Platform.tokens().staff()),
+                        "AuditEvent?_query=administration&_sort=date&_count=200&date=ge" + from);
+        return list.expect(200).entries().stream()
+                .map(entry -> entry.getJsonObject("resource").toString())
+                .filter(event -> event.contains("\"value\":\"" + agent + "\"") && event.contains("\"110136\""))
+                .toList();
     }
 
     @Test

@@ -284,6 +284,40 @@ class AuditDoorIT {
                 .doesNotContain("nobody");
     }
 
+    /** Nobody could see who changed where scans may go, or who is told of what. */
+    @Test
+    void whatIsChangedThatIsNoPatientsIsForStaffToRead() {
+        Ward ward = new Ward();
+        String company = Ward.fresh("recorded-company");
+        Instant start = Instant.now();
+        new Registrar(door()).company(company, true);
+        new Registrar(door()).company(company, true);
+
+        List<String> events = ward
+                .get(
+                        as(Platform.tokens().staff()),
+                        "AuditEvent?_query=administration&_sort=date&_count=200&date=ge" + start)
+                .expect(200)
+                .entries()
+                .stream()
+                .map(entry -> entry.getJsonObject("resource").toString())
+                .filter(event -> event.contains("Organization/" + company + "/_history/"))
+                .toList();
+
+        assertThat(events)
+                .singleElement()
+                .asString()
+                .contains("IHE.BasicAudit.Create", "\"Registrar\"", "\"action\":\"C\"");
+        assertThat(ward.get(ward.staff(), "AuditEvent?entity=Organization/" + company)
+                        .expect(200)
+                        .entries())
+                .hasSize(1);
+        assertThat(as(Platform.tokens().patient(ward.person().id()))
+                        .get(EVENTS + "?_query=administration")
+                        .body())
+                .doesNotContain(company);
+    }
+
     private static long items(JsonObject parameters) {
         return parameters.getJsonArray("parameter").getValuesAs(JsonValue::asJsonObject).stream()
                 .filter(parameter -> parameter.getString("name").equals("item"))

@@ -60,6 +60,22 @@ class OutsideIT {
                 .contains("\"status\":\"off\"");
     }
 
+    /** Nobody could see who had said that others shall be told. */
+    @Test
+    void eachOrderIsOnRecordForStaff() {
+        Ward ward = new Ward();
+        Person anna = ward.person();
+        String id = id(as("recorded").create(receiver.address(), "empty", anna.id()));
+        as("recorded").update(id, "off", receiver.address(), "empty", anna.id());
+
+        List<JsonObject> events = ward.get(ward.staff(), "AuditEvent?_sort=date&entity=Subscription/" + id)
+                .entries();
+
+        assertThat(events).hasSize(2);
+        assertThat(events.get(0).toString()).contains("IHE.BasicAudit.Create", "\"recorded\"", "administration");
+        assertThat(events.get(1).toString()).contains("IHE.BasicAudit.Update");
+    }
+
     @Test
     void whoMadeItAndStaffSeeItNobodyElse() {
         Person anna = new Registrar(door()).person();

@@ -10,7 +10,7 @@ import org.consentry.server.access.DoorFilter;
 /** What kind of call is counted, and how many of it an account may make in a minute if no setting says otherwise. */
 public enum CallKind {
     /** A patient or a member of staff reads or searches. A page of the portal makes up to about ten. */
-    PERSON_READS(1_200),
+    PERSON_READS(3_000),
     /** A patient or a member of staff changes something. The portal lets fewer forms in. */
     PERSON_WRITES(240),
     /** A system reads or searches. */

@@ -5,17 +5,18 @@ import org.consentry.server.access.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something somebody did with a patient's resource through the FHIR door.
+ * Something somebody did with a resource through the FHIR door.
  *
  * @param interaction what was done
  * @param caller who did it
- * @param patient logical id of the patient
+ * @param patient logical id of the patient; null for what is no patient's
  * @param what reference to the resource, version-specific if it was written; a type for a list
  * @param isWithheld whether the patient must not know of it: then it is in nobody's compartment
  */
-public record AuditEntry(Interaction interaction, Caller caller, String patient, String what, boolean isWithheld) {
+public record AuditEntry(
+        Interaction interaction, Caller caller, @Nullable String patient, String what, boolean isWithheld) {
     /** Something the patient may know of. */
-    public AuditEntry(Interaction interaction, Caller caller, String patient, String what) {
+    public AuditEntry(Interaction interaction, Caller caller, @Nullable String patient, String what) {
         this(interaction, caller, patient, what, false);
     }
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.consentry.protocol.DisclosureReport.State;
+import org.consentry.server.access.Caller;
 import org.consentry.server.audit.store.AuditIds;
 import org.consentry.server.audit.store.AuditRecord;
+import org.consentry.server.feed.agent.RegisterChange;
 import org.consentry.server.fhir.body.FhirBodies;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Coding;
@@ -38,6 +40,11 @@ public class AuditMapping {
     /** An access or a change through the FHIR door. */
     public AuditRecord record(AuditEntry entry, RequestTrace wire, Instant at) {
         return record(RestEventMapping.event(entry, wire, at), entry.isWithheld() ? null : entry.patient());
+    }
+
+    /** A step of a change of the register of agents; in nobody's compartment. */
+    public AuditRecord record(RegisterChange change, Caller caller, RequestTrace wire, Instant at) {
+        return record(RegisterEventMapping.event(change, caller, wire, at), null);
     }
 
     /** A release, a refusal, or an answer. */

@@ -16,9 +16,9 @@ import org.hl7.fhir.r4.model.Reference;
 
 /**
  * Makes AuditEvents of what was done through the FHIR door, after IHE BALP's PatientRead, PatientQuery, PatientCreate
- * and PatientUpdate. The user is the first agent; the token's id stands as the user's policy, as in BALP's OAuth
- * patterns, none of which can be claimed together with these: they allow two agents at most, or want the end of an
- * opaque token.
+ * and PatientUpdate; what is no patient's after its Create and Update. The user is the first agent; the token's id
+ * stands as the user's policy, as in BALP's OAuth patterns, none of which can be claimed together with these: they
+ * allow two agents at most, or want the end of an opaque token.
  */
 final class RestEventMapping {
     private static final String BALP = "https://profiles.ihe.net/ITI/BALP/";
@@ -29,8 +29,8 @@ final class RestEventMapping {
     private static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
     private static final String ROLE = "http://terminology.hl7.org/CodeSystem/object-role";
     private static final String ENTITY_TYPE = "http://terminology.hl7.org/CodeSystem/audit-entity-type";
-    private static final String SOURCE = "110153";
-    private static final String DESTINATION = "110152";
+    static final String SOURCE = "110153";
+    static final String DESTINATION = "110152";
 
     private final AuditEntry entry;
     private final RequestTrace wire;
@@ -52,9 +52,11 @@ final class RestEventMapping {
                 .setAction(AuditEvent.AuditEventAction.fromCode(interaction.action()))
                 .setRecorded(Date.from(at))
                 .setOutcome(AuditEvent.AuditEventOutcome._0);
-        event.getMeta().addProfile(BALP + "StructureDefinition/IHE.BasicAudit.Patient" + interaction.pattern());
+        String whose = entry.patient() == null ? "" : "Patient";
+        event.getMeta().addProfile(BALP + "StructureDefinition/IHE.BasicAudit." + whose + interaction.pattern());
         boolean read = interaction == AuditEntry.Interaction.READ;
-        event.addAgent(user())
+        boolean writes = interaction == AuditEntry.Interaction.CREATE || interaction == AuditEntry.Interaction.UPDATE;
+        event.addAgent(user(entry.caller(), wire, writes))
                 .addAgent(machine(
                         read ? DESTINATION : SOURCE,
                         wire.asker().application(),
@@ -62,14 +64,22 @@ final class RestEventMapping {
                 .addAgent(machine(read ? SOURCE : DESTINATION, AuthzEvents.HERE, wire.server()));
         why(event);
         event.getSource().setObserver(new Reference().setDisplay(AuthzEvents.HERE));
-        event.addEntity(AuditMapping.patient(new Reference("Patient/" + entry.patient())));
+        if (entry.patient() == null) {
+            event.addSubtype(RegisterEventMapping.ADMINISTRATION.copy());
+        } else {
+            event.addEntity(AuditMapping.patient(new Reference("Patient/" + entry.patient())));
+        }
         event.addEntity(interaction == AuditEntry.Interaction.SEARCH ? query() : data());
+        addRequestId(event, wire);
+        return event;
+    }
+
+    static void addRequestId(AuditEvent event, RequestTrace wire) {
         if (wire.requestId() != null) {
             event.addEntity()
                     .setType(new Coding(BALP + "CodeSystem/BasicAuditEntityType", "XrequestId", null))
                     .setWhat(new Reference().setIdentifier(new Identifier().setValue(wire.requestId())));
         }
-        return event;
     }
 
     private void why(AuditEvent event) {
@@ -81,10 +91,8 @@ final class RestEventMapping {
         }
     }
 
-    private AuditEventAgentComponent user() {
-        Caller caller = entry.caller();
-        boolean writes = entry.interaction() == AuditEntry.Interaction.CREATE
-                || entry.interaction() == AuditEntry.Interaction.UPDATE;
+    /** Who did it. */
+    static AuditEventAgentComponent user(Caller caller, RequestTrace wire, boolean writes) {
         CodeableConcept type = concept(new Coding(PARTICIPATION, writes ? "AUT" : "IRCP", null));
         AuditEventAgentComponent user = new AuditEventAgentComponent()
                 .setRequestor(true)
@@ -102,7 +110,8 @@ final class RestEventMapping {
         return user.setType(type);
     }
 
-    private static AuditEventAgentComponent machine(String role, String name, String address) {
+    /** The client or the server of a request. */
+    static AuditEventAgentComponent machine(String role, String name, String address) {
         AuditEventAgentComponent machine = new AuditEventAgentComponent()
                 .setType(concept(new Coding(DCM, role, null)))
                 .setWho(new Reference().setDisplay(name))

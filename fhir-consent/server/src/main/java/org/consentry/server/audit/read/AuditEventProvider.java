@@ -105,6 +105,16 @@ public class AuditEventProvider implements IResourceProvider {
         return reads.workList(request, query);
     }
 
+    /** What was changed that is no patient's, such as the registers of agents and of recipients: a list for staff. */
+    @Search(queryName = "administration")
+    public Bundle administration(RequestDetails request, @OptionalParam(name = "date") @Nullable DateRangeParam date) {
+        AuditQuery query = new AuditQuery().administration();
+        if (date != null) {
+            AuditQueryMapping.recorded(query, date, zone);
+        }
+        return reads.workList(request, query);
+    }
+
     /**
      * Checks the chain over the trail, for staff: whole blocks from the link {@code from} on, until {@code count} links
      * are checked (10000, at most 100000). {@code next} tells where to go on.

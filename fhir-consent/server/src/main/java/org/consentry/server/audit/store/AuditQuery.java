@@ -131,6 +131,12 @@ public final class AuditQuery {
         return this;
     }
 
+    /** Which is about a change of what is no patient's. */
+    public AuditQuery administration() {
+        where.append(" and subtype @> array['https://consentry.org/fhir/audit|administration']");
+        return this;
+    }
+
     /** Releases and refusals; or only what may have left. */
     public AuditQuery accountable(boolean leftOnly) {
         where.append(" and type in ('" + DCM + "|110106', '" + DCM + "|110113') and ")

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Caller;
@@ -26,6 +27,7 @@ import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
 import org.consentry.server.feed.agent.AgentRegisterStore.Login;
 import org.consentry.server.feed.agent.AgentRegisterStore.Proposal;
+import org.consentry.server.feed.agent.RegisterChange.Step;
 import org.jspecify.annotations.Nullable;
 
 /** The register of agents for staff: one login proposes, another approves. */
@@ -37,12 +39,14 @@ public class AgentRegisterResource {
     private static final int LIMIT_BYTES = 16 * 1024;
 
     private final AgentRegisterStore register;
+    private final RegisterRecorder recorder;
     private final InstantSource clock;
 
     /** Takes its collaborators. */
     @Inject
-    public AgentRegisterResource(AgentRegisterStore register, InstantSource clock) {
+    public AgentRegisterResource(AgentRegisterStore register, RegisterRecorder recorder, InstantSource clock) {
         this.register = register;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
@@ -72,6 +76,7 @@ public class AgentRegisterResource {
         }
         refuseTaken(wanted);
         long id = register.propose(agent, wanted, login, clock.instant());
+        recorder.changed(Callers.of(request), new RegisterChange(Step.PROPOSED, Optional.of(id), agent, wanted));
         return Response.status(Status.CREATED).entity("{\"id\":" + id + "}").build();
     }
 
@@ -87,6 +92,7 @@ public class AgentRegisterResource {
         }
         refuseTaken(proposal.wanted());
         register.decide(proposal, true, login, clock.instant());
+        recorder.changed(Callers.of(request), change(Step.CONFIRMED, proposal));
     }
 
     /** Drops a proposal; its own login may, too. */
@@ -95,7 +101,13 @@ public class AgentRegisterResource {
     public void reject(@PathParam("id") long id, @Context HttpServletRequest request) {
         Login login = login(request);
         register.lock();
-        register.decide(open(id), false, login, clock.instant());
+        Proposal proposal = open(id);
+        register.decide(proposal, false, login, clock.instant());
+        recorder.changed(Callers.of(request), change(Step.DROPPED, proposal));
+    }
+
+    private static RegisterChange change(Step step, Proposal proposal) {
+        return new RegisterChange(step, Optional.of(proposal.id()), proposal.agent(), proposal.wanted());
     }
 
     private Proposal open(long id) {

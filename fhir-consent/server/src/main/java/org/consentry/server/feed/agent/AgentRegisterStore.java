@@ -193,6 +193,19 @@ public class AgentRegisterStore {
         return kept;
     }
 
+    /** Those that are on the register by the settings. */
+    @SuppressWarnings("unchecked") // the query names the tuple
+    List<RegisteredAgent> ofSettings() {
+        List<Tuple> rows = database.createNativeQuery(
+                        "select agent, client, site from agent_registration where proposal is null order by agent",
+                        Tuple.class)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new RegisteredAgent(
+                        row.get("agent", String.class), row.get("client", String.class), row.get("site", String.class)))
+                .toList();
+    }
+
     private void register(RegisteredAgent agent, @Nullable Long proposal, Instant now) {
         database.createNativeQuery("insert into agent_registration as r (agent, client, site, since, proposal)"
                         + " values (?1, ?2, ?3, cast(?4 as timestamptz), cast(?5 as bigint)) on conflict (agent)"

@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.consentry.server.access.Callers;
+import org.consentry.server.access.WriteRecorder;
 import org.consentry.server.access.answer.FhirErrors;
 import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.fhir.record.Filing;
@@ -31,14 +33,16 @@ public class FhirWrites {
     private final FhirBodies bodies;
     private final RandomIds ids;
     private final Indexes indexes;
+    private final WriteRecorder recorder;
 
     /** Takes its collaborators. */
     @Inject
-    public FhirWrites(ResourceStore store, FhirBodies bodies, RandomIds ids, Indexes indexes) {
+    public FhirWrites(ResourceStore store, FhirBodies bodies, RandomIds ids, Indexes indexes, WriteRecorder recorder) {
         this.store = store;
         this.bodies = bodies;
         this.ids = ids;
         this.indexes = indexes;
+        this.recorder = recorder;
     }
 
     /** Writes version 1 under a new random id. */
@@ -48,9 +52,17 @@ public class FhirWrites {
 
     /**
      * Writes under an id the caller chose: version 1 if it is new, else the next version. Writing what is already there
-     * changes nothing.
+     * changes nothing. A change of what is no patient's is written down here, for every door.
      */
     public Put put(RequestDetails request, IdType id, Resource resource, Filing filing) {
+        Put done = stored(request, id, resource, filing);
+        if (done.changed() && filing.patient() == null) {
+            recorder.changed(Callers.of(request), null, done.versioned(), done.created());
+        }
+        return done;
+    }
+
+    private Put stored(RequestDetails request, IdType id, Resource resource, Filing filing) {
         ResourceKey key = new ResourceKey(resource.fhirType(), id.getIdPart());
         store.lock(key.reference());
         Draft draft = draft(key, resource, filing);

@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Date;
 import java.util.List;
+import org.consentry.server.access.Callers;
+import org.consentry.server.access.WriteRecorder;
 import org.consentry.server.access.answer.FhirErrors;
 import org.consentry.server.fhir.record.PlainProvider;
 import org.consentry.server.subscription.DeadLetter;
@@ -39,15 +41,21 @@ public class SubscriptionOperationProvider implements PlainProvider {
     private final EventStore events;
     private final DeadLetterStore deadLetters;
     private final NotificationMapping notifications;
+    private final WriteRecorder recorder;
 
     /** Takes its collaborators. */
     @Inject
     public SubscriptionOperationProvider(
-            Subscriptions orders, EventStore events, DeadLetterStore deadLetters, NotificationMapping notifications) {
+            Subscriptions orders,
+            EventStore events,
+            DeadLetterStore deadLetters,
+            NotificationMapping notifications,
+            WriteRecorder recorder) {
         this.orders = orders;
         this.events = events;
         this.deadLetters = deadLetters;
         this.notifications = notifications;
+        this.recorder = recorder;
     }
 
     /** {@code Subscription/x/$status}. */
@@ -103,7 +111,9 @@ public class SubscriptionOperationProvider implements PlainProvider {
      */
     @Operation(name = "$replay", typeName = "Subscription")
     public Parameters replay(RequestDetails request, @IdParam IdType id) {
-        return notifications.status(orders.replay(request, id), "query-status");
+        Subscriber again = orders.replay(request, id);
+        recorder.changed(Callers.of(request), null, "Subscription/" + again.id(), false);
+        return notifications.status(again, "query-status");
     }
 
     private static long number(String name, @Nullable StringType text, long otherwise) {

@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.WriteRecorder;
 import org.consentry.server.fhir.record.FhirRecords;
 import org.consentry.server.fhir.search.FhirSearches;
 import org.consentry.server.fhir.search.SearchTerms;
@@ -36,13 +37,16 @@ public class SubscriptionProvider implements IResourceProvider {
     private final FhirRecords records;
     private final FhirSearches searches;
     private final Subscriptions orders;
+    private final WriteRecorder recorder;
 
     /** Takes its collaborators. */
     @Inject
-    public SubscriptionProvider(FhirRecords records, FhirSearches searches, Subscriptions orders) {
+    public SubscriptionProvider(
+            FhirRecords records, FhirSearches searches, Subscriptions orders, WriteRecorder recorder) {
         this.records = records;
         this.searches = searches;
         this.orders = orders;
+        this.recorder = recorder;
     }
 
     @Override
@@ -78,12 +82,18 @@ public class SubscriptionProvider implements IResourceProvider {
     /** A new one; the endpoint is greeted first. */
     @Create
     public MethodOutcome create(RequestDetails request, @ResourceParam Subscription subscription) {
-        return orders.create(request, subscription);
+        return written(request, orders.create(request, subscription), true);
     }
 
     /** Another endpoint or content, a new beginning, or the end. */
     @Update
     public MethodOutcome update(RequestDetails request, @IdParam IdType id, @ResourceParam Subscription subscription) {
-        return orders.update(request, id, subscription);
+        return written(request, orders.update(request, id, subscription), false);
+    }
+
+    private MethodOutcome written(RequestDetails request, MethodOutcome done, boolean created) {
+        String versioned = done.getId().toUnqualified().getValue();
+        recorder.changed(Callers.of(request), null, versioned, created);
+        return done;
     }
 }
