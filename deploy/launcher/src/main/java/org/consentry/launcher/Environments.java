@@ -32,6 +32,7 @@ final class Environments {
         environment.put("DB_OWNER_USER", database.owner());
         environment.put("DB_OWNER_PASSWORD", database.ownerPassword());
         environment.put("HEAD_NOTE_FOLDER", config.run().heads().toString());
+        environment.put("SECURITY_LOG_FOLDER", config.run().logs().toString());
         environment.put("OIDC_CLIENT_SECRET", secrets.of(Client.PORTAL));
         environment.put("SUBSCRIPTION_KEY", secrets.subscriptionKey());
         environment.put("PORTAL_URL", endpoints.portal().toString());
@@ -51,6 +52,7 @@ final class Environments {
         environment.put("SERVER_URL", endpoints.systems().toString());
         environment.put("AGENT_CLIENT_SECRET", secrets.of(Client.AGENT));
         environment.put("DATA_FOLDER", config.run().agentData().toString());
+        environment.put("SECURITY_LOG_FOLDER", config.run().logs().toString());
         environment.put("KEY_FILE", config.run().agentKey().toString());
         environment.put("PATIENT_ID_AUTHORITY", "urn:oid:2.999.1");
         environment.put("DICOM_HOST", "127.0.0.1");

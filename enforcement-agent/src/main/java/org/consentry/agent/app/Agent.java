@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadFactory;
-import java.util.random.RandomGenerator;
 import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.dicom.Gateway;
 import org.consentry.agent.dicom.GatewayConfig;
 import org.consentry.agent.dicom.GatewayParts;
+import org.consentry.agent.dicom.Refusals;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
@@ -51,14 +51,15 @@ public final class Agent implements AutoCloseable {
     private final Gateway gateway;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
-    private Agent(AgentSettings settings, AgentClock clock, RandomGenerator random, ThreadFactory threads) {
+    private Agent(AgentSettings settings, AgentClock clock, AgentMeans means) {
+        ThreadFactory threads = means.threads();
         this.clock = clock;
         this.limits = settings.limits();
         this.room = new Room(settings.dataFolder(), limits.leastRoom());
         try {
             folder(settings.dataFolder());
-            journal =
-                    closing(DisclosureJournal.open(settings.dataFolder().resolve("disclosures"), clock.wall(), random));
+            journal = closing(
+                    DisclosureJournal.open(settings.dataFolder().resolve("disclosures"), clock.wall(), means.random()));
             ExportPolicy policy = new ExportPolicy(settings.maxStaleness(), settings.facilityZone());
             Path questions = folder(settings.dataFolder().resolve("questions"));
             answerer = new Answerer(replica, policy, clock, journal, questions);
@@ -78,7 +79,7 @@ public final class Agent implements AutoCloseable {
                     closing(WorkLoop.start("journal", journal::doWork, () -> JOURNAL_PAUSE, threads)),
                     closing(WorkLoop.start("outbox", outbox::doWork, outbox::pause, threads)),
                     closing(WorkLoop.start("codes", codes::doWork, codes::pause, threads)));
-            gateway = closing(Gateway.start(gateway(settings), parts(deidentifier), threads));
+            gateway = closing(Gateway.start(gateway(settings), parts(deidentifier, means.refusals()), threads));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -86,14 +87,9 @@ public final class Agent implements AutoCloseable {
         LOG.log(Level.INFO, "Agent {0} started at {1}", settings.agentId(), settings.siteName());
     }
 
-    /**
-     * Starts an agent.
-     *
-     * @param random unpredictable; makes the releases' ids
-     * @param threads for its loops and associations
-     */
-    public static Agent start(AgentSettings settings, AgentClock clock, RandomGenerator random, ThreadFactory threads) {
-        return new Agent(settings, clock, random, threads);
+    /** Starts an agent. */
+    static Agent start(AgentSettings settings, AgentClock clock, AgentMeans means) {
+        return new Agent(settings, clock, means);
     }
 
     /** What the decision API answers from. */
@@ -172,8 +168,8 @@ public final class Agent implements AutoCloseable {
         return part;
     }
 
-    private GatewayParts parts(Deidentifier deidentifier) {
-        return new GatewayParts(replica, answerer.policy(), clock, journal, deidentifier);
+    private GatewayParts parts(Deidentifier deidentifier, Refusals refusals) {
+        return new GatewayParts(replica, answerer.policy(), clock, journal, deidentifier, refusals);
     }
 
     private static CodeAnswers.Door door(ServerClient server) {

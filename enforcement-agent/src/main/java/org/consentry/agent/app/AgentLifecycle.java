@@ -17,8 +17,10 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.decision.Evaluations;
+import org.consentry.agent.decision.SecurityLog;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.replica.AgentClock;
+import org.consentry.protocol.security.SecurityFile;
 import org.consentry.protocol.token.Allowance;
 import org.consentry.protocol.token.BearerTokens;
 import org.consentry.protocol.token.TokenConfig;
@@ -37,18 +39,25 @@ public class AgentLifecycle {
     @Inject
     private @Nullable Instance<MetricRegistry> metrics;
 
+    @Inject
+    private @Nullable Instance<SecurityLog> security;
+
+    private @Nullable SecurityFile securityFile;
     private @Nullable Agent agent;
     private @Nullable Allowance allowance;
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
         ManagedThreadFactory managed = threads;
-        if (managed == null) {
-            throw new IllegalStateException("expected a managed thread factory of the container, found none");
+        Instance<SecurityLog> seen = security;
+        if (managed == null || seen == null) {
+            throw new IllegalStateException("expected a thread factory and beans of the container, found none");
         }
         AgentSettings settings =
                 AgentSettings.read(key -> ConfigProvider.getConfig().getOptionalValue(key, String.class));
+        securityFile = SecurityFile.in(settings.securityLog(), "agent", InstantSource.system());
+        SecurityLog log = seen.get();
         AgentClock clock = new AgentClock(InstantSource.system(), System::nanoTime);
-        Agent started = Agent.start(settings, clock, new SecureRandom(), managed);
+        Agent started = Agent.start(settings, clock, new AgentMeans(new SecureRandom(), managed, log::turnedAway));
         agent = started;
         allowance = Allowance.aMinute(settings.callsAMinute());
         Instance<MetricRegistry> offered = metrics;
@@ -98,6 +107,17 @@ public class AgentLifecycle {
         TokenConfig config = TokenConfig.read(
                 key -> ConfigProvider.getConfig().getOptionalValue(key, String.class), "consentry-agent");
         return BearerTokens.of(config, InstantSource.system());
+    }
+
+    /** Where refusals are written. */
+    @Produces
+    @Singleton
+    public SecurityFile securityFile() {
+        SecurityFile opened = securityFile;
+        if (opened == null) {
+            throw new IllegalStateException("expected a started agent, found none");
+        }
+        return opened;
     }
 
     /** How many questions each client may still ask. */

@@ -41,6 +41,7 @@ import org.consentry.agent.disclosure.Outbox;
  * @param facilityZone where days begin; default America/New_York
  * @param continueAfter the server's report number after which a restored journal goes on; default none
  * @param callsAMinute how many questions one client may ask in a minute, 1 to 99999999; default 6000000
+ * @param securityLog folder of the security log; blank for the log of the process, the default
  * @param limits from where on the agent is not ready
  */
 public record AgentSettings(
@@ -61,6 +62,7 @@ public record AgentSettings(
         ZoneId facilityZone,
         long continueAfter,
         int callsAMinute,
+        String securityLog,
         ReadyLimits limits) {
 
     private static final URI NOWHERE = URI.create("http://localhost");
@@ -127,6 +129,7 @@ public record AgentSettings(
                         Long::parseUnsignedLong,
                         Outbox.NEVER),
                 from.optional("calls-a-minute", "a number from 1 to 99999999", AgentSettings::calls, 6_000_000),
+                from.optional("security-log-folder", "a folder", text -> text, ""),
                 ReadyLimits.read(from));
         from.check();
         return settings;

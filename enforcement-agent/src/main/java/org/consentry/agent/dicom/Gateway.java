@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.dicom;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +25,6 @@ import org.consentry.protocol.RegisteredRecipient;
  * recipients. An association is accepted with what the recipient accepted, so that what comes in can go on unread.
  */
 public final class Gateway implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(Gateway.class.getName());
-
     private final GatewayConfig config;
     private final GatewayParts parts;
     private final Stops stops = new Stops();
@@ -36,7 +33,7 @@ public final class Gateway implements AutoCloseable {
     private Gateway(GatewayConfig config, GatewayParts parts, ThreadFactory threads) {
         this.config = config;
         this.parts = parts;
-        this.listener = AssociationListener.start(config.address(), config.listener(), this::answer, threads);
+        this.listener = AssociationListener.start(config.address(), config.listener(), new Door(), threads);
     }
 
     /**
@@ -71,16 +68,25 @@ public final class Gateway implements AutoCloseable {
 
     private Acceptor.Answer answer(AssociateRequest request, InetSocketAddress peer) {
         if (!config.senders().contains(request.calling())) {
-            LOG.log(Level.WARNING, "an association of an AE title that is not allowed was rejected, from {0}", peer);
+            turnedAway("unknown-title", request, peer);
             return new Acceptor.Rejected(Rejection.CALLING_AE_NOT_RECOGNIZED);
         }
         ReplicaView view = parts.replica().view();
         Optional<ExportRoute> route = view.route(request.called().value());
         if (route.isEmpty()) {
             boolean known = view.mode() == ReplicaView.Mode.FOLLOWING;
+            turnedAway(known ? "unknown-route" : "not-ready", request, peer);
             return new Acceptor.Rejected(known ? Rejection.CALLED_AE_NOT_RECOGNIZED : Rejection.NOT_READY);
         }
         return accepted(request, route.get());
+    }
+
+    private void turnedAway(String why, AssociateRequest request, InetSocketAddress peer) {
+        parts.refusals()
+                .turnedAway(
+                        why,
+                        peer.getAddress(),
+                        request.calling().value() + "/" + request.called().value());
     }
 
     private Acceptor.Answer accepted(AssociateRequest request, ExportRoute route) {
@@ -104,6 +110,24 @@ public final class Gateway implements AutoCloseable {
                         SentBy.COMPUTER));
         Gate gate = new Gate(parts, config.habits(), route, release, new WayOut(release, link), stops);
         return new GatewaySession(gate, release, link);
+    }
+
+    /** Where senders come in. */
+    private final class Door implements Acceptor {
+        @Override
+        public Answer answer(AssociateRequest request, InetSocketAddress peer) {
+            return Gateway.this.answer(request, peer);
+        }
+
+        @Override
+        public void turnedAway(Limit limit, InetAddress peer) {
+            String why = switch (limit) {
+                case ADDRESS -> "unknown-address";
+                case CONNECTIONS -> "too-many-connections";
+                case ASSOCIATIONS -> "too-many-associations";
+            };
+            parts.refusals().turnedAway(why, peer, "");
+        }
     }
 
     /** Whether it makes sense to talk to the recipient; whether anything may go there is decided image by image. */

@@ -7,6 +7,14 @@ import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.Replica;
 
-/** What the gateway asks and tells: who may get what, how objects are cleaned, and where it is written down. */
+/**
+ * What the gateway asks and tells: who may get what, how objects are cleaned, where it is written down, and who hears
+ * of senders that are turned away.
+ */
 public record GatewayParts(
-        Replica replica, ExportPolicy policy, AgentClock clock, DisclosureJournal journal, Deidentifier deidentifier) {}
+        Replica replica,
+        ExportPolicy policy,
+        AgentClock clock,
+        DisclosureJournal journal,
+        Deidentifier deidentifier,
+        Refusals refusals) {}

@@ -15,10 +15,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.consentry.agent.dicom.peer.Dcmtk;
 import org.consentry.agent.replica.Entries;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -148,6 +151,35 @@ class AgentIT {
                                 QUESTION)
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** Refusals stood in the log of the process, those of the DICOM door apart from the others. */
+    @Test
+    void refusalsOfBothDoorsAreInAFileOfTheirOwn() throws Exception {
+        post("/access/v1/evaluation", "application/json", "not-a-token", QUESTION);
+        Dcmtk.run(
+                "echoscu",
+                "-aec",
+                "NORTHLIGHT",
+                "-aet",
+                "STRANGER",
+                "127.0.0.1",
+                Integer.toString(Platform.dicomPort()));
+
+        assertThat(Files.readAllLines(Platform.SECURITY_LOG))
+                .anyMatch(line ->
+                        line.contains(" WARNING event=unauthenticated part=agent status=401 client=- from=127.0.0.1"))
+                .anyMatch(line -> line.contains(" WARNING event=dicom-refused part=agent reason=unknown-title"
+                        + " titles=STRANGER/NORTHLIGHT from=127.0.0.1"))
+                .allMatch(line -> line.matches("2\\S+Z (WARNING|INFO) event=[a-z-]+ part=agent .*"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Platform.SECURITY_LOG)))
+                .isEqualTo("rw-------");
+        HttpResponse<String> metrics = http.send(
+                HttpRequest.newBuilder(uri("/metrics"))
+                        .header("Authorization", "Bearer " + Platform.METRICS_TOKEN)
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(metrics.body()).containsPattern("consentry_security_events_total\\{.*kind=\"dicom-refused\".*} ");
     }
 
     /** "bearer" in lower case was answered with 401. */

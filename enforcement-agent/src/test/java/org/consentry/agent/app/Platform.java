@@ -25,6 +25,10 @@ public final class Platform implements LauncherSessionListener {
     private static final String FOLDER = "consentry.it.folder";
 
     static final int CALLS_A_MINUTE = 2000;
+    static final Path SECURITY_LOG =
+            Path.of("target", "it-logs", "security-agent.log").toAbsolutePath();
+
+    private static int dicomPort;
 
     static final String METRICS_TOKEN = "0123456789abcdef0123456789abcdef";
 
@@ -68,6 +72,8 @@ public final class Platform implements LauncherSessionListener {
 
     private static void start(Path folder) throws IOException, GeneralSecurityException {
         Files.createDirectories(folder);
+        Files.deleteIfExists(SECURITY_LOG);
+        dicomPort = freePort();
         FakeServer fake = new FakeServer();
         Tokens signer = new Tokens(fake.issuer().toString(), InstantSource.system());
         fake.keys(signer.keys());
@@ -81,6 +87,11 @@ public final class Platform implements LauncherSessionListener {
                 "--nohazelcast --disablephonehome --port " + freePort() + " --prebootcommandfile " + preBoot);
         server = fake;
         tokens = signer;
+    }
+
+    /** Where senders call. */
+    static int dicomPort() {
+        return dicomPort;
     }
 
     private static List<String> options(FakeServer fake, Path folder) throws IOException {
@@ -101,9 +112,10 @@ public final class Platform implements LauncherSessionListener {
                 "-Dagent-client-secret=secret",
                 "-Ddata-folder=" + Files.createTempDirectory(folder, "data"),
                 "-Dkey-file=" + key,
+                "-Dsecurity-log-folder=" + SECURITY_LOG.getParent(),
                 "-Dcalls-a-minute=" + CALLS_A_MINUTE,
                 "-Dmetrics-token=" + METRICS_TOKEN,
-                "-Ddicom-port=" + freePort(),
+                "-Ddicom-port=" + dicomPort,
                 "-Dcalling-ae-titles=DEMOPACS");
     }
 

@@ -139,6 +139,9 @@ class GatewayIT {
         assertThat(Dcmtk.run("echoscu", "-aec", "NORTHLIGHT", "-aet", "DEMOPACS", "127.0.0.1", port)
                         .exit())
                 .isZero();
+        // Nobody but the sender heard of the first, and the log of the process alone of the second.
+        assertThat(stage.turnedAway())
+                .containsExactly("unknown-route DEMOPACS/NOBODY", "unknown-title STRANGER/NORTHLIGHT");
     }
 
     @Test

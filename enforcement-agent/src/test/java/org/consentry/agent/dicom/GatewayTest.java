@@ -269,6 +269,7 @@ class GatewayTest {
         assertThatThrownBy(() -> new Sender(stage))
                 .isInstanceOf(AssociationRejectedException.class)
                 .hasMessageContaining("result 2");
+        assertThat(stage.turnedAway()).containsExactly("not-ready DEMOPACS/NORTHLIGHT");
     }
 
     private void assertRefusedAsMalformed(byte[] dataset) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.deidentify.ProcedureAnatomy;
@@ -77,6 +78,7 @@ final class Stage implements AutoCloseable {
     private final DisclosureJournal journal;
     private final Gateway gateway;
     private final int vendorPort;
+    private final List<String> turnedAway = new CopyOnWriteArrayList<>();
     private long position;
 
     Stage(Path folder, int vendorPort) {
@@ -109,12 +111,18 @@ final class Stage implements AutoCloseable {
                         new ExportPolicy(Duration.ofSeconds(10), ZoneId.of("America/New_York")),
                         clock,
                         journal,
-                        new Deidentifier(key(folder))),
+                        new Deidentifier(key(folder)),
+                        (why, from, titles) -> turnedAway.add(why + " " + titles)),
                 Thread::new);
     }
 
     int port() {
         return gateway.port();
+    }
+
+    /** Why senders were turned away, with the titles they sent. */
+    List<String> turnedAway() {
+        return turnedAway;
     }
 
     DisclosureJournal journal() {

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String TOKENS = "org.consentry.protocol.token..";
+    private static final String SECURITY = "org.consentry.protocol.security..";
 
     @Test
     void messagesDependOnThePolicyAndJsonOnly() {
         classes()
                 .that()
-                .resideOutsideOfPackage(TOKENS)
+                .resideOutsideOfPackages(TOKENS, SECURITY)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -42,6 +43,17 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(TOKENS, "com.nimbusds..", "java..", "org.jspecify..")
+                .check(protocol());
+    }
+
+    @Test
+    void theSecurityLogKnowsNothingElse() {
+        classes()
+                .that()
+                .resideInAPackage(SECURITY)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(SECURITY, "java..", "org.jspecify..")
                 .check(protocol());
     }
 

@@ -21,6 +21,7 @@ import java.util.function.Function;
  * @param listStarts first day that "who got my scans" covers
  * @param hstsSubdomains whether browsers are told that other hosts below the portal's speak TLS only as well
  * @param formsAMinute how many forms one signed-in person may send in a minute
+ * @param securityLog folder of the security log; empty for the log of the process
  * @param metricsToken the token that a reader of metrics and of health in full must present; empty if nobody may
  */
 public record PortalConfig(
@@ -35,6 +36,7 @@ public record PortalConfig(
         LocalDate listStarts,
         boolean hstsSubdomains,
         int formsAMinute,
+        String securityLog,
         String metricsToken) {
 
     private static final int LEAST_TOKEN = 32;
@@ -54,6 +56,7 @@ public record PortalConfig(
                 reader.date("list-starts", "2024-01-01"),
                 reader.yes("hsts-subdomains"),
                 reader.count("forms-a-minute", "120"),
+                reader.text("security-log-folder", ""),
                 reader.token("metrics-token"));
         if (!reader.mistakes.isEmpty()) {
             throw new IllegalStateException("Settings of the portal: " + String.join("; ", reader.mistakes));

@@ -15,16 +15,17 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
 /**
- * Writes the portal's part of the security log: forms from other sites, forms whose token does not fit, too many
- * forms of one person, and refused requests. A line holds the kind of page, never its address, since addresses name patients. Each is a line of
- * {@code org.consentry.security}, counted in {@code consentry_security_events}.
+ * Writes the portal's part of the security log: forms from other sites, forms whose token does not fit, too many forms
+ * of one person, and refused requests. A line holds the kind of page, never its address, since addresses name patients.
+ * Each is a line of {@link SecurityFile}, counted in {@code consentry_security_events}.
  */
 public class SecurityFilter extends HttpFilter {
 
     /** Request attribute that a form's token did not fit. */
     public static final String CSRF = "consentry.csrf";
 
-    private static final System.Logger LOG = System.getLogger("org.consentry.security");
+    @Inject
+    private SecurityFile log;
 
     @Inject
     private Instance<MetricRegistry> metrics;
@@ -54,7 +55,7 @@ public class SecurityFilter extends HttpFilter {
     }
 
     private void log(String kind, HttpServletRequest request, int status) {
-        LOG.log(
+        log.write(
                 Level.WARNING,
                 "event=" + kind + " part=portal page=" + PageAccess.of(request.getRequestURI()) + " method="
                         + (request.getMethod().matches("[A-Z]{1,10}") ? request.getMethod() : "-") + " status=" + status

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.File;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -174,6 +177,21 @@ class ChoicesIT {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(Platform.fhir().versions()).isEmpty();
+    }
+
+    /** Refusals stood among everything else that the process says. */
+    @Test
+    void aRefusedFormIsInAFileOfItsOwnThatNobodyElseReads() throws IOException {
+        Visitor anna = Visitor.signedIn("anna");
+
+        anna.post("/choices/ai", picked(anna, "yes"), "Sec-Fetch-Site", "cross-site");
+
+        assertThat(Files.readAllLines(Platform.SECURITY_LOG))
+                .anyMatch(line -> line.endsWith(
+                        " WARNING event=forbidden part=portal page=PATIENT method=POST status=403 from=127.0.0.1"))
+                .allMatch(line -> line.matches("2\\S+Z (WARNING|INFO) event=[a-z-]+ part=portal .*"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Platform.SECURITY_LOG)))
+                .isEqualTo("rw-------");
     }
 
     @Test

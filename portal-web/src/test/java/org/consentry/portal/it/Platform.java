@@ -26,6 +26,10 @@ public final class Platform implements LauncherSessionListener {
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
                     + "127.0.0.1\n";
 
+    /** The portal's security log. */
+    static final Path SECURITY_LOG =
+            Path.of("target", "it-logs", "security-portal.log").toAbsolutePath();
+
     private static @Nullable Platform running;
 
     private @Nullable LoginStandIn login;
@@ -70,6 +74,7 @@ public final class Platform implements LauncherSessionListener {
 
     private void start(Path folder) throws IOException, GeneralSecurityException {
         Files.createDirectories(folder);
+        Files.deleteIfExists(SECURITY_LOG);
         login = new LoginStandIn(InstantSource.system());
         fhir = new FhirStandIn();
         port = freePort();
@@ -90,6 +95,7 @@ public final class Platform implements LauncherSessionListener {
                                 "-Doidc-client-secret=secret-of-the-test",
                                 "-Dportal-url=" + portal(),
                                 "-Dmetrics-token=" + METRICS_TOKEN,
+                                "-Dsecurity-log-folder=" + SECURITY_LOG.getParent(),
                                 "-Dfhir-url=" + fhir.url())));
         System.setProperty(
                 "payara.extraMicroOptions",

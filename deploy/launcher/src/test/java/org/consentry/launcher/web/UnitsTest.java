@@ -38,6 +38,17 @@ class UnitsTest {
                         "--prebootcommandfile /opt/consentry/systemd/${PREBOOT} ");
     }
 
+    // Under systemd refusals stood in the journal among everything else.
+    @ParameterizedTest
+    @ValueSource(strings = {"main", "agent"})
+    void theUnitHasAFolderForTheSecurityLog(String part) throws IOException {
+        assertThat(Files.readAllLines(UNITS.resolve("consentry-" + part + ".service")))
+                .contains(
+                        "Environment=SECURITY_LOG_FOLDER=/var/log/consentry-" + part,
+                        "LogsDirectory=consentry-" + part,
+                        "LogsDirectoryMode=0700");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"main", "agent"})
     void everyOptionOfTheLauncherIsInTheUnit(String part) throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.dicom.dimse;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 
@@ -8,6 +9,19 @@ import java.util.List;
 @FunctionalInterface
 public interface Acceptor {
     Answer answer(AssociateRequest request, InetSocketAddress peer);
+
+    /** A connection or request was turned away before it was asked about. */
+    default void turnedAway(Limit limit, InetAddress peer) {}
+
+    /** Why nobody was asked. */
+    enum Limit {
+        /** Its address may not call. */
+        ADDRESS,
+        /** As many connections are open as may be, and none of them is silent. */
+        CONNECTIONS,
+        /** As many associations are open as may be, in all or of its address. */
+        ASSOCIATIONS
+    }
 
     /** Accepted, with what serves the association; or rejected. */
     sealed interface Answer {}

@@ -28,6 +28,7 @@ final class AcceptorSide {
     void serve(InetSocketAddress peer) {
         AssociateRequest request = request();
         if (!places.take(peer.getAddress())) {
+            acceptor.turnedAway(Acceptor.Limit.ASSOCIATIONS, peer.getAddress());
             end(new Pdu.Reject(Rejection.LOCAL_LIMIT));
             return;
         }

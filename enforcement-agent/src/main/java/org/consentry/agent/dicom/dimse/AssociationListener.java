@@ -29,7 +29,6 @@ public final class AssociationListener implements AutoCloseable {
     private static final Logger LOG = System.getLogger(AssociationListener.class.getName());
 
     private static final int BACKLOG = 64;
-    private static final int STRANGERS_NAMED = 100;
     /** Between attempts to accept while the machine has no file descriptors left. */
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -39,7 +38,6 @@ public final class AssociationListener implements AutoCloseable {
     private final Acceptor acceptor;
     private final ThreadFactory threads;
     private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
-    private final Set<InetAddress> strangers = ConcurrentHashMap.newKeySet();
     private final SilentOnes silent = new SilentOnes();
     private final Places doors;
     private final Places places;
@@ -143,6 +141,7 @@ public final class AssociationListener implements AutoCloseable {
         while (!doors.take(peer)) {
             Optional<SocketChannel> oldest = silent.takeOldest(peer);
             if (oldest.isEmpty()) {
+                acceptor.turnedAway(Acceptor.Limit.CONNECTIONS, peer);
                 return false;
             }
             if (connections.remove(oldest.get())) {
@@ -153,11 +152,10 @@ public final class AssociationListener implements AutoCloseable {
         return true;
     }
 
-    /** Only the first addresses that may not call are named: whoever tries them all must not fill the log. */
     private boolean isCaller(InetAddress peer) {
         boolean is = config.callers().contains(peer);
-        if (!is && strangers.size() < STRANGERS_NAMED && strangers.add(peer)) {
-            LOG.log(Level.WARNING, "DICOM connections from {0} are closed: it may not call", peer.getHostAddress());
+        if (!is) {
+            acceptor.turnedAway(Acceptor.Limit.ADDRESS, peer);
         }
         return is;
     }

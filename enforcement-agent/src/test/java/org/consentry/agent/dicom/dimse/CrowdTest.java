@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,7 @@ class CrowdTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<Socket> sockets = new ArrayList<>();
+    private final List<String> turnedAway = new CopyOnWriteArrayList<>();
     private final AssociationListener listener = listener(PATIENCE, Duration.ofMinutes(1));
 
     @AfterEach
@@ -41,6 +43,7 @@ class CrowdTest {
 
         assertThat(answer("127.0.0.2", STORE)).isEqualTo(Pdu.ASSOCIATE_RJ);
         assertThat(answer("127.0.0.3", STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
+        assertThat(turnedAway).containsExactly("ASSOCIATIONS of 127.0.0.2");
     }
 
     @Test
@@ -62,6 +65,7 @@ class CrowdTest {
             assertThat(answer(caller, STORE)).isEqualTo(Pdu.ASSOCIATE_AC);
             caller.close();
         }
+        assertThat(turnedAway).containsExactly("ADDRESS of 127.0.0.2");
     }
 
     @Test
@@ -105,6 +109,7 @@ class CrowdTest {
         }
 
         assertThat(connect("127.0.0.2").getInputStream().read()).isEqualTo(-1);
+        assertThat(turnedAway).contains("CONNECTIONS of 127.0.0.2");
     }
 
     @Test
@@ -164,7 +169,7 @@ class CrowdTest {
         return socket;
     }
 
-    private static AssociationListener listener(Duration greeting, Duration first) {
+    private AssociationListener listener(Duration greeting, Duration first) {
         return listener(new ListenerConfig(MOST, timeouts(greeting, first)));
     }
 
@@ -172,17 +177,26 @@ class CrowdTest {
         return new Timeouts(PATIENCE, greeting, PATIENCE, first, Duration.ofMinutes(1), PATIENCE);
     }
 
-    private static AssociationListener listener(ListenerConfig config) {
+    private AssociationListener listener(ListenerConfig config) {
         return AssociationListener.start(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                config,
-                (request, peer) -> request.called().equals(STORE)
-                        ? new Acceptor.Accepted(
-                                request.contexts().stream()
-                                        .map(context -> context.accept(Uids.IMPLICIT_LE))
-                                        .toList(),
-                                Association::receive)
-                        : new Acceptor.Rejected(Rejection.CALLED_AE_NOT_RECOGNIZED),
-                Thread::new);
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), config, new Store(), Thread::new);
+    }
+
+    private final class Store implements Acceptor {
+        @Override
+        public Answer answer(AssociateRequest request, InetSocketAddress peer) {
+            return request.called().equals(STORE)
+                    ? new Accepted(
+                            request.contexts().stream()
+                                    .map(context -> context.accept(Uids.IMPLICIT_LE))
+                                    .toList(),
+                            Association::receive)
+                    : new Rejected(Rejection.CALLED_AE_NOT_RECOGNIZED);
+        }
+
+        @Override
+        public void turnedAway(Limit limit, InetAddress peer) {
+            turnedAway.add(limit + " of " + peer.getHostAddress());
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.consentry.protocol.security.SecurityFile;
 import org.consentry.protocol.token.BearerToken;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * holds the door and the type.
  */
 record SecurityEvent(Kind kind, String line) {
-    private static final System.Logger LOG = System.getLogger("org.consentry.security");
     private static final int TOO_MANY_CALLS = 429;
     private static final Pattern TYPE = Pattern.compile("/?([A-Za-z]{1,40}|\\$[a-z-]{1,40})(/.*)?");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:@/ -]{1,100}");
@@ -48,8 +48,8 @@ record SecurityEvent(Kind kind, String line) {
     }
 
     /** Writes and counts it. */
-    void log(@Nullable MetricRegistry metrics) {
-        LOG.log(kind == Kind.STAFF_LOOK ? Level.INFO : Level.WARNING, line);
+    void log(SecurityFile log, @Nullable MetricRegistry metrics) {
+        log.write(kind == Kind.STAFF_LOOK ? Level.INFO : Level.WARNING, line);
         if (metrics != null) {
             metrics.counter("consentry_security_events", new Tag("part", "server"), new Tag("kind", kind.id()))
                     .inc();

@@ -10,21 +10,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.consentry.protocol.security.SecurityFile;
 import org.consentry.protocol.token.BearerToken;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
 /**
  * The security log of every door: who was refused, which staff looked, and who changed the register of agents, without
- * anything of a patient. Each line is one of {@code org.consentry.security}; each is counted in
- * {@code consentry_security_events}.
+ * anything of a patient. Each line goes to {@link SecurityFile} and is counted in {@code consentry_security_events}.
  */
 public class SecurityFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     @Inject
+    private transient SecurityFile log;
+
+    @Inject
     private transient Instance<MetricRegistry> metrics;
 
-    /** For the container, which fills the field. */
+    /** For the container, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     public SecurityFilter() {}
 
@@ -36,7 +39,7 @@ public class SecurityFilter extends HttpFilter {
         } finally {
             Optional<BearerToken> token = TokenFilter.presented(request).token();
             SecurityEvent.of(request, response.getStatus(), token)
-                    .ifPresent(event -> event.log(metrics.isResolvable() ? metrics.get() : null));
+                    .ifPresent(event -> event.log(log, metrics.isResolvable() ? metrics.get() : null));
         }
     }
 }

@@ -33,6 +33,7 @@ import org.consentry.server.watch.WatchConfig;
  * @param watch where heads of chains are noted, and when whole chains are checked
  * @param agents which agents may speak, until staff decide otherwise
  * @param calls how many calls one account may make in a minute
+ * @param securityLog folder of the security log; blank for the log of the process, the default
  * @param leastRoom bytes that must be free where heads are noted; default 256 MB
  */
 public record ServerSettings(
@@ -48,6 +49,7 @@ public record ServerSettings(
         WatchConfig watch,
         AgentsConfig agents,
         CallLimits calls,
+        String securityLog,
         long leastRoom) {
     private static final List<String> REQUIRED = List.of("db-url", "db-user", "db-password", "oidc-issuer");
 
@@ -104,6 +106,7 @@ public record ServerSettings(
                 watch,
                 agents,
                 calls,
+                source.apply("security-log-folder").orElse(""),
                 Long.parseLong(room) << 20);
     }
 

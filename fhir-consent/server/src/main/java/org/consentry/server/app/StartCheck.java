@@ -7,7 +7,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import org.consentry.protocol.security.SecurityFile;
 import org.consentry.server.access.limit.CallLimits;
 import org.consentry.server.bulk.BulkConfig;
 import org.consentry.server.feed.agent.AgentsConfig;
@@ -111,6 +113,13 @@ public class StartCheck {
     @Singleton
     public CallLimits calls() {
         return settings.calls();
+    }
+
+    /** Where refusals are written. */
+    @Produces
+    @Singleton
+    public SecurityFile securityLog(InstantSource clock) {
+        return SecurityFile.in(settings.securityLog(), "server", clock);
     }
 
     /** The zone in which the hospital's days begin and end. */

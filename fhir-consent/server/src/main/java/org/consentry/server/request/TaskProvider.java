@@ -128,7 +128,13 @@ public class TaskProvider implements TypeWrites<Task> {
         next.setStatusReason(task.getStatusReason()).setOutput(task.getOutput()).setNote(task.getNote());
         next.setLastModified(Date.from(clock.instant()));
         Filing filing = new Filing(null, before.getAuthoredOn().toInstant());
-        return writes.outcome(Task.class, writes.update(current.key(), next, filing, expected), false);
+        StoredVersion stored = writes.update(current.key(), next, filing, expected);
+        trail.record(new AuditEntry(
+                AuditEntry.Interaction.UPDATE,
+                Callers.of(request),
+                null,
+                stored.key().reference() + "/_history/" + stored.version()));
+        return writes.outcome(Task.class, stored, false);
     }
 
     private int expected(RequestDetails request, StoredVersion current) {

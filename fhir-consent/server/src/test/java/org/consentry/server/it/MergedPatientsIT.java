@@ -185,6 +185,11 @@ class MergedPatientsIT {
         assertThat(patient(anna).get("/fhir/r4/Task/" + id).statusCode()).isEqualTo(404);
         HttpResponse<String> turned = staff().put("/fhir/r4/Task/" + id, done, "If-Match", "W/\"1\"");
         assertThat(turned.statusCode()).as(turned.body()).isEqualTo(200);
+        // Who had told the company was not on record.
+        assertThat(new Answer(staff().get("/fhir/r4/AuditEvent?entity=Task/" + id)).entries())
+                .singleElement()
+                .asString()
+                .contains("IHE.BasicAudit.Update", "Dana Reyes");
         assertThat(staff().put("/fhir/r4/Task/" + id, done.replace(NEW_CODE, OLD_CODE), "If-Match", "W/\"2\"")
                         .body())
                 .contains(NEW_CODE);

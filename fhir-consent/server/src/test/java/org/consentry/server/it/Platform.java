@@ -31,6 +31,10 @@ public final class Platform implements LauncherSessionListener {
                     + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http."
                     + "server-header=false\n";
 
+    /** The server's security log. */
+    static final Path SECURITY_LOG =
+            Path.of("target", "it-logs", "security-server.log").toAbsolutePath();
+
     private static @Nullable Platform running;
 
     private @Nullable RealDatabase database;
@@ -91,6 +95,7 @@ public final class Platform implements LauncherSessionListener {
 
     private void start(Path folder) throws IOException, SQLException, GeneralSecurityException {
         Files.createDirectories(folder);
+        Files.deleteIfExists(SECURITY_LOG);
         database = new RealDatabase(Files.createTempDirectory(folder, "postgres"), freePort());
         issuer = new Issuer();
         port = freePort();
@@ -117,6 +122,7 @@ public final class Platform implements LauncherSessionListener {
                 "-Ddb-owner-password=" + database.user(),
                 "-Doidc-issuer=" + issuer.url(),
                 "-Dagents=it=it|Settings",
+                "-Dsecurity-log-folder=" + SECURITY_LOG.getParent(),
                 "-Dsubscription-hosts=127.0.0.1",
                 "-Dsubscription-loopback-http=true",
                 "-Dsubscription-tries=2",

@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -21,6 +23,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TransportIT {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String FHIR = "application/fhir+json";
+
+    /** Refusals stood among everything else that the process says. */
+    @Test
+    void aRefusalIsInAFileOfItsOwnThatNobodyElseReads() throws IOException {
+        Person anna = new Ward().person();
+        Door refused = Platform.door().as("not-a-token");
+
+        assertThat(refused.get("/fhir/r4/Patient/" + anna.id()).statusCode()).isEqualTo(401);
+
+        assertThat(Files.readAllLines(Platform.SECURITY_LOG))
+                .anyMatch(line -> line.endsWith(" WARNING event=unauthenticated part=server door=/r4 type=Patient"
+                        + " method=GET status=401 client=- account=- from=127.0.0.1"))
+                .allMatch(line -> line.matches("2\\S+Z (WARNING|INFO) event=[a-z-]+ part=server .*"))
+                .noneMatch(line -> line.contains(anna.id()));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Platform.SECURITY_LOG)))
+                .isEqualTo("rw-------");
+    }
 
     private static final String COMPANY = """
             {"resourceType":"Organization","active":true,"name":"%2$s",
