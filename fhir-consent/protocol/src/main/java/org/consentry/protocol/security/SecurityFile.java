@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The security log of a part: a file of its own that only its owner may read, or lines of the logger {@value #LOGGER}
- * where no folder is set. The file is opened for each line, so that whoever moves it away finds a new one. At
+ * where no folder is set. The file is opened for each line, so that a program that moves it away finds a new one. At
  * {@value #MOST_BYTES} bytes it becomes {@code .1}, that one {@code .2}, up to {@code .9}, which then goes. What the
  * file does not take goes to the logger: no line is lost. Thread-safe.
  */
