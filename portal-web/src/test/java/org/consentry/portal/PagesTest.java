@@ -173,8 +173,8 @@ class PagesTest {
     }
 
     /**
-     * The script replaces the text where it differs from the answer, and a screen reader then speaks it again: it did so
-     * after a second, since the answer ended with a line's end.
+     * The script replaces the text where it differs from the answer, and a screen reader then speaks it again: it did
+     * so after a second, since the answer ended with a line's end.
      */
     @ParameterizedTest
     @CsvSource({"saved-stop", "saved-in-force", "saved-unknown"})
