@@ -3,21 +3,21 @@ package org.consentry.tls;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Holds a pre-boot file of Payara to what the settings ask for: with a certificate, no listener speaks without it. One
- * is spared: that of the portal's own pages, as long as it listens on loopback only.
+ * is spared for which the file says that it is plain, as long as it listens on loopback only.
  */
 final class Listeners {
     private static final Pattern PROTOCOL = Pattern.compile(".*\\.protocols\\.protocol\\.([^.]+)\\.http\\..*");
-    /** The portal asks there by the machine's own name for itself, for which no certificate is made. */
     private static final Pattern WITHIN_THE_MACHINE =
-            Pattern.compile("create-network-listener --address=127\\.0\\.0\\.1 --protocol=pages .*");
+            Pattern.compile("create-network-listener --address=127\\.0\\.0\\.1 --protocol=([^ ]+) .*");
+    private static final String PLAIN = ".security-enabled=false";
 
     private static final List<String> NEEDED =
             List.of(".security-enabled=true", ".ssl.key-algorithm=" + TlsProvider.KEYS);
@@ -38,7 +38,7 @@ final class Listeners {
             }
             return;
         }
-        SortedSet<String> protocols = protocols(lines);
+        NavigableSet<String> protocols = protocols(lines);
         if (protocols.isEmpty()) {
             throw new RefusedFileException(file + ": expected listeners with TLS, found no listener");
         }
@@ -60,12 +60,16 @@ final class Listeners {
         }
     }
 
-    private static SortedSet<String> protocols(List<String> lines) {
-        SortedSet<String> found = new TreeSet<>();
+    private static NavigableSet<String> protocols(List<String> lines) {
+        NavigableSet<String> found = new TreeSet<>();
         lines.stream().map(PROTOCOL::matcher).filter(Matcher::matches).forEach(match -> found.add(match.group(1)));
-        if (lines.stream().anyMatch(line -> WITHIN_THE_MACHINE.matcher(line).matches())) {
-            found.remove("pages");
-        }
+        lines.stream()
+                .map(WITHIN_THE_MACHINE::matcher)
+                .filter(Matcher::matches)
+                .map(match -> match.group(1))
+                .filter(protocol -> lines.stream()
+                        .anyMatch(line -> line.startsWith("set ") && line.endsWith(".protocol." + protocol + PLAIN)))
+                .forEach(found::remove);
         return found;
     }
 }

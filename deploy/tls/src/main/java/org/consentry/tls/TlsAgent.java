@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.tls;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.Security;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @LastWords
 public final class TlsAgent {
     private static final Duration PAUSE = Duration.ofSeconds(10);
+    /** For listeners to be open; Payara opens them before it deploys. */
+    private static final Duration OPENING = Duration.ofMinutes(5);
+
     private static final int FAILED = 1;
 
     private TlsAgent() {}
@@ -25,8 +31,7 @@ public final class TlsAgent {
         try {
             start(Optional.ofNullable(preBoot).map(Path::of), System.getenv());
         } catch (RefusedFileException e) {
-            System.err.println("ERROR: TLS: " + e.getMessage());
-            Runtime.getRuntime().halt(FAILED);
+            end(System.err, e);
         }
     }
 
@@ -34,17 +39,54 @@ public final class TlsAgent {
         TlsSettings settings = TlsSettings.read(environment);
         Listeners.require(settings.pair().isPresent(), preBoot);
         TlsProvider provider = new TlsProvider();
-        settings.pair()
-                .map(files -> new CurrentPair(files, InstantSource.system()))
-                .ifPresent(current -> {
-                    provider.offer(current);
-                    Thread.ofPlatform().daemon().name("consentry-tls").start(() -> follow(current));
-                });
+        Optional<CurrentPair> pair = settings.pair().map(files -> new CurrentPair(files, InstantSource.system()));
+        pair.ifPresent(current -> {
+            provider.offer(current);
+            // Without a line for ssl.key-algorithm, Payara would present the certificate that every copy of it has.
+            Security.setProperty("ssl.KeyManagerFactory.algorithm", TlsProvider.KEYS);
+            Thread.ofPlatform().daemon().name("consentry-tls").start(() -> follow(current));
+        });
         settings.authorities().map(Authorities::read).ifPresent(authorities -> {
             provider.offer(authorities);
             Security.setProperty("ssl.TrustManagerFactory.algorithm", TlsProvider.TRUST);
         });
         Security.addProvider(provider);
+        preBoot.ifPresent(file -> look(file, pair));
+    }
+
+    // Payara puts a stream of its own in place of System.err, and what it holds is lost when the process ends.
+    private static void look(Path preBoot, Optional<CurrentPair> pair) {
+        ListenersLook look = new ListenersLook(
+                AskedListeners.of(preBoot, System.getProperty("sun.java.command", "")),
+                () -> pair.map(current -> current.pair().chain().getFirst()),
+                new OpenPorts(Path.of("/proc/self"))::now,
+                TlsAgent::ownPorts,
+                new Caller()::look);
+        PrintStream errors = System.err;
+        Thread.ofPlatform().daemon().name("consentry-listeners").start(() -> look(look, errors));
+    }
+
+    private static void look(ListenersLook look, PrintStream errors) {
+        try {
+            look.await(OPENING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            end(errors, e);
+        }
+    }
+
+    private static Set<Integer> ownPorts() {
+        return System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(ListenersLook.OWN_PORT))
+                .map(Integer::getInteger)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static void end(PrintStream errors, RuntimeException e) {
+        errors.println("ERROR: TLS: " + e.getMessage());
+        errors.flush();
+        Runtime.getRuntime().halt(FAILED);
     }
 
     private static void follow(CurrentPair current) {

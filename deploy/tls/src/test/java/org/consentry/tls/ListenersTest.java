@@ -20,6 +20,8 @@ class ListenersTest {
             %2$s%1$s.security-enabled=true
             """;
 
+    private static final String SAID = CONFIG + "pages.security-enabled=false\n";
+
     @TempDir
     Path folder;
 
@@ -35,9 +37,9 @@ class ListenersTest {
     }
 
     @Test
-    void thePortalsOwnPagesArePlainOnLoopbackOnly() throws IOException {
-        Optional<Path> within = file(WITH_TLS.formatted("http-listener", CONFIG) + plain("pages", "127.0.0.1"));
-        Optional<Path> open = file(WITH_TLS.formatted("http-listener", CONFIG) + plain("pages", "0.0.0.0"));
+    void whatIsSaidToBePlainIsSoOnLoopbackOnly() throws IOException {
+        Optional<Path> within = file(WITH_TLS.formatted("http-listener", CONFIG) + plain("pages", "127.0.0.1") + SAID);
+        Optional<Path> open = file(WITH_TLS.formatted("http-listener", CONFIG) + plain("pages", "0.0.0.0") + SAID);
 
         assertThatCode(() -> Listeners.require(true, within)).doesNotThrowAnyException();
         assertThatThrownBy(() -> Listeners.require(true, open))

@@ -32,6 +32,7 @@ import org.consentry.agent.replica.ServerClient;
 import org.consentry.agent.replica.ServerSettings;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.CodeChange;
+import org.consentry.protocol.tls.OwnPort;
 
 /** The running agent: everything built by hand, in the order it needs each other, and stopped in the other order. */
 public final class Agent implements AutoCloseable {
@@ -80,6 +81,7 @@ public final class Agent implements AutoCloseable {
                     closing(WorkLoop.start("outbox", outbox::doWork, outbox::pause, threads)),
                     closing(WorkLoop.start("codes", codes::doWork, codes::pause, threads)));
             gateway = closing(Gateway.start(gateway(settings), parts(deidentifier, means.refusals()), threads));
+            OwnPort.note("dicom", gateway.port());
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -55,14 +55,16 @@ record PayaraFolder(Path path) {
         more.forEach(listener -> commands.addAll(commands(listener)));
         if (tls) {
             commands.addAll(tls("http-listener"));
-            more.stream().filter(Listener::leavesTheMachine).forEach(listener -> commands.addAll(tls(listener.name())));
+            more.stream()
+                    .filter(listener -> !listener.withinTheMachine())
+                    .forEach(listener -> commands.addAll(tls(listener.name())));
         }
         return commands;
     }
 
     private static List<String> commands(Listener listener) {
         String name = listener.name();
-        return List.of(
+        List<String> commands = new ArrayList<>(List.of(
                 "create-threadpool --minthreadpoolsize=2 --maxthreadpoolsize=" + listener.threads()
                         + " --maxqueuesize=4096 " + name + "-pool",
                 "create-protocol " + name,
@@ -70,7 +72,12 @@ record PayaraFolder(Path path) {
                 CONFIG + "protocols.protocol." + name + HEADERS,
                 CONFIG + "protocols.protocol." + name + NAMELESS,
                 "create-network-listener --address=127.0.0.1 --protocol=" + name + " --threadpool=" + name
-                        + "-pool --listenerport=" + listener.port() + " " + name);
+                        + "-pool --listenerport=" + listener.port() + " " + name));
+        if (listener.withinTheMachine()) {
+            // What deploy/tls refuses of others beside listeners with TLS.
+            commands.add(CONFIG + "protocols.protocol." + name + ".security-enabled=false");
+        }
+        return commands;
     }
 
     // The certificate is that of the Java agent in deploy/tls; Payara asks for the name of one of its own.
