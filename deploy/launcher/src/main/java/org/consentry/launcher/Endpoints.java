@@ -5,11 +5,13 @@ import java.net.URI;
 
 /**
  * Addresses that follow from the ports. Browser addresses use {@code localhost}, everything listens on loopback only.
+ *
+ * @param scheme of what main and agent offer to others
  */
-public record Endpoints(Ports ports) {
+public record Endpoints(Ports ports, String scheme) {
     /** The portal's home page, without a slash at the end. */
     public URI portal() {
-        return URI.create("http://localhost:" + ports.portal());
+        return URI.create(scheme + "://localhost:" + ports.portal());
     }
 
     /** The consent server. */
@@ -19,7 +21,7 @@ public record Endpoints(Ports ports) {
 
     /** The consent server for agents and export systems, whom no number of slow visitors keeps waiting. */
     public URI systems() {
-        return URI.create("http://localhost:" + ports.systems() + "/fhir");
+        return URI.create(scheme + "://localhost:" + ports.systems() + "/fhir");
     }
 
     /** The consent server's FHIR API for the portal's pages, which wait for it with all of the portal's threads. */
@@ -34,7 +36,7 @@ public record Endpoints(Ports ports) {
 
     /** The agent's HTTP API. */
     public URI agent() {
-        return URI.create("http://localhost:" + ports.agent());
+        return URI.create(scheme + "://localhost:" + ports.agent());
     }
 
     /** Issuer of all tokens. */

@@ -53,7 +53,7 @@ public final class RunningStack implements AutoCloseable {
     }
 
     public Endpoints endpoints() {
-        return new Endpoints(config.ports());
+        return config.endpoints();
     }
 
     /**

@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.consentry.launcher.web.ListenerTls;
 
 /**
  * What to start, and where.
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param parts which processes; those left out are not started
  * @param passwordGrant lets the client {@code tests} exchange a user's password for a token; only for automated tests
  * @param settings more environment variables by part, winning over the launcher's own
+ * @param tls what main and agent present to others; plain HTTP if empty
  */
 public record StackConfig(
         RunFolder run,
@@ -24,7 +27,8 @@ public record StackConfig(
         Ports ports,
         Set<Part> parts,
         boolean passwordGrant,
-        Map<Part, Map<String, String>> settings) {
+        Map<Part, Map<String, String>> settings,
+        Optional<ListenerTls> tls) {
     public StackConfig {
         parts = Set.copyOf(parts);
         settings = Map.copyOf(settings);
@@ -38,19 +42,25 @@ public record StackConfig(
                 Ports.USUAL,
                 EnumSet.allOf(Part.class),
                 false,
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     public StackConfig withPorts(Ports other) {
-        return new StackConfig(run, artifacts, other, parts, passwordGrant, settings);
+        return new StackConfig(run, artifacts, other, parts, passwordGrant, settings, tls);
     }
 
     public StackConfig withParts(Set<Part> other) {
-        return new StackConfig(run, artifacts, ports, other, passwordGrant, settings);
+        return new StackConfig(run, artifacts, ports, other, passwordGrant, settings, tls);
     }
 
     public StackConfig withPasswordGrant() {
-        return new StackConfig(run, artifacts, ports, parts, true, settings);
+        return new StackConfig(run, artifacts, ports, parts, true, settings, tls);
+    }
+
+    /** Has main and agent speak TLS to others; who asks them must trust the certificate. */
+    public StackConfig withTls(ListenerTls other) {
+        return new StackConfig(run, artifacts, ports, parts, passwordGrant, settings, Optional.of(other));
     }
 
     /** Gives {@code part} one more environment variable, such as {@code MAX_STALENESS}. */
@@ -60,7 +70,12 @@ public record StackConfig(
         Map<String, String> ofPart = new HashMap<>(more.getOrDefault(part, Map.of()));
         ofPart.put(variable, value);
         more.put(part, Map.copyOf(ofPart));
-        return new StackConfig(run, artifacts, ports, parts, passwordGrant, more);
+        return new StackConfig(run, artifacts, ports, parts, passwordGrant, more, tls);
+    }
+
+    /** Where it all is. */
+    Endpoints endpoints() {
+        return new Endpoints(ports, tls.isPresent() ? "https" : "http");
     }
 
     Map<String, String> settingsOf(Part part) {

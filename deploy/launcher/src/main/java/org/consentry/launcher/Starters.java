@@ -4,7 +4,6 @@ package org.consentry.launcher;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.consentry.launcher.database.Database;
 import org.consentry.launcher.database.DatabaseSettings;
 import org.consentry.launcher.login.LoginServer;
@@ -32,7 +31,7 @@ final class Starters {
 
     Starters(StackConfig config, Secrets secrets) {
         this.config = config;
-        this.endpoints = new Endpoints(config.ports());
+        this.endpoints = config.endpoints();
         this.secrets = secrets;
         this.database = new DatabaseSettings(
                 config.run().postgresProgram(),
@@ -85,11 +84,11 @@ final class Starters {
                 List.of(
                         Listener.systems(config.ports().systems()),
                         Listener.pages(config.ports().pages())),
-                Optional.empty(),
+                config.tls(),
                 MAIN_JAVA,
                 new Environments(config, endpoints, secrets).main(database),
                 config.run().payara(Part.MAIN),
-                List.of(URI.create(endpoints.fhir() + "/metadata"), URI.create(endpoints.portal() + "/")));
+                mainIsReady());
     }
 
     private PayaraSettings agent() {
@@ -99,10 +98,20 @@ final class Starters {
                 List.of(config.artifacts().agent()),
                 config.ports().agent(),
                 List.of(),
-                Optional.empty(),
+                config.tls(),
                 AGENT_JAVA,
                 new Environments(config, endpoints, secrets).agent(),
                 config.run().payara(Part.AGENT),
-                List.of(URI.create(endpoints.agent() + "/health/ready")));
+                config.tls().isPresent() ? List.of() : List.of(URI.create(endpoints.agent() + "/health/ready")));
+    }
+
+    // With TLS, at the listener that stays plain: this process trusts no certificate of a hospital.
+    private List<URI> mainIsReady() {
+        if (config.tls().isPresent()) {
+            return List.of(
+                    URI.create(endpoints.pages() + "/metadata"),
+                    endpoints.pages().resolve("/"));
+        }
+        return List.of(URI.create(endpoints.fhir() + "/metadata"), URI.create(endpoints.portal() + "/"));
     }
 }
