@@ -131,6 +131,8 @@ public record AgentSettings(
                 from.optional("calls-a-minute", "a number from 1 to 99999999", AgentSettings::calls, 6_000_000),
                 from.optional("security-log-folder", "a folder", text -> text, ""),
                 ReadyLimits.read(from));
+        from.requireSafe("server-url", settings.server());
+        from.requireSafe("oidc-issuer", settings.issuer());
         from.check();
         return settings;
     }

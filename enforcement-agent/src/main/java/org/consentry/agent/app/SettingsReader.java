@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.app;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.consentry.protocol.token.SafeAddress;
 
 /** Reads settings and gathers every mistake, so that all are told at once. */
 final class SettingsReader {
@@ -31,6 +33,13 @@ final class SettingsReader {
         return text(key)
                 .map(text -> converted(key, text, expected, conversion, ifAbsent))
                 .orElse(ifAbsent);
+    }
+
+    /** An address whose other end others could listen to on the way is a mistake; the address is not repeated. */
+    void requireSafe(String key, URI address) {
+        if (!SafeAddress.isSafe(address)) {
+            mistakes.add(key + ": expected " + SafeAddress.EXPECTED + ", found http to another machine");
+        }
     }
 
     /** Throws if anything was missing or wrong. */

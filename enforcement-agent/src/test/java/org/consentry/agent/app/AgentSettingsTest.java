@@ -139,6 +139,30 @@ class AgentSettingsTest {
                 .doesNotContain(wrong.length() > 3 ? wrong : "nothing to hide");
     }
 
+    // The client's secret, the whole feed and every report went through the network in plain, and nothing refused it.
+    @ParameterizedTest
+    @CsvSource({
+        "server-url, http://fhir.example:8081/fhir",
+        "server-url, http://localhost.example/fhir",
+        "oidc-issuer, http://10.1.2.3/realms/consentry"
+    })
+    void aPlainAddressOfAnotherMachineIsRefused(String key, String plain) {
+        given.put(key, plain);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining(key + ": expected https, or http to this machine only")
+                .hasMessageContaining("found http to another machine");
+    }
+
+    @Test
+    void anotherMachineMayBeAskedByHttps() {
+        given.put("server-url", "https://fhir.example:8081/fhir");
+        given.put("oidc-issuer", "https://login.example/realms/consentry");
+
+        assertThat(read().server()).hasHost("fhir.example");
+    }
+
     @Test
     void aSecretIsNotPrinted() {
         given.put("agent-client-secret", "hush-hush");

@@ -45,11 +45,11 @@ public record PortalConfig(
     public static PortalConfig read(Function<String, Optional<String>> settings) {
         var reader = new Reader(settings);
         var config = new PortalConfig(
-                reader.url("oidc-issuer").toString(),
+                reader.safeUrl("oidc-issuer").toString(),
                 reader.text("oidc-client-id", "portal"),
                 reader.required("oidc-client-secret"),
                 reader.url("portal-url"),
-                reader.url("fhir-url"),
+                reader.safeUrl("fhir-url"),
                 reader.text("hospital-name", "Example Hospital"),
                 reader.text("help-phone", "555-0100"),
                 reader.zone("facility-zone", "America/New_York"),
@@ -138,6 +138,14 @@ public record PortalConfig(
                 mistakes.add(key + " must be an http or https URL");
                 return URI.create("");
             }
+        }
+
+        URI safeUrl(String key) {
+            URI uri = url(key);
+            if ("http".equals(uri.getScheme()) && uri.getHost() != null && !SafeAddress.isSafe(uri)) {
+                mistakes.add(key + ": expected " + SafeAddress.EXPECTED + ", found " + uri);
+            }
+            return uri;
         }
 
         LocalDate date(String key, String byDefault) {

@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PortalConfigTest {
 
@@ -58,6 +61,31 @@ class PortalConfigTest {
                         "list-starts",
                         "hsts-subdomains",
                         "forms-a-minute");
+    }
+
+    // A patient's token and choices went through the network in plain, and nothing refused it.
+    @ParameterizedTest
+    @CsvSource({
+        "oidc-issuer, http://login.example/realms/consentry",
+        "oidc-issuer, http://localhost.example/realms/consentry",
+        "fhir-url, http://10.1.2.3:8082/fhir/r4"
+    })
+    void plainAddressesOfOtherMachinesAreRefused(String key, String plain) {
+        var bad = new HashMap<>(GOOD);
+        bad.put(key, plain);
+
+        assertThatThrownBy(() -> PortalConfig.read(key1 -> Optional.ofNullable(bad.get(key1))))
+                .hasMessageContainingAll(key + ": expected https", "found " + plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://fhir.example/fhir/r4", "http://127.0.0.1:8082/fhir/r4", "http://[::1]/fhir/r4"})
+    void addressesThatAreSealedOrStayHereAreTaken(String address) {
+        var good = new HashMap<>(GOOD);
+        good.put("fhir-url", address);
+
+        assertThat(PortalConfig.read(key -> Optional.ofNullable(good.get(key))).fhirUrl())
+                .hasToString(address);
     }
 
     @Test

@@ -39,6 +39,10 @@ public record TokenConfig(String issuer, URI keys, String audience) {
         if (!issuer.isEmpty() && keys.isEmpty()) {
             mistakes.add("oidc-jwks-url: expected an http or https URL, found \"" + text + "\"");
         }
+        // Who changes the keys on the way makes tokens.
+        keys.filter(address -> !SafeAddress.isSafe(address))
+                .ifPresent(address -> mistakes.add("the issuer's keys (oidc-jwks-url, oidc-issuer): expected "
+                        + SafeAddress.EXPECTED + ", found " + address));
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException("Settings: " + String.join("; ", mistakes));
         }

@@ -39,6 +39,17 @@ class TokenConfigTest {
                 .withMessageContaining("keys.json");
     }
 
+    // Who is between could have put keys of their own in place of the issuer's, and made any token.
+    @Test
+    void keysAreNotFetchedInPlainFromAnotherMachine() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(Map.of("oidc-issuer", "http://login.example/realms/consentry")))
+                .withMessageContaining("expected https");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(Map.of("oidc-issuer", REALM, "oidc-jwks-url", "http://login.example/keys")))
+                .withMessageContainingAll("oidc-jwks-url", "http://login.example/keys");
+    }
+
     private static TokenConfig read(Map<String, String> settings) {
         return TokenConfig.read(key -> Optional.ofNullable(settings.get(key)), "consentry-fhir");
     }

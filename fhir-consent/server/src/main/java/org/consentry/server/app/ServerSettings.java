@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.consentry.protocol.token.SafeAddress;
 import org.consentry.server.access.limit.CallLimits;
 import org.consentry.server.bulk.BulkConfig;
 import org.consentry.server.feed.agent.AgentsConfig;
 import org.consentry.server.imaging.FacilityConfig;
 import org.consentry.server.optout.RegistryConfig;
 import org.consentry.server.regime.RegimeConfig;
+import org.consentry.server.storage.DatabaseAddress;
 import org.consentry.server.subscription.SubscriptionConfig;
 import org.consentry.server.watch.WatchConfig;
 
@@ -69,6 +71,12 @@ public record ServerSettings(
         check(mistakes, "facility-zone", "a time zone such as America/New_York", zone, ServerSettings::isZone);
         String issuer = source.apply("oidc-issuer").orElse("");
         check(mistakes, "oidc-issuer", "an http or https URL", issuer, ServerSettings::isUrl);
+        requireSafe(mistakes, "oidc-issuer", issuer);
+        source.apply("oidc-jwks-url").ifPresent(keys -> requireSafe(mistakes, "oidc-jwks-url", keys));
+        source.apply("db-url")
+                .filter(url -> !url.isBlank())
+                .flatMap(DatabaseAddress::problem)
+                .ifPresent(problem -> mistakes.add("db-url: " + problem));
         String authority = source.apply("patient-id-authority").orElse("urn:oid:2.999.1");
         check(mistakes, "patient-id-authority", "a URI", authority, ServerSettings::isUri);
         List<String> addresses = List.of(
@@ -114,6 +122,12 @@ public record ServerSettings(
             List<String> mistakes, String key, String expected, String found, Function<String, Boolean> rule) {
         if (!found.isBlank() && !rule.apply(found)) {
             mistakes.add(key + ": expected " + expected + ", found \"" + found + "\"");
+        }
+    }
+
+    private static void requireSafe(List<String> mistakes, String key, String found) {
+        if (isUrl(found)) {
+            check(mistakes, key, SafeAddress.EXPECTED, found, text -> SafeAddress.isSafe(URI.create(text)));
         }
     }
 

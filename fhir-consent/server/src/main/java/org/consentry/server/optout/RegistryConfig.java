@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.PurposeHierarchy;
+import org.consentry.protocol.token.SafeAddress;
 
 /**
  * Which registries are asked; none by default.
@@ -49,6 +50,8 @@ public record RegistryConfig(List<Registry> registries) {
     private static Registry rest(String url, Function<String, Optional<String>> source, List<String> mistakes) {
         if (!url.matches("https?://[^\\s]+")) {
             mistakes.add("registry-rest-url: expected an http or https URL");
+        } else if (!SafeAddress.isSafe(URI.create(url))) {
+            mistakes.add("registry-rest-url: expected " + SafeAddress.EXPECTED + ", found http to another machine");
         }
         Set<Purpose> purposes = Arrays.stream(
                         source.apply("registry-rest-purposes").orElse("HRESCH").split(",", -1))

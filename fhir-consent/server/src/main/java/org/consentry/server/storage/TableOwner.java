@@ -20,7 +20,10 @@ final class TableOwner {
         } catch (IllegalStateException noContainer) {
             return Optional.empty();
         }
-        return of(key -> config.getOptionalValue(key, String.class).filter(value -> !value.isBlank()));
+        Function<String, Optional<String>> settings =
+                key -> config.getOptionalValue(key, String.class).filter(value -> !value.isBlank());
+        DatabaseAddress.require(settings.apply("db-url"));
+        return of(settings);
     }
 
     /**

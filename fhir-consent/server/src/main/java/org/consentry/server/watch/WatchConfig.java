@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.consentry.protocol.token.SafeAddress;
 
 /**
  * Where heads of chains are noted, and when whole chains are checked.
@@ -44,10 +45,10 @@ public record WatchConfig(
     }
 
     private static Optional<URI> url(String text, List<String> mistakes) {
-        if (text.matches("https?://[^\\s]+")) {
+        if (text.matches("https?://[^\\s]+") && SafeAddress.isSafe(URI.create(text))) {
             return Optional.of(URI.create(text));
         }
-        mistakes.add("head-note-url: expected an http or https URL, found \"" + text + "\"");
+        mistakes.add("head-note-url: expected " + SafeAddress.EXPECTED + ", found \"" + text + "\"");
         return Optional.empty();
     }
 

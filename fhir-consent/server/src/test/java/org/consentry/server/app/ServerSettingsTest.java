@@ -54,6 +54,28 @@ class ServerSettingsTest {
                         "least-room-megabytes");
     }
 
+    // Tokens' keys and everybody's consents were asked for in plain, wherever they were.
+    @Test
+    void plainAddressesOfOtherMachinesAreRefused() {
+        Map<String, String> plain = new HashMap<>(ENOUGH);
+        plain.put("db-url", "jdbc:postgresql://db.example/x");
+        plain.put("oidc-issuer", "http://login.example/realms/consentry");
+        plain.put("oidc-jwks-url", "http://login.example/keys");
+        plain.put("registry-rest-url", "http://registry.example/");
+        plain.put("head-note-url", "http://notes.example/");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> read(plain))
+                .withMessageContainingAll(
+                        "db-url: expected sslmode=verify-full",
+                        "found db.example",
+                        "oidc-issuer: expected https",
+                        "found \"http://login.example/realms/consentry\"",
+                        "oidc-jwks-url: expected https",
+                        "registry-rest-url: expected https",
+                        "head-note-url: expected https");
+    }
+
     private static ServerSettings read(Map<String, String> values) {
         return ServerSettings.read(key -> Optional.ofNullable(values.get(key)));
     }

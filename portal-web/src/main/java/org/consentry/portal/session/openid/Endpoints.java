@@ -5,6 +5,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.Map;
+import org.consentry.portal.config.SafeAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ record Endpoints(URI authorization, URI token, URI keys, URI logout) {
     /**
      * Reads the provider's document.
      *
-     * @throws ParseException when something needed is missing, or when it is the document of another issuer
+     * @throws ParseException when something needed is missing or goes through the network in plain, or when it is the
+     *     document of another issuer
      */
     static Endpoints parse(String document, String issuer) throws ParseException {
         Map<String, Object> members = JSONObjectUtils.parse(document);
@@ -36,6 +38,12 @@ record Endpoints(URI authorization, URI token, URI keys, URI logout) {
         @Nullable URI address = JSONObjectUtils.getURI(members, name);
         if (address == null) {
             throw new ParseException("expected " + name + " in the provider's configuration", 0);
+        }
+        if (!SafeAddress.isSafe(address)) {
+            throw new ParseException(
+                    "expected " + SafeAddress.EXPECTED + " as " + name + " in the provider's configuration, found "
+                            + address,
+                    0);
         }
         return address;
     }
