@@ -4,7 +4,7 @@ package org.consentry.server.access;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 
-/** Nobody but agents passes the agents' door. */
+/** Lets only agents through the agents' door. */
 @Priority(Priorities.AUTHORIZATION)
 public class AgentRules extends RoleRules {
     /** For the container. */

@@ -15,7 +15,7 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a bundle of requests in: each of its entries meets all rules as a request of its own, and so does its answer.
+ * Lets a bundle of requests in. Later, each of its entries and each answer must meet all rules as a request of its own.
  */
 final class BundleRule implements IAuthRule {
     @Override

@@ -6,14 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is calling, as told by the bearer token.
+ * Who is calling, as the bearer token says.
  *
  * @param kind what the caller may do in principle
  * @param ownPatient logical id of the caller's own Patient; only a patient has one
  * @param name name to show in the audit trail
  * @param reason why a member of staff looks, from the {@value #REASON_HEADER} header
- * @param scopes what the token's SMART scopes leave of that
- * @param records logical ids of the caller's own Patient and of all that were merged with it; empty but for a patient
+ * @param scopes what the token's SMART scopes leave of what the kind may do
+ * @param records logical ids of the caller's own Patient and of all that were merged with it; empty for everybody but
+ *     patients
  */
 public record Caller(
         Kind kind,
@@ -27,7 +28,7 @@ public record Caller(
         records = Set.copyOf(records);
     }
 
-    /** A caller of whom no merged records are known. */
+    /** A caller without merged records. */
     public Caller(Kind kind, @Nullable String ownPatient, String name, @Nullable String reason, Scopes scopes) {
         this(kind, ownPatient, name, reason, scopes, ownPatient == null ? Set.of() : Set.of(ownPatient));
     }
@@ -44,9 +45,9 @@ public record Caller(
     public enum Kind {
         /** No token. */
         ANONYMOUS,
-        /** A good token without a role of ours. */
+        /** A good token without any role of this product. */
         STRANGER,
-        /** A patient, for the own compartment. */
+        /** A patient, who may see the own compartment. */
         PATIENT,
         /** The privacy officer. */
         STAFF,
@@ -54,9 +55,9 @@ public record Caller(
         AGENT,
         /** The system that loads master data. */
         REGISTRAR,
-        /** A system that asks whether scans may be released, and says what it released. */
+        /** A system that asks whether scans may be released and reports what it released. */
         EXPORT_SYSTEM,
-        /** A system that is told of changes. */
+        /** A system that is notified of changes. */
         SUBSCRIBER;
 
         /** What these roles allow in principle: the widest of them counts. */
@@ -80,7 +81,7 @@ public record Caller(
         }
     }
 
-    /** Nobody we know. */
+    /** A caller without a token. */
     public static Caller anonymous() {
         return new Caller(Kind.ANONYMOUS, null, "anonymous", null);
     }
@@ -90,18 +91,18 @@ public record Caller(
         return Optional.ofNullable(ownPatient);
     }
 
-    /** Whether what this caller reads of a patient is recorded as a look at them. */
+    /** Whether reading something of a patient is recorded as this caller's look at the patient. */
     public boolean isWatched() {
         return kind == Kind.STAFF || kind == Kind.REGISTRAR;
     }
 
-    /** The same with these records, among them the own one. */
+    /** The same caller with these records, which include the own one. */
     public Caller with(Set<String> all) {
         return new Caller(kind, ownPatient, name, reason, scopes, all);
     }
 
     /**
-     * Whether a resource may be shown as far as compartments go.
+     * Whether compartments allow this caller to see a resource.
      *
      * @param compartment patient whose compartment the resource is in, or null when it is in none
      */

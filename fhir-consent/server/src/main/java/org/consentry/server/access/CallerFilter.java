@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.consentry.server.access.answer.OutcomeWriter;
 
-/** No good token, no answer of the FHIR door, except for the capability statement and the public register. */
+/**
+ * Refuses FHIR requests without a good token with 401. The capability statement, the SMART configuration and the public
+ * register need no token.
+ */
 public class CallerFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Pattern PUBLIC =

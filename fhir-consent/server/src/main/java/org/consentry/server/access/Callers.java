@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.consentry.protocol.token.BearerToken;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a {@link Caller} of a checked token and carries it along with the request. */
+/** Makes a {@link Caller} from a checked token and attaches it to the request. */
 public final class Callers {
     public static final String ATTRIBUTE = Caller.class.getName();
 
@@ -28,18 +28,19 @@ public final class Callers {
     }
 
     /**
-     * Which account makes this FHIR request: the token's subject, stable over names and tokens; empty without token.
+     * The account that makes this FHIR request: the token's subject, which stays the same when the name or the token
+     * changes. Empty without a token.
      */
     public static String subject(RequestDetails request) {
         return request instanceof ServletRequestDetails details ? subject(details.getServletRequest()) : "";
     }
 
-    /** The same, where no FHIR server is in between. */
+    /** The same for a request that no FHIR server handles. */
     public static String subject(HttpServletRequest request) {
         return TokenFilter.presented(request).token().map(BearerToken::subject).orElse("");
     }
 
-    /** Who makes this request, where no FHIR server is in between. */
+    /** Who makes this request, for a request that no FHIR server handles. */
     public static Caller of(HttpServletRequest request) {
         return TokenFilter.presented(request)
                 .token()

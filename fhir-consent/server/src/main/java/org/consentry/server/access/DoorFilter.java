@@ -14,8 +14,9 @@ import org.consentry.server.access.answer.HeadResponse;
 import org.consentry.server.access.answer.OutcomeWriter;
 
 /**
- * Says which methods there are: OPTIONS is answered here, to anybody, HEAD as GET without its body, every other with
- * 405. An address whose escapes are no UTF-8 is refused, since the library would read something else.
+ * Knows the methods of the door. It answers OPTIONS itself, for everybody, and HEAD like GET without the body. It
+ * refuses other methods with 405. It refuses an address whose escapes are not UTF-8 with 400, since the library would
+ * read another address.
  */
 public class DoorFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -23,15 +24,15 @@ public class DoorFilter extends HttpFilter {
     private static final String QUESTION = "OPTIONS";
     private static final Set<String> METHODS = Set.of("GET", HEAD, "POST", "PUT");
     private static final String ALLOW = "GET, HEAD, POST, PUT, OPTIONS";
-    /** Has methods of its own. */
+    /** The bulk door, which has methods of its own. */
     static final String BULK = "/bulk";
 
-    /** Whether this only reads. */
+    /** Whether this request only reads. */
     public static boolean isRead(HttpServletRequest request) {
         return "GET".equals(request.getMethod()) || HEAD.equals(request.getMethod());
     }
 
-    /** Whether this only asks for the methods. */
+    /** Whether this request only asks which methods there are. */
     private static boolean isQuestion(HttpServletRequest request) {
         return QUESTION.equals(request.getMethod());
     }

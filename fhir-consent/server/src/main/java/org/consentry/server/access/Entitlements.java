@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import org.consentry.server.access.Caller.Kind;
 
 /**
- * Whether a caller may send a body to an address at all, by role and scopes. Asked before a byte of it is read, so that
- * nobody without a role makes the server work; {@link FhirRules} and the doors ask again, more closely.
+ * Says whether a caller's role and scopes allow sending a body to an address at all. The server asks before it reads a
+ * byte of the body, so that nobody without a role makes it work. {@link FhirRules} and the doors check again, more
+ * closely.
  */
 public final class Entitlements {
     private static final String SEARCH = "_search";
@@ -24,7 +25,7 @@ public final class Entitlements {
     public record Refusal(String text, boolean scope) {}
 
     /**
-     * Why this may not come in; empty if it may, and for what is no address here, which is refused elsewhere.
+     * Why this request may not come in. Empty if it may, and also for an unknown address, which is refused elsewhere.
      *
      * @param put whether the method is PUT, not POST
      * @param path behind the base, without the query

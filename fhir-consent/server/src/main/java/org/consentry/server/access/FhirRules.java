@@ -14,13 +14,13 @@ import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /**
- * Which kind of caller may do what with which type, as {@link TypeAccess} and {@link OperationAccess} say; everything
- * not named there is denied. Whose resource it is, doors decide.
+ * Says which kind of caller may do what with which type, from {@link TypeAccess} and {@link OperationAccess}.
+ * Everything else is denied. Whether the resource is the caller's own is decided later, at the doors.
  */
 public class FhirRules extends AuthorizationInterceptor {
     private final FhirContext fhir;
 
-    /** Denies unless a rule allows. */
+    /** Denies whatever no rule allows. */
     public FhirRules(FhirContext fhir) {
         super(PolicyEnum.DENY);
         this.fhir = fhir;

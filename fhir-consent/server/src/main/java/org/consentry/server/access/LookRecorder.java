@@ -3,7 +3,7 @@ package org.consentry.server.access;
 
 import java.util.List;
 
-/** Where looks of staff at a patient are written down; the audit trail is the one that does it. */
+/** Records looks of staff at a patient. The audit trail implements it. */
 @FunctionalInterface
 public interface LookRecorder {
     /**

@@ -7,14 +7,13 @@ import org.consentry.server.access.Caller.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may call an operation. Whose resource it is about, its provider decides.
+ * Says who may call an operation. The operation's provider decides whose resources the caller may ask about.
  *
  * @param name with the dollar sign
  * @param type type it belongs to; empty if it belongs to the whole server
  * @param instance whether it is called on one resource, not on the type
  * @param callers who may call it
- * @param tells type of other resources that its answer tells of, which an app must be allowed to read too; empty if
- *     none
+ * @param tells type of other resources that its answer reveals, which an app must be allowed to read too; empty if none
  */
 public record OperationAccess(String name, String type, boolean instance, Set<Kind> callers, String tells) {
     private static final Set<Kind> PEOPLE = Set.of(Kind.PATIENT, Kind.STAFF);
@@ -23,7 +22,7 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
     private static final Set<Kind> RELEASERS = Set.of(Kind.AGENT, Kind.EXPORT_SYSTEM, Kind.STAFF);
     private static final Set<Kind> STAFF = Set.of(Kind.STAFF);
 
-    /** Instead of a type: it is called on the whole server. */
+    /** In place of a type: the operation is called on the whole server. */
     static final String SERVER = "";
 
     private static final List<OperationAccess> ALL = List.of(
@@ -54,7 +53,7 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
         return ALL;
     }
 
-    /** Type of other resources that the answer of this operation tells of; empty if none. */
+    /** Type of other resources that this operation's answer reveals; empty if none. */
     static String told(@Nullable String operation) {
         return ALL.stream()
                 .filter(access -> access.name.equals(operation) && !access.tells.isEmpty())

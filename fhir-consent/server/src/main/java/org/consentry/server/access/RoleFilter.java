@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.consentry.server.access.answer.OutcomeWriter;
 
-/** Turns a caller whose role or scopes do not allow a write away before the body is read, unpacked or parsed. */
+/** Refuses a write that the caller's role or scopes do not allow, before the body is read, unpacked or parsed. */
 public class RoleFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
@@ -38,12 +38,12 @@ public class RoleFilter extends HttpFilter {
                 refusal.get().text());
     }
 
-    /** Who it is, as the filter before has found out. */
+    /** The caller, as {@link CallerFilter} found out before. */
     public static Caller known(HttpServletRequest request) {
         return request.getAttribute(Callers.ATTRIBUTE) instanceof Caller caller ? caller : Caller.anonymous();
     }
 
-    /** Has methods and rules of its own. */
+    /** Whether this is the bulk door, which has methods and rules of its own. */
     private static boolean isBulk(HttpServletRequest request) {
         return request.getServletPath().contains(DoorFilter.BULK);
     }

@@ -11,8 +11,9 @@ import org.consentry.protocol.token.Presented;
 import org.consentry.server.access.answer.Problem;
 
 /**
- * Nobody without one role passes a door. {@link TokenFilter} has checked the token itself before. Each subclass says
- * its own {@code @Priority}: the annotation is not inherited, and without one it comes after every filter that has one.
+ * Lets only callers with one certain role through a door. {@link TokenFilter} has checked the token before. Each
+ * subclass sets its own {@code @Priority}: the annotation is not inherited, and a filter without one runs after all
+ * that have one.
  */
 public class RoleRules implements ContainerRequestFilter {
     private final String role;
@@ -27,7 +28,7 @@ public class RoleRules implements ContainerRequestFilter {
         refusal(Presented.of(request.getProperty(Presented.ATTRIBUTE))).ifPresent(request::abortWith);
     }
 
-    /** Why a caller who presents this may not pass; empty for one who may. */
+    /** Why a caller who presents this token may not pass; empty if the caller may. */
     public Optional<Response> refusal(Presented presented) {
         if (presented.token().isEmpty()) {
             return Optional.of(Problem.response(Status.UNAUTHORIZED, "A valid bearer token is needed")

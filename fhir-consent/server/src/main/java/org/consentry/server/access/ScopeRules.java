@@ -10,10 +10,10 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import org.consentry.server.access.answer.FhirErrors;
 
-/** Refuses what the SMART scopes of a token do not leave. What is open to anybody stays so. */
+/** Refuses what the SMART scopes of a token do not allow. What is open to everybody stays open. */
 @Interceptor
 public class ScopeRules {
-    /** What the header WWW-Authenticate says of scopes that are too few. */
+    /** The header WWW-Authenticate for a token with too few scopes. */
     static final String INSUFFICIENT = "Bearer realm=\"consentry\", error=\"insufficient_scope\"";
 
     /** Checks a request, or an entry of a bundle, before its method runs. */
@@ -51,12 +51,12 @@ public class ScopeRules {
         }
     }
 
-    /** The refusal of a scope we cannot enforce. */
+    /** The text that refuses a scope which this server cannot enforce. */
     static String withoutQuery(String scope) {
         return "Expected scopes such as patient/Consent.rs without a query, found \"" + scope + "\"";
     }
 
-    /** The refusal of scopes that are too few. */
+    /** The text that refuses too few scopes. */
     static String needed(String type, String actions) {
         return "Expected a scope such as user/" + type + "." + actions + ", found none";
     }

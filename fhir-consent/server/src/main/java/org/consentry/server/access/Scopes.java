@@ -11,12 +11,12 @@ import org.consentry.server.access.Caller.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token's SMART scopes (SMART App Launch 2, section 3) leave of what its role may do. A token without any leaves
- * all; one that carries a scope we cannot enforce leaves nothing.
+ * What a token's SMART scopes (SMART App Launch 2, section 3) leave of what its role may do. A token without such
+ * scopes leaves everything. A token with a scope that this server cannot enforce leaves nothing.
  *
- * @param limits whether the token carries such scopes at all
- * @param granted those we can enforce
- * @param unknown those we cannot, such as one with a query
+ * @param limits whether the token has such scopes at all
+ * @param granted the scopes this server can enforce
+ * @param unknown the scopes it cannot enforce, such as one with a query
  */
 public record Scopes(boolean limits, List<Scope> granted, List<String> unknown) {
     private static final Pattern SCOPE = Pattern.compile("(patient|user|system)/([A-Z][A-Za-z]*|\\*)\\.(c?r?u?d?s?)");
@@ -69,7 +69,7 @@ public record Scopes(boolean limits, List<Scope> granted, List<String> unknown) 
     }
 
     /**
-     * Whether all these actions are left.
+     * Whether the scopes leave all these actions.
      *
      * @param type a type, or a star for the whole server
      * @param actions letters of create, read, update, delete, search
@@ -86,12 +86,12 @@ public record Scopes(boolean limits, List<Scope> granted, List<String> unknown) 
                                         && scope.actions().indexOf(action) >= 0));
     }
 
-    /** Whether all these actions are left for each of these types. */
+    /** Whether the scopes leave all these actions for each of these types. */
     public boolean allowAll(Kind kind, List<String> types, String actions) {
         return types.stream().allMatch(type -> allow(kind, type, actions));
     }
 
-    /** The first scope we cannot enforce. */
+    /** The first scope that this server cannot enforce. */
     public Optional<String> firstUnknown() {
         return unknown.stream().findFirst();
     }

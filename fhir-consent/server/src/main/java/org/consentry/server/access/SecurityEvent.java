@@ -14,8 +14,8 @@ import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the security log. It holds no address, no query and no body, since these name patients: of an address it
- * holds the door and the type.
+ * One line of the security log. It has no full address, no query and no body, since these name patients. Of an address
+ * it has only the door and the type.
  */
 record SecurityEvent(Kind kind, String line) {
     private static final int TOO_MANY_CALLS = 429;
@@ -24,17 +24,17 @@ record SecurityEvent(Kind kind, String line) {
 
     /** What happened. */
     enum Kind {
-        /** No token, or none that is good. */
+        /** There was no token, or no good one. */
         UNAUTHENTICATED,
-        /** A good token, but not for this. */
+        /** The token was good, but not for this request. */
         FORBIDDEN,
         /** An account made more calls in a minute than it may. */
         TOO_MANY,
         /** An agent was refused at its own door. */
         AGENT_REFUSED,
-        /** Staff asked for a change of the register of agents, confirmed one or dropped one. */
+        /** Staff asked for a change to the register of agents, confirmed one or dropped one. */
         AGENTS_CHANGED,
-        /** Staff gave a reason and were answered. */
+        /** Staff gave a reason and got an answer. */
         STAFF_LOOK;
 
         String id() {
@@ -42,7 +42,7 @@ record SecurityEvent(Kind kind, String line) {
         }
     }
 
-    /** What this answer means; empty if it is nothing of that kind. */
+    /** The event that this answer stands for; empty if it stands for none. */
     static Optional<SecurityEvent> of(HttpServletRequest request, int status, Optional<BearerToken> token) {
         return kind(request, status, token).map(kind -> new SecurityEvent(kind, line(kind, request, status, token)));
     }
@@ -97,12 +97,12 @@ record SecurityEvent(Kind kind, String line) {
                 + " from=" + plain(request.getRemoteAddr());
     }
 
-    /** A patient's account is a patient's datum. */
+    /** The account to log. A patient's account is left out, since it identifies the patient. */
     private static @Nullable String account(BearerToken token) {
         return Caller.Kind.of(token.roles()) == Caller.Kind.PATIENT || token.patient() != null ? null : token.subject();
     }
 
-    /** Nothing that a caller chose may look like another line. */
+    /** Replaces text that a caller could have chosen to look like another line. */
     private static String plain(@Nullable String text) {
         return text != null && PLAIN.matcher(text).matches() ? text.replace(' ', '_') : "-";
     }

@@ -15,15 +15,18 @@ import org.consentry.protocol.token.LogoutTokens;
 import org.consentry.server.access.answer.Problem;
 
 /**
- * Where the portal passes on the identity provider's word that a session has ended: tokens of that session are refused
- * at every door from then on. Nobody needs to be trusted for it, since the provider signed the word.
+ * Takes logout tokens, which the portal passes on from the identity provider. From then on every door refuses tokens of
+ * the ended session. Anybody may call this servlet, since the provider signed the logout token.
  */
 @WebServlet("/session-ends")
 public class SessionEndsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final System.Logger LOG = System.getLogger(SessionEndsServlet.class.getName());
-    /** A header, since strangers may call this: a body could be sent for as long as they like. */
+    /**
+     * The token comes in a header, since strangers may call this servlet: they could send a body as slowly as they
+     * like.
+     */
     private static final String TOKEN = "Logout-Token";
 
     @Inject

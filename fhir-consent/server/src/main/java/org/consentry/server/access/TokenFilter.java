@@ -13,9 +13,9 @@ import org.consentry.protocol.token.BearerTokens;
 import org.consentry.protocol.token.Presented;
 
 /**
- * For every door, before the filters that ask who calls: checks the request's bearer token and carries what it says
- * along with the request. It refuses nobody, since some pages are public; each door behind it asks for the token it
- * needs. Whoever comes with a token that is not good is a stranger there, as if it had none.
+ * Checks the bearer token of every request at every door, before the filters that ask who calls. It attaches the result
+ * to the request. It refuses nobody, since some pages are public: each door behind it asks for the token it needs. A
+ * bad token counts there as no token.
  */
 public class TokenFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -35,7 +35,7 @@ public class TokenFilter extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    /** What this request presents. */
+    /** The token that this request presents. */
     static Presented presented(HttpServletRequest request) {
         return Presented.of(request.getAttribute(Presented.ATTRIBUTE));
     }

@@ -11,12 +11,12 @@ import org.consentry.server.access.Caller.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may do what with resources of one type, and how lists of it are ordered.
+ * Says who may do what with resources of one type, and how lists of it are ordered.
  *
  * @param type resource type
- * @param ofPatient who reads what is in a patient's compartment; a patient only the own
- * @param ofNobody who reads what is in no compartment
- * @param writers who creates and updates
+ * @param ofPatient who may read resources in a patient's compartment; a patient only those in the own one
+ * @param ofNobody who may read resources in no compartment
+ * @param writers who may create and update
  * @param time search parameter of the type's own time, by which lists can be ordered, or null
  */
 public record TypeAccess(
@@ -69,37 +69,37 @@ public record TypeAccess(
     private static final Map<String, TypeAccess> BY_TYPE =
             ALL.stream().collect(Collectors.toUnmodifiableMap(TypeAccess::type, Function.identity()));
 
-    /** Every type there is. */
+    /** Every type of this server. */
     public static List<TypeAccess> all() {
         return ALL;
     }
 
-    /** What holds for a type; empty for a type that is not kept here. */
+    /** The rules of a type; empty for a type that this server does not keep. */
     public static Optional<TypeAccess> of(String type) {
         return Optional.ofNullable(BY_TYPE.get(type));
     }
 
-    /** Whether resources of this type may be in a patient's compartment. */
+    /** Whether resources of this type can be in a patient's compartment. */
     public boolean inCompartments() {
         return !ofPatient.isEmpty() && !EVERYBODY.equals(ofPatient);
     }
 
-    /** Whether staff work through all of them, so that a look at one is not a look at its patient. */
+    /** Whether staff work through all resources of this type. Then a look at one is not a look at its patient. */
     public boolean inbox() {
         return INBOXES.contains(type);
     }
 
-    /** Whether staff say why they look also at those in no compartment, since they name patients. */
+    /** Whether staff must give a reason even for resources in no compartment, since these name patients. */
     public boolean needsReason() {
         return ABOUT_PATIENTS.contains(type);
     }
 
-    /** Whether what was written may be followed by another version. */
+    /** Whether a resource of this type can get another version. */
     public boolean changes() {
         return !writers.isEmpty() && !"Communication".equals(type);
     }
 
-    /** Whether such a caller may read any of them at all. */
+    /** Whether a caller of this kind may read any of them at all. */
     public boolean readableBy(Kind kind) {
         return ofPatient.contains(kind) || ofNobody.contains(kind);
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Who calls, and what they may do. {@code CallerFilter} makes the caller of a token, {@code RoleFilter} and the rules
- * refuse before a body is read.
+ * Says who calls and what the caller may do. {@code CallerFilter} makes the caller from a token. {@code RoleFilter} and
+ * the rules refuse before a body is read. How a refusal is written is in {@code access.answer}, how much may be sent in
+ * {@code access.limit}.
  */
 @NullMarked
 package org.consentry.server.access;

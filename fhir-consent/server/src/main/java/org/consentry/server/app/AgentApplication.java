@@ -15,8 +15,8 @@ import org.consentry.server.feed.SnapshotResource;
 import org.consentry.server.feed.agent.RegisterFilter;
 
 /**
- * The agents' door at {@code /fhir/agent/v1}. What is behind each door is named, since what is found by itself would be
- * behind all of them.
+ * The agents' door at {@code /fhir/agent/v1}. Each door lists its classes by name. Classes found automatically would be
+ * behind every door.
  */
 @ApplicationScoped
 @ApplicationPath("/agent/v1")
@@ -33,7 +33,7 @@ public class AgentApplication extends Application {
                 CodeChangeResource.class);
     }
 
-    /** No description of the door for whoever asks. */
+    /** Switches off the automatic description of the door. */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of("jersey.config.server.wadl.disableWadl", true);

@@ -29,7 +29,7 @@ public class BodyRules {
             Pattern.compile("\\\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\\\u[dD][c-fC-F])|\\\\u[dD][c-fC-F]");
     private static final Pattern FORM = Pattern.compile(
             "application/x-www-form-urlencoded\\s*(;\\s*charset\\s*=\\s*\"?utf-8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
-    /** Reads its body itself, in R5 and as XML too. */
+    /** An operation that reads its body itself, in R5 and also as XML. */
     private static final String OWN_BODY = "$import-r5";
 
     private final Validation validation;
@@ -75,7 +75,7 @@ public class BodyRules {
         }
     }
 
-    /** XML has its own rules against two of one. */
+    /** Skips XML, which has rules of its own against double members. */
     private static void ownBody(String type, byte[] body) {
         if (type.toLowerCase(Locale.ROOT).contains("json")) {
             read(text(body), "body");
@@ -94,7 +94,7 @@ public class BodyRules {
         text(body);
     }
 
-    /** Refuses other bytes than UTF-8: read all the same, they would be stored as other letters. */
+    /** Refuses bytes that are not UTF-8. Otherwise they would be stored as other letters. */
     private static String text(byte[] body) {
         try {
             return StandardCharsets.UTF_8
@@ -106,7 +106,10 @@ public class BodyRules {
         }
     }
 
-    /** Refuses what is deeper than any resource, before it costs a parser its stack, and what cannot be stored. */
+    /**
+     * Refuses a body nested deeper than any resource before a parser uses up its stack, and a body that cannot be
+     * stored.
+     */
     private static void readable(String text) {
         int depth = 0;
         boolean quoted = false;

@@ -28,7 +28,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 
-/** Makes the capability statement true: what HAPI promises by itself is replaced by what this server does. */
+/** Corrects HAPI's capability statement, so that it states what this server does. */
 @Interceptor
 public class Capabilities {
     private static final String SECURITY = "http://terminology.hl7.org/CodeSystem/restful-security-service";

@@ -9,7 +9,7 @@ import org.consentry.server.audit.AuditTrail;
 import org.consentry.server.audit.event.AuditEntry;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the audit trail of changes made through the door of every type. */
+/** Records changes through the door of every type in the audit trail. */
 @Singleton
 public class ChangeRecord implements WriteRecorder {
     private final AuditTrail trail;

@@ -16,8 +16,8 @@ import org.consentry.server.access.ConsentAdmission;
 import org.consentry.server.fhir.body.FhirJson;
 
 /**
- * Finds the Consents that a request would store, wherever they are in its body, and puts in their place what is let in:
- * before any parser sees them, since the one behind it refuses a whole body for one misprinted code.
+ * Finds the Consents that a request would store, anywhere in its body, and replaces each by the admitted text. It runs
+ * before any parser, since the parser refuses a whole body for one misprinted code.
  */
 final class ConsentBodies {
     private static final String FILING = "$fileConsent";
@@ -51,7 +51,7 @@ final class ConsentBodies {
         }
     }
 
-    /** A patient's entry is checked by itself, and refused by itself. */
+    /** Whether this bundle is from others than a patient. A patient's entries are checked, and refused, one by one. */
     private static boolean isBundleOfOthers(RequestDetails request, Caller caller) {
         return request.getOperation() == null
                 && request.getResourceName() == null

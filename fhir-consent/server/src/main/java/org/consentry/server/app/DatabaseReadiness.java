@@ -11,7 +11,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready means: the database answers and has space. Made before the database can be looked up, hence the late binding.
+ * The server is ready if the database answers and has space. This bean is made before the database can be looked up, so
+ * it looks it up late.
  */
 @Readiness
 @ApplicationScoped

@@ -13,7 +13,7 @@ import org.consentry.server.decision.DecisionRules;
 import org.consentry.server.decision.RequestIds;
 import org.consentry.server.decision.SearchResource;
 
-/** The door for searches at {@code /fhir/access/v1}; questions have a servlet of their own. */
+/** The door for searches at {@code /fhir/access/v1}. Decisions have a servlet of their own. */
 @ApplicationScoped
 @ApplicationPath("/access/v1")
 public class DecisionApplication extends Application {
@@ -28,7 +28,7 @@ public class DecisionApplication extends Application {
                 SearchResource.class);
     }
 
-    /** No description of the door for whoever asks. */
+    /** Switches off the automatic description of the door. */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of("jersey.config.server.wadl.disableWadl", true);

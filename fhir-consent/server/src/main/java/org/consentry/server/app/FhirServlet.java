@@ -27,7 +27,7 @@ import org.consentry.server.fhir.reference.OwnReferences;
 import org.consentry.server.fhir.search.SearchParameters;
 import org.consentry.server.storage.FullDisk;
 
-/** The FHIR door at {@code /fhir/r4}: every provider there is, and the rules in front of them. */
+/** The FHIR door at {@code /fhir/r4}: all providers, and the rules in front of them. */
 @WebServlet(urlPatterns = "/r4/*", loadOnStartup = 1)
 public class FhirServlet extends RestfulServer {
     private static final long serialVersionUID = 1L;
@@ -101,7 +101,7 @@ public class FhirServlet extends RestfulServer {
         background.execute(validation::warmUp);
     }
 
-    /** Whoever asks learns of no library and no version. */
+    /** Leaves out the header that names the library and its version. */
     @Override
     protected String createPoweredByHeader() {
         return "";

@@ -17,8 +17,8 @@ import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What HL7 Terminology and DICOM's modalities have gained since R4, whose own code systems date from 2018: R4's, with
- * the new codes added.
+ * Adds the codes that HL7 Terminology and DICOM's modalities have gained since R4, whose own code systems date from
+ * 2018.
  */
 final class NewerTerms {
     private final PrePopulatedValidationSupport support;

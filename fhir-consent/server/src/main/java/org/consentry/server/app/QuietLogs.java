@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps refusals out of the log: HAPI writes each one with a stack trace, as if something had broken, and some with
+ * Keeps refusals out of the log. HAPI writes each one with a stack trace, as if something had broken, and some with
  * words from the body. Failures of the server itself are still logged.
  */
 final class QuietLogs {
@@ -17,7 +17,7 @@ final class QuietLogs {
             "ca.uhn.fhir.rest.server.ResourceBinding", Level.SEVERE,
             "ca.uhn.fhir.parser.LenientErrorHandler", Level.SEVERE);
 
-    /** Held, since a logger nobody holds forgets its level. */
+    /** Loggers are kept here, since a logger without a reference loses its level. */
     private final List<Logger> loggers;
 
     QuietLogs() {

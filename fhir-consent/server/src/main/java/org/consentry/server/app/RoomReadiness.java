@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while the disk that heads of chains are noted on is nearly full. Without such a folder it is ready. */
+/** The server is not ready while the disk for heads of chains is nearly full. Without a folder for them it is ready. */
 @Readiness
 @ApplicationScoped
 public class RoomReadiness implements HealthCheck {

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import org.consentry.protocol.Json;
 
-/** Tells SMART apps, without a token, where to get one (SMART App Launch 2, conformance). */
+/** Shows SMART apps, without a token, where to get one (SMART App Launch 2, conformance). */
 @WebServlet(urlPatterns = "/r4/.well-known/smart-configuration")
 public class SmartServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

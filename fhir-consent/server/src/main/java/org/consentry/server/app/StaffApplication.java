@@ -10,7 +10,7 @@ import org.consentry.server.access.answer.AgentFailures;
 import org.consentry.server.decision.SimulationResource;
 import org.consentry.server.feed.agent.AgentRegisterResource;
 
-/** The door for staff, besides the FHIR one, at {@code /fhir/staff/v1}. */
+/** The plain JSON door for staff at {@code /fhir/staff/v1}, besides the FHIR door. */
 @ApplicationScoped
 @ApplicationPath("/staff/v1")
 public class StaffApplication extends Application {
@@ -19,7 +19,7 @@ public class StaffApplication extends Application {
         return Set.of(AgentFailures.class, SimulationResource.class, AgentRegisterResource.class);
     }
 
-    /** No description of the door for whoever asks. */
+    /** Switches off the automatic description of the door. */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of("jersey.config.server.wadl.disableWadl", true);

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.consentry.server.access.answer.BusyException;
 
 /**
- * Lets a bounded number of bodies be checked at once; who waits too long is sent away. Large bodies have fewer places
- * than there are, so that a patient's short no always finds one. Thread-safe.
+ * Limits how many bodies are checked at once, and refuses a caller who waits too long. Large bodies have only some of
+ * the places, so that a patient's short no always finds one. Thread-safe.
  */
 final class Turnstile {
     /** From this length on a text is large. */

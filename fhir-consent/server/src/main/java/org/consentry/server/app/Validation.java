@@ -29,7 +29,10 @@ public class Validation implements ResourceCheck {
 
     private static final Pattern ABSENT = Pattern.compile("([A-Za-z]+(?:\\.[A-Za-z]+)+): minimum required = ");
     private static final Pattern UNKNOWN = Pattern.compile("Unrecognized property '([^']*)'");
-    /** Of a code that its code system lacks; a code that R4 requires one of is told a second time. */
+    /**
+     * The validator's message about a code that its code system lacks. A code from a required set gets a second
+     * message.
+     */
     private static final String CODE = "Terminology_PassThrough_TX_Message";
 
     private final FhirValidator validator;
@@ -78,7 +81,7 @@ public class Validation implements ResourceCheck {
                         messages(SAMPLE).size());
     }
 
-    /** Whatever the validator says before it has read the text as a whole has no id. */
+    /** A message of the validator as a mistake. A message from before it has read the whole text has no id. */
     private static Mistake mistake(SingleValidationMessage message) {
         String id = Objects.toString(message.getMessageId(), "");
         String text = Objects.toString(message.getMessage(), "");

@@ -14,7 +14,7 @@ import org.consentry.protocol.token.TokenConfig;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Makes the things that only a running system has: the clock, chance, the R4 context, the settings. */
+/** Makes the objects that only a running system has: the clock, randomness, the R4 context, the settings. */
 @Singleton
 public class Wiring {
     private static final String AUDIENCE = "consentry-fhir";
@@ -27,7 +27,7 @@ public class Wiring {
         return InstantSource.system();
     }
 
-    /** Checks the callers' tokens, at every door with the same memory of those it has checked. */
+    /** Checks the callers' tokens. All doors share its memory of checked tokens. */
     @Produces
     @Singleton
     public BearerTokens tokens(InstantSource clock) {
@@ -36,7 +36,7 @@ public class Wiring {
                 clock);
     }
 
-    /** Checks what the identity provider says of ended sessions. It makes these tokens for the portal. */
+    /** Checks the identity provider's logout tokens, which it makes for the portal. */
     @Produces
     @Singleton
     public LogoutTokens logoutTokens(InstantSource clock) {

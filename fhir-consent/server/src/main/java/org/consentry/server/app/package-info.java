@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Wiring only: the FHIR servlet, the agents' REST application, settings, start checks and health. */
+/**
+ * Wires the application: the FHIR servlet, the REST applications, settings, start checks and health. It imports every
+ * room, and no room imports it.
+ */
 @NullMarked
 package org.consentry.server.app;
 

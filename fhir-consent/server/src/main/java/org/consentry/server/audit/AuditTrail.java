@@ -29,7 +29,10 @@ import org.consentry.server.feed.agent.RegisterChange;
 import org.consentry.server.feed.agent.RegisterRecorder;
 import org.consentry.server.storage.work.AfterCommit;
 
-/** Writes the audit trail, always in the transaction of what it tells of: if it cannot be written, nothing happened. */
+/**
+ * Writes the audit trail, always in the transaction of the act it records. If the event cannot be written, the act does
+ * not happen.
+ */
 @Singleton
 public class AuditTrail implements LookRecorder, RegisterRecorder {
     private static final Duration VIEWED_ANEW = Duration.ofMinutes(1);
@@ -92,7 +95,7 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
     }
 
     /**
-     * Records that a patient looked at the own trail, unless the trail has it from the last minute.
+     * Records that a patient looked at the own trail, unless the trail already has such a look from the last minute.
      *
      * @param what reference to an event, or a type for a list
      */
@@ -111,8 +114,8 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
     }
 
     /**
-     * Records decisions of this server, all or none, in the caller's transaction. Answer nobody before it commits. For
-     * decisions that come one by one and fast, see {@link DecisionJournal}.
+     * Records decisions of this server, all or none, in the caller's transaction. The caller must answer nobody before
+     * the transaction commits. For single decisions at a high rate there is {@link DecisionJournal}.
      */
     public void decided(List<DecisionEntry> decisions) {
         Instant now = now();
@@ -131,7 +134,7 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
     /**
      * Records disclosures that happened elsewhere, all or none, each once.
      *
-     * @param message what told of them: the same message again records nothing
+     * @param message what reported them: the same message again records nothing
      * @return the events' ids, in the same order
      */
     public List<String> disclosedElsewhere(List<OutsideDisclosure> disclosures, String message) {

@@ -20,8 +20,8 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
 
 /**
- * Makes a Task for staff of each code that changed, as soon as an agent has told both codes: the company must be told.
- * It names the codes and nobody; it is in no patient's compartment.
+ * Makes a Task for staff for each code that changed, as soon as an agent has sent the old and the new code. Staff must
+ * inform the company. The Task has the codes and names nobody. It is in no patient's compartment.
  */
 @Singleton
 public class CodeChangeMapping {
@@ -39,7 +39,7 @@ public class CodeChangeMapping {
         this.resources = resources;
     }
 
-    /** Takes an agent's answers; the first for each change counts. */
+    /** Takes an agent's answers. The first answer for each change counts. */
     void tell(List<CodeChange.Codes> answers) {
         for (CodeChange.Codes codes : answers) {
             changes.lock(codes.id()).ifPresent(untold -> {

@@ -17,7 +17,7 @@ import org.consentry.protocol.MalformedMessageException;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
 
-/** Where agents, who have the keys, are asked for codes that changed, and tell them. */
+/** Asks agents for codes that changed and takes their answers. Only agents have the keys that make codes. */
 @Path("codes")
 @Dependent
 public class CodeChangeResource {
@@ -34,7 +34,7 @@ public class CodeChangeResource {
         this.tasks = tasks;
     }
 
-    /** What no agent told yet; at most 200. */
+    /** Changes whose codes no agent has sent yet; at most 200. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
@@ -42,7 +42,7 @@ public class CodeChangeResource {
         return CodeChangeJson.questions(changes.open(MOST)).toString();
     }
 
-    /** Takes answers; one that another agent gave already changes nothing. */
+    /** Takes answers. An answer that another agent gave before changes nothing. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Transactional

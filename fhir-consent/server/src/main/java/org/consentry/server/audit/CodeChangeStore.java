@@ -12,7 +12,7 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.RecipientId;
 import org.consentry.protocol.CodeChange;
 
-/** Owns {@code code_change}: whose code towards whom is another one now, and the Task that tells staff of it. */
+/** Owns {@code code_change}: whose code towards which recipient changed, and the Task that informs staff. */
 @Singleton
 public class CodeChangeStore {
     private static final String COLUMNS =
@@ -27,15 +27,15 @@ public class CodeChangeStore {
     }
 
     /**
-     * A change that staff were not told of yet.
+     * A change that staff do not know about yet.
      *
      * @param change what agents are asked
-     * @param parted whether the first code stays another person's
+     * @param parted whether the old code stays in use for another person
      * @param at when it changed
      */
     record Untold(CodeChange change, boolean parted, Instant at) {}
 
-    /** Who may have scans of this record under a code. */
+    /** The recipients that may have scans of this record under a code. */
     List<RecipientId> recipients(String patient) {
         List<?> found = database.createNativeQuery("""
                         select distinct recipient from audit_event
@@ -62,7 +62,7 @@ public class CodeChangeStore {
                 .executeUpdate();
     }
 
-    /** Some changes of which no agent told the codes yet, the oldest first. */
+    /** Some changes whose codes no agent has sent yet, the oldest first. */
     @SuppressWarnings("unchecked") // the query names the tuple
     List<CodeChange> open(int most) {
         List<Tuple> rows = database.createNativeQuery(COLUMNS + " where task is null order by id limit ?1", Tuple.class)
@@ -71,7 +71,7 @@ public class CodeChangeStore {
         return rows.stream().map(row -> untold(row).change()).toList();
     }
 
-    /** The change with this number, which nobody else can tell of until the transaction ends; empty if it was told. */
+    /** The change with this number, locked until the transaction ends; empty if an agent has sent its codes already. */
     @SuppressWarnings("unchecked") // the query names the tuple
     Optional<Untold> lock(long id) {
         List<Tuple> rows = database.createNativeQuery(

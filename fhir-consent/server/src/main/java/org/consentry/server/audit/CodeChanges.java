@@ -12,7 +12,10 @@ import java.util.Set;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.RecipientId;
 
-/** Notes whose code towards whom is another one, in the transaction that merges records or ends a merge. */
+/**
+ * Notes which codes of patients change towards which recipients, in the transaction that merges records or ends a
+ * merge.
+ */
 @Singleton
 public class CodeChanges {
     private final CodeChangeStore store;
@@ -28,10 +31,10 @@ public class CodeChanges {
     private record Change(RecipientId recipient, PatientId was, PatientId now, boolean parted) {}
 
     /**
-     * Notes every change for everybody who may have scans under the old code.
+     * Notes every change for each recipient that may have scans under the old code.
      *
-     * @param before of each record, by logical id, the number that its code was made of
-     * @param after the number that it is made of now
+     * @param before for each record, by logical id, the number that its code was made from
+     * @param after the number that its code is made from now
      */
     public void note(Map<String, PatientId> before, Map<String, PatientId> after) {
         Set<Change> changes = new LinkedHashSet<>();

@@ -28,14 +28,14 @@ import org.consentry.server.storage.work.SharedRuns;
 /**
  * Records decisions before they are answered, many in one transaction.
  *
- * <p>Whoever has a decision puts it in the queue and joins the next turn of writing, which takes all that waits, up to
- * 1000 events a transaction. So a lone decision costs one commit and waits for nobody, and under load the commits grow
- * instead of the wait. Callers wait for their own record, not for a lock: handing a lock from one to the next took most
- * of the time of an answer.
+ * <p>A caller puts its decision in a queue and joins the next turn of writing. A turn takes everything that waits, up
+ * to 1000 events in a transaction. So a lone decision costs one commit and waits for nobody, and under load the commits
+ * grow instead of the wait. Callers wait for their own record, not for a lock: passing a lock along took most of the
+ * time of an answer.
  *
- * <p>Nothing is answered that is not recorded: who cannot be told that the own record is durable, within the time
- * given, gets {@link AuditUnavailableException} and must refuse with {@code AUDIT_UNAVAILABLE}. Such a record may still
- * become durable afterwards; then the trail holds a yes that nobody heard, never the other way round.
+ * <p>The server answers nothing that is not recorded. If the record is not known to be durable in time, the caller gets
+ * {@link AuditUnavailableException} and must refuse with {@code AUDIT_UNAVAILABLE}. Such a record may still become
+ * durable afterwards. Then the trail holds a yes that nobody heard, never the other way round.
  */
 @Singleton
 public class DecisionJournal {
@@ -72,15 +72,15 @@ public class DecisionJournal {
 
     private record Waiting(List<AuditRecord> events, CompletableFuture<Boolean> written) {}
 
-    /** Returns when the decision is on record for good. */
+    /** Returns once the decision is durably recorded. */
     public void record(DecisionEntry decision) {
         record(List.of(decision));
     }
 
     /**
-     * Returns when all of these are on record for good; at most 1000.
+     * Returns once all of these are durably recorded; at most 1000.
      *
-     * @throws AuditUnavailableException if that cannot be said
+     * @throws AuditUnavailableException if that is not known in time
      */
     public void record(List<DecisionEntry> decisions) {
         if (decisions.isEmpty()) {
@@ -121,7 +121,9 @@ public class DecisionJournal {
         }
     }
 
-    /** Writes what waited when it began: those who joined before it are among them. */
+    /**
+     * Writes everything that waited when the turn began. The decisions of all callers who joined before are among it.
+     */
     private void turn() {
         for (int left = queue.size(); left > 0; ) {
             List<Waiting> batch = taken(left);
@@ -141,7 +143,7 @@ public class DecisionJournal {
         sealer.wake();
     }
 
-    /** Only a turn takes from the queue, so at least as many are there as were counted. */
+    /** Takes decisions from the queue. Only a turn takes from it, so at least as many are there as were counted. */
     private List<Waiting> taken(int most) {
         List<Waiting> batch = new ArrayList<>();
         for (int events = 0; events < MOST_AT_ONCE && batch.size() < most; ) {

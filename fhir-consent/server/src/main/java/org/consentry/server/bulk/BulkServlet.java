@@ -16,7 +16,10 @@ import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.storage.work.Transactions;
 
-/** Where an export is asked after, cancelled and fetched. Whoever did not order it is told that it is not here. */
+/**
+ * Shows an export's progress, cancels it and serves its files. To everybody but the one who ordered it, the export does
+ * not exist.
+ */
 @WebServlet(urlPatterns = "/r4/bulk/*")
 public class BulkServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -168,7 +168,7 @@ public class Fetching {
         return patients.subList(0, count);
     }
 
-    /** Tells of what has not left before: each line once, however often the files are fetched. */
+    /** Records lines that leave for the first time, each once, however often the files are fetched. */
     private void release(
             Job job,
             Selection.Round round,

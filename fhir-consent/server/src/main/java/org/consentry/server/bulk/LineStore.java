@@ -53,7 +53,7 @@ public class LineStore {
             on conflict do nothing
             """;
 
-    /** Whoever fetches at the same time waits here. */
+    /** A second fetch at the same time waits here. */
     private static final String RELEASED = """
             select patient, lines from bulk_release where job = ? and patient = any (?) order by patient for update
             """;

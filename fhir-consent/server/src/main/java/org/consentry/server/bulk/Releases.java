@@ -4,7 +4,7 @@ package org.consentry.server.bulk;
 import java.util.List;
 import org.consentry.protocol.DisclosureReport;
 
-/** Where it is written down that something leaves; the audit trail is what does it. */
+/** Records that something leaves. The audit trail implements it. */
 @FunctionalInterface
 interface Releases {
     /** Records releases in the caller's transaction; nothing may leave before that has committed. */

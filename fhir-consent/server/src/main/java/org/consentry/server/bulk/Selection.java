@@ -16,7 +16,7 @@ import org.consentry.policy.Permit;
 import org.consentry.server.storage.ResourceKey;
 import org.jspecify.annotations.Nullable;
 
-/** Picks what of a patient is in an export now. */
+/** Picks the lines of a patient that may be in an export now. */
 @Singleton
 public class Selection {
     static final String STUDY = "ImagingStudy";
@@ -30,7 +30,7 @@ public class Selection {
     }
 
     /**
-     * What of a patient may leave.
+     * The lines of a patient that may leave.
      *
      * @param lines resources; none if nothing may
      * @param basis versioned references that allowed it; none for an administrative export
@@ -99,8 +99,8 @@ public class Selection {
         }
 
         /**
-         * Of a patient's lines those that may leave now: each scan by a decision of its own, the rest if the patient
-         * may be in the export at all, be it with one scan.
+         * The patient's lines that may leave now. Each scan needs a decision of its own. The other lines may leave if
+         * the patient may be in the export with anything, even a single scan.
          */
         Picked pick(String patient) {
             List<LineStore.Line> lines = all.getOrDefault(patient, List.of());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * FHIR Bulk Data {@code $export}, which has no notion of consent by itself: a roster is filtered by decisions, while it
- * is packed and again before each patient's lines leave.
+ * Serves FHIR Bulk Data {@code $export}. The standard knows no consent. So this room filters the roster by decisions
+ * while it packs the export, and again before each patient's lines leave.
  */
 @NullMarked
 package org.consentry.server.bulk;

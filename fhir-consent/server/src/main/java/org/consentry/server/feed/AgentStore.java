@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 
-/** Owns {@code feed_agent} and {@code feed_acknowledgement}: which agent had what, and since when. */
+/** Owns {@code feed_agent} and {@code feed_acknowledgement}: which agent has which position, and since when. */
 @Singleton
 public class AgentStore {
     private final EntityManager database;
@@ -17,7 +17,7 @@ public class AgentStore {
         this.database = database;
     }
 
-    /** An agent says that it has everything up to a position. */
+    /** Notes that an agent has everything up to a position. */
     void acknowledge(String agent, String site, long position, Instant now) {
         database.createNativeQuery("insert into feed_agent (agent, site, position, seen_at)"
                         + " values (?1, ?2, ?3, cast(?4 as timestamptz)) on conflict (agent) do update"

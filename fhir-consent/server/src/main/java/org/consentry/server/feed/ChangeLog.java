@@ -18,8 +18,9 @@ import org.consentry.server.fhir.person.PersonNumbers;
 import org.consentry.server.storage.work.AfterCommit;
 
 /**
- * The numbered log that agents follow. Appending belongs to the transaction of the fact it tells of and comes last in
- * it: it holds back every other writer until the transaction ends, so nothing may wait after it.
+ * Appends to the numbered log that agents follow. An entry belongs to the transaction of its fact and is the last step
+ * in it. From there every other writer waits until the transaction ends, so the transaction must not wait for anything
+ * after it.
  */
 @Singleton
 public class ChangeLog {
@@ -51,10 +52,10 @@ public class ChangeLog {
     }
 
     /**
-     * Appends one entry; waiting agents get it as soon as the transaction is committed. Who appends what a patient said
-     * holds back everybody who would change it, or who the patient is.
+     * Appends one entry. Waiting agents get it as soon as the transaction is committed. A caller that appends a
+     * patient's terms must hold the lock against changes to them and to the patient's identity.
      *
-     * @param cause what it tells of, a version-specific reference such as {@code Consent/x/_history/2}
+     * @param cause the cause, a version-specific reference such as {@code Consent/x/_history/2}
      * @param entry makes the entry for the position and time it gets
      * @return its position
      */
@@ -78,7 +79,7 @@ public class ChangeLog {
     }
 
     /**
-     * Opens a case and tells of it: from this commit on sharing stops.
+     * Opens a case and informs agents. Sharing stops from this commit on.
      *
      * @param task logical id of the Task it comes from
      * @param since when the patient asked for it
@@ -88,13 +89,13 @@ public class ChangeLog {
         return everywhere(task, patient);
     }
 
-    /** Closes a case and tells of it. */
+    /** Closes a case and informs agents. */
     public long close(String task, PatientId patient) {
         cases.close(task);
         return everywhere(task, patient);
     }
 
-    /** Tells again of a person under every number. */
+    /** Appends the person's terms again under every number. */
     private long everywhere(String cause, PatientId patient) {
         long last = 0;
         for (PatientId number : person.numbers(patient)) {
@@ -103,7 +104,7 @@ public class ChangeLog {
         return last;
     }
 
-    /** Tells again of a patient of whom something changed besides the consents, such as an answer of a registry. */
+    /** Appends a patient's terms again after a change outside the consents, such as an answer of a registry. */
     public long again(String cause, PatientId patient) {
         // Waits for other writers first: what was told last must not change any more.
         store.lockNextPosition();
@@ -112,9 +113,9 @@ public class ChangeLog {
     }
 
     /**
-     * Tells which numbers mean which others now; what was told already is not told again.
+     * Appends which number stands for which other number now. It does not repeat what agents know already.
      *
-     * @param into of each number the one it was merged into; itself if it was not, or no longer
+     * @param into for each number the one it was merged into; the number itself if it was not merged, or no longer is
      */
     public void merge(String cause, Map<PatientId, PatientId> into) {
         store.lockNextPosition();
@@ -136,7 +137,7 @@ public class ChangeLog {
                 .orElse(from);
     }
 
-    /** What was told last of a patient, as it is in this transaction. */
+    /** The terms that agents last got for a patient, as this transaction sees them. */
     public PatientTerms told(PatientId patient) {
         return store.newest(Subject.of(patient))
                 .map(LogStore::entry)

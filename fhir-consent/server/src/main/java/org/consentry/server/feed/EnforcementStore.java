@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Tells at which sites a change is in force; only reads the tables of the feed. */
+/** Finds the sites at which a change is in force. It only reads the tables of the feed. */
 @Singleton
 public class EnforcementStore {
-    /** A site that was silent longer than this is not counted any more. */
+    /** A site that was silent for longer is no longer counted. */
     private static final Duration KNOWN = Duration.ofHours(24);
 
     private final EntityManager database;
@@ -37,7 +37,7 @@ public class EnforcementStore {
         return last == null ? OptionalLong.empty() : OptionalLong.of(((Number) last).longValue());
     }
 
-    /** Every agent heard of lately, by name of its site, and since when it has had this position. */
+    /** The agents that reported recently, by name of site, each with the time since when it has had this position. */
     @SuppressWarnings("unchecked") // the query names the tuple
     public List<Site> sites(long position) {
         List<Tuple> rows = database.createNativeQuery(

@@ -24,8 +24,8 @@ import org.consentry.protocol.Merges;
 import org.consentry.server.storage.BatchSql;
 
 /**
- * Tells of many subjects at once what {@link FactStore} tells of one, as it is now: one statement, however many. Sees
- * what the caller's transaction sees.
+ * Reads the present facts about many subjects with one statement for any number. {@link FactStore} reads those of one.
+ * It sees what the caller's transaction sees.
  */
 @Singleton
 public class FactBatchStore {
@@ -55,17 +55,20 @@ public class FactBatchStore {
         this.database = database;
     }
 
-    /** What stands of these patients, with cases and answers of registries; nothing of whom nothing was ever told. */
+    /**
+     * The present terms of these patients, with cases and answers of registries. A patient without an entry is left
+     * out.
+     */
     public Map<PatientId, PatientTerms> terms(Collection<PatientId> patients) {
         return newest(patients, Subject::of, FeedEntry.ConsentChanged.class, FeedEntry.ConsentChanged::terms);
     }
 
-    /** These scans, and whose they are. */
+    /** These scans, and the patients they belong to. */
     public Map<StudyUid, LinkedStudy> studies(Collection<StudyUid> studies) {
         return newest(studies, Subject::of, FeedEntry.StudyLinked.class, FeedEntry.StudyLinked::study);
     }
 
-    /** Which numbers mean the same persons as these, and which mean them now. */
+    /** Which numbers mean the same persons as these, and which of them are valid now. */
     public Merges merges(Collection<PatientId> patients) {
         List<FeedEntry.PatientMerged> merges = new ArrayList<>();
         Set<PatientId> asked = new HashSet<>();

@@ -21,8 +21,8 @@ import org.consentry.protocol.Merges;
 import org.consentry.protocol.RegisteredRecipient;
 
 /**
- * Tells what agents were told: of each subject the newest entry, which holds all that is true of it. Sees what the
- * caller's transaction sees, as it was known at some instant.
+ * Reads what agents were told: the newest entry of a subject, which holds everything that is true about it. It sees
+ * what the caller's transaction sees, as it was known at some instant.
  */
 @Singleton
 public class FactStore {
@@ -34,7 +34,7 @@ public class FactStore {
         this.database = database;
     }
 
-    /** What stands of this patient, with cases and answers of registries; nothing if nothing was ever told. */
+    /** The terms of this patient, with cases and answers of registries; no terms if there is no entry. */
     public PatientTerms terms(PatientId patient, Instant known) {
         return newest(Subject.of(patient), known)
                 .map(FeedEntry.ConsentChanged.class::cast)
@@ -42,7 +42,7 @@ public class FactStore {
                 .orElse(PatientTerms.NONE);
     }
 
-    /** The scan, and whose it is. */
+    /** The scan, and the patient it belongs to. */
     public Optional<LinkedStudy> study(StudyUid study, Instant known) {
         return newest(Subject.of(study), known)
                 .map(FeedEntry.StudyLinked.class::cast)
@@ -56,7 +56,7 @@ public class FactStore {
                 .map(FeedEntry.RecipientChanged::recipient);
     }
 
-    /** Every recipient there is now, by identifier. */
+    /** Every present recipient, by identifier. */
     public List<RegisteredRecipient> recipients() {
         return bodies(database.createNativeQuery(
                                 "select distinct on (subject) body from feed_entry"
@@ -69,14 +69,14 @@ public class FactStore {
                 .toList();
     }
 
-    /** The rules of all places; empty if none were told of yet. */
+    /** The rules of all places; empty if there is no entry yet. */
     public Optional<RegimeSet> regimes(Instant known) {
         return newest(Subject.REGIMES, known)
                 .map(FeedEntry.RegimesChanged.class::cast)
                 .map(FeedEntry.RegimesChanged::regimes);
     }
 
-    /** The merges from this number on to the one that is valid now for the person. */
+    /** The merges from this number to the one that is now valid for the person. */
     public Merges chain(PatientId patient) {
         return chain(patient, LogStore.NOW);
     }
@@ -86,7 +86,7 @@ public class FactStore {
         return chain(patient, number -> newest(Subject.ofMerged(number), known));
     }
 
-    /** The number that was valid for the person with this one when the log was at that position. */
+    /** The number that was valid for this number's person when the log was at that position. */
     public PatientId current(PatientId patient, long position) {
         return chain(patient, number -> newest(Subject.ofMerged(number), position))
                 .current(patient);

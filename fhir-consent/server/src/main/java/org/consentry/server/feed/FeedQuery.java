@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.consentry.server.access.answer.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** What an agent asks with; everything is checked before anything is done. */
+/** The query parameters of an agent. Each is checked when it is read. */
 public class FeedQuery {
     private static final Pattern AGENT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int LONGEST_SITE = 100;

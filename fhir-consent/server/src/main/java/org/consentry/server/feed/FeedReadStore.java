@@ -22,7 +22,7 @@ import org.consentry.protocol.Json;
 import org.consentry.protocol.Snapshot;
 
 /**
- * Reads the log for agents, outside of any caller's transaction: a poll that waits holds neither a transaction nor a
+ * Reads the log for agents, outside of any caller's transaction. A waiting poll holds neither a transaction nor a
  * connection.
  */
 @Singleton
@@ -30,8 +30,9 @@ public class FeedReadStore implements FeedReads {
     private static final int MOST_AT_ONCE = 1000;
 
     /**
-     * The epoch changes when the numbers may: on another database, another cluster, or another timeline of this one, as
-     * after a restore to a point in time or a failover that lost transactions.
+     * The epoch changes when position numbers may change. That is on another database, another cluster, or another
+     * timeline of this one. A new timeline comes from a restore to a point in time or a failover that lost
+     * transactions.
      */
     private static final String HEAD = """
             select md5(e.epoch || c.system_identifier || left(pg_walfile_name(pg_current_wal_lsn()), 8)) as epoch,
@@ -65,7 +66,7 @@ public class FeedReadStore implements FeedReads {
     }
 
     /**
-     * Writes the newest entry of every subject, which is what replaying the whole log would leave, as of one position.
+     * Writes the newest entry of every subject, as of one position. A replay of the whole log would leave the same.
      *
      * @throws UncheckedIOException if the reader has gone
      */
@@ -124,7 +125,7 @@ public class FeedReadStore implements FeedReads {
         return entries;
     }
 
-    /** In a snapshot every entry stands at the snapshot's own position. */
+    /** An entry of a snapshot, which always has the snapshot's own position. */
     private static FeedEntry entry(String body, long position) {
         return FeedEntryJson.read(json(body).add("position", position).build());
     }

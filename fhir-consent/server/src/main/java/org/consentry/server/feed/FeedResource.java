@@ -18,7 +18,10 @@ import org.consentry.protocol.FeedBatch;
 import org.consentry.protocol.FeedBatchJson;
 import org.consentry.server.access.answer.Problem;
 
-/** The feed: an agent asks for what comes after its position, and by asking says that it has everything up to it. */
+/**
+ * Serves the feed. An agent asks for the entries after its position. By asking it confirms that it has everything up to
+ * that position.
+ */
 @Path("feed")
 @Dependent
 public class FeedResource {
@@ -36,7 +39,9 @@ public class FeedResource {
         this.clock = clock;
     }
 
-    /** Answers now if there is news, else as soon as there is, else empty when the asked time is over. */
+    /**
+     * Answers now if there is news, else as soon as there is news, else with nothing when the requested time is over.
+     */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** Owns {@code feed_entry} and {@code feed_epoch}; what it writes belongs to the caller's transaction. */
+/** Owns {@code feed_entry} and {@code feed_epoch}. Its writes belong to the caller's transaction. */
 @Singleton
 public class FeedStore {
     private final EntityManager database;
@@ -21,8 +21,8 @@ public class FeedStore {
     }
 
     /**
-     * The position the next entry gets. Holds back every other writer of the log until the transaction ends, so that
-     * positions become visible in order and without gaps.
+     * The position of the next entry. Every other writer of the log waits until the transaction ends, so that positions
+     * become visible in order and without gaps.
      */
     long lockNextPosition() {
         return database.unwrap(Session.class)

@@ -22,13 +22,13 @@ import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 
 /**
- * Looks single facts up in the log, as they are now or as they were known at an earlier moment: the newest entry of a
- * subject holds all that is true of it, and no entry is ever changed. Outside of any caller's transaction; every query
- * gives up after two seconds.
+ * Looks up single facts in the log, as they are now or as they were known at an earlier moment. The newest entry of a
+ * subject holds everything that is true about it, and no entry ever changes. It runs outside of any caller's
+ * transaction. Every query gives up after two seconds.
  */
 @Singleton
 public class LogStore {
-    /** Later than anything. */
+    /** An instant after every other. */
     public static final Instant NOW = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final int PATIENCE_SECONDS = 2;
@@ -56,7 +56,7 @@ public class LogStore {
     }
 
     /**
-     * All that is true of a subject, as it was known then.
+     * Everything that is true about a subject, as it was known then.
      *
      * @throws FeedUnavailableException if the database does not answer in time
      * @throws MalformedMessageException if the entry cannot be read
@@ -80,12 +80,12 @@ public class LogStore {
         return Long.parseLong(query(POSITION, Timestamp.from(knownAsOf)).get(0));
     }
 
-    /** Some studies the log tells of, in a fixed order, after this one; from the first if it is blank. */
+    /** Some studies in the log, in a fixed order, after this one; from the first if it is blank. */
     public List<String> studies(String after, int most) {
         return subjects("study ", after, most);
     }
 
-    /** Some recipients the log tells of, in a fixed order, after this one; from the first if it is blank. */
+    /** Some recipients in the log, in a fixed order, after this one; from the first if it is blank. */
     public List<String> recipients(String after, int most) {
         return subjects("recipient ", after, most);
     }

@@ -14,7 +14,7 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 
-/** Owns {@code patient_case}: the cases that stop sharing. What it writes belongs to the caller's transaction. */
+/** Owns {@code patient_case}: the cases that stop sharing. Its writes belong to the caller's transaction. */
 @Singleton
 public class OpenCaseStore {
     private final EntityManager database;
@@ -26,7 +26,7 @@ public class OpenCaseStore {
     }
 
     /**
-     * A case with when it began.
+     * A case with its beginning.
      *
      * @param stops what it stops
      * @param since when it was opened

@@ -13,8 +13,8 @@ import org.consentry.protocol.FeedEntry;
 import org.consentry.server.fhir.person.PersonNumbers;
 
 /**
- * Adds to what a patient's consents say what else stands: open cases and answers of registries. The log does it with
- * every entry about a patient, so nobody who appends one can forget.
+ * Adds open cases and answers of registries to the terms of a patient's consents. The log does this with every entry
+ * about a patient, so no caller can forget it.
  */
 @Singleton
 public class OpenCases {
@@ -30,13 +30,13 @@ public class OpenCases {
         this.person = person;
     }
 
-    /** Every number of the person whose words an entry tells; none if it tells nobody's. */
+    /** Every number of the person whose terms an entry has; empty for other entries. */
     Set<PatientId> numbers(FeedEntry entry) {
         return entry instanceof FeedEntry.ConsentChanged changed ? person.numbers(changed.patient()) : Set.of();
     }
 
     /**
-     * The entry as it is told; one that is not about what a patient said stays as it is.
+     * The entry to append. An entry without a patient's terms stays as it is.
      *
      * @param numbers every number of the person
      */
@@ -50,7 +50,7 @@ public class OpenCases {
                 : entry;
     }
 
-    /** Whether there are registries of which these terms say nothing. */
+    /** Whether these terms lack a registry's answer. */
     boolean mustBeTold(PatientTerms terms) {
         return terms.registries().size() < registries.unknown().size();
     }
@@ -64,7 +64,10 @@ public class OpenCases {
         return new PatientTerms(consents, open, registries.of(patient));
     }
 
-    /** The case; a withdrawal of some purposes with since when, for a later yes lifts it for the party it names. */
+    /**
+     * The case. A withdrawal of some purposes gets its beginning, since a later yes lifts it for the party that the yes
+     * names.
+     */
     static PatientCase stops(OpenCaseStore.Standing standing) {
         PatientCase stops = standing.stops();
         boolean lifted =

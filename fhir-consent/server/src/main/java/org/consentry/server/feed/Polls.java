@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 import org.consentry.protocol.FeedBatch;
 
 /**
- * Agents that wait for news. A waiting poll is one object: no thread, no connection, no transaction. A commit here
- * wakes them at once; every two seconds they look anyway, since the commit may have been another node's.
+ * Holds the agents that wait for news. A waiting poll is one object, without a thread, a connection or a transaction. A
+ * commit on this node wakes them at once. Every two seconds they look by themselves, since the commit may have been on
+ * another node.
  */
 @Singleton
 public class Polls {
@@ -46,7 +47,7 @@ public class Polls {
     }
 
     /**
-     * What comes after a position, as soon as there is something, or nothing when the time is over.
+     * The entries after a position as soon as there are any, or nothing when the time is over.
      *
      * @return fails with {@link FeedUnavailableException} if the log cannot be read
      */
@@ -110,7 +111,7 @@ public class Polls {
         }
     }
 
-    /** On a thread of its own: writing to a slow agent must not keep the others waiting. */
+    /** Completes an answer on a thread of its own: writing to a slow agent must not keep the others waiting. */
     private void answer(Runnable completion) {
         threads.execute(completion);
     }
@@ -118,7 +119,7 @@ public class Polls {
     /**
      * One waiting agent.
      *
-     * @param after what it already has
+     * @param after the position it has
      * @param answer what it gets
      */
     private record Poll(long after, CompletableFuture<FeedBatch> answer) {

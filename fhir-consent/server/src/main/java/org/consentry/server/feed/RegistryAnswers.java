@@ -7,15 +7,17 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.RegistryAnswer;
 
-/** What registries outside are known to say of a patient now; the room that asks them knows. */
+/** Gives the answers of outside registries about a patient. The room {@code optout}, which asks them, implements it. */
 public interface RegistryAnswers {
-    /** One answer for each registry there is, {@code UNKNOWN} where there is none that is young enough. */
+    /** One answer for each registry; {@code UNKNOWN} where there is no recent one. */
     List<RegistryAnswer> of(PatientId patient);
 
-    /** For each registry there is, that nothing is known. */
+    /** An {@code UNKNOWN} for each registry. */
     List<RegistryAnswer> unknown();
 
-    /** The terms with every registry in them: one that nothing was told of was not asked about this patient yet. */
+    /**
+     * The terms with an answer for every registry. A registry without an answer was not asked about this patient yet.
+     */
     default PatientTerms onto(PatientTerms terms) {
         List<RegistryAnswer> untold = unknown().stream()
                 .filter(answer -> terms.registries().stream()

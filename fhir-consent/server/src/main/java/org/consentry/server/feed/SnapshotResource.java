@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** All an agent must know to begin, as lines of JSON read from one moment of the log. */
+/** Serves everything an agent needs to begin, as lines of JSON read from one moment of the log. */
 @Path("snapshot")
 @Dependent
 public class SnapshotResource {
@@ -28,7 +28,7 @@ public class SnapshotResource {
         this.clock = clock;
     }
 
-    /** Streams the snapshot; if it breaks off, its last line is missing and the agent throws it away. */
+    /** Streams the snapshot. If it breaks off, its last line is missing and the agent discards it. */
     @GET
     @Produces("application/x-ndjson")
     public StreamingOutput snapshot() {

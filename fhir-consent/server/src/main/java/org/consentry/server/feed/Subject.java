@@ -7,29 +7,29 @@ import org.consentry.policy.StudyUid;
 import org.consentry.protocol.FeedEntry;
 
 /**
- * What an entry is about. The newest entry of a subject holds all that is now true of it, so the newest entries of all
- * subjects, in order, are a snapshot.
+ * Names what an entry is about. The newest entry of a subject holds everything that is now true about it, so the newest
+ * entries of all subjects, in order, are a snapshot.
  */
 public final class Subject {
-    /** The regimes of the hospital, all in one. */
+    /** The hospital's regimes, all in one entry. */
     public static final String REGIMES = "regime";
 
-    /** What all subjects of merged patients begin with. */
+    /** The beginning of all subjects of merged patients. */
     static final String MERGES = "merge ";
 
     private Subject() {}
 
-    /** What a patient said. */
+    /** A patient's terms. */
     public static String of(PatientId patient) {
         return "patient " + text(patient);
     }
 
-    /** What a number stands for since it was merged into another. */
+    /** The number that replaces this one after a merge. */
     static String ofMerged(PatientId from) {
         return MERGES + text(from);
     }
 
-    /** Whose a scan is. */
+    /** The patient to whom a scan belongs. */
     public static String of(StudyUid study) {
         return "study " + study.value();
     }
@@ -39,7 +39,7 @@ public final class Subject {
         return "recipient " + recipient.value();
     }
 
-    /** What an entry is about. */
+    /** The subject of an entry. */
     public static String of(FeedEntry entry) {
         if (entry instanceof FeedEntry.ConsentChanged changed) {
             return of(changed.patient());

@@ -7,8 +7,8 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 
 /**
- * Owns {@code patient_untold}: patients who are to be told of anew, since their Consents are read otherwise than they
- * were. Runs in the caller's transaction.
+ * Owns {@code patient_untold}: patients whose terms agents must get again, since this release reads their Consents
+ * differently. Runs in the caller's transaction.
  */
 @Singleton
 public class UntoldStore {
@@ -20,7 +20,7 @@ public class UntoldStore {
         this.database = database;
     }
 
-    /** Logical ids of some of them, in order, from the first after this one on. */
+    /** Logical ids of some of them, in order, beginning after this one. */
     public List<String> after(String patient, int most) {
         List<?> found = database.createNativeQuery(
                         "select patient from patient_untold where patient > ?1 order by patient limit ?2", String.class)
@@ -30,7 +30,7 @@ public class UntoldStore {
         return found.stream().map(String.class::cast).toList();
     }
 
-    /** Takes one off; false if another node has done so. */
+    /** Removes a patient from the list; false if another node has done so. */
     public boolean take(String patient) {
         return database.createNativeQuery("delete from patient_untold where patient = ?1")
                         .setParameter(1, patient)

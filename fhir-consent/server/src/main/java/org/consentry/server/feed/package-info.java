@@ -1,4 +1,7 @@
-/** The numbered log of changes that agents follow, and who has acknowledged what. A leaf: no feature is imported. */
+/**
+ * Keeps the numbered log of changes that agents follow, and each agent's acknowledged position. It imports no feature.
+ * Who may speak as an agent is in {@code feed.agent}.
+ */
 @NullMarked
 package org.consentry.server.feed;
 

@@ -24,8 +24,8 @@ record CustodianMapping(FacilityConfig facility) {
     private static final String RECIPIENT = "https://consentry.org/fhir/recipient";
 
     /**
-     * Who keeps it: the extension says so, else the managing organization of a contained location, else it is the
-     * facility. One that is named and cannot be understood is nobody's, never the facility's.
+     * The custodian of a scan: the extension names it, else the managing organization of a contained location, else it
+     * is the facility. A custodian that is named but not understood is nobody, never the facility.
      */
     @Nullable RecipientId of(ImagingStudy study) {
         List<Reference> named = Stream.concat(

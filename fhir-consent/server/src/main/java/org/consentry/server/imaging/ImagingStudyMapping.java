@@ -16,7 +16,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.ImagingStudy;
 
-/** What we read from an ImagingStudy. */
+/** Reads an ImagingStudy. */
 final class ImagingStudyMapping {
     private static final String UID_SYSTEM = "urn:dicom:uid";
     private static final String OID = "urn:oid:";

@@ -19,9 +19,9 @@ import org.consentry.server.storage.StoredVersion;
 import org.consentry.server.storage.work.Transactions;
 
 /**
- * Tells the agents again of scans of which more is known than they were told: who keeps them, since
- * {@code facility-organization} was set or changed. It goes through all scans once, some at a time, while the server is
- * at work; how far it is, is in the database, so a restart goes on there.
+ * Informs agents again about scans of which more is known than they were told: the custodian, after
+ * {@code facility-organization} was set or changed. It goes through all scans once, in batches, while the server works.
+ * The database keeps its place, so a restart goes on there.
  */
 @Singleton
 public class Relinking implements Chore {

@@ -75,12 +75,12 @@ public class StudyLinkMapping {
         return new Link(linked, ImagingStudyMapping.filing(study, patient.orElseThrow(), zone));
     }
 
-    /** Tells the agents whose scan it is. */
+    /** Informs agents about the scan and its patient. */
     void announce(String cause, Link link) {
         log.append(cause, (position, now) -> new FeedEntry.StudyLinked(position, now, link.study()));
     }
 
-    /** Tells the agents again of a scan that is stored, if more or other facts are known than they were told. */
+    /** Informs agents again about a stored scan, if its facts differ from those they were told. */
     void again(StoredVersion stored, LinkedStudy told) {
         try {
             Link link = check(stored.key().id(), bodies.resource(ImagingStudy.class, stored));
@@ -92,7 +92,7 @@ public class StudyLinkMapping {
         }
     }
 
-    /** Holds back every other writer of this scan until the transaction ends. */
+    /** Makes every other writer of this scan wait until the transaction ends. */
     void hold(StudyUid uid) {
         store.lock("study/" + uid.value());
     }

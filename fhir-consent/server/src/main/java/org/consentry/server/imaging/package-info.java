@@ -1,4 +1,4 @@
-/** Scans and whose they are. */
+/** Keeps scans: which patient a scan belongs to, and what a decision must know about it. Pixels are never here. */
 @NullMarked
 package org.consentry.server.imaging;
 

@@ -12,7 +12,10 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.RegistryAnswer;
 import org.consentry.server.feed.RegistryAnswers;
 
-/** Owns {@code registry_clean}: when a registry last said that a patient did not opt out. Good for a day. */
+/**
+ * Owns {@code registry_clean}: when a registry last said that a patient had not opted out. Such an answer counts for a
+ * day.
+ */
 @Singleton
 public class CleanStore implements RegistryAnswers {
     /** How long an answer counts. */

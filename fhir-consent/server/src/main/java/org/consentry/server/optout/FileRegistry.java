@@ -22,23 +22,23 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 
 /**
- * The National Data Opt-out of England, by exchange of files: we leave {@code out/<check>.dat} with one
- * {@code NHSNumber,} a line, the hospital's MESH client sends it (workflow {@code SPINE_NTT_UPHOLDING}) and leaves the
- * answer as {@code in/<check>.dat}, with the numbers that did <em>not</em> opt out. One check at a time. A check not
- * answered within a day is given up.
+ * Asks the National Data Opt-out of England by exchange of files. This class writes {@code out/<check>.dat} with one
+ * {@code NHSNumber,} a line. The hospital's MESH client sends it (workflow {@code SPINE_NTT_UPHOLDING}). It puts the
+ * answer in {@code in/<check>.dat}, with the numbers that did <em>not</em> opt out. Only one check is open at a time. A
+ * check without an answer within a day is given up.
  */
 final class FileRegistry implements Registry {
     private static final System.Logger LOG = System.getLogger(FileRegistry.class.getName());
     private static final Duration PATIENCE = Duration.ofHours(24);
     private static final String DAT = ".dat";
-    /** What we name a check by; any other file there is not ours. */
+    /** Names of our own checks. Any other file in the folder is not ours. */
     private static final Pattern CHECK = Pattern.compile("[0-9]{1,15}\\.dat");
 
     private final Path folder;
     private final String numbers;
 
     /**
-     * Exchanges files there.
+     * Exchanges files in this folder.
      *
      * @param folder has, or gets, the folders {@code out} and {@code in}
      * @param numbers system of NHS numbers among a patient's identifiers
@@ -134,7 +134,7 @@ final class FileRegistry implements Registry {
         return numbers;
     }
 
-    /** Whoever has no number, or several, cannot be asked about. */
+    /** The patients' numbers. A patient without a number, or with several, cannot be asked about. */
     private Map<String, PatientId> numbers(List<Subject> subjects) {
         Map<String, PatientId> found = new TreeMap<>();
         for (Subject subject : subjects) {

@@ -4,7 +4,7 @@ package org.consentry.server.optout;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The number of a patient in the NHS of England: ten digits, the last of which checks the others. */
+/** Checks the number of a patient in the NHS of England: ten digits, the last of which is a check digit. */
 final class NhsNumber {
     private static final Pattern FORM = Pattern.compile("[0-9]{10}");
     private static final int MODULUS = 11;
@@ -12,7 +12,7 @@ final class NhsNumber {
 
     private NhsNumber() {}
 
-    /** The number without blanks and dashes; empty if it is none. */
+    /** The number without blanks and dashes; empty if the text is not an NHS number. */
     static Optional<String> of(String text) {
         String digits = text.replace(" ", "").replace("-", "");
         return FORM.matcher(digits).matches() && isChecked(digits) ? Optional.of(digits) : Optional.empty();

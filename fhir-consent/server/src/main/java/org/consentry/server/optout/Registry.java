@@ -7,16 +7,16 @@ import java.util.Set;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 
-/** A registry of opt-outs outside. Whatever goes wrong with it is no answer, never a good one. */
+/** An outside registry of opt-outs. A failure counts as no answer, never as a good one. */
 public interface Registry {
     /** Its name, as decisions cite it. */
     String name();
 
-    /** The purposes its opt-outs are about. */
+    /** The purposes to which its opt-outs apply. */
     Set<Purpose> purposes();
 
     /**
-     * Asks about patients, and returns within minutes with what is known by now: a registry may take its time, then the
+     * Asks about patients and returns within minutes with what is known by then. A registry may take longer; then the
      * answer comes with a later call.
      */
     Answer ask(List<Subject> subjects, Instant now);
@@ -34,15 +34,15 @@ public interface Registry {
     }
 
     /**
-     * What a registry said.
+     * An answer of a registry.
      *
-     * @param checkId names the check it said so in
-     * @param clear those who did not opt out
-     * @param notClear those who did, or of whom it knows nothing; whoever is in neither was not asked about yet
-     * @param at when the question was put, from which on the answer ages
+     * @param checkId names the check
+     * @param clear patients who did not opt out
+     * @param notClear patients who did, or whom it does not know; a patient in neither set was not asked about yet
+     * @param at when the question was put; the age of the answer counts from here
      */
     record Answer(String checkId, Set<PatientId> clear, Set<PatientId> notClear, Instant at) {
-        /** Nothing was said. */
+        /** The empty answer. */
         static final Answer NONE = new Answer("none", Set.of(), Set.of(), Instant.EPOCH);
 
         public Answer {

@@ -18,12 +18,12 @@ import java.util.concurrent.TimeUnit;
 import org.consentry.server.storage.SearchSpec;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through all patients every minute, as long as there is a registry to ask. */
+/** Goes through all patients every minute, if there is a registry to ask. */
 @Singleton
 public class RegistryLoop {
     private static final System.Logger LOG = System.getLogger(RegistryLoop.class.getName());
     private static final Duration PAUSE = Duration.ofMinutes(1);
-    /** Told in one transaction, during which nobody else's choice is saved. */
+    /** Most patients in one transaction. Nobody else's choice can be saved while it runs. */
     private static final int MOST_AT_ONCE = 100;
 
     private final RegistryConfig config;
@@ -56,7 +56,7 @@ public class RegistryLoop {
         }
     }
 
-    /** Never throws, not even an error: the next round would not come. */
+    /** One round. It never throws, not even an error, since the next round would not come. */
     void round() {
         try {
             List<Registry.Subject> all = everybody();
@@ -68,7 +68,7 @@ public class RegistryLoop {
         }
     }
 
-    /** What a registry says. Whatever goes wrong is no answer, so that those before still age. */
+    /** The answer of a registry. A failure is an empty answer, so that earlier answers still age. */
     private Registry.Answer answer(Registry registry, List<Registry.Subject> all) {
         try {
             Registry.Answer answer = registry.ask(steps.due(registry, all), clock.instant());
@@ -83,7 +83,7 @@ public class RegistryLoop {
         }
     }
 
-    /** Those who cannot be told of hold up nobody else. */
+    /** Informs agents about patients. A failure delays no other patient. */
     private void tell(Registry registry, String checkId, List<Registry.Subject> all) {
         for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
             try {

@@ -19,11 +19,11 @@ import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
 import org.consentry.server.storage.StoredVersion;
 
-/** The steps on the database. */
+/** Does the steps of a round on the database. */
 @Singleton
 @Transactional
 public class RegistryStart implements RegistrySteps {
-    /** Asked again before the last answer is too old. */
+    /** Age at which a patient is asked about again, before the last answer is too old. */
     private static final Duration DUE = Duration.ofHours(18);
 
     private final ResourceStore store;

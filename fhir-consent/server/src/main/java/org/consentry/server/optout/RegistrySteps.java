@@ -5,7 +5,7 @@ import java.util.List;
 import org.consentry.server.storage.SearchSpec;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of a round through all patients, each a transaction of its own. */
+/** The steps of a round through all patients, each in a transaction of its own. */
 public interface RegistrySteps {
     /**
      * Some patients.
@@ -18,17 +18,17 @@ public interface RegistrySteps {
     /** Reads some patients. */
     Page page(SearchSpec.Page page);
 
-    /** Those of whom the registry said nothing lately. */
+    /** The patients for whom the registry gave no recent answer. */
     List<Registry.Subject> due(Registry registry, List<Registry.Subject> subjects);
 
-    /** Keeps what a registry said. */
+    /** Keeps a registry's answer. */
     void keep(Registry registry, Registry.Answer answer);
 
     /**
-     * Tells the agents of those for whom something changed, also by age. It holds up whoever saves a choice, so it is
-     * for few patients at once.
+     * Informs agents about patients whose answers changed, also by age. Everybody who saves a choice waits for it, so
+     * it is for few patients at a time.
      *
-     * @param checkId names the check that is told of
+     * @param checkId names the check
      */
     void tell(Registry registry, String checkId, List<Registry.Subject> subjects);
 }

@@ -23,14 +23,14 @@ import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.StrictJson;
 
 /**
- * Any registry that answers {@code POST} of {@code {"system":"..","value":".."}} with {@code {"optedOut":true|false}},
- * one patient a call, the number in the body so that no log on the way has it. Everything else it may answer, and no
- * answer in time, is none.
+ * Asks any registry that answers {@code POST} of {@code {"system":"..","value":".."}} with
+ * {@code {"optedOut":true|false}}. It asks for one patient a call, with the number in the body, so that no log on the
+ * way has it. Any other answer, and none in time, counts as no answer.
  */
 final class RestRegistry implements Registry {
     private static final System.Logger LOG = System.getLogger(RestRegistry.class.getName());
     private static final int OK = 200;
-    /** Answers are told of, and age, only between two calls. */
+    /** Longest time of one call. Agents are informed, and answers age, only between two calls. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final URI address;
@@ -39,7 +39,10 @@ final class RestRegistry implements Registry {
     private final Duration patience;
     private final Duration longest;
     private final HttpClient http;
-    /** Who had a turn, until all had one: who opted out is due in every call, and nobody waits behind them for ever. */
+    /**
+     * Patients who had a turn, until all had one. A patient who opted out is due in every call; so nobody waits behind
+     * those patients for ever.
+     */
     private final Set<PatientId> asked = new HashSet<>();
 
     RestRegistry(URI address, String name, Set<Purpose> purposes, Duration patience) {
@@ -47,10 +50,10 @@ final class RestRegistry implements Registry {
     }
 
     /**
-     * Asks there.
+     * Asks at this address.
      *
      * @param patience for one patient's answer
-     * @param longest after which nobody more is asked in one call
+     * @param longest time after which nobody more is asked in one call
      */
     RestRegistry(URI address, String name, Set<Purpose> purposes, Duration patience, Duration longest) {
         this.address = address;
@@ -128,7 +131,10 @@ final class RestRegistry implements Registry {
         return !StrictJson.object(answer.body(), "answer").getBoolean("optedOut");
     }
 
-    /** The client's own timeout ends with the headers; a body that never comes would hold this thread forever. */
+    /**
+     * Waits for the whole answer. The client's own timeout ends with the headers: a body that never comes would hold
+     * this thread forever.
+     */
     private HttpResponse<String> inTime(CompletableFuture<HttpResponse<String>> answer)
             throws IOException, InterruptedException {
         try {

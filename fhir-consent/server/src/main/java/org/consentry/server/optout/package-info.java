@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Asks registries outside whether a patient opted out there. Of their answers only that somebody did not is ever kept,
- * and only for a day.
+ * Asks outside registries whether a patient opted out there. It keeps only the answer that a patient did not, and only
+ * for a day. Choices made here are in {@code consent}.
  */
 @NullMarked
 package org.consentry.server.optout;

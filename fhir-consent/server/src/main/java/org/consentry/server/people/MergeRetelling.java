@@ -6,7 +6,10 @@ import jakarta.inject.Singleton;
 import org.consentry.server.storage.Chore;
 import org.consentry.server.storage.work.Transactions;
 
-/** Tells, after an update, of persons who were merged before agents were told of merges: one after the other, once. */
+/**
+ * Informs agents, after an update, about persons who were merged before agents were told about merges: one after the
+ * other, once.
+ */
 @Singleton
 public class MergeRetelling implements Chore {
     private final UntoldMergeStore untold;
@@ -26,7 +29,7 @@ public class MergeRetelling implements Chore {
         return "Telling of merged patients";
     }
 
-    /** Tells of one person. Returns 1; 0 if nobody is left, or other nodes are at those who are. */
+    /** Informs agents about one person. Returns 1, or 0 if nobody is left or other nodes are working on the rest. */
     @Override
     public int doWork() {
         return transactions.call(() -> untold.next().map(this::tell).orElse(0));

@@ -20,9 +20,9 @@ import org.consentry.server.fhir.person.PatientIdentities;
 import org.consentry.server.storage.ResourceStore;
 
 /**
- * Sees to it that a link between records counts from the commit that stores it: what a person said under one of them is
- * told under all, and which number means which other one. Who changes links waits for whoever else does, so that nobody
- * sees half a chain of them.
+ * Makes a link between records count from the commit that stores it. It publishes what a person said under each of the
+ * records, and which number stands for which other one. Changes of links wait for each other, so that nobody sees half
+ * a chain.
  */
 @Singleton
 public class PatientLinks {
@@ -69,7 +69,9 @@ public class PatientLinks {
         return identities.of(patient).isPresent() ? links.of(patient) : Linked.NONE;
     }
 
-    /** Tells of everybody whose records belong together now and did not before, or the other way round. */
+    /**
+     * Publishes the terms of every person whose records belong together now and did not before, or the other way round.
+     */
     void after(String patient, Linked before, String cause) {
         Linked after = links.of(patient);
         if (after.equals(before)) {
@@ -82,9 +84,9 @@ public class PatientLinks {
     }
 
     /**
-     * Tells of the person with this record, of whom agents may not know which numbers mean which.
+     * Publishes the terms of the person with this record, of whom agents may not know which numbers mean which.
      *
-     * @return logical ids of all that was told of
+     * @return logical ids of all records that were published
      */
     Set<String> tellAgain(String patient) {
         store.lock("patient links");
@@ -95,8 +97,8 @@ public class PatientLinks {
     }
 
     /**
-     * Tells what these persons said, then which of their numbers mean which. In this order, and in the other one too,
-     * an agent that has only the first half yet permits nothing that was not permitted before.
+     * Publishes what these persons said, then which of their numbers mean which. In either order, an agent that has
+     * only the first half permits nothing new.
      *
      * @param records logical ids of every record of the persons, which nobody else may write
      */
@@ -114,7 +116,7 @@ public class PatientLinks {
         codes.note(before, valid(records));
     }
 
-    /** Of each record the number that is valid, of which its code towards a recipient is made. */
+    /** For each record the valid number, from which its code towards a recipient is made. */
     private Map<String, PatientId> valid(Collection<String> records) {
         Map<String, PatientId> valid = new LinkedHashMap<>();
         for (String each : records) {

@@ -10,7 +10,7 @@ import org.consentry.server.storage.SearchSpec;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 
-/** What we read from a Patient. */
+/** Reads a Patient. */
 final class PatientMapping {
     private PatientMapping() {}
 

@@ -19,7 +19,7 @@ public class UntoldMergeStore {
         this.database = database;
     }
 
-    /** One of them, that nobody else is at. */
+    /** One of them that no other node is working on. */
     Optional<String> next() {
         List<?> found = database.createNativeQuery(
                         "select patient from merge_untold order by patient limit 1 for update skip locked",

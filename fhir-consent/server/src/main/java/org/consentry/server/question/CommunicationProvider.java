@@ -11,7 +11,10 @@ import org.consentry.server.fhir.door.TypeWrites;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.IdType;
 
-/** The door to conversations: patients ask, staff answer. Staff work through the inbox without a reason per patient. */
+/**
+ * The FHIR door to conversations: patients ask, staff answer. Staff need no reason per patient to work through the
+ * inbox.
+ */
 @Singleton
 public class CommunicationProvider implements TypeWrites<Communication> {
     private final Conversations conversations;

@@ -31,7 +31,7 @@ import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.IdType;
 
-/** Turns messages sent to us into conversations: checked, stored and audited as one. */
+/** Saves sent messages as conversations. It checks, stores and audits a message in one transaction. */
 @Singleton
 public class Conversations {
     private final ResourceStore store;
@@ -67,7 +67,9 @@ public class Conversations {
         this.zone = zone;
     }
 
-    /** Stores a question with a due date, and a number if it begins a conversation; a form posted twice asks once. */
+    /**
+     * Stores a question with a due date, and with a number if it begins a conversation. A form posted twice asks once.
+     */
     MethodOutcome ask(RequestDetails request, Communication sent) {
         Caller caller = Callers.of(request);
         Complaints complaints = new Complaints();
@@ -93,7 +95,7 @@ public class Conversations {
         return stored(caller, made, patient);
     }
 
-    /** Stores an answer and closes the question it answers; a form posted twice answers once. */
+    /** Stores an answer and closes its question. A form posted twice answers once. */
     MethodOutcome answer(RequestDetails request, Communication sent) {
         Caller caller = Callers.of(request);
         Complaints complaints = new Complaints();

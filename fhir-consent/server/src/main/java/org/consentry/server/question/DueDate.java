@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** By when a question is answered: on the fifth work day after the day it was sent. Work days are Monday to Friday. */
+/**
+ * Computes the day until which a question is answered: the fifth work day after the day it was sent. Work days are
+ * Monday to Friday.
+ */
 final class DueDate {
     private static final int WORK_DAYS = 5;
 

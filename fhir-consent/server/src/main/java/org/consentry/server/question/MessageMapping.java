@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
-/** Between Communications and the questions and answers we know. */
+/** Translates between Communications and this server's questions and answers. */
 final class MessageMapping {
     /** Identifier system of the forms' own keys. */
     static final String KEY = "https://consentry.org/fhir/idempotency-key";
@@ -30,7 +30,7 @@ final class MessageMapping {
 
     private MessageMapping() {}
 
-    /** Reads a question; whatever is wrong is complained of. */
+    /** Reads a question and complains about every fault. */
     static Question question(Communication sent, String patient, Complaints complaints) {
         expect(complaints, "Communication.status", "in-progress", sent.getStatus() == CommunicationStatus.INPROGRESS);
         expect(complaints, "Communication.category", "question", is(sent, "question"));
@@ -43,7 +43,7 @@ final class MessageMapping {
                 key(sent, complaints));
     }
 
-    /** Reads an answer; whatever is wrong is complained of. */
+    /** Reads an answer and complains about every fault. */
     static Reply answer(Communication sent, Complaints complaints) {
         expect(complaints, "Communication.status", "completed", sent.getStatus() == CommunicationStatus.COMPLETED);
         expect(complaints, "Communication.category", "answer", is(sent, "answer"));

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Questions of patients and answers of staff: conversations with numbers and due dates. */
+/**
+ * Keeps questions of patients and answers of staff: conversations with numbers and due dates. Requests to recipients
+ * are in {@code request}.
+ */
 @NullMarked
 package org.consentry.server.question;
 

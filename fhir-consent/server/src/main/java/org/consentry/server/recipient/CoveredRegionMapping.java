@@ -12,8 +12,8 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * The only part of the body that an agreement covers, as an Organization of the register states it. Scans that do not
- * say what they show leave on its word, so two people must have approved it.
+ * Reads the part of the body that an agreement covers exclusively, as an Organization of the register states it. Scans
+ * without a stated body part are released because of this statement, so two people must have approved it.
  */
 final class CoveredRegionMapping {
     private static final String URL = "https://consentry.org/fhir/StructureDefinition/recipient-region";
@@ -23,7 +23,7 @@ final class CoveredRegionMapping {
 
     private CoveredRegionMapping() {}
 
-    /** Complains of a statement that is not one of a known part of the body by two people. */
+    /** Complains unless the statement names a known part of the body and two people. */
     static void check(Organization organization, Complaints complaints) {
         List<Extension> stated = organization.getExtensionsByUrl(URL);
         if (stated.size() > 1) {
@@ -41,7 +41,7 @@ final class CoveredRegionMapping {
         }
     }
 
-    /** The part of the body; empty if none is stated, or not as {@link #check} asks for. */
+    /** The part of the body. Empty if none is stated, or not as {@link #check} demands. */
     static Optional<BodyRegion> of(Organization organization) {
         List<Extension> stated = organization.getExtensionsByUrl(URL);
         return stated.size() == 1 && approvers(stated.get(0)).size() >= APPROVERS

@@ -10,7 +10,7 @@ import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.Device.DeviceDeviceNameComponent;
 import org.hl7.fhir.r4.model.Device.FHIRDeviceStatus;
 
-/** What we read from a Device: an AI product that may receive scans under the agreement of its owner. */
+/** Reads a Device: an AI product that may receive scans under the agreement of its owner. */
 final class DeviceMapping {
     private DeviceMapping() {}
 
@@ -20,10 +20,10 @@ final class DeviceMapping {
     }
 
     /**
-     * The recipient. A no to its owner, to anyone above the owner or to one of their classes counts for it; a yes to
+     * The recipient. A no to its owner, to anyone above the owner or to one of their classes applies to it; a yes to
      * them does not.
      *
-     * @param owner the entry of its owner, whose agreement and country are its own
+     * @param owner the entry of its owner, whose agreement and country apply to it
      * @param above the owner, everyone above it, and all their classes
      */
     static RegisteredRecipient recipient(String id, Device device, RegisteredRecipient owner, Set<RecipientId> above) {
@@ -47,7 +47,7 @@ final class DeviceMapping {
                 .orElse(id);
     }
 
-    /** Without a status it is in use. */
+    /** Whether the product is in use. Without a status it is. */
     private static boolean isInUse(Device device) {
         return !device.hasStatus() || device.getStatus() == FHIRDeviceStatus.ACTIVE;
     }

@@ -16,7 +16,9 @@ import org.consentry.server.storage.RandomIds;
 import org.hl7.fhir.r4.model.Device;
 import org.hl7.fhir.r4.model.IdType;
 
-/** AI products, public to read; each belongs to a recipient of the register, and is one itself. */
+/**
+ * Writes AI products, which everybody may read. Each belongs to a recipient of the register and is a recipient itself.
+ */
 @Singleton
 public class DeviceProvider implements TypeWrites<Device> {
     private final FhirWrites writes;

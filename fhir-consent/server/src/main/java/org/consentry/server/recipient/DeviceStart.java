@@ -13,7 +13,7 @@ import org.consentry.server.feed.FactStore;
 import org.consentry.server.feed.LogStore;
 import org.consentry.server.storage.StoredVersion;
 
-/** At start, tells the agents of AI products that were registered before these were recipients. */
+/** Informs agents at start about AI products that were registered before products were recipients. */
 @Singleton
 @Transactional
 public class DeviceStart {
@@ -27,7 +27,7 @@ public class DeviceStart {
         this.facts = facts;
     }
 
-    /** Appends those that the feed does not know; one with the id of a company stays unknown. */
+    /** Appends the products that the feed lacks. A product with the id of a company stays out. */
     public void announce(@Observes @Initialized(ApplicationScoped.class) Object started) {
         register.lock();
         List<StoredVersion> untold = register.devices()

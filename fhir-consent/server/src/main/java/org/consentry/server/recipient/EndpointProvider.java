@@ -15,7 +15,7 @@ import org.consentry.server.storage.RandomIds;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.IdType;
 
-/** Export routes. One AE title leads to one recipient, for one purpose. */
+/** Writes export routes. One AE title leads to one recipient, for one purpose. */
 @Singleton
 public class EndpointProvider implements TypeWrites<Endpoint> {
     private final FhirWrites writes;

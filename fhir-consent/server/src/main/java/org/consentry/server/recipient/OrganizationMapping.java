@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 
-/** What we read from an Organization of the register. */
+/** Reads an Organization of the register. */
 final class OrganizationMapping {
     private static final String ACTOR_CLASS = "https://consentry.org/fhir/actor-class";
     private static final String NS = "https://consentry.org/fhir/";
@@ -28,7 +28,7 @@ final class OrganizationMapping {
 
     private OrganizationMapping() {}
 
-    /** Complains of all that would make a decision about this recipient unsafe. */
+    /** Complains about everything that would make a decision about this recipient unsafe. */
     static void check(String id, Organization organization, Complaints complaints) {
         boolean named = organization.getIdentifier().stream()
                 .anyMatch(identifier -> RECIPIENT.equals(identifier.getSystem()) && id.equals(identifier.getValue()));
@@ -56,7 +56,7 @@ final class OrganizationMapping {
                         "another"));
     }
 
-    /** The name by which a recipient is known, which is its logical id. */
+    /** The recipient's name in the system, which is its logical id. */
     static String slug(Organization organization, Complaints complaints) {
         List<String> slugs = organization.getIdentifier().stream()
                 .filter(identifier -> RECIPIENT.equals(identifier.getSystem()))
@@ -77,7 +77,7 @@ final class OrganizationMapping {
         return literal(organization.getPartOf());
     }
 
-    /** Logical id of the Organization a reference names, if it is a literal one. */
+    /** Logical id of the Organization in a literal reference; empty for any other reference. */
     static Optional<String> literal(Reference reference) {
         IdType id = new IdType(reference.getReference());
         boolean ours = "Organization".equals(id.getResourceType())
@@ -103,7 +103,7 @@ final class OrganizationMapping {
                 organization.getActive() ? RegisteredRecipient.Status.ACTIVE : RegisteredRecipient.Status.PAUSED);
     }
 
-    /** The classes it belongs to, so that a consent can name all commercial AI companies at once. */
+    /** The classes the recipient belongs to. Through them a consent can name all commercial AI companies at once. */
     static Set<RecipientId> classes(Organization organization) {
         Stream<RecipientId> named = organization.getType().stream()
                 .flatMap(type -> type.getCoding().stream())

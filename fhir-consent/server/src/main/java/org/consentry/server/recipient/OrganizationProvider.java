@@ -14,7 +14,10 @@ import org.consentry.server.fhir.record.Filing;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;
 
-/** Recipients, public to read. Their logical id is the name the rest of the system knows them by. */
+/**
+ * Writes recipients, which everybody may read. The logical id is the name by which the rest of the system knows a
+ * recipient.
+ */
 @Singleton
 public class OrganizationProvider implements TypeWrites<Organization> {
     private final FhirWrites writes;
@@ -32,7 +35,7 @@ public class OrganizationProvider implements TypeWrites<Organization> {
         return Organization.class;
     }
 
-    /** The id of a new recipient is the name in its identifier. */
+    /** Creates a recipient. Its id is the name in its identifier. */
     @Override
     public MethodOutcome create(RequestDetails request, Organization organization) {
         register.lock();

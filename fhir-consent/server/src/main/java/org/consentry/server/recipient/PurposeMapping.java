@@ -9,14 +9,14 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Type;
 
 /**
- * Reads the purposes that the register names. A bare code, and a Coding of ActReason or of our own code system, must be
- * in the hierarchy: a misprint would open nothing and hide what was meant. A Coding of another code system is only
- * itself; nothing but a yes that names exactly it opens it.
+ * Reads the purposes that the register names. A code alone, and a Coding of ActReason or of our own code system, must
+ * be in the hierarchy. A misprint would open nothing and hide what was meant. A Coding of another code system stands
+ * only for itself: only a yes that names exactly it opens it.
  */
 final class PurposeMapping {
     private PurposeMapping() {}
 
-    /** The purpose; empty if it is none. */
+    /** The purpose; empty if the value is not a purpose. */
     static Optional<Purpose> purpose(Extension extension) {
         Type value = extension.getValue();
         if (value instanceof Coding coding) {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.consentry.policy.RecipientId;
 
-/** Puts recipients outside the European Economic Area into a class, since consents of the Union ask for that. */
+/** Puts recipients outside the European Economic Area into a class, which consents of the Union can name. */
 final class Regions {
-    /** The class of recipients outside; one whose country is not known is in it. */
+    /** The class of recipients outside. A recipient of unknown country is in it. */
     static final RecipientId OUTSIDE = new RecipientId("class:outside-eu");
 
     private static final Set<String> INSIDE = Set.of(
@@ -16,7 +16,7 @@ final class Regions {
 
     private Regions() {}
 
-    /** The class that a country puts a recipient in; empty for one inside. */
+    /** The class for a country; empty for a country inside. */
     static Optional<RecipientId> of(String country) {
         return INSIDE.contains(country) ? Optional.empty() : Optional.of(OUTSIDE);
     }

@@ -28,11 +28,11 @@ import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Organization;
 
 /**
- * The register as agents need it: each recipient with everyone above it, their classes, and all ways that lead to it.
+ * Computes the register as agents need it: each recipient with everyone above it, their classes, and all routes to it.
  */
 @Singleton
 public class RegisterMapping {
-    /** Name of the lock that lets one writer at a time change the register. */
+    /** Name of the lock by which one writer at a time changes the register. */
     private static final String LOCK = "register";
 
     private final ResourceStore store;
@@ -47,7 +47,7 @@ public class RegisterMapping {
         this.log = log;
     }
 
-    /** Holds back every other writer of the register until the transaction ends. */
+    /** Makes every other writer of the register wait until the transaction ends. */
     void lock() {
         store.lock(LOCK);
     }
@@ -57,23 +57,23 @@ public class RegisterMapping {
         return read(organization).isPresent();
     }
 
-    /** Whether this is a Device: recipients of both kinds are told apart by their ids. */
+    /** Whether this is a Device. The ids tell recipients of both kinds apart. */
     boolean isDevice(String id) {
         return ResourceKey.isId(id) && store.read(new ResourceKey("Device", id)).isPresent();
     }
 
-    /** Whether making {@code parent} the parent of {@code id} would close a circle. */
+    /** Whether {@code parent} as the parent of {@code id} would close a circle. */
     boolean closesCircle(String id, String parent) {
         return parent.equals(id) || above(parent).contains(new RecipientId(id));
     }
 
-    /** Whether another Endpoint answers to this AE title. */
+    /** Whether another Endpoint has this AE title. */
     boolean taken(String calledAe, String endpoint) {
         SearchSpec same = SearchSpec.of("Endpoint").with(any(RouteMapping.CALLED_AE, calledAe));
         return store.all(same).anyMatch(other -> !other.key().equals(new ResourceKey("Endpoint", endpoint)));
     }
 
-    /** Logical id of the Organization an Endpoint leads to now; empty if it is new. */
+    /** Logical id of the Organization to which an Endpoint leads now; empty for a new Endpoint. */
     Optional<String> owner(String endpoint) {
         return ResourceKey.isId(endpoint)
                 ? store.read(new ResourceKey("Endpoint", endpoint))
@@ -82,7 +82,7 @@ public class RegisterMapping {
                 : Optional.empty();
     }
 
-    /** Tells the agents of a recipient, and of all below it, whose parents it may have changed. */
+    /** Informs agents about a recipient and all below it, whose parents may have changed. */
     void announce(String cause, String organization) {
         List<FeedEntry.RecipientChanged> entries = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
@@ -92,13 +92,13 @@ public class RegisterMapping {
                 (position, now) -> new FeedEntry.RecipientChanged(position, now, entry.recipient(), entry.routes())));
     }
 
-    /** Tells the agents of an AI product. */
+    /** Informs agents about an AI product. */
     void announceDevice(String cause, String id, Device device) {
         RegisteredRecipient recipient = device(id, device);
         log.append(cause, (position, now) -> new FeedEntry.RecipientChanged(position, now, recipient, List.of()));
     }
 
-    /** Tells the agents of an AI product that is stored; not of one whose owner is not here. */
+    /** Informs agents about a stored AI product, unless its owner is missing. */
     void announceStored(StoredVersion stored) {
         Device device = bodies.resource(Device.class, stored);
         if (DeviceMapping.owner(device).filter(this::knows).isPresent()) {
@@ -109,7 +109,7 @@ public class RegisterMapping {
         }
     }
 
-    /** The AI products that are here. */
+    /** The stored AI products. */
     Stream<StoredVersion> devices() {
         return store.all(SearchSpec.of("Device"));
     }

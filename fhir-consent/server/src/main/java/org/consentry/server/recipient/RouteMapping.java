@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Extension;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a route of an Endpoint: who calls which AE title sends to whom, and for what. */
+/** Makes a route from an Endpoint: the AE title that senders call, the recipient and the purpose. */
 final class RouteMapping {
     /** Search parameter for the AE title a sender calls. */
     static final String CALLED_AE = "called-ae";
@@ -40,7 +40,7 @@ final class RouteMapping {
         this.complaints = complaints;
     }
 
-    /** The route; empty, with complaints, if it would not be safe to send anything there. */
+    /** The route. Empty, with complaints, if sending there would not be safe. */
     static Optional<Route> route(Endpoint endpoint, Complaints complaints) {
         return new RouteMapping(endpoint, complaints).route();
     }

@@ -45,7 +45,7 @@ record RegimeFile(
     /**
      * Reads a file.
      *
-     * @throws MalformedMessageException if it is no regime; says what was expected and where
+     * @throws MalformedMessageException if it is not a regime; names what was expected and where
      */
     static RegimeFile read(String name, String content) {
         // A member written twice is refused by name; the text is read as it always was, since its digest is kept.

@@ -24,8 +24,8 @@ import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
 
 /**
- * At start, puts the regimes in force on record and tells the agents, in one transaction. A version that is there with
- * another content stops the start: what a decision cited must stay what it was.
+ * Records the regimes in force at start and informs agents, in one transaction. If a recorded version has another
+ * content now, the server does not start: a regime that a decision cites must never change.
  */
 @Singleton
 @Transactional
@@ -47,7 +47,7 @@ public class RegimeStart {
         this.clock = clock;
     }
 
-    /** Appends the regimes to the feed if they differ from those last told. */
+    /** Appends the regimes to the feed if they differ from those that agents have. */
     public void announce(@Observes @Initialized(ApplicationScoped.class) Object started) {
         ResourceKey key = new ResourceKey("Regime", "current");
         store.lock(key.reference());

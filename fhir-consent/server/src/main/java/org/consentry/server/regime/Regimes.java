@@ -42,7 +42,7 @@ public class Regimes implements AccountingLaw, Deadlines {
         return all;
     }
 
-    /** Those that apply at an instant to somebody of whom no place is known: all. */
+    /** The regimes that apply at an instant to a patient without a known place: all of them. */
     public RegimesInForce inForce(Instant asOf) {
         return all.inForce(new AccessRequest(
                 new PatientId("urn:consentry:anybody", "-"),

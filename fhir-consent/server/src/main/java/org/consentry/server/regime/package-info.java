@@ -1,4 +1,7 @@
-/** The regime: what holds for a purpose when the patient has said nothing, kept as data and told to every agent. */
+/**
+ * Keeps the regimes as data: what applies to a purpose while the patient has said nothing. Every agent gets them.
+ * Applying them to a question is in the module {@code policy}.
+ */
 @NullMarked
 package org.consentry.server.regime;
 

@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.policy.PatientCase;
 
-/** What may be asked of a recipient. */
+/** What a recipient can be asked. */
 enum RequestKind {
-    /** The patient withdrew: the recipient is told and gets nothing more for these purposes. */
+    /** The patient withdraws: the recipient is informed and gets nothing more for these purposes. */
     NOTIFY_WITHDRAWAL("notify-withdrawal", PatientCase.Kind.WITHDRAWAL, true, true),
-    /** The patient wants what they have erased. */
+    /** The patient wants the recipient to erase what it has. */
     ERASE_DATA("erase-data", PatientCase.Kind.ERASURE, true, false),
     /** Staff limit what the recipient gets to other purposes than these. */
     LIMIT_USE("limit-use", PatientCase.Kind.WITHDRAWAL, false, false),
     /** Staff call back what the recipient has. */
     RECALL_DATA("recall-data", PatientCase.Kind.ERASURE, false, false),
-    /** Nothing moves while a court or an investigation looks; the patient does not see it. */
+    /** Nothing moves during a court case or an investigation. The patient does not see it. */
     LEGAL_HOLD("legal-hold", PatientCase.Kind.LEGAL_HOLD, false, false);
 
     private final String code;
@@ -47,12 +47,12 @@ enum RequestKind {
         return patients;
     }
 
-    /** Whether it stops sharing even when the recipient has done what was asked. */
+    /** Whether it stops sharing even after the recipient has done what was asked. */
     boolean lasts() {
         return lasts;
     }
 
-    /** Whether the patient may know of it. */
+    /** Whether the patient may know about it. */
     boolean isVisible() {
         return this != LEGAL_HOLD;
     }

@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 
-/** What we read from a Task. */
+/** Reads Tasks, and says which steps a Task may take. */
 final class TaskMapping {
     static final String KIND = "https://consentry.org/fhir/task";
     static final String PURPOSE = "purpose";
@@ -43,7 +43,7 @@ final class TaskMapping {
      */
     record Asked(RequestKind kind, String patient, PatientCase stops) {}
 
-    /** What a patient may say in a request of their own; whatever else was sent is not taken over. */
+    /** The parts that a patient may set in an own request. Other parts are not taken over. */
     static Task ofPatient(Task sent) {
         Task task = new Task()
                 .setStatus(sent.getStatus())
@@ -61,7 +61,7 @@ final class TaskMapping {
         return task;
     }
 
-    /** Without words, which staff would read as the server's. */
+    /** The reference without its display text, which staff would read as the server's. */
     private static @Nullable Reference bare(Reference sent) {
         return sent.hasReference() ? new Reference(sent.getReference()) : null;
     }
@@ -70,7 +70,7 @@ final class TaskMapping {
         return new Coding(sent.getSystem(), sent.getCode(), null);
     }
 
-    /** What a patient may change in one: that it is cancelled, and why in words. */
+    /** The parts that a patient may change: the status cancelled, and the reason in words. */
     static Task cancelled(Task before, Task sent) {
         Task task = before.copy().setStatus(sent.getStatus());
         if (sent.getStatusReason().hasText()) {
@@ -80,7 +80,7 @@ final class TaskMapping {
         return task;
     }
 
-    /** Reads a Task and complains of all that cannot be acted on. */
+    /** Reads a Task and complains about everything that cannot be acted on. */
     static Optional<Asked> read(Task task, Complaints complaints) {
         Optional<RequestKind> kind = kind(task);
         Optional<String> patient = PatientIdentities.logicalId(task.getFor());
@@ -111,14 +111,14 @@ final class TaskMapping {
                 : Optional.empty();
     }
 
-    /** Complains of a state in which no Task begins. */
+    /** Complains about a status in which no Task begins. */
     static void begins(Task task, Complaints complaints) {
         if (!BEGINNING.contains(task.getStatus())) {
             complaints.add("Task.status", "requested", code(task));
         }
     }
 
-    /** Complains of a step that a Task cannot take. */
+    /** Complains about a step that a Task cannot take. */
     static void follows(Task before, Task after, Complaints complaints) {
         if (!OPEN.contains(after.getStatus()) && !OVER.contains(after.getStatus())) {
             complaints.add(
@@ -147,13 +147,13 @@ final class TaskMapping {
                 || (kind(before).isPresent() && kind(before).equals(kind(after)));
     }
 
-    /** A name that is shown beside a reference does not make it another. */
+    /** Whether two references are the same. A display name beside a reference does not change it. */
     private static boolean same(Reference before, Reference after) {
         return before.equalsDeep(after)
                 || (before.hasReference() && before.getReference().equals(after.getReference()));
     }
 
-    /** Whether this server told staff of it, of itself: nobody asked for it, and it stops nothing. */
+    /** Whether this server itself made the Task to inform staff. Nobody asked for it, and it stops nothing. */
     static boolean isTold(Task task) {
         Coding code = task.getCode().getCodingFirstRep();
         return KIND.equals(code.getSystem()) && TOLD.equals(code.getCode());

@@ -33,8 +33,8 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Task;
 
 /**
- * Requests of patients and staff to recipients. Sharing stops with the commit that stores one; the deadline is the
- * shortest that the regimes give.
+ * Takes requests of patients and staff to recipients. Sharing stops with the commit that stores one. The deadline is
+ * the shortest of those in the regimes.
  */
 @Singleton
 public class TaskProvider implements TypeWrites<Task> {
@@ -120,7 +120,7 @@ public class TaskProvider implements TypeWrites<Task> {
         return told(request, asked, task, stored, false);
     }
 
-    /** What this server itself told staff of: only how far it is may change. */
+    /** Changes a Task that this server itself made. Only its progress may change. */
     private MethodOutcome turned(RequestDetails request, StoredVersion current, Task before, Task task) {
         FhirRecords.requireReason(Callers.of(request));
         int expected = expected(request, current);
@@ -184,7 +184,7 @@ public class TaskProvider implements TypeWrites<Task> {
         return writes.outcome(Task.class, stored, created);
     }
 
-    /** A hold that the patient must not know of is in nobody's compartment. */
+    /** Where a Task is kept. A hold that the patient must not know about is in no compartment. */
     private static Filing filing(TaskMapping.Asked asked, Instant authored) {
         return new Filing(asked.kind().isVisible() ? asked.patient() : null, authored);
     }

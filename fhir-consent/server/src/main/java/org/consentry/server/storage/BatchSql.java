@@ -14,15 +14,15 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements about many rows at once, in the caller's transaction: a list travels as one array of texts, however long
- * it is; numbers are cast in the statement.
+ * Runs statements on many rows at once, in the caller's transaction. A list of any length travels as one array of
+ * texts. The statement casts numbers.
  */
 public final class BatchSql {
 
     /** Reads one row of an answer. */
     @FunctionalInterface
     public interface Row<T> {
-        /** What the row says. */
+        /** Reads the row. */
         T read(ResultSet row) throws SQLException;
     }
 
@@ -42,7 +42,7 @@ public final class BatchSql {
         });
     }
 
-    /** Writes. */
+    /** Runs a statement that writes. */
     public static void run(EntityManager database, String sql, @Nullable Object... values) {
         database.unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement statement = bound(connection, sql, values)) {

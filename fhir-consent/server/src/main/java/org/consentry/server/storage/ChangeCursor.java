@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The place after the last version of a page of changes; versions never change, so it is stable.
+ * The place after the last version of a page of changes. It is stable, since versions never change.
  *
  * @param recordedAt when that version was written
  * @param id logical id
@@ -20,7 +20,7 @@ public record ChangeCursor(Instant recordedAt, String id, int version) {
         return recordedAt.toEpochMilli() + "_" + version + "_" + id;
     }
 
-    /** Reads {@link #text()} back; empty if it is not one of ours. */
+    /** Reads {@link #text()} back; empty if the text did not come from it. */
     public static Optional<ChangeCursor> parse(String text) {
         String[] parts = text.split("_", -1);
         if (parts.length != PARTS || !ResourceKey.isId(parts[2])) {

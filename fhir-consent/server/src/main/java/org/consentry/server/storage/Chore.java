@@ -2,14 +2,14 @@
 package org.consentry.server.storage;
 
 /**
- * Work in the background that nobody waits for, such as what an update leaves to do: done a little at a time while the
- * server serves, until there is none, and looked for every minute, since another node may have been at it and gone. How
- * far it is must be in the database. {@link Chores} does it.
+ * Work in the background that nobody waits for, such as the rest of an update. {@link Chores} does a little at a time
+ * while the server works, until nothing is left. It looks again every minute, since another node may have begun and
+ * gone. The progress must be in the database.
  */
 public interface Chore {
-    /** What it does, for the log. */
+    /** Name of the work, for the log. */
     String name();
 
-    /** Does a little of it, in transactions of its own. Returns how much; 0 if there is nothing to do now. */
+    /** Does a little of the work, in transactions of its own. Returns how much, or 0 if there is nothing to do now. */
     int doWork();
 }

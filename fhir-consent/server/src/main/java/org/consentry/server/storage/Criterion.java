@@ -65,7 +65,7 @@ public sealed interface Criterion {
         }
     }
 
-    /** What a value is compared with. */
+    /** A value to compare with. */
     sealed interface Value {}
 
     /**
@@ -85,11 +85,11 @@ public sealed interface Criterion {
     record Text(String text, Match match) implements Value {
         /** How text is compared. */
         public enum Match {
-            /** It begins so, without regard to case and accents. */
+            /** The value begins with the text, without regard to case and accents. */
             BEGINS,
-            /** It is somewhere within, without regard to case and accents. */
+            /** The value contains the text, without regard to case and accents. */
             CONTAINS,
-            /** It is exactly so. */
+            /** The value equals the text. */
             EXACT
         }
     }
@@ -110,9 +110,9 @@ public sealed interface Criterion {
             implements Value {}
 
     /**
-     * A time that is not within this span.
+     * A time outside this span.
      *
-     * @param span what it is not
+     * @param span the span
      */
     record Outside(Span span) implements Value {}
 }

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The place after the last row of a page: stable whatever is written in between.
+ * The place after the last row of a page. It is stable, whatever is written in between.
  *
  * @param sortAt order time of the last row, in microseconds as the database keeps it
  * @param id logical id of the last row
@@ -22,7 +22,7 @@ public record Cursor(Instant sortAt, String id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Reads {@link #text()} back; empty if it is not one of ours. */
+    /** Reads {@link #text()} back; empty if the text did not come from it. */
     public static Optional<Cursor> parse(String text) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);

@@ -5,8 +5,9 @@ import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.inject.Singleton;
 
 /**
- * Declares the pool of connections. The entity manager that stores take in their constructors is the container's own
- * bean for the persistence unit {@code consentry} (Jakarta Persistence 3.2, 7.7); a producer beside it is ambiguous.
+ * Declares the pool of connections. The container itself provides the entity manager that stores take in their
+ * constructors, for the persistence unit {@code consentry} (Jakarta Persistence 3.2, 7.7). A producer beside it would
+ * be ambiguous.
  */
 @DataSourceDefinition(
         name = "java:app/jdbc/consentry",

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 
-/** Tells whether the database answers. */
+/** Checks whether the database answers. */
 @Singleton
 public class DatabaseProbe {
     private final EntityManager database;
@@ -17,7 +17,7 @@ public class DatabaseProbe {
         this.database = database;
     }
 
-    /** Whether a connection can be had and is alive. */
+    /** Whether the pool gives a connection that works. */
     public boolean answers() {
         try {
             return database.createNativeQuery("select 1").getSingleResult() != null;

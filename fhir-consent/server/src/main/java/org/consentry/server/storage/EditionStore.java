@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Owns {@code search_edition}: how far the resources have been looked at that were written under an older edition of
- * the search parameters; and adds to {@code search_value} what they are found by since. Runs in the caller's
- * transaction.
+ * Owns {@code search_edition}: how far {@code Reindexing} has come with resources from older editions of the search
+ * parameters. Adds their missing values to {@code search_value}. Runs in the caller's transaction.
  */
 @Singleton
 public class EditionStore {
@@ -43,7 +42,10 @@ public class EditionStore {
         this.database = database;
     }
 
-    /** How far it is, which nobody else goes on from until the transaction ends; empty if it is done, or another's. */
+    /**
+     * The place reached so far, locked until the transaction ends. Empty if all is done, or another node is working on
+     * it.
+     */
     @SuppressWarnings("unchecked") // the query names the tuple
     public Optional<Place> place(int edition) {
         database.createNativeQuery("insert into search_edition (edition, type, id, done)"
@@ -71,10 +73,10 @@ public class EditionStore {
     }
 
     /**
-     * Holds a resource as it is until the transaction ends.
+     * Locks a resource until the transaction ends.
      *
-     * @param patiently whether to wait for who is writing it
-     * @return whether this version is the current one, and held
+     * @param patiently whether to wait for another writer
+     * @return whether this version is the current one, and locked
      */
     public boolean hold(StoredVersion version, boolean patiently) {
         return !database.createNativeQuery(
@@ -88,7 +90,7 @@ public class EditionStore {
                 .isEmpty();
     }
 
-    /** Adds what a version is found by and was not; returns how many values. */
+    /** Adds the search values that a version lacks, and returns their number. */
     public int add(StoredVersion version, List<IndexEntry> index) {
         return database.createNativeQuery(ADD)
                 .setParameter(1, version.key().type())
@@ -97,7 +99,7 @@ public class EditionStore {
                 .executeUpdate();
     }
 
-    /** Remembers how far it is. */
+    /** Remembers the place reached. */
     public void reached(int edition, Place place) {
         database.createNativeQuery("update search_edition set type = ?2, id = ?3 where edition = ?1")
                 .setParameter(1, edition)
@@ -106,7 +108,7 @@ public class EditionStore {
                 .executeUpdate();
     }
 
-    /** Remembers that all were looked at. */
+    /** Remembers that all resources were looked at. */
     public void done(int edition) {
         database.createNativeQuery("update search_edition set done = true where edition = ?1")
                 .setParameter(1, edition)

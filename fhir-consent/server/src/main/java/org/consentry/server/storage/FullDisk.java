@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.consentry.server.storage.work.Outages;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers when the database last refused a write for want of space. Its disk is seen by nobody else here. */
+/**
+ * Remembers when the database last refused a write because its disk was full. Nothing else in the server sees that
+ * disk.
+ */
 @Singleton
 public class FullDisk {
     private static final Duration MEMORY = Duration.ofMinutes(1);
@@ -24,7 +27,7 @@ public class FullDisk {
         this.clock = clock;
     }
 
-    /** Remembers the failure if it was for want of space. */
+    /** Remembers the failure if the disk was full. */
     public boolean note(Throwable failure) {
         boolean full = Outages.isDiskFull(failure);
         if (full) {
@@ -33,7 +36,7 @@ public class FullDisk {
         return full;
     }
 
-    /** Whether a write failed for want of space within the last minute. */
+    /** Whether a write failed because the disk was full within the last minute. */
     public boolean wasSeenLately() {
         Instant last = seen.get();
         return last != null && !clock.instant().isAfter(last.plus(MEMORY));

@@ -23,14 +23,14 @@ public record IndexEntry(
         @Nullable Instant low,
         @Nullable Instant high) {
     /**
-     * Longer values are kept by their first so many characters: the database cannot index texts of any length. So a
-     * value this long may be another's beginning, and nobody may look for it.
+     * Longest value. A longer one is cut, since the database cannot index texts of any length. A value this long may be
+     * the beginning of another, so nobody may search for it.
      */
     public static final int LONGEST_VALUE = 500;
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
-    /** Cuts what is too long. */
+    /** Cuts long values. */
     public IndexEntry {
         system = system == null ? null : cut(system);
         value = cut(value);
@@ -67,7 +67,7 @@ public record IndexEntry(
         return cut(ACCENTS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT));
     }
 
-    /** Whether this text could not be told from a longer one. */
+    /** Whether this text could be confused with a longer one. */
     public static boolean isTooLong(String text) {
         return text.length() >= LONGEST_VALUE || plain(text).length() >= LONGEST_VALUE;
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.consentry.protocol.Json;
 
-/** Index entries as one JSON array, for the one statement that writes them. */
+/** Writes index entries as one JSON array, for the one statement that stores them. */
 final class IndexJson {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -35,7 +35,7 @@ final class IndexJson {
         return one;
     }
 
-    /** Years the database does not know are the first or the last it is asked for. */
+    /** Moves a time outside the database's years to the first or the last one. */
     private static Instant within(Instant at) {
         if (at.isBefore(FIRST)) {
             return FIRST;

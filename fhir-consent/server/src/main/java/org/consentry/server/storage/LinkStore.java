@@ -6,7 +6,10 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** Finds what references lead to, and what leads there. All methods run in the caller's transaction. */
+/**
+ * Finds the targets of references, and the resources that refer to a target. All methods run in the caller's
+ * transaction.
+ */
 @Singleton
 public class LinkStore {
     private final EntityManager database;
@@ -20,13 +23,15 @@ public class LinkStore {
     /**
      * Logical ids of current versions that match, in no order.
      *
-     * @param most how many are wanted; one more tells that there are more
+     * @param most how many are wanted; one more shows that there are more
      */
     public List<String> ids(SearchSpec spec, int most) {
         return new SearchSql(spec).ids(database, most + 1);
     }
 
-    /** Logical ids of the resources of one type that these resources of another refer to by a search parameter. */
+    /**
+     * Logical ids of the resources of one type to which these resources of another type refer by a search parameter.
+     */
     @SuppressWarnings("unchecked") // the query selects one text
     public List<String> referred(String type, List<String> ids, String name, String target) {
         return ids.isEmpty()

@@ -12,8 +12,8 @@ import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
- * Brings the schema up to date before Hibernate validates its entities against it: as the owner of the tables where the
- * settings name one, which then gives the server's own role its rights.
+ * Brings the schema up to date before Hibernate validates its entities against it. Where the settings name an owner of
+ * the tables, the owner migrates, and then gives the server's own role its rights.
  */
 public class MigrationIntegrator implements Integrator {
     private static final System.Logger LOG = System.getLogger(MigrationIntegrator.class.getName());
@@ -30,7 +30,7 @@ public class MigrationIntegrator implements Integrator {
     public void disintegrate(SessionFactoryImplementor factory, SessionFactoryServiceRegistry registry) {}
 
     /**
-     * Applies every migration the database has not seen, as the role that the server works with.
+     * Applies every migration that the database lacks, as the server's own role.
      *
      * @throws IllegalStateException if migrations wait that only the owner of the tables can apply
      */
@@ -57,7 +57,7 @@ public class MigrationIntegrator implements Integrator {
                         + " give them an owner of their own with db-owner-user");
     }
 
-    /** Applies every migration as the owner, and gives the role that the server works with its rights. */
+    /** Applies every migration as the owner, and gives the server's own role its rights. */
     static void migrate(DataSource owner, DataSource source) {
         flyway(owner).migrate();
         try {

@@ -7,18 +7,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a page before its texts are too much to hold: rows are bounded by their number, which says nothing of their
- * size. The first row of a page always comes with its text, so that every list goes on; a row that is too much comes
- * without, and begins the next page.
+ * Ends a page before its texts take too much memory, since a number of rows says nothing about their size. The first
+ * row of a page always has its text, so that every list goes on. A row that is too much comes without its text and
+ * begins the next page.
  */
 public final class PageBytes {
-    /** Most bytes of text of a page, unless its first row alone has more. A usual page has a tenth of that. */
+    /** Most bytes of text in a page, unless its first row alone has more. A usual page has a tenth of that. */
     public static final int MOST = 4 * 1024 * 1024;
 
     private PageBytes() {}
 
     /**
-     * The same rows, without the column {@code body} from the first on that is too much.
+     * The same rows. From the first row on that is too much, the column {@code body} is missing.
      *
      * @param page a query with an end, with columns {@code body} and those of the order
      * @param order what its rows are ordered by
@@ -30,7 +30,7 @@ public final class PageBytes {
     }
 
     /**
-     * How many rows from the first on make a page.
+     * How many rows, from the first on, make a page.
      *
      * @param rows as they were found, one more than wanted if there is one
      * @param most how many are wanted

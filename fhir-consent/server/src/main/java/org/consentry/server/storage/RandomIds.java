@@ -19,7 +19,7 @@ public class RandomIds {
         this.random = random;
     }
 
-    /** A new id of 22 characters; base64url without the underscore, which FHIR ids may not have. */
+    /** A new id of 22 characters. It is base64url without the underscore, which FHIR ids may not have. */
     public String next() {
         byte[] bytes = new byte[BYTES];
         String id;

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads of many resources at once what {@link ResourceStore} reads of one: one statement each, however many. */
+/** Reads many resources at once, with one statement for any number. {@link ResourceStore} reads one. */
 @Singleton
 public class ResourceBatchStore {
     private static final String CURRENT = """
@@ -61,13 +61,13 @@ public class ResourceBatchStore {
      */
     public record Owned(String id, @Nullable String patient) {}
 
-    /** The current versions, by logical id; nothing for what is not there. */
+    /** The current versions, by logical id. Missing resources are left out. */
     public Map<String, StoredVersion> current(String type, Collection<String> ids) {
         return BatchSql.rows(database, CURRENT, ResourceBatchStore::stored, List.copyOf(ids), type).stream()
                 .collect(Collectors.toMap(stored -> stored.key().id(), Function.identity()));
     }
 
-    /** These versions, in any order; nothing for what is not there. */
+    /** These versions, in any order. Missing ones are left out. */
     public List<StoredVersion> versions(List<ResourceKey> keys, List<Integer> versions) {
         return BatchSql.rows(
                 database,
@@ -97,7 +97,7 @@ public class ResourceBatchStore {
      * Resources with these identifiers.
      *
      * @param identifiers each with a system and a value
-     * @return of each identifier the only resource; nothing if there is none, or there are several
+     * @return for each identifier its only resource; an identifier with no resource, or several, is left out
      */
     public Map<Criterion.Term, Owned> identified(String type, Collection<Criterion.Term> identifiers) {
         List<Criterion.Term> asked = List.copyOf(identifiers);

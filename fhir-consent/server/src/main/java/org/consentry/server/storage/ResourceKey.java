@@ -4,7 +4,7 @@ package org.consentry.server.storage;
 import java.util.regex.Pattern;
 
 /**
- * Type and logical id of one resource; both follow FHIR's own rules, so a key never needs escaping.
+ * Type and logical id of one resource. Both follow FHIR's own rules, so a key never needs escaping.
  *
  * @param type resource type, for example {@code Consent}
  * @param id logical id, 1 to 64 characters of {@code [A-Za-z0-9.-]}
@@ -13,7 +13,7 @@ public record ResourceKey(String type, String id) {
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]{1,63}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
-    /** Refuses what FHIR would refuse. */
+    /** Refuses types and ids that FHIR would refuse. */
     public ResourceKey {
         if (!TYPE.matcher(type).matches()) {
             throw new IllegalArgumentException("Expected a resource type, found " + type.length() + " characters");

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Points at the current version of a resource; its row lock orders all writers of that resource. */
+/** Points at the current version of a resource. Its row lock puts all writers of that resource in order. */
 @Entity
 @Table(name = "resource")
 @IdClass(RowKey.class)

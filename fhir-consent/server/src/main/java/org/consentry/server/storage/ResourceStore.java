@@ -14,12 +14,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps every FHIR resource as a chain of versions that are only ever added to. All methods run in the caller's
- * transaction.
+ * Keeps every FHIR resource as a chain of versions that only ever grows. All methods run in the caller's transaction.
  */
 @Singleton
 public class ResourceStore {
-    /** All values of a version in one statement: a resource has dozens. */
+    /** Writes all values of a version in one statement, since a resource has dozens. */
     private static final String INDEX = """
             insert into search_value (type, id, name, system, value, low, high)
             select ?1, ?2, n.name, n.system, n.value, n.low, n.high
@@ -43,21 +42,21 @@ public class ResourceStore {
     }
 
     /**
-     * Holds back every other writer of this patient's facts until the transaction ends. Whoever derives one fact from
-     * several resources of a patient takes this first.
+     * Makes every other writer of this patient's data wait until the transaction ends. Take this lock first before you
+     * derive one fact from several resources of a patient.
      */
     public void lockPatient(String patient) {
         lock("Patient/" + patient);
     }
 
-    /** Holds back everybody else who locks the same subject until the transaction ends. */
+    /** Makes everybody else who locks the same subject wait until the transaction ends. */
     public void lock(String subject) {
         database.createNativeQuery("select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 7))) locked")
                 .setParameter(1, subject)
                 .getSingleResult();
     }
 
-    /** Reads anew what this transaction read before it held a lock. */
+    /** Drops what this transaction read before it held a lock, so that it reads anew. */
     public void forget() {
         database.flush();
         database.clear();
@@ -99,7 +98,7 @@ public class ResourceStore {
                 .flatMap(this::current);
     }
 
-    /** The current version, which nobody else can follow until the transaction ends. */
+    /** The current version, locked: nobody else can write the next one until the transaction ends. */
     public Optional<StoredVersion> readLocked(ResourceKey key) {
         return lockedRow(key).flatMap(this::current);
     }
@@ -110,7 +109,7 @@ public class ResourceStore {
                 .map(VersionRow::stored);
     }
 
-    /** Every version, newest first, some at a time, each read when the stream gets there. */
+    /** Every version, newest first. The stream reads some at a time. */
     public Stream<StoredVersion> history(ResourceKey key) {
         return Stream.iterate(
                         versionsBefore(key, Integer.MAX_VALUE),
@@ -148,7 +147,7 @@ public class ResourceStore {
         return new ChangeSql(spec).page(database);
     }
 
-    /** How many versions there are, whatever the page. */
+    /** How many versions there are on all pages. */
     public long total(ChangeSpec spec) {
         return new ChangeSql(spec).total(database);
     }
@@ -158,12 +157,12 @@ public class ResourceStore {
         return new SearchSql(spec).slice(database);
     }
 
-    /** How many current versions match, whatever the page. */
+    /** How many current versions match on all pages. */
     public long total(SearchSpec spec) {
         return new SearchSql(spec).total(database);
     }
 
-    /** Every current version that matches, page after page, each read when the stream gets there. */
+    /** Every current version that matches. The stream reads page after page. */
     public Stream<StoredVersion> all(SearchSpec spec) {
         return Stream.iterate(
                         Optional.of(search(spec)),

@@ -9,11 +9,13 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * Gives the server's database role what its work needs and nothing else: no table is its own, and what is only ever
- * added to it can neither change nor empty. A table that {@code refuse_change} guards is such a one.
+ * Gives the server's database role exactly the rights its work needs. The role owns no table. A table guarded by
+ * {@code refuse_change} only grows: the role can neither change nor empty it.
  */
 final class Rights {
-    /** One node at a time: PostgreSQL refuses two who change the rights of one table at once. */
+    /**
+     * Lets one node at a time set rights: PostgreSQL refuses two sessions that change the rights of one table at once.
+     */
     private static final String ALONE = "select pg_advisory_xact_lock(7104)";
 
     private static final String GRANT = """
@@ -64,7 +66,7 @@ final class Rights {
         }
     }
 
-    /** How many tables of the server's schema belong to the server's own role, or to one it belongs to. */
+    /** How many tables of the server's schema belong to the server's own role, or to a role of which it is a member. */
     static long owned(DataSource application) throws SQLException {
         try (Connection connection = application.getConnection();
                 Statement statement = connection.createStatement();

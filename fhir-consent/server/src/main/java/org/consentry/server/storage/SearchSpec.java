@@ -35,7 +35,7 @@ public record SearchSpec(String type, Compartment compartment, List<Criterion> c
         private static final Compartment ALL = new Compartment(null, false);
         private static final Compartment NOBODYS = new Compartment(null, true);
 
-        /** Copies the records in an order that holds still. */
+        /** Copies the records in a fixed order. */
         public Compartment {
             patients = patients == null ? null : Collections.unmodifiableSet(new TreeSet<>(patients));
         }
@@ -51,12 +51,12 @@ public record SearchSpec(String type, Compartment compartment, List<Criterion> c
         return only == null ? new SearchSpec(type, Compartment.ALL, criteria, page) : ofPatients(Set.of(only));
     }
 
-    /** Only what is in the compartments of these records. */
+    /** Only resources in the compartments of these records. */
     public SearchSpec ofPatients(Set<String> only) {
         return new SearchSpec(type, new Compartment(only, false), criteria, page);
     }
 
-    /** Only what is in nobody's compartment. */
+    /** Only resources in no compartment. */
     public SearchSpec ofNobody() {
         return new SearchSpec(type, Compartment.NOBODYS, criteria, page);
     }
@@ -78,9 +78,9 @@ public record SearchSpec(String type, Compartment compartment, List<Criterion> c
         return new SearchSpec(type, compartment, criteria, other);
     }
 
-    /** What rows are ordered by; rows of the same time by id. */
+    /** The order of rows. Rows of the same time are ordered by id. */
     public enum Order {
-        /** By id, which never changes: pages hold still whatever is written. */
+        /** By id, which never changes, so pages stay the same whatever is written. */
         ID("r.id", false),
         /** The resource's own time, the earliest first. */
         OLDEST("r.sort_at", false),

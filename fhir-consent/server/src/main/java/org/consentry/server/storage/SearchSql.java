@@ -13,11 +13,11 @@ import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a {@link SearchSpec} into SQL; values only ever travel as parameters.
+ * Turns a {@link SearchSpec} into SQL. Values travel only as parameters.
  *
- * <p>PostgreSQL plans a statement that comes often once for all values. It then takes a value such as the topic of a
- * choice for rare, and of one patient's Consents it would first collect everybody's on that topic. A search among
- * patients therefore asks of each of their rows whether it has the value, in a form that is never turned around.
+ * <p>PostgreSQL plans a frequent statement once for all values. The plan then treats a value such as the topic of a
+ * choice as rare. For one patient's Consents it would first collect those of all patients on that topic. So a search
+ * among patients asks of each of their rows whether it has the value, in a form that the planner cannot turn around.
  */
 final class SearchSql {
     private static final String COLUMNS = "v.type, v.id, v.version, v.patient, v.recorded_at, v.body, ";
@@ -43,7 +43,10 @@ final class SearchSql {
         spec.criteria().forEach(this::condition);
     }
 
-    /** One page; one row more is asked for, which tells whether another page follows. It ends early if it is long. */
+    /**
+     * One page. It asks for one row more, to know whether another page follows. The page ends early if its texts are
+     * long.
+     */
     Slice slice(EntityManager database) {
         List<Tuple> found = rows(database);
         int count = PageBytes.held(found, spec.page().count(), row -> row.get("text", String.class));
@@ -60,7 +63,7 @@ final class SearchSql {
         return query.getSingleResult();
     }
 
-    /** In no order, so that the most selective condition can lead. */
+    /** Ids in no order, so that the most selective condition can come first. */
     List<String> ids(EntityManager database, int most) {
         NativeQuery<String> query = database.unwrap(Session.class)
                 .createNativeQuery("select r.id from resource r" + where + " limit " + most, String.class);

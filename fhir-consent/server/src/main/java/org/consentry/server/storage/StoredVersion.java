@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version as it was written; it never changes.
+ * One version as it was written. It never changes.
  *
  * @param key which resource
  * @param version 1 for the first

@@ -8,11 +8,11 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The database role that owns the tables, where a site keeps it apart from the one that the server works with. */
+/** The database role that owns the tables, where a site has one besides the server's own role. */
 final class TableOwner {
     private TableOwner() {}
 
-    /** Connections of the owner that the settings name; empty if they name none, or outside of a container. */
+    /** Connections of the owner that the settings name. Empty if they name none, or outside of a container. */
     static Optional<DataSource> configured() {
         Config config;
         try {

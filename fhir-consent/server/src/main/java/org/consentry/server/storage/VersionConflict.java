@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.storage;
 
-/** The caller meant to follow another version than the current one. */
+/** The caller's change follows a version that is no longer the current one. */
 public final class VersionConflict extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

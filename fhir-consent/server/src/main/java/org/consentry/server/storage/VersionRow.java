@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** One version of a resource; the database refuses to change or delete it. */
+/** One version of a resource. The database refuses to change or delete it. */
 @Entity
 @Immutable
 @Table(name = "resource_version")

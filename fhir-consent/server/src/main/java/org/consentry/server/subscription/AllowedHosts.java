@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which addresses this server may be made to call. Without an entry none: whoever may subscribe must not be able to
- * reach into the hospital's network through us.
+ * Says which addresses this server may call. Without an entry it calls none: a subscriber must not reach into the
+ * hospital's network through this server.
  *
  * @param hosts entries such as {@code example.org} or {@code example.org:8443}, lower case
  * @param loopbackHttp whether plain http to this machine is allowed, for a demo or a test
@@ -23,7 +23,7 @@ public record AllowedHosts(Set<String> hosts, boolean loopbackHttp) {
         hosts = Set.copyOf(hosts);
     }
 
-    /** What is wrong with an address: what was expected instead; empty if it may be called. */
+    /** What was expected in place of this address; empty if it may be called. */
     public Optional<String> objection(@Nullable String address) {
         URI uri = parsed(address);
         if (uri == null || uri.getHost() == null) {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Pauses between tries: doubling, and each shortened by chance to between half and all of it, so that many endpoints
- * that failed together do not all come back together.
+ * Computes pauses between tries. They double, and chance shortens each to between half and all of it. So endpoints that
+ * failed together do not all come back together.
  *
  * @param first longest pause after the first failure
  * @param longest no pause is longer

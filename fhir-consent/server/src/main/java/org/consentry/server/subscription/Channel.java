@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param content how much a notification says
  * @param heartbeat longest silence, or null for no heartbeat
  * @param timeout how long the endpoint may take to answer
- * @param most events in one notification
+ * @param most most events in one notification
  */
 public record Channel(
         URI endpoint,

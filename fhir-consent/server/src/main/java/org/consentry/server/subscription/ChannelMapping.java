@@ -17,7 +17,8 @@ import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the channel of a Subscription. What is not understood is refused: nobody must rely on what we would ignore.
+ * Reads and checks the channel of a Subscription. It refuses a part that it does not understand, since nobody may rely
+ * on a part that is ignored.
  */
 public final class ChannelMapping {
     public static final String IG = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
@@ -31,7 +32,7 @@ public final class ChannelMapping {
 
     private static final Pattern HEADER =
             Pattern.compile("([A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}): ?([\\x20-\\x7E]{1,2000})");
-    /** What the transport sets itself, and what would let a receiver be reached under another name. */
+    /** Headers that the transport sets itself, and headers that would reach a receiver under another name. */
     private static final Set<String> OURS = Set.of(
             "connection",
             "content-length",
@@ -60,7 +61,7 @@ public final class ChannelMapping {
         this.complaints = complaints;
     }
 
-    /** The channel; null after a complaint about what it cannot be without. */
+    /** The channel; null after a complaint about a part it needs. */
     @Nullable public Channel channel(SubscriptionChannelComponent sent) {
         if (sent.getType() != SubscriptionChannelType.RESTHOOK) {
             complaints.add(

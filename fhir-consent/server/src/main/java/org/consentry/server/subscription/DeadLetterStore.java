@@ -8,7 +8,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 
-/** Owns {@code subscription_dead_letter}: what was given up, until somebody starts it again. */
+/** Owns {@code subscription_dead_letter}: events that were given up, until somebody starts the subscription again. */
 @Singleton
 public class DeadLetterStore {
     private static final int MOST_AT_ONCE = 1000;
@@ -34,7 +34,7 @@ public class DeadLetterStore {
                 .executeUpdate();
     }
 
-    /** What waits for somebody, oldest first, at most 1000. */
+    /** Letters that wait for somebody, oldest first, at most 1000. */
     @SuppressWarnings("unchecked") // the query names the tuple
     public List<DeadLetter> waiting() {
         List<Tuple> rows = database.createNativeQuery(
@@ -53,7 +53,9 @@ public class DeadLetterStore {
                 .toList();
     }
 
-    /** Somebody starts a subscription again; its letters are sent as events once more. */
+    /**
+     * Marks a subscription's letters as replayed, since somebody starts it again. They are sent as events once more.
+     */
     public void replayed(String subscription, String by, Instant now) {
         database.createNativeQuery("update subscription_dead_letter set replayed_at = cast(?3 as timestamptz),"
                         + " replayed_by = ?2 where subscription = ?1 and replayed_at is null")

@@ -4,12 +4,12 @@ package org.consentry.server.subscription;
 import java.time.Instant;
 
 /**
- * One thing that happened to a subscription's topic.
+ * One event of a subscription's topic.
  *
  * @param number from 1 without gaps, for this subscription
  * @param consent logical id
  * @param version of the Consent
- * @param patient logical id of whose it is
+ * @param patient logical id of its patient
  * @param at when it was recorded
  */
 public record Event(long number, String consent, int version, String patient, Instant at) {

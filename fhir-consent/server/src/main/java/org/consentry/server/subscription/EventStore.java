@@ -11,10 +11,10 @@ import java.util.List;
 /** Owns {@code subscription_event}: which entry of the change log is which event of which subscription. */
 @Singleton
 public class EventStore {
-    /** How far the log is read in one transaction. */
+    /** Most positions of the log that are read in one transaction. */
     private static final long MOST_AT_ONCE = 5000;
 
-    /** A version is one event, though the log tells of it once for each number of the patient. */
+    /** Counts a version as one event. The log has it once for each number of the patient. */
     private static final String COUNT = """
             insert into subscription_event (subscription, number, position, consent, version, patient, recorded_at)
             select ?1, ?2 + row_number() over (order by f.position), f.position, v.id, v.version, v.patient, f.recorded_at
@@ -40,7 +40,7 @@ public class EventStore {
                 .longValue();
     }
 
-    /** Numbers the events that came since, for a subscription that is locked; it is to be saved as returned. */
+    /** Numbers the new events for a locked subscription. The caller saves the returned one. */
     public Subscriber count(Subscriber subscriber) {
         long head = Math.min(head(), subscriber.position() + MOST_AT_ONCE);
         if (head <= subscriber.position()) {
@@ -56,7 +56,7 @@ public class EventStore {
         return subscriber.counted(head, more);
     }
 
-    /** Of these events, those that were never sent whole before; from now on they were. */
+    /** The events among these that were never sent as a whole. They count as sent from now on. */
     public List<Event> neverShown(String subscription, List<Event> events) {
         return events.stream()
                 .filter(event -> database.createNativeQuery("update subscription_event set shown = true"

@@ -21,9 +21,9 @@ import org.consentry.protocol.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Headers as they lie in the database: sealed by AES-GCM (256 bits) under the setting {@code subscription-key}, each
- * row by itself, so that what was moved to another row does not open. A sealed text begins with {@code aes-gcm:} and
- * eight letters that tell the key it was sealed with; a JSON array is one that was stored before there were keys.
+ * Encrypts headers for the database with AES-GCM (256 bits), under the setting {@code subscription-key}. Each row is
+ * sealed by itself: moved to another row, it does not open. A sealed text begins with {@code aes-gcm:} and eight
+ * letters that name the key. A JSON array was stored before there were keys.
  */
 @Singleton
 public class HeaderSeal {
@@ -44,7 +44,7 @@ public class HeaderSeal {
         this.random = random;
     }
 
-    /** Whether a text was stored before there were keys, and holds anything. */
+    /** Whether a text was stored without a key and is not empty. */
     static boolean isOpen(String kept) {
         return !kept.startsWith(MARK) && !NONE.equals(kept);
     }

@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Optional;
 import org.consentry.server.access.answer.Complaints;
 
-/** Headers as callers see them: their names, and in place of each value a sign that there is one. */
+/** Hides the values of headers from callers: they see names, and a sign in place of each value. */
 public final class Headers {
     private static final String HIDDEN = "********";
 
     private Headers() {}
 
-    /** What a read shows. */
+    /** The headers that a read shows. */
     static List<String> shown(List<String> headers) {
         return headers.stream()
                 .map(line -> line.substring(0, line.indexOf(':')) + ": " + HIDDEN)
                 .toList();
     }
 
-    /** The headers a caller wants; where the sign was sent back it is the value that was there. */
+    /** The headers that a caller wants. Where the caller sends back the sign, the present value stays. */
     public static List<String> filled(List<String> wanted, List<String> found) {
         List<String> left = new ArrayList<>(found);
         List<String> filled = new ArrayList<>();

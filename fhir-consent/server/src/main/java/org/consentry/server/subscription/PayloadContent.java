@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** How much a notification says, from least to most. */
 public enum PayloadContent {
-    /** That something happened. */
+    /** Only the fact that something happened. */
     EMPTY("empty"),
     /** Which Consent changed. */
     ID_ONLY("id-only"),

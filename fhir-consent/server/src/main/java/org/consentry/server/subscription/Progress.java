@@ -9,16 +9,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one subscription is. Pure: every change is a new value, time is an argument.
+ * How far one subscription has come. It is pure: every change is a new value, and time is an argument.
  *
  * @param status as the standard names it
  * @param events events counted since the subscription began
  * @param delivered the last event the endpoint has acknowledged
  * @param tries failures in a row
- * @param notBefore nothing is sent earlier: a notification is under way, or the next try waits
- * @param heartbeatAt when silence has lasted long enough, or null without a heartbeat
- * @param lease counts sendings; an answer to another one is ignored
- * @param failure what went wrong last, or null
+ * @param notBefore nothing is sent earlier, since a notification is under way or the next try waits
+ * @param heartbeatAt when the next heartbeat is due, or null without a heartbeat
+ * @param lease counts sendings; an answer to an older one is ignored
+ * @param failure the last failure, or null
  */
 public record Progress(
         Status status,
@@ -48,7 +48,7 @@ public record Progress(
         }
     }
 
-    /** What to send next. */
+    /** The kind of notification to send next. */
     public enum Step {
         NOTHING("none"),
         HANDSHAKE("handshake"),
@@ -70,7 +70,7 @@ public record Progress(
         return new Progress(Status.REQUESTED, 0, 0, 0, now, null, 0, null);
     }
 
-    /** Events first: they are news and a sign of life in one. */
+    /** What to send next. Events come first, since they are news and a sign of life at once. */
     public Step next(Instant now) {
         if (notBefore.isAfter(now)) {
             return Step.NOTHING;
@@ -87,34 +87,39 @@ public record Progress(
         };
     }
 
-    /** More events were found in the log. */
+    /** The progress after more events were found in the log. */
     Progress counted(long more) {
         return new Progress(status, events + more, delivered, tries, notBefore, heartbeatAt, lease, failure);
     }
 
-    /** A notification is under way; if nobody ever tells what became of it, it is sent again after this instant. */
+    /**
+     * The progress while a notification is under way. If its outcome stays unknown, it is sent again after this
+     * instant.
+     */
     public Progress leased(Instant until) {
         return new Progress(status, events, delivered, tries, until, heartbeatAt, lease + 1, failure);
     }
 
-    /** The endpoint acknowledged everything up to an event. */
+    /** The progress after the endpoint acknowledged everything up to an event. */
     public Progress acknowledged(long upTo, Instant now, Optional<Duration> silence) {
         Instant next = silence.map(now::plus).orElse(null);
         return new Progress(Status.ACTIVE, events, Math.max(delivered, upTo), 0, now, next, lease, null);
     }
 
-    /** A try failed; after the last one the subscription is in error and stays so until somebody starts it again. */
+    /**
+     * The progress after a failed try. After the last try the subscription is in error until somebody starts it again.
+     */
     public Progress failed(String why, Instant again, int mostTries) {
         Status after = tries + 1 >= mostTries ? Status.ERROR : status;
         return new Progress(after, events, delivered, tries + 1, again, heartbeatAt, lease, why);
     }
 
-    /** Asked for again: a new handshake, then on from the last event delivered. */
+    /** The progress after a new start: a new handshake, then on from the last event delivered. */
     public Progress restarted(Instant now) {
         return new Progress(Status.REQUESTED, events, delivered, 0, now, null, lease + 1, null);
     }
 
-    /** Nothing more is sent. */
+    /** The progress after the end. Nothing more is sent. */
     public Progress ended() {
         return new Progress(Status.OFF, events, delivered, tries, notBefore, null, lease + 1, failure);
     }

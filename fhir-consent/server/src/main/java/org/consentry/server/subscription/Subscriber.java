@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param channel where to and how
  * @param patient the only patient it is about, or null for all
  * @param end when it ends, or null
- * @param reader name of the member of staff by whose right Consents are sent whole, or null
+ * @param reader name of the member of staff whose rights allow sending whole Consents, or null
  * @param reason why, or null
  * @param position of the change log up to which events were counted
- * @param progress how far it is
+ * @param progress how far it has come
  */
 public record Subscriber(
         String id,
@@ -32,7 +32,7 @@ public record Subscriber(
         long position,
         Progress progress) {
 
-    /** Who looks at a Consent that is sent whole; empty if it must not be sent whole. */
+    /** Who looks at a Consent that is sent whole; empty if no Consent may be sent whole. */
     public Optional<Caller> onBehalfOf() {
         return reader == null || reason == null
                 ? Optional.empty()
@@ -43,7 +43,7 @@ public record Subscriber(
         return new Subscriber(id, owner, base, channel, patient, end, reader, reason, position, next);
     }
 
-    /** The events after a position, up to another, were counted. */
+    /** The same after the events up to a position were counted. */
     Subscriber counted(long upTo, long more) {
         return new Subscriber(id, owner, base, channel, patient, end, reader, reason, upTo, progress.counted(more));
     }

@@ -59,7 +59,7 @@ public record SubscriptionConfig(
                 new Backoff(first, longest));
     }
 
-    /** The value is never told, not even a wrong one. */
+    /** Reads the key. No message names its value, not even a wrong one. */
     private static @Nullable SecretKey key(Function<String, Optional<String>> source, List<String> mistakes) {
         Optional<String> text = source.apply("subscription-key").filter(value -> !value.isBlank());
         if (text.isEmpty()) {

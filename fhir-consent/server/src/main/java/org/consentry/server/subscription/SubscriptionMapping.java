@@ -16,12 +16,12 @@ import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 
 /**
- * Between the R4 Subscription and what is delivered by it. The resource that is kept names its headers and does not
- * tell their values: they are secret.
+ * Translates between the R4 Subscription and its delivery. The stored resource has the names of its headers without
+ * their values, which are secret.
  */
 @Singleton
 public class SubscriptionMapping {
-    /** The only topic there is: a version of a Consent was stored. */
+    /** The only topic: a version of a Consent was stored. */
     public static final String TOPIC = "https://consentry.org/fhir/SubscriptionTopic/consent-changed";
 
     private final FhirBodies bodies;
@@ -34,7 +34,7 @@ public class SubscriptionMapping {
         this.store = store;
     }
 
-    /** The resource to keep: what was understood, with these headers, without their values. */
+    /** The resource to keep: the parts that were understood, and these headers without their values. */
     public Subscription kept(Subscription sent, List<String> headers, Progress progress) {
         Subscription kept = new Subscription();
         kept.setCriteriaElement(sent.getCriteriaElement()).setReasonElement(sent.getReasonElement());
@@ -49,7 +49,7 @@ public class SubscriptionMapping {
         return new Filing(null, since, index(kept, owner));
     }
 
-    /** Writes the next version, with the status as it is now. */
+    /** Writes the next version, with the present status. */
     public void follow(String id, String owner, Progress progress) {
         ResourceKey key = new ResourceKey("Subscription", id);
         StoredVersion current = store.readLocked(key).orElseThrow();

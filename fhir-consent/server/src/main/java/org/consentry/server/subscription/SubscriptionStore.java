@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Owns {@code subscription}: secrets and progress. Runs in the caller's transaction. */
+/** Owns {@code subscription}, with secrets and progress, in the caller's transaction. */
 @Singleton
 public class SubscriptionStore {
     private static final String DUE = """
@@ -45,14 +45,14 @@ public class SubscriptionStore {
     private final EntityManager database;
     private final HeaderSeal seal;
 
-    /** Takes the transaction's entity manager, and what seals headers. */
+    /** Takes the transaction's entity manager and the encryption of headers. */
     @Inject
     public SubscriptionStore(EntityManager database, HeaderSeal seal) {
         this.database = database;
         this.seal = seal;
     }
 
-    /** Seals the headers that are not sealed, and opens all others once. Returns how many it sealed. */
+    /** Seals all headers that are not sealed, opens all others once as a check, and returns the number it sealed. */
     @SuppressWarnings("unchecked") // the query names the tuple
     public int sealAll() {
         List<Tuple> rows = database.createNativeQuery(
@@ -74,7 +74,7 @@ public class SubscriptionStore {
         return sealed;
     }
 
-    /** Those for which there may be something to do, at most 100. */
+    /** Subscriptions that may have something to do, at most 100. */
     public List<String> due(Instant now) {
         List<?> found = database.createNativeQuery(DUE, String.class)
                 .setParameter(1, now.toString())
@@ -82,22 +82,22 @@ public class SubscriptionStore {
         return found.stream().map(String.class::cast).toList();
     }
 
-    /** As it is. */
+    /** The subscription in its present state. */
     public Optional<Subscriber> find(String id) {
         return find(id, "");
     }
 
-    /** As it is, and nobody else's until the transaction ends. */
+    /** The same, locked until the transaction ends. */
     public Optional<Subscriber> locked(String id) {
         return find(id, " for update");
     }
 
-    /** The same, but empty at once if somebody else has it. */
+    /** The same, but empty at once if another transaction holds the lock. */
     public Optional<Subscriber> lockedIfFree(String id) {
         return find(id, " for update skip locked");
     }
 
-    /** Writes it, whether new or not. What it is about and who made it never change. */
+    /** Writes it, whether it is new or not. Its owner and what it is about never change. */
     public void save(Subscriber subscriber) {
         Channel channel = subscriber.channel();
         Query query = database.createNativeQuery(SAVE)

@@ -8,9 +8,9 @@ import java.util.Set;
  *
  * @param code as the system spells it
  * @param display how people read it
- * @param parents the codes right above it; empty at the top
- * @param retired whether it should not be used any more
- * @param selectable whether it can be said at all, or only groups others
+ * @param parents the codes directly above it; empty at the top
+ * @param retired whether it should no longer be used
+ * @param selectable whether it can be used itself, or only groups others
  */
 public record Concept(String code, String display, Set<String> parents, boolean retired, boolean selectable) {
     /** Copies the parents. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The code systems of HL7 Terminology, as far as consents speak them: one edition, cut down, kept with the server. */
+/** Keeps the code systems of HL7 Terminology that consents use: one edition, reduced, shipped with the server. */
 @NullMarked
 package org.consentry.server.terminology;
 

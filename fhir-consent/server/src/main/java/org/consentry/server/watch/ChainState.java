@@ -17,7 +17,7 @@ import org.consentry.server.audit.store.Chain;
  */
 public record ChainState(
         Chain chain, long links, long brokenAt, long outside, Optional<Instant> checkedAt, Optional<Instant> wholeAt) {
-    /** Whether nothing was found that is not as it was sealed. */
+    /** Whether the last checks found nothing wrong. */
     public boolean holds() {
         return brokenAt == 0 && outside == 0;
     }

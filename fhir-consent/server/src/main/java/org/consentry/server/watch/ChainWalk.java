@@ -42,7 +42,7 @@ final class ChainWalk {
         return Optional.ofNullable(newest);
     }
 
-    /** The whole chain is to be checked from its first link on. */
+    /** Begins to check the whole chain from its first link on. */
     void beginWhole() {
         walked = ChainMark.NONE;
     }
@@ -53,8 +53,8 @@ final class ChainWalk {
     }
 
     /**
-     * Checks a part of what was sealed since the last look; the first look takes the newest link for good, since the
-     * walk over the whole chain comes to it.
+     * Checks a part of what was sealed since the last look. The first look trusts the newest link, since the walk over
+     * the whole chain reaches it.
      *
      * @return how many links further this came; 0 if there was nothing new, or the next link does not hold
      */

@@ -10,7 +10,7 @@ import org.consentry.server.audit.store.Chain;
 import org.consentry.server.audit.store.ChainMark;
 
 /**
- * What the newest link of a chain was at a moment, signed.
+ * A signed note of the newest link of a chain at a moment.
  *
  * @param at when it was noted
  * @param chain which chain

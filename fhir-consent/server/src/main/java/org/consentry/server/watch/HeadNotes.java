@@ -19,8 +19,8 @@ import org.consentry.server.audit.store.Chain;
 import org.consentry.server.audit.store.ChainMark;
 
 /**
- * Notes in a file outside of the database, only ever added to. Each note's signature covers the one before, so that no
- * note can be taken out of the middle. Not thread-safe.
+ * Keeps notes in a file outside of the database, which only grows. Each note's signature covers the one before, so that
+ * nobody can remove a note from the middle. Not thread-safe.
  */
 final class HeadNotes {
     private static final Set<StandardOpenOption> APPEND =

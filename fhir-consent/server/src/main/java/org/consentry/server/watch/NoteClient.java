@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Sends a note to another machine: one line of text by POST; any answer below 300 means that it was taken. */
+/** Sends a note to another machine as one line of text by POST. Any answer below 300 means that the machine took it. */
 final class NoteClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int TAKEN_BELOW = 300;

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The key that notes are signed with (Ed25519). Its file holds the private and the public key, in base64, one a line;
- * the public key is beside it as well, in {@code FILE.pub}, for whoever checks notes elsewhere.
+ * The key that signs notes (Ed25519). Its file holds the private and the public key, in base64, one a line. The public
+ * key is also in {@code FILE.pub}, for checking notes elsewhere.
  */
 final class NoteKey {
     private static final String ALGORITHM = "Ed25519";
@@ -38,9 +38,9 @@ final class NoteKey {
     }
 
     /**
-     * Reads the key; makes one if there is none.
+     * Reads the key, or makes one if there is none.
      *
-     * @throws IllegalArgumentException if the file is no key, or others than its owner can read or write it
+     * @throws IllegalArgumentException if the file is not a key, or others than its owner can read or write it
      */
     static NoteKey readOrCreate(Path file) throws IOException {
         try {
@@ -100,7 +100,7 @@ final class NoteKey {
         return new NoteKey(pair.getPrivate(), pair.getPublic());
     }
 
-    /** Never the key. */
+    /** Leaves out the key. */
     @Override
     public String toString() {
         return "NoteKey[***]";

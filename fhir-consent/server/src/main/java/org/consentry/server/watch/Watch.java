@@ -21,8 +21,8 @@ import org.consentry.server.storage.Chore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches over the chains: what is new every minute, the whole of each at the start and every night, the notes of heads
- * as well. A broken chain is said in the log, in the metrics, in the health check and to staff; it stops nobody.
+ * Checks the chains: new links every minute, each whole chain and the notes of heads at the start and every night. It
+ * reports a broken chain in the log, in the metrics, in the health check and to staff. It stops nobody.
  */
 @Singleton
 public class Watch implements Chore {
@@ -71,7 +71,7 @@ public class Watch implements Chore {
         return noteState;
     }
 
-    /** Whether nothing was found that is not as it was sealed and noted. */
+    /** Whether the last checks found nothing wrong, in the chains and in the notes. */
     public boolean holds() {
         return chains().stream().allMatch(ChainState::holds)
                 && noteState.broken().isEmpty();
@@ -121,7 +121,7 @@ public class Watch implements Chore {
         }
     }
 
-    /** Nothing is noted of a chain that is broken, nor beside notes that are: a new note would make it look whole. */
+    /** Writes a note, unless the chain or the notes are broken: a new note would make them look whole. */
     private void note(Instant now) {
         HeadNotes open = notes;
         boolean due = notedAt == null || !notedAt.plus(config.every()).isAfter(now);

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Tells whether what was sealed is as it was. Always up: a server that was started anew, or gets no more requests,
- * would save no patient's no, and mend no chain. The alert is the metric {@code consentry_chain_broken}.
+ * Reports whether sealed records are unchanged. It is always up. A restarted server, or one without requests, would
+ * save no patient's no and mend no chain. The alert is the metric {@code consentry_chain_broken}.
  */
 @Liveness
 @ApplicationScoped

@@ -18,7 +18,10 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
 
-/** {@code AuditEvent/$watch}: what the last checks of the chains found. Nobody is looked at, so no reason is needed. */
+/**
+ * Answers {@code AuditEvent/$watch}: the results of the last checks of the chains. It looks at no patient, so it needs
+ * no reason.
+ */
 @Singleton
 public class WatchProvider implements PlainProvider {
     private final Watch watch;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Checks again and again that nothing sealed was touched, notes the heads of the chains outside of the database, and
- * says what it found. It stops nothing: a patient's no is saved on a chain that is broken as on any other.
+ * Checks regularly that sealed records are unchanged, notes the heads of the chains outside of the database, and
+ * reports the results. It stops nothing: a patient's no is saved on a broken chain as on any other.
  */
 @NullMarked
 package org.consentry.server.watch;

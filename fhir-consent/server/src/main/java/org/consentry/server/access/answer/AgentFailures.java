@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionException;
 import org.consentry.server.storage.FullDisk;
 import org.consentry.server.storage.work.Outages;
 
-/** Turns whatever fails behind the agents' door into a problem document that tells nothing of anybody. */
+/** Turns every failure behind the agents' door into a problem document. The document names nobody. */
 @Provider
 @Dependent
 public class AgentFailures implements ExceptionMapper<Throwable> {
@@ -23,7 +23,7 @@ public class AgentFailures implements ExceptionMapper<Throwable> {
 
     private final FullDisk disk;
 
-    /** Tells the disk's watch of what it sees. */
+    /** Takes the watch on the disk, which hears about every failure. */
     @Inject
     public AgentFailures(FullDisk disk) {
         this.disk = disk;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome;
 
-/** Gathers everything that is wrong with a resource, so that its sender hears of all of it at once. */
+/** Collects every fault of a resource, so that its sender learns all of them in one answer. */
 public final class Complaints {
     private final List<Complaint> all = new ArrayList<>();
 
@@ -16,7 +16,8 @@ public final class Complaints {
      * @param expression FHIRPath of the element
      * @param expected what may be there
      * @param found what is there
-     * @param remark whether it has a meaning all the same, and is only told
+     * @param remark whether the server understands the element all the same; then the sender is told, and nothing is
+     *     refused
      */
     public record Complaint(String expression, String expected, String found, boolean remark) {
         /** The sentence for the sender. */
@@ -25,22 +26,22 @@ public final class Complaints {
         }
     }
 
-    /** Adds one. */
+    /** Adds a fault. */
     public void add(String expression, String expected, String found) {
         all.add(new Complaint(expression, expected, found, false));
     }
 
-    /** Adds what has a meaning here and is better said otherwise. */
+    /** Adds a remark: the server understands the element, but there is a better way to write it. */
     public void remark(String expression, String expected, String found) {
         all.add(new Complaint(expression, expected, found, true));
     }
 
-    /** Everything so far. */
+    /** All faults and remarks so far. */
     public List<Complaint> all() {
         return List.copyOf(all);
     }
 
-    /** Refuses with 422 if there is anything to complain of. */
+    /** Refuses with 422 if there is any complaint. */
     public void refuse() {
         if (all.isEmpty()) {
             return;

@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 
-/** What the container would answer with a page of its own, which names it: a problem document with the status alone. */
+/**
+ * Answers errors of the container with a problem document that has the status and nothing else. The container's own
+ * error page would name the container.
+ */
 public class ErrorServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

@@ -7,22 +7,28 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Percent signs of addresses and forms: the library would read broken ones as something else, or fail. */
+/**
+ * Checks percent signs in addresses and forms before the library reads them. The library reads a broken escape as
+ * another character, or fails.
+ */
 public final class Escapes {
     private static final int HEX = 16;
     private static final int LENGTH = 3;
 
-    /** In a name the library drops it, which makes another name of it; a value with it is refused by name. */
+    /**
+     * The library drops the character NUL from a name, which makes it another name. In a value NUL is refused later,
+     * with the parameter's name.
+     */
     private static final Pattern NUL_IN_NAME = Pattern.compile("(^|&)[^=&]*(%00|\\x00)");
 
     private Escapes() {}
 
-    /** Whether these parameters can be read as they were written. */
+    /** Whether the library will read these parameters as they were written. */
     public static boolean areParameters(String query) {
         return areText(query) && !NUL_IN_NAME.matcher(query).find();
     }
 
-    /** Whether every percent sign begins an escape, and what all of them stand for is UTF-8. */
+    /** Whether every percent sign begins an escape, and all escapes together are UTF-8. */
     public static boolean areText(String address) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int at = 0;

@@ -18,7 +18,10 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 
-/** Turns whatever fails behind the FHIR door into an answer that tells nothing of our insides or of anybody. */
+/**
+ * Turns every failure behind the FHIR door into an answer. The answer shows nothing of the server's insides and names
+ * nobody.
+ */
 @Interceptor
 public class FhirFailures {
     private static final System.Logger LOG = System.getLogger(FhirFailures.class.getName());
@@ -28,12 +31,12 @@ public class FhirFailures {
 
     private final FullDisk disk;
 
-    /** Tells the disk's watch of what it sees. */
+    /** Takes the watch on the disk, which hears about every failure. */
     public FhirFailures(FullDisk disk) {
         this.disk = disk;
     }
 
-    /** What to answer instead; null leaves refusals as they are. */
+    /** The answer to send instead of this failure; null leaves a refusal as it is. */
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public @Nullable BaseServerResponseException answer(
             Throwable failure, RequestDetails request, HttpServletResponse response) {
@@ -44,13 +47,19 @@ public class FhirFailures {
                 : answer(failure, response);
     }
 
-    /** Marks a request whose parameters the library could read: what fails from now on is not their fault. */
+    /**
+     * Marks a request whose parameters the library could read. A failure after this mark is not the fault of the
+     * parameters.
+     */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void read(RequestDetails request) {
         request.getUserData().put(READ, true);
     }
 
-    /** Whether the library failed on the parameters, before anything of ours ran; there it throws what its types do. */
+    /**
+     * Whether the library failed to read the parameters, before any of our code ran. The library throws whatever its
+     * types throw.
+     */
     private static boolean isUnreadable(Throwable failure, @Nullable RequestDetails request) {
         return request != null
                 && request.getRestOperationType() != null

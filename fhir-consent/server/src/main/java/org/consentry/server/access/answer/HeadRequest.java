@@ -4,7 +4,7 @@ package org.consentry.server.access.answer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-/** A HEAD that is answered like the GET it stands for. */
+/** Shows a HEAD request as a GET, so that it is answered like one. */
 public final class HeadRequest extends HttpServletRequestWrapper {
     public HeadRequest(HttpServletRequest request) {
         super(request);

@@ -12,7 +12,7 @@ import java.nio.charset.Charset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the body instead of sending it. */
+/** Counts the bytes of the body instead of sending them, for the answer to a HEAD request. */
 public final class HeadResponse extends HttpServletResponseWrapper {
     private final Counted counted = new Counted();
     private @Nullable PrintWriter writer;
@@ -35,7 +35,7 @@ public final class HeadResponse extends HttpServletResponseWrapper {
         return writer;
     }
 
-    /** Nothing goes out before the length is known. */
+    /** Sends nothing before the length is known. */
     @Override
     public void flushBuffer() {
         if (writer != null) {
@@ -51,7 +51,7 @@ public final class HeadResponse extends HttpServletResponseWrapper {
         super.flushBuffer();
     }
 
-    /** Where the body goes. */
+    /** Takes the place of the body. */
     private static final class Counted extends ServletOutputStream {
         private long bytes;
 

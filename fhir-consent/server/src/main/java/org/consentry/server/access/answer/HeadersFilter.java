@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * On every answer of every door, refusals and CSV included: no cache keeps it, no browser guesses what it is, and none
- * shows it in a frame or runs what is in it.
+ * Sets headers on every answer of every door, also on refusals and CSV. Caches keep no answer. Browsers do not guess
+ * its type, show it in no frame and run nothing in it.
  */
 public class HeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Media types that the FHIR door speaks: JSON of FHIR 4.0 in UTF-8, under each of its names. */
+/** Knows the media types of the FHIR door: JSON of FHIR 4.0 in UTF-8, under each of its names. */
 public final class MediaTypes {
-    /** Its own name. */
+    /** FHIR's own name for it. */
     public static final String FHIR_JSON = "application/fhir+json";
 
     private static final Set<String> NAMES =
@@ -16,18 +16,18 @@ public final class MediaTypes {
 
     private MediaTypes() {}
 
-    /** Whether this is JSON of FHIR 4.0; without regard to case, and to a plus sign that became a space. */
+    /** Whether this is JSON of FHIR 4.0. Case does not matter, nor does a plus sign that became a space. */
     public static boolean isJson(String type) {
         List<String> parts = parts(type);
         return NAMES.contains(parts.get(0).replace(' ', '+')) && fits(parts);
     }
 
-    /** The same for the type of a body, which has a type and no short name. */
+    /** The same for the type of a body, where a short name such as {@code json} is not enough. */
     public static boolean isBody(String type) {
         return type.indexOf('/') > 0 && isJson(type);
     }
 
-    /** Whether an Accept header's entry lets JSON of FHIR 4.0 in. */
+    /** Whether an entry of an Accept header allows JSON of FHIR 4.0. */
     public static boolean accepts(String range) {
         List<String> parts = parts(range);
         boolean wanted = parts.stream().noneMatch(part -> part.matches("q=0(\\.0*)?"));

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.util.Objects;
 import org.consentry.protocol.Json;
 
-/** Refuses what does not reach the FHIR server or a resource itself. */
+/** Writes a refusal where neither the FHIR server nor a resource class can. */
 public final class OutcomeWriter {
     private OutcomeWriter() {}
 
-    /** Refuses in the form of the door: an OperationOutcome at the FHIR door, else a problem document (RFC 9457). */
+    /**
+     * Refuses in the form of the door: an OperationOutcome at the FHIR door, elsewhere a problem document (RFC 9457).
+     */
     public static void send(
             HttpServletRequest request, HttpServletResponse response, int status, String code, String text)
             throws IOException {

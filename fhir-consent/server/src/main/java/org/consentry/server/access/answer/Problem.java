@@ -8,23 +8,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.consentry.protocol.Json;
 
-/** What goes wrong at the agents' door, as a problem document (RFC 9457). */
+/** A refusal at a door other than the FHIR door, as a problem document (RFC 9457). */
 public final class Problem extends WebApplicationException {
     private static final long serialVersionUID = 1L;
 
     private static final String TYPE = "application/problem+json";
 
-    /** A refusal with this status; the detail says what was expected and found, and names nobody. */
+    /** A refusal with this status. The detail says what was expected and what was found, and names nobody. */
     public Problem(Response.Status status, String detail) {
         super(detail, response(status, detail).build());
     }
 
-    /** A refusal that says what this failure says; only for failures whose text names nobody. */
+    /** A refusal with the text of this failure. Only for failures whose text names nobody. */
     public Problem(Response.Status status, RuntimeException said) {
         this(status, String.valueOf(said.getMessage()));
     }
 
-    /** A document for an answer that needs headers of its own. */
+    /** A problem document for an answer that needs headers of its own. */
     public static Response.ResponseBuilder response(Response.Status status, String detail) {
         String document = Json.createObjectBuilder()
                 .add("type", "about:blank")
@@ -36,7 +36,7 @@ public final class Problem extends WebApplicationException {
         return Response.status(status).type(TYPE).entity(document);
     }
 
-    /** Writes an answer with a document where no resource class is in between. */
+    /** Writes a problem document where there is no resource class to return it. */
     public static void write(Response problem, HttpServletResponse response) throws IOException {
         response.setStatus(problem.getStatus());
         problem.getStringHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));

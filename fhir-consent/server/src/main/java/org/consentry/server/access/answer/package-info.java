@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What a refusal looks like. At the FHIR API it is an OperationOutcome, at every other door a problem document, and it
- * never names what a caller may not know.
+ * Writes refusals. The FHIR door refuses with an OperationOutcome, every other door with a problem document. A refusal
+ * never names what the caller may not know. Who is refused is decided in {@code access}, not here.
  */
 @NullMarked
 package org.consentry.server.access.answer;

@@ -18,8 +18,8 @@ import org.consentry.server.storage.Cursor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a patient's accounting of disclosures, newest first, straight from the audit trail. Every format is made of
- * these same lines. Memory: one page, or one line a series.
+ * Makes a patient's accounting of disclosures, newest first, straight from the audit trail. Every format shows these
+ * same lines. It holds one page in memory, or one line for each series.
  */
 @Singleton
 public class Accounting {
@@ -35,14 +35,15 @@ public class Accounting {
     }
 
     /**
-     * What is asked for.
+     * What the caller asks for.
      *
-     * @param patient logical id asked for
-     * @param records the same and all that were merged with it: what left under one is accounted for under each
+     * @param patient logical id that was asked for
+     * @param records the same and all that were merged with it, since a disclosure stays under the record it was made
+     *     for
      * @param from first instant, or null for everything known
      * @param until last instant, or null for now
      * @param legalOnly whether only what the hospital must account for
-     * @param duty what that is
+     * @param duty what the hospital must account for
      */
     record Request(
             String patient,
@@ -92,7 +93,7 @@ public class Accounting {
         return new Page(lines, null);
     }
 
-    /** Everything, each series of like events as one line, that with the newest first event first. */
+    /** Everything, with each series of like events as one line. The series with the newest first event comes first. */
     List<AccountingLine> series(Request request) {
         Map<Object, AccountingLine> series = new LinkedHashMap<>();
         each(request, line -> {

@@ -24,7 +24,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.UriType;
 import org.jspecify.annotations.Nullable;
 
-/** An accounting as FHIR Parameters, as plain JSON or as CSV, whichever is asked for. */
+/** Writes an accounting as FHIR Parameters, as plain JSON or as CSV, as the caller asks. */
 final class AccountingAnswerMapping {
     private final Accounting.Request request;
     private final @Nullable String next;
@@ -37,7 +37,7 @@ final class AccountingAnswerMapping {
         this.lines = page.lines().stream().map(cells::of).toList();
     }
 
-    /** Answers in the format of {@code _format}, else of {@code Accept}, else as FHIR. */
+    /** Answers in the format that {@code _format} names, else {@code Accept}, else as FHIR. */
     void send(RequestDetails details, HttpServletResponse response, FhirContext fhir) throws IOException {
         response.setCharacterEncoding("UTF-8");
         if (next != null) {

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The cells of a line by name, in order: CSV, JSON and FHIR show the same. */
+/** Makes the cells of a line by name, in order. CSV, JSON and FHIR show the same cells. */
 final class AccountingCells {
     private final AccountingNames.Session names;
 
@@ -15,7 +15,7 @@ final class AccountingCells {
         this.names = names;
     }
 
-    /** Values are texts, {@link Long}s and {@link Boolean}s; what is not known is empty. */
+    /** The cells. Values are texts, {@link Long}s and {@link Boolean}s; an unknown value is an empty text. */
     Map<String, Object> of(AccountingLine line) {
         AccountingItem item = line.first();
         Map<String, Object> cells = new LinkedHashMap<>();

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Writes lines as comma-separated values after RFC 4180: every cell in quotes, lines end with CR LF. A text that a
- * spreadsheet would take for a formula gets an apostrophe in front, so that opening the file runs nothing.
+ * Writes lines as comma-separated values after RFC 4180: every cell in quotes, and CR LF at the end of a line. A text
+ * that a spreadsheet would take for a formula gets an apostrophe in front, so that opening the file runs nothing.
  */
 final class AccountingCsv {
     private static final String END = "\r\n";

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must be accounted for at one moment. Where several regimes apply, the strictest wins: what one of them wants
- * accounted for, must be.
+ * Knows what the hospital must account for at one moment. Where several regimes apply, the strictest wins: a disclosure
+ * counts if any of them asks for it.
  */
 final class AccountingDuty {
-    /** Why something need not be accounted for that no exclusion covers. */
+    /** The reason for a disclosure that is too old, where no exclusion covers it. */
     static final String YEARS = "YEARS";
 
     private final List<Rules> rules;
@@ -27,14 +27,14 @@ final class AccountingDuty {
         this.rules = rules;
     }
 
-    /** The duty of this moment. */
+    /** The duty at this moment. */
     static AccountingDuty of(List<AccountingRules> inForce, Instant now, ZoneId zone) {
         List<AccountingRules> all = inForce.isEmpty() ? List.of(AccountingRules.STRICT) : inForce;
         return new AccountingDuty(
                 all.stream().map(each -> new Rules(each.since(now, zone), each)).toList());
     }
 
-    /** From when on anything at all must be accounted for. */
+    /** The earliest instant from which anything must be accounted for. */
     Instant since() {
         return rules.stream().map(Rules::since).min(Instant::compareTo).orElseThrow();
     }

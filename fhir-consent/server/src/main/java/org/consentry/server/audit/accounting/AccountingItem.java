@@ -7,13 +7,13 @@ import org.consentry.policy.Purpose;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of an accounting of disclosures: what an AuditEvent of a release or a refusal says.
+ * One line of an accounting of disclosures, from the AuditEvent of a release or a refusal.
  *
  * @param event logical id of the AuditEvent
  * @param at when it happened
  * @param outcome what became of it
- * @param recipient who received or was refused
- * @param purposes what for
+ * @param recipient who received it or was refused
+ * @param purposes for which purposes
  * @param what what it was about
  * @param basis what allowed or refused it: versions of Consents, other rules
  */
@@ -34,7 +34,7 @@ record AccountingItem(
     enum Outcome {
         /** The recipient has it. */
         DISCLOSED,
-        /** Nobody knows; it counts as disclosed. */
+        /** Nobody knows whether the recipient has it. It counts as disclosed. */
         UNCERTAIN,
         /** The recipient did not take it. */
         FAILED,
@@ -59,9 +59,9 @@ record AccountingItem(
      * What was disclosed or asked for.
      *
      * @param study logical id of the ImagingStudy, or null if it is not known here
-     * @param text what it was in words, where it was no scan; empty if not told
+     * @param text a description, where it was no scan; empty if none was given
      * @param amount how much
-     * @param identifiability {@code named}, {@code coded}, {@code none} or {@code stayed}; empty if not told
+     * @param identifiability {@code named}, {@code coded}, {@code none} or {@code stayed}; empty if not given
      */
     record What(@Nullable String study, String text, Amount amount, String identifiability) {}
 

@@ -16,13 +16,13 @@ import org.consentry.policy.Purpose;
 import org.consentry.protocol.Json;
 import org.consentry.server.audit.accounting.AccountingItem.Outcome;
 
-/** Reads an accounting's line from the text of an AuditEvent of a release or a refusal. */
+/** Reads a line of an accounting from the AuditEvent of a release or a refusal. */
 final class AccountingItemJson {
     private static final String DESTINATION = "110152";
     private static final String SOURCE = "110153";
     private static final String STUDY = "ImagingStudy/";
 
-    /** How this server names itself, and the way out, where it lets files of records leave. */
+    /** The name of this server and of its way out in events about files of records that it released itself. */
     private static final String SELF = "consent-server";
 
     private static final String BULK = "bulk-export";
@@ -70,7 +70,7 @@ final class AccountingItemJson {
                         .toList());
     }
 
-    /** What is counted as instances are images, but lines of records where this server exported them. */
+    /** Counts instances as images, but as lines of records where this server exported them. */
     private AccountingItem.Amount amount(Map<String, String> details) {
         boolean records =
                 BULK.equals(details.get("route")) && SELF.equals(agent(SOURCE).getString("altId", ""));

@@ -8,12 +8,12 @@ import org.consentry.server.audit.accounting.AccountingItem.Amount;
 /**
  * A line as it is shown: one event, or a series of like events to one recipient.
  *
- * @param first the first of them; alone if {@code number} is 1
+ * @param first the first event of the series; the only one if {@code number} is 1
  * @param number how many events
  * @param last when the last of them happened
- * @param totals how much all of them were together
+ * @param totals the sums over all of them
  * @param legal whether the hospital must account for them
- * @param exclusion why it need not, if they left; empty for those that stayed
+ * @param exclusion why the hospital need not, if they left; empty for events of what stayed
  */
 record AccountingLine(
         AccountingItem first, long number, Instant last, Amount totals, boolean legal, Optional<String> exclusion) {

@@ -21,7 +21,10 @@ import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
 
-/** What people call what an accounting's lines point to: addresses of recipients, descriptions of scans, purposes. */
+/**
+ * Gives the names people use for what an accounting's lines point to: addresses of recipients, descriptions of scans,
+ * purposes.
+ */
 @Singleton
 public class AccountingNames {
     private static final Map<String, String> PURPOSES = Map.of(
@@ -44,12 +47,12 @@ public class AccountingNames {
         this.store = store;
     }
 
-    /** Looks each thing up once; for one answer. */
+    /** Begins one answer, in which each thing is looked up once. */
     Session session() {
         return new Session(store::read);
     }
 
-    /** A brief statement of a purpose; its code where we have none. */
+    /** A brief statement of a purpose, or its code if there is no statement. */
     static String purpose(Purpose purpose) {
         return PURPOSES.getOrDefault(purpose.code(), purpose.code());
     }
@@ -59,17 +62,17 @@ public class AccountingNames {
         private final Map<String, String> found = new HashMap<>();
         private final Function<ResourceKey, Optional<StoredVersion>> store;
 
-        /** Takes what reads a resource. */
+        /** Takes the function that reads a resource. */
         Session(Function<ResourceKey, Optional<StoredVersion>> store) {
             this.store = store;
         }
 
-        /** The recipient's address of today, empty if it is not known. */
+        /** The recipient's present address; empty if unknown. */
         String address(String organization) {
             return text("Organization", organization, AccountingNames::address);
         }
 
-        /** What kind of scan, such as {@code Chest CT (CT)}; empty if it is not known here. */
+        /** The kind of scan, such as {@code Chest CT (CT)}; empty if the scan is unknown here. */
         String scan(String study) {
             return text("ImagingStudy", study, AccountingNames::scan);
         }

@@ -27,8 +27,9 @@ import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Patient/x/$accounting}: the patient's accounting of disclosures, as FHIR, JSON or CSV of the same lines.
- * {@code Patient/x/$findUsage}: who used the data, when and for what, as Estonia's data tracker tells it.
+ * Answers {@code Patient/x/$accounting}, the patient's accounting of disclosures, with the same lines as FHIR, JSON or
+ * CSV. Answers {@code Patient/x/$findUsage}, who used the data, when and for what, in the form of Estonia's data
+ * tracker.
  */
 @Singleton
 @Transactional
@@ -70,8 +71,8 @@ public class AccountingProvider implements PlainProvider {
     }
 
     /**
-     * Lines, newest first. Without {@code start} they go back as far as the law asks for; with {@code legal} never
-     * further.
+     * Lines, newest first. Without {@code start} they go back as far as the law asks. With {@code legal} they never go
+     * back further than that.
      */
     @Operation(name = "$accounting", typeName = "Patient", idempotent = true, manualResponse = true)
     public void accounting(

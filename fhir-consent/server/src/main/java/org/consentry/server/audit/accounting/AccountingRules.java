@@ -15,21 +15,22 @@ import org.consentry.policy.PurposeHierarchy;
  * Which disclosures one regime wants accounted for, and for how long. The patient sees all of them anyway.
  *
  * @param years how many calendar years back
- * @param exclude what need not be accounted for, in this order: purposes of use with all below them, though making AI
- *     for somebody else is below none, and {@link #AUTHORIZATION}, {@link #LIMITED_DATA_SET} and {@link #DEIDENTIFIED}
+ * @param exclude what need not be accounted for, in this order: purposes of use with all below them, and
+ *     {@link #AUTHORIZATION}, {@link #LIMITED_DATA_SET} and {@link #DEIDENTIFIED}. Making AI for somebody else is below
+ *     no purpose.
  */
 public record AccountingRules(int years, List<String> exclude) {
-    /** Allowed by the patient: a version of a Consent is cited. */
+    /** The patient allowed it: the event cites a version of a Consent. */
     public static final String AUTHORIZATION = "AUTHORIZATION";
-    /** Without direct identifiers, under an agreement. */
+    /** It had no direct identifiers and went under an agreement. */
     public static final String LIMITED_DATA_SET = "LIMITED_DATA_SET";
-    /** De-identified: no code is kept that leads back. */
+    /** It was de-identified: nobody keeps a code that leads back. */
     public static final String DEIDENTIFIED = "DEIDENTIFIED";
 
     private static final Set<String> KINDS = Set.of(AUTHORIZATION, LIMITED_DATA_SET, DEIDENTIFIED);
     private static final int MOST_YEARS = 100;
 
-    /** Where no regime says anything: everything of the last six years. */
+    /** The rules where no regime has any: everything of the last six years. */
     static final AccountingRules STRICT = new AccountingRules(6, List.of());
 
     /**
@@ -51,7 +52,7 @@ public record AccountingRules(int years, List<String> exclude) {
                 });
     }
 
-    /** From when on disclosures must be accounted for: the first instant of the day so many years ago. */
+    /** The start of the period: the first instant of the day that many years ago. */
     Instant since(Instant now, ZoneId zone) {
         return LocalDate.ofInstant(now, zone)
                 .minusYears(years)
@@ -59,7 +60,7 @@ public record AccountingRules(int years, List<String> exclude) {
                 .toInstant();
     }
 
-    /** What of the exclusions this disclosure is; empty if it must be accounted for. */
+    /** The exclusion that covers this disclosure; empty if it must be accounted for. */
     Optional<String> exclusion(AccountingItem item) {
         return exclude.stream().filter(each -> is(each, item)).findFirst();
     }

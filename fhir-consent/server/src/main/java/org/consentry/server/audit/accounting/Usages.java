@@ -15,12 +15,13 @@ import org.consentry.server.audit.store.AuditPage;
 import org.consentry.server.audit.store.AuditQuery;
 
 /**
- * Who used a patient's data, in the shape of the findUsage query of Estonia's personal data usage monitor (Andmejälgija
- * 1.3.1, section 8.1): newest first, {@code logtime}, {@code action} in words people understand, and {@code receiver}.
+ * Lists who used a patient's data, newest first, in the form of the findUsage query of Estonia's personal data usage
+ * monitor (Andmejälgija 1.3.1, section 8.1). Each usage has {@code logtime}, {@code action} in words people understand,
+ * and {@code receiver}.
  */
 @Singleton
 public class Usages {
-    /** Usages of one answer when nobody says how many, as the protocol has it. */
+    /** How many usages an answer has if the caller gives no limit; the protocol sets this number. */
     static final int DEFAULT_LIMIT = 100;
 
     private static final int MOST = 1000;
@@ -38,8 +39,8 @@ public class Usages {
      * Finds usages.
      *
      * @param records logical ids of one person
-     * @param offset number of the first one wanted, from 1
-     * @param limit most wanted; at most 1000 are given
+     * @param offset number of the first usage wanted, from 1
+     * @param limit most wanted; an answer has at most 1000
      */
     String find(Set<String> records, int offset, int limit) {
         JsonArrayBuilder usages = Json.createArrayBuilder();

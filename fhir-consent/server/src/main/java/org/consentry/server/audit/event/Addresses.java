@@ -3,7 +3,7 @@ package org.consentry.server.audit.event;
 
 import java.util.regex.Pattern;
 
-/** Kinds of network addresses. */
+/** Tells IP addresses from names, for the network addresses in events. */
 final class Addresses {
     private static final Pattern IP = Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:]*:[0-9a-fA-F:.]*]?(%.*)?");
 

@@ -51,7 +51,7 @@ public record AuditEntry(
         }
     }
 
-    /** Why staff looked; null for patients and systems. */
+    /** The reason staff gave; null for patients and systems. */
     @Nullable String reason() {
         return caller.reason();
     }

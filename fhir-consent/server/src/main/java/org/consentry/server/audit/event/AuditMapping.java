@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** Makes AuditEvents of what happened, and what they are found by. */
+/** Makes AuditEvents, and the values by which searches find them. */
 @Singleton
 public class AuditMapping {
     private static final String ROLE = "http://terminology.hl7.org/CodeSystem/object-role";
@@ -60,14 +60,14 @@ public class AuditMapping {
     /**
      * A release elsewhere.
      *
-     * @param key the same for the same release, however often it is told
+     * @param key the same for the same release, however often it is reported
      */
     public AuditRecord record(OutsideDisclosure disclosure, RequestTrace wire, String key) {
         return record(
                 OutsideEventMapping.event(disclosure, wire), disclosure.patient(), AuditIds.of(disclosure.at(), key));
     }
 
-    /** The entity that says whom an event is about. */
+    /** The entity that names the patient of an event. */
     static AuditEvent.AuditEventEntityComponent patient(Reference who) {
         return new AuditEvent.AuditEventEntityComponent()
                 .setWhat(who)
@@ -75,7 +75,7 @@ public class AuditMapping {
                 .setRole(new Coding(ROLE, "1", "Patient"));
     }
 
-    /** Any AuditEvent with what it is found by. */
+    /** Any AuditEvent, with the values by which searches find it. */
     public AuditRecord record(AuditEvent event, @Nullable String patient) {
         return record(event, patient, ids.next(event.getRecorded().toInstant()));
     }

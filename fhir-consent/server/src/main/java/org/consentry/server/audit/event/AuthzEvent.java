@@ -14,15 +14,15 @@ import org.consentry.policy.RecipientId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decision as an audit event: of this server, or of an agent that refused.
+ * A decision as an audit event: one of this server, or a refusal of an agent.
  *
  * @param at when it was made
- * @param refusal why it was no, or null for a yes
- * @param purposes what for
+ * @param refusal why it was a no, or null for a yes
+ * @param purposes for which purposes
  * @param roles who took part
  * @param about whom and what it is about
  * @param basis versioned Consents that were weighed, and other policies
- * @param details more about it, in this order; what is blank is left out
+ * @param details more facts, in this order; blank ones are left out
  */
 record AuthzEvent(
         Instant at,
@@ -40,7 +40,7 @@ record AuthzEvent(
     /**
      * Who took part.
      *
-     * @param site who decided, which is who records it
+     * @param site who decided and therefore records it
      * @param asker who asked
      * @param recipient who would have received
      * @param recipientName its name at that time, or null if it is not in the register
@@ -87,7 +87,7 @@ record AuthzEvent(
         }
     }
 
-    /** Whether it is as IHE BALP's AuthZconsent says: that profile needs a patient and a Consent. */
+    /** Whether the event fits IHE BALP's profile AuthZconsent, which needs a patient and a Consent. */
     boolean conforms() {
         return about.patient() != null && !basis.consents().isEmpty();
     }

@@ -19,13 +19,13 @@ import org.consentry.server.storage.ResourceKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes decisions as AuditEvents after IHE BALP's AuthZconsent; one without a Consent has the subtype AuthZ-Role and
- * does not claim the profile. Straight to text, since there may be thousands a second: some 10 us each, where building
- * a resource and encoding it takes ten times as long.
+ * Writes decisions as AuditEvents after IHE BALP's AuthZconsent. A decision without a Consent has the subtype
+ * AuthZ-Role and does not claim the profile. The class writes text directly, which takes some 10 us for each event:
+ * there may be thousands a second, and building and encoding a resource takes ten times as long.
  *
- * <p>The profile closes the entities to patient, consents and token. What else there is to say about the scan stands in
- * the details of the patient's entity. The recipient is also the destination, and who decided also the source, by a
- * second code of their role: so all that happened to a scan is read in one way.
+ * <p>The profile allows only patient, consents and token as entities. So other facts about the scan are details of the
+ * patient's entity. The recipient also has the role of destination, and the site that decided the role of source, each
+ * by a second code. So one reader understands everything that happened to a scan.
  */
 @Singleton
 public class AuthzEventJson {
@@ -49,7 +49,7 @@ public class AuthzEventJson {
         this.ids = ids;
     }
 
-    /** The event with what it is found by. */
+    /** The event, with the values by which searches find it. */
     public AuditRecord record(AuthzEvent event) {
         String id = ids.next(event.at());
         String recipient = event.roles().recipient().value();
@@ -178,7 +178,7 @@ public class AuthzEventJson {
                 : ListLine.refused(event.roles().asker().application(), refusal, event.purposes().stream());
     }
 
-    /** Begins an agent whose role has these codes: system, code and so on. */
+    /** Begins an agent whose role has these codes, given as system, code, system, code. */
     private static void agent(JsonGenerator json, boolean requestor, String... codes) {
         json.writeStartObject();
         json.writeStartObject("type").writeStartArray("coding");

@@ -17,14 +17,14 @@ import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport;
 import org.jspecify.annotations.Nullable;
 
-/** Makes events of decisions. */
+/** Makes audit events from decisions. */
 public final class AuthzEvents {
-    /** Who decided where this server did. */
+    /** The site of decisions that this server made. */
     static final String HERE = "Consentry";
 
     private AuthzEvents() {}
 
-    /** What an agent refused, or answered to an export system. */
+    /** An agent's refusal, or its answer to an export system. */
     public static AuthzEvent of(Disclosure told) {
         DisclosureReport report = told.report();
         return new AuthzEvent(

@@ -14,7 +14,7 @@ import org.consentry.protocol.token.Presented;
 import org.consentry.server.access.limit.BodyLimitFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of the HTTP request that is being served. */
+/** Describes the HTTP request that is being served. */
 @Singleton
 public class CurrentRequest {
     private static final int LONGEST_ID = 128;
@@ -41,7 +41,7 @@ public class CurrentRequest {
         }
     }
 
-    /** Who asks in this request, for whoever has it at hand. */
+    /** Who asks in this request, for callers that have it at hand. */
     public static Requester asker(HttpServletRequest request) {
         return asker(request, token(request));
     }

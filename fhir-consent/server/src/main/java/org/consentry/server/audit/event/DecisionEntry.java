@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request what was asked
  * @param decision the answer
- * @param cited id of the decision and the regime it was made by
- * @param matched what the request's identifiers stand for here
+ * @param cited id of the decision, and the regime it was made under
+ * @param matched the resources that the request's identifiers stand for
  * @param asker who asked
  */
 public record DecisionEntry(AccessRequest request, Decision decision, Cited cited, Matched matched, Requester asker) {
     /**
-     * By what a decision can be found again.
+     * The references by which a decision can be found again.
      *
      * @param decision id of the decision
      * @param regime citation of the regime, {@code id/version}
@@ -26,8 +26,8 @@ public record DecisionEntry(AccessRequest request, Decision decision, Cited cite
     /**
      * Resources of this server.
      *
-     * @param patient logical id of the Patient, or null if unknown: then the event is in nobody's compartment
-     * @param study logical id of the ImagingStudy, or null if unknown or none was named
+     * @param patient logical id of the Patient, or null if unknown; then the event is in no compartment
+     * @param study logical id of the ImagingStudy, or null if it is unknown or none was named
      * @param recipientName name of the recipient in the register, or null if it is not there
      */
     public record Matched(

@@ -4,7 +4,7 @@ package org.consentry.server.audit.event;
 import org.consentry.protocol.DisclosureReport;
 
 /**
- * A report with what this server knows about it.
+ * A report of an agent, with what this server knows about it.
  *
  * @param agent id of the agent that reports
  * @param site name of the site it guards

@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
-/** Makes AuditEvents of what agents released, after IHE BALP's disclosure at the source. */
+/** Makes AuditEvents of releases by agents, after IHE BALP's disclosure at the source. */
 public final class DisclosureMapping {
     public static final String NS = "https://consentry.org/fhir/";
     static final Coding UNMATCHED = new Coding(NS + "audit", "unmatched", "Names a patient or scan not known here");
@@ -56,7 +56,7 @@ public final class DisclosureMapping {
         return event;
     }
 
-    /** What every disclosure at its source has. */
+    /** The parts that every disclosure at its source has. */
     static AuditEvent kind(AuditEventOutcome outcome) {
         return new AuditEvent()
                 .setType(new Coding(DCM, "110106", "Export"))
@@ -95,7 +95,7 @@ public final class DisclosureMapping {
         ReportFacts.weighed(report).policies().forEach(recipient::addPolicy);
     }
 
-    /** Who keeps the scans, and the patient where a consent allowed it. */
+    /** Adds who keeps the scans, and the patient where a consent allowed the release. */
     private static void addResponsible(AuditEvent event, Disclosure disclosure) {
         event.addAgent()
                 .setType(custodian())

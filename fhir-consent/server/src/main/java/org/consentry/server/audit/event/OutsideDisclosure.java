@@ -7,8 +7,8 @@ import org.consentry.policy.Purpose;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A disclosure that did not go through an agent of ours, as a system outside or staff tell of it; everything it names
- * is here.
+ * A disclosure that did not go through an agent, as an outside system or staff report it. Everything it names exists
+ * here.
  *
  * @param at when it happened, to the millisecond
  * @param isCertain whether it surely left
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipientParty its name and address
  * @param patient logical id of the Patient
  * @param what what was disclosed
- * @param purposes what for
+ * @param purposes for which purposes
  * @param ground what it was based on
  */
 public record OutsideDisclosure(
@@ -35,33 +35,33 @@ public record OutsideDisclosure(
     }
 
     /**
-     * Somebody who took part.
+     * A party to a disclosure.
      *
-     * @param name what it is called
-     * @param address of the machine, or null if not told
+     * @param name its name
+     * @param address of the machine, or null if not given
      */
     public record Party(String name, @Nullable String address) {}
 
     /**
-     * What was disclosed: a scan, or something that has words only.
+     * What was disclosed: a scan, or something described in words only.
      *
      * @param study logical id of the ImagingStudy, or null
-     * @param text in words, empty if not told
+     * @param text in words; empty if not given
      */
     public record What(@Nullable String study, String text) {}
 
     /**
      * What a disclosure was based on.
      *
-     * @param consent the version of the Consent, or null where none was asked for
-     * @param regimes addresses of the regimes that let it go without one; empty if none was told
+     * @param consent the version of the Consent, or null where none was needed
+     * @param regimes addresses of the regimes that allowed it without a Consent; empty if none was given
      */
     public record Ground(@Nullable Cited consent, List<String> regimes) {
         public Ground {
             regimes = List.copyOf(regimes);
         }
 
-        /** What authorized the recipient: a no authorizes nothing, whoever cites it. */
+        /** What authorized the recipient. A cited no authorizes nothing. */
         List<String> policies() {
             if (consent == null) {
                 return regimes;
@@ -69,7 +69,7 @@ public record OutsideDisclosure(
             return consent.isPermit() ? List.of(consent.reference()) : List.of();
         }
 
-        /** Whether it was the patient who authorized it. */
+        /** Whether the patient authorized it. */
         boolean isAuthorized() {
             return consent != null && consent.isPermit();
         }
@@ -79,7 +79,7 @@ public record OutsideDisclosure(
      * A version of a Consent.
      *
      * @param reference with the version
-     * @param isPermit whether it is in force and says yes; a no authorizes nothing, whoever cites it
+     * @param isPermit whether it is in force and says yes; a cited no authorizes nothing
      */
     public record Cited(String reference, boolean isPermit) {}
 

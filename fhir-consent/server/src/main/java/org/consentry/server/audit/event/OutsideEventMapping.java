@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** Makes AuditEvents of what was disclosed elsewhere, after IHE BALP's disclosure at the source. */
+/** Makes AuditEvents of disclosures that happened elsewhere, after IHE BALP's disclosure at the source. */
 final class OutsideEventMapping {
     private static final String PARTICIPATION = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
 
@@ -59,7 +59,7 @@ final class OutsideEventMapping {
         return recipient;
     }
 
-    /** Who told us. */
+    /** The party that reported the disclosure to this server. */
     private static AuditEventAgentComponent informant(RequestTrace wire) {
         String name =
                 Objects.requireNonNullElse(wire.asker().user(), wire.asker().application());

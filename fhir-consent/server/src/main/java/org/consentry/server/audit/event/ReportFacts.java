@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import org.consentry.protocol.DisclosureReport;
 import org.jspecify.annotations.Nullable;
 
-/** What the trail keeps of an agent's report, in the words and order of the trail. */
+/** Puts the facts of an agent's report into the words and the order of the trail. */
 final class ReportFacts {
     private static final String CONSENT = "Consent/";
     private static final Pattern BETWEEN = Pattern.compile("[\\[\\], ]+");
 
     private ReportFacts() {}
 
-    /** Types and values of the details; what the report does not tell is blank. */
+    /** Types and values of the details. A fact that the report lacks is blank. */
     static Map<String, String> details(DisclosureReport report) {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("state", report.state().name());
@@ -42,13 +42,14 @@ final class ReportFacts {
         return details;
     }
 
-    /** What allowed or refused it. */
+    /** What allowed or refused the release. */
     static AuthzEvent.Weighed weighed(DisclosureReport report) {
         return weighed(report.basis(), report.regime());
     }
 
     /**
-     * Versions of consents, and the regime where one is cited or nothing else is.
+     * The consents and policies that were weighed. The regime is among the policies if it is cited or if there is
+     * nothing else.
      *
      * @param references versioned Consents, a regime's citation and names of other rules
      * @param regime citation of the regime in force, or null if no decision was made
@@ -80,7 +81,7 @@ final class ReportFacts {
         return !named.isEmpty() && cited.containsAll(named);
     }
 
-    /** One address for each regime of a citation, also of the form {@code [A/1, B/2]} that agents wrote of cohorts. */
+    /** One address for each regime in a citation. Agents cited the regimes of cohorts as {@code [A/1, B/2]}. */
     private static List<String> regimes(String citation) {
         return Stream.of(BETWEEN.split(citation))
                 .filter(each -> !each.isEmpty())

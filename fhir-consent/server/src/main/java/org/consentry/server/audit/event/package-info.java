@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What an AuditEvent says. Each class makes one kind of event of what happened. */
+/** Makes AuditEvents: one class for each kind of act. Storing them is in {@code audit.store}. */
 @NullMarked
 package org.consentry.server.audit.event;
 

@@ -33,8 +33,8 @@ import org.hl7.fhir.r4.model.UriType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an AuditEvent of a disclosure elsewhere: FAST's FASTConsentAuditEvent (a decision that let something go, or an
- * export), or IHE BALP's own. Of what was sent only what is understood is taken over.
+ * Reads an AuditEvent of a disclosure elsewhere: FAST's FASTConsentAuditEvent (a decision that allowed a release, or an
+ * export), or IHE BALP's own. It takes over only the parts it understands.
  */
 @Singleton
 public class OutsideDisclosureMapping {
@@ -63,9 +63,9 @@ public class OutsideDisclosureMapping {
     }
 
     /**
-     * What was disclosed, one by one; refuses with 422 and names every element that is missing or not understood.
+     * What was disclosed, one by one. Refuses with 422 and names every element that is missing or not understood.
      *
-     * @param consent the Consent it was based on; null where a regime lets it go without one
+     * @param consent the Consent it was based on; null where a regime allows it without one
      */
     List<OutsideDisclosure> read(AuditEvent event, @Nullable Reference consent) {
         Complaints complaints = new Complaints();
@@ -112,7 +112,7 @@ public class OutsideDisclosureMapping {
                 .toList();
     }
 
-    /** The regimes that the recipient's policies name, as our own decisions cite them. */
+    /** The regimes that the recipient's policies name, in the form in which our own decisions cite them. */
     private static List<String> regimes(AuditEventAgentComponent recipient) {
         return recipient.getPolicy().stream()
                 .map(UriType::getValue)
@@ -224,7 +224,7 @@ public class OutsideDisclosureMapping {
         return address.isEmpty() ? null : address;
     }
 
-    /** Words that can be kept: no line breaks or other controls, and no more than anybody reads. */
+    /** Text that can be kept: without line breaks and other controls, and at most 500 characters long. */
     private static String text(String sent) {
         String clean = sent.replaceAll("\\p{Cntrl}+", " ").strip();
         return clean.substring(0, Math.min(LONGEST, clean.length()));

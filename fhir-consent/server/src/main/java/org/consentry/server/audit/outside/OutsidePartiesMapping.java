@@ -20,8 +20,8 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * Finds what a system outside refers to: by an id of ours, or by a business identifier. A reference to another server's
- * resource is none of ours, even if the ids are alike.
+ * Finds the resources that an outside system refers to, by an id of this server or by a business identifier. It takes
+ * no reference to another server's resource, even if the ids are alike.
  */
 @Singleton
 public class OutsidePartiesMapping {
@@ -40,18 +40,18 @@ public class OutsidePartiesMapping {
 
     /** What an entity of an event is. */
     enum Kind {
-        /** Whom it is about. */
+        /** The patient it is about. */
         PATIENT,
         /** A scan. */
         SCAN,
         /** Something else that was disclosed. */
         OTHER,
-        /** Not what was disclosed: a Consent, a token, the id of a request. */
+        /** Something that was not disclosed: a Consent, a token, the id of a request. */
         NONE
     }
 
     /**
-     * Whose data it was, and what let it go.
+     * Whose data it was, and what allowed the release.
      *
      * @param patient logical id
      * @param ground the Consent that was cited, or the regimes
@@ -84,7 +84,7 @@ public class OutsidePartiesMapping {
         return found;
     }
 
-    /** What somebody is called: by the register, else as was sent. */
+    /** The name of a party: from the register, else as it was sent. */
     String name(Reference who) {
         return find(who, "Organization")
                 .map(found -> Objects.requireNonNullElse(PartyLookup.name(found.body()), ""))
@@ -94,7 +94,10 @@ public class OutsidePartiesMapping {
                 .orElse("");
     }
 
-    /** The Consent that is cited, in the version named, else in that of the time of the disclosure. */
+    /**
+     * The Consent that is cited, in the version named, else in the version that was current at the time of the
+     * disclosure.
+     */
     Optional<Agreed> agreed(Reference reference, Instant at, Complaints complaints) {
         Optional<IdType> named = local(reference).filter(IdType::hasVersionIdPart);
         Optional<StoredVersion> found = named.isPresent()
@@ -117,7 +120,7 @@ public class OutsidePartiesMapping {
         });
     }
 
-    /** Where no Consent was asked for: the one patient whom the event names. */
+    /** The one patient whom the event names, where no Consent was needed. */
     Optional<Agreed> withoutConsent(AuditEvent event, List<String> regimes, String at, Complaints complaints) {
         List<String> named = event.getEntity().stream()
                 .filter(entity -> kind(entity) == Kind.PATIENT)

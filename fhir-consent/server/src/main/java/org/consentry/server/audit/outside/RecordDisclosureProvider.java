@@ -25,8 +25,8 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * {@code AuditEvent/$recordDisclosure} of HL7 FAST Scalable Consent Management: a disclosure that happened elsewhere
- * gets its place in the patient's accounting.
+ * Serves {@code AuditEvent/$recordDisclosure} of HL7 FAST Scalable Consent Management. It enters a disclosure that
+ * happened elsewhere into the patient's accounting.
  */
 @Singleton
 @Transactional
@@ -52,7 +52,10 @@ public class RecordDisclosureProvider implements PlainProvider {
         this.fhir = fhir;
     }
 
-    /** Records each thing disclosed as an event. The same Parameters again, from the same account, record nothing. */
+    /**
+     * Records each thing disclosed as an event. If the same account sends the same Parameters again, nothing is
+     * recorded.
+     */
     @Operation(name = "$recordDisclosure", typeName = "AuditEvent")
     public OperationOutcome record(RequestDetails request, @ResourceParam Parameters input) {
         Complaints complaints = new Complaints();

@@ -28,7 +28,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
-/** The audit trail as patients and staff may read it. Nobody writes it through this door. */
+/** Shows the audit trail to patients and staff. Nobody can write the trail through this door. */
 @Singleton
 @Transactional
 public class AuditEventProvider implements IResourceProvider {
@@ -95,7 +95,7 @@ public class AuditEventProvider implements IResourceProvider {
         return reads.search(request, query, whose);
     }
 
-    /** Releases and refusals whose patient or scan is not known here: a work list for staff. */
+    /** Releases and refusals whose patient or scan is unknown here: a work list for staff. */
     @Search(queryName = "unmatched")
     public Bundle unmatched(RequestDetails request, @OptionalParam(name = "date") @Nullable DateRangeParam date) {
         AuditQuery query = new AuditQuery().unmatched();
@@ -116,8 +116,8 @@ public class AuditEventProvider implements IResourceProvider {
     }
 
     /**
-     * Checks the chain over the trail, for staff: whole blocks from the link {@code from} on, until {@code count} links
-     * are checked (10000, at most 100000). {@code next} tells where to go on.
+     * Checks the chain over the trail, for staff. It checks whole blocks from the link {@code from} on, until
+     * {@code count} links are checked (10000, at most 100000). {@code next} says where to go on.
      */
     @Operation(name = "$verify", idempotent = true)
     @Transactional(Transactional.TxType.NOT_SUPPORTED)

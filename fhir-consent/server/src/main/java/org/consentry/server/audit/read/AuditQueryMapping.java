@@ -17,7 +17,7 @@ import org.consentry.server.storage.ResourceKey;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.jspecify.annotations.Nullable;
 
-/** From FHIR search parameters to conditions; a form we do not know is refused, never ignored. */
+/** Makes conditions from FHIR search parameters. It refuses a form it does not know and never ignores one. */
 final class AuditQueryMapping {
     private AuditQueryMapping() {}
 
@@ -29,7 +29,7 @@ final class AuditQueryMapping {
                 .toList();
     }
 
-    /** Codes of one system; those of another find nothing. */
+    /** Codes of one system. A code of another system finds nothing. */
     static List<String> codes(TokenOrListParam any, String system) {
         return any.getValuesAsQueryTokens().stream()
                 .map(AuditQueryMapping::plain)
@@ -43,7 +43,7 @@ final class AuditQueryMapping {
         return query.recorded(bound(range.getLowerBound(), zone, true), bound(range.getUpperBound(), zone, false));
     }
 
-    /** Logical id that a reference names; the type is the one given or none. */
+    /** Logical id that a reference names. Its type is the given one, or not named. */
     static String id(ReferenceParam reference, @Nullable String type) {
         String id = reference.getIdPart();
         boolean other = type != null && reference.hasResourceType() && !type.equals(reference.getResourceType());

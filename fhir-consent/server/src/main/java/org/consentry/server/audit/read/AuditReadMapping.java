@@ -27,8 +27,9 @@ import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the audit trail for a caller. A patient only ever reads the own compartment, so neither rows, totals nor links
- * can tell of anybody else; what is in nobody's compartment is for staff. Looks of staff are recorded first.
+ * Reads the audit trail for a caller. A patient reads only the own compartment, so neither rows, totals nor links
+ * reveal anything about others. Only staff read events in no compartment. A look of staff is recorded before the
+ * answer.
  */
 @Singleton
 public class AuditReadMapping {
@@ -46,7 +47,7 @@ public class AuditReadMapping {
         this.people = people;
     }
 
-    /** One event; another patient's is answered exactly like none. */
+    /** One event. Another patient's event is answered exactly like a missing one. */
     public AuditEvent read(RequestDetails request, IdType id) {
         Caller caller = Callers.of(request);
         boolean first = !id.hasVersionIdPart() || "1".equals(id.getVersionIdPart());
@@ -83,9 +84,9 @@ public class AuditReadMapping {
     }
 
     /**
-     * Records that a patient looked at the own trail: at most once a minute each for lists and single events, since a
-     * page of the portal makes several requests, and following pages not at all. Call it last, so that no list shows
-     * itself.
+     * Records that a patient looked at the own trail. It records at most one look a minute for lists and one for single
+     * events, since a page of the portal makes several requests. It does not record following pages. Call it last, so
+     * that no list shows the look at itself.
      *
      * @param what reference to an event, or a type for a list
      */
@@ -97,7 +98,7 @@ public class AuditReadMapping {
         }
     }
 
-    /** Events in nobody's compartment, which staff sort out; there is nobody whose look it could be. */
+    /** Events in no compartment, which staff sort out. It records no look, since there is no patient to look at. */
     public Bundle workList(RequestDetails request, AuditQuery query) {
         boolean staff = Callers.of(request).kind() == Caller.Kind.STAFF;
         return bundle(request, staff ? query : query.patient(""));
@@ -159,7 +160,7 @@ public class AuditReadMapping {
         return new Cursor(last.getRecorded().toInstant(), last.getIdElement().getIdPart());
     }
 
-    /** Refuses staff who do not say why they look. */
+    /** Refuses staff who give no reason for a look. */
     private static void requireReason(Caller caller) {
         if (caller.reason() == null) {
             throw FhirErrors.forbidden("Expected the header " + Caller.REASON_HEADER

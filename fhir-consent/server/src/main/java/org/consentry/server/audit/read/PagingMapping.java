@@ -12,7 +12,10 @@ import org.consentry.server.storage.Cursor;
 import org.hl7.fhir.r4.model.Bundle;
 import org.jspecify.annotations.Nullable;
 
-/** Between {@code _sort}, {@code _count}, {@code _total}, our own {@code _cursor} and a page of the audit trail. */
+/**
+ * Translates between {@code _sort}, {@code _count}, {@code _total}, our own {@code _cursor} and a page of the audit
+ * trail.
+ */
 public final class PagingMapping {
     private static final String CURSOR = "_cursor";
 
@@ -31,12 +34,12 @@ public final class PagingMapping {
         return query.page(sort != null && sort.startsWith("-"), count(), cursor());
     }
 
-    /** Whether to count. */
+    /** Whether the caller wants a total. */
     public boolean totalWanted() {
         return "accurate".equals(only("_total")) || "count".equals(only("_summary"));
     }
 
-    /** Links to this page and, if another follows, to the one that begins after the row named. */
+    /** Adds a link to this page and, if another follows, to the page that begins after the given row. */
     public void link(Bundle bundle, @Nullable Cursor last) {
         bundle.addLink().setRelation("self").setUrl(address());
         String next = next(last);
@@ -50,7 +53,7 @@ public final class PagingMapping {
         return Math.min(number("_count", AuditQuery.DEFAULT_COUNT), AuditQuery.MAX_COUNT);
     }
 
-    /** A whole number from 0, or the usual one. */
+    /** A whole number of 0 or more, or the usual one. */
     public int number(String name, int usual) {
         String text = only(name);
         if (text == null) {
@@ -67,7 +70,7 @@ public final class PagingMapping {
         throw FhirErrors.badRequest("Expected " + name + " to be 0 or more");
     }
 
-    /** Address of the page that begins after this row, or null if there is none. */
+    /** Address of the page that begins after this row, or null without a row. */
     public @Nullable String next(@Nullable Cursor last) {
         String self = address();
         return last == null ? null : self + (self.indexOf('?') < 0 ? "?" : "&") + CURSOR + "=" + last.text();

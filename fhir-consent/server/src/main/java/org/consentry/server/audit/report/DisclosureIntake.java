@@ -35,7 +35,7 @@ public class DisclosureIntake {
     }
 
     /**
-     * Takes a batch of the agent that calls.
+     * Takes a batch from the agent that calls.
      *
      * @return the highest sequence up to which every report of this agent is here
      * @throws ReportConflictException if a number comes again with another content
@@ -68,7 +68,7 @@ public class DisclosureIntake {
         return store.acknowledge(agent);
     }
 
-    /** A report that is not here yet, and what becomes an event of its own: all of it, or each answer it sums up. */
+    /** A report that is not here yet, with its events: one for the report, or one for each answer it sums up. */
     private record News(DisclosureReport report, List<Disclosure> disclosures) {}
 
     /** The reports that are not here yet, each once. */

@@ -22,7 +22,7 @@ import org.consentry.server.access.limit.Bodies;
 import org.consentry.server.feed.agent.AgentClaims;
 import org.consentry.server.feed.agent.RegisteredAgent;
 
-/** Where agents report what they released and refused. A batch is taken whole or not at all. */
+/** Takes agents' reports of releases and refusals. It takes a batch whole or not at all. */
 @Path("disclosures")
 @Dependent
 public class DisclosureResource {
@@ -38,7 +38,7 @@ public class DisclosureResource {
         this.claims = claims;
     }
 
-    /** Takes a batch, which may be empty, and answers up to which sequence nothing is missing. */
+    /** Takes a batch, which may be empty. Answers with the sequence up to which no report is missing. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

@@ -35,7 +35,7 @@ public class DisclosureStore {
         this.database = database;
     }
 
-    /** Holds back every other batch of this agent until the transaction ends. */
+    /** Makes every other batch of this agent wait until the transaction ends. */
     void lock(String agent) {
         database.createNativeQuery("insert into disclosure_agent (agent, acknowledged) values (?1, 0)"
                         + " on conflict (agent) do nothing")
@@ -69,7 +69,7 @@ public class DisclosureStore {
      *
      * @param sequence its number
      * @param digest of its content
-     * @param event the AuditEvent it became, the first one if it sums up several answers
+     * @param event the AuditEvent it became, or the first of several if the report sums up answers
      */
     record Taken(long sequence, String digest, String event) {}
 

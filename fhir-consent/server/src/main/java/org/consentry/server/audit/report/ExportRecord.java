@@ -8,7 +8,7 @@ import org.consentry.protocol.DisclosureReport;
 import org.consentry.server.audit.AuditTrail;
 import org.consentry.server.audit.event.Disclosure;
 
-/** Records what this server itself releases, in the words agents use, in the caller's transaction. */
+/** Records what this server itself releases, in the form of agents' reports, in the caller's transaction. */
 @Singleton
 public class ExportRecord {
     private static final String SYSTEM = "consent-server";

@@ -58,12 +58,12 @@ public class PartyLookup {
         this.facts = facts;
     }
 
-    /** Whether two records are one person's now. */
+    /** Whether two records belong to one person now. */
     public boolean isSame(String one, String other) {
         return one.equals(other) || people.merged(one).contains(other);
     }
 
-    /** Begins a batch, in which each patient, scan and recipient is looked up once: those of these reports together. */
+    /** Begins a batch for these reports, in which each patient, scan and recipient is looked up once. */
     Batch batch(List<DisclosureReport> reports) {
         return new Batch(reports);
     }
@@ -80,9 +80,9 @@ public class PartyLookup {
         }
 
         /**
-         * Finds whom a report is about. Where the scan's patient and the patient named on the object differ, it is
-         * nobody's: neither must see what may be the other's. Where they were one person when the agent decided, it is
-         * the scan's patient's, whose it stays when the merge ends.
+         * Finds whom a report is about. If the scan's patient and the named patient differ, the event is nobody's:
+         * neither may see what could be the other's. If they were one person when the agent decided, the event is the
+         * scan's patient's. It stays so when the merge ends.
          */
         ResolvedParties of(DisclosureReport report) {
             PatientId named = report.patient();
@@ -110,7 +110,7 @@ public class PartyLookup {
                     of == null ? "Organization" : of.type());
         }
 
-        /** Now, or at the position of the feed that the agent decided at. */
+        /** Whether both records are one person now, or were at the position of the feed at which the agent decided. */
         private boolean wereOne(String owner, Optional<String> patient, PatientId named, long position) {
             boolean are = patient.filter(other -> isSame(owner, other)).isPresent();
             return are
@@ -149,7 +149,7 @@ public class PartyLookup {
         return ResourceKey.isId(id) ? store.read(new ResourceKey(type, id)) : Optional.empty();
     }
 
-    /** The version of a resource that was current then; its first one if it is younger. */
+    /** The version of a resource that was current at that time; its first version if the resource is younger. */
     public StoredVersion then(ResourceKey key, Instant at) {
         return store.history(key)
                 .filter(version -> !version.recordedAt().isAfter(at))
@@ -163,7 +163,7 @@ public class PartyLookup {
         return ResourceKey.isId(id) ? store.version(new ResourceKey(type, id), version) : Optional.empty();
     }
 
-    /** The only resource with this identifier; none if there are several. */
+    /** The only resource with this identifier; empty if there are several. */
     public Optional<StoredVersion> only(String type, String system, String value) {
         List<StoredVersion> found = store.search(SearchSpec.of(type)
                         .with(new Criterion.AnyOf("identifier", List.of(new Criterion.Term(system, value)))))
@@ -171,7 +171,7 @@ public class PartyLookup {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** A recipient of the register: its type, and its name if it has one. */
+    /** A recipient in the register: its type, and its name if it has one. */
     private record Named(String type, @Nullable String name) {}
 
     private Optional<Named> nameOf(RecipientId recipient) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 
-/** Tells what has left, or may have; only reads the audit trail. */
+/** Lists what has left, or may have. It only reads the audit trail. */
 @Singleton
 public class ReleasedStore {
     private static final int MOST = 1000;
@@ -30,7 +30,7 @@ public class ReleasedStore {
      * @param event logical id of the AuditEvent
      * @param at when
      * @param recipient who has it
-     * @param purposes what for
+     * @param purposes for which purposes
      */
     public record Released(String event, Instant at, RecipientId recipient, List<Purpose> purposes) {
         /** Copies the purposes. */
@@ -39,7 +39,7 @@ public class ReleasedStore {
         }
     }
 
-    /** What has left of this patient's, newest first; at most 1000. */
+    /** The releases of this patient's scans, newest first; at most 1000. */
     @SuppressWarnings("unchecked") // the query names the tuple
     public List<Released> of(String patient) {
         List<Tuple> rows = database.createNativeQuery("""

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.audit.report;
 
-/** A report's number was used before for another report. */
+/** A report came with a number that belongs to another report. */
 public final class ReportConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a patient's list of sharing is made of. */
+/** Holds the parts of a patient's list of sharing. */
 final class Sharing {
     private Sharing() {}
 
@@ -38,11 +38,11 @@ final class Sharing {
     }
 
     /**
-     * One line: an event, or many questions that were refused alike.
+     * One line: an event, or many refused questions of one kind.
      *
      * @param event logical id of its first event
      * @param last when its newest event was recorded
-     * @param number how many events it sums
+     * @param number how many events it sums up
      * @param storedAt when this server wrote the first event
      * @param body the first event as it is kept
      */
@@ -54,20 +54,20 @@ final class Sharing {
     }
 
     /**
-     * Numbers over all lines of a patient, whatever is wanted of them.
+     * Numbers over all lines of a patient, with or without the filter.
      *
      * @param lines all lines
-     * @param matches lines that are wanted
+     * @param matches lines that pass the filter
      * @param times how often a scan left, or may have
-     * @param groups how many got one
+     * @param groups how many recipients got one
      * @param withoutName how often without the name
      * @param others how often something else left, or left without us
-     * @param refused how often somebody asked in vain
+     * @param refused how often somebody was refused
      */
     record Counts(long lines, long matches, long times, long groups, long withoutName, long others, long refused) {}
 
     /**
-     * What there is to choose from.
+     * The values a reader can choose from.
      *
      * @param years years that have lines, the newest first
      * @param recipients ids of the organizations with the newest lines, those first
@@ -81,11 +81,11 @@ final class Sharing {
         }
     }
 
-    /** Numbers, and what there is to choose from. */
+    /** The numbers and the choices. */
     record Summary(Counts counts, Choices choices) {}
 
     /**
-     * Somebody of staff who looked on one day for one reason, however often.
+     * A member of staff who looked on one day for one reason, however often.
      *
      * @param last when last
      */

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
 
-/** A page of lines, or some visits, as FHIR Parameters. */
+/** Writes a page of lines, or some visits, as FHIR Parameters. */
 @Singleton
 public class SharingAnswerMapping {
     private final FhirBodies bodies;

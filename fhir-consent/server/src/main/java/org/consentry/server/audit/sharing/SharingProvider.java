@@ -25,8 +25,9 @@ import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Patient/x/$sharing}: one page of who got something of a patient and who asked in vain, with the numbers over
- * all of it. {@code Patient/x/$looks}: the newest visits of staff. Both for the patient, and for staff with a reason.
+ * Answers {@code Patient/x/$sharing}: one page of who got something of a patient and who was refused, with the numbers
+ * over all pages. Answers {@code Patient/x/$looks}: the newest visits of staff. Both are for the patient, and for staff
+ * with a reason.
  */
 @Singleton
 @Transactional
@@ -60,7 +61,9 @@ public class SharingProvider implements PlainProvider {
         this.zone = zone;
     }
 
-    /** Lines, newest first: {@code _count} of them (50, at most 200) from page {@code page} on, which begins with 1. */
+    /**
+     * Lines, newest first: {@code _count} of them (50, at most 200), from page {@code page} on; the first page is 1.
+     */
     @Operation(name = "$sharing", typeName = "Patient", idempotent = true)
     public Parameters sharing(
             RequestDetails request,

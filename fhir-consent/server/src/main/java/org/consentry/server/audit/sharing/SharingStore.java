@@ -21,17 +21,16 @@ import org.consentry.server.audit.sharing.Sharing.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums a patient's events to lines, in the database: only the lines of one page come here, each with the text of one
- * event. Only reads the audit trail.
+ * Sums up a patient's events to lines in the database. Only the lines of one page leave it, each with the text of one
+ * event. It only reads the audit trail.
  *
- * <p>Questions about one scan that one system asked in vain in a month (UTC), for the same recipient and purpose and
- * with the same reason, are one line. It is called by its first event, which stays the same while more are asked, and
- * stands where its newest belongs. Everything else is a line of its own. Cost: one index is read over the patient's
- * lines, without their texts.
+ * <p>Refused questions become one line if they have the same scan, system, recipient, purpose, reason and month (UTC).
+ * The line is named by its first event, so its name stays the same while more are asked. It is sorted by its newest
+ * event. Everything else is a line of its own. Cost: one index is read over the patient's lines, without their texts.
  */
 @Singleton
 public class SharingStore {
-    /** Most organizations and purposes to choose from: those with the newest lines. */
+    /** Most organizations and most purposes to choose from: those with the newest lines. */
     static final int MOST_CHOICES = 200;
 
     private static final String LINES = """
@@ -53,7 +52,7 @@ public class SharingStore {
             and (cast(?6 as text) is null or id = cast(?6 as text))
             """;
 
-    /** The text is looked for line by line, in the one part of the trail where it is. */
+    /** Looks up the text of each line in the one part of the trail that holds it. */
     private static final String PAGE = LINES + """
             select page.id as id, page.last as last, page.number as number,
                    event.stored_at as stored_at, event.body as body
@@ -176,7 +175,7 @@ public class SharingStore {
         return at == null ? null : at.toString();
     }
 
-    /** Neither ids, codes nor years hold spaces. */
+    /** The words of a column. Neither ids, codes nor years hold spaces. */
     private static Stream<String> words(Tuple row, String column) {
         String joined = Objects.toString(row.get(column, String.class), "");
         return joined.isEmpty() ? Stream.empty() : Stream.of(joined.split(" ", -1));

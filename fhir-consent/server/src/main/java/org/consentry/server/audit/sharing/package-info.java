@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What a patient's pages list of the audit trail: who got something, who asked in vain, who looked. */
+/** Lists for a patient's pages, from the audit trail, who got something, who was refused and who looked. */
 @NullMarked
 package org.consentry.server.audit.sharing;
 

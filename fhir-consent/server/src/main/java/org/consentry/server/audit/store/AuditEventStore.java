@@ -25,17 +25,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Owns {@code audit_event} and {@code audit_unsealed}, in the caller's transaction.
  *
- * <p>The table is in parts of a month. A search by patient, recipient or scan asks one index in each part and merges; a
- * search with dates asks the parts of those dates only. A read by id asks one part, which the id tells, see
- * {@link AuditIds}; only an id from elsewhere is looked for in all. However many events are written at once, it is one
- * statement.
+ * <p>The table has one part for each month. A search by patient, recipient or scan asks one index in each part and
+ * merges the results. A search with dates asks only the parts of those dates. A read by id asks one part, which the id
+ * names, see {@link AuditIds}; only an id from elsewhere is looked for in all. One statement writes any number of
+ * events.
  */
 @Singleton
 public class AuditEventStore {
     private static final String COLUMNS = "id, recorded, patient, stored_at, body";
 
     /**
-     * Arrays of arrays cannot be unnested one level deep, so lists travel joined: neither codes nor ids hold spaces.
+     * Lists travel as joined texts, since arrays of arrays cannot be unnested by one level. Neither codes nor ids hold
+     * spaces.
      */
     private static final String INSERT = """
             with written as (
@@ -52,7 +53,7 @@ public class AuditEventStore {
             insert into audit_unsealed (event, recorded) select id, recorded from written
             """;
 
-    /** The same for events that may be here already. */
+    /** The same statement for events that may be here already. */
     private static final String INSERT_ONCE =
             INSERT.replace("returning", "on conflict (id, recorded) do nothing\n  returning");
 
@@ -64,7 +65,7 @@ public class AuditEventStore {
         this.database = database;
     }
 
-    /** Writes events, which wait for their seal from now on. */
+    /** Writes events, which wait for their seal from then on. */
     public void insert(List<AuditRecord> events, Instant now) {
         if (events.isEmpty()) {
             return;
@@ -72,7 +73,7 @@ public class AuditEventStore {
         database.unwrap(Session.class).doWork(connection -> insert(connection, events, now));
     }
 
-    /** Writes those events that are not here yet, by their ids; returns how many that were. */
+    /** Writes the events that are not here yet, by their ids, and returns their number. */
     public int insertOnce(List<AuditRecord> events, Instant now) {
         return database.unwrap(Session.class)
                 .doReturningWork(connection -> insert(connection, INSERT_ONCE, events, now));

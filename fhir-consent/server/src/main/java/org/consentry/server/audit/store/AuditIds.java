@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import org.consentry.server.storage.RandomIds;
 
 /**
- * Makes ids of AuditEvents: the millisecond an event was recorded in 9 characters, then 128 random bits. So the id
- * alone tells in which part of the table to look, and new ids go to the end of its index. It gives nothing away: the
- * event says when it was recorded, too.
+ * Makes ids of AuditEvents: 9 characters for the millisecond of recording, then 128 random bits. So the id names the
+ * part of the table that has the event, and new ids go to the end of the index. The time is no secret, since the event
+ * has it too.
  */
 @Singleton
 public class AuditIds {
@@ -30,7 +30,7 @@ public class AuditIds {
         this.ids = ids;
     }
 
-    /** The same id for the same key, for what may be told twice and counts once. */
+    /** The same id for the same key, for events that may be reported twice and count once. */
     public static String of(Instant recorded, String key) {
         String digits = new BigInteger(Seal.sha256(key), HEX).toString(RADIX);
         String time = Long.toString(recorded.toEpochMilli(), RADIX);
@@ -40,7 +40,7 @@ public class AuditIds {
                 + digits.substring(0, Math.min(KEY_LENGTH, digits.length()));
     }
 
-    /** A new id for an event recorded then; one that tells no time if no sane clock would. */
+    /** A new id for an event recorded at that time. The id holds no time if the time does not fit. */
     public String next(Instant recorded) {
         String time = Long.toString(recorded.toEpochMilli(), RADIX);
         if (time.startsWith("-") || time.length() > TIME_LENGTH) {

@@ -15,7 +15,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Adds the table's parts of the months to come, at start and every day. Until it could, events go elsewhere. */
+/**
+ * Adds the table's parts for the coming months, at start and every day. Events without a part of their own month go to
+ * another part meanwhile.
+ */
 @Singleton
 public class AuditMonths {
     private static final System.Logger LOG = System.getLogger(AuditMonths.class.getName());

@@ -10,9 +10,9 @@ import org.consentry.policy.Purpose;
 import org.consentry.server.storage.Cursor;
 import org.jspecify.annotations.Nullable;
 
-/** What to look for in {@code audit_event}, as SQL; values only ever travel as parameters. Not thread-safe. */
+/** Builds a search of {@code audit_event} as SQL. Values travel only as parameters. Not thread-safe. */
 public final class AuditQuery {
-    /** Rows of a page when nobody says how many. */
+    /** Rows of a page if the caller gives no number. */
     public static final int DEFAULT_COUNT = 50;
 
     /** Most rows one page may have. */
@@ -20,13 +20,13 @@ public final class AuditQuery {
 
     private static final String DCM = "http://dicom.nema.org/resources/ontology/DCM";
 
-    /** In whose compartments a query can be answered without reading the whole trail. */
+    /** The compartments in which the query can be answered without reading the whole trail. */
     public enum Reach {
-        /** One patient's, who must be named. */
+        /** One patient's; the patient must be named. */
         ONE,
-        /** One patient's, or nobody's. */
+        /** One patient's, or events in no compartment. */
         NOBODY,
-        /** Everybody's. */
+        /** All patients'. */
         EVERYBODY
     }
 
@@ -51,7 +51,7 @@ public final class AuditQuery {
         return and("patient = ?", id);
     }
 
-    /** Only the compartments of these records, which are one person's. */
+    /** Only the compartments of these records, which belong to one person. */
     public AuditQuery patients(Set<String> ids) {
         return ids.size() == 1 ? patient(ids.iterator().next()) : oneOf("patient", List.copyOf(new TreeSet<>(ids)));
     }
@@ -95,7 +95,7 @@ public final class AuditQuery {
         return oneOf("outcome", any);
     }
 
-    /** In which this took part; an Organization is the recipient. */
+    /** Only events in which this party took part; an Organization is the recipient. */
     public AuditQuery agent(String type, String id) {
         if ("Organization".equals(type)) {
             reach = Reach.EVERYBODY;
@@ -104,7 +104,7 @@ public final class AuditQuery {
         return and("? = any(agent)", type + "/" + id);
     }
 
-    /** Which is about this. */
+    /** Only events about this resource. */
     public AuditQuery entity(String type, String id) {
         if ("ImagingStudy".equals(type)) {
             reach = Reach.EVERYBODY;
@@ -114,18 +114,18 @@ public final class AuditQuery {
         return and("entity @> array[?]::text[]", type + "/" + id);
     }
 
-    /** How far it may look. */
+    /** How far the query may look. */
     public Reach reach() {
         return reach;
     }
 
-    /** In nobody's compartment. */
+    /** Only events in no compartment. */
     public AuditQuery ofNobody() {
         where.append(" and patient is null");
         return this;
     }
 
-    /** Which names a patient or scan not known here. */
+    /** Only events with a patient or scan that is unknown here. */
     public AuditQuery unmatched() {
         where.append(" and unmatched");
         return this;
@@ -145,7 +145,7 @@ public final class AuditQuery {
         return this;
     }
 
-    /** Who received or looked: releases that may have left, and reads and searches by others than the patient. */
+    /** Only uses: releases that may have left, and reads and searches by others than the patient. */
     public AuditQuery used() {
         where.append(" and ((type = '" + DCM + "|110106' and outcome in ('0', '12'))"
                 + " or (type = 'http://terminology.hl7.org/CodeSystem/audit-event-type|rest' and action in ('R', 'E')"
@@ -153,7 +153,7 @@ public final class AuditQuery {
         return this;
     }
 
-    /** Order, size and beginning. */
+    /** Sets order, size and beginning. */
     public AuditQuery page(boolean newest, int size, @Nullable Cursor beginAfter) {
         newestFirst = newest;
         count = size;
@@ -161,7 +161,7 @@ public final class AuditQuery {
         return this;
     }
 
-    /** Begin this many rows later; for lists that are paged by number. */
+    /** Begins this many rows later, for lists that are paged by number. */
     public AuditQuery skip(int rows) {
         skipped = rows;
         return this;
@@ -181,7 +181,9 @@ public final class AuditQuery {
         return List.copyOf(conditions);
     }
 
-    /** Conditions, order and limit: one row more than the page holds, which tells whether another follows. */
+    /**
+     * Conditions, order and limit. It asks for one row more than the page holds, to know whether another page follows.
+     */
     public String page() {
         // The first half says twice what the row comparison says, so that parts before the page are not even opened.
         String beyond = newestFirst
@@ -191,7 +193,7 @@ public final class AuditQuery {
                 + (skipped == 0 ? "" : " offset " + skipped);
     }
 
-    /** What rows are ordered by. */
+    /** The columns that rows are ordered by. */
     String order() {
         return newestFirst ? "recorded desc, id desc" : "recorded asc, id asc";
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An AuditEvent as it is kept: its text, and by what it is found.
+ * An AuditEvent as it is kept: its text, and the values by which it is found.
  *
  * @param id logical id
  * @param recorded when it happened, to the millisecond
- * @param patient logical id of the patient in whose compartment it is; null if in nobody's
+ * @param patient logical id of the patient in whose compartment it is; null if it is in none
  * @param type {@code system|code}
- * @param codes what else it is found by
+ * @param codes other codes by which it is found
  * @param parties who took part and what it is about
  * @param body the JSON text
  * @param line what the patient's list shows of it
@@ -64,7 +64,7 @@ public record AuditRecord(
      * @param study logical id of the ImagingStudy it is about, or null
      * @param agents everybody who took part
      * @param entities everything it is about
-     * @param isUnmatched whether it names a patient or scan not known here
+     * @param isUnmatched whether it names a patient or scan that is unknown here
      */
     public record Parts(
             @Nullable String recipient,

@@ -9,11 +9,11 @@ import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import org.consentry.server.storage.work.Rounds;
 
-/** Seals new events soon after they are durable, and every minute whatever was missed. */
+/** Seals new events soon after they are durable. Every minute it also seals what it missed. */
 @Singleton
 public class AuditSealer {
     private static final Duration LOOK_ANYWAY = Duration.ofMinutes(1);
-    /** Under load a round for each event took a fifth of the processor. */
+    /** How long events gather before a round. A round for each event took a fifth of the processor under load. */
     private static final Duration GATHERING = Duration.ofMillis(250);
 
     private final Rounds rounds;
@@ -33,7 +33,7 @@ public class AuditSealer {
         return sealed;
     }
 
-    /** There is something to seal. Returns at once and never throws. */
+    /** Asks for a round, since there is something to seal. Returns at once and never throws. */
     public void wake() {
         rounds.wake();
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.audit.store;
 
-/** The audit trail cannot be reached now; what needs a record must not happen. */
+/** The audit trail cannot be reached now. An act that needs a record must not happen. */
 public final class AuditUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

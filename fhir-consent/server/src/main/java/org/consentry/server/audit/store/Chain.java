@@ -3,9 +3,12 @@ package org.consentry.server.audit.store;
 
 import java.util.Locale;
 
-/** What is sealed link by link, so that nothing in it can be changed, removed or slipped in unnoticed. */
+/**
+ * The three sets of records that are sealed link by link, so that nobody can change, remove or slip in a record
+ * unnoticed.
+ */
 public enum Chain {
-    /** Every AuditEvent, by its id; a link covers its text. */
+    /** Every AuditEvent, by its id. A link covers the event's text. */
     AUDIT("audit_block where true", """
             with taken as (delete from audit_unsealed where event in
                              (select event from audit_unsealed order by event limit ?) returning event, recorded)
@@ -21,7 +24,7 @@ public enum Chain {
             select (select count(*) from audit_event) - (select count(*) from audit_unsealed)
                  - (select coalesce(max(last), 0) from audit_block)
             """),
-    /** Every version of every Consent, by {@code id/version}; a link covers its patient, its time and its text. */
+    /** Every version of every Consent, by {@code id/version}. A link covers its patient, its time and its text. */
     CONSENT("record_block where trail = 'consent'", """
             with taken as (delete from consent_unsealed where number in
                              (select number from consent_unsealed order by number limit ?) returning number, id, version)
@@ -40,7 +43,7 @@ public enum Chain {
             select (select count(*) from resource_version where type = 'Consent') - (select count(*) from consent_unsealed)
                  - (select coalesce(max(last), 0) from record_block where trail = 'consent')
             """),
-    /** Every entry of the change log, by its position; a link covers its subject, its cause, its time and its text. */
+    /** Every entry of the change log, by its position. A link covers its subject, its cause, its time and its text. */
     FEED("record_block where trail = 'feed'", """
             select f.position::text, f.recorded_at,
                    concat(f.subject, E'\\n', f.cause, E'\\n', to_char(f.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), E'\\n', f.body)
@@ -75,22 +78,25 @@ public enum Chain {
         this.outside = outside;
     }
 
-    /** Its name in settings, files, metrics and pages. */
+    /** The chain's name in settings, files, metrics and pages. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Takes what waits for its seal, at most so many: key, time, text. */
+    /** SQL that takes records waiting for their seal, up to a limit: key, time, text. */
     String waiting() {
         return waiting;
     }
 
-    /** Key and text of each record of the block that begins with this number, in order; no text if it is gone. */
+    /**
+     * SQL for the key and text of each record of the block that begins with this number, in order. A missing record has
+     * no text.
+     */
     String records() {
         return records;
     }
 
-    /** How many records more there are than are sealed or wait for it. */
+    /** SQL that counts the records beyond those that are sealed or wait for their seal. */
     String outside() {
         return outside;
     }

@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * One check of a chain, in a transaction that sees the trail as of one moment. Memory: one block and 50 of its events.
+ * One check of a chain, in a transaction that sees the trail as of one moment. It holds one block and 50 of its events
+ * in memory.
  */
 final class ChainCheckStore {
     private static final int DIGEST_BYTES = 32;
@@ -23,14 +24,14 @@ final class ChainCheckStore {
         this.chain = chain;
     }
 
-    /** Checks whole blocks, from the one with this number until enough links are checked. */
+    /** Checks whole blocks, from the block with this number on, until enough links are checked. */
     ChainVerdict verdict(long from, long most) throws SQLException {
         return verdict(from, before(from), most, true);
     }
 
     /**
-     * Checks what was sealed since a link that was checked before. That this link is still there as it was is part of
-     * the check. What is outside of the chain is not counted, since that reads everything.
+     * Checks the links after one that was checked before, and that this link is still there unchanged. It does not
+     * count records outside the chain, since that would read everything.
      */
     ChainVerdict since(ChainMark mark, long most) throws SQLException {
         Seal before = before(mark.number() + 1);
@@ -73,8 +74,8 @@ final class ChainCheckStore {
     }
 
     /**
-     * The last link of a block that holds as far as its events and their digests go: fewer than the block has if one is
-     * missing or changed.
+     * The last link of a block that holds, by its events and their digests. It comes before the block's end if an event
+     * is missing or changed.
      */
     private Seal end(ResultSet block, Seal before) throws SQLException {
         Seal seal = before;
@@ -114,7 +115,7 @@ final class ChainCheckStore {
         return new ChainMark(newest.number(), newest.value());
     }
 
-    /** The seal of the link with this number, if a block ends there; empty if none does. */
+    /** The seal of the link with this number, if a block ends there; otherwise empty. */
     String sealAt(long number) throws SQLException {
         Seal found = before(number + 1);
         return found.number() == number ? found.value() : "";

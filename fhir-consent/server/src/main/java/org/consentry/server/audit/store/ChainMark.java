@@ -2,12 +2,12 @@
 package org.consentry.server.audit.store;
 
 /**
- * A link of a chain that ends a block, as it was seen.
+ * A remembered link of a chain, at the end of a block.
  *
  * @param number 0 if the chain had no link
  * @param seal in hexadecimal; empty if the chain had no link
  */
 public record ChainMark(long number, String seal) {
-    /** Before the first link. */
+    /** The mark of an empty chain. */
     public static final ChainMark NONE = new ChainMark(0, "");
 }

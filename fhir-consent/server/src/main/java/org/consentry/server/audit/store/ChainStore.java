@@ -16,21 +16,21 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * Owns the blocks of every {@link Chain}. Sealing has transactions of its own, after those of the events: were the
- * chain part of them, every patient would wait for every other.
+ * Owns the blocks of every {@link Chain}. It seals in transactions of its own, after those of the events: if the chain
+ * were part of them, every patient would wait for every other.
  *
- * <p>A block is one row for up to 1000 events: their ids, when they were recorded, their digests (32 bytes each) and
- * the seal of the last. That is some 70 bytes an event and no index entry. Checking streams the events of a block at a
- * time and computes every seal in between.
+ * <p>A block is one row for up to 1000 events. It has their ids, times and digests (32 bytes each) and the seal of the
+ * last. That is some 70 bytes an event and no index entry. A check streams the events of one block at a time and
+ * computes every seal between them.
  */
 @Singleton
 public class ChainStore {
-    /** Most events of a block. */
+    /** Most events in a block. */
     static final int MOST_AT_ONCE = 1000;
 
     /**
-     * One at a time on all nodes. Each event is looked up by its id, also where PostgreSQL has not yet noticed how much
-     * this month's part of the trail has grown and would rather read all of it.
+     * Lets one node seal at a time. It also makes PostgreSQL look up each event by its id. PostgreSQL would read the
+     * whole part of this month until it notices how much that part has grown.
      */
     private static final String ALONE = """
             select pg_advisory_xact_lock(7102),
@@ -44,12 +44,12 @@ public class ChainStore {
     @SuppressWarnings("NullAway.Init")
     public ChainStore() {}
 
-    /** Over another pool, for whoever checks a copy. */
+    /** Over another pool, for tools that check a copy. */
     public ChainStore(DataSource source) {
         this.source = source;
     }
 
-    /** Seals what waits in every chain, at most 1000 records of each; returns how many. */
+    /** Seals the waiting records of every chain, at most 1000 of each, and returns their number. */
     public int seal(Instant now) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
@@ -90,7 +90,7 @@ public class ChainStore {
         return check(chain, store -> store.verdict(from, most));
     }
 
-    /** Checks what was sealed since a link that was checked before, and that this link is still there as it was. */
+    /** Checks the links after one that was checked before, and that this link is still there unchanged. */
     public ChainVerdict verifySince(Chain chain, ChainMark mark, long most) {
         return check(chain, store -> store.since(mark, most));
     }
@@ -105,12 +105,15 @@ public class ChainStore {
         return check(chain, store -> store.sealAt(mark.number()).equals(mark.seal()));
     }
 
-    /** How many records more there are than are sealed or wait for it; below 0 if some are missing. Counts them all. */
+    /**
+     * How many records there are beyond those that are sealed or wait for their seal; below 0 if some are missing. It
+     * counts them all.
+     */
     public long outside(Chain chain) {
         return check(chain, ChainCheckStore::outside);
     }
 
-    /** What is asked of a chain as of one moment. */
+    /** A question to a chain, answered as of one moment. */
     private interface AnswerOfStore<T> {
         T in(ChainCheckStore store) throws SQLException;
     }

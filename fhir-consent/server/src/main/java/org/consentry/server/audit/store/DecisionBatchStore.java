@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Writes many events in one transaction. Its caller has none: a turn of the journal runs on a thread of its own. */
+/**
+ * Writes many events in one transaction of its own. Its caller, a turn of the journal, runs on its own thread and has
+ * no transaction.
+ */
 @Singleton
 public class DecisionBatchStore {
     @Resource(lookup = "java:app/jdbc/consentry")
@@ -27,7 +30,7 @@ public class DecisionBatchStore {
     /**
      * Writes all or none, and returns when they are durable.
      *
-     * @throws AuditUnavailableException if it cannot be said that they are
+     * @throws AuditUnavailableException if it is not known that they are
      */
     public void write(List<AuditRecord> events, Instant now) {
         try (Connection connection = source.getConnection()) {

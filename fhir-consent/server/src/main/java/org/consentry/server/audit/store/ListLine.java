@@ -15,12 +15,12 @@ import org.consentry.protocol.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a patient's list shows of an event, kept beside it so that lists are filtered, summed and counted without its
- * text. Every text has an end, since all of them stand in one entry of an index.
+ * What a patient's list shows of an event. It is stored beside the event, so that lists are filtered, summed and
+ * counted without reading the text. Every text is cut to a limit, since all of them are in one entry of an index.
  *
  * @param kind {@code refused}, {@code failed}, {@code named}, {@code scan} (without name), {@code other} or
  *     {@code look}
- * @param asker who asked in vain, or looked; null for what left
+ * @param asker who was refused, or looked; null for what left
  * @param reason why it was refused, or why staff looked; null for what left
  * @param why code of the first purpose of use, or null
  */
@@ -29,7 +29,7 @@ public record ListLine(
         @Nullable String asker,
         @Nullable String reason,
         @Nullable String why) {
-    /** No list shows it: a question that was answered with yes, a change, a patient's own look. */
+    /** The line of an event that no list shows: a question answered with yes, a change, a patient's own look. */
     public static final ListLine NONE = new ListLine("", null, null, null);
 
     private static final String DCM = "http://dicom.nema.org/resources/ontology/DCM";
@@ -42,7 +42,7 @@ public record ListLine(
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_CODE = 64;
 
-    /** Reads it from an event; what no list shows is not read. */
+    /** Reads the line from an event. It does not read the text of an event that no list shows. */
     public static ListLine of(String type, @Nullable String outcome, String body) {
         return switch (type) {
             case LEFT -> left(object(body), outcome);
@@ -52,10 +52,7 @@ public record ListLine(
         };
     }
 
-    /**
-     * The line of a question that was answered with no, without reading its event's text: there may be thousands a
-     * second.
-     */
+    /** The line of a refused question, made without reading the event's text: there may be thousands a second. */
     public static ListLine refused(@Nullable String asker, String reason, Stream<Purpose> purposes) {
         return new ListLine(
                 "refused",
@@ -82,7 +79,7 @@ public record ListLine(
                 outcome != null && FAILED.contains(outcome) ? "failed" : kind(event), null, null, why(event));
     }
 
-    /** Only what we sent ourselves counts as a scan; of files of records of ours no line is one. */
+    /** Counts an event as a scan only if we sent it ourselves. Files of records never count as one. */
     private static String kind(JsonObject event) {
         boolean files = agent(event, "110153")
                         .filter(agent -> "consent-server".equals(agent.getString("altId", "")))
@@ -94,7 +91,7 @@ public record ListLine(
         return NAMELESS.contains(detail(event, "identifiability")) ? "scan" : "named";
     }
 
-    /** A look without a reason is the patient's own, or nobody's. */
+    /** A look without a reason is the patient's own, or in no compartment. */
     private static ListLine look(JsonObject event) {
         String reason = objects(event, "purposeOfEvent")
                 .map(purpose -> purpose.getString("text", ""))
@@ -167,7 +164,7 @@ public record ListLine(
         }
     }
 
-    /** Who asked must not stand in a log. */
+    /** Leaves out who asked, which must not be in a log. */
     @Override
     public String toString() {
         return "ListLine[" + kind + "]";

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
-/** Adds parts to {@code audit_event}, in transactions of its own. */
+/** Adds monthly parts to {@code audit_event}, in transactions of its own. */
 @Singleton
 public class PartitionStore {
     @Resource(lookup = "java:app/jdbc/consentry")
@@ -26,7 +26,7 @@ public class PartitionStore {
         this.source = source;
     }
 
-    /** Makes sure there is a part for every month these instants touch; returns how many are new. */
+    /** Makes sure there is a part for every month between these instants. Returns how many are new. */
     public int add(Instant since, Instant until) {
         try (Connection connection = source.getConnection();
                 PreparedStatement add = connection.prepareStatement("select audit_event_add_months(?, ?)")) {

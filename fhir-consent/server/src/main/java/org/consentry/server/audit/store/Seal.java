@@ -15,7 +15,7 @@ import java.util.HexFormat;
  * @param value SHA-256 of the seal before it, the number, the event and the digest
  */
 public record Seal(long number, String event, String digest, String value) {
-    /** What stands before the first link. */
+    /** The place before the first link. */
     static final Seal NONE = new Seal(0, "", "", "");
 
     /** The link that follows this one. */

@@ -19,7 +19,10 @@ import org.consentry.server.feed.TermsPublisher;
 import org.consentry.server.fhir.person.PatientIdentities;
 import org.consentry.server.storage.StoredVersion;
 
-/** Tells of a choice that was stored: to the audit trail and to the agents, in the transaction that stored it. */
+/**
+ * Publishes a stored choice in the transaction that stored it: it writes the audit event and appends to the agents'
+ * feed.
+ */
 @Singleton
 public class ChoicePublisher implements TermsPublisher {
     private final ChangeLog log;
@@ -37,10 +40,10 @@ public class ChoicePublisher implements TermsPublisher {
     }
 
     /**
-     * Tells of a version just written.
+     * Publishes a version just written.
      *
      * @param patient logical id
-     * @param records logical ids of every record of that patient, the own one among them
+     * @param records logical ids of every record of that patient, including the own one
      */
     void tell(Caller caller, StoredVersion stored, String patient, Set<String> records) {
         String versioned = stored.key().reference() + "/_history/" + stored.version();

@@ -41,7 +41,8 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * Turns a Consent sent to us into the next version of a choice: checked, stored, told to the agents and audited as one.
+ * Saves a sent Consent as the next version of a choice. It checks and stores the Consent, informs the agents and writes
+ * the audit event, all in one transaction.
  */
 @Singleton
 public class Choices {
@@ -75,7 +76,7 @@ public class Choices {
         this.clock = clock;
     }
 
-    /** Stores the first choice on a topic; a form posted twice gets the version its first post made. */
+    /** Stores the first choice on a topic. A form posted twice gets the version that its first post made. */
     public MethodOutcome create(RequestDetails request, Consent consent) {
         Locked patient = lockedPatient(request, consent);
         checked(request, consent, patient);
@@ -105,7 +106,7 @@ public class Choices {
         return answer;
     }
 
-    /** Stores the next choice on a topic; a form posted twice gets the version its first post made. */
+    /** Stores the next choice on a topic. A form posted twice gets the version that its first post made. */
     MethodOutcome update(RequestDetails request, IdType id, Consent consent) {
         ResourceKey key = existing(request, id);
         Locked patient = lockedPatient(request, consent);
@@ -128,7 +129,9 @@ public class Choices {
         return answer;
     }
 
-    /** Makes a Consent count no more, by a version that says so; one that does not count stays as it is. */
+    /**
+     * Revokes a Consent by a new version with the status inactive. A Consent that is inactive already stays as it is.
+     */
     MethodOutcome revoke(RequestDetails request, IdType id, String patient, List<Reference> documents) {
         ResourceKey key = existing(request, id);
         StoredVersion current = store.readLocked(key).orElseThrow(() -> FhirErrors.notHere(key.reference()));
@@ -166,8 +169,8 @@ public class Choices {
     }
 
     /**
-     * The patient, whose other writers now wait, under every record of theirs; another patient's is answered like one
-     * who is not here.
+     * Locks the patient, so that other writers wait, under each of the patient's records. Another patient's id is
+     * answered like an unknown one.
      */
     private Locked lockedPatient(RequestDetails request, Consent consent) {
         Complaints complaints = new Complaints();
@@ -198,7 +201,7 @@ public class Choices {
         return new WorkListMapping(patient.mapping(), clock.instant());
     }
 
-    /** The version as it is stored; of one that cannot be computed, what of it cannot. */
+    /** The version as it is stored. If it cannot be computed, the answer names the elements. */
     private MethodOutcome answer(RequestDetails request, StoredVersion stored, Locked patient, boolean created) {
         MethodOutcome answer = writes.outcome(Consent.class, stored, created);
         List<Complaint> unread = workList(patient).unread(bodies.resource(Consent.class, stored));
@@ -212,7 +215,7 @@ public class Choices {
         return store.all(spec.with(new Criterion.AnyOf("identifier", terms)));
     }
 
-    /** The version of the same form; who copied its key into another choice has sent another form. */
+    /** The version that this form made before. A form with a key copied from another choice is another form. */
     private Optional<MethodOutcome> sameForm(ResourceKey key, Consent consent) {
         Optional<String> form = Topics.formKeys(consent).stream().findFirst();
         return form.flatMap(sent -> store.history(key)
@@ -263,12 +266,12 @@ public class Choices {
         return new Filing(patient.id(), made, index);
     }
 
-    /** Comes last: until the transaction ends, nobody else can save. */
+    /** Publishes the version. This step comes last, since nobody else can save from here until the transaction ends. */
     private void tell(RequestDetails request, StoredVersion stored, Locked patient) {
         record.tell(
                 Callers.of(request), stored, patient.id(), patient.references().patients());
     }
 
-    /** A patient whose other writers wait until the transaction ends, so that all of this stays true until then. */
+    /** A locked patient: other writers wait until the transaction ends, so all of this stays true until then. */
     private record Locked(String id, StoredReferencesMapping references, ConsentMapping mapping) {}
 }

@@ -9,7 +9,7 @@ import org.consentry.server.fhir.door.TypeWrites;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.IdType;
 
-/** The door to Consents. Nothing deletes one: a choice is changed by another version. */
+/** Creates and updates Consents. Nothing deletes one: another version changes a choice. */
 @Singleton
 public class ConsentProvider implements TypeWrites<Consent> {
     private final Choices choices;

@@ -23,9 +23,9 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 
 /**
- * Which Consents are let in. What contradicts itself or says too little is refused with the name of the element. A
- * patient's own choice must also be one that every decision can keep word for word; a record of paper or of another
- * system may hold what we cannot compute, and then blocks.
+ * Decides which Consents may be saved. A Consent that contradicts itself or says too little is refused with the name of
+ * the element. A patient's own choice must be one that every decision can follow word for word. A record of paper or of
+ * another system may hold parts that cannot be computed; those parts block.
  */
 public final class ConsentRules {
     private static final Set<Consent.ConsentState> OF_A_PATIENT =
@@ -50,7 +50,7 @@ public final class ConsentRules {
         return patient;
     }
 
-    /** Complains of what nobody may file. */
+    /** Adds a complaint for everything that nobody may file. */
     void check(Consent consent, Instant now) {
         identifiers(consent);
         if (consent.getStatus() == null) {
@@ -71,7 +71,7 @@ public final class ConsentRules {
         performers(consent);
     }
 
-    /** Complains of what a patient may not say, since it could not be kept. */
+    /** Adds a complaint for everything that a patient may not say, since it could not be followed. */
     void checkOwnChoice(Consent consent, Instant now) {
         if (!OF_A_PATIENT.contains(consent.getStatus())) {
             complaints.add("Consent.status", "active, inactive or rejected", "none or another");
@@ -122,7 +122,7 @@ public final class ConsentRules {
         }
     }
 
-    /** Whoever decides for the patient must be known here as theirs. */
+    /** A performer who decides for the patient must be known here as the patient's own proxy. */
     private void performers(Consent consent) {
         Evidence evidence = new Evidence(references);
         for (int i = 0; i < consent.getPerformer().size(); i++) {

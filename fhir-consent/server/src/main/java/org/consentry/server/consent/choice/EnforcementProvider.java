@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 
-/** {@code Consent/x/$enforcement}: at which sites the current version is in force, and since when. */
+/** Answers {@code Consent/x/$enforcement}: at which sites the current version is in force, and since when. */
 @Singleton
 @Transactional
 public class EnforcementProvider implements PlainProvider {
@@ -35,7 +35,7 @@ public class EnforcementProvider implements PlainProvider {
         this.enforcement = enforcement;
     }
 
-    /** Sites are the agents heard of in the last 24 hours. */
+    /** The answer. Its sites are those of the agents that reported in the last 24 hours. */
     @Operation(name = "$enforcement", typeName = "Consent", idempotent = true)
     public Parameters enforcement(RequestDetails request, @IdParam IdType id) {
         StoredVersion stored = records.stored(request, Consent.class, id);

@@ -19,21 +19,21 @@ import org.hl7.fhir.r4.model.Base64BinaryType;
 import org.hl7.fhir.r4.model.Consent;
 
 /**
- * Makes of a Consent that others bring in and that breaks R4 one that R4 can hold. What R4 has no place for is left out
- * and marked; then the text as it was sent stays with it.
+ * Turns a Consent that breaks R4, sent by others than the patient, into one that R4 can hold. It leaves out and marks
+ * what R4 has no place for. Then it keeps the sent text with the Consent.
  */
 @Singleton
 public class FilingMapping implements ConsentAdmission {
-    /** On a Consent: its text as it was sent, where R4 cannot hold all of it. */
+    /** Extension on a Consent: the text as it was sent, where R4 cannot hold all of it. */
     public static final String ORIGINAL = "https://consentry.org/fhir/StructureDefinition/original";
 
     private static final String STATUS = "Consent.status";
-    /** Elements that do not say what a Consent is about, so that a no in it keeps its extent without them. */
+    /** Elements that do not say what a Consent is about. Without them a no keeps its extent. */
     private static final Pattern ASIDE =
             Pattern.compile("Consent\\.(dateTime|category|identifier|performer|organization"
                     + "|source[A-Za-z]*|policy|verification|text|language|meta|id)(\\[\\d+])?(\\..*)?");
 
-    /** What R4 demands and everything here has a meaning for without it: an actor without a role receives. */
+    /** Elements that R4 demands but that have a meaning here without it: an actor without a role receives. */
     private static final Pattern NEEDLESS = Pattern.compile("Consent\\.provision(\\.provision)*\\.actor\\.role");
 
     private final FhirContext fhir;
@@ -52,7 +52,7 @@ public class FilingMapping implements ConsentAdmission {
     }
 
     /**
-     * The same, for what was rewritten from another form.
+     * The same for a Consent that was rewritten from another form.
      *
      * @param marked what could not be rewritten
      */
@@ -91,7 +91,9 @@ public class FilingMapping implements ConsentAdmission {
                 mistake.element(), mistake.found(), !aside || mistake.element().equals(STATUS));
     }
 
-    /** Values that are none of their type would be kept as text, and no strict reader reads them again. */
+    /**
+     * Empties values that do not fit their type. They would be kept as text, which no strict reader could read again.
+     */
     private boolean empty(Consent consent) {
         boolean any = false;
         for (IPrimitiveType<?> value :

@@ -28,8 +28,8 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * {@code Consent/$fileConsent} and {@code Consent/$revokeConsent} of HL7 FAST Scalable Consent Management: a Consent is
- * filed or revoked together with the document that shows it.
+ * Serves {@code Consent/$fileConsent} and {@code Consent/$revokeConsent} of HL7 FAST Scalable Consent Management. They
+ * file or revoke a Consent together with the document that shows it.
  */
 @Singleton
 @Transactional
@@ -46,7 +46,7 @@ public class FilingProvider implements PlainProvider {
         this.door = door;
     }
 
-    /** Files a Consent, and first the documents that come with it; the first one becomes its source. */
+    /** Files the documents first, then the Consent. The first document becomes its source. */
     @Operation(name = "$fileConsent", typeName = "Consent")
     public OperationOutcome file(RequestDetails request, @ResourceParam Parameters input) {
         Complaints complaints = new Complaints();
@@ -73,7 +73,7 @@ public class FilingProvider implements PlainProvider {
         return done;
     }
 
-    /** Makes a Consent count no more, from now on. */
+    /** Revokes a Consent from now on. */
     @Operation(name = "$revokeConsent", typeName = "Consent")
     public OperationOutcome revoke(RequestDetails request, @ResourceParam Parameters input) {
         Complaints complaints = new Complaints();
@@ -133,7 +133,7 @@ public class FilingProvider implements PlainProvider {
         return found.isEmpty() ? new Reference() : found.get(0);
     }
 
-    /** The guide's operations and its profiles differ in the case of names. */
+    /** The parameters with these names, in any case of letters: the guide's operations and profiles differ in it. */
     private static Stream<ParametersParameterComponent> named(Parameters input, Set<String> names) {
         return input.getParameter().stream()
                 .filter(parameter -> parameter.hasName()

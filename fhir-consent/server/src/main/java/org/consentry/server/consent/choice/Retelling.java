@@ -11,7 +11,10 @@ import org.consentry.server.storage.Chore;
 import org.consentry.server.storage.work.Outages;
 import org.consentry.server.storage.work.Transactions;
 
-/** Tells agents anew of patients whose Consents this release reads otherwise than the one that told of them. */
+/**
+ * Sends agents the terms of patients again whose Consents this release reads differently than the release that sent
+ * them before.
+ */
 @Singleton
 public class Retelling implements Chore {
     private static final System.Logger LOG = System.getLogger(Retelling.class.getName());
@@ -21,7 +24,7 @@ public class Retelling implements Chore {
     private final PatientTermsReader patients;
     private final TermsPublisher terms;
     private final Transactions transactions;
-    /** Whom this pass came to; the next one begins anew, with those who could not be told of. */
+    /** The last patient of this pass. The next pass begins anew, with the patients who failed. */
     private String reached = "";
 
     /** Takes its collaborators. */
@@ -38,7 +41,7 @@ public class Retelling implements Chore {
         return "Telling agents anew of patients";
     }
 
-    /** Tells of some, each in a transaction of its own; one who cannot be told of holds up no other. */
+    /** Sends some patients' terms, each in a transaction of its own. A patient who fails delays no other. */
     @Override
     public int doWork() {
         List<String> some = transactions.call(() -> untold.after(reached, BATCH));

@@ -18,11 +18,11 @@ import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
- * Says of a Consent what of it cannot be computed, and puts the tag on it by which staff find it until another version
- * is computable or no longer counts.
+ * Finds what cannot be computed in a Consent and tags the Consent. Staff find it by the tag until another version is
+ * computable or no longer counts.
  */
 final class WorkListMapping {
-    /** On a Consent with the tag: one element that could not be read when it was stored, for people to see. */
+    /** Extension on a tagged Consent: one element that could not be read when it was stored, for people to see. */
     static final String UNREAD = "https://consentry.org/fhir/StructureDefinition/unread";
 
     private final ConsentMapping mapping;
@@ -34,8 +34,8 @@ final class WorkListMapping {
     }
 
     /**
-     * Marks what a Consent of others says too little or too much of, where one of a patient would be refused. A date
-     * that is yet to come is left out: until then the Consent would say nothing.
+     * Marks complaints on a Consent from others, where a patient's own Consent would be refused. It removes a date in
+     * the future: until that date the Consent would say nothing.
      */
     void mark(Consent consent, Complaints complaints) {
         List<MarksMapping.Mark> marks = Stream.concat(
@@ -49,7 +49,10 @@ final class WorkListMapping {
         }
     }
 
-    /** Tags it and says what cannot be computed, if it counts and there is any; else it has no tag. */
+    /**
+     * Tags the Consent and lists what cannot be computed, if it counts and there is something. Otherwise removes the
+     * tag.
+     */
     void tag(Consent consent) {
         consent.getMeta().getTag().removeIf(NotComputable::isTag);
         consent.getExtension().removeIf(extension -> UNREAD.equals(extension.getUrl()));
@@ -65,7 +68,7 @@ final class WorkListMapping {
         });
     }
 
-    /** What of it cannot be computed; empty if it does not count. */
+    /** What cannot be computed; empty if the Consent does not count. */
     List<Complaint> unread(Consent consent) {
         Complaints diagnostics = new Complaints();
         if (ConsentMapping.counts(consent)) {
@@ -77,7 +80,7 @@ final class WorkListMapping {
                 .toList();
     }
 
-    /** The warning for its sender. */
+    /** The warning for the sender. */
     static OperationOutcome warning(String reference, List<Complaint> unread) {
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue()

@@ -21,8 +21,8 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
- * {@code Consent/$evaluate}: what would be decided, and why, at any instant and with what was known at any instant. For
- * people who must explain a decision; nothing may be released on its answer.
+ * Answers {@code Consent/$evaluate}: what would be decided, and why, at any instant and with what was known at any
+ * instant. It is for people who must explain a decision. Nothing may be released on its answer.
  */
 @Singleton
 @Transactional
@@ -37,7 +37,7 @@ public class EvaluateProvider implements PlainProvider {
         this.clock = clock;
     }
 
-    /** The decision with all it rests on. */
+    /** The decision and everything it rests on. */
     @Operation(name = "$evaluate", typeName = "Consent")
     public Parameters evaluate(RequestDetails request, @ResourceParam Parameters input) {
         PolicyQuestion question = questions.asked(request, input);

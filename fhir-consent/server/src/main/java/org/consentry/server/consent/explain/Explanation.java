@@ -15,16 +15,16 @@ import org.consentry.protocol.export.Certainty;
 import org.consentry.protocol.export.ExportDecision;
 
 /**
- * A decision for people to read. It explains; nothing may be released on it, since no one has recorded it.
+ * A decision for people to read. Nothing may be released on it, since it is not recorded.
  *
  * @param decision what was decided
- * @param id names it
+ * @param id the decision's id
  * @param regime the regimes' citation
  * @param text in plain words
  */
 record Explanation(Decision decision, String id, String regime, String text) {
 
-    /** Decides, and says why. */
+    /** Decides and explains. */
     static Explanation of(PolicyQuestion question, Instant now) {
         ExportDecision made = ExportDecision.of(question.asked(), question, Certainty.SURE, now);
         return new Explanation(

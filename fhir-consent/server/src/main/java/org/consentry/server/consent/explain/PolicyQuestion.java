@@ -14,11 +14,11 @@ import org.consentry.protocol.export.ExportQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to know about one patient, with all that is known about it.
+ * A question about one patient, with everything that is known about it.
  *
- * @param asked the question, about this patient and, if any, this scan
+ * @param asked the question, about this patient and perhaps this scan
  * @param number the patient's number that is valid now
- * @param scan a scan of this patient, or null for whatever there is
+ * @param scan a scan of this patient, or null for any data
  * @param to who would receive it
  * @param terms what the patient said
  * @param rules the rules of all places
@@ -32,7 +32,7 @@ record PolicyQuestion(
         RegimeSet rules)
         implements ExportFacts {
 
-    /** The same, if the patient had said this. */
+    /** The same question as if the patient had said this. */
     PolicyQuestion given(PatientTerms other) {
         return new PolicyQuestion(asked, number, scan, to, other, rules);
     }
@@ -42,7 +42,7 @@ record PolicyQuestion(
         return Optional.ofNullable(scan).filter(found -> found.study().equals(study));
     }
 
-    /** Whoever asks has looked the patient up: every number here is one of theirs. */
+    /** Every number here is the patient's, since the caller has looked the patient up. */
     @Override
     public PatientId current(PatientId patient) {
         return number;

@@ -24,7 +24,7 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 
-/** {@code Consent/$preview}: what a Consent would change if it were filed; nothing is stored. */
+/** Answers {@code Consent/$preview}: what a Consent would change if it were filed. It stores nothing. */
 @Singleton
 @Transactional
 public class PreviewProvider implements PlainProvider {
@@ -38,7 +38,7 @@ public class PreviewProvider implements PlainProvider {
         this.previews = previews;
     }
 
-    /** Before and after for every scan and recipient where they differ, and what is beyond recall. */
+    /** Before and after for every scan and recipient where they differ, and the releases that nobody can take back. */
     @Operation(name = "$preview", typeName = "Consent")
     public Parameters preview(RequestDetails request, @ResourceParam Parameters input) {
         Complaints complaints = new Complaints();

@@ -28,7 +28,7 @@ import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
 import org.hl7.fhir.r4.model.Consent;
 
-/** Finds out what a Consent would change, scan by scan and recipient by recipient, before anybody files it. */
+/** Finds what a Consent would change, scan by scan and recipient by recipient, before anybody files it. */
 @Singleton
 public class Previews {
     private static final int MOST_SCANS = 500;
@@ -61,7 +61,7 @@ public class Previews {
     }
 
     /**
-     * What one recipient could do with one scan, and what it could.
+     * What one recipient may do with one scan before and after.
      *
      * @param scan logical id of the ImagingStudy
      * @param recipient who
@@ -81,15 +81,15 @@ public class Previews {
     /**
      * What a Consent would change.
      *
-     * @param compared how many pairs of scan and recipient were looked at
+     * @param compared how many pairs of scan and recipient were compared
      * @param changes those that differ
      * @param beyondRecall what has left already for recipients that would be stopped
-     * @param diagnostics what of the Consent could not be taken at its word
+     * @param diagnostics elements of the Consent that could not be taken literally
      */
     record Preview(
             int compared, List<Change> changes, List<Released> beyondRecall, List<Complaints.Complaint> diagnostics) {}
 
-    /** Compares before and after for everybody the patient's scans could go to. */
+    /** Compares before and after for every possible recipient of the patient's scans. */
     Preview preview(String patient, Consent draft) {
         Complaints diagnostics = new Complaints();
         Instant now = clock.instant();
@@ -129,7 +129,7 @@ public class Previews {
                 regimes);
     }
 
-    /** The terms as they will be: with this one in place of the version it follows, beside all others. */
+    /** The terms as they will be: this Consent in place of the version it follows, beside all others. */
     private PatientTerms replaced(
             PatientTerms before, String patient, Consent draft, Instant now, Complaints diagnostics) {
         String id = draft.getIdElement().hasIdPart() ? draft.getIdElement().getIdPart() : "draft";

@@ -37,7 +37,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 
-/** Reads a question from Parameters, and gathers what is known about it. */
+/** Reads a question from Parameters and collects what is known about it. */
 @Singleton
 public class QuestionReader {
     private final FhirRecords records;
@@ -64,7 +64,7 @@ public class QuestionReader {
         this.clock = clock;
     }
 
-    /** The question; refuses a caller who may not look at the patient, and says of every parameter what is wrong. */
+    /** The question. Refuses a caller who may not look at the patient, and says for every parameter what is wrong. */
     PolicyQuestion asked(RequestDetails request, Parameters input) {
         Complaints complaints = new Complaints();
         String patient = text(input, "patient", complaints).replaceFirst("^Patient/", "");
@@ -107,7 +107,7 @@ public class QuestionReader {
         return found;
     }
 
-    /** Without a scan the question is about one of which nothing is said. */
+    /** The scan that is named. Without one the question is about a scan without known attributes. */
     private Optional<LinkedStudy> study(Parameters input, String patient, Instant known, Complaints complaints) {
         Optional<String> named = value(input, "study");
         if (named.isEmpty()) {
@@ -140,7 +140,7 @@ public class QuestionReader {
         return purposes;
     }
 
-    /** An instant that is over; empty if none is given. */
+    /** An instant in the past; empty if none is given. */
     private static Optional<Instant> instant(Parameters input, String name, Instant now, Complaints complaints) {
         List<Type> values = values(input, name).toList();
         if (values.isEmpty()) {

@@ -13,7 +13,7 @@ import org.consentry.server.fhir.reference.OwnReferences;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Consent;
 
-/** {@code Consent/$import-r5}: files a Consent of R5; the body is the Consent itself, as JSON or XML. */
+/** Serves {@code Consent/$import-r5}, which files a Consent of R5. The body is the Consent itself, as JSON or XML. */
 @Singleton
 @Transactional
 public class ImportProvider implements PlainProvider {
@@ -29,7 +29,7 @@ public class ImportProvider implements PlainProvider {
         this.choices = choices;
     }
 
-    /** The Consent as it is stored, in R4; if it cannot be computed, what of it cannot. */
+    /** The Consent as it is stored, in R4. If it cannot be computed, the answer names the elements. */
     @Operation(name = "$import-r5", typeName = "Consent", manualRequest = true)
     public IBaseResource importR5(RequestDetails request) {
         Consent consent =

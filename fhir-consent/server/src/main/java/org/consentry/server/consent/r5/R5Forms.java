@@ -9,9 +9,9 @@ import java.util.Set;
 import org.consentry.server.access.answer.FhirErrors;
 
 /**
- * Refuses an R5 Consent whose members have another JSON form than R5 gives them: a list where R5 has one value, one
- * value where it has a list. Read as absent, it would be a decision, a condition or an exception that is gone. What is
- * inside the data types is checked later, with all of R4.
+ * Refuses an R5 Consent with a member in the wrong JSON form: a list where R5 has one value, or one value where R5 has
+ * a list. If the reader took such a member as absent, a decision, a condition or an exception would be lost. The
+ * insides of data types are checked later, with the rest of R4.
  */
 final class R5Forms {
     private static final Set<String> TEXTS =
@@ -45,7 +45,7 @@ final class R5Forms {
 
     private R5Forms() {}
 
-    /** Refuses with 400, by name. */
+    /** Refuses with 400 and names the member. */
     static void check(JsonObject consent) {
         members(consent, "Consent", true);
         if (consent.get("policyBasis") instanceof JsonObject basis) {

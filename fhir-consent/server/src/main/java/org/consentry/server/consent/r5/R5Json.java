@@ -13,12 +13,12 @@ import org.consentry.protocol.Json;
 import org.consentry.server.access.answer.Complaints;
 
 /**
- * Rewrites an R5 Consent in R4's words, so that one mapping reads both. R5 has one decision and, below it, exceptions
- * without a type of their own, each the opposite of what it is an exception from; R4 says each type. What is no element
- * of R5 is complained of by name; what R4 has no element for becomes a modifier that blocks.
+ * Rewrites an R5 Consent in the words of R4, so that one mapping reads both. R5 has one decision and exceptions without
+ * a type, each the opposite of the rule around it. R4 states each type. An unknown element is complained about by name.
+ * An element that R4 lacks becomes a modifier that blocks.
  */
 final class R5Json {
-    /** On the R4 form: the R5 Consent as it was sent. */
+    /** Extension on the R4 form: the R5 Consent as it was sent. */
     static final String ORIGINAL = "https://consentry.org/fhir/StructureDefinition/r5-original";
 
     private static final String EXPRESSION = "https://consentry.org/fhir/StructureDefinition/r5-expression";
@@ -81,7 +81,7 @@ final class R5Json {
         this.grantees = grantees;
     }
 
-    /** The R4 form; where there was a complaint it is not to be used. */
+    /** The R4 form. Do not use it if there was a complaint. */
     static JsonObject r4(JsonObject r5, Complaints complaints) {
         return new R5Json(complaints, array(r5, "grantee")).consent(r5);
     }
@@ -166,7 +166,7 @@ final class R5Json {
         return rule.build();
     }
 
-    /** Whoever it is granted to, as recipients: a yes is for them, a no is for everybody. */
+    /** The grantees as recipients of a yes. A no applies to everybody. */
     private JsonArrayBuilder granted() {
         JsonArrayBuilder actors = Json.createArrayBuilder();
         grantees.forEach(grantee -> actors.add(Json.createObjectBuilder().add("reference", grantee)));
@@ -205,7 +205,7 @@ final class R5Json {
         }
     }
 
-    /** What R4 demands and R5 leaves out or has no element for. */
+    /** A concept that R4 demands and R5 leaves out or has no element for. */
     private static JsonObjectBuilder concept(String system, String code) {
         return Json.createObjectBuilder()
                 .add(
@@ -234,9 +234,10 @@ final class R5Json {
     }
 
     /**
-     * What repeats in R5; a condition in another form must not be left out, since a yes would reach further without it.
+     * The values of an element that repeats in R5. It fails on another form, since a yes would reach further without
+     * the condition.
      *
-     * @throws ClassCastException if it is there and no array
+     * @throws ClassCastException if the element is there and not an array
      */
     private static JsonArray array(JsonObject from, String name) {
         JsonValue found = from.get(name);

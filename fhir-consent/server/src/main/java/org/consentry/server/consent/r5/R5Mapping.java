@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Base64BinaryType;
 import org.hl7.fhir.r4.model.Consent;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an R5 Consent as the R4 one that says the same; the original stays with it. */
+/** Reads an R5 Consent as the R4 Consent with the same meaning. The original stays with it. */
 @Singleton
 public class R5Mapping {
     private static final Pattern OTHER_VERSION =
@@ -31,7 +31,7 @@ public class R5Mapping {
     private final FilingMapping filing;
     private final R5XmlMapping xml = new R5XmlMapping();
 
-    /** Takes the R4 context and what lets Consents in. */
+    /** Takes the R4 context and the admission of Consents. */
     @Inject
     public R5Mapping(FhirContext fhir, FilingMapping filing) {
         this.fhir = fhir;
@@ -39,7 +39,7 @@ public class R5Mapping {
     }
 
     /**
-     * The R4 form of a text, with marks of what is not of R5 or has no place in R4.
+     * The R4 form of a text. Marks show what is not of R5 or has no place in R4.
      *
      * @param type media type of the text: JSON or XML of FHIR
      */

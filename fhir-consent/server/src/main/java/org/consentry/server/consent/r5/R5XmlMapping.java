@@ -17,8 +17,9 @@ import org.consentry.server.fhir.body.FhirJson;
 import org.hl7.fhir.r5.model.Consent;
 
 /**
- * Reads an R5 Consent in XML as the same one in JSON. The text is walked once before any parser of FHIR sees it: a
- * document type, and with it every entity, is refused; so are other vocabularies and what is deeper than any resource.
+ * Reads an R5 Consent in XML as the same Consent in JSON. It walks the text once before any FHIR parser sees it. It
+ * refuses a document type, and with it every entity. It refuses other vocabularies, and nesting deeper than any
+ * resource has.
  */
 final class R5XmlMapping {
     private static final String FHIR = "http://hl7.org/fhir";
@@ -26,7 +27,7 @@ final class R5XmlMapping {
 
     private final FhirContext r5 = FhirContext.forR5();
 
-    /** The JSON text; what R5 has no element for is complained about by name. */
+    /** The JSON text. An element that R5 does not have is complained about by name. */
     String json(String xml, Complaints complaints) {
         walk(xml);
         IParser reader = r5.newXmlParser();
@@ -75,7 +76,7 @@ final class R5XmlMapping {
         }
     }
 
-    /** Names what is not of R5; everything else that is wrong ends the reading. */
+    /** Complains about elements that are not of R5 by name. Every other error ends the reading. */
     private static final class NamedErrors extends StrictErrorHandler {
         private final Complaints complaints;
 
@@ -93,7 +94,7 @@ final class R5XmlMapping {
             complaints.add(at(location) + name, "an attribute of Consent in R5", "another");
         }
 
-        /** It is read as text, and marked when R4 has no such value. */
+        /** An invalid value is read as text, and marked if R4 has no such value. */
         @Override
         public void invalidValue(IParseLocation location, String value, String error) {
             // Nothing is lost here.

@@ -14,12 +14,12 @@ import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 
-/** Finds the base effect of a Consent: what it says where none of its exceptions does. */
+/** Finds the base effect of a Consent: its answer where no exception applies. */
 public final class BaseMapping {
-    /** Levels of provisions that are read; agents read as many. */
+    /** Levels of provisions that are read, the same number as agents read. */
     public static final int DEEPEST = 16;
 
-    /** On a Consent: {@code conjunctive} if exceptions keep the conditions of the rule around them. */
+    /** Extension on a Consent: {@code conjunctive} if exceptions keep the conditions of the rule around them. */
     public static final String NESTING = "https://consentry.org/fhir/StructureDefinition/consent-nesting";
 
     private static final String PROVISION = "Consent.provision";
@@ -41,7 +41,7 @@ public final class BaseMapping {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** How many provisions are inside each other. */
+    /** How deep provisions are nested. */
     public static int depth(ProvisionComponent provision) {
         return 1
                 + provision.getProvision().stream()
@@ -50,7 +50,7 @@ public final class BaseMapping {
                         .orElse(0);
     }
 
-    /** What the Consent says. */
+    /** The base effect. */
     ConsentTerms.Base base() {
         if (depth(consent.getProvision()) > DEEPEST) {
             reading.diagnostics().add(PROVISION, "at most " + DEEPEST + " levels", "more");

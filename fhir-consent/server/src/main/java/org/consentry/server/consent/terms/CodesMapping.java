@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the codes of a provision. What cannot be interpreted is kept as something unresolved, never left out. */
+/** Reads the codes of a provision. It keeps a code that it cannot interpret as unresolved and never leaves it out. */
 final class CodesMapping {
     private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
     private static final String SENSITIVITIES = "_InformationSensitivityPolicy";
@@ -29,11 +29,11 @@ final class CodesMapping {
             Set.of("http://hl7.org/fhir/resource-types", "http://hl7.org/fhir/fhir-types");
     private static final String MEDIA_TYPES = "urn:ietf:bcp:13";
     private static final String SCANS = "ImagingStudy";
-    /** What includes scans, by the systems above. */
+    /** Codes that include scans, in the systems above. */
     private static final Set<String> INCLUDING_SCANS =
             Set.of(SCANS, "Resource", "DomainResource", "application/dicom", "application/dicom+json");
 
-    /** Other spellings of code systems, by the one used here. */
+    /** Other spellings of code systems, with the spelling used here. */
     private static final Map<String, String> SPELLINGS = Map.ofEntries(
             Map.entry("http://hl7.org/fhir/v3/ActReason", Purpose.ACT_REASON),
             Map.entry("urn:oid:2.16.840.1.113883.5.8", Purpose.ACT_REASON),
@@ -46,7 +46,7 @@ final class CodesMapping {
             Map.entry("http://nema.org/dicom/dicm", Code.DCM),
             Map.entry("urn:oid:2.16.840.1.113883.6.96", Code.SNOMED));
 
-    /** Beginnings of the code systems that say what a scan or another document is, or is of. */
+    /** Beginnings of the code systems that say what a scan or another document is, or shows. */
     private static final Set<String> STANDARD = Set.of(
             Code.DCM,
             Code.SNOMED,
@@ -67,7 +67,7 @@ final class CodesMapping {
         this.diagnostics = diagnostics;
     }
 
-    /** The code a coding means, whatever the spelling of its system; empty if it has no system or no code. */
+    /** The code a coding means, in any spelling of its system; empty if it has no system or no code. */
     static Optional<Code> code(Coding coding) {
         if (!coding.hasSystem() || !coding.hasCode()) {
             return Optional.empty();
@@ -76,7 +76,7 @@ final class CodesMapping {
         return Optional.of(new Code(system, coding.getCode()));
     }
 
-    /** Purposes; one of another code system is only itself. */
+    /** Purposes. A purpose of another code system stands only for itself. */
     @Nullable Listed<Purpose> purposes(List<Coding> codings, String at) {
         Gathered<Purpose> purposes = new Gathered<>(at + ".purpose", "a purpose of use of " + Purpose.ACT_REASON);
         for (int i = 0; i < codings.size(); i++) {
@@ -102,7 +102,7 @@ final class CodesMapping {
         return actions.listed();
     }
 
-    /** Labels: levels of confidentiality and sensitivities are alternatives in one dimension. */
+    /** Labels. Levels of confidentiality and sensitivities are alternatives in one dimension. */
     Conditions labels(Conditions conditions, List<Coding> labels, String at) {
         Gathered<Confidentiality> levels = new Gathered<>(at + ".securityLabel", "a level of " + CONFIDENTIALITY);
         Gathered<Code> sensitivities = new Gathered<>(at + ".securityLabel", "a sensitivity of " + Code.ACT_CODE);
@@ -117,7 +117,7 @@ final class CodesMapping {
         return conditions.labeled(levels.listed(), sensitivities.listed());
     }
 
-    /** Kinds of content; whatever includes scans counts as {@code ImagingStudy}. */
+    /** Kinds of content. A kind that includes scans counts as {@code ImagingStudy}. */
     @Nullable Listed<String> classes(List<Coding> codings, String at) {
         Gathered<String> classes = new Gathered<>(at + ".class", "a resource type or media type");
         for (int i = 0; i < codings.size(); i++) {
@@ -131,7 +131,7 @@ final class CodesMapping {
         return classes.listed();
     }
 
-    /** Modalities, body sites and procedures, without the policies of other consent systems. */
+    /** Modalities, body sites and procedures. Policies of other consent systems are left out. */
     @Nullable Listed<Code> codes(List<CodeableConcept> concepts, boolean otherUnresolved, String at) {
         Gathered<Code> codes = new Gathered<>(at + ".code", "a code with its system");
         codes.unresolved = otherUnresolved;
@@ -150,12 +150,17 @@ final class CodesMapping {
         return concept.getCoding().stream().flatMap(coding -> code(coding).stream());
     }
 
-    /** Whether codes of it can be compared with those of scans; of another a no may be about anything. */
+    /**
+     * Whether codes of this system can be compared with codes of scans. In any other system a no may be about anything.
+     */
     private static boolean isStandard(String system) {
         return STANDARD.stream().anyMatch(system::startsWith);
     }
 
-    /** It stays listed: a no to it may be about anything, and a yes is for exactly that code. */
+    /**
+     * Whether the code system lacks this code. The code stays listed: a no to it may be about anything, and a yes is
+     * for exactly that code.
+     */
     private boolean isMisspelled(Code code) {
         return code.system().equals(Purpose.ACT_REASON) && !terminology.knows(Terminology.ACT_REASON, code.code());
     }
@@ -175,7 +180,7 @@ final class CodesMapping {
         return Stream.of(Confidentiality.values()).filter(level -> level.name().equals(code.code()));
     }
 
-    /** What one element lists, entry by entry. */
+    /** Collects what one element lists, entry by entry. */
     private final class Gathered<T> {
         private final String at;
         private final String expected;

@@ -20,12 +20,12 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 
 /**
- * Reduces an R4 Consent to the terms a decision needs. Whatever cannot be computed stays in the terms as something that
- * blocks; it never disappears.
+ * Reduces an R4 Consent to the terms that a decision needs. An element that cannot be computed stays in the terms as
+ * something that blocks. It never disappears.
  */
 public final class ConsentMapping {
     private static final String SCOPES = "http://terminology.hl7.org/CodeSystem/consentscope";
-    /** Consents to care and advance directives say nothing of disclosure. */
+    /** Scopes that say nothing about disclosure: consents to care and advance directives. */
     private static final Set<String> OTHER_MATTERS = Set.of("adr", "treatment");
 
     private static final String RESEARCH = "research";
@@ -40,7 +40,7 @@ public final class ConsentMapping {
         this.zone = zone;
     }
 
-    /** Whether a version counts at all: only what is active, and not what is about other matters than disclosure. */
+    /** Whether a version counts at all: it must be active and about disclosure. */
     public static boolean counts(Consent consent) {
         return consent.getStatus() == Consent.ConsentState.ACTIVE && !isOfOtherMatters(consent);
     }
@@ -51,7 +51,7 @@ public final class ConsentMapping {
                 && scopes(consent).map(Coding::getCode).allMatch(OTHER_MATTERS::contains);
     }
 
-    /** Whether it is a consent to research and nothing else: a no to everything in it is not about care. */
+    /** Whether it is a consent to research and nothing else. A no to everything in it is not about care. */
     static boolean isOfResearch(Consent consent) {
         return scopes(consent).findAny().isPresent()
                 && scopes(consent).map(Coding::getCode).allMatch(RESEARCH::equals);
@@ -61,7 +61,7 @@ public final class ConsentMapping {
      * The terms of a version.
      *
      * @param recordedAt when it was recorded
-     * @param diagnostics takes what could not be taken at its word
+     * @param diagnostics takes the elements that could not be taken literally
      */
     public ConsentTerms terms(Consent consent, ConsentRef ref, Instant recordedAt, Complaints diagnostics) {
         ReadingContext reading = new ReadingContext(references, terminology, zone(consent), diagnostics);
@@ -74,16 +74,16 @@ public final class ConsentMapping {
     }
 
     /**
-     * The instant from which a version counts: when the choice was made, or when it was recorded if it does not say. A
-     * sender's clock that is ahead does not delay a choice: what was recorded had been made.
+     * The instant from which a version counts: when the choice was made, or when it was recorded if it has no date. A
+     * sender's clock that is ahead does not delay a choice, since a recorded choice had been made.
      */
     public Instant countsFrom(Consent consent, Instant recordedAt) {
         return made(consent, recordedAt).earliest();
     }
 
     /**
-     * When the choice was made, as exactly as its date says. A span that begins a little after it was recorded is moved
-     * back whole.
+     * When the choice was made, as exactly as its date says. A span that begins shortly after the recording is moved
+     * back as a whole.
      */
     private Span made(Consent consent, Instant recordedAt) {
         if (!consent.hasDateTime()) {
@@ -101,8 +101,9 @@ public final class ConsentMapping {
     }
 
     /**
-     * The zone of its days: the offset it was made at, else the hospital's zone. If both agree at that instant it is
-     * the hospital's, which knows daylight saving; UTC is how computers write instants and says nothing of a place.
+     * The zone of the Consent's days: the offset it was made at, else the hospital's zone. If both agree at that
+     * instant, it is the hospital's zone, which has daylight saving. UTC counts as no offset, since computers write
+     * instants in UTC at any place.
      */
     public ZoneId zone(Consent consent) {
         DateTimeType made = consent.getDateTimeElement();
@@ -116,7 +117,10 @@ public final class ConsentMapping {
         return home ? zone : offset;
     }
 
-    /** What could not be read whole replaces nothing, and nothing but its own next version replaces it. */
+    /**
+     * The topic, for replacing older versions. A marked Consent has none: it replaces nothing, and only its own next
+     * version replaces it.
+     */
     private static Optional<String> topic(Consent consent) {
         return MarksMapping.of(consent).isMarked() ? Optional.empty() : Topics.key(consent);
     }

@@ -18,10 +18,10 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out which scans, other data and research projects a provision names. */
+/** Finds which scans, other data and research projects a provision names. */
 public final class DataMapping {
     private static final String OID = "urn:oid:";
-    /** What a scan can refer to; of anything else we do not know whether it refers to a scan. */
+    /** Types that a scan can refer to. For other types it is unknown whether they refer to a scan. */
     private static final Set<String> AROUND_A_SCAN = Set.of("Encounter", "ServiceRequest");
 
     private final Consent consent;
@@ -34,7 +34,7 @@ public final class DataMapping {
         this.diagnostics = diagnostics;
     }
 
-    /** The UID in any of its spellings; empty if it is none. */
+    /** The UID in any of its spellings; empty if the text is not a UID. */
     public static Optional<StudyUid> uid(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
@@ -48,7 +48,7 @@ public final class DataMapping {
         }
     }
 
-    /** The conditions, with all data and projects named. */
+    /** The conditions, with all data and projects that are named. */
     Conditions data(Conditions conditions, List<provisionDataComponent> data, String at) {
         Set<DataItem> items = new HashSet<>();
         Set<String> projects = new HashSet<>();

@@ -11,12 +11,12 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedPerson;
 
 /**
- * Says whether a Consent shows that the patient, or someone allowed to decide for them, really said so. There must be a
- * document, or a text of ours that the patient was shown when logged in; and everyone who made it must be the patient
- * or a proxy that this server knows as theirs.
+ * Decides whether a Consent shows that the patient, or a person allowed to decide for the patient, really said so. It
+ * needs a document, or a text of this product that the patient was shown when logged in. Every performer must be the
+ * patient or a proxy that this server knows as the patient's.
  */
 public final class Evidence {
-    /** Texts of the portal; a Consent that names one was made by the patient on that very page. */
+    /** Addresses of the portal's texts. A Consent that names one was made by the patient on that very page. */
     static final String SHOWN = "https://consentry.org/fhir/text/";
 
     private final ReferencesMapping references;
@@ -36,7 +36,7 @@ public final class Evidence {
         return theirs && !refuted && (shown || hasSource(consent));
     }
 
-    /** Whether this is the patient, or a proxy of theirs that is here. */
+    /** Whether this is the patient, or a proxy of the patient that is stored here. */
     public boolean decides(Reference performer) {
         return isPatient(performer) || proxy(performer).isPresent();
     }

@@ -16,14 +16,16 @@ import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Property;
 
-/** Reads the one modifier extension there is a meaning for, the limit of a yes, and finds every other. */
+/**
+ * Reads the limit of a yes, the only modifier extension with a meaning here, and finds every other modifier extension.
+ */
 final class LimitsMapping {
     static final String LIMIT = "http://hl7.org/fhir/StructureDefinition/consent-provision-limit";
 
-    /** System of the controls that HL7 has no code for. */
+    /** System of the controls for which HL7 has no code. */
     static final String LOCAL = "https://consentry.org/fhir/control";
 
-    /** The codes of v3-ActCode ObligationPolicy that somebody here can keep. */
+    /** The codes of v3-ActCode ObligationPolicy that somebody here can fulfil. */
     private static final Set<String> OBLIGATIONS = Set.of(
             "ANONY",
             "DEID",
@@ -55,19 +57,19 @@ final class LimitsMapping {
         this.diagnostics = diagnostics;
     }
 
-    /** Whether a modifier was found that has no meaning here, so that nothing around it has one either. */
+    /** Whether a modifier without a meaning here was found. Then nothing around it has a meaning either. */
     boolean foundUnknown() {
         return unknown;
     }
 
-    /** The controls there are a meaning for. */
+    /** The controls that have a meaning here. */
     static Set<String> controls() {
         Set<String> all = new HashSet<>(OBLIGATIONS);
         all.addAll(Obligation.REFRAINS);
         return all;
     }
 
-    /** Looks everywhere but at the limits of provisions. */
+    /** Looks for modifiers everywhere except at the limits of provisions. */
     void search(Consent consent) {
         if (consent.hasImplicitRules()) {
             complain("Consent.implicitRules", "none, since rules nobody knows cannot be kept");
@@ -75,7 +77,7 @@ final class LimitsMapping {
         walk(consent, "Consent");
     }
 
-    /** What a permit demands; a limit of anything else has no meaning. */
+    /** The demands of a permit. On anything else a limit has no meaning. */
     Set<Obligation> limits(ProvisionComponent provision, Effect effect, String at) {
         Set<Obligation> limits = new HashSet<>();
         List<Extension> modifiers = provision.getModifierExtension();

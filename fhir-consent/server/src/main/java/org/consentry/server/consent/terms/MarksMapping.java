@@ -12,11 +12,11 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 
 /**
- * What could not be read of a Consent that was filed all the same, since it may hold a no. A Consent with marks permits
- * nothing; where one mark is about the whole, none of its rules is known.
+ * Marks on a filed Consent for the elements that could not be read. Such a Consent is filed, since it may hold a no. A
+ * Consent with marks permits nothing. If a mark is about the whole Consent, none of its rules is known.
  */
 public record MarksMapping(List<Mark> all) {
-    /** On a Consent: one element that could not be read. Only this server writes it. */
+    /** Extension on a Consent: one element that could not be read. Only this server writes it. */
     public static final String MARK = "https://consentry.org/fhir/StructureDefinition/not-computable";
 
     private static final String ELEMENT = "element";
@@ -32,7 +32,7 @@ public record MarksMapping(List<Mark> all) {
      *
      * @param element FHIRPath
      * @param found what is wrong with it, in words
-     * @param whole whether nobody can say without it what the Consent is about
+     * @param whole whether the element is needed to know what the Consent is about
      */
     public record Mark(String element, String found, boolean whole) {}
 
@@ -43,7 +43,9 @@ public record MarksMapping(List<Mark> all) {
                 .toList());
     }
 
-    /** The Consent has exactly these, one for each element. There may be thousands, so each is looked at once. */
+    /**
+     * Puts exactly these marks on the Consent, one for each element. There may be thousands, so it looks at each once.
+     */
     public void put(Consent consent) {
         strip(consent);
         Map<String, Mark> one = new LinkedHashMap<>();
@@ -60,7 +62,7 @@ public record MarksMapping(List<Mark> all) {
         }
     }
 
-    /** The Consent has none. */
+    /** Removes all marks from the Consent. */
     static void strip(Consent consent) {
         consent.getExtension().removeIf(extension -> MARK.equals(extension.getUrl()));
     }
@@ -73,12 +75,12 @@ public record MarksMapping(List<Mark> all) {
         return all.stream().anyMatch(Mark::whole);
     }
 
-    /** Tells all of them. */
+    /** Adds every mark to the complaints. */
     void complain(Complaints diagnostics) {
         all.forEach(mark -> diagnostics.add(mark.element(), "what R4 and this server can read", mark.found()));
     }
 
-    /** One that cannot be read is about the whole. */
+    /** Reads one mark. An unreadable mark counts for the whole Consent. */
     private static Mark mark(Extension extension) {
         Type whole = extension.hasExtension(WHOLE)
                 ? extension.getExtensionByUrl(WHOLE).getValue()

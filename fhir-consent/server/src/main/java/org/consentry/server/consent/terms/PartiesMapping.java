@@ -18,9 +18,9 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
-/** Sorts the actors of a provision by what they do: receive, keep, make, or something that has no meaning here. */
+/** Sorts the actors of a provision by their part: they receive, keep, make, or have a part without a meaning here. */
 final class PartiesMapping {
-    /** On an actor: whether a yes to it counts for everyone below it too. */
+    /** Extension on an actor: whether a yes to it also counts for everyone below it. */
     static final String AFFILIATES = "https://consentry.org/fhir/StructureDefinition/include-affiliates";
 
     private static final Set<String> PARTICIPATION = Set.of(
@@ -44,7 +44,7 @@ final class PartiesMapping {
         OTHER
     }
 
-    /** Those named so far in one part. */
+    /** The parties named so far for one part. */
     private static final class Named {
         private final Set<RecipientId> ids = new HashSet<>();
         private boolean unresolved;
@@ -63,7 +63,7 @@ final class PartiesMapping {
         }
     }
 
-    /** The conditions, with everyone the actors name. */
+    /** The conditions, with everyone whom the actors name. */
     Conditions parties(Conditions conditions, List<provisionActorComponent> actors, String at) {
         Named receiving = new Named();
         Named keeping = new Named();
@@ -96,7 +96,7 @@ final class PartiesMapping {
         }
     }
 
-    /** Studies name their authors by literal reference, and so do we. */
+    /** The author that a reference means. Studies name their authors by literal reference, so this does the same. */
     private RecipientsMapping.Meant author(Reference reference) {
         IdType id = new IdType(reference.getReference());
         boolean literal = id.hasResourceType() && id.hasIdPart() && !id.hasBaseUrl();

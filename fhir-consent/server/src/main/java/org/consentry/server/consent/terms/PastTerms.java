@@ -11,7 +11,10 @@ import org.consentry.policy.PatientTerms;
 import org.consentry.server.feed.FactStore;
 import org.consentry.server.feed.RegistryAnswers;
 
-/** The versions of a patient's Consents that were in force then, with the cases and answers of registries known of. */
+/**
+ * Finds the terms of a patient at an earlier time: the versions of Consents in force then, with the cases and answers
+ * of registries that were known.
+ */
 @Singleton
 public class PastTerms {
     private final PatientTermsReader consents;

@@ -11,7 +11,7 @@ import org.consentry.server.feed.PastTermsSource;
 import org.consentry.server.storage.work.Outages;
 import org.consentry.server.storage.work.Transactions;
 
-/** Reads what held earlier in a transaction of its own, for those who have none. */
+/** Reads terms of earlier times in a transaction of its own, for callers without one. */
 @Singleton
 public class PastTermsReader implements PastTermsSource {
     private final PastTerms terms;

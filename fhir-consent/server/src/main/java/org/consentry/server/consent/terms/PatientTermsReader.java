@@ -23,7 +23,7 @@ import org.consentry.server.storage.StoredVersion;
 import org.consentry.server.terminology.Terminology;
 import org.hl7.fhir.r4.model.Consent;
 
-/** Everything a patient has said, under every record of them, from the versions in force of their Consents. */
+/** Reads all terms of a patient, under each of the patient's records, from the versions of Consents in force. */
 @Singleton
 public class PatientTermsReader {
     private final ResourceStore store;
@@ -43,15 +43,14 @@ public class PatientTermsReader {
         this.zone = zone;
     }
 
-    /** Logical ids of every record of this patient, the one asked for first. */
+    /** Logical ids of every record of this patient; the one asked for comes first. */
     public Set<String> records(String patient) {
         return links.of(patient).ids();
     }
 
     /**
-     * Holds back everybody else who changes what this patient said, under any record, until the transaction ends.
-     *
-     * @return what the references of this patient's Consents point at, which stays so until then
+     * Makes everybody else who changes this patient's terms, under any record, wait until the transaction ends. @return
+     * what the references of this patient's Consents point at, which stays so until then
      */
     public StoredReferencesMapping lock(String patient) {
         return new StoredReferencesMapping(store, bodies, links.lock(Set.of(patient)));
@@ -63,8 +62,8 @@ public class PatientTermsReader {
     }
 
     /**
-     * The terms that held at one instant, as this server knew them at another: of each Consent the newest version made
-     * by then, among those recorded by then.
+     * The terms that held at one instant, as this server knew them at another. Of each Consent it takes the newest
+     * version made by the first instant, among those recorded by the second.
      */
     public PatientTerms terms(String patient, Instant asOf, Instant known) {
         ConsentMapping mapping = consents(references(patient));

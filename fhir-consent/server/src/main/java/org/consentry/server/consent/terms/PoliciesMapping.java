@@ -21,8 +21,8 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 
 /**
- * Makes rules of the policy codes of other consent systems. Their parts depend on each other: what may be used is what
- * was taken while collecting was allowed, and use abroad needs a yes of its own.
+ * Makes rules from the policy codes of other consent systems. Their parts depend on each other. Data may be used only
+ * if it was taken while collecting was allowed. Use abroad needs a yes of its own.
  */
 final class PoliciesMapping {
     /** The class of recipients outside the European Union. */
@@ -36,7 +36,7 @@ final class PoliciesMapping {
 
     private PoliciesMapping() {}
 
-    /** Looks through a whole Consent for what its policies say of each other. */
+    /** Looks through a whole Consent for what its policies say about each other. */
     static PoliciesMapping of(Consent consent, BiFunction<org.hl7.fhir.r4.model.Period, String, Period> period) {
         PoliciesMapping policies = new PoliciesMapping();
         policies.look(consent.getProvision(), period);
@@ -61,19 +61,17 @@ final class PoliciesMapping {
                         .allMatch(code -> TABLE.of(code).isEmpty()));
     }
 
-    /**
-     * Whether the Consent has, anywhere, a policy that the table lacks: then nobody can say what a yes of it is for.
-     */
+    /** Whether the Consent has, anywhere, a policy that the table lacks. Then nobody can say what its yes is for. */
     boolean foundUnknown() {
         return unknown;
     }
 
-    /** Those that are no policies. */
+    /** The concepts that are not policies. */
     List<CodeableConcept> withoutPolicies(List<CodeableConcept> concepts) {
         return concepts.stream().filter(concept -> !isPolicy(concept)).toList();
     }
 
-    /** What a policy comes down to, within the conditions around it. */
+    /** The rules that a policy stands for, within the conditions around it. */
     List<Rule> rules(PolicyCodes.PolicyCode policy, Effect effect, Conditions conditions, Period period) {
         Conditions about = conditions.about(Listed.of(policy.purposes().toArray(Purpose[]::new)));
         return switch (policy.kind()) {
@@ -83,7 +81,10 @@ final class PoliciesMapping {
         };
     }
 
-    /** What may be used was taken while collecting was allowed; if that is not said, a yes matches nothing. */
+    /**
+     * Limits a yes to what was taken while collecting was allowed. If the Consent does not say when, the yes matches
+     * nothing.
+     */
     private Conditions window(Effect effect, Conditions conditions) {
         if (effect == Effect.DENY) {
             return conditions;
@@ -94,7 +95,7 @@ final class PoliciesMapping {
                         new Listed<>(Set.of(), true), conditions.data().classes());
     }
 
-    /** Without a yes of its own, use abroad is an exception from use. */
+    /** Makes use abroad an exception from use, unless it has a yes of its own. */
     private List<Rule> home(Effect effect, Conditions conditions) {
         boolean stays = effect == Effect.PERMIT && !abroad;
         return stays

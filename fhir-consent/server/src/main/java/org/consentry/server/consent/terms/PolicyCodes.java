@@ -14,7 +14,7 @@ import org.consentry.policy.Code;
 import org.consentry.policy.Purpose;
 import org.consentry.protocol.Json;
 
-/** What the policy codes of other consent systems come down to: a table, kept as data. */
+/** Knows what the policy codes of other consent systems stand for, from a table in a file. */
 final class PolicyCodes {
     private static final String FILE = "/terminology/policy-codes.json";
     private static final Set<String> SYSTEMS = Set.of("urn:oid:2.16.840.1.113883.3.1937.777.24.5.3");
@@ -26,9 +26,9 @@ final class PolicyCodes {
         this.table = table;
     }
 
-    /** What a policy lets happen. */
+    /** What a policy allows. */
     enum Kind {
-        /** Taking scans for the purpose: its period says when a scan must have been taken. */
+        /** Taking scans for the purpose. Its period says when a scan must have been taken. */
         COLLECT,
         /** Use of what was collected. */
         USE,
@@ -39,8 +39,8 @@ final class PolicyCodes {
     /**
      * One policy.
      *
-     * @param kind what it lets happen
-     * @param purposes what for
+     * @param kind what it allows
+     * @param purposes for which purposes
      */
     record PolicyCode(Kind kind, List<Purpose> purposes) {
         PolicyCode {
@@ -61,12 +61,12 @@ final class PolicyCodes {
         }
     }
 
-    /** What the code comes down to; empty if the table lacks it. */
+    /** What the code stands for; empty if the table lacks it. */
     Optional<PolicyCode> of(Code code) {
         return Optional.ofNullable(table.get(code));
     }
 
-    /** Whether the system is one of policies, so that a code the table lacks cannot be anything else. */
+    /** Whether this is a system of policies. A code in it that the table lacks cannot be anything else. */
     static boolean isPolicySystem(String system) {
         return SYSTEMS.stream().anyMatch(known -> system.equals(known) || system.startsWith(known + "."))
                 || system.contains(GICS);

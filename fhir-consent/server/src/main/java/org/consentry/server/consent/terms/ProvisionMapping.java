@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a rule of a provision and of all below it. What is unclear becomes a condition that says so. */
+/** Makes a rule from a provision and everything below it. An unclear element becomes a condition that says so. */
 final class ProvisionMapping {
     private static final String ROOT = "Consent.provision";
 
@@ -32,7 +32,7 @@ final class ProvisionMapping {
     private final LimitsMapping limits;
     private final ZoneId zone;
     private final Complaints diagnostics;
-    /** Whether something of it could not be read, so that nobody can say what a yes of it is for. */
+    /** Whether part of the Consent could not be read, so that nobody can say what its yes is for. */
     private final boolean marked;
 
     private boolean malformed;
@@ -48,18 +48,18 @@ final class ProvisionMapping {
         this.marked = MarksMapping.of(consent).isMarked();
     }
 
-    /** Whether something was found that no rule can be made of. */
+    /** Whether something was found that cannot become a rule. */
     boolean foundMalformed() {
         return malformed;
     }
 
-    /** The rule of the root; of several policies, a rule that only holds what they come down to. */
+    /** The rule of the root. Several policies become one rule around the rules they stand for. */
     Rule root(ProvisionComponent root, Effect effect) {
         List<Rule> rules = rules(root, effect, ROOT, null);
         return rules.size() == 1 ? rules.get(0) : WithheldRules.around(rules);
     }
 
-    /** Whether a provision states anything but its type, a period and its exceptions. */
+    /** Whether a provision states anything besides its type, a period and its exceptions. */
     static boolean isConditional(ProvisionComponent provision) {
         return provision.hasActor()
                 || provision.hasAction()
@@ -71,7 +71,7 @@ final class ProvisionMapping {
                 || provision.hasData();
     }
 
-    /** The type a provision states; empty if none. */
+    /** The type that a provision states; empty if it states none. */
     static Optional<Effect> effect(ProvisionComponent provision) {
         Consent.ConsentProvisionType type = provision.getType();
         if (type == Consent.ConsentProvisionType.PERMIT) {
@@ -81,7 +81,8 @@ final class ProvisionMapping {
     }
 
     /**
-     * One rule, and one more for each policy code after the first: alternatives that restrict different things.
+     * One rule, and one more for each policy code after the first. They are alternatives that restrict different
+     * things.
      *
      * @param around the kinds of content that the rule around it is about, or null
      */
@@ -113,7 +114,7 @@ final class ProvisionMapping {
         return rules;
     }
 
-    /** A yes as far as anybody can be sure of it: not where something was not read, or a policy is unknown. */
+    /** A yes as far as it is certain. It is withheld where something was not read or a policy is unknown. */
     private Rule sure(Rule yes, String at, @Nullable Listed<String> classes) {
         if (!marked && !policies.foundUnknown()) {
             return yes;
@@ -128,7 +129,7 @@ final class ProvisionMapping {
         return new Rule(rule.effect(), rule.conditions(), rule.period(), demanded, all);
     }
 
-    /** Exceptions in their order, so that the path of each is that of the element; what policies add comes last. */
+    /** Exceptions in their order, so that each has the path of its element. Exceptions from policies come last. */
     private List<Rule> exceptions(
             ProvisionComponent provision, Effect outer, String at, @Nullable Listed<String> around) {
         List<Rule> first = new ArrayList<>();

@@ -11,6 +11,6 @@ import org.consentry.server.terminology.Terminology;
  * @param references what its references point at
  * @param terminology what its codes mean
  * @param zone in which its days begin and end
- * @param diagnostics takes what could not be taken at its word
+ * @param diagnostics takes the elements that could not be taken literally
  */
 record ReadingContext(ReferencesMapping references, Terminology terminology, ZoneId zone, Complaints diagnostics) {}

@@ -16,9 +16,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds out whom a reference of a Consent means: by literal, logical and contained reference, by class and by group.
- */
+/** Finds whom a reference of a Consent means: by literal, logical and contained reference, by class and by group. */
 final class RecipientsMapping {
     private static final String ACTOR_CLASS = "actor-class";
     private static final String RECIPIENT = "https://consentry.org/fhir/recipient";
@@ -37,7 +35,7 @@ final class RecipientsMapping {
      * Whom a reference means.
      *
      * @param ids everyone it certainly means
-     * @param whole whether that is all
+     * @param whole whether these are all
      */
     record Meant(Set<RecipientId> ids, boolean whole) {
         static final Meant NOBODY_KNOWN = new Meant(Set.of(), false);
@@ -51,7 +49,7 @@ final class RecipientsMapping {
         }
     }
 
-    /** Whether identifiers of this system name a class of recipients rather than one. */
+    /** Whether identifiers of this system name a class of recipients, not a single one. */
     static boolean isActorClass(@Nullable String system) {
         return system != null && (system.endsWith("/" + ACTOR_CLASS) || system.endsWith(":" + ACTOR_CLASS));
     }
@@ -118,7 +116,7 @@ final class RecipientsMapping {
         return Meant.NOBODY_KNOWN;
     }
 
-    /** All identifiers that lead anywhere must lead to the same one. */
+    /** The recipient of several identifiers. All identifiers that lead anywhere must lead to the same one. */
     private Meant identified(List<Identifier> identifiers) {
         Set<RecipientId> found = new HashSet<>();
         identifiers.forEach(identifier -> found.addAll(logical(identifier).ids()));
@@ -137,7 +135,7 @@ final class RecipientsMapping {
                 : Meant.exactly(references.identified(identifier.getSystem(), identifier.getValue()));
     }
 
-    /** A group that lists its members means them; one that describes them means nobody we know. */
+    /** The members of a group that lists them. A group that describes its members means nobody known. */
     private Meant members(Group group, Set<String> seen) {
         boolean whole = group.getActual() && !group.hasCharacteristic() && !(group.hasActive() && !group.getActive());
         Set<RecipientId> ids = new HashSet<>();

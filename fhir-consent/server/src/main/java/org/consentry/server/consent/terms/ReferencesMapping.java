@@ -8,7 +8,7 @@ import org.consentry.policy.StudyUid;
 import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.RelatedPerson;
 
-/** What the references of one patient's Consents point at; what is stored here, or a table in a test. */
+/** Resolves the references of one patient's Consents. It reads stored resources, or a table in a test. */
 public interface ReferencesMapping {
     /** The recipient, or the class of recipients, that this Organization stands for. */
     Optional<RecipientId> organization(String id);
@@ -16,7 +16,7 @@ public interface ReferencesMapping {
     /** The AI product with this logical id. */
     Optional<RecipientId> device(String id);
 
-    /** The recipients that carry this identifier; more than one means that it does not tell them apart. */
+    /** The recipients with this identifier. If there are several, the identifier does not tell them apart. */
     Set<RecipientId> identified(String system, String value);
 
     /** The group with this logical id. */
@@ -31,6 +31,6 @@ public interface ReferencesMapping {
     /** The relative or proxy with this logical id. */
     Optional<RelatedPerson> relatedPerson(String id);
 
-    /** Whether a resource is here at all. */
+    /** Whether this resource is stored here at all. */
     boolean isHere(String type, String id);
 }

@@ -19,11 +19,12 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * What the references of one patient's Consents point at, as stored here.
+ * Resolves the references of one patient's Consents from stored resources.
  *
  * @param store where to look
  * @param bodies how to read what is found
- * @param patients logical ids of the patient whose Consents they are, and of those linked: only own scans can be named
+ * @param patients logical ids of the patient whose Consents they are, and of linked records: a Consent can name only
+ *     the patient's own scans
  */
 public record StoredReferencesMapping(ResourceStore store, FhirBodies bodies, Set<String> patients)
         implements ReferencesMapping {

@@ -14,11 +14,11 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 
-/** Says what a Consent is about: of one patient's Consents on one topic only the newest counts. */
+/** Finds the topic of a Consent. Of one patient's Consents on a topic only the newest counts. */
 public final class Topics {
     /** System of the topic; a patient has one Consent for each. */
     public static final String TOPIC = "https://consentry.org/fhir/consent-topic";
-    /** System of the key that tells a form posted twice from two choices. */
+    /** System of a form's key, which tells a form posted twice from two choices. */
     public static final String FORM_KEY = "https://consentry.org/fhir/idempotency-key";
 
     private static final String POLICIES = "http://terminology.hl7.org/CodeSystem/consentpolicycodes";
@@ -28,24 +28,24 @@ public final class Topics {
 
     private Topics() {}
 
-    /** Values of the topic's own identifier; more than one contradict each other. */
+    /** Values of the topic's own identifier. Several values contradict each other. */
     public static List<String> portalTopics(Consent consent) {
         return identifiers(consent, TOPIC);
     }
 
-    /** Whether a topic may be named so. */
+    /** Whether this text may name a topic. */
     public static boolean isTopic(String value) {
         return FORM.matcher(value).matches();
     }
 
-    /** Keys of the form it came from. */
+    /** Keys of the form that the Consent came from. */
     public static List<String> formKeys(Consent consent) {
         return identifiers(consent, FORM_KEY);
     }
 
     /**
-     * What it is about: the topic it names, else its business identifier, else the family of its policies with those it
-     * is granted to; empty if it names none of them, and then it stands for itself.
+     * The topic: the one it names, else its business identifier, else the family of its policies with its grantees.
+     * Empty if it has none of them; then the Consent stands for itself.
      */
     public static Optional<String> key(Consent consent) {
         return portalTopics(consent).stream()
@@ -79,7 +79,7 @@ public final class Topics {
         return policies.isEmpty() ? Optional.empty() : Optional.of("policy:" + policies + " " + grantees);
     }
 
-    /** The policy's address without what tells its versions apart. */
+    /** The policy's address without the part that tells its versions apart. */
     static String family(String uri) {
         String plain = uri.replaceFirst("[|?#].*$", "");
         return VERSION.matcher(plain).replaceFirst("");

@@ -13,8 +13,8 @@ import org.consentry.policy.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules of a yes that nobody can be sure of: it becomes a no whose content cannot be interpreted, so that whatever the
- * yes may be about is answered with {@code INDET_TERMINOLOGY}. Its exceptions stay what they are.
+ * Withholds a yes that is not certain. The yes becomes a no whose content cannot be interpreted. So everything that the
+ * yes could be about is answered with {@code INDET_TERMINOLOGY}. Its exceptions stay as they are.
  */
 final class WithheldRules {
     private static final Listed<String> UNCLEAR = new Listed<>(Set.of(), true);
@@ -23,7 +23,7 @@ final class WithheldRules {
     private WithheldRules() {}
 
     /**
-     * The same rule, as a no that may be meant.
+     * The same rule as a possible no.
      *
      * @param classes the kinds of content it is about, stated or inherited; null is any
      */
@@ -37,14 +37,14 @@ final class WithheldRules {
                 restated(yes.exceptions(), classes));
     }
 
-    /** The same rule, as a yes to nothing: the rule around it decides. */
+    /** The same rule as a yes to nothing, so that the rule around it decides. */
     static Rule never(Rule yes, @Nullable Listed<String> classes) {
         Rule unclear = unclear(yes, classes);
         return new Rule(
                 Effect.PERMIT, unclear.conditions(), unclear.period(), unclear.obligations(), unclear.exceptions());
     }
 
-    /** A rule that says nothing by itself, with these inside: a sure one of them beats one that is unclear. */
+    /** A rule without an effect of its own around these rules. A certain rule among them beats an unclear one. */
     static Rule around(List<Rule> rules) {
         Conditions nothing = Conditions.ANY.showing(null, UNCLEAR);
         List<Rule> sure = rules.stream().filter(rule -> !isUnclear(rule)).toList();
@@ -62,7 +62,10 @@ final class WithheldRules {
                 && UNCLEAR.equals(rule.conditions().data().classes());
     }
 
-    /** An exception takes what it does not state from the rule around it, and what is unclear there is not of it. */
+    /**
+     * Gives exceptions the kinds of content that they inherit, so that the unclear content of the rule around them is
+     * not inherited.
+     */
     private static List<Rule> restated(List<Rule> exceptions, @Nullable Listed<String> classes) {
         Listed<String> stated = classes == null ? SCANS : classes;
         return exceptions.stream()

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Makes the terms that decide of a Consent, element by element. */
+/**
+ * Computes the terms for decisions from Consents, element by element. Saving Consents is in {@code consent.choice},
+ * evaluating terms in the module {@code policy}.
+ */
 @NullMarked
 package org.consentry.server.consent.terms;
 

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.consentry.server.access.answer.Problem;
 
-/** Checks the agent that a body names. */
+/** Checks that the agent named in a body is the one that calls. */
 @Singleton
 public class AgentClaims {
     private final AgentDoorStore register;
@@ -23,8 +23,8 @@ public class AgentClaims {
     }
 
     /**
-     * The refusal of a body that names another agent than the one who calls; empty if it names this one. To be given as
-     * an answer, not thrown: the refusal is on record only if the caller's transaction commits.
+     * The refusal of a body that names another agent than the caller; empty if it names the caller. Return it as an
+     * answer and do not throw it: the refusal is recorded only if the caller's transaction commits.
      */
     public Optional<Response> refusal(RegisteredAgent caller, String named) {
         if (caller.id().equals(named)) {

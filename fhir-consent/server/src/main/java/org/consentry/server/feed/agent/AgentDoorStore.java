@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import org.consentry.server.feed.FeedUnavailableException;
 
 /**
- * Owns {@code agent_refusal} and reads {@code agent_registration} for the agents' door, where no transaction has begun:
- * what it writes is kept although the request is refused.
+ * Owns {@code agent_refusal} and reads {@code agent_registration} for the agents' door, before a transaction has begun.
+ * Its writes are kept although the request is refused.
  */
 @Singleton
 public class AgentDoorStore {
@@ -48,7 +48,7 @@ public class AgentDoorStore {
         }
     }
 
-    /** Records that a caller was refused; said in the log the first time. */
+    /** Records that a caller was refused. The log gets a line the first time. */
     void refused(String client, AgentRefusal reason, Instant now) {
         try (Connection connection = source.getConnection();
                 PreparedStatement insert = connection.prepareStatement(REFUSED)) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.feed.agent;
 
-/** Why the register lets a caller with the role of an agent not speak. */
+/** Why the register refuses a caller with the role of an agent. */
 enum AgentRefusal {
     /** The token's client is not on the register. */
     UNKNOWN_CLIENT("Expected a client on the register of agents, found another; staff add it"),
@@ -16,7 +16,7 @@ enum AgentRefusal {
         this.text = text;
     }
 
-    /** What the caller is told; names nobody. */
+    /** The text for the caller. It names nobody. */
     String text() {
         return text;
     }

@@ -30,7 +30,7 @@ import org.consentry.server.feed.agent.AgentRegisterStore.Proposal;
 import org.consentry.server.feed.agent.RegisterChange.Step;
 import org.jspecify.annotations.Nullable;
 
-/** The register of agents for staff: one login proposes, another approves. */
+/** Serves the register of agents to staff. One login proposes a change, another one approves it. */
 @Path("agents")
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
@@ -50,7 +50,7 @@ public class AgentRegisterResource {
         this.clock = clock;
     }
 
-    /** Who may speak, what is proposed, and who was refused. */
+    /** Agents on the register, open proposals, and refused callers. */
     @GET
     public String all(@Context HttpServletRequest request) {
         Login login = login(request);
@@ -80,7 +80,7 @@ public class AgentRegisterResource {
         return Response.status(Status.CREATED).entity("{\"id\":" + id + "}").build();
     }
 
-    /** Approves a proposal of another login, which is in force at once. */
+    /** Approves another login's proposal, which takes effect at once. */
     @POST
     @Path("proposals/{id}/approval")
     public void approve(@PathParam("id") long id, @Context HttpServletRequest request) {
@@ -95,7 +95,7 @@ public class AgentRegisterResource {
         recorder.changed(Callers.of(request), change(Step.CONFIRMED, proposal));
     }
 
-    /** Drops a proposal; its own login may, too. */
+    /** Rejects a proposal. The login that made it may do so, too. */
     @POST
     @Path("proposals/{id}/rejection")
     public void reject(@PathParam("id") long id, @Context HttpServletRequest request) {

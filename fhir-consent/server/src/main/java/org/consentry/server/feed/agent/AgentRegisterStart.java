@@ -36,7 +36,7 @@ public class AgentRegisterStart {
         this.clock = clock;
     }
 
-    /** Agents that staff decided on stay as they are. */
+    /** Registers them. Agents that staff decided on stay as they are. */
     public void register(@Observes @Initialized(ApplicationScoped.class) Object started) {
         register.lock();
         List<RegisteredAgent> before = register.ofSettings();

@@ -11,13 +11,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns {@code agent_registration}, {@code agent_proposal} and {@code agent_decision}: who may speak, and who said so.
+ * Owns {@code agent_registration}, {@code agent_proposal} and {@code agent_decision}: which agents may speak, and who
+ * decided it.
  */
 @Singleton
 public class AgentRegisterStore {
     private static final String OPEN =
             " from agent_proposal p where not exists (select 1 from agent_decision d where d.proposal = p.id)";
-    /** What one transaction at a time may change. */
+    /** Number of the lock by which one transaction at a time changes the register. */
     private static final long REGISTER = 0x6167656e7473L;
 
     private final EntityManager database;
@@ -31,13 +32,13 @@ public class AgentRegisterStore {
     /**
      * A login of staff.
      *
-     * @param subject its account, by which two are told apart
+     * @param subject its account, which tells two logins apart
      * @param name to show
      */
     record Login(String subject, String name) {}
 
     /**
-     * What somebody proposed and nobody decided yet.
+     * An open proposal.
      *
      * @param id its number
      * @param agent the agent's id
@@ -47,14 +48,14 @@ public class AgentRegisterStore {
      */
     record Proposal(long id, String agent, @Nullable RegisteredAgent wanted, Login by, Instant at) {}
 
-    /** Holds back everybody else who changes the register until the transaction ends. */
+    /** Makes everybody else who changes the register wait until the transaction ends. */
     void lock() {
         database.createNativeQuery("select cast(pg_advisory_xact_lock(?1) as text)", String.class)
                 .setParameter(1, REGISTER)
                 .getSingleResult();
     }
 
-    /** Everybody on the register with what is known of them, a JSON object each. */
+    /** All agents on the register with what is known about them, a JSON object each. */
     String registered() {
         return json("select r.agent, r.client, r.site, r.since, p.proposer, d.decider, a.position, a.seen_at as seen"
                 + " from agent_registration r left join agent_proposal p on p.id = r.proposal"
@@ -62,7 +63,7 @@ public class AgentRegisterStore {
                 + " left join feed_agent a on a.agent = r.agent order by r.agent");
     }
 
-    /** The open proposals, a JSON object each; {@code mine} says that this login made it. */
+    /** The open proposals, a JSON object each; {@code mine} is true if this login made it. */
     String proposed(Login reader) {
         return json(
                 "select id, agent, client, site, proposer, proposed_by = ?1 as mine, proposed_at as at" + OPEN
@@ -70,7 +71,7 @@ public class AgentRegisterStore {
                 reader.subject());
     }
 
-    /** Who was refused, a JSON object each, the last first. */
+    /** Refused callers, a JSON object each, the latest first. */
     String refused() {
         return json("select client, reason, first_at as first, last_at as last, times from agent_refusal"
                 + " order by last_at desc limit 200");
@@ -87,7 +88,7 @@ public class AgentRegisterStore {
         return (String) select.getSingleResult();
     }
 
-    /** Whether an agent has a proposal nobody decided yet. */
+    /** Whether an agent has an open proposal. */
     boolean isProposed(String agent) {
         return exists("select 1" + OPEN + " and agent = ?1", agent);
     }
@@ -102,7 +103,7 @@ public class AgentRegisterStore {
                 "select 1 from agent_registration where client = ?1 and agent <> ?2", wanted.client(), wanted.id());
     }
 
-    /** Whether staff have decided on this agent, which settings do not change. */
+    /** Whether staff have decided on this agent. Settings do not change such an agent. */
     private boolean isDecided(String agent) {
         return exists(
                 "select 1 from agent_proposal p join agent_decision d on d.proposal = p.id where d.approved and agent = ?1",
@@ -155,7 +156,7 @@ public class AgentRegisterStore {
                 row.get("proposed_at", Instant.class));
     }
 
-    /** Closes a proposal; the database refuses an approval by the login that proposed. */
+    /** Closes a proposal. The database refuses an approval by the login that proposed. */
     void decide(Proposal proposal, boolean approved, Login by, Instant now) {
         database.createNativeQuery("insert into agent_decision (proposal, proposed_by, approved, decided_by, decider,"
                         + " decided_at) values (?1, ?6, ?2, ?3, ?4, cast(?5 as timestamptz))")
@@ -177,10 +178,10 @@ public class AgentRegisterStore {
     }
 
     /**
-     * Puts those of the settings on the register in place of those of earlier settings. Agents that staff decided on
-     * stay as they are.
+     * Registers the agents of the settings in place of those of earlier settings. Agents that staff decided on stay as
+     * they are.
      *
-     * @return those that are not on the register now as the settings say
+     * @return the agents that the register now has otherwise than the settings say
      */
     List<RegisteredAgent> settings(List<RegisteredAgent> agents, Instant now) {
         database.createNativeQuery("delete from agent_registration where proposal is null and not (agent = any (?1))")

@@ -26,7 +26,7 @@ public record AgentsConfig(List<RegisteredAgent> agents) {
      * Reads the setting.
      *
      * @param source value of a key, empty if it has none
-     * @param mistakes where what is wrong is named
+     * @param mistakes takes the description of each mistake
      */
     public static AgentsConfig read(Function<String, Optional<String>> source, List<String> mistakes) {
         List<RegisteredAgent> found = new ArrayList<>();

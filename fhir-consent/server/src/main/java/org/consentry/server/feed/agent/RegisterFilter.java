@@ -18,9 +18,9 @@ import org.consentry.server.access.answer.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nobody speaks for an agent but the client that the register has for it. Behind {@code AgentRules}, before every door
- * of agents. An agent that a request names in its query must be the client's; one that a body names is checked by the
- * door that reads it, against {@link RegisteredAgent#of}.
+ * Lets only the registered client speak for an agent. It stands behind {@code AgentRules}, before every door of agents.
+ * It checks an agent named in the query. The door that reads a body checks an agent named there, against
+ * {@link RegisteredAgent#of}.
  */
 @Priority(Priorities.AUTHORIZATION + 1)
 @Dependent
@@ -64,7 +64,7 @@ public class RegisterFilter implements ContainerRequestFilter {
         return onlyNames(query.get("site"), agent.site()) ? Optional.empty() : Optional.of(AgentRefusal.OTHER_SITE);
     }
 
-    /** A value that is blank or not there names nobody; the door says what it needs. */
+    /** Whether all values name the expected one. A blank or missing value names nobody; the door says what it needs. */
     private static boolean onlyNames(@Nullable List<String> values, String expected) {
         return values == null || values.stream().allMatch(value -> value.isBlank() || value.equals(expected));
     }

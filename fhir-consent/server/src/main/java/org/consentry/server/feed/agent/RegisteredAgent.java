@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * An agent on the register.
  *
- * @param id its name to the server
+ * @param id its name on the server
  * @param client the client its tokens are made for ({@code azp}); no other agent has it
  * @param site name of the site it guards, as patients read it
  */
@@ -18,10 +18,10 @@ public record RegisteredAgent(String id, String client, String site) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern CLIENT = Pattern.compile("[!-~]{1,255}");
     private static final int LONGEST_SITE = 100;
-    /** Under this name the server records what it releases itself. */
+    /** The name under which the server records its own releases. */
     private static final Set<String> RESERVED = Set.of("consent-server");
 
-    /** Checks what it is made of. */
+    /** Checks the parts. */
     public RegisteredAgent {
         if (!ID.matcher(id).matches() || RESERVED.contains(id)) {
             throw new IllegalArgumentException(

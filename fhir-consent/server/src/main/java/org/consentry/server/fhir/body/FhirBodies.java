@@ -9,7 +9,9 @@ import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Between R4 resources and the JSON text the store keeps. Version and time live in the row, never in the text. */
+/**
+ * Translates between R4 resources and the JSON text in the store. Version and time are in the row, never in the text.
+ */
 @Singleton
 public class FhirBodies {
     private final FhirContext fhir;
@@ -20,7 +22,7 @@ public class FhirBodies {
         this.fhir = fhir;
     }
 
-    /** The text to keep; the resource itself is left as it is. */
+    /** The text to keep. The resource itself does not change. */
     public String text(Resource resource, String id) {
         Resource copy = resource.copy();
         copy.setIdElement(new IdType(resource.fhirType(), id));
@@ -36,7 +38,7 @@ public class FhirBodies {
         return versioned(fhir.newJsonParser().parseResource(type, stored.body()), stored);
     }
 
-    /** The resource, of whatever type, with its id, version and time. */
+    /** The resource of any type, with its id, version and time. */
     public Resource resource(StoredVersion stored) {
         return versioned((Resource) fhir.newJsonParser().parseResource(stored.body()), stored);
     }

@@ -7,15 +7,16 @@ import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.answer.FhirErrors;
 
-/** JSON as the FHIR door takes it. */
+/** Reads JSON at the FHIR door. */
 public final class FhirJson {
-    /** Levels that are read; no resource has more. */
+    /** Most levels that are read. No resource has more. */
     public static final int DEEPEST = 64;
 
     private FhirJson() {}
 
     /**
-     * Reads a text; refuses with 400 what is no JSON object, is too deep, or would be read differently by two readers.
+     * Reads a text. Refuses with 400 a text that is not a JSON object, is too deep, or would be read differently by two
+     * readers.
      *
      * @param where what the text is, for the refusal
      */

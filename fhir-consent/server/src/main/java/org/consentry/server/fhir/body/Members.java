@@ -10,11 +10,11 @@ import org.hl7.fhir.r4.model.Group;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Finds the patients that a Group lists: who reads it looks at each of them. */
+/** Finds the patients that a Group lists, since reading the Group counts as a look at each of them. */
 public final class Members {
     private Members() {}
 
-    /** Logical ids of the patients that these resources list; empty for what is no Group. */
+    /** Logical ids of the patients that these resources list; empty if none is a Group. */
     public static Set<String> of(Collection<? extends Resource> resources) {
         return resources.stream().flatMap(Members::of).collect(Collectors.toUnmodifiableSet());
     }

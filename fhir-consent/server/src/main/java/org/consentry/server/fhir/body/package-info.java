@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * FHIR resources as text: how a stored body becomes a resource and back, and what JSON is refused before HAPI reads it.
+ * Handles FHIR resources as text: how a stored body becomes a resource and back, and which JSON is refused before HAPI
+ * reads it. Storing texts is in {@code storage}.
  */
 @NullMarked
 package org.consentry.server.fhir.body;

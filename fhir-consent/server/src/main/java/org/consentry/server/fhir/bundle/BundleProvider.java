@@ -14,10 +14,12 @@ import org.consentry.server.fhir.record.PlainProvider;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 
-/** {@code POST /}: a batch, whose entries succeed or fail each by itself, or a transaction, all of it or nothing. */
+/**
+ * Serves {@code POST /}. In a batch each entry succeeds or fails by itself. A transaction succeeds or fails as a whole.
+ */
 @Singleton
 public class BundleProvider implements PlainProvider {
-    /** Most entries a bundle may have; its size is bounded like that of every body. */
+    /** Most entries of a bundle. Its size has the same limit as every body. */
     static final int MOST_ENTRIES = 500;
 
     private final EntryDoor door;
@@ -30,7 +32,7 @@ public class BundleProvider implements PlainProvider {
         this.transactions = transactions;
     }
 
-    /** Does what the entries ask for. */
+    /** Does what the entries ask. */
     @Transaction
     public Bundle process(RequestDetails request, @TransactionParam Bundle sent) {
         if (!(request instanceof ServletRequestDetails parent)) {

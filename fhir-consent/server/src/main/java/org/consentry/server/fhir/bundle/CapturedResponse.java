@@ -11,7 +11,7 @@ import java.io.Writer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the answer to one entry in, instead of sending it. */
+/** Keeps the answer to one entry instead of sending it. */
 final class CapturedResponse extends BaseRestfulResponse<RequestDetails> {
     private final StringWriter text = new StringWriter();
     private int status;

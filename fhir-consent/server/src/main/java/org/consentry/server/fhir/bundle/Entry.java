@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * One request of a bundle.
  *
  * @param index its place, from 0
- * @param request what it asks for
+ * @param request what it asks
  * @param resource what it sends, or null
- * @param fullUrl what other entries call its resource, or null
+ * @param fullUrl the name that other entries use for its resource, or null
  */
 record Entry(
         int index,
@@ -50,13 +50,13 @@ record Entry(
         return path;
     }
 
-    /** What follows the question mark; empty if nothing does. */
+    /** The text after the question mark; empty without one. */
     String query() {
         int mark = request.getUrl().indexOf('?');
         return mark < 0 ? "" : request.getUrl().substring(mark + 1);
     }
 
-    /** What it writes to, if it says so itself. */
+    /** The resource that it writes to, if the entry names one itself. */
     Optional<String> target() {
         return method() == HTTPVerb.PUT && path().indexOf('/') > 0 ? Optional.of(path()) : Optional.empty();
     }
@@ -65,7 +65,7 @@ record Entry(
         return method() == HTTPVerb.POST || method() == HTTPVerb.PUT;
     }
 
-    /** For messages. */
+    /** The entry's name for messages. */
     String name() {
         return "Bundle.entry[" + index + "]";
     }

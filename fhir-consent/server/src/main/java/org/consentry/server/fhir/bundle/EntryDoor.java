@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Sends an entry through the same door as any request and takes down what it answers. */
+/** Sends an entry through the same door as any request and keeps the answer. */
 @Singleton
 public class EntryDoor {
     private final FhirContext fhir;
@@ -32,7 +32,7 @@ public class EntryDoor {
         this.requests = requests;
     }
 
-    /** The answer to an entry that stands alone: what goes wrong is its answer. */
+    /** The answer to an entry that stands alone. A failure becomes the answer. */
     BundleEntryComponent alone(ServletRequestDetails parent, Entry entry) {
         try {
             links.alone(parent, entry);
@@ -49,7 +49,7 @@ public class EntryDoor {
         }
     }
 
-    /** The answer to an entry; what goes wrong is thrown. */
+    /** The answer to an entry. A failure is thrown. */
     BundleEntryComponent answer(ServletRequestDetails parent, Entry entry) {
         CapturedResponse captured = requests.send(parent, entry);
         BundleEntryComponent answer = new BundleEntryComponent();

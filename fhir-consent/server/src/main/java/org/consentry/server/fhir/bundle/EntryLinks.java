@@ -28,10 +28,10 @@ import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Knows how the entries of a transaction refer to each other, and puts real references in place of those. */
+/** Finds how the entries of a transaction refer to each other and replaces those references by real ones. */
 @Singleton
 class EntryLinks {
-    /** R4's order of a transaction. */
+    /** The order of methods in an R4 transaction. */
     private static final List<HTTPVerb> ORDER = List.of(HTTPVerb.DELETE, HTTPVerb.POST, HTTPVerb.PUT);
 
     private final FhirContext fhir;
@@ -45,7 +45,10 @@ class EntryLinks {
         this.addresses = addresses;
     }
 
-    /** Names of the entries, and what is known of them before anything is written: what those write that say so. */
+    /**
+     * Names of the entries, with the resources that are known before anything is written: those whose entries name
+     * their target.
+     */
     EntryNames names(RequestDetails request, List<Entry> entries) {
         EntryNames names = new EntryNames(addresses.of(request));
         Set<String> written = new HashSet<>();
@@ -65,7 +68,7 @@ class EntryLinks {
         return names;
     }
 
-    /** Logical ids of the patients whose facts will be written, as far as entries name them. */
+    /** Logical ids of the patients whose data will be written, as far as entries name them. */
     Set<String> patients(EntryNames names, List<Entry> entries) {
         return entries.stream()
                 .filter(Entry::writes)
@@ -78,7 +81,7 @@ class EntryLinks {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Writes before what refers to them, then reads. */
+    /** The entries in order: a resource before the entries that refer to it, reads last. */
     List<Entry> ordered(EntryNames names, List<Entry> entries) {
         List<Entry> waiting = new ArrayList<>(entries);
         waiting.sort(Comparator.comparingInt(entry -> Math.floorMod(ORDER.indexOf(entry.method()), 9)));
@@ -115,7 +118,7 @@ class EntryLinks {
         return ordered;
     }
 
-    /** Which entries write what has this name: by fullUrl or by address. */
+    /** The entries that write each name, by fullUrl or by address. */
     private static Map<String, Set<Integer>> writers(EntryNames names, List<Entry> entries) {
         Map<String, Set<Integer>> writers = new HashMap<>();
         for (int i = 0; i < entries.size(); i++) {
@@ -130,7 +133,7 @@ class EntryLinks {
         return writers;
     }
 
-    /** Which entries write what this one refers to. */
+    /** The entries that write what this one refers to. */
     private Set<Integer> meant(EntryNames names, Entry entry, Map<String, Set<Integer>> writers) {
         return places(entry)
                 .map(place -> names.name(entry, place.text()))
@@ -138,7 +141,7 @@ class EntryLinks {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** Puts real references in place of those to other entries and of conditional ones. */
+    /** Replaces references to other entries and conditional references by real ones. */
     void resolve(RequestDetails request, Entry entry, EntryNames names) {
         places(entry).forEach(place -> {
             Optional<String> real = names.reference(names.name(entry, place.text()));
@@ -156,7 +159,7 @@ class EntryLinks {
         });
     }
 
-    /** Refuses what an entry of a batch refers to on another server. */
+    /** Refuses an entry of a batch with a relative reference to another server. */
     void alone(RequestDetails request, Entry entry) {
         EntryNames names = new EntryNames(addresses.of(request));
         places(entry).filter(Place::isReference).forEach(place -> names.refuseOfAnother(entry, place.text()));

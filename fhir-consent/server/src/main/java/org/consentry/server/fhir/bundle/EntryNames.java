@@ -14,7 +14,7 @@ import org.consentry.server.fhir.reference.Written.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the entries of a bundle are called, and what they are once they are written (R4, Bundle, "Resolving
+ * Knows the names of a bundle's entries, and the resources they become once they are written (R4, Bundle, "Resolving
  * references").
  */
 final class EntryNames {
@@ -29,17 +29,17 @@ final class EntryNames {
         this.here = here;
     }
 
-    /** Remembers what an entry is. */
+    /** Remembers the resource that an entry has become. */
     void is(Entry entry, String reference) {
         name(entry.fullUrl()).ifPresent(name -> written.put(name, reference));
     }
 
-    /** What the entry of this name is; empty if there is none, or none yet. */
+    /** The resource of the entry with this name; empty if there is none, or none yet. */
     Optional<String> reference(String name) {
         return Optional.ofNullable(written.get(name));
     }
 
-    /** The one spelling of a name; empty for none. */
+    /** The normal spelling of a name; empty without a name. */
     Optional<String> name(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return Optional.empty();
@@ -54,7 +54,7 @@ final class EntryNames {
                 });
     }
 
-    /** What a text means in an entry: a relative reference begins where the entry's own address does. */
+    /** The meaning of a text in an entry. A relative reference begins where the entry's own address does. */
     String name(Entry from, String text) {
         boolean relative = text.indexOf(':') < 0 && here.read(text).is(Kind.HERE);
         return elsewhere(from.fullUrl())
@@ -64,7 +64,7 @@ final class EntryNames {
                 .orElse(text);
     }
 
-    /** Refuses a relative reference that means a resource of another server: here the same id is somebody else. */
+    /** Refuses a relative reference to a resource of another server, since the same id here is another resource. */
     void refuseOfAnother(Entry from, String text) {
         String name = name(from, text);
         if (text.indexOf(':') < 0 && name.indexOf(':') > 0) {
@@ -73,13 +73,13 @@ final class EntryNames {
         }
     }
 
-    /** The condition that a reference is. */
+    /** The condition in a conditional reference. */
     Optional<String> condition(String text) {
         Written read = here.read(text);
         return read.is(Kind.CONDITION) ? Optional.of(read.text()) : Optional.empty();
     }
 
-    /** Address of another server that a full URL begins with. */
+    /** The address of another server at the beginning of a full URL. */
     private Optional<String> elsewhere(@Nullable String fullUrl) {
         if (fullUrl == null || !here.read(fullUrl).is(Kind.ELSEWHERE)) {
             return Optional.empty();

@@ -34,8 +34,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes requests of entries and has the FHIR server answer them: with its own choice of method and its own rules, so
- * that an entry can do exactly what its sender could do alone.
+ * Makes requests from entries and lets the FHIR server answer them. The server chooses the method and applies its own
+ * rules, so an entry can do exactly what its sender could do alone.
  */
 @Singleton
 class EntryRequests {
@@ -88,14 +88,14 @@ class EntryRequests {
         return captured;
     }
 
-    /** Before its resource is checked, which costs. */
+    /** Throws the refusal before the resource is checked, which takes time. */
     private static void refused(Optional<Entitlements.Refusal> refusal) {
         refusal.ifPresent(why -> {
             throw FhirErrors.forbidden(why.text());
         });
     }
 
-    /** An entry carries nothing that its request would leave aside. */
+    /** Refuses an entry with anything that its request would ignore. */
     private static void understood(Entry entry) {
         HTTPVerb method = entry.method();
         BundleEntryRequestComponent asked = entry.request();
@@ -113,7 +113,10 @@ class EntryRequests {
         }
     }
 
-    /** The bundle's own check has let a registrar's Consents in, with what could not be read left out and marked. */
+    /**
+     * The text of the entry's resource. The check of the whole bundle has admitted a registrar's Consents before, with
+     * unreadable parts left out and marked.
+     */
     private String body(Entry entry, boolean admitted) {
         Resource resource = entry.resource();
         if (resource == null) {
@@ -139,7 +142,7 @@ class EntryRequests {
         header(request, "If-Modified-Since", since.hasValue() ? DateUtils.formatDate(since.getValue()) : null);
     }
 
-    /** Set in any case, for a header that is not set would be the bundle's own. */
+    /** Sets a header in every case. Without a value, the bundle's own header would count. */
     private static void header(ServletSubRequestDetails request, String name, @Nullable String value) {
         request.setHeaders(name, List.of(value == null ? "" : value));
     }

@@ -17,8 +17,9 @@ import org.hl7.fhir.r4.model.UriType;
 import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 
 /**
- * Where an entry's resource names other resources (R4, RESTful API, "Transaction Processing Rules"): in references, in
- * elements of type uri, url, oid and uuid, and in links and images of narratives. Canonical names are none.
+ * Finds where an entry's resource names other resources (R4, RESTful API, "Transaction Processing Rules"). These are
+ * references, elements of type uri, url, oid and uuid, and links and images of narratives. Canonical names do not
+ * count.
  */
 final class LinkPlaces {
     private static final Set<String> LINKS = Set.of("href", "src");
@@ -29,8 +30,8 @@ final class LinkPlaces {
      * One place.
      *
      * @param isReference whether it is a Reference, which must lead somewhere
-     * @param text what stands there
-     * @param change puts something else there
+     * @param text the present text
+     * @param change sets another text
      */
     record Place(boolean isReference, String text, Consumer<String> change) {}
 

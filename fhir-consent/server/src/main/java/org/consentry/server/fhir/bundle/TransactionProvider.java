@@ -18,8 +18,8 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.StringType;
 
 /**
- * Runs the entries of a transaction bundle in one transaction of the database: the first that fails undoes all. Those
- * that others refer to come first, then R4's own order.
+ * Runs the entries of a transaction bundle in one transaction of the database. The first failure undoes everything.
+ * Entries that others refer to come first, then R4's own order applies.
  */
 @Singleton
 @Transactional
@@ -59,7 +59,7 @@ public class TransactionProvider {
         return List.copyOf(answers.values());
     }
 
-    /** The same refusal, saying which entry it is about. */
+    /** The same refusal, with the entry it is about. */
     private static BaseServerResponseException refused(Entry entry, BaseServerResponseException refusal) {
         OperationOutcome outcome =
                 refusal.getOperationOutcome() instanceof OperationOutcome said ? said.copy() : new OperationOutcome();

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Bundles of requests: each entry goes through the same door as if it came alone, a transaction as a whole or not. */
+/**
+ * Serves bundles of requests. Each entry goes through the same door as if it came alone. A transaction succeeds or
+ * fails as a whole.
+ */
 @NullMarked
 package org.consentry.server.fhir.bundle;
 

@@ -22,8 +22,8 @@ import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Conditional writes. A condition finds only what the caller may see, so that it tells nothing of the rest; who sends
- * the same condition at the same time waits.
+ * Handles conditional writes. A condition finds only what the caller may see, so it reveals nothing else. Requests with
+ * the same condition at the same time wait for each other.
  */
 @Singleton
 class ConditionalRequests {
@@ -39,9 +39,8 @@ class ConditionalRequests {
     }
 
     /**
-     * The one resource that a condition finds; empty if none, 412 if several.
-     *
-     * @param condition {@code Type?query} or {@code query}
+     * The one resource that a condition finds. Empty if there is none; refused with 412 if there are several. @param
+     * condition {@code Type?query} or {@code query}
      */
     Optional<StoredVersion> one(RequestDetails request, Class<? extends Resource> type, String condition) {
         String name = type.getSimpleName();
@@ -58,7 +57,7 @@ class ConditionalRequests {
         return found.stream().findFirst();
     }
 
-    /** The id a body carries, which HAPI takes out of the resource when there is a condition. */
+    /** The id in a body. HAPI removes it from the resource when there is a condition. */
     static Optional<String> idInBody(RequestDetails request) {
         String text = new String(request.loadRequestContents(), StandardCharsets.UTF_8);
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
@@ -67,7 +66,7 @@ class ConditionalRequests {
         }
     }
 
-    /** The answer of a create that found what is there already. */
+    /** The answer to a create whose condition found a resource. */
     MethodOutcome outcome(StoredVersion found) {
         Resource resource = bodies.resource(found);
         return new MethodOutcome(resource.getIdElement(), false).setResource(resource);

@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** What every type's door does, in one transaction each. */
+/** Serves the interactions of every type, each in one transaction. */
 @Singleton
 @Transactional
 public class DoorProvider {
@@ -57,7 +57,7 @@ public class DoorProvider {
         return histories.of(request, type, id);
     }
 
-    /** A new resource, unless the condition finds one that is there. */
+    /** Creates a resource, unless the condition finds one. */
     public <T extends Resource> MethodOutcome create(
             RequestDetails request, Class<T> type, T resource, @Nullable String condition) {
         if (condition == null) {
@@ -69,7 +69,7 @@ public class DoorProvider {
                 .orElseGet(() -> writers.create(request, resource));
     }
 
-    /** The next version of the resource with this id, or of the one that the condition finds. */
+    /** Writes the next version of the resource with this id, or of the one that the condition finds. */
     public MethodOutcome update(
             RequestDetails request, @Nullable IdType id, Resource resource, @Nullable String condition) {
         if (condition != null) {
@@ -81,7 +81,7 @@ public class DoorProvider {
         return located(request, writers.update(request, id, resource));
     }
 
-    /** Says where a new resource is: HAPI does so after a create only. */
+    /** Adds the address of a new resource to the answer. HAPI adds it only after a create. */
     private static MethodOutcome located(RequestDetails request, MethodOutcome outcome) {
         if (Boolean.TRUE.equals(outcome.getCreated())) {
             String reference = outcome.getId().toUnqualified().getValue();

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.consentry.server.access.TypeAccess;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Makes the door of every type that has none of its own. */
+/** Makes the provider of every type that has none of its own. */
 @Singleton
 public class Doors {
     private final FhirContext fhir;
@@ -24,9 +24,9 @@ public class Doors {
     }
 
     /**
-     * One provider for each type kept here.
+     * One provider for each type of this server.
      *
-     * @param but types that somebody else answers for
+     * @param but types that another provider serves
      */
     public List<IResourceProvider> providers(Set<String> but) {
         return TypeAccess.all().stream()

@@ -24,7 +24,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Writes resources for providers, in their transaction. */
+/** Writes resources for providers, in the provider's transaction. */
 @Singleton
 public class FhirWrites {
     private static final Pattern ETAG = Pattern.compile("(?:W/)?\"?([1-9][0-9]{0,8})\"?");
@@ -83,7 +83,7 @@ public class FhirWrites {
                 : new Put(store.update(draft, found), false, true);
     }
 
-    /** Writes the version after the one the caller expects to be current. */
+    /** Writes the next version, if the current one is the version the caller expects. */
     public StoredVersion update(ResourceKey key, Resource resource, Filing filing, int expected) {
         try {
             return store.update(draft(key, resource, filing), expected);
@@ -105,7 +105,7 @@ public class FhirWrites {
         return Optional.of(Integer.parseInt(matcher.group(1)));
     }
 
-    /** The answer to a write, with the resource as it now is. */
+    /** The answer to a write, with the resource as it is now. */
     public <T extends Resource> MethodOutcome outcome(Class<T> type, StoredVersion stored, boolean created) {
         T resource = bodies.resource(type, stored);
         MethodOutcome outcome = new MethodOutcome(resource.getIdElement(), created);
@@ -114,7 +114,7 @@ public class FhirWrites {
         return outcome;
     }
 
-    /** For who prefers an OperationOutcome to the resource. */
+    /** The OperationOutcome for callers who prefer it to the resource. */
     private static OperationOutcome stored(int version) {
         OperationOutcome said = new OperationOutcome();
         said.addIssue()
@@ -134,7 +134,7 @@ public class FhirWrites {
     }
 
     /**
-     * What a put did.
+     * The result of a put.
      *
      * @param stored the current version
      * @param created whether it is the first

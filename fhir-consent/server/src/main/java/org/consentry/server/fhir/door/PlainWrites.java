@@ -25,8 +25,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes types that no decision rests on: what they refer to must be here, and all of one patient. A resource never
- * moves to another patient.
+ * Writes types that no decision depends on. A resource may refer only to what is stored here and to one patient's
+ * resources. It never moves to another patient.
  */
 @Singleton
 class PlainWrites {

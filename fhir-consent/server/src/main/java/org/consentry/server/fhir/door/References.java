@@ -17,7 +17,7 @@ import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Checks what a resource refers to. */
+/** Checks the references of a resource. */
 @Singleton
 class References {
     private final FhirContext fhir;
@@ -30,8 +30,9 @@ class References {
     }
 
     /**
-     * The patient in whose compartment a resource belongs: the one of all that it refers to. Complains of what is not
-     * here, and of resources of several patients. A type that is in no compartment may name several patients.
+     * The patient to whose compartment a resource belongs: the one patient of everything it refers to. Complains about
+     * a reference to a missing resource, and about resources of several patients. A type that is in no compartment may
+     * name several patients.
      */
     Optional<String> compartment(Resource resource, Complaints complaints) {
         String type = resource.fhirType();

@@ -18,7 +18,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The door of one type, for HAPI, which wants an object for each.
+ * The provider of one type for HAPI, which wants an object for each type. It passes everything on to
+ * {@link DoorProvider}.
  *
  * @param <T> the type
  */

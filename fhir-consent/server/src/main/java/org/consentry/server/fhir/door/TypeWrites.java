@@ -7,8 +7,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * How resources of one type are checked and written, where its rules are more than those of {@link PlainWrites}. Runs
- * in the transaction of the door.
+ * Checks and writes resources of one type that has more rules than {@link PlainWrites}, in the transaction of the door.
  *
  * @param <T> the type
  */
@@ -16,9 +15,9 @@ public interface TypeWrites<T extends Resource> {
     /** The type. */
     Class<T> type();
 
-    /** Writes a new one, or answers with the one that the same request made before. */
+    /** Writes a new resource, or answers with the one that the same request made before. */
     MethodOutcome create(RequestDetails request, T resource);
 
-    /** Writes the next version of one, or the first under an id the caller chose. */
+    /** Writes the next version, or the first one under an id that the caller chose. */
     MethodOutcome update(RequestDetails request, IdType id, T resource);
 }

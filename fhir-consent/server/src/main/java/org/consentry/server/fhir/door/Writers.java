@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Finds who writes a type: those who have rules of their own, else the plain rules. */
+/** Finds the writer of a type: its own {@link TypeWrites} if there is one, else {@link PlainWrites}. */
 @Singleton
 class Writers {
     private final Instance<TypeWrites<?>> special;

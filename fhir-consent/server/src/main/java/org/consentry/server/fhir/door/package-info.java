@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** One door for resources of every type: read, search, history, create and update, with or without conditions. */
+/**
+ * Serves read, search, history, create and update for every type, with or without conditions. Operations and types with
+ * rules of their own are in their rooms.
+ */
 @NullMarked
 package org.consentry.server.fhir.door;
 

@@ -17,7 +17,8 @@ import org.consentry.server.access.answer.MediaTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code _format}, {@code _pretty}, {@code _summary}, {@code _total}, {@code _elements}: each once, whole, known.
+ * Checks {@code _format}, {@code _pretty}, {@code _summary}, {@code _total} and {@code _elements}. Each may come once,
+ * as a whole and with a known value.
  */
 final class AnswerShape {
     private static final List<String> ONCE =
@@ -26,7 +27,7 @@ final class AnswerShape {
             "_pretty", Set.of("true", "false"),
             "_summary", Set.of("true", "false", "text", "data", "count"),
             "_total", Set.of("none", "accurate"));
-    /** Those choose their form by themselves. */
+    /** Operations that choose their format themselves. */
     private static final Set<String> OWN_FORMATS = Set.of("$accounting", "$export");
 
     private final FhirContext fhir;

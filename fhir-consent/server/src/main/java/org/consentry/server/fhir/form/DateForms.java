@@ -6,16 +6,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.consentry.server.access.answer.FhirErrors;
 
-/** Forms of dates in parameters, for those who leave the reading to somebody else. */
+/** Checks the form of dates in parameters that other code reads later. */
 public final class DateForms {
     private DateForms() {}
 
-    /** Refuses what is no comparison such as {@code ge2026-01-31}. */
+    /** Refuses a text that is not a comparison such as {@code ge2026-01-31}. */
     public static void comparison(String name, String text) {
         Times.comparison(name, text, ZoneOffset.UTC);
     }
 
-    /** An instant with its zone; a space is a plus sign that was not encoded. */
+    /** An instant with its zone. A space in it is a plus sign that was not encoded. */
     public static String instant(String name, String text) {
         String whole = text.replace(' ', '+');
         try {

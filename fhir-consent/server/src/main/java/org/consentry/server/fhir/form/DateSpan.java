@@ -15,7 +15,7 @@ import org.hl7.fhir.r4.model.BaseDateTimeType;
  * @param high last instant
  */
 public record DateSpan(Instant low, Instant high) {
-    /** The span of a date that has a value; days are those of the zone. */
+    /** The span of a date that has a value. Its days are days of the zone. */
     public static DateSpan of(BaseDateTimeType date, ZoneId zone) {
         TemporalPrecisionEnum precision = date.getPrecision();
         return switch (precision) {

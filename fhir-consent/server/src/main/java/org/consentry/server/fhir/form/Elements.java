@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.fhir.form;
 
-/** What the library is told besides the elements that a caller asks for: that what must be there is there. */
+/** Adds mandatory elements to the elements that a caller asks for, before the library reads them. */
 public final class Elements {
-    /** In HAPI's own words. */
+    /** The word that HAPI has for mandatory elements. */
     static final String MANDATORY = "(mandatory)";
 
     private static final String BESIDES = "," + MANDATORY;
@@ -14,7 +14,7 @@ public final class Elements {
         return asked + BESIDES;
     }
 
-    /** What the caller asked for, for addresses that it is given. */
+    /** What the caller asked for, for addresses in the answer. */
     public static String asked(String told) {
         return told.endsWith(BESIDES) ? told.substring(0, told.length() - BESIDES.length()) : told;
     }

@@ -15,13 +15,15 @@ import java.util.regex.Pattern;
 import org.consentry.server.access.answer.FhirErrors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
-/** Answers 304 to who has the version already: one, one of several, or any (RFC 9110, section 13.1.2). */
+/**
+ * Answers 304 if the caller already has the version: it sends one tag, a list, or a star (RFC 9110, section 13.1.2).
+ */
 @Interceptor
 public class EntityTags {
     private static final String ANY = "*";
     private static final Pattern TAG = Pattern.compile("\\G\\s*(?:W/)?(?:\"([^\"]*)\"|([A-Za-z0-9.-]+))\\s*(?:,|$)");
 
-    /** Leaves out the resource where the caller has it. */
+    /** Answers without the resource if the caller has it. */
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void answer(RequestDetails request, ResponseDetails response) {
         RestOperationTypeEnum operation = request.getRestOperationType();
@@ -37,7 +39,7 @@ public class EntityTags {
         }
     }
 
-    /** Versions that the caller has; refuses what is no list of them. */
+    /** Versions that the caller has. Refuses a header that is not a list of them. */
     static List<String> known(List<String> headers) {
         List<String> tags = new ArrayList<>();
         for (String header : headers) {

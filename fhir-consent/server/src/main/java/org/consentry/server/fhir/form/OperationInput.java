@@ -12,7 +12,7 @@ import org.consentry.server.access.answer.FhirErrors;
 import org.hl7.fhir.r4.model.Parameters;
 import org.jspecify.annotations.Nullable;
 
-/** Which parameters each operation takes: an operation that is not here takes none. */
+/** Knows which parameters each operation takes. An operation that is not listed takes none. */
 final class OperationInput {
     private static final Map<String, Set<String>> TAKES = Map.ofEntries(
             Map.entry("$enforcement", Set.of()),
@@ -38,11 +38,11 @@ final class OperationInput {
     private static final Set<String> DOCUMENTS = Set.of("document", "questionnaire");
     private static final Map<String, Set<String>> REPEAT =
             Map.of("$evaluate", Set.of("purpose"), "$fileConsent", DOCUMENTS, "$revokeConsent", DOCUMENTS);
-    /** Its own provider checks them. */
+    /** Bulk export, whose own provider checks its parameters. */
     private static final String EXPORT = "$export";
-    /** HL7 FAST's guide and its profiles differ in the case of names. */
+    /** Operations whose names come in any case of letters, since HL7 FAST's guide and its profiles differ in it. */
     private static final Set<String> ANY_CASE = Set.of("$fileConsent", "$revokeConsent", "$recordDisclosure");
-    /** Only numbers, which are read from the address whatever the method. */
+    /** Operations with only numbers, which are read from the address with any method. */
     private static final Set<String> FROM_ADDRESS = Set.of("$verify", "$findUsage");
 
     private OperationInput() {}

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.consentry.server.access.answer.FhirErrors;
 
 /**
- * What a caller prefers (header {@code Prefer}). Preferences nobody knows are left aside, as RFC 7240 demands; a known
- * one must have a known value.
+ * What a caller prefers (header {@code Prefer}). An unknown preference is ignored, as RFC 7240 demands. A known one
+ * must have a known value.
  *
  * @param known values by name
  */
@@ -26,7 +26,7 @@ public record Preferences(Map<String, String> known) {
         known = Map.copyOf(known);
     }
 
-    /** Those of a request; refuses with 400. */
+    /** The preferences of a request. Refuses wrong ones with 400. */
     public static Preferences of(RequestDetails request) {
         Map<String, String> found = new HashMap<>();
         for (String header : ResponseHeaders.all(request, "Prefer")) {
@@ -47,12 +47,12 @@ public record Preferences(Map<String, String> known) {
         return new Preferences(found);
     }
 
-    /** Whether search parameters that nobody knows may be ignored. */
+    /** Whether unknown search parameters may be ignored. */
     public boolean lenient() {
         return "lenient".equals(known.get(HANDLING));
     }
 
-    /** Whether the caller says what the answer to a write should be. */
+    /** Whether the caller chooses the answer to a write. */
     public boolean nameAnswer() {
         return known.containsKey(RETURN);
     }

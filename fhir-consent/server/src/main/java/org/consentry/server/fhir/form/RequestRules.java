@@ -15,11 +15,11 @@ import org.consentry.server.access.answer.FhirErrors;
 import org.consentry.server.fhir.reference.ServerAddress;
 import org.hl7.fhir.r4.model.Parameters;
 
-/** Refuses parameters and headers that would be read in part or not at all, before the library reads them. */
+/** Refuses parameters and headers that the library would read in part or not at all, before the library reads them. */
 @Interceptor
 @Singleton
 public class RequestRules {
-    /** Which form the answer has. */
+    /** Parameters for the form of the answer. */
     private static final Set<String> FORM = Set.of("_format", "_pretty");
 
     private static final Set<String> PARTS = Set.of("_format", "_pretty", "_summary", "_elements");
@@ -28,14 +28,14 @@ public class RequestRules {
     private final AnswerShape shape;
     private final TypedParameters typed;
 
-    /** Takes R4, and the addresses that are ours. */
+    /** Takes R4, and this server's own addresses. */
     @Inject
     public RequestRules(FhirContext fhir, ServerAddress addresses) {
         this.shape = new AnswerShape(fhir);
         this.typed = new TypedParameters(addresses);
     }
 
-    /** Checks a request that came by itself. */
+    /** Checks a request that came alone. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void check(RequestDetails request) {
         ResponseHeaders.check(request);
@@ -80,7 +80,7 @@ public class RequestRules {
         }
     }
 
-    /** With an id in the address there is no condition to read. */
+    /** Checks the parameters of an update. With an id in the address there is no condition to read. */
     private static void update(RequestDetails request) {
         if (request.getId() != null && request.getId().hasIdPart()) {
             only(request, FORM);

@@ -8,16 +8,19 @@ import java.util.List;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.answer.FhirErrors;
 
-/** Headers that change what a request means: each is understood, or refused by name. */
+/** Checks request headers that change what a request means. Each is understood, or refused by name. */
 final class ResponseHeaders {
     private static final String CONDITION = "If-None-Exist";
     private static final String MATCH = "If-Match";
     private static final String NONE_MATCH = "If-None-Match";
 
-    /** What stands twice would be read once. */
+    /** Headers that may come once: a second one would be ignored. */
     private static final List<String> ONCE =
             List.of(CONDITION, MATCH, "Content-Type", "Content-Encoding", "If-Modified-Since", Caller.REASON_HEADER);
-    /** What nobody here does: a body elsewhere or in part, a time instead of a version, a Provenance beside it. */
+    /**
+     * Headers that this server does not support on writes: a body elsewhere or in part, a time in place of a version, a
+     * Provenance beside it.
+     */
     private static final List<String> NOT_ON_WRITES =
             List.of("Content-Location", "Content-Range", "If-Unmodified-Since", "X-Provenance");
 

@@ -17,13 +17,13 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Timing;
 
-/** Days and times as spans, and R4's comparisons of them. */
+/** Reads days and times as spans, and compares them as R4 does. */
 public final class Times {
     private static final int PREFIX = 2;
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-    /** HAPI reads what looks like a date and leaves the rest aside. */
+    /** The form of a date. HAPI reads the part that looks like a date and ignores the rest. */
     private static final Pattern FORM = Pattern.compile(
             "\\d{4}(-\\d\\d(-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?(Z|[+-]\\d\\d:\\d\\d)?)?)?)?");
 
@@ -34,7 +34,7 @@ public final class Times {
                 .toList();
     }
 
-    /** From the first to the last instant an element means; empty if it means none. */
+    /** The first and the last instant that an element means; empty if it means none. */
     public static Optional<DateSpan> span(IBase value, ZoneId zone) {
         if (value instanceof BaseDateTimeType date) {
             return date.hasValue() ? Optional.of(DateSpan.of(date, zone)) : Optional.empty();

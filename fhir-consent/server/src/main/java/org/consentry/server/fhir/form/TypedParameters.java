@@ -19,8 +19,8 @@ import org.consentry.server.fhir.reference.Written.Kind;
 import org.consentry.server.storage.ResourceKey;
 
 /**
- * Checks parameters that the library turns into types by itself, and fails on, or reads in part: those of operations,
- * of history, and of the types whose searches it reads.
+ * Checks parameters that the library turns into types itself, where it fails on a value or reads it in part. These are
+ * parameters of operations and of history, and of types whose searches the library reads.
  */
 final class TypedParameters {
     private static final Set<String> READ_BY_LIBRARY = Set.of("AuditEvent", "Subscription");
@@ -48,7 +48,7 @@ final class TypedParameters {
         }
     }
 
-    /** What a value is read as; refuses by name. */
+    /** Reads a value, or refuses it by name. */
     @FunctionalInterface
     private interface Reading {
         String read(String name, String value);
@@ -113,7 +113,7 @@ final class TypedParameters {
         return REFERENCES.contains(name) ? reference(here, written, value) : value;
     }
 
-    /** An address of another server would be read as if its id were one of ours. */
+    /** Reads a reference. Otherwise an address of another server would count as an id of this one. */
     private static String reference(Here here, String written, String value) {
         Written found = here.read(value);
         int colon = written.indexOf(':');

@@ -6,15 +6,15 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome;
 
-/** What a sender must hear of something that was stored all the same. */
+/** Warns the sender about something that was stored nevertheless. */
 public final class Warnings {
     private static final String KEPT = Warnings.class.getName();
 
     private Warnings() {}
 
     /**
-     * Answers with a warning in place of the resource, unless the sender asked for a form of answer by itself; the
-     * entry of a bundle has a place for it in any case.
+     * Answers with a warning in place of the resource, unless the sender chose a form of answer. The entry of a bundle
+     * always has a place for the warning.
      */
     public static MethodOutcome tell(RequestDetails request, MethodOutcome answer, OperationOutcome warning) {
         answer.setOperationOutcome(warning);
@@ -25,7 +25,7 @@ public final class Warnings {
         return answer;
     }
 
-    /** The warning of the entry that was answered last, once. */
+    /** The warning for the entry that was answered last; it can be taken once. */
     public static Optional<OperationOutcome> take(RequestDetails request) {
         return Optional.ofNullable((OperationOutcome) request.getUserData().remove(KEPT));
     }

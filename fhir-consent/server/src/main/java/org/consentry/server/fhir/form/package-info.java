@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * How a FHIR request is written: parameters, headers, dates and forms of answer. An unknown part is refused by its
- * name.
+ * Checks the form of FHIR requests: parameters, headers, dates and formats. It refuses an unknown part by its name.
+ * References are read in {@code fhir.reference}.
  */
 @NullMarked
 package org.consentry.server.fhir.form;

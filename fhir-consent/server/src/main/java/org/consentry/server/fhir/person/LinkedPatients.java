@@ -22,7 +22,7 @@ import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
 import org.hl7.fhir.r4.model.Patient;
 
-/** Finds every record of one person: what somebody said under one of them counts for all. */
+/** Finds every record of one person. A choice made under one of them counts for all. */
 @Singleton
 public class LinkedPatients {
     private final ResourceStore store;
@@ -40,13 +40,14 @@ public class LinkedPatients {
      *
      * @param ids logical ids, the one asked for first
      * @param contradictory whether the links cannot all be true
-     * @param replacedBy of each record that was merged into another, that one; empty if the links contradict each other
+     * @param replacedBy for each record that was merged into another, that other; empty if the links contradict each
+     *     other
      */
     public record Linked(Set<String> ids, boolean contradictory, Map<String, String> replacedBy) {
-        /** Nobody. */
+        /** No records. */
         public static final Linked NONE = new Linked(Set.of(), false, Map.of());
 
-        /** The record in which this one is continued now; itself if it was not merged. */
+        /** The record that continues this one now; the record itself if it was not merged. */
         public String survivor(String id) {
             String at = id;
             while (replacedBy.containsKey(at)) {
@@ -55,7 +56,7 @@ public class LinkedPatients {
             return at;
         }
 
-        /** The records that were merged with this one, itself among them. */
+        /** The records that were merged with this one, including itself. */
         Set<String> merged(String id) {
             String survivor = survivor(id);
             return ids.stream()
@@ -64,7 +65,7 @@ public class LinkedPatients {
         }
     }
 
-    /** Every record linked to this one, in whichever direction and over however many steps. */
+    /** Every record linked to this one, in either direction and over any number of steps. */
     public Linked of(String patient) {
         Set<String> ids = new LinkedHashSet<>(Set.of(patient));
         Map<String, Set<String>> replacedBy = new HashMap<>();
@@ -89,8 +90,8 @@ public class LinkedPatients {
     }
 
     /**
-     * The records that were merged with this one, itself first: their owner may read all of them. What is merely linked
-     * in another way, or in contradictory ways, is not among them.
+     * The records that were merged with this one, itself first. Their owner may read all of them. A record linked in
+     * another way, or in contradictory ways, is not among them.
      */
     public Set<String> merged(String patient) {
         // A search for an id that nobody can have still runs.
@@ -98,10 +99,10 @@ public class LinkedPatients {
     }
 
     /**
-     * Holds back every other writer of what is under any record of these persons, until the transaction ends. Whoever
-     * tells of one record tells of all, so two who write under different ones must not miss each other.
+     * Makes other writers to these persons' records wait until the transaction ends. A change to one record changes the
+     * terms of all, so writers to different records of one person must not miss each other.
      *
-     * @param patients logical ids, all that the transaction will write under
+     * @param patients logical ids of everything the transaction will write under
      * @return all their records
      */
     public Set<String> lock(Collection<String> patients) {
@@ -140,7 +141,7 @@ public class LinkedPatients {
         return others;
     }
 
-    /** A record replaced by two, or in the end by itself. */
+    /** Whether a record is replaced by two others, or in the end by itself. */
     private static boolean contradictory(Map<String, Set<String>> replacedBy) {
         for (String start : replacedBy.keySet()) {
             Set<String> seen = new HashSet<>();

@@ -20,7 +20,7 @@ import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
 
-/** Knows which number a Patient has in the hospital, by which agents know the patient. */
+/** Knows a Patient's number in the hospital, by which agents know the patient. */
 @Singleton
 public class PatientIdentities {
     private final ResourceStore store;
@@ -41,7 +41,7 @@ public class PatientIdentities {
         return patients.stream().collect(Collectors.toMap(stored -> stored.key().id(), PatientIdentities::number));
     }
 
-    /** The first identifier, read without building the whole resource: exports ask for thousands. */
+    /** The first identifier. It is read without building the whole resource, since exports ask for thousands. */
     private static PatientId number(StoredVersion patient) {
         try (JsonReader reader = Json.createReader(new StringReader(patient.body()))) {
             JsonArray identifiers = reader.readObject().getJsonArray("identifier");
@@ -50,7 +50,7 @@ public class PatientIdentities {
         }
     }
 
-    /** Logical id that a reference names, if it is a literal reference to a Patient. */
+    /** The logical id in a literal reference to a Patient; empty for any other reference. */
     public static Optional<String> logicalId(Reference reference) {
         IdType id = new IdType(reference.getReference());
         boolean literal = "Patient".equals(id.getResourceType())

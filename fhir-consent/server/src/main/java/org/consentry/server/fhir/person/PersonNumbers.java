@@ -11,7 +11,7 @@ import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
 
-/** Knows under which hospital numbers a person is known; what stops sharing under one of them stops it under all. */
+/** Knows all hospital numbers of a person. A choice that stops sharing under one of them stops it under all. */
 @Singleton
 public class PersonNumbers {
     private final ResourceStore store;
@@ -26,7 +26,7 @@ public class PersonNumbers {
         this.identities = identities;
     }
 
-    /** Every number of the person with this one, which comes first; this one alone if no Patient has it. */
+    /** Every number of the person with this one, which comes first. Only this one if no Patient has it. */
     public Set<PatientId> numbers(PatientId number) {
         Criterion identifier =
                 new Criterion.AnyOf("identifier", List.of(new Criterion.Term(number.authority(), number.value())));

@@ -13,8 +13,8 @@ import org.consentry.server.access.Callers;
 import org.consentry.server.storage.work.Transactions;
 
 /**
- * Lets a patient in to every record that was merged with the own one, before anybody asks what the patient may see. Who
- * was merged is read anew for each request, so the end of a merge counts at once.
+ * Gives a patient access to every record that was merged with the own one, before any rule asks what the patient may
+ * see. It reads the merges anew for each request, so the end of a merge takes effect at once.
  */
 @Interceptor
 @Singleton
@@ -31,7 +31,7 @@ public class PersonRules {
         this.transactions = transactions;
     }
 
-    /** Before rules and doors see the request. */
+    /** Runs before rules and doors see the request. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void known(ServletRequestDetails request) {
         HttpServletRequest servlet = request.getServletRequest();

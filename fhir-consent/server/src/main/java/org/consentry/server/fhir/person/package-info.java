@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Which Patient resources are one person, and under which hospital numbers the person is known. */
+/**
+ * Knows which Patient resources are one person, and the person's hospital numbers. Who may read them is decided in
+ * {@code access}.
+ */
 @NullMarked
 package org.consentry.server.fhir.person;
 

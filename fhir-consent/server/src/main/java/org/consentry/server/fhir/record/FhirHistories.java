@@ -29,8 +29,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists versions for a caller, the newest first. What was written while a version lay in another compartment stays
- * hidden with it.
+ * Lists versions for a caller, the newest first. A version from the time when the resource was in another compartment
+ * stays hidden, as that compartment does.
  */
 @Singleton
 public class FhirHistories {
@@ -49,9 +49,9 @@ public class FhirHistories {
     }
 
     /**
-     * Versions of one resource, or of all of a type.
+     * Versions of one resource, or of all resources of a type.
      *
-     * @param id which, or null for all that the caller may see; staff must name one
+     * @param id which one, or null for all that the caller may see; staff must name one
      */
     public <T extends Resource> Bundle of(RequestDetails request, Class<T> type, @Nullable IdType id) {
         Caller caller = Callers.of(request);
@@ -91,7 +91,10 @@ public class FhirHistories {
         return bundle;
     }
 
-    /** Staff see what it was under another patient too, who can read that they did. */
+    /**
+     * Records looks at every patient whom the versions belong to: staff see a resource also as it was under another
+     * patient, who can read about the look.
+     */
     private void looked(Caller caller, Changes changes) {
         Map<String, ResourceKey> seen = changes.rows().stream()
                 .filter(row -> row.patient() != null)

@@ -20,8 +20,8 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Reads resources for a caller. What is in another patient's compartment is answered exactly like what is not there;
- * what staff look at is recorded. Runs in the provider's transaction.
+ * Reads resources for a caller, in the provider's transaction. A resource in another patient's compartment is answered
+ * exactly like a missing one. A look of staff is recorded.
  */
 @Singleton
 public class FhirRecords {
@@ -37,12 +37,15 @@ public class FhirRecords {
         this.looks = looks;
     }
 
-    /** The current version, or with a version in the id that one. */
+    /** The current version, or the version that the id names. */
     public <T extends Resource> T read(RequestDetails request, Class<T> type, IIdType id) {
         return bodies.resource(type, stored(request, type, id));
     }
 
-    /** What a caller may see of this id; refuses like {@link #read}. Use it where an operation needs the text only. */
+    /**
+     * The stored text that a caller may see under this id. It refuses like {@link #read}. Use it where an operation
+     * needs the text only.
+     */
     public StoredVersion stored(RequestDetails request, Class<? extends Resource> type, IIdType id) {
         Caller caller = Callers.of(request);
         StoredVersion found = find(type, id);
@@ -74,7 +77,7 @@ public class FhirRecords {
         }
     }
 
-    /** Whether a caller may see a version: it may lie in another compartment than the one after it. */
+    /** Whether a caller may see a version. Versions of one resource may be in different compartments. */
     static boolean shows(Caller caller, StoredVersion version) {
         return TypeAccess.of(version.key().type())
                 .filter(access -> access.shows(caller, version.patient()))
@@ -97,7 +100,7 @@ public class FhirRecords {
         return store.version(key, version.intValue()).orElseThrow(() -> notThere(type, id));
     }
 
-    /** Refuses staff who do not say why they look. */
+    /** Refuses staff who give no reason for a look. */
     public static void requireReason(Caller caller) {
         if (caller.kind() == Caller.Kind.STAFF && caller.reason() == null) {
             throw FhirErrors.forbidden("Expected the header " + Caller.REASON_HEADER

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Where a resource is kept and how it is found.
  *
  * @param patient logical id of the patient whose compartment it is in, or null
- * @param sortAt the time lists of its type are ordered by
- * @param index what it is found by besides the search parameters of its type
+ * @param sortAt the time by which lists of its type are ordered
+ * @param index values by which it is found in addition to the search parameters of its type
  */
 public record Filing(@Nullable String patient, Instant sortAt, List<IndexEntry> index) {
-    /** A place for what is found by the search parameters of its type only. */
+    /** The same for a resource that is found by the search parameters of its type only. */
     public Filing(@Nullable String patient, Instant sortAt) {
         this(patient, sortAt, List.of());
     }

@@ -11,7 +11,7 @@ import org.hl7.fhir.r4.model.InstantType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What part of a history is asked for, by {@code _since}, {@code _count} and our own {@code _cursor}.
+ * The part of a history that {@code _since}, {@code _count} and our own {@code _cursor} ask for.
  *
  * @param since written then or later, or null
  * @param count versions wanted

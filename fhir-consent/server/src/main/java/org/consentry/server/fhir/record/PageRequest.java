@@ -17,8 +17,8 @@ import org.consentry.server.storage.SearchSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Order, size, beginning and total as asked for by {@code _sort}, {@code _count}, {@code _total} and our own
- * {@code _cursor}.
+ * Order, size, beginning and total, as {@code _sort}, {@code _count}, {@code _total} and our own {@code _cursor} ask
+ * for.
  *
  * @param page what the store needs
  * @param totalWanted whether to count
@@ -32,19 +32,19 @@ public record PageRequest(SearchSpec.Page page, boolean totalWanted, String self
         return of(request, List.of());
     }
 
-    /** The page asked for; the address leaves out what was ignored. */
+    /** The page that is asked for. Its address leaves out ignored parameters. */
     public static PageRequest of(RequestDetails request, List<String> ignored) {
         int count = count(request);
         SearchSpec.Page page = new SearchSpec.Page(order(request), count, cursor(request));
         return new PageRequest(page, totalWanted(request), address(request, request.getResourceName(), ignored));
     }
 
-    /** Whether to count. */
+    /** Whether the caller wants a total. */
     static boolean totalWanted(RequestDetails request) {
         return "accurate".equals(only(request, "_total")) || countOnly(request) || "0".equals(only(request, "_count"));
     }
 
-    /** Whether only the number of matches is wanted. */
+    /** Whether the caller wants only the number of matches. */
     public static boolean countOnly(RequestDetails request) {
         return "count".equals(only(request, "_summary"));
     }

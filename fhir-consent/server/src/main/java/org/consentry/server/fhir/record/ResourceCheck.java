@@ -6,23 +6,22 @@ import java.util.List;
 /** Checks a resource against R4 itself before any door sees it. */
 public interface ResourceCheck {
     /**
-     * One thing that breaks R4.
+     * One fault against R4.
      *
      * @param element FHIRPath of the element
      * @param found what is wrong, in words
-     * @param otherForm whether JSON has another form there than R4 gives the element, so that readers differ in what
-     *     they read
-     * @param lost whether R4 has no place for what is there
+     * @param otherForm whether the JSON form differs from R4's, so that readers differ in what they read
+     * @param lost whether R4 has no place for the value
      */
     record Mistake(String element, String found, boolean otherForm, boolean lost) {}
 
     /**
-     * Refuses with 422 what breaks R4.
+     * Refuses a resource that breaks R4 with 422.
      *
      * @param text the resource as JSON
      */
     void check(String text);
 
-    /** Everything that breaks R4; empty if nothing does. */
+    /** All faults against R4; empty if there are none. */
     List<Mistake> mistakes(String text);
 }

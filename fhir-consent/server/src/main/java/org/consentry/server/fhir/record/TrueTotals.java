@@ -8,10 +8,10 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import org.hl7.fhir.r4.model.Bundle;
 
-/** Takes out the total of a list that nobody counted: HAPI puts {@code _count} there. */
+/** Removes the total from a list that nobody counted. HAPI puts {@code _count} there. */
 @Interceptor
 public class TrueTotals {
-    /** Takes it out. */
+    /** Removes it. */
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void correct(RequestDetails request, ResponseDetails response) {
         if (response.getResponseResource() instanceof Bundle bundle && !counted(request, bundle)) {

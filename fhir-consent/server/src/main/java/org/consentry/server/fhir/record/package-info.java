@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Reads of single resources, their versions and histories, and the pages they come in. */
+/** Reads single resources, their versions and histories, and defines pages. Searches are in {@code fhir.search}. */
 @NullMarked
 package org.consentry.server.fhir.record;
 

@@ -9,8 +9,8 @@ import org.consentry.server.storage.ResourceKey;
 import org.hl7.fhir.r4.model.ResourceType;
 
 /**
- * Reads references: the same resource has the same spelling afterwards, however it was written. A reference to another
- * server stays one.
+ * Reads references. Afterwards a resource of this server has one spelling, in whatever way it was written. A reference
+ * to another server stays one.
  */
 public final class Here {
     private static final Pattern NAME = Pattern.compile("(?i)urn:[a-z0-9][a-z0-9-]{0,31}:\\S+");
@@ -26,7 +26,7 @@ public final class Here {
         this.own = List.copyOf(own);
     }
 
-    /** What a text refers to. */
+    /** Reads a text as a reference. */
     public Written read(String text) {
         if (text.startsWith("#")) {
             return new Written(Kind.CONTAINED, text);

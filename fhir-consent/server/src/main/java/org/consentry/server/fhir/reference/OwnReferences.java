@@ -21,26 +21,26 @@ import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Gives every reference of a body its one spelling before a provider sees it, and refuses by name what is none. What a
- * bundle's entries refer to is refused when their turn comes: until then an entry may refer to another.
+ * Gives every reference of a body its normal spelling before a provider sees it, and refuses by name a text that is no
+ * reference. References in a bundle are checked entry by entry later, since an entry may refer to another until then.
  */
 @Interceptor
 @Singleton
 public class OwnReferences {
-    /** Elements that say whose a resource is: a patient is the same in every version. */
+    /** Elements that name a resource's owner. A patient is the same in every version. */
     private static final Set<String> OWNERS = Set.of("patient", "subject", "for");
 
     private final FhirContext fhir;
     private final ServerAddress addresses;
 
-    /** Takes the addresses that are ours. */
+    /** Takes this server's own addresses. */
     @Inject
     public OwnReferences(FhirContext fhir, ServerAddress addresses) {
         this.fhir = fhir;
         this.addresses = addresses;
     }
 
-    /** Settles what a request, or an entry of a bundle, sends. */
+    /** Settles the references of a request's body, or of a bundle's entry. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     public void settle(RequestDetails request) {
         IBaseResource sent = request.getResource();
@@ -54,7 +54,7 @@ public class OwnReferences {
         }
     }
 
-    /** Settles a resource that came in another way; refuses with 422. */
+    /** Settles the references of a resource that came in another way. Refuses with 422. */
     public void settle(RequestDetails request, Resource resource) {
         Complaints complaints = new Complaints();
         settle(addresses.of(request), resource, complaints);

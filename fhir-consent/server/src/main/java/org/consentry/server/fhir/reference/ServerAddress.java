@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The addresses under which this FHIR server is known: the one a request came to, and those of the setting
- * {@code fhir-addresses}.
- *
- * @param known addresses of the setting
+ * The addresses of this FHIR server: the one a request came to, and those of the setting {@code fhir-addresses}. @param
+ * known addresses of the setting
  */
 public record ServerAddress(List<String> known) {
     /** Copies the list. */
@@ -32,10 +30,10 @@ public record ServerAddress(List<String> known) {
     }
 
     /**
-     * One address of a server. Neither http nor https nor a port that goes without saying makes another server of it.
+     * One address of a server. Servers do not differ by http or https, nor by a default port.
      *
-     * @param host with the port, unless it is the scheme's own; in lower case
-     * @param path what follows, with whatever is behind it
+     * @param host with the port, unless it is the scheme's default; in lower case
+     * @param path what follows, up to the end
      */
     record Address(String host, String path) {
         private static final String SEPARATOR = "://";

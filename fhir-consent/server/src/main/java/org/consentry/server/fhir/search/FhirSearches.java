@@ -25,8 +25,8 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches for a caller. A patient only ever searches the own compartment, so neither rows nor totals nor links can
- * tell of another's; looks of staff are recorded. Runs in the provider's transaction.
+ * Searches for a caller, in the provider's transaction. A patient searches only the own compartment, so neither rows
+ * nor totals nor links reveal anything about others. Looks of staff are recorded.
  */
 @Singleton
 public class FhirSearches {
@@ -54,7 +54,7 @@ public class FhirSearches {
         this.people = people;
     }
 
-    /** Whatever a request looks for among the resources of a type, as far as the caller may see them. */
+    /** Runs any search of a type, as far as the caller may see its resources. */
     public <T extends Resource> Bundle any(RequestDetails request, Class<T> type) {
         SearchQuery asked = queries.read(
                 type.getSimpleName(),
@@ -82,7 +82,7 @@ public class FhirSearches {
         return sets.bundle(request, type, settled(request, access, query, access.inbox()));
     }
 
-    /** The first two current versions that a condition finds among what the caller may see. */
+    /** The first two current versions that a condition finds among those the caller may see. */
     public List<StoredVersion> matching(RequestDetails request, String type, Map<String, String[]> asked) {
         Caller caller = Callers.of(request);
         if (!caller.scopes().allow(caller.kind(), type, "s")) {
@@ -95,7 +95,7 @@ public class FhirSearches {
         return sets.first(own.spec());
     }
 
-    /** The same search in the compartment that the caller may look into; a look of staff is recorded. */
+    /** The same search, limited to the compartment that the caller may look into. A look of staff is recorded. */
     SearchQuery settled(RequestDetails request, TypeAccess access, SearchQuery query, boolean inbox) {
         Caller caller = Callers.of(request);
         SearchSpec spec = query.spec();
@@ -134,7 +134,7 @@ public class FhirSearches {
         return sets.bundle(request, type, settled(request, access, query, false));
     }
 
-    /** Resources across patients that staff work through without naming a patient; the look at each is not recorded. */
+    /** Resources across patients that staff work through without naming a patient. The look at each is not recorded. */
     public <T extends Resource> Bundle inbox(
             RequestDetails request, Class<T> type, SearchSpec spec, @Nullable String patient) {
         return Callers.of(request).kind() == Caller.Kind.STAFF
@@ -143,8 +143,8 @@ public class FhirSearches {
     }
 
     /**
-     * Finds patients; each one that staff find or name this way has been looked at: that somebody named does not match
-     * tells of them too, and so does the number of few.
+     * Finds patients and records a look at each whom staff find or name. An answer without a named patient also reveals
+     * something about that patient, and so does a small total.
      */
     private <T extends Resource> Bundle patients(
             RequestDetails request, Class<T> type, SearchQuery query, SearchQuery asked) {
@@ -169,7 +169,7 @@ public class FhirSearches {
         return found;
     }
 
-    /** What staff have to work on of all patients; each one of whom something is shown has been looked at. */
+    /** A work list of staff across all patients. A look is recorded at each patient who has something in it. */
     private <T extends Resource> Bundle workList(RequestDetails request, Class<T> type, SearchQuery query) {
         Caller caller = Callers.of(request);
         FhirRecords.requireReason(caller);
@@ -179,7 +179,7 @@ public class FhirSearches {
         return found;
     }
 
-    /** What a registrar looks up before writing it; each patient found, or named, has been looked at. */
+    /** Finds what a registrar looks up before writing. A look is recorded at each patient who is found or named. */
     private <T extends Resource> Bundle named(
             RequestDetails request, Class<T> type, SearchQuery query, SearchQuery asked) {
         Caller caller = Callers.of(request);
@@ -196,7 +196,7 @@ public class FhirSearches {
         return found;
     }
 
-    /** Lists of patients, such as a Group; each one listed has been looked at. */
+    /** Lists that name patients, such as a Group. A look is recorded at each patient listed. */
     private <T extends Resource> Bundle lists(RequestDetails request, Class<T> type, SearchQuery query) {
         Caller caller = Callers.of(request);
         FhirRecords.requireReason(caller);
@@ -210,7 +210,7 @@ public class FhirSearches {
         return found;
     }
 
-    /** Writing needs what is known by a number, never a list of all. */
+    /** Refuses a registrar's search without a number or id. Writing never needs a list of everybody. */
     private static void requireName(Caller caller, SearchQuery asked) {
         boolean names = asked.patient() != null
                 || NamedPeople.narrows(asked.spec())

@@ -25,12 +25,12 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Follows the references of matches, and those that lead to them. What the caller could not read alone is left out, as
- * if the reference led nowhere.
+ * Follows the references of matches, in both directions. It leaves out resources that the caller could not read alone,
+ * as if the reference led nowhere.
  */
 @Singleton
 public class Includes {
-    /** More than this is refused: a page must stay a page. */
+    /** Most resources of a page. More are refused. */
     private static final int MOST = 1000;
 
     private static final long MOST_CHARACTERS = 2L * PageBytes.MOST;
@@ -45,7 +45,7 @@ public class Includes {
         this.parameters = parameters;
     }
 
-    /** What comes along with these matches, each once and no match again. */
+    /** The resources to add to these matches, each once and without the matches themselves. */
     public List<StoredVersion> of(Caller caller, List<Include> includes, List<Resource> matches) {
         Set<String> seen = new LinkedHashSet<>();
         matches.forEach(match -> seen.add(reference(match)));
@@ -65,7 +65,7 @@ public class Includes {
         return List.copyOf(along.taken.values());
     }
 
-    /** What the caller may see, each once; never more of it than a page can hold. */
+    /** Collects the resources that the caller may see, each once, up to the size of a page. */
     private static final class Along {
         private final Map<String, StoredVersion> taken = new LinkedHashMap<>();
         private final Caller caller;

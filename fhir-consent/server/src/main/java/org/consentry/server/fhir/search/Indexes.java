@@ -13,13 +13,13 @@ import org.consentry.server.storage.IndexEntry;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Knows everything a resource is found by: the values of all search parameters of its type. */
+/** Computes the values by which a resource is found: those of all search parameters of its type. */
 @Singleton
 public class Indexes {
     private final SearchParameters parameters;
     private final ZoneId zone;
 
-    /** Takes the parameters, and the zone of days without one. */
+    /** Takes the parameters, and the zone for days without one. */
     @Inject
     public Indexes(SearchParameters parameters, ZoneId zone) {
         this.parameters = parameters;
@@ -27,9 +27,9 @@ public class Indexes {
     }
 
     /**
-     * What a resource is found by.
+     * The values of a resource.
      *
-     * @param more what its type is found by besides
+     * @param more additional values for its type
      */
     public List<IndexEntry> of(Resource resource, List<IndexEntry> more) {
         Set<IndexEntry> all = new LinkedHashSet<>(more);

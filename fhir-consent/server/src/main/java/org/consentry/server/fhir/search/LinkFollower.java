@@ -20,13 +20,13 @@ import org.consentry.server.storage.SearchSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the links of a search. What a link leads to is found as if the caller searched there: a patient in the own
- * compartment, staff in that of the patient they name, with a reason, which is recorded. So no link tells more than its
- * caller could read. The far end is found first, by index and up to a limit, then what refers to it.
+ * Follows the links of a search. It searches the far end as if the caller searched there. A patient searches the own
+ * compartment. Staff search that of the patient they name, with a reason, which is recorded. So no link reveals more
+ * than its caller could read. It finds the far end first, by index and up to a limit, then what refers to it.
  */
 @Singleton
 public class LinkFollower {
-    /** More than this at the far end is refused: the near end is found by naming each. */
+    /** Most resources at the far end. More are refused, since the near end is found by naming each of them. */
     private static final int MOST = 500;
 
     private static final String PATIENT = "Patient";
@@ -65,7 +65,7 @@ public class LinkFollower {
         return new SearchQuery(spec, named.patient(), named.includes(), named.ignored(), List.of());
     }
 
-    /** Staff name their patient by id, or by a link that finds one. */
+    /** The search with its patient, whom staff name by id, or by a link that finds one patient. */
     private SearchQuery named(Caller caller, SearchQuery query) {
         if (query.patient() != null || PATIENT.equals(query.spec().type())) {
             return query;
@@ -158,7 +158,7 @@ public class LinkFollower {
         return found;
     }
 
-    /** The parts of what a search there would be answered from. */
+    /** The compartments that a search at the far end would be answered from. */
     private List<SearchSpec> visible(Caller caller, @Nullable String whose, SearchSpec end) {
         TypeAccess access = TypeAccess.of(end.type()).orElseThrow();
         if (!access.inCompartments()) {

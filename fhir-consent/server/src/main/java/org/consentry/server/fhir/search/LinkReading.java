@@ -11,7 +11,7 @@ import org.consentry.server.storage.SearchSpec;
 
 /** Reads conditions on other resources: chains such as {@code patient.identifier}, and {@code _has}. */
 final class LinkReading {
-    /** Kept elsewhere, or shown by their owner only. */
+    /** Types that are kept elsewhere, or that only their owner sees. */
     private static final Set<String> APART = Set.of("AuditEvent", "Subscription");
 
     private static final String HAS = "_has";
@@ -35,7 +35,7 @@ final class LinkReading {
      * A condition at the far end.
      *
      * @param written its name, with modifier
-     * @param value what it asks for
+     * @param value the value asked for
      */
     record Condition(String written, String value) {}
 

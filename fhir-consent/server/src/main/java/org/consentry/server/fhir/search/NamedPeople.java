@@ -7,18 +7,18 @@ import java.util.stream.Stream;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.SearchSpec;
 
-/** What of a search names somebody, by id or number: whatever it answers, it tells of them. */
+/** Finds the people whom a search names by id or number. Any answer to it reveals something about them. */
 final class NamedPeople {
     private static final String IDENTIFIER = "identifier";
 
     private NamedPeople() {}
 
-    /** Conditions each of which finds somebody who is named, also by a search for everybody but them. */
+    /** Conditions that each find a named person, also for a search that excludes them. */
     static Stream<Criterion> of(SearchSpec spec) {
         return spec.criteria().stream().flatMap(criterion -> naming(criterion).stream());
     }
 
-    /** Whether a search finds only what is named, not everybody but them. */
+    /** Whether a search finds only the people it names, not everybody else. */
     static boolean narrows(SearchSpec spec) {
         return spec.criteria().stream()
                 .anyMatch(criterion -> criterion instanceof Criterion.Ids
@@ -39,7 +39,7 @@ final class NamedPeople {
                 : Optional.empty();
     }
 
-    /** A system alone names nobody. */
+    /** Whether a value is a number. A system alone names nobody. */
     private static boolean isNumber(Criterion.Value value) {
         return !(value instanceof Criterion.Term term) || term.value() != null;
     }

@@ -6,7 +6,7 @@ import org.consentry.server.access.Caller;
 import org.consentry.server.storage.Criterion;
 import org.hl7.fhir.r4.model.Coding;
 
-/** The tag of Consents that were filed and cannot be computed, by which staff find what they have to work on. */
+/** The tag of filed Consents that cannot be computed. Staff find their work list by it. */
 public final class NotComputable {
     private static final String SYSTEM = "https://consentry.org/fhir/filing";
     private static final String CODE = "not-computable";
@@ -23,7 +23,10 @@ public final class NotComputable {
         return SYSTEM.equals(tag.getSystem()) && CODE.equals(tag.getCode());
     }
 
-    /** Whether staff ask for what has this tag, of nobody in particular and with nothing that would tell of others. */
+    /**
+     * Whether staff ask for everything with this tag, without a patient and without a condition that could reveal
+     * something about others.
+     */
     static boolean isWorkList(Caller caller, SearchQuery query) {
         Criterion tagged = new Criterion.AnyOf("_tag", List.of(new Criterion.Term(SYSTEM, CODE)));
         return caller.kind() == Caller.Kind.STAFF

@@ -20,10 +20,10 @@ import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.SearchSpec;
 import org.jspecify.annotations.Nullable;
 
-/** Reads searches. What we do not know is refused by name, never ignored, unless the caller is lenient. */
+/** Reads searches. It refuses an unknown parameter by name, unless the caller is lenient. */
 @Singleton
 public class Queries {
-    /** What shapes the answer and finds nothing. */
+    /** Parameters that shape the answer and find nothing. */
     private static final Set<String> RESULT =
             Set.of("_count", "_sort", "_total", "_summary", "_elements", "_format", "_pretty", "_cursor");
 
@@ -35,7 +35,7 @@ public class Queries {
     private final SearchParameters parameters;
     private final ZoneId zone;
 
-    /** Takes the parameters, and the zone of days without one. */
+    /** Takes the parameters, and the zone for days without one. */
     @Inject
     public Queries(FhirContext fhir, SearchParameters parameters, ZoneId zone) {
         this.fhir = fhir;
@@ -44,12 +44,12 @@ public class Queries {
     }
 
     /**
-     * What a request looks for.
+     * Reads the search of a request.
      *
      * @param type resource type
      * @param asked names, with modifiers, and values
      * @param here reads references
-     * @param lenient whether parameters nobody knows are ignored
+     * @param lenient whether unknown parameters are ignored
      */
     public SearchQuery read(String type, Map<String, String[]> asked, Here here, boolean lenient) {
         if (asked.size() > MOST) {
@@ -65,7 +65,7 @@ public class Queries {
     }
 
     /**
-     * What a condition of a write looks for; there nothing may shape an answer or bring something along.
+     * Reads the condition of a write. It may not shape an answer or include other resources.
      *
      * @param type resource type
      * @param asked names, with modifiers, and values
@@ -87,7 +87,7 @@ public class Queries {
         return query;
     }
 
-    /** A condition at the other end of a link. */
+    /** Reads a condition at the other end of a link. */
     private SearchSpec end(Standpoint from, String type, LinkReading.Condition asked) {
         String written = asked.written();
         String value = asked.value();
@@ -104,7 +104,7 @@ public class Queries {
         return spec;
     }
 
-    /** One search being read. */
+    /** One search while it is read. */
     private final class Reading {
         private final String type;
         private final Standpoint from;
@@ -176,7 +176,7 @@ public class Queries {
             }
         }
 
-        /** Nobody leafs through all patients by their initials. */
+        /** Refuses short names, so that nobody can page through all patients by their initials. */
         private void longEnough(SearchParameter parameter, String value) {
             boolean names = "Patient".equals(type) && parameter.kind() == SearchParameter.Kind.STRING;
             if (names
@@ -187,7 +187,7 @@ public class Queries {
             }
         }
 
-        /** The patient whose compartment is all that a condition leaves. */
+        /** The patient, if a condition leaves only one patient's compartment. */
         private Optional<String> onlyPatient(SearchParameter parameter, Criterion criterion) {
             // What is in nobody's compartment has no other way to be found by its patient.
             boolean names =

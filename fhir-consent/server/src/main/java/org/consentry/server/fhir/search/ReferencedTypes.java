@@ -8,7 +8,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.jspecify.annotations.Nullable;
 
-/** Answers {@code resolve() is Patient} by the type a reference names, without reading what it points to. */
+/** Answers {@code resolve() is Patient} by the type that a reference names. It does not read the resource. */
 final class ReferencedTypes implements IFhirPathEvaluationContext {
     private final FhirContext fhir;
 

@@ -18,21 +18,21 @@ import org.consentry.server.storage.StoredVersion;
 import org.consentry.server.storage.work.Transactions;
 
 /**
- * Lets resources that were written before their type had all its search parameters be found by these too. It goes
- * through all current versions once, some at a time, while the server is at work; how far it is, is in the database, so
- * a restart goes on there. It only ever adds.
+ * Adds search values to resources that were written before their type had all its search parameters. It goes through
+ * all current versions once, in batches, while the server works. The database keeps its place, so a restart goes on
+ * there. It only ever adds.
  *
- * <p>A resource that somebody writes at the moment begins the next batch. Only the first of a batch is waited for, when
- * nothing else is held, so that nobody can wait for us while we wait for them.
+ * <p>A resource that is being written at the moment begins the next batch. Only the first resource of a batch is waited
+ * for, when nothing else is held, so that no deadlock can occur.
  */
 @Singleton
 public class Reindexing implements Chore {
-    /** Goes up whenever resources are found by something new; all are then looked at again. */
+    /** The number of the edition. It goes up whenever resources get new search values; then all are looked at again. */
     static final int EDITION = 1;
 
     private static final System.Logger LOG = System.getLogger(Reindexing.class.getName());
     private static final int AT_ONCE = 200;
-    /** Found by what their own rooms say, only. */
+    /** Types whose search values come only from their own rooms. */
     private static final Set<String> APART = Set.of("Subscription");
 
     private final EditionStore editions;
@@ -54,7 +54,9 @@ public class Reindexing implements Chore {
         return "Reindexing";
     }
 
-    /** Looks at some. Returns how many; 0 when all were looked at, or another node is at it. */
+    /**
+     * Looks at some resources and returns their number. Returns 0 when all were looked at, or another node is doing it.
+     */
     @Override
     public int doWork() {
         return transactions.call(() -> editions.place(EDITION).map(this::batch).orElse(0));
@@ -76,7 +78,7 @@ public class Reindexing implements Chore {
         return looked;
     }
 
-    /** Returns false if somebody is writing it and it was not to be waited for. */
+    /** Adds a version's values. Returns false if it is being written and was not to be waited for. */
     private boolean index(StoredVersion version, boolean first) {
         if (!isSearched(version)) {
             return true;
@@ -89,7 +91,10 @@ public class Reindexing implements Chore {
         return true;
     }
 
-    /** Empty for a text that no longer reads: it is found as it was, and must not hold up the rest. */
+    /**
+     * The values of a version. Empty for a text that R4 no longer reads: it keeps its old values and must not delay the
+     * rest.
+     */
     private Optional<List<IndexEntry>> entries(StoredVersion version) {
         try {
             return Optional.of(indexes.of(bodies.resource(version), List.of()));

@@ -18,7 +18,7 @@ import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * The search parameters that R4 names for each type, but for composite, quantity and phonetic ones. Thread-safe.
+ * Knows the search parameters that R4 names for each type, except composite, quantity and phonetic ones. Thread-safe.
  *
  * <p>Finding all values of a resource by their FHIRPath takes about 0.05 ms (Patient, 28 parameters), so nothing faster
  * is needed.
@@ -31,7 +31,7 @@ public class SearchParameters {
             RestSearchParameterTypeEnum.DATE, SearchParameter.Kind.DATE,
             RestSearchParameterTypeEnum.STRING, SearchParameter.Kind.STRING,
             RestSearchParameterTypeEnum.URI, SearchParameter.Kind.URI);
-    /** Those two are columns of their own; nobody has a phonetic index. */
+    /** Parameters without values here: two are columns of their own, and there is no phonetic index. */
     private static final Set<String> ELSEWHERE = Set.of("_id", "_lastUpdated", "phonetic");
 
     private final FhirContext fhir;
@@ -56,7 +56,7 @@ public class SearchParameters {
         return Optional.ofNullable(of(type).get(name));
     }
 
-    /** The kind of a parameter that R4 names for a type, and this server has not. */
+    /** The kind of a parameter that R4 names for a type and this server lacks. */
     public Optional<String> unserved(String type, String name) {
         return fhir.getResourceDefinition(type).getSearchParams().stream()
                 .filter(standard ->

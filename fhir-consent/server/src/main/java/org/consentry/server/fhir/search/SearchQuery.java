@@ -6,12 +6,12 @@ import org.consentry.server.storage.SearchSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search as it was asked for.
+ * A search as it was asked.
  *
- * @param spec what to look for, in whosever compartment
+ * @param spec what to look for, in any compartment
  * @param patient logical id of the one patient it names, or null
- * @param includes what to bring along
- * @param ignored parameters that nobody knows and a lenient caller lets us ignore
+ * @param includes which references to follow
+ * @param ignored unknown parameters that a lenient caller allows to be ignored
  * @param links conditions on other resources, which {@link LinkFollower} turns into conditions of the spec
  */
 public record SearchQuery(
@@ -23,7 +23,7 @@ public record SearchQuery(
         links = List.copyOf(links);
     }
 
-    /** Just a spec. */
+    /** A search with only a spec and a patient. */
     public static SearchQuery of(SearchSpec spec, @Nullable String patient) {
         return new SearchQuery(spec, patient, List.of(), List.of(), List.of());
     }
@@ -48,12 +48,12 @@ public record SearchQuery(
     }
 
     /**
-     * A reference to follow, or to follow backwards.
+     * A reference to follow.
      *
      * @param source type that has the reference
      * @param parameter search parameter that names it
      * @param target only resources of this type, or null for any
-     * @param reverse whether what refers to a match is wanted, not what a match refers to
+     * @param reverse whether to include what refers to a match, not what a match refers to
      */
     public record Include(
             String source, String parameter, @Nullable String target, boolean reverse) {}

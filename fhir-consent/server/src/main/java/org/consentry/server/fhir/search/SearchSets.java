@@ -23,11 +23,11 @@ import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
-/** Answers searches whose compartment has been settled: one page, its links, and what it brings along. */
+/** Answers searches whose compartment is settled: one page, its links, and the included resources. */
 @Singleton
 class SearchSets {
     private static final int FEW = 20;
-    /** Each that is named is looked at, which is recorded. */
+    /** Most named people. A look at each is recorded. */
     private static final int MOST_NAMED = 500;
 
     private final ResourceStore store;
@@ -83,13 +83,13 @@ class SearchSets {
         return bundle;
     }
 
-    /** At most two. */
+    /** The first matches, at most two. */
     List<StoredVersion> first(SearchSpec spec) {
         return store.search(spec.with(new SearchSpec.Page(SearchSpec.Order.ID, 2, null)))
                 .rows();
     }
 
-    /** Ids of the resources that a search names by id or identifier, whatever else it asks of them. */
+    /** Ids of the resources that a search names by id or identifier, without its other conditions. */
     List<String> named(SearchSpec spec) {
         List<String> found = NamedPeople.of(spec)
                 .flatMap(criterion -> ids.ids(SearchSpec.of(spec.type()).with(criterion), MOST_NAMED).stream())
@@ -102,7 +102,7 @@ class SearchSets {
         return found;
     }
 
-    /** Ids of what a search finds, if it is so little that its number tells of each; else none. */
+    /** Ids of the matches, if they are so few that their number reveals something about each. Otherwise empty. */
     List<String> few(SearchSpec spec) {
         List<String> found = ids.ids(spec, FEW);
         return found.size() > FEW ? List.of() : found;

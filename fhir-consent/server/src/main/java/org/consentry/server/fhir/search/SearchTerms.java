@@ -19,7 +19,7 @@ import org.consentry.server.storage.SearchSpec;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.jspecify.annotations.Nullable;
 
-/** Turns search parameters into conditions; a form we do not know is refused, never ignored. */
+/** Turns search parameters into conditions. It refuses a form it does not know and never ignores one. */
 public final class SearchTerms {
     private static final int SHORTEST_NAME = 2;
 
@@ -35,7 +35,7 @@ public final class SearchTerms {
         return spec.with(new Criterion.AnyOf(name, terms));
     }
 
-    /** The spec with the condition of a reference parameter, if it was given; a bare id means the type given. */
+    /** The spec with the condition of a reference parameter, if it was given. An id alone means the given type. */
     public static SearchSpec reference(SearchSpec spec, String name, String type, @Nullable ReferenceParam reference) {
         if (reference == null) {
             return spec;
@@ -50,7 +50,7 @@ public final class SearchTerms {
         return id == null ? spec : spec.withId(id.getValue());
     }
 
-    /** The spec with the condition of a text parameter, if it was given; at least two characters. */
+    /** The spec with the condition of a text parameter, if it was given. It needs at least two characters. */
     public static SearchSpec text(SearchSpec spec, String name, @Nullable StringParam text) {
         if (text == null) {
             return spec;

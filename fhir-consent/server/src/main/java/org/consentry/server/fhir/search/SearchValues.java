@@ -43,7 +43,10 @@ final class SearchValues {
         return "not".equals(modifier) ? new Criterion.NoneOf(name, values) : new Criterion.AnyOf(name, values);
     }
 
-    /** What a comma separates; a comma behind a backslash is one. None may be empty or too long to be compared. */
+    /**
+     * The values that commas separate. A comma after a backslash belongs to its value. No value may be empty or too
+     * long to compare.
+     */
     static List<String> alternatives(String name, String text) {
         List<String> all = cut(text, ',').stream().map(String::strip).toList();
         if (all.size() > MOST) {
@@ -121,7 +124,7 @@ final class SearchValues {
                 .toList();
     }
 
-    /** A UID or UUID is the same with and without the beginning that makes it a URI. */
+    /** The spellings of a value. A UID or UUID means the same with and without the beginning that makes it a URI. */
     private static Stream<String> spellings(String text) {
         String value = plain(text).strip();
         if (value.startsWith(OID_PREFIX)) {
@@ -150,7 +153,7 @@ final class SearchValues {
         }
     }
 
-    /** Cuts at a separator that no backslash escapes; escapes stay. */
+    /** Cuts at each separator that no backslash escapes. Escapes stay in the text. */
     private static List<String> cut(String text, char separator) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();

@@ -11,13 +11,13 @@ import org.consentry.server.fhir.form.Times;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the time by which lists of a type are ordered. */
+/** Finds the time by which lists of a type are ordered. */
 @Singleton
 public class Sorting {
     private final SearchParameters parameters;
     private final ZoneId zone;
 
-    /** Takes the parameters, and the zone of days without one. */
+    /** Takes the parameters, and the zone for days without one. */
     @Inject
     public Sorting(SearchParameters parameters, ZoneId zone) {
         this.parameters = parameters;
@@ -25,7 +25,7 @@ public class Sorting {
     }
 
     /**
-     * When what a resource tells of began.
+     * The beginning of what a resource describes.
      *
      * @param time the type's date parameter, or null if it has none
      * @return the beginning of time if the resource does not say

@@ -11,7 +11,7 @@ import org.consentry.server.fhir.reference.Written;
 import org.consentry.server.storage.Criterion;
 
 /**
- * Where a search is read: what its days and its addresses mean.
+ * What a search is read with: the meaning of its days and addresses.
  *
  * @param zone of days without one
  * @param here reads references
@@ -20,8 +20,8 @@ record Standpoint(ZoneId zone, Here here) {
     private static final String PATIENT = "patient";
 
     /**
-     * What a value of a reference parameter may be kept as. Only an address of this server is the same as a relative
-     * reference.
+     * The stored forms that a value of a reference parameter can match. Only an address of this server equals a
+     * relative reference.
      *
      * @param type type the modifier names, or empty
      */

@@ -20,9 +20,9 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
-/** What elements of R4 are found by. An element a parameter is not defined for is not found by it. */
+/** Computes the search values of R4's elements. A parameter finds only the elements that it is defined for. */
 final class Values {
-    /** Follows the name of a parameter of references: what they are called, not what they point to. */
+    /** Ending of a parameter's name, for the identifier in a reference in place of its target. */
     static final String IDENTIFIER = ":identifier";
 
     private Values() {}

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** R4's search: which parameters a type has, what a resource is found by, what a request looks for and brings along. */
+/**
+ * Serves R4's search: which parameters a type has, the values of a resource, and reading and answering a search. The
+ * SQL is in {@code storage}.
+ */
 @NullMarked
 package org.consentry.server.fhir.search;
 

@@ -7,14 +7,20 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
-/** Runs what may only happen once the running transaction is durable: wake-ups, which cost only latency when lost. */
+/**
+ * Runs work that may happen only once the running transaction is durable: wake-ups, which cost only time if they are
+ * lost.
+ */
 @Singleton
 public class AfterCommit {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     @SuppressWarnings("NullAway.Init") // the container fills it
     private TransactionSynchronizationRegistry transactions;
 
-    /** Runs it after this transaction committed, never if it does not; it must be short and must not throw. */
+    /**
+     * Runs the work after this transaction has committed, and never if it does not commit. The work must be short and
+     * must not throw.
+     */
     public void run(Runnable what) {
         transactions.registerInterposedSynchronization(new Synchronization() {
             @Override

@@ -8,7 +8,7 @@ import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** Tells a database that is away from a mistake of ours. */
+/** Tells an unreachable database from a mistake of this program. */
 public final class Outages {
     // Connection exceptions, resources, operator intervention, and a transaction that lost against another one.
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58", "40");
@@ -17,7 +17,7 @@ public final class Outages {
 
     private Outages() {}
 
-    /** Whether the database's disk is full: it answers, and somebody must act. */
+    /** Whether the database's disk is full. Then the database answers, and somebody must act. */
     public static boolean isDiskFull(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())) {

@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The few threads for short work that callers wait for. They are the container's, but in a pool of our own: the
- * container's pools gather the context of every caller first, which costs more than the work.
+ * Holds the few threads for short work that callers wait for. The threads are the container's, in a pool of this class.
+ * The container's own pools first gather the context of every caller, which costs more than the work.
  */
 @ManagedThreadFactoryDefinition(name = "java:app/concurrent/prompt")
 @Singleton
@@ -37,7 +37,7 @@ public class PromptThreads {
         threads.shutdownNow();
     }
 
-    /** Where to run it. */
+    /** The threads to run it on. */
     public Executor threads() {
         return threads;
     }

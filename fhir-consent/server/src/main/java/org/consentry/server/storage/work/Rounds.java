@@ -10,16 +10,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 
 /**
- * Runs rounds of work in the background, never two at once: as long as there is something to do, soon after being
- * woken, and every so often anyway, since the cause may be another node's.
+ * Runs rounds of work in the background, never two at once. Rounds go on while there is something to do. They begin
+ * soon after a wake-up, and regularly without one, since the cause may be on another node.
  *
- * <p>Waking only sets a mark that the next tick finds. A task handed over from within a transaction would take along
+ * <p>A wake-up only sets a mark, which the next tick finds. A task handed over from within a transaction would inherit
  * the container's ban on beginning one.
  */
 public final class Rounds {
     private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
     private static final Duration TICK = Duration.ofMillis(50);
-    /** After a failure, so that a database that is away does not fill the log. Nobody wakes it meanwhile. */
+    /**
+     * How long to rest after a failure, so that an unreachable database does not fill the log. Wake-ups do not shorten
+     * the rest.
+     */
     private static final Duration REST = Duration.ofSeconds(2);
 
     private final String name;
@@ -39,7 +42,7 @@ public final class Rounds {
     /**
      * Begins.
      *
-     * @param name what it does, for the log
+     * @param name name of the work, for the log
      * @param round does some work and returns how much; 0 ends until woken
      * @param pause between looks without being woken
      */
@@ -66,16 +69,16 @@ public final class Rounds {
     }
 
     /**
-     * Begins work that nobody waits for and that may last for hours: after each round it gives its thread back, since
-     * waiting agents share the few there are, and after a failure it rests as long as between looks.
+     * Begins work that nobody waits for and that may last for hours. After each round it gives its thread back, since
+     * waiting agents share the few threads. After a failure it rests as long as between looks.
      */
     public static Rounds sparing(String name, IntSupplier round, ScheduledExecutorService threads, Duration pause) {
         return new Rounds(name, round, threads, pause, pause, true, Duration.ZERO);
     }
 
     /**
-     * Begins work that costs about the same for one thing as for many: after each round it waits a little, so that what
-     * comes meanwhile is done together.
+     * Begins work that costs about the same for one item as for many. After each round it waits a little, so that items
+     * that come meanwhile are done together.
      *
      * @param gathering between the end of a round and the beginning of the next
      */
@@ -84,7 +87,7 @@ public final class Rounds {
         return new Rounds(name, round, threads, pause, REST, true, gathering);
     }
 
-    /** There may be something to do. Returns at once and never throws. */
+    /** Asks for a round, since there may be something to do. Returns at once and never throws. */
     public void wake() {
         asked.set(true);
     }

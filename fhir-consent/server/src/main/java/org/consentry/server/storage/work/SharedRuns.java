@@ -7,8 +7,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the same work for many at once: whoever joins gets a turn that begins after they joined, and all who join while
- * a turn runs share the next. So a lone caller waits for nobody, and under load turns do more instead of waiting
+ * Does the same work for many callers at once. A caller who joins gets a turn that begins after joining. All who join
+ * during a turn share the next one. So a lone caller waits for nobody, and under load turns do more instead of waiting
  * longer.
  */
 public final class SharedRuns {
@@ -19,7 +19,7 @@ public final class SharedRuns {
     private boolean running;
 
     /**
-     * Begins no turn yet.
+     * Takes the threads and the work. It begins no turn yet.
      *
      * @param threads where turns run, one at a time
      * @param work one turn
@@ -29,7 +29,10 @@ public final class SharedRuns {
         this.work = work;
     }
 
-    /** Ends, well or with the work's failure, when a turn has ended that began after this call. */
+    /**
+     * Returns a future for a turn that begins after this call. It completes when the turn ends, also with the work's
+     * failure.
+     */
     public synchronized CompletableFuture<Boolean> join() {
         CompletableFuture<Boolean> mine = next;
         if (mine == null) {
@@ -56,7 +59,7 @@ public final class SharedRuns {
         }
     }
 
-    /** Goes on as long as somebody waits. */
+    /** Runs turns while somebody waits. */
     private void run() {
         for (CompletableFuture<Boolean> turn = taken(); turn != null; turn = taken()) {
             try {

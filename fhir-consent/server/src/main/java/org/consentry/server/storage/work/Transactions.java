@@ -13,7 +13,7 @@ import jakarta.transaction.TransactionalException;
 import jakarta.transaction.UserTransaction;
 import java.util.function.Supplier;
 
-/** Transactions for work that no door began: what a loop does in the background. */
+/** Runs work of background loops in transactions, where no door has begun one. */
 @Singleton
 public class Transactions {
     private final UserTransaction transaction;
@@ -25,7 +25,7 @@ public class Transactions {
     }
 
     /**
-     * Does something in a transaction of its own, on a thread that has none.
+     * Does work in a transaction of its own, on a thread without one.
      *
      * @return what the work returned, once it is durable
      * @throws TransactionalException if it could not be made durable

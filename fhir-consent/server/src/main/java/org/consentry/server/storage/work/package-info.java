@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Work in the background, and what follows a commit. */
+/** Runs work in the background and after a commit. What the work does is in the features' rooms. */
 @NullMarked
 package org.consentry.server.storage.work;
 

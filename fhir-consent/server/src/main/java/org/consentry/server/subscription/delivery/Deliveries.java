@@ -17,8 +17,8 @@ import org.consentry.server.storage.work.Transactions;
 import org.consentry.server.subscription.SubscriptionStore;
 
 /**
- * Delivers notifications, one round of work at a time. Nothing of consequence is in memory: what is under way when the
- * server stops is sent again when its lease has ended. A slow endpoint holds up nobody but itself.
+ * Delivers notifications, one round of work at a time. Nothing important is only in memory: a notification under way
+ * when the server stops is sent again when its lease has ended. A slow endpoint delays only itself.
  */
 @Singleton
 public class Deliveries {
@@ -49,10 +49,11 @@ public class Deliveries {
     }
 
     /**
-     * One round: notes what came of earlier notifications, then sends what is due. One thread at a time.
+     * One round: notes the outcomes of earlier notifications, then sends what is due. Only one thread at a time may
+     * call it.
      *
      * @param answered called on any thread when an endpoint has answered, so that another round makes sense
-     * @return how much was done; 0 means that nothing is to be done now
+     * @return how much was done; 0 means that there is nothing to do now
      */
     public int doWork(Runnable answered) {
         int done = settled();
@@ -69,7 +70,7 @@ public class Deliveries {
         return done;
     }
 
-    /** What one of them cannot be told must not keep the others waiting. */
+    /** Begins one sending. A failure here must not keep other subscriptions waiting. */
     private Optional<Sending> begun(String id, Instant now) {
         try {
             return transactions.call(() -> turns.begin(id, now));

@@ -31,7 +31,7 @@ public final class DeliveryLoop {
         rounds.wake();
     }
 
-    /** There may be something to deliver. */
+    /** Asks for a round, since there may be something to deliver. */
     public void wake() {
         rounds.wake();
     }

@@ -21,12 +21,12 @@ import org.consentry.server.subscription.SubscriptionMapping;
 import org.consentry.server.subscription.SubscriptionStore;
 
 /**
- * One turn of one subscription: before and after a notification is on its way. Each is a transaction of its own; what
- * is between them may be lost, and is then sent again.
+ * The steps of one subscription before and after a notification is on its way, each in a transaction of its own. A
+ * notification lost between them is sent again.
  */
 @Singleton
 public class DeliveryRound {
-    /** Longer than any answer may take to be noticed. */
+    /** More time than it takes to notice any answer. */
     private static final Duration SLACK = Duration.ofSeconds(5);
 
     private final SubscriptionStore subscriptions;
@@ -59,7 +59,7 @@ public class DeliveryRound {
         this.random = random;
     }
 
-    /** What is to be sent now, if anything; it is nobody else's to send until its lease ends. */
+    /** What to send now, if anything. Nobody else may send it until its lease ends. */
     Optional<Sending> begin(String id, Instant now) {
         return subscriptions.lockedIfFree(id).flatMap(found -> begin(found, now));
     }
@@ -109,7 +109,7 @@ public class DeliveryRound {
                 notifications.text(sender, step, batch));
     }
 
-    /** A Consent that is sent whole was looked at by whoever ordered it; the patient reads of it once. */
+    /** Records a look for each whole Consent, by the person who ordered it. The patient reads about it once. */
     private void look(Subscriber sender, List<Event> batch) {
         var reader = sender.onBehalfOf()
                 .orElseThrow(
@@ -118,7 +118,7 @@ public class DeliveryRound {
                 .forEach(event -> looks.looked(reader, event.patient(), event.versioned(), false));
     }
 
-    /** Notes what became of a notification, unless another one has taken its place. */
+    /** Notes the outcome of a notification, unless another one has taken its place. */
     void settle(Sending.Outcome outcome, Instant now) {
         Sending sending = outcome.sending();
         subscriptions
@@ -136,7 +136,7 @@ public class DeliveryRound {
                                                         found.channel().silence()))));
     }
 
-    /** Its notification could not even be made: that counts as a try. */
+    /** Counts a failed try, since the notification could not even be made. */
     void stumbled(String id, Instant now) {
         // What was counted before it failed was undone with it.
         subscriptions
@@ -150,7 +150,7 @@ public class DeliveryRound {
         fail(found, found.progress().failed(why, now.plus(pause), config.tries()), now);
     }
 
-    /** Whatever ends in an error, staff find the events that wait among the dead letters. */
+    /** Ends a subscription in error. Staff find its waiting events among the dead letters. */
     private void fail(Subscriber found, Progress after, Instant now) {
         boolean turns =
                 after.status() == Progress.Status.ERROR && found.progress().status() != after.status();

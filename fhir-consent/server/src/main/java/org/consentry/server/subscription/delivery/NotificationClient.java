@@ -14,7 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Posts notifications. Follows no redirect, reads no answer's body, and says of a failure only what kind it was. */
+/** Posts notifications. It follows no redirect, reads no body of an answer, and reports only the kind of a failure. */
 @Singleton
 public class NotificationClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -34,7 +34,7 @@ public class NotificationClient {
                 .build();
     }
 
-    /** Sends without waiting; the outcome comes within the channel's time, and never as a failed future. */
+    /** Sends without waiting. The outcome comes within the channel's time, and never as a failed future. */
     CompletableFuture<Sending.Outcome> send(Sending sending) {
         HttpRequest request = request(sending);
         return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())

@@ -28,7 +28,9 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 
-/** Makes notifications in the R4 form of the backport: a history Bundle whose first entry tells of the subscription. */
+/**
+ * Makes notifications in the R4 form of the backport: a history Bundle whose first entry describes the subscription.
+ */
 @Singleton
 public class NotificationMapping {
     private static final String BUNDLE = ChannelMapping.IG + "backport-subscription-notification-r4";
@@ -48,7 +50,7 @@ public class NotificationMapping {
         this.clock = clock;
     }
 
-    /** What is posted. */
+    /** The text to post. */
     String text(Subscriber subscriber, Progress.Step step, List<Event> events) {
         Bundle bundle =
                 bundle(subscriber, step.code(), events, subscriber.channel().content());
@@ -59,7 +61,7 @@ public class NotificationMapping {
      * A notification.
      *
      * @param type code of SubscriptionNotificationType
-     * @param content how much to say of each event
+     * @param content how much to say about each event
      */
     public Bundle bundle(Subscriber subscriber, String type, List<Event> events, PayloadContent content) {
         Bundle bundle = new Bundle().setType(Bundle.BundleType.HISTORY).setTimestamp(Date.from(clock.instant()));
@@ -78,7 +80,7 @@ public class NotificationMapping {
         return bundle;
     }
 
-    /** The state of a subscription as the standard tells it in R4. */
+    /** The state of a subscription in the standard's R4 form. */
     public Parameters status(Subscriber subscriber, String type) {
         Parameters status = new Parameters();
         status.getMeta().addProfile(STATUS);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A notification that goes out.
  *
  * @param subscription logical id
- * @param lease by which its outcome is known to be the one waited for
+ * @param lease number that tells its outcome from an older one
  * @param step what it is
  * @param channel where to
  * @param first number of the first event, or the one after the last delivered
@@ -25,7 +25,7 @@ record Sending(
     }
 
     /**
-     * What became of it.
+     * The outcome.
      *
      * @param sending what was sent
      * @param why why it failed, or null if the endpoint acknowledged it

@@ -11,8 +11,8 @@ import java.lang.System.Logger.Level;
 import org.consentry.server.subscription.SubscriptionStore;
 
 /**
- * At start, seals headers that were stored before there were keys, and sees that the key opens all others. A key that
- * is missing or another one stops the start: a notification without its Authorization helps nobody.
+ * Seals headers at start that were stored without a key, and checks that the key opens all others. The server does not
+ * start with a missing or wrong key, since a notification without its Authorization helps nobody.
  */
 @Singleton
 @Transactional

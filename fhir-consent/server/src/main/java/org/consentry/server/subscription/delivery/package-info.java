@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Sends what subscribers asked for, tries again, and gives up in the open. */
+/**
+ * Sends notifications to subscribers, tries again after failures, and in the end gives up visibly, with a dead letter.
+ * Which events there are is known in {@code subscription}.
+ */
 @NullMarked
 package org.consentry.server.subscription.delivery;
 

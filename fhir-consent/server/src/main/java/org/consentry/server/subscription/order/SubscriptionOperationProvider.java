@@ -31,7 +31,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
-/** How a subscription is doing, what it told of, and what it could not deliver. */
+/** Serves the operations of Subscriptions: their state, their events, and the events they could not deliver. */
 @Singleton
 @Transactional
 public class SubscriptionOperationProvider implements PlainProvider {
@@ -71,7 +71,10 @@ public class SubscriptionOperationProvider implements PlainProvider {
         return answer;
     }
 
-    /** {@code Subscription/x/$events}: events of the past by number, both ends included, at most 1000; never whole. */
+    /**
+     * {@code Subscription/x/$events}: past events by number, both ends included, at most 1000, and never with whole
+     * Consents.
+     */
     @Operation(name = "$events", typeName = "Subscription", idempotent = true)
     public Bundle events(
             RequestDetails request,
@@ -107,7 +110,8 @@ public class SubscriptionOperationProvider implements PlainProvider {
     }
 
     /**
-     * {@code POST Subscription/x/$replay}: starts a subscription in error again, with what it could not deliver first.
+     * {@code POST Subscription/x/$replay}: starts a subscription in error again, first with the events it could not
+     * deliver.
      */
     @Operation(name = "$replay", typeName = "Subscription")
     public Parameters replay(RequestDetails request, @IdParam IdType id) {

@@ -30,7 +30,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** The door to Subscriptions: staff see all of them, a subscriber the own ones. */
+/** The FHIR door to Subscriptions. Staff see all of them, a subscriber only the own ones. */
 @Singleton
 @Transactional
 public class SubscriptionProvider implements IResourceProvider {
@@ -54,7 +54,7 @@ public class SubscriptionProvider implements IResourceProvider {
         return Subscription.class;
     }
 
-    /** The current version, or one version; never with the values of headers. */
+    /** The current version, or the named one, without the values of headers. */
     @Read(version = true)
     public Subscription read(RequestDetails request, @IdParam IdType id) {
         orders.visible(request, id);
@@ -79,13 +79,13 @@ public class SubscriptionProvider implements IResourceProvider {
         return searches.open(request, Subscription.class, spec);
     }
 
-    /** A new one; the endpoint is greeted first. */
+    /** Creates a subscription. Its endpoint gets a handshake first. */
     @Create
     public MethodOutcome create(RequestDetails request, @ResourceParam Subscription subscription) {
         return written(request, orders.create(request, subscription), true);
     }
 
-    /** Another endpoint or content, a new beginning, or the end. */
+    /** Changes endpoint or content, begins anew, or ends it. */
     @Update
     public MethodOutcome update(RequestDetails request, @IdParam IdType id, @ResourceParam Subscription subscription) {
         return written(request, orders.update(request, id, subscription), false);

@@ -7,7 +7,7 @@ import org.consentry.server.subscription.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller's Subscription asks for, checked.
+ * The checked content of a caller's Subscription.
  *
  * @param channel where to and how
  * @param patient logical id of the only patient it is about, or null for all

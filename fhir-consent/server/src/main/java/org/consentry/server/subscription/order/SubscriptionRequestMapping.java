@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a caller's Subscription asks for. What would be ignored is refused instead. */
+/** Reads a caller's Subscription. It refuses every part that would be ignored. */
 @Singleton
 public class SubscriptionRequestMapping {
     private static final String FILTER = ChannelMapping.IG + "backport-filter-criteria";
@@ -36,7 +36,7 @@ public class SubscriptionRequestMapping {
         this.clock = clock;
     }
 
-    /** What is asked for; refuses with 422 what we would not do. */
+    /** The request. Refuses with 422 what this server would not do. */
     public SubscriptionRequest wanted(Subscription sent) {
         Complaints complaints = new Complaints();
         if (!SubscriptionMapping.TOPIC.equals(sent.getCriteria())) {

@@ -33,7 +33,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what callers order into subscriptions that are delivered. */
+/** Creates, changes and restarts subscriptions for callers. */
 @Singleton
 public class Subscriptions {
     private final SubscriptionRequestMapping wishes;
@@ -72,7 +72,7 @@ public class Subscriptions {
         this.clock = clock;
     }
 
-    /** A new subscription, from the end of the change log on. */
+    /** Creates a subscription. Its events begin at the end of the change log. */
     MethodOutcome create(RequestDetails request, Subscription sent) {
         SubscriptionRequest wanted = wishes.wanted(sent);
         if (wanted.status() != Progress.Status.REQUESTED) {
@@ -100,7 +100,7 @@ public class Subscriptions {
         return writes.outcome(Subscription.class, stored, true);
     }
 
-    /** Changes one; what it is about stays. */
+    /** Changes a subscription. What it is about stays. */
     MethodOutcome update(RequestDetails request, IdType id, Subscription sent) {
         Subscriber found = subscriptions.locked(visible(request, id).id()).orElseThrow();
         ResourceKey key = new ResourceKey("Subscription", found.id());
@@ -131,7 +131,7 @@ public class Subscriptions {
         return writes.outcome(Subscription.class, stored, false);
     }
 
-    /** The subscription, if the caller may know of it; else it is not here. */
+    /** The subscription, if the caller may know about it. Otherwise the answer is that it is not here. */
     Subscriber visible(RequestDetails request, IdType id) {
         return subscriptions
                 .find(String.valueOf(id.getIdPart()))
@@ -140,7 +140,7 @@ public class Subscriptions {
                 .orElseThrow(() -> FhirErrors.notHere("Subscription/" + id.getIdPart()));
     }
 
-    /** Starts one again where it stopped. */
+    /** Starts a subscription again where it stopped. */
     Subscriber replay(RequestDetails request, IdType id) {
         Subscriber found = subscriptions.locked(visible(request, id).id()).orElseThrow();
         if (found.progress().status() != Progress.Status.ERROR) {
@@ -174,13 +174,19 @@ public class Subscriptions {
         return found.progress().restarted(clock.instant());
     }
 
-    /** Nobody can read headers, so a caller who sends none keeps them; they never go to another endpoint. */
+    /**
+     * The channel with its headers. Nobody can read headers, so a caller who sends none keeps them. They never go to
+     * another endpoint.
+     */
     private static Channel channel(Channel found, Channel wanted) {
         List<String> before = wanted.endpoint().equals(found.endpoint()) ? found.headers() : List.of();
         return wanted.with(wanted.headers().isEmpty() ? before : Headers.filled(wanted.headers(), before));
     }
 
-    /** Who looks at Consents that are sent whole; null if none are. Only who may read them may have them sent. */
+    /**
+     * Who looks at Consents that are sent whole; null if none are. Only a caller who may read Consents may have them
+     * sent.
+     */
     private static @Nullable Caller reader(RequestDetails request, Channel channel) {
         if (channel.content() != PayloadContent.FULL_RESOURCE) {
             return null;

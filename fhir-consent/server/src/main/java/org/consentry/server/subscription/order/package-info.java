@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Subscriptions as subscribers ask for them: created, checked, changed, ended. */
+/**
+ * Takes Subscriptions at the FHIR door: creates, checks, changes and ends them. Sending is in
+ * {@code subscription.delivery}.
+ */
 @NullMarked
 package org.consentry.server.subscription.order;
 
