@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Settings of the portal, read once at start. Required: {@code oidc-issuer}, {@code oidc-client-secret},
- * {@code portal-url}, {@code fhir-url}; the rest has defaults.
+ * Settings of the portal, read once at start. {@code oidc-issuer}, {@code oidc-client-secret}, {@code portal-url} and
+ * {@code fhir-url} are required; the others have defaults.
  *
  * @param issuer OpenID Connect issuer, without a slash at the end
- * @param portalUrl what browsers call this portal, without a slash at the end
+ * @param portalUrl the portal's address in browsers, without a slash at the end
  * @param fhirUrl base of the FHIR API, without a slash at the end
  * @param zone the hospital's time zone; every date on a page is in it
  * @param listStarts first day that "who got my scans" covers
@@ -64,12 +64,12 @@ public record PortalConfig(
         return config;
     }
 
-    /** Whether browsers reach the portal over TLS: cookies are then Secure and HSTS is sent. */
+    /** Whether browsers reach the portal over TLS. Then cookies are Secure and HSTS is sent. */
     public boolean https() {
         return "https".equals(portalUrl.getScheme());
     }
 
-    /** Does not print the client secret. */
+    /** Leaves out the client secret. */
     @Override
     public String toString() {
         return "PortalConfig[issuer=" + issuer + ", portalUrl=" + portalUrl + ", fhirUrl=" + fhirUrl + ", zone=" + zone

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The portal's settings. */
+/** Reads and checks the portal's settings. It does nothing else. */
 @NullMarked
 package org.consentry.portal.config;
 

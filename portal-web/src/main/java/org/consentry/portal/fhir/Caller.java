@@ -6,12 +6,12 @@ import java.util.Optional;
 /**
  * The person in whose name the FHIR server is asked.
  *
- * @param token access token of the signed-in person; empty for what is public
- * @param reason why staff look at a patient's records; the server writes it down and the patient sees it
+ * @param token access token of the signed-in person; empty for public data
+ * @param reason why staff look at a patient's records; the server records it and the patient sees it
  */
 public record Caller(Optional<String> token, Optional<String> reason) {
 
-    /** Nobody: only the public register answers. */
+    /** Nobody, who can read only the public register. */
     public static final Caller NOBODY = new Caller(Optional.empty(), Optional.empty());
 
     public static Caller of(String token) {
@@ -22,7 +22,7 @@ public record Caller(Optional<String> token, Optional<String> reason) {
         return new Caller(token, Optional.of(why));
     }
 
-    /** Does not print the token. */
+    /** Leaves out the token. */
     @Override
     public String toString() {
         return "Caller[]";

@@ -39,9 +39,9 @@ public class FhirClient {
     private static final int TOO_MANY = 429;
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration WAIT = Duration.ofSeconds(15);
-    /** A search that goes on after this many pages is a failure: a list cut short would be a false list. */
+    /** Most pages of a search. If there are more, the search fails, since a list cut short would be a false list. */
     static final int MAX_PAGES = 20;
-    /** Resources of a page: what the server gives at most. */
+    /** Resources of a page: the most that the server gives. */
     static final int PAGE = 200;
 
     private final String base;
@@ -61,16 +61,16 @@ public class FhirClient {
     }
 
     /**
-     * What is made of all resources of a type that match a search, in the server's order. No more than one page of the
-     * answer is kept at a time.
+     * Reads all resources of a type that match a search, in the server's order. It keeps one page of the answer at a
+     * time.
      *
-     * @param read what is made of a resource; nothing is left out
+     * @param read makes a value from a resource; nothing is left out
      */
     public <T> List<T> search(Caller caller, String type, String query, Function<Node, Optional<T>> read) {
         return all(caller, type, type + "?_count=" + PAGE + (query.isEmpty() ? "" : "&" + query), read);
     }
 
-    /** What is made of all versions of a resource, in the server's order. */
+    /** Reads all versions of a resource, in the server's order. */
     public <T> List<T> versions(Caller caller, String type, String id, Function<Node, Optional<T>> read) {
         return all(caller, type, type + "/" + encode(id) + "/_history?_count=" + PAGE, read);
     }
@@ -103,7 +103,7 @@ public class FhirClient {
         return bundle.items("entry").map(e -> e.at("resource")).filter(r -> r.is("resourceType", type));
     }
 
-    /** Creates a resource and answers it as stored. */
+    /** Creates a resource and returns it as stored. */
     public JsonObject create(Caller caller, String type, JsonObject resource) {
         return send(
                 request(caller, type)
@@ -113,7 +113,7 @@ public class FhirClient {
                 true);
     }
 
-    /** Writes a new version on top of the version given, and answers it as stored. */
+    /** Writes a new version after the given version, and returns it as stored. */
     public JsonObject update(Caller caller, String path, int onVersion, JsonObject resource) {
         return send(
                 request(caller, path)
@@ -124,12 +124,12 @@ public class FhirClient {
                 true);
     }
 
-    /** Reads at the server's door for staff, which speaks plain JSON. */
+    /** Reads from the server's door for staff, which speaks plain JSON. */
     public JsonObject readStaff(Caller caller, String path) {
         return send(staff(caller, path).GET().build(), false);
     }
 
-    /** Says something at the door for staff. */
+    /** Sends a message to the door for staff. */
     public JsonObject tellStaff(Caller caller, String path, JsonObject said) {
         return send(
                 staff(caller, path)
@@ -202,7 +202,10 @@ public class FhirClient {
         };
     }
 
-    /** Ours to mend, so it is logged where it happens, whatever the page makes of it. */
+    /**
+     * The problem of a refused request. It is a mistake of this portal, so it is logged here, whatever the page does
+     * with it.
+     */
     private static FhirProblem rejected(int status, String issues) {
         LOG.log(
                 System.Logger.Level.ERROR,
@@ -220,7 +223,7 @@ public class FhirClient {
         }
     }
 
-    /** Only codes and element paths of an OperationOutcome: its texts might name what was sent. */
+    /** Codes and element paths of an OperationOutcome. Its texts are left out, since they could quote what was sent. */
     private static String issueCodes(String body) {
         try {
             return Node.of(parse(body, false))
@@ -236,7 +239,7 @@ public class FhirClient {
         }
     }
 
-    /** A link of the server is followed only under our base, so that a token goes nowhere else. */
+    /** The path of a link. A link must be under our base address, so that a token goes nowhere else. */
     private String underBase(String link) {
         if (!link.startsWith(base) && !link.startsWith(base.substring(0, base.length() - 1) + "?")) {
             throw new FhirProblem.Away("a link leads away from the server", false);

@@ -10,12 +10,12 @@ public abstract class FhirProblem extends RuntimeException {
         super(message);
     }
 
-    /** Whether a write that ended so may have been done all the same. */
+    /** Whether a write that failed like this may still have been done. */
     public boolean maybeWritten() {
         return false;
     }
 
-    /** Not there, or not this person's: the server does not tell which, and neither do we (404, 410, 403). */
+    /** Missing, or not this person's (404, 410, 403). Neither the server nor the portal tells which. */
     public static final class NotThere extends FhirProblem {
         private static final long serialVersionUID = 1;
 
@@ -24,7 +24,7 @@ public abstract class FhirProblem extends RuntimeException {
         }
     }
 
-    /** The access token is no longer taken (401). */
+    /** The server does not accept the access token (401). */
     public static final class NotSignedIn extends FhirProblem {
         private static final long serialVersionUID = 1;
 
@@ -33,7 +33,7 @@ public abstract class FhirProblem extends RuntimeException {
         }
     }
 
-    /** Someone else wrote first (409, 412): nothing was written. */
+    /** Another person wrote first (409, 412). Nothing was written. */
     public static final class Conflict extends FhirProblem {
         private static final long serialVersionUID = 1;
 
@@ -42,7 +42,7 @@ public abstract class FhirProblem extends RuntimeException {
         }
     }
 
-    /** The server will not take what we sent (other 4xx): a mistake of ours. Nothing was written. */
+    /** The server refused what the portal sent (other 4xx), by a mistake of the portal. Nothing was written. */
     public static final class Rejected extends FhirProblem {
         private static final long serialVersionUID = 1;
 
@@ -62,7 +62,7 @@ public abstract class FhirProblem extends RuntimeException {
             this.maybeWritten = maybeWritten;
         }
 
-        /** True when a write was sent and no answer tells whether it was done. */
+        /** True if a write was sent and no answer shows whether it was done. */
         @Override
         public boolean maybeWritten() {
             return maybeWritten;

@@ -28,7 +28,7 @@ public record Node(JsonValue value) {
                 : new Node(JsonValue.NULL);
     }
 
-    /** The elements of an array; nothing for anything else. */
+    /** The elements of an array; empty for any other value. */
     public List<Node> items() {
         return value.getValueType() == JsonValue.ValueType.ARRAY
                 ? value.asJsonArray().stream().map(Node::new).toList()
@@ -43,7 +43,7 @@ public record Node(JsonValue value) {
         return one(field, any -> true);
     }
 
-    /** The first element of an array for which this holds; an empty place if there is none. */
+    /** The first element of an array that fits the condition; an empty place if there is none. */
     public Node one(String field, Predicate<Node> wanted) {
         return items(field).filter(wanted).findFirst().orElse(new Node(JsonValue.NULL));
     }
@@ -72,7 +72,7 @@ public record Node(JsonValue value) {
         return text(field).filter(expected::equals).isPresent();
     }
 
-    /** Whether a boolean is there and true; it is no text. */
+    /** Whether a boolean is there and true. A text does not count. */
     public boolean isTrue(String field) {
         return JsonValue.TRUE.equals(at(field).value());
     }
@@ -94,7 +94,7 @@ public record Node(JsonValue value) {
         }
     }
 
-    /** The same; of a date known to the day, month or year, noon of its first day. */
+    /** The same. For a date with only a day, month or year it is noon of the first day. */
     public Optional<Instant> firstInstant(String field) {
         return instant(field)
                 .or(() -> firstDay(field).map(day -> day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)));
@@ -118,7 +118,7 @@ public record Node(JsonValue value) {
         }
     }
 
-    /** The id at the end of a reference such as {@code Patient/x}, relative or absolute; without a version. */
+    /** The id at the end of a reference such as {@code Patient/x}, relative or absolute, without a version. */
     public Optional<String> referenceId(String field) {
         return at(field).text("reference").map(Node::id);
     }

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A part of a page that can be missing while the rest is shown. Missing is never empty: a page must say that it cannot
- * show the part.
+ * A part of a page that may be missing while the rest is shown. Missing does not mean empty: the page must say that it
+ * cannot show the part.
  */
 public record PageSection<T>(Optional<T> value) {
 
     private static final System.Logger LOG = System.getLogger(PageSection.class.getName());
 
-    /** What is read, or a missing part when the server cannot give it now. */
+    /** The part, or a missing one if the server cannot give it now. */
     public static <T> PageSection<T> of(Supplier<T> read) {
         try {
             return new PageSection<>(Optional.of(read.get()));

@@ -8,9 +8,9 @@ import java.util.Optional;
 /**
  * The server's register of the agents that may speak for a PACS.
  *
- * @param agents who is on it
+ * @param agents agents on the register
  * @param proposals changes that wait for a second person
- * @param refusals who was turned away, the last first
+ * @param refusals refused callers, the last first
  */
 public record AgentRegister(List<Agent> agents, List<Proposal> proposals, List<Refusal> refusals) {
 
@@ -28,7 +28,7 @@ public record AgentRegister(List<Agent> agents, List<Proposal> proposals, List<R
      * @param site the place it guards, as patients read it
      * @param proposer who asked for it; empty if it came from the settings
      * @param decider who confirmed it; empty if it came from the settings
-     * @param seen when it last said how far it is
+     * @param seen when it last reported its position
      */
     public record Agent(
             String id,
@@ -56,7 +56,7 @@ public record AgentRegister(List<Agent> agents, List<Proposal> proposals, List<R
             Optional<Instant> at) {}
 
     /**
-     * Somebody with the role of an agent who was turned away.
+     * A refused caller with the role of an agent.
      *
      * @param reason why, as the server's code
      */

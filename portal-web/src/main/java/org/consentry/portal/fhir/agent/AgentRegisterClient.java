@@ -38,7 +38,7 @@ public class AgentRegisterClient {
                         .toList());
     }
 
-    /** Asks for an agent with this client and site, new or in place of what is there. */
+    /** Proposes an agent with this client and site, new or in place of the present entry. */
     public void propose(Caller caller, String agent, String client, String site) {
         fhir.tellStaff(
                 caller,
@@ -50,7 +50,7 @@ public class AgentRegisterClient {
                         .build());
     }
 
-    /** Asks to take an agent off. */
+    /** Proposes to remove an agent. */
     public void proposeEnd(Caller caller, String agent) {
         fhir.tellStaff(
                 caller,
@@ -58,12 +58,12 @@ public class AgentRegisterClient {
                 Json.createObjectBuilder().add("agent", agent).build());
     }
 
-    /** Confirms what another person asked for; it is in force at once. */
+    /** Confirms another person's proposal, which takes effect at once. */
     public void approve(Caller caller, String proposal) {
         decide(caller, proposal, "approval");
     }
 
-    /** Drops what somebody asked for. */
+    /** Rejects a proposal. */
     public void reject(Caller caller, String proposal) {
         decide(caller, proposal, "rejection");
     }
@@ -72,7 +72,7 @@ public class AgentRegisterClient {
         fhir.tellStaff(caller, PROPOSALS + "/" + FhirClient.encode(proposal) + "/" + how, JsonValue.EMPTY_JSON_OBJECT);
     }
 
-    /** A list that is not there was not understood: an empty page would say that nobody may speak. */
+    /** The elements of a list. A missing list is a failure: an empty page would say that no agent may speak. */
     private static List<Node> each(Node answer, String list) {
         if (answer.at(list).value().getValueType() != JsonValue.ValueType.ARRAY) {
             throw new FhirProblem.Away("an answer about the register of agents cannot be read", false);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The register of agents. */
+/** Reads and changes the server's register of agents, for staff. */
 @NullMarked
 package org.consentry.portal.fhir.agent;
 

@@ -18,7 +18,7 @@ final class ConsentMapping {
 
     private ConsentMapping() {}
 
-    /** Empty for a Consent that is about no topic of ours. */
+    /** The choice; empty for a Consent about no topic of the portal. */
     static Optional<Choice> choice(Node consent) {
         Optional<Topic> topic = consent.identifier(Fhir.TOPIC).flatMap(Topic::of);
         // Paper may lack a date; the choice counts from when it was recorded.
@@ -47,7 +47,7 @@ final class ConsentMapping {
         };
     }
 
-    /** Whether staff have to look at it, since the server could not read all of it. */
+    /** Whether staff must look at the Consent, since the server could not read all of it. */
     private static boolean isUnread(Node consent) {
         return consent.at("meta")
                 .items("tag")

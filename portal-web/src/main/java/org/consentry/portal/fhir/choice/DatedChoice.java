@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.consentry.portal.fhir.Node;
 
 /**
- * A choice as it was found among those of a person.
+ * One of a person's choices.
  *
- * @param patient whose record it is under: a person may have several
- * @param exact whether its date is one instant, and not a day or longer
+ * @param patient the record it is under, since a person may have several
+ * @param exact whether its date is one instant, not a day or longer
  */
 record DatedChoice(Choice choice, String patient, boolean exact) {
 
@@ -21,8 +21,8 @@ record DatedChoice(Choice choice, String patient, boolean exact) {
     }
 
     /**
-     * Of two choices about one topic the one that counts: the newer of those that say yes or no. Two of one moment are
-     * a problem to be looked at, not a yes; so are two of which one has a day or longer as its date.
+     * The choice that counts among two about one topic: the newer of those that say yes or no. Two choices of the same
+     * moment are a problem for staff to check, not a yes. So are two choices of which one is dated by a day or longer.
      */
     static DatedChoice counting(DatedChoice one, DatedChoice other) {
         if (one.saysNothing() != other.saysNothing()) {

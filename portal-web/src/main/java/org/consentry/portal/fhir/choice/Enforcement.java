@@ -15,11 +15,11 @@ public record Enforcement(List<Place> places) {
     /**
      * One place.
      *
-     * @param since since when the choice works there; empty while it waits
+     * @param since time since when the choice works there; empty while it waits
      */
     public record Place(String name, Optional<Instant> since) {}
 
-    /** Both of two choices: a place has them when it has the later one too. */
+    /** The enforcement of two choices together: a place has both when it has the later one. */
     public Enforcement and(Enforcement other) {
         return new Enforcement(places.stream()
                 .map(place -> new Place(
@@ -44,7 +44,7 @@ public record Enforcement(List<Place> places) {
                 places.stream().filter(p -> p.since().isPresent()).count());
     }
 
-    /** When the last place had it; empty while one waits or there is none. */
+    /** When the last place had it; empty while one place waits or there is none. */
     public Optional<Instant> since() {
         return inForce() < all()
                 ? Optional.empty()

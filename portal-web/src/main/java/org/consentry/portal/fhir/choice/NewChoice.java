@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param id logical id of the Consent that gets a new version; empty for the first choice about the topic
  * @param onVersion the version the patient saw, 0 for none
  * @param text which wording was shown
- * @param key the form's own key: the same key again makes nothing new
+ * @param key the form's own key: the same key again creates nothing
  */
 public record NewChoice(
         String patient,
@@ -23,7 +23,7 @@ public record NewChoice(
         String text,
         String key) {
 
-    /** The same as a version on top of this choice, or the first one. */
+    /** The same choice as the next version of this one, or as the first one. */
     NewChoice onto(Optional<Choice> before) {
         return new NewChoice(
                 patient,
@@ -36,7 +36,7 @@ public record NewChoice(
                 key);
     }
 
-    /** Does not print the patient. */
+    /** Leaves out the patient. */
     @Override
     public String toString() {
         return "NewChoice[" + topic + "]";

@@ -34,7 +34,7 @@ public enum Topic {
         };
     }
 
-    /** The topic whose no stops this purpose: the purposes of its Consent, and what stands below them. */
+    /** The topic whose no stops this purpose. A topic covers the purposes of its Consent and those below them. */
     public static Optional<Topic> stopping(String purpose) {
         return Arrays.stream(values()).filter(t -> t.stops(purpose)).findFirst();
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.consentry.portal.fhir.FhirProblem;
 
 /**
- * Where a patient stands on a topic right now: their choice, or the rule while there is none.
+ * The patient's present state on a topic: the choice, or the rule while there is none.
  *
- * @param choice the newest record about the topic; empty when there never was one
+ * @param choice the newest record about the topic; empty if there never was one
  */
 public record TopicState(Topic topic, Optional<Choice> choice, DefaultRule rule) {
 

@@ -44,7 +44,7 @@ public record UnreadConsent(String id, int version, String patient, Instant sinc
                         unread));
     }
 
-    /** Prints nothing of a patient. */
+    /** Leaves out everything about a patient. */
     @Override
     public String toString() {
         return "UnreadConsent[]";

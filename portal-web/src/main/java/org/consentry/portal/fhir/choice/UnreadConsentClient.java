@@ -9,7 +9,7 @@ import org.consentry.portal.fhir.Caller;
 import org.consentry.portal.fhir.Fhir;
 import org.consentry.portal.fhir.FhirClient;
 
-/** Finds the consents that cannot be computed, for staff; the caller carries the reason. */
+/** Finds the consents that cannot be computed, for staff. The caller carries the reason. */
 @Singleton
 public class UnreadConsentClient {
 
@@ -20,7 +20,7 @@ public class UnreadConsentClient {
         this.fhir = fhir;
     }
 
-    /** Those of all patients, the one that waits longest first; each patient can read of the look. */
+    /** Those of all patients; the one that waits longest comes first. Each patient can read about the look. */
     public List<UnreadConsent> workList(Caller caller) {
         String tag = FhirClient.encode(Fhir.FILING + "|" + Fhir.NOT_COMPUTABLE);
         return fhir.search(caller, "Consent", "_tag=" + tag, UnreadConsent::of).stream()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A patient's choices as Consents: read, written, and where they hold. */
+/** Reads and writes a patient's choices as Consents, and finds where they are in force. */
 @NullMarked
 package org.consentry.portal.fhir.choice;
 

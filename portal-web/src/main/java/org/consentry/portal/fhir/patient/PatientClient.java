@@ -12,14 +12,14 @@ import org.consentry.portal.fhir.Caller;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.Node;
 
-/** Finds and reads patients, for staff; the caller carries the reason. */
+/** Finds and reads patients, for staff. The caller carries the reason. */
 @Singleton
 public class PatientClient {
 
     /** A search with more matches than this must be made narrower. */
     public static final int MAX_MATCHES = 20;
 
-    /** More merges in a row than any record has; links that run in a circle lead nowhere. */
+    /** More merges in a row than any record has. Links that run in a circle lead nowhere. */
     private static final int MOST_MERGES = 10;
 
     private final FhirClient fhir;
@@ -50,7 +50,7 @@ public class PatientClient {
         return List.copyOf(found.values());
     }
 
-    /** The record in which a merged one is continued; itself if its links lead nowhere, or to more than one. */
+    /** The record that continues a merged one. The record itself if its links lead nowhere, or to more than one. */
     private Node survivor(Caller caller, Node patient) {
         Node at = patient;
         for (int steps = 0; steps < MOST_MERGES; steps++) {
@@ -73,7 +73,7 @@ public class PatientClient {
         return newer.size() == 1 ? Optional.of(newer.get(0)) : Optional.empty();
     }
 
-    /** FHIR search gives these characters a meaning of their own. */
+    /** The value with a backslash before characters that have a meaning in FHIR search. */
     private static String escape(String value) {
         return value.replaceAll("([\\\\,|$])", "\\\\$1");
     }

@@ -4,7 +4,7 @@ package org.consentry.portal.fhir.patient;
 /** Name, birth date and record number of a patient, for staff. A text is empty when the record has none. */
 public record PatientFacts(String id, String name, String birthDate, String recordNumber, String gender) {
 
-    /** Does not print who it is. */
+    /** Leaves out who it is. */
     @Override
     public String toString() {
         return "PatientFacts[]";

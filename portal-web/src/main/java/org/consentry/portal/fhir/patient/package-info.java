@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Who a patient is. */
+/** Finds patients and reads who they are, for staff. */
 @NullMarked
 package org.consentry.portal.fhir.patient;
 

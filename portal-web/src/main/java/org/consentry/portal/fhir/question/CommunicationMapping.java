@@ -15,7 +15,7 @@ final class CommunicationMapping {
 
     private CommunicationMapping() {}
 
-    /** Empty for a Communication that is neither a question nor an answer of ours. */
+    /** The message; empty for a Communication that is no question or answer of the portal. */
     static Optional<Message> message(Node communication) {
         Optional<String> category = communication
                 .items("category")

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A question with everything written since, oldest first; never empty.
+ * A question with everything written since, oldest first. It is never empty.
  *
  * @param messages the first is the question itself
  */
@@ -23,7 +23,9 @@ public record Conversation(List<Message> messages) {
         }
     }
 
-    /** Puts messages together; those whose first message is not among them are left out. Newest question first. */
+    /**
+     * Groups messages into conversations, newest question first. It leaves out messages whose first message is missing.
+     */
     static List<Conversation> of(List<Message> messages) {
         var byRoot = new LinkedHashMap<String, List<Message>>();
         messages.stream()

@@ -34,7 +34,9 @@ public class QuestionClient {
         return Conversation.of(messages(caller, "subject=Patient/" + FhirClient.encode(patient) + "&_sort=-sent"));
     }
 
-    /** The conversations of a patient that wait for an answer, newest question first; what was answered is not read. */
+    /**
+     * The conversations of a patient that wait for an answer, newest question first. It does not read answered ones.
+     */
     public List<Conversation> openOf(Caller caller, String patient) {
         String of = "subject=Patient/" + FhirClient.encode(patient);
         List<Message> waiting = new ArrayList<>(messages(caller, of + "&status=in-progress"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Questions of patients and answers of staff, as Communications. */
+/** Reads and writes questions of patients and answers of staff, as Communications. */
 @NullMarked
 package org.consentry.portal.fhir.question;
 

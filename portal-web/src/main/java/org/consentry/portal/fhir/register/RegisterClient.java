@@ -15,7 +15,7 @@ import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.Node;
 
-/** Reads the public register of recipients and their AI products; needs no sign-in. */
+/** Reads the public register of recipients and their AI products, without a sign-in. */
 @Singleton
 public class RegisterClient {
 
@@ -64,7 +64,7 @@ public class RegisterClient {
                         device.at("type").textOr("text", "")));
     }
 
-    /** Empty for an organization of no kind that the register shows. */
+    /** The recipient; empty for an organization of a kind that the register does not show. */
     private static Optional<Recipient> group(Node organization) {
         return Optional.of(recipient(organization)).filter(r -> !r.kind().isEmpty());
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The public register of recipients and their products. */
+/** Reads the public register of recipients and their products. */
 @NullMarked
 package org.consentry.portal.fhir.register;
 

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What the server's last checks of one of its chains found.
+ * The result of the server's last checks of one chain.
  *
  * @param name {@code audit}, {@code consent} or {@code feed}
- * @param holds whether nothing was found that is not as it was sealed
+ * @param holds whether every checked record is unchanged
  * @param links how many records were checked
- * @param firstBroken number of the first record that is not as it was sealed; empty if none is
- * @param checked when what is new was last checked
- * @param whole when all of it was last checked
+ * @param firstBroken number of the first changed record; empty if there is none
+ * @param checked when new records were last checked
+ * @param whole when the whole chain was last checked
  */
 public record Sealed(
         String name,
@@ -22,7 +22,7 @@ public record Sealed(
         Optional<Instant> checked,
         Optional<Instant> whole) {
 
-    /** Whether any of them has been checked. */
+    /** Whether any part was checked. */
     public boolean known() {
         return checked.isPresent() || whole.isPresent();
     }

@@ -11,7 +11,7 @@ import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.Node;
 
-/** Asks the server, for staff, what its checks of the sealed records found. */
+/** Reads the results of the server's checks of sealed records, for staff. */
 @Singleton
 public class SealedClient {
 
@@ -23,9 +23,9 @@ public class SealedClient {
     }
 
     /**
-     * The chains, and what is wrong with the notes of their ends.
+     * The chains, and the fault in the notes of their ends.
      *
-     * @param noteTrouble empty if nothing is
+     * @param noteTrouble empty if the notes are good
      */
     public record Found(List<Sealed> chains, Optional<String> noteTrouble) {
         /** Copies the chains. */
@@ -34,7 +34,7 @@ public class SealedClient {
         }
     }
 
-    /** What was found, as of now. */
+    /** The present results. */
     public Found found(Caller caller) {
         return found(fhir.read(caller, "AuditEvent/$watch"));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Whether the chains of records hold. */
+/** Reads whether the chains of records hold. */
 @NullMarked
 package org.consentry.portal.fhir.seal;
 

@@ -16,14 +16,14 @@ final class AuditEventMapping {
     private static final String SOURCE = "110153";
     private static final String DESTINATION = "110152";
 
-    /** How the consent server names itself, and the way out, where it lets files of records leave. */
+    /** The name of the consent server and of its way out in events about files of records that it released itself. */
     private static final String SERVER = "consent-server";
 
     private static final String BULK = "bulk-export";
 
     private AuditEventMapping() {}
 
-    /** Empty for an event that is neither a sending nor a refusal. */
+    /** The line; empty for an event that is neither a sending nor a refusal. */
     static Optional<SharingEvent> line(Node event) {
         return state(event)
                 .flatMap(state -> event.instant("recorded").map(at -> {
@@ -87,7 +87,9 @@ final class AuditEventMapping {
                 .orElseGet(() -> details(event).getOrDefault("study", "").replace("ImagingStudy/", ""));
     }
 
-    /** Agents send scans, and are asked for scans; others tell in words what they sent. */
+    /**
+     * The kind of what was shared. Agents send scans and are asked for scans. Others describe in words what they sent.
+     */
     private static SharedKind thing(Node event, SharingEvent.State state) {
         Map<String, String> details = details(event);
         if (agent(event, SOURCE).is("altId", SERVER) && BULK.equals(details.get("route"))) {
@@ -115,7 +117,7 @@ final class AuditEventMapping {
     }
 
     /**
-     * The recipient's policies; a refusal may name the Consent as an entity. What was sent may cite a Consent there
+     * The recipient's policies. A refusal may name the Consent as an entity. The entity of a sending may be a Consent
      * that says no, which allowed nothing.
      */
     private static List<String> basis(Node event, SharingEvent.State state) {

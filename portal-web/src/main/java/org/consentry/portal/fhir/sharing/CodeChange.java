@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param now the one that counts
  * @param cause why it changed
  * @param since the day it changed
- * @param open whether the company is still to be told
+ * @param open whether the company must still be informed
  */
 public record CodeChange(String was, String now, Cause cause, Optional<LocalDate> since, boolean open) {
 

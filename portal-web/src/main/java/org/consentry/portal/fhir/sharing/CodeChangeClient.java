@@ -17,7 +17,10 @@ import org.consentry.portal.fhir.Node;
 public class CodeChangeClient {
 
     private static final int MOST = 100;
-    /** The server asks why of every Task; these name no patient, so nobody reads this. */
+    /**
+     * The reason sent to the server, which wants one for every Task. These Tasks name no patient, so no patient reads
+     * it.
+     */
     private static final String WHY = "To tell a company that a code has changed";
 
     private final FhirClient fhir;

@@ -15,14 +15,14 @@ public enum SharedKind {
     RESULT("result|results|resultado|resultados"),
     NOTE("note|nota"),
     DOCUMENT("document|documento"),
-    /** Lines of the record: the patient's facts and those about scans, without the scans. */
+    /** Lines of the record: the patient's data and data about scans, without the scans. */
     FACTS("(?!)"),
-    /** Nobody told us, or not in words that we understand. */
+    /** The record names no kind, or uses words that we do not understand. */
     OTHER("(?!)");
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
-    /** Words that name several things, or what it was not. */
+    /** Words that name several things, or say what it was not. */
     private static final Pattern UNCLEAR = Pattern.compile(
             "\\b(and|or|with|plus|no|not|without|except|y|o|e|con|más|sin)\\b|[&+/;]|,\\s*\\p{L}", FLAGS);
 
@@ -32,7 +32,7 @@ public enum SharedKind {
         this.words = Pattern.compile("\\b(" + words + ")\\b", FLAGS);
     }
 
-    /** What another system calls it in its own words: one kind that we know, or {@link #OTHER}. */
+    /** The kind behind another system's words: one known kind, or {@link #OTHER}. */
     static SharedKind called(String told) {
         List<SharedKind> found = Arrays.stream(values())
                 .filter(thing -> thing.words.matcher(told).find())

@@ -33,8 +33,8 @@ public class SharingClient {
     }
 
     /**
-     * A page of lines of a patient, newest first, with the names of what they point to and the numbers over all; the
-     * last page instead of one behind it.
+     * A page of a patient's lines, newest first, with the names of what they point to and the numbers over all lines. A
+     * page number after the last page gives the last page.
      */
     public SharingHistory ledger(Caller caller, String patient, Wanted wanted) {
         SharingHistory asked = page(caller, patient, wanted);
@@ -57,7 +57,7 @@ public class SharingClient {
         return rows(one, register.recipients(), studies(caller, patient, one)).get(0);
     }
 
-    /** One event. One of another kind than lines have is not there. */
+    /** One event. An event of another kind than lines have counts as missing. */
     public SharingEvent line(Caller caller, String id) {
         Node event = Node.of(fhir.read(caller, "AuditEvent/" + FhirClient.encode(id)));
         return AuditEventMapping.line(event).orElseThrow(FhirProblem.NotThere::new);
@@ -98,7 +98,7 @@ public class SharingClient {
                 summed.last());
     }
 
-    /** Only the scans that these lines are about, by id. */
+    /** The scans that these lines are about, by id. */
     private Map<String, Study> studies(Caller caller, String patient, List<Summed> lines) {
         String ids = lines.stream()
                 .map(line -> line.line().study())

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param purpose code of v3-ActReason, empty when the record has none
  * @param recipient id of the Organization, empty when the record has none
- * @param recipientName what the record itself calls the recipient, empty mostly
+ * @param recipientName the record's own name of the recipient, mostly empty
  * @param place which of our places sent or refused it
  * @param study id of the ImagingStudy, empty when unknown
  * @param thing what kind of thing it is
@@ -71,7 +71,7 @@ public record SharingEvent(
         return state == State.SENT || state == State.UNCERTAIN;
     }
 
-    /** Whether it left without us: then we know no more than we were told. */
+    /** Whether it left without us. Then the portal knows only what was reported. */
     public boolean elsewhere() {
         return !refused() && detail("sent-by").isEmpty();
     }
@@ -81,7 +81,7 @@ public record SharingEvent(
         return thing == SharedKind.SCAN && !elsewhere();
     }
 
-    /** Whether the group told us that it has it; of files that a person took along nobody did. */
+    /** Whether the group confirmed that it has it. Nobody confirms files that a person took along. */
     public boolean received() {
         return state == State.SENT && ourScan();
     }
@@ -90,7 +90,7 @@ public record SharingEvent(
         return details.getOrDefault(key, "");
     }
 
-    /** How the person could be known from it: named, coded, none, stay, or unknown. */
+    /** How the person could be identified by it: named, coded, none, stay, or unknown. */
     public String identifiability() {
         return switch (detail("identifiability")) {
             case "named" -> "named";
@@ -115,7 +115,7 @@ public record SharingEvent(
         return elsewhere() ? Approval.UNTOLD : Approval.RULE;
     }
 
-    /** Address of the version of the choice that allowed or stopped it, when one did. */
+    /** Address of the version of the choice that allowed or stopped it, if there is one. */
     public Optional<String> choiceCid() {
         return basis.stream()
                 .flatMap(b -> CHOICE.matcher(b).results())
@@ -123,7 +123,7 @@ public record SharingEvent(
                 .map(m -> m.group(1) + "." + m.group(2));
     }
 
-    /** Short number to say on the phone: the start of the record's id. */
+    /** Short number to say on the phone: the beginning of the record's id. */
     public String number() {
         return id.length() <= 8 ? id : id.substring(0, 8);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * Some lines of a patient, newest first, with the names of what they point to, and the numbers over all lines.
  *
- * @param shown which page this is; the last one where one behind it was asked for
+ * @param shown which page this is; the last one if a later one was asked for
  * @param rows the lines of one page
  * @param counts numbers that the server counted
  * @param years years that have lines, newest first
@@ -32,17 +32,17 @@ public record SharingHistory(
      * Numbers over all lines.
      *
      * @param lines all lines
-     * @param matches lines that the filter takes
+     * @param matches lines that pass the filter
      * @param times how often we sent a scan, or may have
      * @param groups how many got one
      * @param withoutName how often we sent one without the name on it
      * @param others how often something else left, or left without us
-     * @param refused how often somebody asked in vain
+     * @param refused how often somebody was refused
      */
     public record Counts(
             long lines, long matches, long times, long groups, long withoutName, long others, long refused) {}
 
-    /** How many pages the lines have that the filter takes; at least one. */
+    /** How many pages the lines have that pass the filter; at least one. */
     public int pages() {
         int size = shown.count();
         return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (counts.matches() + size - 1) / size));

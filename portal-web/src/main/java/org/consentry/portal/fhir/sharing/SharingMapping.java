@@ -22,13 +22,15 @@ final class SharingMapping {
     }
 
     /**
-     * A line, and how many events it stands for.
+     * A line, with the number of its events.
      *
      * @param last when the newest of them was recorded
      */
     record Summed(SharingEvent line, long number, Instant last) {}
 
-    /** The lines of the page, in the server's order. One that cannot be read is a failure: a list is never a part. */
+    /**
+     * The lines of the page, in the server's order. An unreadable line is a failure, since a list must never be a part.
+     */
     List<Summed> lines() {
         return named("line").map(SharingMapping::line).toList();
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param who name of the recipient; its id when the register does not know it
  * @param kind kind of group, empty when unknown
- * @param number how many questions it sums that were refused alike; 1 for anything else
+ * @param number how many refused questions it sums up; 1 for anything else
  * @param last when the newest of them was asked
  */
 public record SharingRow(SharingEvent line, String who, String kind, Optional<Study> study, long number, Instant last) {

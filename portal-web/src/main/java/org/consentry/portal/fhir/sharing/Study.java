@@ -15,8 +15,8 @@ import java.util.Optional;
 public record Study(String id, String description, String modality, Optional<LocalDate> started) {
 
     /**
-     * The body part by the first word of the description, as a message key's end such as CHEST; empty when none is
-     * told.
+     * The body part, from the first word of the description, as the end of a message key such as CHEST. Empty if there
+     * is none.
      */
     public String bodyPart() {
         String first = description.strip().toUpperCase(Locale.ROOT);

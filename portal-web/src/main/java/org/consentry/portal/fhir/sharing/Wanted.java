@@ -6,7 +6,7 @@ import java.util.List;
 import org.consentry.portal.fhir.FhirClient;
 
 /**
- * Which lines of a patient are asked for. Empty fields mean all.
+ * Which lines of a patient to show. An empty field means all.
  *
  * @param year four digits
  * @param who id of a recipient

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What was shared, refused and looked at, as the patient's pages show it. */
+/** Reads what was shared, refused and looked at, for the patient's pages. The server does the counting. */
 @NullMarked
 package org.consentry.portal.fhir.sharing;
 
