@@ -11,7 +11,7 @@ import java.util.Map;
 @ApplicationPath("/")
 public class AgentApplication extends Application {
 
-    /** No description of the doors for whoever asks. */
+    /** Switches off the automatic description of the doors. */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of("jersey.config.server.wadl.disableWadl", true);

@@ -9,8 +9,8 @@ import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.protocol.CodeChange;
 
 /**
- * Tells the server the codes it asks for: those of a person whose code towards a recipient is another one, since
- * numbers were merged or a merge ended. Every agent with the same key file gives the same answer. For one thread.
+ * Sends the server the codes it asks for: old and new codes towards a recipient, of people whose numbers were merged or
+ * whose merge ended. Every agent with the same key file gives the same answer. For one thread.
  */
 final class CodeAnswers {
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -25,7 +25,7 @@ final class CodeAnswers {
         /** What it wants to know. */
         List<CodeChange> asked() throws IOException, InterruptedException;
 
-        /** Tells it. */
+        /** Sends them. */
         void tell(List<CodeChange.Codes> codes) throws IOException, InterruptedException;
     }
 

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while the server has taken no report for too long: what left is not shown to patients. */
+/** Not ready while the server has taken no report for too long, since patients are not shown what left. */
 @Readiness
 @ApplicationScoped
 public class OutboxCheck implements HealthCheck {

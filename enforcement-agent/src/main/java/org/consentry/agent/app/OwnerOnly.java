@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Keeps what the agent knows of patients from other accounts of the machine: a folder of mode 0700, whatever the mask
- * of the process, so that nothing below it can be reached by them.
+ * Closes the folder with the agent's knowledge of patients to other accounts of the machine. The folder has mode 0700,
+ * with any mask of the process, so that nothing below it can be reached.
  */
 final class OwnerOnly {
 

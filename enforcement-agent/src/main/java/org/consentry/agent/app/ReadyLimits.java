@@ -4,7 +4,7 @@ package org.consentry.agent.app;
 import java.time.Duration;
 
 /**
- * From where on the agent says that it is not ready.
+ * The limits beyond which the agent says that it is not ready.
  *
  * @param leastRoom bytes that must be free where the data folder is
  * @param longestWait how long reports may wait without the server taking any

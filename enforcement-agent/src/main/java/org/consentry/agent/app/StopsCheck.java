@@ -9,7 +9,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Tells administrators which elements stopped how many objects on which route; always up, since that is no fault. */
+/**
+ * Shows administrators which elements stopped how many objects on which route. It is always up, since a stop is no
+ * fault.
+ */
 @Liveness
 @ApplicationScoped
 public class StopsCheck implements HealthCheck {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.dataset;
 
-/** Holds that tags ascend within one data set, so that none comes twice. */
+/** Checks that tags ascend within one data set, so that none comes twice. */
 final class TagOrder {
     private long last = -1;
 

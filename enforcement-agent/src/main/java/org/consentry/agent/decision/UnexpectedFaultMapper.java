@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** A fault of ours: logged here, said to the asker without detail. */
+/** Logs a fault of the agent here, and answers the caller without detail. */
 @Provider
 public class UnexpectedFaultMapper implements ExceptionMapper<RuntimeException> {
 

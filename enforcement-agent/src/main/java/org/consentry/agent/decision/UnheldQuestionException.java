@@ -3,7 +3,7 @@ package org.consentry.agent.decision;
 
 import org.jspecify.annotations.Nullable;
 
-/** A long question that is not taken. Its message may be shown to whoever asked. */
+/** The agent does not take a long question. The message may be shown to the caller. */
 public final class UnheldQuestionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -15,10 +15,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On every answer: no cache keeps it, no browser guesses what it is or shows it in a frame. What the container offers
- * beside our doors, metrics and the description of the API, is for whoever presents {@code metrics-token}, and is not
- * there for others. A body that says where it ends in a way that only some understand is refused and its connection
- * ended: Payara Micro 7.2026.11 overlooks a transfer coding that it does not know (RFC 9112, 6.1).
+ * Guards every answer of the agent. Caches keep none, browsers do not guess its type and show it in no frame. The
+ * container's metrics and description of the API exist only for callers with {@code metrics-token}. A body with an
+ * unknown transfer coding is refused and its connection closed. Payara Micro 7.2026.11 overlooks such a coding and
+ * would read the body as the next request (RFC 9112, 6.1).
  */
 public class WatchFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;

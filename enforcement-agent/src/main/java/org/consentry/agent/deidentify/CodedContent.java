@@ -6,7 +6,10 @@ import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Element;
 import org.consentry.agent.dataset.Tag;
 
-/** Which items of structured content may stay when it is cleaned: those that say what they say in codes or shapes. */
+/**
+ * Decides which items of structured content may stay when it is cleaned: those that carry their meaning in codes or
+ * shapes.
+ */
 final class CodedContent {
     private static final int GRAPHIC_ANNOTATION_SEQUENCE = 0x00700001;
     private static final int TEXT_OBJECT_SEQUENCE = 0x00700008;

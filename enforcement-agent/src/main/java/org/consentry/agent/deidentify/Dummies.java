@@ -12,7 +12,10 @@ import org.consentry.agent.dataset.Vr;
 /** Values that fit a VR and say nothing. */
 final class Dummies {
     static final String WORD = "REMOVED";
-    /** Well-known frames of reference and color palettes (PS3.6 tables ): instances, but nobody's. */
+    /**
+     * Well-known frames of reference and color palettes (PS3.6 tables A-2 and A-3). They are instances, but identify
+     * nobody.
+     */
     private static final Pattern STANDARD_REFERENCE =
             Pattern.compile("1\\.2\\.840\\.10008\\.1\\.(?:4\\.[0-9]+|5)\\.[0-9]+");
 

@@ -21,8 +21,8 @@ import org.consentry.policy.Reason;
 
 /**
  * Keeps faces in: no object that may show a head leaves as de-identified. SOP class and modality say what can be seen,
- * the more dangerous of the two counts; codes and words at every level say of which part of the body. A volume or a
- * surface must say that it is of another part; its silence, and a word nobody listed, count as a head.
+ * and the more dangerous of the two counts. Codes and words at every level name the part of the body. A volume or a
+ * surface must name another part. A missing name, and a word that is not listed, count as a head.
  */
 final class FaceRule {
     private static final Set<String> VOLUME_MODALITIES =
@@ -31,7 +31,7 @@ final class FaceRule {
 
     private FaceRule() {}
 
-    /** Why this object may be a face; empty if it surely is none. */
+    /** Why this object may be a face; empty if it surely is not. */
     static Optional<Outcome.Refused> refusal(Dataset header, StorageClass sopClass, AnatomySource silent) {
         if (sopClass == StorageClass.HEAD) {
             return refused(Tag.text(Tag.SOP_CLASS_UID));

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Brings words to one form, whoever typed them: capitals without accents, wide letters made narrow, and letters that
- * Unicode does not take apart (Ø, Ł, ß ...) replaced by those of English keyboards. Alphabets stay apart: words of a
- * list are of one language. Names travel from one to another, and {@link Spelling} brings them together.
+ * Brings words to one form, in whatever way they were typed: capitals without accents, and wide letters made narrow.
+ * Letters that Unicode does not take apart (Ø, Ł, ß ...) become those of English keyboards. Alphabets stay apart, since
+ * words of a list are of one language. Names travel between alphabets, and {@link Spelling} brings them together.
  */
 final class Folding {
     private static final Pattern MARKS_AND_INVISIBLE = Pattern.compile("[\\p{M}\\p{Cf}]+");

@@ -19,7 +19,8 @@ import org.consentry.policy.RecipientId;
 
 /**
  * The secret from which the keys of all recipients are derived (HMAC-SHA-256): 32 bytes, hexadecimal, in a file only
- * its owner may read. Who has it can link pseudonyms; who loses it cannot continue a patient's series. Never printed.
+ * its owner may read. Anybody who has it can link pseudonyms. Without it a patient's series cannot be continued. It is
+ * never printed.
  */
 public final class KeyFile {
     private static final String ALGORITHM = "HmacSHA256";

@@ -13,7 +13,7 @@ import org.consentry.agent.dataset.Element;
 import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dataset.Vr;
 
-/** What the original says about its people: names, numbers, UIDs and dates, in forms that can be searched for. */
+/** The names, numbers, UIDs and dates of people in the original, in forms that can be searched for. */
 final class KnownFacts {
     private static final int LEAST_WORD = 3;
     private static final int LEAST_NUMBER = 3;

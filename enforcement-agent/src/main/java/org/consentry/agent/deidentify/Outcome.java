@@ -9,7 +9,7 @@ import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Dictionary;
 import org.consentry.policy.Reason;
 
-/** What de-identification came to: a data set that may leave, or a reason why nothing may. */
+/** The result of de-identification: a data set that may leave, or a reason why nothing may. */
 public sealed interface Outcome {
     /** Answers one of the two. */
     <T> T fold(Function<Cleaned, T> cleaned, Function<Refused, T> refused);

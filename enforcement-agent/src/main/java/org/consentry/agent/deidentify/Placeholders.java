@@ -6,8 +6,9 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * What stands where a fact was, written by us or by those who cleaned the object before: {@code REMOVED},
- * {@code Removed by CTP}, {@code 19000101}. It is nobody's, so finding it again says nothing.
+ * Knows the texts that stand in place of a removed fact: {@code REMOVED}, {@code Removed by CTP}, {@code 19000101}.
+ * This agent wrote them, or those who cleaned the object before. A placeholder identifies nobody, so finding it again
+ * is no hit.
  */
 final class Placeholders {
     private static final Set<String> WORDS = Set.of(
@@ -39,13 +40,13 @@ final class Placeholders {
 
     private Placeholders() {}
 
-    /** Whether all of a name's plain words, and not just some, say that there is none. */
+    /** Whether all of a name's plain words, not just some, are placeholders. */
     static boolean isName(Collection<String> words) {
         return words.stream().anyMatch(Placeholders::isPlaceholder)
                 && words.stream().allMatch(word -> word.length() <= LITTLE || isPlaceholder(word));
     }
 
-    /** Whether a squashed identifier says that there is none. */
+    /** Whether a squashed identifier is a placeholder. */
     static boolean isNumber(String squashed) {
         return isPlaceholder(squashed);
     }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Facts that lie beside the classes of this package: UTF-8 lines, those that begin with a number sign are remarks. */
+/**
+ * Reads lists that lie beside the classes of this package. They are UTF-8 lines; a line that begins with a number sign
+ * is a remark.
+ */
 final class WordList {
     private WordList() {}
 

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.consentry.agent.dataset.Dictionary;
 
 /**
- * Words that mean something else than a person, in capitals: what a patient called Hand, Long or Philips has in common
- * with scans of everybody.
+ * Capital words that also mean something else than a person: a patient called Hand, Long or Philips shares such a word
+ * with everybody's scans.
  */
 final class Words {
     private static final int LEAST = 3;

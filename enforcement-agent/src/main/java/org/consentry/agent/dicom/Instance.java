@@ -14,11 +14,11 @@ import org.consentry.policy.Reason;
 import org.consentry.policy.StudyUid;
 
 /**
- * What a decision needs of one object, taken from its own data set.
+ * The facts of one object that a decision needs, from its own data set.
  *
  * @param number the PatientID; empty if the data set has none
  * @param issuer who issued it
- * @param others what else the data set calls the patient, where it says who issued that
+ * @param others other numbers of the patient in the data set, where it names their issuer
  * @param study empty if the data set names none
  */
 record Instance(Optional<String> number, Issuer issuer, Set<PatientId> others, Optional<StudyUid> study) {

@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * How many objects each element stopped on each route, since the start: it tells an administrator what to set on a
- * scanner. Safe for every thread. Elements are those of the standard and never hold a value, so there are few.
+ * Counts how many objects each element stopped on each route since the start. So an administrator knows what to set on
+ * a scanner. Safe for every thread. Elements are those of the standard and never hold a value, so there are few.
  */
 public final class Stops {
     /**
@@ -42,7 +42,7 @@ public final class Stops {
         return before == null;
     }
 
-    /** Tells of every kind there is and of every new one, with its count; the same kind may be told twice. */
+    /** Reports every kind there is and every new one, with its count. The same kind may be reported twice. */
     public void watch(BiConsumer<Stop, Supplier<Long>> told) {
         watcher = told;
         counts.forEach((stop, count) -> told.accept(stop, count::sum));

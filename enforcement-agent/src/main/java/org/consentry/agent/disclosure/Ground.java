@@ -2,7 +2,7 @@
 package org.consentry.agent.disclosure;
 
 /**
- * What a decision was made on.
+ * The facts that a decision rests on.
  *
  * @param position the feed position of the view it was made against
  * @param regime the regime in force, {@code id/version}

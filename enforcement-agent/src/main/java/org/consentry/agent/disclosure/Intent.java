@@ -5,7 +5,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.consentry.agent.disclosure.JournalRecord.Outcome;
 import org.consentry.agent.disclosure.JournalRecord.Settled;
 
-/** One instance on its way out. What is never settled is reported as perhaps sent. Only the first word counts. */
+/**
+ * One instance on its way out. An intent without an outcome is reported as perhaps sent. Only the first outcome counts.
+ */
 public final class Intent {
 
     private final Release release;

@@ -100,7 +100,7 @@ final class RecordCodec {
         };
     }
 
-    /** Whether a record tells of reports and their answers. */
+    /** Whether a record is about reports and their answers. */
     static boolean isReport(byte[] content) {
         return new RecordInput(content).small() == TOLD;
     }

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * Tells the moment.
+ * Gives the moment.
  *
  * @param wall the wall clock
  * @param ticks nanoseconds that only run forward, such as {@code System::nanoTime}

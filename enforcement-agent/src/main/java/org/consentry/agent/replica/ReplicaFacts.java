@@ -16,7 +16,7 @@ import org.consentry.protocol.export.ExportFacts;
 import org.consentry.protocol.export.ExportQuestion;
 
 /**
- * What one view knows on one day.
+ * The facts of one view on one day.
  *
  * @param view the view
  * @param today the day, where the agent is
@@ -33,7 +33,10 @@ record ReplicaFacts(ReplicaView view, LocalDate today) implements ExportFacts {
         return view.current(patient);
     }
 
-    /** The server links a scan to nobody but a patient it knows, and the agent is told of patients by their scans. */
+    /**
+     * Whether the patient is known. The server links a scan only to a patient it knows, and scans are how the agent
+     * learns of patients.
+     */
     @Override
     public boolean isKnown(PatientId patient) {
         return true;

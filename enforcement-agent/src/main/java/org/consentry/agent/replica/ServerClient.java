@@ -70,7 +70,7 @@ public final class ServerClient {
     }
 
     /**
-     * Asks of whom the server wants to know codes.
+     * Asks the server which codes it wants to know.
      *
      * @throws IOException if it does not answer as it should
      * @throws InterruptedException if the thread is to stop
@@ -87,7 +87,7 @@ public final class ServerClient {
     }
 
     /**
-     * Tells codes.
+     * Sends codes.
      *
      * @throws IOException if the server does not take them
      * @throws InterruptedException if the thread is to stop

@@ -169,7 +169,7 @@ public final class Association implements AutoCloseable {
         });
     }
 
-    /** Tells the peer that the association is over and closes it; what was under way there is void. */
+    /** Informs the peer that the association is over and closes it. What was under way there is void. */
     public void abort() {
         abort(Pdu.Abort.BY_USER);
     }

@@ -136,7 +136,10 @@ public final class AssociationListener implements AutoCloseable {
         }
     }
 
-    /** A free door, or the one of who has been silent for longest; whoever is closed for that gives none back. */
+    /**
+     * Finds a free door, or takes the one of the connection that has been silent for longest. The closed connection
+     * gives no door back.
+     */
     private boolean hasDoor(InetAddress peer) throws IOException {
         while (!doors.take(peer)) {
             Optional<SocketChannel> oldest = silent.takeOldest(peer);

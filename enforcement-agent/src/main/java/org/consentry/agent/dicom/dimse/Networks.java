@@ -14,7 +14,10 @@ public final class Networks {
     /** Every address there is. */
     public static final Networks ALL = new Networks(List.of());
 
-    /** Names are none, since whoever answers for a name could let others in. */
+    /**
+     * The form of an address or a network. Host names do not fit, since the server that resolves a name could let
+     * others in.
+     */
     private static final Pattern NETWORK = Pattern.compile(
             "((?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!/|$)|(?=/|$))){4}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(?:/(\\d{1,3}))?");
 

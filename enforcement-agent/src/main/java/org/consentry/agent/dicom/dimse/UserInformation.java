@@ -2,7 +2,7 @@
 package org.consentry.agent.dicom.dimse;
 
 /**
- * What each side says of itself when an association is made (PS3.8 annex D.1, PS3.7 annex D.3.3.2).
+ * What each side says about itself when an association is made (PS3.8 annex D.1, PS3.7 annex D.3.3.2).
  *
  * @param maxPduBytes longest P-DATA-TF body this side takes; 0 means no limit
  * @param implementationClassUid empty if the peer, against the standard, sent none
