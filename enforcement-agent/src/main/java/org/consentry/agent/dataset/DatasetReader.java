@@ -7,12 +7,12 @@ import java.io.InputStream;
 /**
  * Reads the header of a data set: all elements before the pixel data, which is never held in memory.
  *
- * <p>Strict on purpose: tags must ascend at every level (a second PatientID further down would let us decide on one
- * patient and the receiver show the other), lengths must be even and fit what holds them, and every length is only
+ * <p>It is strict on purpose. Tags must ascend at every level: with a second PatientID further down, we would decide on
+ * one patient and the receiver would show the other. Lengths must be even and fit what holds them. A length is only
  * believed as far as bytes arrive and the {@link Limits} allow. Group lengths and Length to End are dropped: they are
- * retired, and wrong after any change. A UN element whose tag PS3.6 lists is read under the VR listed there, and one
- * whose length is undefined as the Implicit VR Little Endian sequence it holds (PS3.5 section 6.2.2). Zero bytes
- * between the last element and the end are padding.
+ * retired, and wrong after any change. A UN element whose tag PS3.6 lists is read under the VR listed there. One of
+ * undefined length is read as the Implicit VR Little Endian sequence it holds (PS3.5 section 6.2.2). Zero bytes between
+ * the last element and the end are padding.
  */
 public final class DatasetReader {
     private static final int META_GROUP = 0x0002;

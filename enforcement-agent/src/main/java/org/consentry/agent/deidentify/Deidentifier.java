@@ -20,7 +20,9 @@ import org.consentry.policy.RecipientId;
  * thread; cost is one pass over the header and one over the result.
  */
 public final class Deidentifier {
-    /** What a recipient that learns from images needs: intervals, age and sex, clean words and codes. */
+    /**
+     * The options for a recipient that learns from images, which needs intervals, age and sex, clean words and codes.
+     */
     public static final Set<ProfileOption> USUAL_OPTIONS = Set.of(
             ProfileOption.MODIFY_DATES,
             ProfileOption.RETAIN_PATIENT_CHARACTERISTICS,
@@ -57,9 +59,9 @@ public final class Deidentifier {
     }
 
     /**
-     * The same, for a header that may not say of which part of the body it is.
+     * The same for a header that perhaps names no part of the body.
      *
-     * @param silent what is known of it then
+     * @param silent what is known about the part then
      */
     public Outcome deidentify(Dataset header, PatientId patient, RecipientId recipient, AnatomySource silent) {
         try {

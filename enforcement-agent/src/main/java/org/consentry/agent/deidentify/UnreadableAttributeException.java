@@ -4,8 +4,8 @@ package org.consentry.agent.deidentify;
 import org.consentry.agent.dataset.Tag;
 
 /**
- * An attribute whose value is of another nature than the dictionary says, bytes in place of text or a value in place of
- * a sequence, and which may not simply go: without it the object would be another one.
+ * The value of an attribute is of another nature than the dictionary says: bytes in place of text, or a value in place
+ * of a sequence. It may not simply go, since the object would be another one without it.
  */
 final class UnreadableAttributeException extends RuntimeException {
     private static final long serialVersionUID = 1;

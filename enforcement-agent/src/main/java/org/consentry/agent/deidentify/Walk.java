@@ -13,9 +13,10 @@ import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dataset.Vr;
 
 /**
- * Walks all of one data set and builds what may leave. Beyond the table it leaves out what nobody could judge: private
- * elements, tags PS3.6 does not know, and whole overlays and curves. A value of another nature than the dictionary's is
- * treated by the table too if the table takes it away, and else an error: the object would not be the same without it.
+ * Walks through a whole data set and builds what may leave. Beyond the table it leaves out what nobody could judge:
+ * private elements, tags PS3.6 does not know, and whole overlays and curves. If a value is of another nature than the
+ * dictionary's, the table may take it away. Otherwise it is an error, since the object would not be the same without
+ * it.
  */
 final class Walk {
     private static final String MOST_SHOWN_AGE = "090Y";

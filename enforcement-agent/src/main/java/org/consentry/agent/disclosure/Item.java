@@ -11,10 +11,10 @@ import org.consentry.protocol.DisclosureReport.Identifiability;
 /**
  * One instance that is about to leave.
  *
- * @param patient whose it is
+ * @param patient its patient
  * @param study the study it belongs to
  * @param deidentification what was done to it: codes of (0012,0064), such as 113100; empty if nothing
- * @param identifiability what of the patient is still on it
+ * @param identifiability how far it still identifies the patient
  * @param ground what its permit was decided on
  */
 public record Item(

@@ -14,20 +14,20 @@ import org.consentry.protocol.DisclosureReport.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to one study in one release, as it is told to the server.
+ * What happened to one study in one release, as it is reported to the server.
  *
  * @param ordinal counts the reports of this journal, from 1
  * @param release the release's id
  * @param origin what the release was
  * @param at when its first instance left or was refused
- * @param patient whose study; null where the release was of no one patient
+ * @param patient the study's patient; null where the release was of no one patient
  * @param study which; null where the release was of no one study
  * @param state what became of it
  * @param reason why not, if it was refused; else null
  * @param instances how many instances, or answers
  * @param bytes how many bytes left
  * @param deidentification everything that was done to any of them
- * @param identifiability what of the patient was still on it
+ * @param identifiability how far it still identified the patient
  * @param ground what was decided on
  * @param basis what the decision rests on
  * @param answers what was answered about whom, if this sums up answers

@@ -22,8 +22,9 @@ import java.util.concurrent.locks.LockSupport;
  * Listens for associations: one thread that accepts connections, one thread for each connection. Safe for every thread.
  *
  * <p>Beyond {@code maxAssociations}, or the share of one address, a request is rejected as transient (local limit
- * exceeded); beyond twice as many open connections, half of them for one address, a new one takes the door of the one
- * of its address that has been silent for longest, and is closed without an answer if all have spoken.
+ * exceeded). Twice as many connections may be open, half of them for one address. Beyond that, a new connection takes
+ * the door of the one of its address that has been silent for longest. If all have spoken, the new one is closed
+ * without an answer.
  */
 public final class AssociationListener implements AutoCloseable {
     private static final Logger LOG = System.getLogger(AssociationListener.class.getName());
