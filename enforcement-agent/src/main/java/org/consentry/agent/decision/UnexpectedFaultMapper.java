@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Logs a fault of the agent here, and answers the caller without detail. */
+/** Logs an unexpected fault of the agent, and answers the caller without its detail. */
 @Provider
 public class UnexpectedFaultMapper implements ExceptionMapper<RuntimeException> {
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Guards every answer of the agent. Caches keep none, browsers do not guess its type and show it in no frame. The
- * container's metrics and description of the API exist only for callers with {@code metrics-token}. A body with an
- * unknown transfer coding is refused and its connection closed. Payara Micro 7.2026.11 overlooks such a coding and
- * would read the body as the next request (RFC 9112, 6.1).
+ * container's metrics and description of the API exist only for callers with {@code metrics-token}. A body with another
+ * transfer coding than chunked alone is refused and its connection closed. Payara Micro 7.2026.11 overlooks a coding
+ * that it does not know, so it would find another end of the body than others do (RFC 9112, 6.1).
  */
 public class WatchFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
