@@ -51,7 +51,7 @@ final class ConsentBodies {
         }
     }
 
-    /** Whether this bundle is from others than a patient. A patient's entries are checked, and refused, one by one. */
+    /** Whether this is a registrar's bundle. A patient's entries are checked, and refused, one by one. */
     private static boolean isBundleOfOthers(RequestDetails request, Caller caller) {
         return request.getOperation() == null
                 && request.getResourceName() == null

@@ -101,7 +101,7 @@ public class FhirServlet extends RestfulServer {
         background.execute(validation::warmUp);
     }
 
-    /** Leaves out the header that names the library and its version. */
+    /** Leaves the header empty that would name the library and its version. */
     @Override
     protected String createPoweredByHeader() {
         return "";

@@ -92,7 +92,10 @@ public class BulkServlet extends HttpServlet {
                 : Optional.empty();
     }
 
-    /** Whether a token could have ordered it: one with fewer scopes neither follows, fetches nor cancels it. */
+    /**
+     * Whether this token could have ordered the export. A token with fewer scopes can neither follow, fetch nor cancel
+     * it.
+     */
     private static boolean inScope(HttpServletRequest request, Job job) {
         Caller caller = Callers.of(request);
         return caller.scopes().allowAll(caller.kind(), job.order().types(), ExportOrder.ACTIONS);

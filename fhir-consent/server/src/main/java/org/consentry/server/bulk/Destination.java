@@ -7,11 +7,11 @@ import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 
 /**
- * For whom an export is, which decides who is in it.
+ * Whom an export is for, which decides who is in it.
  *
  * @param recipient an entry of the register
- * @param purpose what for
- * @param supported duties that whoever fetches the files will fulfill before passing them on
+ * @param purpose for which purpose
+ * @param supported duties that the reader of the files will fulfill before passing them on
  */
 record Destination(RecipientId recipient, Purpose purpose, Set<Obligation> supported) {
     Destination {

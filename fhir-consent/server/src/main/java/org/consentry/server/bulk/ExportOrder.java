@@ -29,14 +29,14 @@ record ExportOrder(
         @Nullable Instant since,
         @Nullable Destination destination,
         @Nullable String group) {
-    /** What a token's SMART scopes must leave of each type, from the kick-off to the last file. */
+    /** The SMART scopes that a token needs for each type, from the kick-off to the last file. */
     static final String ACTIONS = "rs";
 
     ExportOrder {
         types = List.copyOf(types);
     }
 
-    /** For whom it is; empty for an administrative export. */
+    /** The recipient; empty for an administrative export. */
     Optional<Destination> recipient() {
         return Optional.ofNullable(destination);
     }

@@ -24,21 +24,24 @@ import org.consentry.server.feed.FactStore;
 import org.consentry.server.feed.LogStore;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what export is asked for. What is not understood is refused: an export must not hold more than was meant. */
+/**
+ * Reads the order of an export. It refuses a part that it does not understand, since an export must not hold more than
+ * was meant.
+ */
 @Singleton
 public class ExportOrderMapping {
     private static final Set<String> FORMATS =
             Set.of("application/fhir+ndjson", "application/ndjson", "ndjson", "application/fhir ndjson");
     private static final Set<String> PARAMETERS =
             Set.of("_outputFormat", "_type", "_since", "_format", "recipient", "purpose", "supportedObligations");
-    /** What a recipient may get: never what patients said or asked. */
+    /** Types that a recipient may get. What patients said or asked is never among them. */
     private static final List<String> FOR_RECIPIENTS = List.of("ImagingStudy", "Patient");
 
     private static final List<String> FOR_STAFF = List.of("Communication", "Consent", "ImagingStudy", "Patient");
 
     private final FactStore known;
 
-    /** Takes what is known of recipients. */
+    /** Takes the facts about recipients. */
     @Inject
     public ExportOrderMapping(FactStore known) {
         this.known = known;

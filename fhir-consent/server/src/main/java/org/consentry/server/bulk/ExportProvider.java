@@ -20,8 +20,8 @@ import org.consentry.server.storage.work.AfterCommit;
 import org.hl7.fhir.r4.model.IdType;
 
 /**
- * The kick-off: {@code $export} of everybody, at the server or at the type Patient, which is the same here, or of the
- * patients who are members of a Group.
+ * Takes the order of an export: {@code $export} of everybody, at the server or at the type Patient, which is the same
+ * here, or of the members of a Group.
  */
 @Singleton
 @Transactional

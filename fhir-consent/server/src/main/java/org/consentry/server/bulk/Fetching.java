@@ -28,15 +28,15 @@ import org.consentry.server.storage.StoredVersion;
 import org.consentry.server.storage.work.Transactions;
 
 /**
- * Lets an export's files leave. Before the lines of some patients do, it is decided once more about each of them, and
- * what leaves is in the audit trail; both in one transaction that is durable first.
+ * Lets an export's files leave. Before some patients' lines leave, it decides once more about each patient and records
+ * what leaves in the audit trail. Both are in one transaction, which is durable first.
  */
 @Singleton
 public class Fetching {
     private static final int PATIENTS_AT_ONCE = 50;
     /**
-     * A part of a file ends with the patient whose resources, of all types, fill it; it is in memory whole until it may
-     * leave.
+     * Size of a part. A part of a file ends with the patient whose resources, of all types, fill it. It is in memory as
+     * a whole until it may leave.
      */
     private static final long ENOUGH_BYTES = 4L * 1024 * 1024;
 
@@ -157,7 +157,7 @@ public class Fetching {
         return new Part(texts, patients.get(patients.size() - 1), isLast);
     }
 
-    /** The first patients up to the one who fills a part. */
+    /** The first patients, up to the one who fills a part. */
     private static List<String> few(List<String> patients, Map<String, Long> bytes) {
         int count = 0;
         long sum = 0;
@@ -202,7 +202,7 @@ public class Fetching {
         releases.released(reports);
     }
 
-    /** What the patient will read: who got it. */
+    /** The report that the patient will read, with the recipient. */
     private DisclosureReport report(
             Job job, Destination to, Selection.Picked picked, long bytes, Selection.Round round) {
         Instant now = clock.instant();

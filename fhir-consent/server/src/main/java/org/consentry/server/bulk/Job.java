@@ -30,7 +30,7 @@ record Job(
         String lastPatient,
         int failures,
         @Nullable Instant expiresAt) {
-    /** A job is given up after so many failures in a row. */
+    /** A job is given up after this many failures in a row. */
     private static final int MOST_FAILURES = 5;
 
     enum Status {
@@ -52,7 +52,7 @@ record Job(
         return new Job(id, order, Status.PACKING, now, patients, 0, 0, "", 0, null);
     }
 
-    /** Some more patients were looked at. */
+    /** The job after some more patients were looked at. */
     Job packed(int looked, int kept, String last) {
         return new Job(
                 id,
@@ -67,12 +67,12 @@ record Job(
                 null);
     }
 
-    /** Everybody was looked at. */
+    /** The job after everybody was looked at. */
     Job ready(Instant expires) {
         return end(Status.READY, expires);
     }
 
-    /** A round failed; it is tried again, but not forever. */
+    /** The job after a failed round. It is tried again, but not forever. */
     Job stumbled(Instant expires) {
         Status after = failures + 1 >= MOST_FAILURES ? Status.FAILED : status;
         return new Job(
@@ -88,7 +88,7 @@ record Job(
                 after == Status.FAILED ? expires : null);
     }
 
-    /** Nobody wants it any more. */
+    /** The job after it was cancelled. */
     Job cancelled(Instant now) {
         return end(Status.CANCELLED, now);
     }

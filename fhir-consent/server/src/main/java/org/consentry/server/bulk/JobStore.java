@@ -45,12 +45,12 @@ public class JobStore {
         return first("select * from bulk_job where id = ?1", id);
     }
 
-    /** One job, and nobody else's until the transaction ends. */
+    /** One job, locked until the transaction ends. */
     Optional<Job> locked(String id) {
         return first("select * from bulk_job where id = ?1 for update", id);
     }
 
-    /** A job that somebody must go on packing and nobody does, oldest first. */
+    /** The oldest job that must be packed further and that no node is packing. */
     Optional<Job> toPack() {
         return first(
                 "select * from bulk_job where status = ?1 order by transaction_time, id limit 1"
@@ -85,7 +85,7 @@ public class JobStore {
                 .executeUpdate();
     }
 
-    /** Writes it, whether new or not. */
+    /** Writes it, whether it is new or not. */
     void save(Job job) {
         ExportOrder order = job.order();
         Destination to = order.destination();

@@ -24,7 +24,7 @@ public class LineMapping {
     }
 
     /**
-     * The line; empty for a resource that carries others inside, when it would leave for a recipient: nobody has
+     * The line. Empty for a resource with contained resources that would leave for a recipient, since nobody has
      * decided about those.
      */
     Optional<String> line(StoredVersion version, boolean forRecipient) {

@@ -20,14 +20,14 @@ import org.consentry.server.storage.BatchSql;
 import org.consentry.server.storage.ResourceKey;
 
 /**
- * Owns {@code bulk_roster}, {@code bulk_line} and {@code bulk_release}: whom an export is of, what is in it, and whose
- * part of it has left.
+ * Owns {@code bulk_roster}, {@code bulk_line} and {@code bulk_release}: the patients of an export, its lines, and the
+ * patients whose lines have left.
  */
 @Singleton
 public class LineStore {
     /**
-     * The version of each resource that was current at the time of the export. A scan that belongs to somebody else by
-     * now is left out for both: the old version names the wrong patient, the new one is too young.
+     * The version of each resource that was current at the time of the export. A scan that belongs to another patient
+     * by now is left out for both. Its old version names the wrong patient, and the new one is too young.
      */
     private static final String CANDIDATES = """
             select r.patient, r.type, r.id, v.version
@@ -46,7 +46,7 @@ public class LineStore {
               from unnest(?, ?, ?, cast(? as integer[])) as n (type, patient, id, version)
             """;
 
-    /** In the order of the patients, as everybody else does, so that no two wait for each other. */
+    /** Writes in the order of the patients, as all other code does, so that no two transactions wait for each other. */
     private static final String BEGIN_RELEASE = """
             insert into bulk_release (job, patient, released_at)
             select ?, n.patient, ? from unnest(?) as n (patient) order by n.patient
@@ -96,7 +96,7 @@ public class LineStore {
                 .longValue();
     }
 
-    /** Keeps whom an export is of. */
+    /** Keeps the patients of an export. */
     void enroll(String job, List<String> patients) {
         BatchSql.run(
                 database,
@@ -118,7 +118,7 @@ public class LineStore {
                 .getResultList());
     }
 
-    /** What could be exported of these patients; nothing for whom there is nothing. */
+    /** The lines of these patients that could be exported. A patient without lines is left out. */
     Map<String, List<Line>> candidates(List<String> patients, Job job) {
         return lines(BatchSql.rows(
                 database,
@@ -130,7 +130,7 @@ public class LineStore {
                 job.order().since()));
     }
 
-    /** Puts these of some patients in. */
+    /** Adds these lines of some patients. */
     void add(String job, Map<String, List<Line>> picked) {
         List<String> patients = new ArrayList<>();
         picked.forEach((patient, lines) -> lines.forEach(line -> patients.add(patient)));
@@ -147,7 +147,7 @@ public class LineStore {
         }
     }
 
-    /** Types of which there is something in an export, in order. */
+    /** Types with lines in an export, in order. */
     List<String> types(String job) {
         return texts(database.createNativeQuery(
                         "select distinct type from bulk_line where job = ?1 order by type", String.class)
@@ -155,7 +155,7 @@ public class LineStore {
                 .getResultList());
     }
 
-    /** The next patients after one with something of this type in an export. */
+    /** The next patients with lines of this type in an export, after this one. */
     List<String> patientsAfter(String job, String type, String last, int most) {
         return texts(database.createNativeQuery(
                         "select distinct patient from bulk_line where job = ?1 and type = ?2 and patient > ?3"
@@ -174,7 +174,7 @@ public class LineStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** What is in an export of these patients, of all types. */
+    /** The lines of these patients in an export, of all types. */
     Map<String, List<Line>> of(String job, List<String> patients) {
         return lines(BatchSql.rows(
                 database,
@@ -186,10 +186,10 @@ public class LineStore {
     }
 
     /**
-     * Of these lines those that leave with this export for the first time; from now on they have left.
+     * The lines among these that leave with this export for the first time. They count as left from then on.
      *
-     * @param leaving of each patient
-     * @param may whether one that did not leave before may
+     * @param leaving the lines of each patient
+     * @param may whether a line that did not leave before may leave now
      */
     Map<String, List<Line>> release(String job, Map<String, List<Line>> leaving, Predicate<Line> may, Instant now) {
         List<String> patients = List.copyOf(leaving.keySet());
@@ -222,7 +222,7 @@ public class LineStore {
         return news;
     }
 
-    /** Forgets what was in an export. */
+    /** Removes the lines of an export. */
     void delete(String job) {
         for (String table : List.of("bulk_line", "bulk_release", "bulk_roster")) {
             database.createNativeQuery("delete from " + table + " where job = ?1")

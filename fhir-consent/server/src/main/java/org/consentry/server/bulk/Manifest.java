@@ -5,9 +5,9 @@ import jakarta.json.JsonArrayBuilder;
 import java.util.List;
 import org.consentry.protocol.Json;
 
-/** What the standard's complete status tells: where the files are. */
+/** Writes the standard's complete status, with the addresses of the files. */
 final class Manifest {
-    /** File that says how many are not in the export. */
+    /** Name of the file that says how many patients are not in the export. */
     static final String REMARKS = "remarks.ndjson";
 
     static final String SUFFIX = ".ndjson";
@@ -34,7 +34,7 @@ final class Manifest {
                 .toString();
     }
 
-    /** How many are not in it; never who, and never why. */
+    /** The number of patients who are not in it; never who, and never why. */
     static String remarks(Job job) {
         return outcome("information", "informational", job.keptOut() + " patients are not in this export");
     }

@@ -14,14 +14,14 @@ import org.consentry.server.storage.work.Outages;
 import org.consentry.server.storage.work.Transactions;
 
 /**
- * Packs exports, some patients at a time. How far it is, is in the database only: after a restart, or on another node,
- * it goes on with the next patient.
+ * Packs exports, some patients at a time. Only the database has the progress: after a restart, or on another node, it
+ * goes on with the next patient.
  */
 @Singleton
 public class Packing {
     private static final System.Logger LOG = System.getLogger(Packing.class.getName());
     private static final int PATIENTS_AT_ONCE = 50;
-    /** What is known of so many scans is in memory at once. */
+    /** How many lines are decided about at once, since what is known about them is in memory together. */
     private static final int ENOUGH_LINES = 2000;
 
     private final JobStore jobs;
@@ -48,7 +48,7 @@ public class Packing {
         this.clock = clock;
     }
 
-    /** One round: throws away an export whose time is over, and packs on. Returns 0 when nothing is to be done now. */
+    /** One round: discards an export whose time is over, and packs on. Returns 0 when there is nothing to do now. */
     int doWork() {
         Instant now = clock.instant();
         int done = transactions.call(() -> forget(now)) ? 1 : 0;

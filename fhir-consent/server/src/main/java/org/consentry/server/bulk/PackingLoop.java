@@ -29,7 +29,7 @@ public class PackingLoop {
         rounds.wake();
     }
 
-    /** There may be something to pack. */
+    /** Asks for a round, since there may be something to pack. */
     void wake() {
         rounds.wake();
     }

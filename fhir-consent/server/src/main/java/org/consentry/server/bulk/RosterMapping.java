@@ -18,14 +18,14 @@ import org.hl7.fhir.r4.model.Group.GroupMemberComponent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Period;
 
-/** Reads a Group as the roster of an export. A roster that would mean others than it lists is refused. */
+/** Reads a Group as the roster of an export. It refuses a Group that would mean others than it lists. */
 @Singleton
 public class RosterMapping {
     private final FhirRecords records;
     private final InstantSource clock;
     private final ZoneId zone;
 
-    /** Takes what reads for a caller, and the clock that ends memberships, by days of the hospital's zone. */
+    /** Takes the reader of resources, and the clock that ends memberships, by days of the hospital's zone. */
     @Inject
     public RosterMapping(FhirRecords records, InstantSource clock, ZoneId zone) {
         this.records = records;

@@ -23,7 +23,7 @@ public class Selection {
 
     private final Admission admission;
 
-    /** Takes what decides. */
+    /** Takes the admission, which decides. */
     @Inject
     public Selection(Admission admission) {
         this.admission = admission;
@@ -63,7 +63,7 @@ public class Selection {
     /**
      * Begins to pick, in one short transaction.
      *
-     * @param lines of each patient what to pick from
+     * @param lines for each patient the lines to pick from
      */
     Round round(ExportOrder order, Map<String, List<LineStore.Line>> lines) {
         Destination to = order.destination();
@@ -78,7 +78,7 @@ public class Selection {
         return new Round(admission.round(to, lines.keySet(), studies), lines);
     }
 
-    /** What may leave by what is known in one transaction. */
+    /** Picks by the facts of one transaction. */
     static final class Round {
         private final Admission.@Nullable Round admitting;
         private final Map<String, List<LineStore.Line>> all;
@@ -88,7 +88,7 @@ public class Selection {
             this.all = all;
         }
 
-        /** Where the recipient is; empty if there is none, or nobody knows. */
+        /** The recipient's country; empty if there is no recipient, or its country is unknown. */
         String country() {
             return admitting == null ? "" : admitting.country();
         }

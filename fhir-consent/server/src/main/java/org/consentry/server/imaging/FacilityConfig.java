@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facility whose scans these are.
  *
- * @param organization logical id of its Organization, which keeps every scan that names nobody else; null if not set:
- *     then nobody knows who keeps them, a no about a custodian may concern them, and a yes does not
+ * @param organization logical id of its Organization, which keeps every scan that names nobody else; null if not set.
+ *     Without it, nobody knows who keeps such scans. Then a no about a custodian may concern them, and a yes does not
  */
 public record FacilityConfig(@Nullable RecipientId organization) {
 

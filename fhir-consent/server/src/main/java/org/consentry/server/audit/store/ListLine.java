@@ -91,7 +91,7 @@ public record ListLine(
         return NAMELESS.contains(detail(event, "identifiability")) ? "scan" : "named";
     }
 
-    /** A look without a reason is the patient's own, or in no compartment. */
+    /** A look without a reason is the patient's own, or a system's. */
     private static ListLine look(JsonObject event) {
         String reason = objects(event, "purposeOfEvent")
                 .map(purpose -> purpose.getString("text", ""))
