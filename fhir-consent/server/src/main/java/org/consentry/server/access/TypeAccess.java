@@ -53,7 +53,7 @@ public record TypeAccess(
             new TypeAccess("OrganizationAffiliation", EVERYBODY, EVERYBODY, REGISTRAR, "date"),
             new TypeAccess("Device", EVERYBODY, EVERYBODY, REGISTRAR, null),
             new TypeAccess("Endpoint", NONE, Set.of(Kind.AGENT, Kind.STAFF, Kind.REGISTRAR), REGISTRAR, null),
-            // Whom we tell of changes; a subscriber sees the own ones, says the provider.
+            // The systems that are notified of changes. The provider shows a subscriber only the own ones.
             new TypeAccess("Subscription", NONE, SUBSCRIBERS, SUBSCRIBERS, null),
             // What explains or proves a choice.
             new TypeAccess("DocumentReference", COMPARTMENT, HOSPITAL, HOSPITAL, "date"),

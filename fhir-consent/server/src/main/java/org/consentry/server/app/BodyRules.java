@@ -69,7 +69,7 @@ public class BodyRules {
         JsonObject json = read(text, name);
         BodyLimits.of(Callers.of(request).kind()).check(json);
         consents.admit(request, json);
-        // Of a bundle of requests each entry is checked by itself.
+        // In a bundle of requests each entry is checked by itself.
         if (!operation && request.getResourceName() != null && !ConsentBodies.isConsent(json)) {
             validation.check(text);
         }
@@ -122,7 +122,7 @@ public class BodyRules {
                 if (c == '\\' && HALF.matcher(text).region(i, text.length()).lookingAt()) {
                     throw FhirErrors.badRequest("Expected whole characters, found half of a surrogate pair");
                 }
-                // The second half of a pair is no half by itself.
+                // Skips the second half of a pair, which alone would look like half a pair.
                 i += c == '\\' && PAIR.matcher(text).region(i, text.length()).lookingAt() ? 6 : 0;
                 i += c == '\\' ? 1 : 0;
                 quoted = c != '"';

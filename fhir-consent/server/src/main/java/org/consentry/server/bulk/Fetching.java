@@ -183,7 +183,7 @@ public class Fetching {
         ExportOrder order = job.order();
         Destination to = order.destination();
         if (to == null) {
-            // What the patients will read when staff took it for themselves.
+            // Staff took the export for themselves. The patients will read this look.
             Caller reader = new Caller(Caller.Kind.STAFF, null, order.reader(), order.reason());
             looks.listed(reader, List.copyOf(news.keySet()));
             return;

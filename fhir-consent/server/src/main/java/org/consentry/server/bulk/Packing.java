@@ -82,7 +82,7 @@ public class Packing {
         Map<String, List<LineStore.Line>> picked = new LinkedHashMap<>();
         some.forEach(patient -> picked.put(patient, round.pick(patient).lines()));
         lines.add(job.id(), picked);
-        // Who has nothing that could be in it is not kept out.
+        // A patient without lines for this export does not count as kept out.
         int keptOut = (int) some.stream()
                 .filter(patient -> candidates.containsKey(patient)
                         && picked.getOrDefault(patient, List.of()).isEmpty())

@@ -67,7 +67,7 @@ public class ChangeLog {
             // nobody has told it of for one without opt-outs elsewhere.
             again(cause, linked.study().patient());
         }
-        // Found before others are held back: it is many questions, and who tells of a patient keeps it as it is.
+        // Read before other writers have to wait, since it takes many queries. The caller keeps these facts unchanged.
         Set<PatientId> numbers = standing.numbers(entry.at(1, now));
         long position = store.lockNextPosition();
         FeedEntry made = standing.onto(entry.at(position, now), numbers);
@@ -106,7 +106,7 @@ public class ChangeLog {
 
     /** Appends a patient's terms again after a change outside the consents, such as an answer of a registry. */
     public long again(String cause, PatientId patient) {
-        // Waits for other writers first: what was told last must not change any more.
+        // Waits for other writers first, since the newest entry must not change any more.
         store.lockNextPosition();
         PatientTerms told = told(patient);
         return append(cause, (position, now) -> new FeedEntry.ConsentChanged(position, now, patient, told));
@@ -119,7 +119,7 @@ public class ChangeLog {
      */
     public void merge(String cause, Map<PatientId, PatientId> into) {
         store.lockNextPosition();
-        // Who stands alone again comes first, so that no half of it makes a circle.
+        // Numbers that stand alone again come first. Otherwise the first half of the entries could form a circle.
         into.entrySet().stream()
                 .filter(each -> !each.getValue().equals(mergedInto(each.getKey())))
                 .sorted(Comparator.comparing(each -> !each.getValue().equals(each.getKey())))

@@ -53,7 +53,7 @@ public class Polls {
      */
     CompletableFuture<FeedBatch> after(long position, Duration wait) {
         Poll poll = new Poll(position, new CompletableFuture<>());
-        // Waits first and looks then, so that no commit falls in between.
+        // Registers the poll before it looks, so that it misses no commit in between.
         waiting.add(poll);
         Future<?> timer = threads.schedule(() -> end(poll), wait.toMillis(), TimeUnit.MILLISECONDS);
         wake();
@@ -86,7 +86,7 @@ public class Polls {
     }
 
     private void answerThoseWithNews() {
-        // Cleared before reading: a commit from now on asks for another look.
+        // Cleared before reading, so that a commit from now on causes another look.
         wakeAsked.set(false);
         Map<Long, List<Poll>> byPosition = waiting.stream().collect(Collectors.groupingBy(Poll::after));
         byPosition.forEach(this::answerIfNews);

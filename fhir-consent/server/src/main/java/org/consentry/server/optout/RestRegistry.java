@@ -127,7 +127,7 @@ final class RestRegistry implements Registry {
         if (answer.statusCode() != OK) {
             throw new IOException("expected 200, found " + answer.statusCode());
         }
-        // A member written twice is no answer: the last of the two would count.
+        // Refuses a member that is written twice, since otherwise the last one would count.
         return !StrictJson.object(answer.body(), "answer").getBoolean("optedOut");
     }
 

@@ -65,7 +65,7 @@ public class PatientLinks {
             return alone;
         }
         store.lock("patient links");
-        // A record that is new was not told of, whoever linked to it already.
+        // Agents do not know a new record yet, even if others link to it already.
         return identities.of(patient).isPresent() ? links.of(patient) : Linked.NONE;
     }
 

@@ -29,7 +29,7 @@ final class PurposeMapping {
     }
 
     private static Optional<Purpose> of(Coding coding) {
-        // Whatever older name of ours it goes by, it stays one of ours.
+        // Older names of our own code systems still mean our codes.
         boolean ours = coding.getSystem().contains("ActReason")
                 || coding.getSystem().endsWith("2.16.840.1.113883.5.8")
                 || coding.getSystem().equals(Purpose.LOCAL);

@@ -51,7 +51,7 @@ public class RulesProvider implements PlainProvider {
 
     private static void topic(Parameters answer, RegimesInForce regimes, String name, Purpose purpose) {
         Parameters.ParametersParameterComponent topic = answer.addParameter().setName(name);
-        // A purpose without a gate ends at the default of the decision: not without a yes.
+        // For a purpose without a gate the decision needs a yes by default.
         Gate gate = regimes.gate(purpose, DeidState.IDENTIFIED).orElse(Gate.OPT_IN);
         topic.addPart().setName("gate").setValue(new CodeType(gate.name()));
         boolean deidentified = regimes.obligationsOf(purpose).contains(Obligation.DEID);

@@ -176,7 +176,7 @@ public class ResourceStore {
     private Optional<ResourceRow> lockedRow(ResourceKey key) {
         ResourceRow row = database.find(ResourceRow.class, new RowKey(key.type(), key.id()));
         if (row != null) {
-            // Not find(.., lock): that would keep the state this transaction may have read before it held the lock.
+            // find(.., lock) would keep the state that this transaction may have read before it held the lock.
             database.refresh(row, LockModeType.PESSIMISTIC_WRITE);
         }
         return Optional.ofNullable(row);

@@ -34,7 +34,7 @@ public final class Escapes {
         int at = 0;
         while (at < address.length()) {
             if (address.charAt(at) != '%') {
-                // Only what is escaped is in question.
+                // Only escapes are checked, so a plain character counts as any ASCII character.
                 bytes.write('?');
                 at++;
                 continue;

@@ -50,7 +50,7 @@ public final class DisclosureMapping {
             event.getMeta().addTag(UNMATCHED.copy());
         }
         if (disclosure.parties().patient() != null && report.state() != State.FAILED) {
-            // The profile needs a patient of ours; and what surely stayed is no disclosure.
+            // The profile needs a patient of this server, and a failed transfer is no disclosure.
             event.getMeta().addProfile(PROFILE);
         }
         return event;

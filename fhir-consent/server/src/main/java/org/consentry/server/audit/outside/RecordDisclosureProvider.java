@@ -66,7 +66,7 @@ public class RecordDisclosureProvider implements PlainProvider {
                 AuditEvent.class,
                 ParametersParameterComponent::getResource,
                 complaints);
-        // FAST has consent 1..1; where a regime asks for none there is none to name.
+        // FAST has consent 1..1. Where the regime asks for no consent, there is none to name.
         boolean cites =
                 input.getParameter().stream().anyMatch(parameter -> "consent".equalsIgnoreCase(parameter.getName()));
         List<Reference> consents = cites

@@ -57,7 +57,7 @@ public class AuditMonths {
         } catch (AuditUnavailableException away) {
             LOG.log(Level.WARNING, "The months ahead wait: the database does not answer");
         } catch (RuntimeException | Error broken) {
-            // Thrown on, no day would come again.
+            // Not thrown on, since the scheduler would then never run again.
             LOG.log(Level.ERROR, "The months ahead could not be added; tomorrow tries again", broken);
         }
     }

@@ -24,7 +24,7 @@ public class AuditSealer {
         this.rounds = Rounds.gathering("Sealing", () -> all(chain, clock), threads, LOOK_ANYWAY, GATHERING);
     }
 
-    // What fills a round may have left more behind, as after an update; a small rest is sealed in the next round.
+    // After a full round more events may be waiting, as after an update. A small rest is left to the next round.
     private static int all(ChainStore chain, InstantSource clock) {
         int sealed;
         do {

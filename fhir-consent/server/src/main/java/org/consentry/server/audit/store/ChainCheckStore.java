@@ -63,7 +63,7 @@ final class ChainCheckStore {
                     Seal end = end(block, before);
                     boolean complete = end.number() == block.getLong("last");
                     whole = complete && end.value().equals(block.getString("seal"));
-                    // Where every event is as its digest says and the seal is another, nothing tells which link it was.
+                    // If all digests are right and only the seal differs, the broken link cannot be found.
                     before = whole || !complete ? end : before;
                 }
             }

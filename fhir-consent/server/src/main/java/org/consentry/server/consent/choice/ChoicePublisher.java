@@ -57,7 +57,7 @@ public class ChoicePublisher implements TermsPublisher {
     public void tell(String cause, Collection<String> patients) {
         Map<PatientId, PatientTerms> all = new LinkedHashMap<>();
         patients.forEach(patient -> identities.of(patient).ifPresent(number -> all.put(number, terms.terms(patient))));
-        // What is appended holds other writers back, so everything is read before.
+        // Reads everything first, since other writers wait from the first appended entry on.
         all.forEach((number, said) ->
                 log.append(cause, (position, now) -> new FeedEntry.ConsentChanged(position, now, number, said)));
     }

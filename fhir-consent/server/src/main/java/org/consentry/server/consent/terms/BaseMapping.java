@@ -92,7 +92,7 @@ public final class BaseMapping {
             }
             return rules(Rule.deny(Conditions.ANY), ConsentTerms.Nesting.REPLACING, false);
         }
-        // Both readings of "in, and this" are in use: only this, and all but this.
+        // With opt-in, conditions at the root can mean "only this" or "all but this". Both readings are in use.
         if (optsIn() && !ProvisionMapping.isConditional(root) && !root.hasPeriod()) {
             return rules(Effect.PERMIT, false);
         }

@@ -31,7 +31,7 @@ public class PastTerms {
 
     /** What held at one instant, as it was known at another, as the caller's transaction sees it. */
     public PatientTerms terms(String patient, PatientId number, Instant asOf, Instant known) {
-        // Of the log it takes all but the consents; records that contradict each other come as a consent of their own.
+        // Takes everything but the consents from the log. Contradicting records appear there as an extra consent.
         PatientTerms standing = facts.chain(number, known).terms(number, each -> besideConsents(each, known));
         return registries.onto(new PatientTerms(
                 Stream.concat(standing.consents().stream(), consents.terms(patient, asOf, known).consents().stream())

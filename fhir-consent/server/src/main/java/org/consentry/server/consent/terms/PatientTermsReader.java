@@ -115,7 +115,7 @@ public class PatientTermsReader {
                     ? Optional.of(mapping.terms(consent, ref, stored.recordedAt(), new Complaints()))
                     : Optional.empty();
         } catch (RuntimeException cannotBeRead) {
-            // It must never disappear, so it stops what it may concern.
+            // The Consent must not disappear, so it blocks everything that it may be about.
             System.getLogger(PatientTermsReader.class.getName())
                     .log(System.Logger.Level.ERROR, "A stored Consent cannot be read and blocks sharing");
             return Optional.of(new ConsentTerms(

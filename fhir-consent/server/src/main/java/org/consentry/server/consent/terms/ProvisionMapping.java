@@ -119,7 +119,7 @@ final class ProvisionMapping {
         if (!marked && !policies.foundUnknown()) {
             return yes;
         }
-        // An exception may be left to the rule around it; around the root there is none.
+        // An exception may be left to the rule around it. The root has no rule around it.
         return marked || ROOT.equals(at) ? WithheldRules.unclear(yes, classes) : WithheldRules.never(yes, classes);
     }
 

@@ -40,7 +40,8 @@ public class TransactionProvider {
     public List<BundleEntryComponent> run(ServletRequestDetails parent, List<Entry> entries) {
         EntryNames names = links.names(parent, entries);
         Map<Integer, BundleEntryComponent> answers = new TreeMap<>();
-        // Before anything is told to agents: from then on all other writers wait, and none may wait for the other.
+        // Locks everybody first. From the first entry for agents on, all other writers wait for this transaction. A
+        // lock taken after that could wait for one of them.
         people.lock(links.patients(names, entries));
         for (Entry entry : links.ordered(names, entries)) {
             try {

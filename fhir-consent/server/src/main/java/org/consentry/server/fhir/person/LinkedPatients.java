@@ -109,7 +109,7 @@ public class LinkedPatients {
         Set<String> locked = new HashSet<>();
         Set<String> all = records(patients);
         while (!locked.containsAll(all)) {
-            // In one order, whoever comes from which record.
+            // All transactions lock in the same order, from whichever record they start.
             all.stream().filter(locked::add).forEach(store::lockPatient);
             store.forget();
             all = records(patients);

@@ -52,7 +52,7 @@ public final class Here {
                 return relative(address.path().substring(base.path().length() + 1), text);
             }
         }
-        // With escapes it might be ours, and we would not see it.
+        // An address with escapes might be one of ours that is not recognized.
         boolean hidden = !sameHost.isEmpty() && text.indexOf('%') >= 0;
         return new Written(hidden ? Kind.UNKNOWN : Kind.ELSEWHERE, text);
     }

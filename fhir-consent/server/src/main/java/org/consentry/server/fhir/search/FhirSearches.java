@@ -223,7 +223,7 @@ public class FhirSearches {
 
     private static SearchSpec own(Caller caller, SearchSpec spec, @Nullable String asked) {
         boolean nothing = asked != null && !caller.maySee(asked);
-        // An id that no patient has: the search still runs, so that time tells nothing either.
+        // The search runs with an id that no patient has, so that the answer takes as long as others.
         return spec.ofPatients(nothing || caller.records().isEmpty() ? Set.of("") : caller.records());
     }
 }

@@ -90,7 +90,7 @@ public class LinkFollower {
             throw FhirErrors.badRequest(
                     "Expected " + owner.get().parameter() + " to lead to one Patient, found several");
         }
-        // An id that no patient has, if there is none: the search still runs, and finds nothing.
+        // If there is none, the search still runs, with an id that no patient has, and finds nothing.
         String patient = found.isEmpty() ? "" : found.get(0);
         boolean inbox =
                 TypeAccess.of(query.spec().type()).filter(TypeAccess::inbox).isPresent();

@@ -189,7 +189,7 @@ public class Queries {
 
         /** The patient, if a condition leaves only one patient's compartment. */
         private Optional<String> onlyPatient(SearchParameter parameter, Criterion criterion) {
-            // What is in nobody's compartment has no other way to be found by its patient.
+            // Resources of a type without compartments are found by their patient only through the parameter itself.
             boolean names =
                     TypeAccess.of(type).filter(TypeAccess::inCompartments).isPresent()
                             && ("patient".equals(parameter.name()) || "subject".equals(parameter.name()));
@@ -204,7 +204,7 @@ public class Queries {
                     .toList();
             String prefix = "Patient/";
             if (patients.stream().anyMatch(patient -> !RELATIVE.matcher(patient).matches())) {
-                // All that is in a compartment names a Patient of ours: whatever else was meant, "none" might be wrong.
+                // Compartments belong to Patients of this server. For another name the answer "none" might be wrong.
                 throw FhirErrors.badRequest("Expected " + parameter.name()
                         + " to name a resource of this server, found an address or a name of another");
             }

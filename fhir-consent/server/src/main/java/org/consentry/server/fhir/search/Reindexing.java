@@ -84,7 +84,7 @@ public class Reindexing implements Chore {
             return true;
         }
         if (!editions.hold(version, first)) {
-            // The first was waited for: whoever wrote the version after it wrote what that one is found by.
+            // The first version was waited for. So its writer has replaced it, and the new version has search values.
             return first;
         }
         entries(version).filter(entries -> !entries.isEmpty()).ifPresent(entries -> editions.add(version, entries));

@@ -104,7 +104,7 @@ final class SearchValues {
     private static List<Criterion.Term> tokens(String name, String value) {
         List<String> parts = cut(value, '|');
         if (parts.size() > 2) {
-            // What follows could be meant as part of the system or of the value: whichever we took, we might be wrong.
+            // The second bar could belong to the system or to the code, and nothing says which.
             throw FhirErrors.badRequest("Expected " + name + " as code or system|code, found more than one bar;"
                     + " write a bar that belongs to the system or the code as \\|");
         }

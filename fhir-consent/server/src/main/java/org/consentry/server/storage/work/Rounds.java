@@ -112,7 +112,7 @@ public final class Rounds {
     private void work() {
         ticksLeft = ticksBetween;
         try {
-            // Cleared before looking: whatever comes from now on asks for another look.
+            // Cleared before the round, so that a request during the round causes another one.
             do {
                 asked.set(false);
                 if (round.getAsInt() > 0) {
@@ -121,7 +121,7 @@ public final class Rounds {
             } while (!sparing && !stopped && asked.get());
             ticksToRest = ticksOfGathering;
         } catch (RuntimeException | Error broken) {
-            // Errors as well: nothing would ever tick again.
+            // Catches errors too, since otherwise the scheduler would never tick again.
             ticksToRest = ticksOfRest;
             asked.set(true);
             boolean away = Outages.isOutage(broken);

@@ -75,7 +75,7 @@ public class DeliveryRound {
             subscriptions.save(current);
             return Optional.empty();
         }
-        // The list of hosts may have become shorter since it was asked for.
+        // The host may have left the list of hosts since the subscription was requested.
         if (config.hosts().objection(current.channel().endpoint().toString()).isPresent()) {
             fail(current, current.progress().failed("The endpoint's host is not allowed any more", now, 1), now);
             return Optional.empty();
@@ -138,7 +138,7 @@ public class DeliveryRound {
 
     /** Counts a failed try, since the notification could not even be made. */
     void stumbled(String id, Instant now) {
-        // What was counted before it failed was undone with it.
+        // The failure rolled back what was counted before it, so it is counted again.
         subscriptions
                 .locked(id)
                 .map(events::count)

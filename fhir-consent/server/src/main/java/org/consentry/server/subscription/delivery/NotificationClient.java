@@ -38,7 +38,7 @@ public class NotificationClient {
     CompletableFuture<Sending.Outcome> send(Sending sending) {
         HttpRequest request = request(sending);
         return http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
-                // The request's own time ends with the answer's head: a body that never ends must not count.
+                // The request's own timeout ends with the answer's headers. This one also stops a body that never ends.
                 .orTimeout(sending.channel().timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .handle((answer, failure) -> {
                     if (failure != null) {
