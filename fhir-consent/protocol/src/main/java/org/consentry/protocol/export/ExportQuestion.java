@@ -98,10 +98,4 @@ public record ExportQuestion(
         return new ExportQuestion(
                 patient, study, recipient, purposes, action, deidState, supported, calledAe, claims.at(asOf), device);
     }
-
-    /** The same, on whose answer nothing will be released. */
-    public ExportQuestion explained() {
-        return new ExportQuestion(
-                patient, study, recipient, purposes, action, deidState, null, calledAe, claims, device);
-    }
 }

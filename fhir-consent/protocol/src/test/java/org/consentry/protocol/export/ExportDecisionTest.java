@@ -6,25 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Gate;
 import org.consentry.policy.Obligation;
-import org.consentry.policy.PatientId;
-import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.Reason;
-import org.consentry.policy.RecipientId;
 import org.consentry.policy.Regime;
 import org.consentry.policy.RegimeSet;
-import org.consentry.policy.StudyUid;
 import org.consentry.policy.TruthTable;
-import org.consentry.protocol.LinkedStudy;
-import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.Route;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExportDecisionTest {
     private static final ExportQuestion QUESTION = ExportQuestion.disclosing(
             Told.ANNA, Told.CHEST, Told.NORTHLIGHT, Set.of(Purpose.MLTRAINING), Set.of(Obligation.DEID));
-
     private static final Obligation ENCRYPT = new Obligation("ENCRYPT");
 
     @ParameterizedTest(name = "{0}")
@@ -49,7 +40,7 @@ class ExportDecisionTest {
 
     @Test
     void aNumberOfNoPatientHereIsNobodys() {
-        ExportFacts nobody = new Doors(new ToldFacts(Told.yes()), false, null);
+        ExportFacts nobody = new ToldFacts(Told.yes(), false, null);
 
         assertThat(ExportDecision.of(QUESTION, nobody, Certainty.SURE, Told.NOON)
                         .decision())
@@ -58,7 +49,7 @@ class ExportDecisionTest {
 
     @Test
     void aRouteThatIsNotOpenLetsNothingOut() {
-        ExportFacts closed = new Doors(new ToldFacts(Told.yes()), true, null);
+        ExportFacts closed = new ToldFacts(Told.yes());
 
         assertThat(ExportDecision.of(QUESTION.on("AI"), closed, Certainty.SURE, Told.NOON)
                         .decision())
@@ -69,7 +60,7 @@ class ExportDecisionTest {
     @Test
     void aRouteSaysForWhichProjectAndWhatItDemands() {
         Route route = new Route("AI", Purpose.MLTRAINING, "AI", "127.0.0.1", 1, Set.of(ENCRYPT), null, "lung", true);
-        ExportFacts open = new Doors(new ToldFacts(Told.yes()), true, route);
+        ExportFacts open = new ToldFacts(Told.yes(), true, route);
 
         ExportDecision made = ExportDecision.of(QUESTION.on("AI"), open, Certainty.SURE, Told.NOON);
 
@@ -105,44 +96,5 @@ class ExportDecisionTest {
     @Test
     void whoPermitsNothingSaysWhy() {
         assertThatThrownBy(() -> new Certainty(null, true)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    /** The same door, with its patients and its one route. */
-    private record Doors(
-            ToldFacts facts, boolean knows, @Nullable Route route) implements ExportFacts {
-        @Override
-        public Optional<LinkedStudy> study(StudyUid study) {
-            return facts.study(study);
-        }
-
-        @Override
-        public PatientId current(PatientId patient) {
-            return facts.current(patient);
-        }
-
-        @Override
-        public boolean isKnown(PatientId patient) {
-            return knows;
-        }
-
-        @Override
-        public PatientTerms terms(PatientId patient) {
-            return facts.terms(patient);
-        }
-
-        @Override
-        public Optional<RegisteredRecipient> recipient(RecipientId recipient) {
-            return facts.recipient(recipient);
-        }
-
-        @Override
-        public Optional<RegimeSet> regimes() {
-            return facts.regimes();
-        }
-
-        @Override
-        public Optional<Route> openRoute(ExportQuestion asked) {
-            return Optional.ofNullable(route);
-        }
     }
 }

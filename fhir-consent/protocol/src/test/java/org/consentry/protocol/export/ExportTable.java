@@ -163,11 +163,12 @@ public final class ExportTable {
 
     private static List<Row> whatElse() {
         ExportQuestion bare = ExportQuestion.disclosing(ANNA, CHEST, NORTHLIGHT, Set.of(Purpose.MLTRAINING), Set.of());
+        ExportQuestion explained = ExportQuestion.disclosing(ANNA, CHEST, NORTHLIGHT, Set.of(Purpose.MLTRAINING), null);
         ExportQuestion aimless = ExportQuestion.disclosing(
                 ANNA, CHEST, NORTHLIGHT, Set.of(Evaluation.NO_PURPOSE), Set.of(Obligation.DEID));
         return List.of(
                 row("who cannot do what a yes demands", Told.yes(), bare, "DENY OBLIGATION_UNSUPPORTED"),
-                row("an explanation releases nothing", Told.yes(), bare.explained(), "PERMIT DEID"),
+                row("an explanation releases nothing", Told.yes(), explained, "PERMIT DEID"),
                 row("a question for no purpose", Told.yes(), aimless, "DENY MISSING_ATTR:purpose"),
                 row(
                         "a registry that did not answer",

@@ -14,9 +14,22 @@ import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.Merges;
 import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.Route;
+import org.jspecify.annotations.Nullable;
 
-/** The simplest door there is: it looks through everything it was told, newest first. */
-record ToldFacts(Told told) implements ExportFacts {
+/**
+ * The simplest door there is: it looks through everything it was told, newest first.
+ *
+ * @param told what it was told
+ * @param knowsPatients whether the numbers in it are those of patients here
+ * @param route its one open route, or null if it has none
+ */
+record ToldFacts(Told told, boolean knowsPatients, @Nullable Route route) implements ExportFacts {
+
+    /** A door that knows its patients and has no route. */
+    ToldFacts(Told told) {
+        this(told, true, null);
+    }
 
     @Override
     public Optional<LinkedStudy> study(StudyUid study) {
@@ -33,7 +46,12 @@ record ToldFacts(Told told) implements ExportFacts {
 
     @Override
     public boolean isKnown(PatientId patient) {
-        return true;
+        return knowsPatients;
+    }
+
+    @Override
+    public Optional<Route> openRoute(ExportQuestion asked) {
+        return Optional.ofNullable(route);
     }
 
     @Override
