@@ -3,55 +3,26 @@ package org.consentry.agent.app;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
+import org.consentry.testkit.SigningKey;
 
 /** Tokens as the identity provider signs them, and such as it would not. */
 final class Tokens {
 
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-
     private final String issuer;
-    private final KeyPair key;
+    private final SigningKey key = new SigningKey();
     private final InstantSource clock;
 
     Tokens(String issuer, InstantSource clock) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        this.key = generator.generateKeyPair();
         this.issuer = issuer;
         this.clock = clock;
     }
 
     /** The public key, as the provider publishes it. */
     String keys() {
-        RSAPublicKey open = (RSAPublicKey) key.getPublic();
-        return Json.createObjectBuilder()
-                .add(
-                        "keys",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("kty", "RSA")
-                                        .add("kid", "k1")
-                                        .add("use", "sig")
-                                        .add("alg", "RS256")
-                                        .add(
-                                                "n",
-                                                BASE64.encodeToString(unsigned(
-                                                        open.getModulus().toByteArray())))
-                                        .add(
-                                                "e",
-                                                BASE64.encodeToString(unsigned(
-                                                        open.getPublicExponent().toByteArray())))))
-                .build()
-                .toString();
+        return key.published().toString();
     }
 
     String exportSystem() {
@@ -94,23 +65,6 @@ final class Tokens {
     }
 
     private String signed(JsonObjectBuilder claims) {
-        String header = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"k1\"}";
-        String text = encoded(header) + "." + encoded(claims.build().toString());
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key.getPrivate());
-            signature.update(text.getBytes(StandardCharsets.US_ASCII));
-            return text + "." + BASE64.encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String encoded(String text) {
-        return BASE64.encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] unsigned(byte[] number) {
-        return number[0] == 0 ? java.util.Arrays.copyOfRange(number, 1, number.length) : number;
+        return key.sign(claims.build());
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.consentry.testkit.SigningKey;
 
 /** An OpenID Connect provider that asks nobody for a password: the next sign-in is of whom the test says. */
 final class LoginStandIn {
@@ -159,8 +160,8 @@ final class LoginStandIn {
         return Json.createObjectBuilder()
                 .add("token_type", "Bearer")
                 .add("expires_in", life)
-                .add("access_token", key.sign(claims(login).build(), "JWT"))
-                .add("id_token", key.sign(idClaims(login).build(), "JWT"))
+                .add("access_token", key.sign(claims(login).build()))
+                .add("id_token", key.sign(idClaims(login).build()))
                 .add("refresh_token", refresh)
                 .build();
     }

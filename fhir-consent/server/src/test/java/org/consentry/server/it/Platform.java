@@ -2,8 +2,6 @@
 package org.consentry.server.it;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,28 +10,20 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import org.consentry.testkit.LoopbackPort;
+import org.consentry.testkit.PayaraUnderTest;
+import org.consentry.testkit.TestPlatform;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.launcher.LauncherSession;
-import org.junit.platform.launcher.LauncherSessionListener;
 
-/** What the server under test needs, started before and stopped after all integration tests; unit tests do without. */
-public final class Platform implements LauncherSessionListener {
-    /** Set by the build where integration tests run. */
-    private static final String FOLDER = "consentry.it.folder";
+/** What the server under test needs: PostgreSQL and an issuer of tokens. */
+public final class Platform extends TestPlatform {
 
-    private static final String LISTENER =
-            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address="
-                    + "127.0.0.1\n"
-                    + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http."
-                    + "header-buffer-length-bytes=65536\n"
-                    + "set configs.config.server-config.network-config.protocols.protocol.http-listener.http."
-                    + "server-header=false\n";
-
+    private static final Path LOGS = Path.of("target", "it-logs").toAbsolutePath();
     /** The server's security log. */
-    static final Path SECURITY_LOG =
-            Path.of("target", "it-logs", "security-server.log").toAbsolutePath();
+    static final Path SECURITY_LOG = LOGS.resolve("security-server.log");
 
     private static @Nullable Platform running;
 
@@ -68,20 +58,17 @@ public final class Platform implements LauncherSessionListener {
     }
 
     @Override
-    public void launcherSessionOpened(LauncherSession session) {
-        String folder = System.getProperty(FOLDER);
-        if (folder == null) {
-            return;
-        }
-        try {
-            start(Path.of(folder));
-        } catch (IOException | SQLException | GeneralSecurityException e) {
-            throw new IllegalStateException("The platform of the integration tests does not start", e);
-        }
+    protected void start(Path folder) throws IOException, SQLException, GeneralSecurityException {
+        Files.deleteIfExists(SECURITY_LOG);
+        database = new RealDatabase(Files.createTempDirectory(folder, "postgres"), LoopbackPort.free());
+        issuer = new Issuer();
+        port = LoopbackPort.free();
+        running = this;
+        new PayaraUnderTest(port, "640m", settings(database, issuer)).configure(folder);
     }
 
     @Override
-    public void launcherSessionClosed(LauncherSession session) {
+    protected void stop() {
         if (server != null) {
             server.stop();
         }
@@ -93,46 +80,21 @@ public final class Platform implements LauncherSessionListener {
         }
     }
 
-    private void start(Path folder) throws IOException, SQLException, GeneralSecurityException {
-        Files.createDirectories(folder);
-        Files.deleteIfExists(SECURITY_LOG);
-        database = new RealDatabase(Files.createTempDirectory(folder, "postgres"), freePort());
-        issuer = new Issuer();
-        port = freePort();
-        Path temporary = Files.createTempDirectory(folder, "payara");
-        Path preBoot = Files.writeString(folder.resolve("preboot.txt"), LISTENER);
-        System.setProperty("payara.cmdOptions", String.join(" ", options(database, issuer, temporary)));
-        System.setProperty(
-                "payara.extraMicroOptions",
-                "--nohazelcast --disablephonehome --port " + port + " --prebootcommandfile " + preBoot);
-        running = this;
-    }
-
-    private static List<String> options(RealDatabase database, Issuer issuer, Path temporary) {
-        return List.of(
-                "-Xmx640m",
-                "-XX:+UseSerialGC",
-                "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temporary,
-                "-Ddb-url=" + database.url() + "?ApplicationName=" + Plans.SERVER,
-                "-Ddb-user=" + database.server(),
-                "-Ddb-password=" + database.server(),
-                "-Ddb-owner-user=" + database.user(),
-                "-Ddb-owner-password=" + database.user(),
-                "-Doidc-issuer=" + issuer.url(),
-                "-Dagents=it=it|Settings",
-                "-Dsecurity-log-folder=" + SECURITY_LOG.getParent(),
-                "-Dsubscription-hosts=127.0.0.1",
-                "-Dsubscription-loopback-http=true",
-                "-Dsubscription-tries=2",
-                "-Dsubscription-key=" + Base64.getEncoder().encodeToString(new SecureRandom().generateSeed(32)),
-                "-Dsubscription-first-retry=PT0.1S");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    private static Map<String, String> settings(RealDatabase database, Issuer issuer) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("db-url", database.url() + "?ApplicationName=" + Plans.SERVER);
+        settings.put("db-user", database.server());
+        settings.put("db-password", database.server());
+        settings.put("db-owner-user", database.user());
+        settings.put("db-owner-password", database.user());
+        settings.put("oidc-issuer", issuer.url());
+        settings.put("agents", "it=it|Settings");
+        settings.put("security-log-folder", LOGS.toString());
+        settings.put("subscription-hosts", "127.0.0.1");
+        settings.put("subscription-loopback-http", "true");
+        settings.put("subscription-tries", "2");
+        settings.put("subscription-key", Base64.getEncoder().encodeToString(new SecureRandom().generateSeed(32)));
+        settings.put("subscription-first-retry", "PT0.1S");
+        return settings;
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.portal.it;
+package org.consentry.testkit;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -13,23 +13,31 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Signs tokens, and publishes the key they are checked with. */
-final class SigningKey {
+/** Signs tokens as a login server does (RS256), and publishes the key they are checked with. */
+public final class SigningKey {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final int KEY_BITS = 2048;
+    private static final String ID = "it";
 
     private final KeyPair key;
 
-    SigningKey() throws GeneralSecurityException {
+    /** A new key of 2048 bits. */
+    public SigningKey() throws GeneralSecurityException {
         KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
         keys.initialize(KEY_BITS);
         this.key = keys.generateKeyPair();
     }
 
-    String sign(JsonObject claims, String type) {
+    /** The claims as a signed token of type {@code JWT}. */
+    public String sign(JsonObject claims) {
+        return sign(claims, "JWT");
+    }
+
+    /** The claims as a signed token of the given {@code typ}. */
+    public String sign(JsonObject claims, String type) {
         try {
-            String text = base64("{\"alg\":\"RS256\",\"typ\":\"" + type + "\",\"kid\":\"it\"}") + "."
+            String text = base64("{\"alg\":\"RS256\",\"typ\":\"" + type + "\",\"kid\":\"" + ID + "\"}") + "."
                     + base64(claims.toString());
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(key.getPrivate());
@@ -40,7 +48,8 @@ final class SigningKey {
         }
     }
 
-    JsonObject published() {
+    /** The public key as a JSON Web Key Set (RFC 7517). */
+    public JsonObject published() {
         RSAPublicKey shown = (RSAPublicKey) key.getPublic();
         return Json.createObjectBuilder()
                 .add(
@@ -50,7 +59,7 @@ final class SigningKey {
                                         .add("kty", "RSA")
                                         .add("use", "sig")
                                         .add("alg", "RS256")
-                                        .add("kid", "it")
+                                        .add("kid", ID)
                                         .add("n", unsigned(shown.getModulus()))
                                         .add("e", unsigned(shown.getPublicExponent()))))
                 .build();
