@@ -23,7 +23,7 @@ import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.question.MessageText;
-import org.consentry.portal.fhir.sharing.CodeChange;
+import org.consentry.portal.fhir.sharing.PseudonymChange;
 import org.consentry.portal.fhir.sharing.SharedKind;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingHistory;
@@ -102,16 +102,16 @@ final class SamplePages {
                         Samples.northlight(),
                         List.of(),
                         Optional.of(PageSection.there(List.of(
-                                new CodeChange(
+                                new PseudonymChange(
                                         "P0000000000000000000A",
                                         "P0000000000000000000B",
-                                        CodeChange.Cause.MERGE,
+                                        PseudonymChange.Cause.MERGE,
                                         Optional.of(LocalDate.of(2026, 6, 15)),
                                         true),
-                                new CodeChange(
+                                new PseudonymChange(
                                         "P0000000000000000000B",
                                         "P0000000000000000000A",
-                                        CodeChange.Cause.PARTING,
+                                        PseudonymChange.Cause.PARTING,
                                         Optional.empty(),
                                         false))))));
         add(

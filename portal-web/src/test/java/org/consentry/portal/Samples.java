@@ -14,15 +14,15 @@ import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.choice.UnreadConsent;
 import org.consentry.portal.fhir.patient.PatientFacts;
 import org.consentry.portal.fhir.question.Conversation;
-import org.consentry.portal.fhir.question.Message;
+import org.consentry.portal.fhir.question.QuestionMessage;
 import org.consentry.portal.fhir.register.Product;
-import org.consentry.portal.fhir.register.Recipient;
+import org.consentry.portal.fhir.register.RegisterEntry;
+import org.consentry.portal.fhir.sharing.Scan;
 import org.consentry.portal.fhir.sharing.SharedKind;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingHistory;
 import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.fhir.sharing.StaffLook;
-import org.consentry.portal.fhir.sharing.Study;
 import org.consentry.portal.fhir.sharing.Wanted;
 
 /** Fictional people and groups that pages are shown with in tests. */
@@ -130,7 +130,7 @@ final class Samples {
         return new SharingRow(line, "Northlight Imaging AI", "company", Optional.empty(), 1, line.at());
     }
 
-    static final Study STUDY = new Study("study1", "Chest CT", "CT", Optional.of(LocalDate.parse("2026-01-09")));
+    static final Scan STUDY = new Scan("study1", "Chest CT", "CT", Optional.of(LocalDate.parse("2026-01-09")));
 
     static SharingHistory ledger() {
         SharingEvent unknown = line("lineunknown00", SharingEvent.State.SENT, "lakeside");
@@ -163,13 +163,13 @@ final class Samples {
                         "Expected what R4 and this server can read, found Unknown code '<b>MLTRAINNG</b>'")));
     }
 
-    static Message question() {
-        return new Message(
+    static QuestionMessage question() {
+        return new QuestionMessage(
                 "q1",
                 "q1",
                 "p1",
                 "Q-7K2M9",
-                Message.Author.PATIENT,
+                QuestionMessage.Author.PATIENT,
                 true,
                 "",
                 "Who is Northlight?\nAnd <b>why</b> do they have my scan?",
@@ -178,13 +178,13 @@ final class Samples {
                 Optional.of(LocalDate.parse("2026-11-27")));
     }
 
-    static Message answer() {
-        return new Message(
+    static QuestionMessage answer() {
+        return new QuestionMessage(
                 "a1",
                 "q1",
                 "p1",
                 "",
-                Message.Author.STAFF,
+                QuestionMessage.Author.STAFF,
                 false,
                 "Dana Reyes",
                 "It is a company that builds a tool for lungs.",
@@ -212,8 +212,8 @@ final class Samples {
                 Instant.parse("2026-11-20T15:00:00Z"), "Dana Reyes", "To answer a question of the patient");
     }
 
-    static Recipient northlight() {
-        return new Recipient(
+    static RegisterEntry northlight() {
+        return new RegisterEntry(
                 "northlight",
                 "Northlight Imaging AI",
                 "company",
@@ -229,8 +229,8 @@ final class Samples {
                 Optional.of(LocalDate.parse("2026-10-01")));
     }
 
-    static Recipient unknownFacts() {
-        return new Recipient(
+    static RegisterEntry unknownFacts() {
+        return new RegisterEntry(
                 "lakeside", "Lakeside School", "school", "", "", false, Map.of(), List.of(), Optional.empty());
     }
 

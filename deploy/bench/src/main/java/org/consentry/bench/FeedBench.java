@@ -30,7 +30,7 @@ final class FeedBench {
 
     private final URI server;
     private final String agentToken;
-    private final FhirClient registrar;
+    private final BenchClient registrar;
     private final InstantSource clock;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -38,7 +38,7 @@ final class FeedBench {
     private final Map<Long, Long> saved = new ConcurrentHashMap<>();
     private final Map<Long, Long> seen = new ConcurrentHashMap<>();
 
-    FeedBench(URI server, String agentToken, FhirClient registrar, InstantSource clock) {
+    FeedBench(URI server, String agentToken, BenchClient registrar, InstantSource clock) {
         this.server = server;
         this.agentToken = agentToken;
         this.registrar = registrar;

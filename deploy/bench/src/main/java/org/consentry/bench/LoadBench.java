@@ -68,7 +68,7 @@ final class LoadBench {
     }
 
     private List<Pace> paces(List<PortalVisitor> visitors, int saves, int pages) throws IOException {
-        FhirClient registrar = new FhirClient(stack.endpoints().fhir(), new FreshToken(this::registrar)::get);
+        BenchClient registrar = new BenchClient(stack.endpoints().fhir(), new FreshToken(this::registrar)::get);
         StorageScu pacs = new StorageScu(
                 new InetSocketAddress(
                         InetAddress.getLoopbackAddress(), stack.config().ports().dicom()),
@@ -93,7 +93,7 @@ final class LoadBench {
         return stack.tokens().ofClient(Client.REGISTRAR);
     }
 
-    private Callable<Integer> save(FhirClient registrar) {
+    private Callable<Integer> save(BenchClient registrar) {
         long whose = patient.updateAndGet(NewConsent::after);
         return () -> {
             registrar.post("Consent", NewConsent.of(whose, clock.instant()));

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Pages of a patient with very many events, as that patient asks for them; beside them the floor, one small read. */
-record PagesBench(FhirClient patient, Figures figures) {
+record PagesBench(BenchClient patient, Figures figures) {
 
     private static final int TIMES = 100;
     private static final int PAGES = 60;
@@ -44,7 +44,7 @@ record PagesBench(FhirClient patient, Figures figures) {
             long begin = System.nanoTime();
             String page = patient.get(path);
             took.add(System.nanoTime() - begin);
-            path = FhirClient.next(page).orElse("");
+            path = BenchClient.next(page).orElse("");
         }
         figures.add(what, took);
     }

@@ -14,11 +14,11 @@ import org.consentry.policy.Conditions;
 import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
 import org.consentry.policy.DeidState;
-import org.consentry.policy.Gate;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.PurposeGate;
 import org.consentry.policy.Recipient;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.Regime;
@@ -40,7 +40,13 @@ final class Population implements ExportFacts {
     static final RegimeSet REGIMES = RegimeSet.of(new Regime(
             "bench",
             1,
-            Map.of(Purpose.TREAT, Gate.NOT_GATED, Purpose.HRESCH, Gate.OPT_OUT, Purpose.MLTRAINING, Gate.OPT_IN),
+            Map.of(
+                    Purpose.TREAT,
+                    PurposeGate.NOT_GATED,
+                    Purpose.HRESCH,
+                    PurposeGate.OPT_OUT,
+                    Purpose.MLTRAINING,
+                    PurposeGate.OPT_IN),
             Map.of(Purpose.HRESCH, Set.of(Obligation.DEID)),
             true));
     static final Population EMPTY = new Population(Map.of());

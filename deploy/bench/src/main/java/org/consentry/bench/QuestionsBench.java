@@ -28,10 +28,10 @@ final class QuestionsBench {
             on conflict do nothing
             """;
 
-    private final FhirClient patient;
+    private final BenchClient patient;
     private final Figures figures;
 
-    QuestionsBench(FhirClient patient, Figures figures) {
+    QuestionsBench(BenchClient patient, Figures figures) {
         this.patient = patient;
         this.figures = figures;
     }
@@ -59,7 +59,7 @@ final class QuestionsBench {
         for (String path = first; !path.isEmpty(); requests++) {
             String page = patient.get(path);
             characters += page.length();
-            path = FhirClient.next(page).orElse("");
+            path = BenchClient.next(page).orElse("");
         }
         figures.add(
                 String.format(Locale.ROOT, "%s: %d requests of %d characters together", what, requests, characters),

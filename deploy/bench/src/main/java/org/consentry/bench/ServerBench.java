@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.consentry.demo.FictionalHospital;
@@ -56,7 +57,7 @@ public final class ServerBench {
                 .collect(java.util.stream.Collectors.toSet());
         Figures figures = Figures.into(Path.of(arguments[2]));
         PeerPorts peers = PeerPorts.free();
-        DemoOptions options = new DemoOptions(folder, Ports.free(), peers, false, false);
+        DemoOptions options = new DemoOptions(folder, Ports.free(), peers, false, false, Optional.empty());
         FictionalHospital hospital = new FictionalHospital();
         StackConfig config = hospital.prepare(
                         StackConfig.inCheckout(Path.of(arguments[0]).toAbsolutePath(), folder)
@@ -105,13 +106,13 @@ public final class ServerBench {
             throws IOException, InterruptedException {
         URI fhir = stack.endpoints().fhir();
         if (wanted.contains("pages")) {
-            new PagesBench(new FhirClient(fhir, stack.tokens().ofUser("anna", "demo-anna")), figures).run();
+            new PagesBench(new BenchClient(fhir, stack.tokens().ofUser("anna", "demo-anna")), figures).run();
         }
         if (wanted.contains("questions")) {
-            new QuestionsBench(new FhirClient(fhir, stack.tokens().ofUser("anna", "demo-anna")), figures).run();
+            new QuestionsBench(new BenchClient(fhir, stack.tokens().ofUser("anna", "demo-anna")), figures).run();
         }
         if (wanted.contains("sizes")) {
-            new SizesBench(new FhirClient(fhir, stack.tokens().ofUser("anna", "demo-anna")), figures).run();
+            new SizesBench(new BenchClient(fhir, stack.tokens().ofUser("anna", "demo-anna")), figures).run();
         }
         if (wanted.contains("bulk")) {
             new BulkBench(fhir, stack.tokens().ofUser("dana", "demo-dana"), figures).run();
@@ -120,7 +121,7 @@ public final class ServerBench {
             new FeedBench(
                             stack.endpoints().server(),
                             stack.tokens().ofClient(Client.ARCHIVE),
-                            new FhirClient(fhir, stack.tokens().ofClient(Client.REGISTRAR)),
+                            new BenchClient(fhir, stack.tokens().ofClient(Client.REGISTRAR)),
                             InstantSource.system())
                     .run(silent, figures);
         }

@@ -23,10 +23,10 @@ final class SizesBench {
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
 
-    private final FhirClient patient;
+    private final BenchClient patient;
     private final Figures figures;
 
-    SizesBench(FhirClient patient, Figures figures) {
+    SizesBench(BenchClient patient, Figures figures) {
         this.patient = patient;
         this.figures = figures;
     }

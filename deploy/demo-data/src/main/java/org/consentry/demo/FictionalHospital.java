@@ -85,10 +85,10 @@ public final class FictionalHospital implements DemoContent {
 
     private void load(RunningStack stack, List<Integer> ports, Progress progress) {
         long begin = System.nanoTime();
-        ServerClient registrar =
-                new ServerClient(stack.endpoints().fhir(), () -> stack.tokens().ofClient(Client.REGISTRAR));
-        ServerClient archive =
-                new ServerClient(stack.endpoints().fhir(), () -> stack.tokens().ofClient(Client.ARCHIVE));
+        RegistrarClient registrar = new RegistrarClient(
+                stack.endpoints().fhir(), () -> stack.tokens().ofClient(Client.REGISTRAR));
+        RegistrarClient archive = new RegistrarClient(
+                stack.endpoints().fhir(), () -> stack.tokens().ofClient(Client.ARCHIVE));
         HospitalLoader loader =
                 new HospitalLoader(registrar, archive, stack.endpoints().server(), clock);
         try {

@@ -23,8 +23,8 @@ final class HospitalLoader {
     private static final String OPEN_QUESTION =
             "I had a mammogram last year. Did a company get it? I do not want that. Please tell me what to do.";
 
-    private final ServerClient registrar;
-    private final ServerClient archive;
+    private final RegistrarClient registrar;
+    private final RegistrarClient archive;
     private final URI server;
     private final LocalDate today;
 
@@ -35,7 +35,7 @@ final class HospitalLoader {
      * @param archive may report disclosures
      * @param server the consent server, without a slash at the end
      */
-    HospitalLoader(ServerClient registrar, ServerClient archive, URI server, InstantSource clock) {
+    HospitalLoader(RegistrarClient registrar, RegistrarClient archive, URI server, InstantSource clock) {
         this.registrar = registrar;
         this.archive = archive;
         this.server = server;
@@ -50,18 +50,19 @@ final class HospitalLoader {
     /** Loads everything but the routes. */
     void load() {
         DemoRecipient.all()
-                .forEach(recipient -> registrar.putOnce(FhirJson.organization(recipient, today.minusDays(20))));
-        DemoPatient.all().forEach(patient -> registrar.putOnce(FhirJson.patient(patient)));
-        DemoScan.all(today).forEach(scan -> registrar.putOnce(FhirJson.imagingStudy(scan)));
+                .forEach(recipient -> registrar.putOnce(HospitalRecords.organization(recipient, today.minusDays(20))));
+        DemoPatient.all().forEach(patient -> registrar.putOnce(HospitalRecords.patient(patient)));
+        DemoScan.all(today).forEach(scan -> registrar.putOnce(HospitalRecords.imagingStudy(scan)));
         reportPastSharing();
-        registrar.create(FhirJson.question(DemoPatient.all().get(2), OPEN_QUESTION));
-        DemoRecipient.all().stream().map(FhirJson::device).forEach(registrar::putOnce);
+        registrar.create(HospitalRecords.question(DemoPatient.all().get(2), OPEN_QUESTION));
+        DemoRecipient.all().stream().map(HospitalRecords::device).forEach(registrar::putOnce);
     }
 
     /** Points each route to where its recipient listens now: the first ones to real receivers, the rest to none. */
     void route(List<Integer> ports) {
         for (int i = 0; i < DemoRecipient.all().size(); i++) {
-            JsonObject wanted = FhirJson.endpoint(DemoRecipient.all().get(i), ports.get(Math.min(i, ports.size() - 1)));
+            JsonObject wanted =
+                    HospitalRecords.endpoint(DemoRecipient.all().get(i), ports.get(Math.min(i, ports.size() - 1)));
             Optional<JsonObject> there =
                     registrar.read("Endpoint/" + wanted.getString("id")).map(HospitalLoader::parse);
             if (there.isEmpty()) {
@@ -93,14 +94,14 @@ final class HospitalLoader {
         JsonObject consent = found.containsKey("entry")
                 ? found.getJsonArray("entry").getJsonObject(0).getJsonObject("resource")
                 : parse(registrar.create(
-                        FhirJson.noToAi(patient, since.atStartOfDay().toInstant(ZoneOffset.UTC))));
+                        HospitalRecords.noToAi(patient, since.atStartOfDay().toInstant(ZoneOffset.UTC))));
         return "Consent/" + consent.getString("id") + "/_history/"
                 + consent.getJsonObject("meta").getString("versionId");
     }
 
     private static String lastLoaded() {
         List<DemoRecipient> all = DemoRecipient.all();
-        return FhirJson.device(all.get(all.size() - 1)).getString("id");
+        return HospitalRecords.device(all.get(all.size() - 1)).getString("id");
     }
 
     private static JsonObject parse(String json) {

@@ -104,7 +104,7 @@ class DemoDataTest {
     void everyRecipientSaysWhereAndHowLong() {
         assertThat(DemoRecipient.all()).hasSize(6);
         for (DemoRecipient recipient : DemoRecipient.all()) {
-            JsonObject json = FhirJson.organization(recipient, TODAY);
+            JsonObject json = HospitalRecords.organization(recipient, TODAY);
             assertThat(json.getJsonArray("address").getJsonObject(0).getString("country"))
                     .hasSize(2);
             assertThat(recipient.facts()).containsKeys("makes", "gets", "why", "kept-until", "kept-then", "cloud");

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.consentry.demo.FictionalHospital;
 import org.consentry.launcher.Client;
 import org.consentry.launcher.Ports;
@@ -50,7 +51,7 @@ final class Stage implements AutoCloseable {
 
     static Stage open() {
         PeerPorts peers = PeerPorts.free();
-        DemoOptions options = new DemoOptions(RUN, Ports.free(), peers, false, true);
+        DemoOptions options = new DemoOptions(RUN, Ports.free(), peers, false, true, Optional.empty());
         Stack.reset(new RunFolder(RUN));
         FictionalHospital hospital = new FictionalHospital();
         StackConfig config = hospital.prepare(

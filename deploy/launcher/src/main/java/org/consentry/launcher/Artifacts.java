@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param keycloak Keycloak's distribution (zip)
  * @param payaraMicro Payara Micro (jar)
- * @param portal the portal's WAR
+ * @param portal the portal's WAR, or the folder it is unpacked in
  * @param server the consent server's WAR
  * @param agent the agent's WAR
  */
@@ -24,6 +24,11 @@ public record Artifacts(Path keycloak, Path payaraMicro, Path portal, Path serve
                 checkout.resolve("portal-web/target/portal.war"),
                 checkout.resolve("fhir-consent/server/target/consent-server.war"),
                 checkout.resolve("enforcement-agent/target/agent.war"));
+    }
+
+    /** The same with the portal from another place. */
+    public Artifacts withPortal(Path other) {
+        return new Artifacts(keycloak, payaraMicro, other, server, agent);
     }
 
     /** The files that {@code part} runs. */

@@ -27,7 +27,7 @@ record ListenersLook(
         Supplier<Optional<X509Certificate>> leaf,
         Supplier<Set<InetSocketAddress>> open,
         Supplier<Set<Integer>> more,
-        Function<InetSocketAddress, Presented> caller) {
+        Function<InetSocketAddress, ShownCertificate> caller) {
     /** A WAR notes ports of its own in system properties that begin so. */
     static final String OWN_PORT = "consentry.port.";
 
@@ -72,22 +72,23 @@ record ListenersLook(
 
     private boolean isGood(Asked one) {
         Optional<X509Certificate> before = leaf.get();
-        Presented found = caller.apply(one.address());
+        ShownCertificate found = caller.apply(one.address());
         Optional<X509Certificate> after = leaf.get();
         boolean good = switch (found) {
-            case Presented.Plain plain -> !one.tls();
+            case ShownCertificate.Plain plain -> !one.tls();
             // The pair may have been replaced between.
-            case Presented.Tls tls -> one.tls() && tls.sealedOnly() && (isLeaf(before, tls) || isLeaf(after, tls));
+            case ShownCertificate.Tls tls ->
+                one.tls() && tls.sealedOnly() && (isLeaf(before, tls) || isLeaf(after, tls));
             // Not ready to answer yet; the time is limited.
-            case Presented.Nothing nothing -> false;
+            case ShownCertificate.Nothing nothing -> false;
         };
-        if (!good && !(found instanceof Presented.Nothing)) {
+        if (!good && !(found instanceof ShownCertificate.Nothing)) {
             throw new RefusedListenerException(one + ": expected " + expected(one) + ", found " + found.words());
         }
         return good;
     }
 
-    private static boolean isLeaf(Optional<X509Certificate> leaf, Presented.Tls found) {
+    private static boolean isLeaf(Optional<X509Certificate> leaf, ShownCertificate.Tls found) {
         return leaf.filter(found.leaf()::equals).isPresent();
     }
 

@@ -61,7 +61,7 @@ public final class TlsAgent {
                 () -> pair.map(current -> current.pair().chain().getFirst()),
                 new OpenPorts(Path.of("/proc/self"))::now,
                 TlsAgent::ownPorts,
-                new Caller()::look);
+                new Stranger()::look);
         PrintStream errors = System.err;
         Thread.ofPlatform().daemon().name("consentry-listeners").start(() -> look(look, errors));
     }

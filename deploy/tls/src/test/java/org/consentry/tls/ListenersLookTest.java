@@ -46,13 +46,13 @@ class ListenersLookTest {
 
     @Test
     void listenersAsTheyWereAskedForAreTaken() {
-        assertThatCode(() -> look(tls(ours), new Presented.Plain())).doesNotThrowAnyException();
+        assertThatCode(() -> look(tls(ours), new ShownCertificate.Plain())).doesNotThrowAnyException();
     }
 
     // Payara goes on after a pre-boot command that it refused; only the file was looked at.
     @Test
     void anotherCertificateIsRefused() {
-        assertThatThrownBy(() -> look(tls(others), new Presented.Plain()))
+        assertThatThrownBy(() -> look(tls(others), new ShownCertificate.Plain()))
                 .isInstanceOf(RefusedListenerException.class)
                 .hasMessageContainingAll(
                         "listener http-listener at 127.0.0.1:8080: expected TLS with serial number "
@@ -63,13 +63,13 @@ class ListenersLookTest {
 
     @Test
     void aListenerThatIsPlainByMistakeIsRefused() {
-        assertThatThrownBy(() -> look(new Presented.Plain(), new Presented.Plain()))
+        assertThatThrownBy(() -> look(new ShownCertificate.Plain(), new ShownCertificate.Plain()))
                 .hasMessageContainingAll("http-listener", "expected TLS", "found plain HTTP");
     }
 
     @Test
     void suitesThatWereNotAskedForAreRefused() {
-        assertThatThrownBy(() -> look(new Presented.Tls(ours, false), new Presented.Plain()))
+        assertThatThrownBy(() -> look(new ShownCertificate.Tls(ours, false), new ShownCertificate.Plain()))
                 .hasMessageContainingAll("http-listener", "sealed suites only", "and suites with CBC");
     }
 
@@ -81,7 +81,7 @@ class ListenersLookTest {
 
     @Test
     void whatDoesNotAnswerIsWaitedForAndThenRefused() {
-        assertThatThrownBy(() -> look(tls(ours), new Presented.Nothing()))
+        assertThatThrownBy(() -> look(tls(ours), new ShownCertificate.Nothing()))
                 .hasMessageContainingAll("listener pages", "found no answer within 0 s")
                 .hasMessageNotContaining("http-listener");
     }
@@ -89,8 +89,8 @@ class ListenersLookTest {
     @Test
     void aPortThatNobodyAskedForIsRefusedUnlessAWarSaysItIsItsOwn() {
         Set<InetSocketAddress> open = Set.of(VISITORS, PAGES, at("0.0.0.0", 11112));
-        ListenersLook unknown = look(open, Set.of(), tls(ours), new Presented.Plain());
-        ListenersLook known = look(open, Set.of(11112), tls(ours), new Presented.Plain());
+        ListenersLook unknown = look(open, Set.of(), tls(ours), new ShownCertificate.Plain());
+        ListenersLook known = look(open, Set.of(11112), tls(ours), new ShownCertificate.Plain());
 
         assertThatThrownBy(() -> unknown.await(Duration.ofMinutes(1)))
                 .hasMessage("expected no listeners but 127.0.0.1:8080, 127.0.0.1:8082, found one at 0.0.0.0:11112");
@@ -100,7 +100,8 @@ class ListenersLookTest {
     // Its line was refused: Payara's own address is every one of the machine's.
     @Test
     void aListenerThatIsOpenToOthersByMistakeIsRefused() {
-        ListenersLook look = look(Set.of(at("0.0.0.0", 8080), PAGES), Set.of(), tls(ours), new Presented.Plain());
+        ListenersLook look =
+                look(Set.of(at("0.0.0.0", 8080), PAGES), Set.of(), tls(ours), new ShownCertificate.Plain());
 
         assertThatThrownBy(() -> look.await(Duration.ofMinutes(1))).hasMessageEndingWith("found one at 0.0.0.0:8080");
     }
@@ -141,13 +142,13 @@ class ListenersLookTest {
         assertThat(ports.now()).doesNotContain(loopback, everywhere);
     }
 
-    private static void look(Presented visitors, Presented pages) throws InterruptedException {
-        Duration limit = pages instanceof Presented.Nothing ? Duration.ZERO : Duration.ofMinutes(1);
+    private static void look(ShownCertificate visitors, ShownCertificate pages) throws InterruptedException {
+        Duration limit = pages instanceof ShownCertificate.Nothing ? Duration.ZERO : Duration.ofMinutes(1);
         look(Set.of(VISITORS, PAGES), Set.of(), visitors, pages).await(limit);
     }
 
     private static ListenersLook look(
-            Collection<InetSocketAddress> open, Set<Integer> own, Presented visitors, Presented pages) {
+            Collection<InetSocketAddress> open, Set<Integer> own, ShownCertificate visitors, ShownCertificate pages) {
         return new ListenersLook(
                 ASKED,
                 () -> Optional.of(ours),
@@ -156,8 +157,8 @@ class ListenersLookTest {
                 address -> address.equals(PAGES) ? pages : visitors);
     }
 
-    private static Presented tls(X509Certificate leaf) {
-        return new Presented.Tls(leaf, true);
+    private static ShownCertificate tls(X509Certificate leaf) {
+        return new ShownCertificate.Tls(leaf, true);
     }
 
     private static InetSocketAddress at(String address, int port) {

@@ -29,7 +29,7 @@ import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.FeedFollower;
 import org.consentry.agent.replica.Replica;
 import org.consentry.agent.replica.ServerClient;
-import org.consentry.agent.replica.ServerSettings;
+import org.consentry.agent.replica.ServerConnection;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.CodeChange;
 import org.consentry.protocol.tls.OwnPort;
@@ -204,8 +204,8 @@ public final class Agent implements AutoCloseable {
                 settings.habits());
     }
 
-    private static ServerSettings server(AgentSettings settings) {
-        return new ServerSettings(
+    private static ServerConnection server(AgentSettings settings) {
+        return new ServerConnection(
                 settings.server(),
                 settings.tokens(),
                 settings.clientId(),

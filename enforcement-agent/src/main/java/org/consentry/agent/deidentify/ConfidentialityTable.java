@@ -14,7 +14,7 @@ import org.consentry.agent.dataset.Vr;
  */
 final class ConfidentialityTable {
     /** One row: the action of the basic profile, and one cell per option, {@code -} where it is blank. */
-    record Row(Action basic, String options) {
+    record Row(ProfileAction basic, String options) {
         private static final char BLANK = '-';
 
         /** The option that cleans the attribute, if one of the chosen ones does; it goes before any that retains it. */
@@ -23,15 +23,15 @@ final class ConfidentialityTable {
         }
 
         /** What the chosen options make of the attribute. */
-        Action action(Set<ProfileOption> chosen) {
+        ProfileAction action(Set<ProfileOption> chosen) {
             if (cleaner(chosen).isPresent()) {
-                return Action.CLEAN;
+                return ProfileAction.CLEAN;
             }
             return chosen.stream()
                     .map(this::cell)
                     .filter(cell -> cell != BLANK)
                     .findFirst()
-                    .map(cell -> Action.of(String.valueOf(cell)))
+                    .map(cell -> ProfileAction.of(String.valueOf(cell)))
                     .orElse(basic);
         }
 
@@ -42,8 +42,8 @@ final class ConfidentialityTable {
 
     static final int CURVE_FAMILY = 0x50000000;
 
-    private static final Row DATE = new Row(Action.DUMMY, "------C---");
-    private static final Row SPEECH = new Row(Action.DUMMY, "----------");
+    private static final Row DATE = new Row(ProfileAction.DUMMY, "------C---");
+    private static final Row SPEECH = new Row(ProfileAction.DUMMY, "----------");
     private static final Map<Integer, Row> ROWS = load("confidentiality.txt");
     private static final Map<Integer, Row> UNLISTED = load("unlisted.txt");
 
@@ -81,7 +81,7 @@ final class ConfidentialityTable {
         Map<Integer, Row> rows = new HashMap<>();
         WordList.lines(name).stream().map(line -> line.split(" ", 4)).forEach(cells -> {
             int tag = Integer.parseUnsignedInt(cells[0].replace('X', '0'), 16);
-            rows.put(tag, new Row(Action.of(cells[1]), cells[2]));
+            rows.put(tag, new Row(ProfileAction.of(cells[1]), cells[2]));
         });
         return Map.copyOf(rows);
     }

@@ -90,25 +90,25 @@ public final class Deidentifier {
         if (left.isPresent()) {
             return new Outcome.Refused(Reason.DEID_INSUFFICIENT, left.get());
         }
-        List<Code> methods = methods();
+        List<MethodCode> methods = methods();
         mark(result, methods);
         ConsentStamp.stamp(result);
         return new Outcome.Cleaned(result, methods);
     }
 
-    private List<Code> methods() {
-        List<Code> methods = new ArrayList<>();
-        methods.add(Code.BASIC_PROFILE);
+    private List<MethodCode> methods() {
+        List<MethodCode> methods = new ArrayList<>();
+        methods.add(MethodCode.BASIC_PROFILE);
         options.forEach(option -> methods.add(option.code()));
         return methods;
     }
 
-    private void mark(Dataset result, List<Code> methods) {
+    private void mark(Dataset result, List<MethodCode> methods) {
         boolean modified = options.contains(ProfileOption.MODIFY_DATES);
         Dataset[] codes = methods.stream()
                 .map(code -> new Dataset()
                         .put(Tag.CODE_VALUE, code.value())
-                        .put(Tag.CODING_SCHEME_DESIGNATOR, Code.SCHEME)
+                        .put(Tag.CODING_SCHEME_DESIGNATOR, MethodCode.SCHEME)
                         .put(Tag.CODE_MEANING, code.meaning()))
                 .toArray(Dataset[]::new);
         result.put(Tag.PATIENT_IDENTITY_REMOVED, "YES")

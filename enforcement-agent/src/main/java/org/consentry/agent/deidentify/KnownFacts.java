@@ -106,7 +106,7 @@ final class KnownFacts {
             } else if (element.vr() == Vr.UI) {
                 values.stream().filter(uid -> isTellingUid(element.tag(), uid)).forEach(uids::add);
             } else if (element.vr() == Vr.DA || element.vr() == Vr.DT) {
-                values.forEach(value -> Dates.leading(value).ifPresent(date -> collectDate(element.tag(), date)));
+                values.forEach(value -> DateFinder.leading(value).ifPresent(date -> collectDate(element.tag(), date)));
             }
         }
     }

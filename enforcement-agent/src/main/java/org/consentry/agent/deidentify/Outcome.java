@@ -20,7 +20,7 @@ public sealed interface Outcome {
      * @param dataset a new data set; the original is unchanged
      * @param methods exactly what was done, as in (0012,0064)
      */
-    record Cleaned(Dataset dataset, List<Code> methods) implements Outcome {
+    record Cleaned(Dataset dataset, List<MethodCode> methods) implements Outcome {
         public Cleaned {
             methods = List.copyOf(methods);
         }

@@ -29,8 +29,8 @@ public enum ProfileOption {
     }
 
     /** The code that says that this option was done. */
-    public Code code() {
-        return new Code(code, meaning);
+    public MethodCode code() {
+        return new MethodCode(code, meaning);
     }
 
     /** Where the table's line has this option's action. */

@@ -69,7 +69,9 @@ final class SecondLook {
                 return isToldInNumbers(value);
             }
             if (DATED.contains(vr)) {
-                return Dates.leading(value).filter(known.births()::contains).isPresent();
+                return DateFinder.leading(value)
+                        .filter(known.births()::contains)
+                        .isPresent();
             }
             boolean terms = vr == Vr.CS || isCode(element.tag());
             return isNameIn(value, terms) || isNumberOrDateIn(value, vr == Vr.CS ? LEAST_NUMBER_PART : 0);
@@ -113,7 +115,7 @@ final class SecondLook {
                         .anyMatch(number -> tokens.contains(number)
                                 || (number.length() >= LEAST_NUMBER_PART && squashed.contains(number)))
                 || (!uidsMayStay && known.uids().stream().anyMatch(value::contains))
-                || Dates.in(value).stream().anyMatch(known.dates()::contains);
+                || DateFinder.in(value).stream().anyMatch(known.dates()::contains);
     }
 
     private boolean isToldInBytes(byte[] value) {

@@ -70,33 +70,33 @@ final class Walk {
             return Optional.empty();
         }
         Optional<ConfidentialityTable.Row> row = ConfidentialityTable.row(tag);
-        Action action = row.map(found -> found.action(options)).orElse(Action.KEEP);
+        ProfileAction action = row.map(found -> found.action(options)).orElse(ProfileAction.KEEP);
         if (!isOfItsNature(element)) {
-            return foreign(element, row.map(ConfidentialityTable.Row::basic).orElse(Action.KEEP));
+            return foreign(element, row.map(ConfidentialityTable.Row::basic).orElse(ProfileAction.KEEP));
         }
         Optional<ProfileOption> cleaner = row.flatMap(found -> found.cleaner(options));
         if (cleaner.isPresent()) {
-            Action otherwise = row.map(ConfidentialityTable.Row::basic).orElseThrow();
+            ProfileAction otherwise = row.map(ConfidentialityTable.Row::basic).orElseThrow();
             return cleaned(element, owner, mode, cleaner.get()).or(() -> applied(otherwise, element, owner, mode));
         }
         return applied(action, element, owner, mode);
     }
 
     /** What becomes of a value that nobody can read: it goes where the table says so anyway. */
-    private Optional<Element> foreign(Element element, Action basic) {
+    private Optional<Element> foreign(Element element, ProfileAction basic) {
         int tag = element.tag();
-        if (element.isEmpty() || basic == Action.EMPTY || basic == Action.DUMMY) {
+        if (element.isEmpty() || basic == ProfileAction.EMPTY || basic == ProfileAction.DUMMY) {
             Vr vr = Dictionary.vr(tag);
             Element empty = vr == Vr.SQ ? Element.sequence(tag, List.of()) : Element.of(tag, vr);
-            return Optional.of(element.isEmpty() || basic == Action.EMPTY ? empty : Dummies.unread(tag, vr));
+            return Optional.of(element.isEmpty() || basic == ProfileAction.EMPTY ? empty : Dummies.unread(tag, vr));
         }
-        if (basic != Action.REMOVE) {
+        if (basic != ProfileAction.REMOVE) {
             throw new UnreadableAttributeException(tag);
         }
         return Optional.empty();
     }
 
-    private Optional<Element> applied(Action action, Element element, Dataset owner, Mode mode) {
+    private Optional<Element> applied(ProfileAction action, Element element, Dataset owner, Mode mode) {
         return switch (action) {
             case REMOVE -> Optional.empty();
             case CLEAN -> Optional.of(wholePhrase(element, owner, mode));

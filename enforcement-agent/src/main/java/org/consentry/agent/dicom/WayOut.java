@@ -12,7 +12,7 @@ import org.consentry.agent.dataset.Header;
 import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dataset.Trailer;
-import org.consentry.agent.deidentify.Code;
+import org.consentry.agent.deidentify.MethodCode;
 import org.consentry.agent.deidentify.Outcome.Cleaned;
 import org.consentry.agent.dicom.dimse.OutgoingStore;
 import org.consentry.agent.dicom.dimse.Status;
@@ -85,7 +85,7 @@ final class WayOut {
 
     private static Item item(Permit permit, Cleaned cleaned, Ground ground) {
         TreeSet<String> codes =
-                cleaned.methods().stream().map(Code::value).collect(Collectors.toCollection(TreeSet::new));
+                cleaned.methods().stream().map(MethodCode::value).collect(Collectors.toCollection(TreeSet::new));
         return new Item(
                 permit.request().patient(),
                 Objects.requireNonNull(permit.request().study().uid(), "a permit for an image names its study"),

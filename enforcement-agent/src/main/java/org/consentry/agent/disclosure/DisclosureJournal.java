@@ -176,7 +176,7 @@ public final class DisclosureJournal implements AutoCloseable {
     }
 
     /** Begins the unit that is reported; called with the lock held. */
-    Part begin(ReleaseOrigin origin) {
+    OpenRelease begin(ReleaseOrigin origin) {
         byte[] id = new byte[RELEASE_ID_BYTES];
         random.nextBytes(id);
         String release = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
@@ -193,7 +193,7 @@ public final class DisclosureJournal implements AutoCloseable {
     }
 
     /** Reports a unit; what is in flight may have been sent. The report is not lost while the disk is full. */
-    void end(Part part) {
+    void end(OpenRelease part) {
         synchronized (lock) {
             try {
                 record(new Reported(part.id(), part.lines(state.head().next())));
@@ -212,7 +212,7 @@ public final class DisclosureJournal implements AutoCloseable {
     }
 
     /** Writes what became of an instance. It is away already, so a full disk only makes the record later. */
-    void settle(Part part, JournalRecord.Settled settled) {
+    void settle(OpenRelease part, JournalRecord.Settled settled) {
         try {
             record(settled);
         } catch (JournalUnavailableException e) {

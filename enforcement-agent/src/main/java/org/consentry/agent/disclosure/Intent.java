@@ -11,11 +11,11 @@ import org.consentry.agent.disclosure.JournalRecord.Settled;
 public final class Intent {
 
     private final Release release;
-    private final Part part;
+    private final OpenRelease part;
     private final int item;
     private final AtomicBoolean settled = new AtomicBoolean();
 
-    Intent(Release release, Part part, int item) {
+    Intent(Release release, OpenRelease part, int item) {
         this.release = release;
         this.part = part;
         this.item = item;

@@ -29,7 +29,7 @@ final class JournalState {
     /** The offset before the server was asked what it has of this agent. */
     static final long UNKNOWN = -1;
 
-    private final Map<String, Part> parts = new HashMap<>();
+    private final Map<String, OpenRelease> parts = new HashMap<>();
     private final Set<String> reported = new HashSet<>();
     private final TreeMap<Long, Unshipped> unshipped = new TreeMap<>();
     private long next = 1;
@@ -56,7 +56,7 @@ final class JournalState {
             acknowledge(head.acknowledged());
         } else if (journalRecord instanceof Opened opened) {
             if (!reported.contains(opened.release())) {
-                parts.putIfAbsent(opened.release(), new Part(opened.release(), opened.origin(), segment));
+                parts.putIfAbsent(opened.release(), new OpenRelease(opened.release(), opened.origin(), segment));
             }
         } else if (journalRecord instanceof Intended intended) {
             inPart(intended.release(), part -> part.apply(intended));
@@ -86,11 +86,11 @@ final class JournalState {
         return new Head(next, acknowledged, offset);
     }
 
-    @Nullable Part part(String release) {
+    @Nullable OpenRelease part(String release) {
         return parts.get(release);
     }
 
-    List<Part> parts() {
+    List<OpenRelease> parts() {
         return List.copyOf(parts.values());
     }
 
@@ -115,7 +115,7 @@ final class JournalState {
     /** The oldest segment that is still needed, or {@code current} if none before it is. */
     long oldestNeeded(long current) {
         long oldest = current;
-        for (Part part : parts.values()) {
+        for (OpenRelease part : parts.values()) {
             oldest = Math.min(oldest, part.segment());
         }
         for (Unshipped each : unshipped.values()) {
@@ -125,8 +125,8 @@ final class JournalState {
         return oldest;
     }
 
-    private void inPart(String release, Consumer<Part> change) {
-        Part part = parts.get(release);
+    private void inPart(String release, Consumer<OpenRelease> change) {
+        OpenRelease part = parts.get(release);
         if (part != null) {
             change.accept(part);
         }

@@ -31,7 +31,7 @@ public final class Release implements AutoCloseable {
 
     private final DisclosureJournal journal;
     private final ReleaseOrigin origin;
-    private @Nullable Part part;
+    private @Nullable OpenRelease part;
     private Instant began = Instant.MIN;
     private Instant lastAt = Instant.MIN;
 
@@ -53,7 +53,7 @@ public final class Release implements AutoCloseable {
         Intent intent;
         long place;
         synchronized (journal.lock()) {
-            Part current = current(now);
+            OpenRelease current = current(now);
             Intended intended = new Intended(current.id(), current.nextItem(), now, item, permit.basis());
             intent = new Intent(this, current, intended.item());
             try {
@@ -80,7 +80,7 @@ public final class Release implements AutoCloseable {
     public void refused(Refusal refusal) {
         Instant now = journal.time().instant();
         synchronized (journal.lock()) {
-            Part current = current(now);
+            OpenRelease current = current(now);
             journal.record(new Refused(
                     current.id(),
                     current.nextItem(),
@@ -103,7 +103,7 @@ public final class Release implements AutoCloseable {
         Instant now = journal.time().instant();
         long place;
         synchronized (journal.lock()) {
-            Part current = current(now);
+            OpenRelease current = current(now);
             place = journal.record(
                     new Decided(current.id(), current.nextItem(), now, ground, List.copyOf(verdicts), lines));
             if (current.answers() >= MOST_ANSWERS && !current.isInFlight()) {
@@ -129,7 +129,7 @@ public final class Release implements AutoCloseable {
 
     /** Reports what there is if nothing is in flight and it rested or took long enough; with the lock held. */
     boolean rest(Instant now) {
-        Part current = part;
+        OpenRelease current = part;
         if (current == null || current.isInFlight()) {
             return false;
         }
@@ -142,7 +142,7 @@ public final class Release implements AutoCloseable {
         return false;
     }
 
-    void settle(Part of, Settled settled) {
+    void settle(OpenRelease of, Settled settled) {
         synchronized (journal.lock()) {
             lastAt = journal.time().instant();
             journal.settle(of, settled);
@@ -150,16 +150,16 @@ public final class Release implements AutoCloseable {
     }
 
     private void end() {
-        Part current = part;
+        OpenRelease current = part;
         part = null;
         if (current != null) {
             journal.end(current);
         }
     }
 
-    private Part current(Instant now) {
+    private OpenRelease current(Instant now) {
         lastAt = now;
-        Part current = part;
+        OpenRelease current = part;
         if (current == null) {
             current = journal.begin(origin);
             part = current;

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientCredentials {
 
-    private final ServerSettings settings;
+    private final ServerConnection settings;
     private final HttpExchange http;
     private final LongSupplier ticks;
     private @Nullable String token;
     private long goodUntil;
 
-    ClientCredentials(ServerSettings settings, HttpExchange http, LongSupplier ticks) {
+    ClientCredentials(ServerConnection settings, HttpExchange http, LongSupplier ticks) {
         this.settings = settings;
         this.http = http;
         this.ticks = ticks;

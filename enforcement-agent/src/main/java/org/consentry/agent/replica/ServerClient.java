@@ -33,12 +33,12 @@ public final class ServerClient {
 
     private static final Duration LONGEST_SNAPSHOT = Duration.ofMinutes(15);
 
-    private final ServerSettings settings;
+    private final ServerConnection settings;
     private final HttpExchange http = new HttpExchange();
     private final ClientCredentials credentials;
 
     /** Calls the server with these settings; {@code ticks} are nanoseconds that only run forward. */
-    public ServerClient(ServerSettings settings, LongSupplier ticks) {
+    public ServerClient(ServerConnection settings, LongSupplier ticks) {
         this.settings = settings;
         this.credentials = new ClientCredentials(settings, http, ticks);
     }

@@ -154,8 +154,8 @@ class RefusalTest {
         assertThat(cleaned.items(Tag.DEIDENTIFICATION_METHOD_CODE_SEQUENCE))
                 .extracting(item -> item.string(Tag.CODE_VALUE).orElse(""))
                 .containsExactly("113100", "113109", "113107");
-        assertThat(outcome.fold(Outcome.Cleaned::methods, refused -> List.<Code>of()))
-                .extracting(Code::value)
+        assertThat(outcome.fold(Outcome.Cleaned::methods, refused -> List.<MethodCode>of()))
+                .extracting(MethodCode::value)
                 .containsExactly("113100", "113109", "113107");
     }
 

@@ -31,11 +31,11 @@ import org.consentry.agent.replica.KnownReplica;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
-import org.consentry.policy.Gate;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.PurposeGate;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.Regime;
 import org.consentry.policy.RegimeSet;
@@ -92,7 +92,7 @@ final class Stage implements AutoCloseable {
                         RegimeSet.of(new Regime(
                                 "test",
                                 1,
-                                Map.of(Purpose.MLTRAINING, Gate.OPT_OUT),
+                                Map.of(Purpose.MLTRAINING, PurposeGate.OPT_OUT),
                                 Map.of(Purpose.MLTRAINING, Set.of(Obligation.DEID)),
                                 true))),
                 new FeedEntry.StudyLinked(

@@ -17,11 +17,11 @@ import org.consentry.policy.Circumstances;
 import org.consentry.policy.ConsentPolicy;
 import org.consentry.policy.DeidState;
 import org.consentry.policy.Deny;
-import org.consentry.policy.Gate;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Permit;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.PurposeGate;
 import org.consentry.policy.Reason;
 import org.consentry.policy.Recipient;
 import org.consentry.policy.RecipientId;
@@ -45,7 +45,7 @@ final class Fixture {
     static final ReleaseOrigin ORIGIN = new ReleaseOrigin(
             "NORTHLIGHT_AI", new RecipientId("northlight"), Purpose.MLTRAINING, "US", SentBy.COMPUTER);
     private static final Regime REGIME =
-            new Regime("DEMO", 1, Map.of(Purpose.MLTRAINING, Gate.OPT_OUT), Map.of(), true);
+            new Regime("DEMO", 1, Map.of(Purpose.MLTRAINING, PurposeGate.OPT_OUT), Map.of(), true);
 
     private Fixture() {}
 

@@ -9,11 +9,11 @@ import java.util.Set;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
-import org.consentry.policy.Gate;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.PurposeGate;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.Regime;
 import org.consentry.policy.RegimeSet;
@@ -64,9 +64,9 @@ public final class Entries {
             "DEMO",
             1,
             Map.of(
-                    Purpose.TREAT, Gate.NOT_GATED,
-                    Purpose.HRESCH, Gate.OPT_OUT,
-                    Purpose.MLTRAINING, Gate.OPT_IN),
+                    Purpose.TREAT, PurposeGate.NOT_GATED,
+                    Purpose.HRESCH, PurposeGate.OPT_OUT,
+                    Purpose.MLTRAINING, PurposeGate.OPT_IN),
             Map.of(),
             true);
 

@@ -221,7 +221,7 @@ class FeedFollowerTest {
     }
 
     private FeedFollower follower(Replica into) {
-        ServerSettings settings = new ServerSettings(
+        ServerConnection settings = new ServerConnection(
                 server.server(),
                 server.tokenEndpoint(),
                 "agent",

@@ -52,7 +52,7 @@ final class PurposeEvaluation {
     }
 
     private Ruling byLaw() {
-        if (rules.gate() == Gate.FORBIDDEN) {
+        if (rules.gate() == PurposeGate.FORBIDDEN) {
             Basis law = new Basis(Basis.Source.LAW, rules.citation(), null, Effect.DENY);
             return denied(LAW, new Deny(Reason.LAW_PROHIBITED, null, List.of(law)));
         }
@@ -165,7 +165,7 @@ final class PurposeEvaluation {
         if (rules.gate() == null) {
             return byDefault(missing);
         }
-        return rules.gate() == Gate.OPT_IN
+        return rules.gate() == PurposeGate.OPT_IN
                 ? denied(REGIME, lacking(Reason.OPT_IN_MISSING, missing, gate(Effect.DENY)))
                 : permitted(List.of(gate(Effect.PERMIT)), Set.of());
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param known whether the hierarchy has the purpose
  */
 record PurposeRules(
-        @Nullable Gate gate,
+        @Nullable PurposeGate gate,
         String citation,
         @Nullable String mandate,
         Set<Obligation> duties,
@@ -28,6 +28,6 @@ record PurposeRules(
 
     /** Whether a permit may only rest on fresh terms. */
     boolean gated() {
-        return gate == null ? !care : gate != Gate.NOT_GATED;
+        return gate == null ? !care : gate != PurposeGate.NOT_GATED;
     }
 }

@@ -26,7 +26,7 @@ public record Regime(
         String id,
         int version,
         Reach reach,
-        Map<Purpose, Gate> gates,
+        Map<Purpose, PurposeGate> gates,
         List<Exemption> exemptions,
         Set<Purpose> mandated,
         Map<Purpose, Set<Obligation>> obligations,
@@ -51,7 +51,7 @@ public record Regime(
     public Regime(
             String id,
             int version,
-            Map<Purpose, Gate> gates,
+            Map<Purpose, PurposeGate> gates,
             Map<Purpose, Set<Obligation>> obligations,
             boolean careGoesOn) {
         this(
@@ -112,7 +112,7 @@ public record Regime(
      * @param purpose for which purpose, with all below
      * @param gate the gate instead
      */
-    public record Exemption(DeidState state, Purpose purpose, Gate gate) {
+    public record Exemption(DeidState state, Purpose purpose, PurposeGate gate) {
         boolean applies(Purpose asked, DeidState found) {
             return found.compareTo(state) >= 0 && PurposeHierarchy.permitReaches(purpose, asked);
         }
@@ -139,30 +139,31 @@ public record Regime(
      * Returns the gate of a purpose: its own entry, else that of its nearest ancestor. FORBIDDEN always reaches down;
      * to an explicit-only purpose nothing weaker than OPT_IN does. Empty where no entry applies.
      */
-    public Optional<Gate> gate(Purpose purpose) {
+    public Optional<PurposeGate> gate(Purpose purpose) {
         boolean forbidden = gates.entrySet().stream()
-                .anyMatch(entry -> entry.getValue() == Gate.FORBIDDEN && PurposeHierarchy.isA(purpose, entry.getKey()));
+                .anyMatch(entry ->
+                        entry.getValue() == PurposeGate.FORBIDDEN && PurposeHierarchy.isA(purpose, entry.getKey()));
         if (forbidden) {
-            return Optional.of(Gate.FORBIDDEN);
+            return Optional.of(PurposeGate.FORBIDDEN);
         }
-        Gate own = gates.get(purpose);
+        PurposeGate own = gates.get(purpose);
         if (own != null) {
             return Optional.of(own);
         }
-        Optional<Gate> inherited = nearest(purpose);
-        return PurposeHierarchy.isExplicitOnly(purpose) ? inherited.filter(Gate.OPT_IN::equals) : inherited;
+        Optional<PurposeGate> inherited = nearest(purpose);
+        return PurposeHierarchy.isExplicitOnly(purpose) ? inherited.filter(PurposeGate.OPT_IN::equals) : inherited;
     }
 
     /** Returns the gate of a purpose for data in this state: an exemption never lifts what is forbidden. */
-    public Optional<Gate> gate(Purpose purpose, DeidState state) {
-        Optional<Gate> gate = gate(purpose);
-        if (gate.filter(Gate.FORBIDDEN::equals).isPresent()) {
+    public Optional<PurposeGate> gate(Purpose purpose, DeidState state) {
+        Optional<PurposeGate> gate = gate(purpose);
+        if (gate.filter(PurposeGate.FORBIDDEN::equals).isPresent()) {
             return gate;
         }
         return exemptions.stream()
                 .filter(exemption -> exemption.applies(purpose, state))
                 .map(Exemption::gate)
-                .min(Gate::compareTo)
+                .min(PurposeGate::compareTo)
                 .or(() -> gate);
     }
 
@@ -184,13 +185,13 @@ public record Regime(
         return id + "/" + version;
     }
 
-    private Optional<Gate> nearest(Purpose purpose) {
+    private Optional<PurposeGate> nearest(Purpose purpose) {
         return gates.entrySet().stream()
                 .flatMap(entry ->
                         PurposeHierarchy.distance(purpose, entry.getKey())
                                 .map(steps -> Map.entry(steps, entry.getValue()))
                                 .stream())
-                .min(Map.Entry.<Integer, Gate>comparingByKey().thenComparing(Map.Entry.comparingByValue()))
+                .min(Map.Entry.<Integer, PurposeGate>comparingByKey().thenComparing(Map.Entry.comparingByValue()))
                 .map(Map.Entry::getValue);
     }
 }

@@ -52,7 +52,7 @@ public final class RegimesInForce {
     }
 
     /** The strictest gate of a purpose, for data in this state; empty where no regime has one. */
-    public Optional<Gate> gate(Purpose purpose, DeidState state) {
+    public Optional<PurposeGate> gate(Purpose purpose, DeidState state) {
         return Optional.ofNullable(rules(purpose, state).gate());
     }
 
@@ -99,12 +99,12 @@ public final class RegimesInForce {
     }
 
     private PurposeRules read(Purpose purpose, DeidState state) {
-        Gate strictest = null;
+        PurposeGate strictest = null;
         String from = "";
         String mandate = null;
         Set<Obligation> duties = new HashSet<>();
         for (Regime regime : regimes) {
-            Gate gate = regime.gate(purpose, state).orElse(null);
+            PurposeGate gate = regime.gate(purpose, state).orElse(null);
             if (gate != null && (strictest == null || gate.compareTo(strictest) < 0)) {
                 strictest = gate;
                 from = regime.citation();

@@ -91,7 +91,7 @@ class ConsentPolicyTest {
 
     @Test
     void theLawComesBeforeEverything() {
-        Regime forbids = new Regime("LAW", 1, Map.of(Purpose.of("HOPERAT"), Gate.FORBIDDEN), Map.of(), true);
+        Regime forbids = new Regime("LAW", 1, Map.of(Purpose.of("HOPERAT"), PurposeGate.FORBIDDEN), Map.of(), true);
         PatientTerms yes = PatientTerms.of(consent("ai", YES));
 
         assertThat(ConsentPolicy.decide(TRAINING, yes, forbids))

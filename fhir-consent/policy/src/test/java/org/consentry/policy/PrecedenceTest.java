@@ -155,7 +155,8 @@ class PrecedenceTest {
         RegistryAnswer optOut = new RegistryAnswer("R", Set.of(Purpose.TREAT), RegistryAnswer.State.OPTED_OUT);
         PatientTerms doubtful = PatientTerms.of(consent("any", someone));
         AccessRequest care = asks(NORTHLIGHT, "TREAT");
-        Regime asks = Worlds.gated("ASKS", Regime.Reach.EVERYWHERE, java.util.Map.of(Purpose.TREAT, Gate.OPT_IN));
+        Regime asks =
+                Worlds.gated("ASKS", Regime.Reach.EVERYWHERE, java.util.Map.of(Purpose.TREAT, PurposeGate.OPT_IN));
 
         assertThat(TruthTable.outcome(ConsentPolicy.decide(care, doubtful, REGIME)))
                 .isEqualTo("PERMIT");

@@ -73,29 +73,29 @@ class PurposeHierarchyTest {
                 1,
                 Map.of(
                         Purpose.of("HOPERAT"),
-                        Gate.NOT_GATED,
+                        PurposeGate.NOT_GATED,
                         Purpose.of("HMARKT"),
-                        Gate.OPT_IN,
+                        PurposeGate.OPT_IN,
                         Purpose.HRESCH,
-                        Gate.OPT_OUT,
+                        PurposeGate.OPT_OUT,
                         Purpose.of("CLINTRCH"),
-                        Gate.OPT_IN,
+                        PurposeGate.OPT_IN,
                         Purpose.of("HPAYMT"),
-                        Gate.OPT_OUT,
+                        PurposeGate.OPT_OUT,
                         Purpose.of("PUBHLTH"),
-                        Gate.FORBIDDEN,
+                        PurposeGate.FORBIDDEN,
                         Purpose.of("THREAT"),
-                        Gate.NOT_GATED),
+                        PurposeGate.NOT_GATED),
                 Map.of(Purpose.HRESCH, Set.of(Obligation.DEID)),
                 true);
 
-        assertThat(regime.gate(Purpose.of("HQUALIMP"))).contains(Gate.NOT_GATED);
+        assertThat(regime.gate(Purpose.of("HQUALIMP"))).contains(PurposeGate.NOT_GATED);
         assertThat(regime.gate(Purpose.MLTRAINING)).isEmpty();
-        assertThat(regime.gate(Purpose.of("sale"))).contains(Gate.OPT_IN);
-        assertThat(regime.gate(Purpose.of("PRECLINTRCH"))).contains(Gate.OPT_IN);
-        assertThat(regime.gate(Purpose.of("BIORCH"))).contains(Gate.OPT_OUT);
-        assertThat(regime.gate(Purpose.of("CAREMGT"))).contains(Gate.NOT_GATED);
-        assertThat(regime.gate(Purpose.of("THREAT"))).contains(Gate.FORBIDDEN);
+        assertThat(regime.gate(Purpose.of("sale"))).contains(PurposeGate.OPT_IN);
+        assertThat(regime.gate(Purpose.of("PRECLINTRCH"))).contains(PurposeGate.OPT_IN);
+        assertThat(regime.gate(Purpose.of("BIORCH"))).contains(PurposeGate.OPT_OUT);
+        assertThat(regime.gate(Purpose.of("CAREMGT"))).contains(PurposeGate.NOT_GATED);
+        assertThat(regime.gate(Purpose.of("THREAT"))).contains(PurposeGate.FORBIDDEN);
         assertThat(regime.gate(Purpose.TREAT)).isEmpty();
         assertThat(regime.obligationsOf(Purpose.of("BIORCH"))).containsExactly(Obligation.DEID);
         assertThat(regime.obligationsOf(Purpose.TREAT)).isEmpty();

@@ -17,14 +17,14 @@ final class RegimeRows {
     private static final AccessRequest CARE = asks(NORTHLIGHT, "TREAT");
     private static final PatientTerms YES = PatientTerms.of(consent("ai", Rule.permit(about("MLTRAINING"))));
 
-    private static final Regime FORBIDS = gated("FORBIDS", Map.of(Purpose.of("HOPERAT"), Gate.FORBIDDEN));
-    private static final Regime ASKS = gated("ASKS", Map.of(Purpose.HRESCH, Gate.OPT_IN));
+    private static final Regime FORBIDS = gated("FORBIDS", Map.of(Purpose.of("HOPERAT"), PurposeGate.FORBIDDEN));
+    private static final Regime ASKS = gated("ASKS", Map.of(Purpose.HRESCH, PurposeGate.OPT_IN));
     private static final Regime IN_GB = Worlds.gated(
-            "GB", new Regime.Reach(null, Set.of("GB"), Set.of(), Set.of()), Map.of(Purpose.HRESCH, Gate.OPT_IN));
+            "GB", new Regime.Reach(null, Set.of("GB"), Set.of(), Set.of()), Map.of(Purpose.HRESCH, PurposeGate.OPT_IN));
     private static final Regime NEXT = Worlds.gated(
             "NEXT",
             new Regime.Reach(NOON.plusSeconds(1), Set.of(), Set.of(), Set.of()),
-            Map.of(Purpose.HRESCH, Gate.OPT_IN));
+            Map.of(Purpose.HRESCH, PurposeGate.OPT_IN));
 
     private RegimeRows() {}
 
@@ -92,7 +92,7 @@ final class RegimeRows {
                 row("a legal hold stops even care", hold(), CARE, "DENY LEGAL_HOLD"));
     }
 
-    private static Regime gated(String id, Map<Purpose, Gate> gates) {
+    private static Regime gated(String id, Map<Purpose, PurposeGate> gates) {
         return Worlds.gated(id, Regime.Reach.EVERYWHERE, gates);
     }
 
@@ -114,7 +114,7 @@ final class RegimeRows {
                 1,
                 Regime.Reach.EVERYWHERE,
                 REGIME.gates(),
-                List.of(new Regime.Exemption(state, Purpose.MLTRAINING, Gate.NOT_GATED)),
+                List.of(new Regime.Exemption(state, Purpose.MLTRAINING, PurposeGate.NOT_GATED)),
                 Set.of(),
                 Map.of(Purpose.HRESCH, Set.of(Obligation.DEID)),
                 REGIME.reading());

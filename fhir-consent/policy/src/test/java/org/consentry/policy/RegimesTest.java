@@ -17,21 +17,21 @@ class RegimesTest {
 
     @Test
     void anExemptionHoldsForDataFarEnoughAndForNoPurposeThatMustBeNamed() {
-        Regime regime = full(1, Map.of(HOPERAT, Gate.OPT_IN, Purpose.of("PUBHLTH"), Gate.FORBIDDEN));
+        Regime regime = full(1, Map.of(HOPERAT, PurposeGate.OPT_IN, Purpose.of("PUBHLTH"), PurposeGate.FORBIDDEN));
 
-        assertThat(regime.gate(Purpose.of("HQUALIMP"), DeidState.DEIDENTIFIED)).contains(Gate.NOT_GATED);
-        assertThat(regime.gate(HOPERAT, DeidState.ANONYMOUS)).contains(Gate.NOT_GATED);
-        assertThat(regime.gate(HOPERAT, DeidState.PSEUDONYMISED)).contains(Gate.OPT_IN);
-        assertThat(regime.gate(Purpose.MLTRAINING, DeidState.ANONYMOUS)).contains(Gate.OPT_IN);
+        assertThat(regime.gate(Purpose.of("HQUALIMP"), DeidState.DEIDENTIFIED)).contains(PurposeGate.NOT_GATED);
+        assertThat(regime.gate(HOPERAT, DeidState.ANONYMOUS)).contains(PurposeGate.NOT_GATED);
+        assertThat(regime.gate(HOPERAT, DeidState.PSEUDONYMISED)).contains(PurposeGate.OPT_IN);
+        assertThat(regime.gate(Purpose.MLTRAINING, DeidState.ANONYMOUS)).contains(PurposeGate.OPT_IN);
         assertThat(regime.gate(Purpose.HRESCH, DeidState.ANONYMOUS)).isEmpty();
-        assertThat(regime.gate(Purpose.of("DISASTER"), DeidState.ANONYMOUS)).contains(Gate.FORBIDDEN);
+        assertThat(regime.gate(Purpose.of("DISASTER"), DeidState.ANONYMOUS)).contains(PurposeGate.FORBIDDEN);
     }
 
     @Test
     void anExemptionNeverLiftsWhatIsForbidden() {
-        Regime regime = full(1, Map.of(HOPERAT, Gate.FORBIDDEN));
+        Regime regime = full(1, Map.of(HOPERAT, PurposeGate.FORBIDDEN));
 
-        assertThat(regime.gate(HOPERAT, DeidState.ANONYMOUS)).contains(Gate.FORBIDDEN);
+        assertThat(regime.gate(HOPERAT, DeidState.ANONYMOUS)).contains(PurposeGate.FORBIDDEN);
     }
 
     @Test
@@ -45,16 +45,16 @@ class RegimesTest {
 
     @Test
     void ofTwoEquallyStrictRegimesTheFirstByNameIsCited() {
-        Regime b = Worlds.gated("B", Regime.Reach.EVERYWHERE, Map.of(Purpose.HRESCH, Gate.OPT_IN));
-        Regime a = Worlds.gated("A", Regime.Reach.EVERYWHERE, Map.of(Purpose.HRESCH, Gate.OPT_IN));
-        Regime c = Worlds.gated("C", Regime.Reach.EVERYWHERE, Map.of(Purpose.HRESCH, Gate.OPT_OUT));
+        Regime b = Worlds.gated("B", Regime.Reach.EVERYWHERE, Map.of(Purpose.HRESCH, PurposeGate.OPT_IN));
+        Regime a = Worlds.gated("A", Regime.Reach.EVERYWHERE, Map.of(Purpose.HRESCH, PurposeGate.OPT_IN));
+        Regime c = Worlds.gated("C", Regime.Reach.EVERYWHERE, Map.of(Purpose.HRESCH, PurposeGate.OPT_OUT));
 
         RegimesInForce inForce = inForce(b, c, a);
 
         assertThat(inForce.citation()).isEqualTo("A/1 B/1 C/1");
         assertThat(inForce.rules(Purpose.HRESCH, DeidState.IDENTIFIED).citation())
                 .isEqualTo("A/1");
-        assertThat(inForce.rules(Purpose.HRESCH, DeidState.IDENTIFIED).gate()).isEqualTo(Gate.OPT_IN);
+        assertThat(inForce.rules(Purpose.HRESCH, DeidState.IDENTIFIED).gate()).isEqualTo(PurposeGate.OPT_IN);
         assertThat(inForce().citation()).isEqualTo("none");
     }
 
@@ -145,13 +145,13 @@ class RegimesTest {
         return RegimeSet.of(List.of(regimes)).inForce(asks(NORTHLIGHT, "HRESCH"));
     }
 
-    private static Regime full(int version, Map<Purpose, Gate> gates) {
+    private static Regime full(int version, Map<Purpose, PurposeGate> gates) {
         return new Regime(
                 "FULL",
                 version,
                 Regime.Reach.EVERYWHERE,
                 gates,
-                List.of(new Regime.Exemption(DeidState.DEIDENTIFIED, HOPERAT, Gate.NOT_GATED)),
+                List.of(new Regime.Exemption(DeidState.DEIDENTIFIED, HOPERAT, PurposeGate.NOT_GATED)),
                 Set.of(Purpose.of("PUBHLTH")),
                 Map.of(),
                 REGIME.reading());

@@ -34,13 +34,13 @@ public final class Terms {
             1,
             Map.of(
                     Purpose.TREAT,
-                    Gate.NOT_GATED,
+                    PurposeGate.NOT_GATED,
                     Purpose.of("HOPERAT"),
-                    Gate.NOT_GATED,
+                    PurposeGate.NOT_GATED,
                     Purpose.HRESCH,
-                    Gate.OPT_OUT,
+                    PurposeGate.OPT_OUT,
                     Purpose.MLTRAINING,
-                    Gate.OPT_IN),
+                    PurposeGate.OPT_IN),
             Map.of(),
             true);
 

@@ -28,7 +28,7 @@ final class Worlds {
     }
 
     /** With these gates. */
-    static Regime gated(String id, Regime.Reach reach, Map<Purpose, Gate> gates) {
+    static Regime gated(String id, Regime.Reach reach, Map<Purpose, PurposeGate> gates) {
         return new Regime(id, 1, reach, gates, List.of(), Set.of(), Map.of(), Terms.REGIME.reading());
     }
 }

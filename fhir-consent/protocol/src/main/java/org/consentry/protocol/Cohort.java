@@ -61,11 +61,11 @@ public final class Cohort {
                             JsonArrayBuilder obligations = createArrayBuilder();
                             permit.obligations().stream().sorted().forEach(duty -> obligations.add(duty.code()));
                             return json.add("decision", true)
-                                    .add("outcome", Outcome.of(permit).name())
+                                    .add("outcome", DecisionOutcome.of(permit).name())
                                     .add("obligations", obligations);
                         },
                         deny -> json.add("decision", false)
-                                .add("outcome", Outcome.of(deny).name())
+                                .add("outcome", DecisionOutcome.of(deny).name())
                                 .add("code", deny.code()))
                 .build()
                 .toString();

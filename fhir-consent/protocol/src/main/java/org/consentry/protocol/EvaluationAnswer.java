@@ -37,8 +37,8 @@ public record EvaluationAnswer(Decision decision, String regime, String decision
         Set<Obligation> all = decision.fold(permit -> new TreeSet<>(permit.obligations()), deny -> new TreeSet<>());
         JsonArrayBuilder basis = createArrayBuilder();
         decision.basis().forEach(each -> basis.add(basis(each)));
-        JsonObjectBuilder context =
-                createObjectBuilder().add("outcome", Outcome.of(decision).name());
+        JsonObjectBuilder context = createObjectBuilder()
+                .add("outcome", DecisionOutcome.of(decision).name());
         @Nullable String code = decision.<@Nullable String>fold(permit -> null, deny -> deny.code());
         if (code != null) {
             context.add("code", code);
@@ -76,7 +76,7 @@ public record EvaluationAnswer(Decision decision, String regime, String decision
 
     private String admin(@Nullable String code) {
         String rests = decision.basis().stream().map(Basis::toString).collect(Collectors.joining("; "));
-        String outcome = code == null ? Outcome.of(decision).name() : code;
+        String outcome = code == null ? DecisionOutcome.of(decision).name() : code;
         return rests.isEmpty() ? outcome : outcome + ": " + rests;
     }
 

@@ -12,22 +12,22 @@ import org.consentry.policy.Decision;
  * is between the patient and the hospital.
  */
 final class ReasonTexts {
-    private static final Map<Outcome, JsonObject> TEXTS = new EnumMap<>(Map.of(
-            Outcome.PERMIT, text("May be released.", "Se puede entregar."),
-            Outcome.PERMIT_WITH_OBLIGATIONS,
+    private static final Map<DecisionOutcome, JsonObject> TEXTS = new EnumMap<>(Map.of(
+            DecisionOutcome.PERMIT, text("May be released.", "Se puede entregar."),
+            DecisionOutcome.PERMIT_WITH_OBLIGATIONS,
                     text(
                             "May be released if every obligation is fulfilled.",
                             "Se puede entregar si se cumplen todas las obligaciones."),
-            Outcome.NOT_GATED,
+            DecisionOutcome.NOT_GATED,
                     text("May be released; no consent is needed.", "Se puede entregar; no se necesita permiso."),
-            Outcome.DENY, text("Not released.", "No se entrega."),
-            Outcome.INDETERMINATE,
+            DecisionOutcome.DENY, text("Not released.", "No se entrega."),
+            DecisionOutcome.INDETERMINATE,
                     text("Not released: it cannot be decided now.", "No se entrega: ahora no se puede decidir.")));
 
     private ReasonTexts() {}
 
     static JsonObject of(Decision decision) {
-        return Objects.requireNonNull(TEXTS.get(Outcome.of(decision)));
+        return Objects.requireNonNull(TEXTS.get(DecisionOutcome.of(decision)));
     }
 
     private static JsonObject text(String english, String spanish) {

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.consentry.policy.DeidState;
-import org.consentry.policy.Gate;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Precedence;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.PurposeGate;
 import org.consentry.policy.Regime;
 
 /**
@@ -105,8 +105,8 @@ public final class RegimeJson {
         Members regime = Members.of(json, "regime");
         onlyKnown(regime, MEMBERS);
         Members gates = regime.object("gates");
-        Map<Purpose, Gate> byPurpose = new HashMap<>();
-        gates.names().forEach(name -> byPurpose.put(RuleJson.purpose(name), gates.constant(name, Gate.class)));
+        Map<Purpose, PurposeGate> byPurpose = new HashMap<>();
+        gates.names().forEach(name -> byPurpose.put(RuleJson.purpose(name), gates.constant(name, PurposeGate.class)));
         try {
             return new Regime(
                     regime.text("id"),
@@ -173,7 +173,7 @@ public final class RegimeJson {
         return new Regime.Exemption(
                 json.constant("state", DeidState.class),
                 json.converted("purpose", RuleJson::purpose),
-                json.constant("gate", Gate.class));
+                json.constant("gate", PurposeGate.class));
     }
 
     private static void onlyKnown(Members json, Set<String> known) {

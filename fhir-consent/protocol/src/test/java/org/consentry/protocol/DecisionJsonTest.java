@@ -69,12 +69,12 @@ class DecisionJsonTest {
     @Test
     void outcomesNameTheKindOfAnswer() {
         Rule yes = Rule.permit(Terms.about("MLTRAINING"));
-        assertThat(Outcome.of(decide("MLTRAINING", yes))).isEqualTo(Outcome.PERMIT);
-        assertThat(Outcome.of(decide("MLTRAINING", yes.demanding(Obligation.DEID))))
-                .isEqualTo(Outcome.PERMIT_WITH_OBLIGATIONS);
-        assertThat(Outcome.of(decide("TREAT", yes))).isEqualTo(Outcome.NOT_GATED);
-        assertThat(Outcome.of(new Deny(Reason.CONSENT_DENY))).isEqualTo(Outcome.DENY);
-        assertThat(Outcome.of(new Deny(Reason.INDET_STALE))).isEqualTo(Outcome.INDETERMINATE);
+        assertThat(DecisionOutcome.of(decide("MLTRAINING", yes))).isEqualTo(DecisionOutcome.PERMIT);
+        assertThat(DecisionOutcome.of(decide("MLTRAINING", yes.demanding(Obligation.DEID))))
+                .isEqualTo(DecisionOutcome.PERMIT_WITH_OBLIGATIONS);
+        assertThat(DecisionOutcome.of(decide("TREAT", yes))).isEqualTo(DecisionOutcome.NOT_GATED);
+        assertThat(DecisionOutcome.of(new Deny(Reason.CONSENT_DENY))).isEqualTo(DecisionOutcome.DENY);
+        assertThat(DecisionOutcome.of(new Deny(Reason.INDET_STALE))).isEqualTo(DecisionOutcome.INDETERMINATE);
     }
 
     @Test

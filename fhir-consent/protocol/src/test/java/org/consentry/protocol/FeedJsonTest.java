@@ -51,15 +51,15 @@ class FeedJsonTest {
         Regime regime = new Regime(
                 "demo",
                 3,
-                Map.of(Purpose.of("sale"), Gate.FORBIDDEN),
+                Map.of(Purpose.of("sale"), PurposeGate.FORBIDDEN),
                 Map.of(Purpose.HRESCH, Set.of(Obligation.DEID)),
                 true);
         Regime full2 = new Regime(
                 "full",
                 2,
                 new Regime.Reach(AT, Set.of("US-WA"), Set.of("US"), Set.of("GB")),
-                Map.of(Purpose.HRESCH, Gate.OPT_OUT),
-                List.of(new Regime.Exemption(DeidState.DEIDENTIFIED, Purpose.MLTRAINING, Gate.NOT_GATED)),
+                Map.of(Purpose.HRESCH, PurposeGate.OPT_OUT),
+                List.of(new Regime.Exemption(DeidState.DEIDENTIFIED, Purpose.MLTRAINING, PurposeGate.NOT_GATED)),
                 Set.of(Purpose.of("DISASTER")),
                 Map.of(),
                 new Regime.Reading(

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
-import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
@@ -31,7 +31,7 @@ public class HistoryController {
 
     @GET
     public Response history() {
-        Caller caller = signedIn.caller();
+        FhirCaller caller = signedIn.caller();
         List<HistoryPage.Row> rows = choices.current(caller, signedIn.patient()).values().stream()
                 .flatMap(now -> choices.history(caller, now.id()).stream()
                         .map(c -> new HistoryPage.Row(c, c.version() == now.version())))

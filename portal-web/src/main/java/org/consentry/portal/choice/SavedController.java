@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
@@ -91,7 +91,7 @@ public class SavedController {
     }
 
     private SavedPage page(List<ChoiceVersion> cids) {
-        Caller caller = signedIn.caller();
+        FhirCaller caller = signedIn.caller();
         List<Choice> stored = stored(cids);
         boolean newest =
                 stored.stream().allMatch(c -> choices.newest(caller, c.id()).version() == c.version());

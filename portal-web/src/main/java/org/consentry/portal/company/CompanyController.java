@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.register.RegisterClient;
-import org.consentry.portal.fhir.sharing.CodeChange;
 import org.consentry.portal.fhir.sharing.CodeChangeClient;
+import org.consentry.portal.fhir.sharing.PseudonymChange;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
@@ -48,7 +48,7 @@ public class CompanyController {
                 new CompanyPage(register.recipient(slug), register.products(slug), changes(slug)));
     }
 
-    private Optional<PageSection<List<CodeChange>>> changes(String slug) {
+    private Optional<PageSection<List<PseudonymChange>>> changes(String slug) {
         return signedIn.isStaff()
                 ? Optional.of(PageSection.of(() -> codes.of(signedIn.caller(), slug)))
                 : Optional.empty();

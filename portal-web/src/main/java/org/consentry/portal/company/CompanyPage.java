@@ -7,15 +7,16 @@ import java.util.Set;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.register.Product;
-import org.consentry.portal.fhir.register.Recipient;
-import org.consentry.portal.fhir.sharing.CodeChange;
+import org.consentry.portal.fhir.register.RegisterEntry;
+import org.consentry.portal.fhir.sharing.PseudonymChange;
 
 /**
  * View model of one entry of the register.
  *
  * @param changes codes of patients that changed, for staff; empty for everybody else
  */
-public record CompanyPage(Recipient company, List<Product> products, Optional<PageSection<List<CodeChange>>> changes) {
+public record CompanyPage(
+        RegisterEntry company, List<Product> products, Optional<PageSection<List<PseudonymChange>>> changes) {
     private static final Set<String> CARE =
             Set.of("TREAT", "COC", "ETREAT", "ERTREAT", "POPHLTH", "CLINTRL", "TREATDS");
 

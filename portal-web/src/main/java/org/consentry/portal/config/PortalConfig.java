@@ -2,6 +2,8 @@
 package org.consentry.portal.config;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +24,9 @@ import java.util.function.Function;
  * @param hstsSubdomains whether browsers are told that other hosts below the portal's speak TLS only as well
  * @param formsAMinute how many forms one signed-in person may send in a minute
  * @param securityLog folder of the security log; empty for the log of the process
+ * @param sourceFolder for development: the folder {@code portal-web} of a checkout, from which templates, wording and
+ *     static files are read anew for each page; empty to read the WAR's own once. Only where {@code portal-url} is an
+ *     address of this machine.
  * @param metricsToken the token that a reader of metrics and of health in full must present; empty if nobody may
  */
 public record PortalConfig(
@@ -37,6 +42,7 @@ public record PortalConfig(
         boolean hstsSubdomains,
         int formsAMinute,
         String securityLog,
+        Optional<Path> sourceFolder,
         String metricsToken) {
 
     private static final int LEAST_TOKEN = 32;
@@ -57,7 +63,11 @@ public record PortalConfig(
                 reader.yes("hsts-subdomains"),
                 reader.count("forms-a-minute", "120"),
                 reader.text("security-log-folder", ""),
+                reader.source("source-folder"),
                 reader.token("metrics-token"));
+        if (config.sourceFolder().isPresent() && !LoopbackOrTls.isThisMachine(config.portalUrl())) {
+            reader.mistakes.add("source-folder is for development: expected a portal-url of this machine");
+        }
         if (!reader.mistakes.isEmpty()) {
             throw new IllegalStateException("Settings of the portal: " + String.join("; ", reader.mistakes));
         }
@@ -125,6 +135,18 @@ public record PortalConfig(
             return value;
         }
 
+        Optional<Path> source(String key) {
+            String value = text(key, "");
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            Path folder = Path.of(value);
+            if (!Files.isDirectory(folder.resolve("src/main/webapp/WEB-INF/views"))) {
+                mistakes.add(key + " must be the folder portal-web of a checkout");
+            }
+            return Optional.of(folder);
+        }
+
         URI url(String key) {
             String value = required(key);
             try {
@@ -142,8 +164,8 @@ public record PortalConfig(
 
         URI safeUrl(String key) {
             URI uri = url(key);
-            if ("http".equals(uri.getScheme()) && uri.getHost() != null && !SafeAddress.isSafe(uri)) {
-                mistakes.add(key + ": expected " + SafeAddress.EXPECTED + ", found " + uri);
+            if ("http".equals(uri.getScheme()) && uri.getHost() != null && !LoopbackOrTls.isSafe(uri)) {
+                mistakes.add(key + ": expected " + LoopbackOrTls.EXPECTED + ", found " + uri);
             }
             return uri;
         }

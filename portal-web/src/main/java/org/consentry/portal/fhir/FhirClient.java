@@ -56,7 +56,7 @@ public class FhirClient {
     }
 
     /** Reads one resource or operation by its path under the base. */
-    public JsonObject read(Caller caller, String path) {
+    public JsonObject read(FhirCaller caller, String path) {
         return send(request(caller, path).GET().build(), false);
     }
 
@@ -66,16 +66,16 @@ public class FhirClient {
      *
      * @param read makes a value from a resource; nothing is left out
      */
-    public <T> List<T> search(Caller caller, String type, String query, Function<Node, Optional<T>> read) {
+    public <T> List<T> search(FhirCaller caller, String type, String query, Function<Node, Optional<T>> read) {
         return all(caller, type, type + "?_count=" + PAGE + (query.isEmpty() ? "" : "&" + query), read);
     }
 
     /** Reads all versions of a resource, in the server's order. */
-    public <T> List<T> versions(Caller caller, String type, String id, Function<Node, Optional<T>> read) {
+    public <T> List<T> versions(FhirCaller caller, String type, String id, Function<Node, Optional<T>> read) {
         return all(caller, type, type + "/" + encode(id) + "/_history?_count=" + PAGE, read);
     }
 
-    private <T> List<T> all(Caller caller, String type, String first, Function<Node, Optional<T>> read) {
+    private <T> List<T> all(FhirCaller caller, String type, String first, Function<Node, Optional<T>> read) {
         var found = new ArrayList<T>();
         Optional<String> path = Optional.of(first);
         for (int page = 0; path.isPresent(); page++) {
@@ -94,7 +94,7 @@ public class FhirClient {
     }
 
     /** The first resources of a type that match a search, in one request. */
-    public List<Node> first(Caller caller, String type, String query, int most) {
+    public List<Node> first(FhirCaller caller, String type, String query, int most) {
         Node bundle = Node.of(read(caller, type + "?" + query + "&_count=" + most));
         return matches(bundle, type).toList();
     }
@@ -104,7 +104,7 @@ public class FhirClient {
     }
 
     /** Creates a resource and returns it as stored. */
-    public JsonObject create(Caller caller, String type, JsonObject resource) {
+    public JsonObject create(FhirCaller caller, String type, JsonObject resource) {
         return send(
                 request(caller, type)
                         .POST(body(resource))
@@ -114,7 +114,7 @@ public class FhirClient {
     }
 
     /** Writes a new version after the given version, and returns it as stored. */
-    public JsonObject update(Caller caller, String path, int onVersion, JsonObject resource) {
+    public JsonObject update(FhirCaller caller, String path, int onVersion, JsonObject resource) {
         return send(
                 request(caller, path)
                         .PUT(body(resource))
@@ -125,12 +125,12 @@ public class FhirClient {
     }
 
     /** Reads from the server's door for staff, which speaks plain JSON. */
-    public JsonObject readStaff(Caller caller, String path) {
+    public JsonObject readStaff(FhirCaller caller, String path) {
         return send(staff(caller, path).GET().build(), false);
     }
 
     /** Sends a message to the door for staff. */
-    public JsonObject tellStaff(Caller caller, String path, JsonObject said) {
+    public JsonObject tellStaff(FhirCaller caller, String path, JsonObject said) {
         return send(
                 staff(caller, path)
                         .POST(body(said))
@@ -139,7 +139,7 @@ public class FhirClient {
                 true);
     }
 
-    private HttpRequest.Builder staff(Caller caller, String path) {
+    private HttpRequest.Builder staff(FhirCaller caller, String path) {
         return request(caller, URI.create(base).resolve("../staff/v1/" + path)).setHeader("Accept", PLAIN_JSON);
     }
 
@@ -148,11 +148,11 @@ public class FhirClient {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private HttpRequest.Builder request(Caller caller, String path) {
+    private HttpRequest.Builder request(FhirCaller caller, String path) {
         return request(caller, URI.create(base + path));
     }
 
-    private static HttpRequest.Builder request(Caller caller, URI address) {
+    private static HttpRequest.Builder request(FhirCaller caller, URI address) {
         var request = HttpRequest.newBuilder(address)
                 .timeout(WAIT)
                 .header("Accept", JSON)

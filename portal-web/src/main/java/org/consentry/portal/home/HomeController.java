@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.consentry.portal.config.PortalConfig;
-import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.ChoiceClient;
@@ -53,7 +53,7 @@ public class HomeController {
 
     @GET
     public Response home() {
-        Caller caller = signedIn.caller();
+        FhirCaller caller = signedIn.caller();
         String patient = signedIn.patient();
         try {
             HomePage page = page(caller, patient);
@@ -64,7 +64,7 @@ public class HomeController {
         }
     }
 
-    private HomePage page(Caller caller, String patient) {
+    private HomePage page(FhirCaller caller, String patient) {
         return new HomePage(
                 PageSection.of(() -> choices.states(caller, patient)),
                 PageSection.of(() -> sharing.ledger(caller, patient, Wanted.newest(LINES_SHOWN))),

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.consentry.portal.session.KeptForms;
-import org.consentry.portal.session.SecurityFilter;
+import org.consentry.portal.session.SecurityLogFilter;
 import org.consentry.portal.view.PageResponses;
 
 /** Answers a form whose token does not fit. Nothing is saved, and the page shows the form again with its values. */
@@ -23,7 +23,7 @@ public class CsrfMapper implements ExceptionMapper<CsrfValidationException> {
 
     @Override
     public Response toResponse(CsrfValidationException e) {
-        request.setAttribute(SecurityFilter.CSRF, true);
+        request.setAttribute(SecurityLogFilter.CSRF, true);
         keptForms.keepPosted(request);
         return PageResponses.seeOther(request.getRequestURI());
     }

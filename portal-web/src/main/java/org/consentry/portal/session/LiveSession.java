@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.consentry.portal.session.openid.Identity;
 import org.consentry.portal.session.openid.OpenIdProvider;
+import org.consentry.portal.session.openid.ProviderTokens;
 import org.consentry.portal.session.openid.TokenAnswer;
-import org.consentry.portal.session.openid.Tokens;
 
 /**
  * One sign-in: whose it is, its tokens, and when it ends. It lives in the HTTP session of one browser. Requests of one
@@ -31,10 +31,10 @@ final class LiveSession implements HttpSessionBindingListener {
     private final Instant ends;
     private final SessionKey key;
     private final Consumer<LiveSession> gone;
-    private volatile Tokens tokens;
+    private volatile ProviderTokens tokens;
     private volatile boolean over;
 
-    LiveSession(Tokens tokens, Instant ends, SessionKey key, Consumer<LiveSession> gone) {
+    LiveSession(ProviderTokens tokens, Instant ends, SessionKey key, Consumer<LiveSession> gone) {
         this.tokens = tokens;
         this.ends = ends;
         this.key = key;
@@ -45,7 +45,7 @@ final class LiveSession implements HttpSessionBindingListener {
         return key;
     }
 
-    Tokens tokens() {
+    ProviderTokens tokens() {
         return tokens;
     }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.session.openid.EndedSession;
 import org.consentry.portal.session.openid.LoginRequest;
-import org.consentry.portal.session.openid.Tokens;
+import org.consentry.portal.session.openid.ProviderTokens;
 
 /** All sign-ins of this portal, so that one can be ended from outside. Each leaves with its HTTP session. */
 @Singleton
@@ -35,7 +35,7 @@ public class LiveSessions {
     }
 
     /** Begins in an HTTP session of its own, with a new id, so that nothing of before can be used afterwards. */
-    LiveSession begin(HttpServletRequest request, HttpServletResponse response, Tokens tokens) {
+    LiveSession begin(HttpServletRequest request, HttpServletResponse response, ProviderTokens tokens) {
         HttpSession before = request.getSession(false);
         if (before != null) {
             before.invalidate();

@@ -4,8 +4,8 @@ package org.consentry.portal.session;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.consentry.portal.fhir.Caller;
-import org.consentry.portal.session.openid.Tokens;
+import org.consentry.portal.fhir.FhirCaller;
+import org.consentry.portal.session.openid.ProviderTokens;
 
 /** The signed-in person of this request. */
 public class SignedIn {
@@ -23,7 +23,7 @@ public class SignedIn {
      * @throws NobodySignedIn when there is none; the filter lets no such request reach a page that asks
      */
     public Person person() {
-        Tokens tokens = live().orElseThrow(NobodySignedIn::new).tokens();
+        ProviderTokens tokens = live().orElseThrow(NobodySignedIn::new).tokens();
         return new Person(tokens.identity().name(), tokens.identity().patient(), tokens.access());
     }
 
@@ -37,8 +37,8 @@ public class SignedIn {
     }
 
     /** The signed-in person, towards the FHIR server. */
-    public Caller caller() {
-        return Caller.of(person().token());
+    public FhirCaller caller() {
+        return FhirCaller.of(person().token());
     }
 
     /** Whether somebody is signed in who works for patients. */

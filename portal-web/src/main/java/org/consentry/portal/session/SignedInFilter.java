@@ -66,7 +66,7 @@ public class SignedInFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getAttribute(WatchFilter.PASSED) != null) {
+        if (request.getAttribute(MonitoringFilter.PASSED) != null) {
             chain.doFilter(request, response);
             return;
         }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.consentry.portal.fhir.choice.Topic;
-import org.consentry.portal.fhir.register.Recipient;
+import org.consentry.portal.fhir.register.RegisterEntry;
 import org.consentry.portal.fhir.sharing.SharedKind;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingRow;
@@ -15,7 +15,7 @@ import org.consentry.portal.fhir.sharing.SharingRow;
  *
  * @param recipient the register's facts, empty when it has none
  */
-public record LinePage(SharingRow row, Optional<Recipient> recipient) {
+public record LinePage(SharingRow row, Optional<RegisterEntry> recipient) {
 
     public SharingEvent line() {
         return row.line();

@@ -11,7 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.consentry.portal.config.PortalConfig;
-import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.register.RegisterClient;
 import org.consentry.portal.fhir.sharing.SharingClient;
@@ -52,7 +52,7 @@ public class SharingController {
             @QueryParam("why") @DefaultValue("") String why,
             @QueryParam("page") @DefaultValue("") String page) {
         var filter = new SharingFilter(year, who, why, PageResponses.number(page));
-        Caller caller = signedIn.caller();
+        FhirCaller caller = signedIn.caller();
         String patient = signedIn.patient();
         PageSection<SharingPage> list = PageSection.of(() -> page(caller, patient, filter));
         return list.there()
@@ -60,7 +60,7 @@ public class SharingController {
                 : pages.show(503, "sharing/away.html", filter);
     }
 
-    private SharingPage page(Caller caller, String patient, SharingFilter filter) {
+    private SharingPage page(FhirCaller caller, String patient, SharingFilter filter) {
         SharingHistory ledger = sharing.ledger(caller, patient, filter.wanted(SharingPage.ROWS));
         return new SharingPage(filter.onPage(ledger.shown().page()), ledger, config.listStarts());
     }

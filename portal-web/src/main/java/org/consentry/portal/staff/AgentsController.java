@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.agent.AgentRegisterClient;
 import org.consentry.portal.session.KeptForms;
@@ -104,7 +104,7 @@ public class AgentsController {
         return PageResponses.seeOther(HERE);
     }
 
-    private Response orElse(String notice, Consumer<Caller> change) {
+    private Response orElse(String notice, Consumer<FhirCaller> change) {
         try {
             change.accept(signedIn.caller());
         } catch (FhirProblem.Conflict | FhirProblem.NotThere notDone) {

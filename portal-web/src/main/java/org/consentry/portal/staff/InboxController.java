@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.question.Conversation;
-import org.consentry.portal.fhir.question.Message;
 import org.consentry.portal.fhir.question.MessageText;
 import org.consentry.portal.fhir.question.QuestionClient;
+import org.consentry.portal.fhir.question.QuestionMessage;
 import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
@@ -113,7 +113,7 @@ public class InboxController {
 
     /** Answers the question the form was opened on; if someone else has answered it meanwhile, nothing is sent. */
     private String send(Conversation conversation, String waiting, String text, String key) {
-        Message question =
+        QuestionMessage question =
                 conversation.waiting().filter(q -> q.id().equals(waiting)).orElseThrow(FhirProblem.Conflict::new);
         return questions.answer(signedIn.caller(), question, text, key).id();
     }

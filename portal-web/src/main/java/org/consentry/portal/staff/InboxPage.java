@@ -3,15 +3,15 @@ package org.consentry.portal.staff;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.consentry.portal.fhir.question.Message;
+import org.consentry.portal.fhir.question.QuestionMessage;
 
 /** View model of the inbox: questions that wait, first due first. */
-public record InboxPage(List<Message> questions, LocalDate today) {
+public record InboxPage(List<QuestionMessage> questions, LocalDate today) {
 
     private static final int SHOWN = 60;
 
     /** Message key's end of how urgent a question is. */
-    public String status(Message question) {
+    public String status(QuestionMessage question) {
         LocalDate due = question.due().orElse(LocalDate.MAX);
         return due.isBefore(today) ? "late" : due.equals(today) ? "today" : "open";
     }
@@ -25,13 +25,13 @@ public record InboxPage(List<Message> questions, LocalDate today) {
     }
 
     /** The first words of a question. */
-    public String begins(Message question) {
+    public String begins(QuestionMessage question) {
         String text = question.text().replace('\n', ' ');
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN).strip() + "\u2026";
     }
 
     /** A later message has no number of its own; its conversation's question has. */
-    public String root(Message question) {
+    public String root(QuestionMessage question) {
         return question.root();
     }
 }

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.patient.PatientClient;
 import org.consentry.portal.fhir.patient.PatientFacts;
@@ -113,7 +113,7 @@ public class LookupController {
             return pages.show(REASON_VIEW, new ReasonPage(id, form, false));
         }
         String reason = why.get();
-        Caller caller = signedIn.caller().because(reason);
+        FhirCaller caller = signedIn.caller().because(reason);
         return pages.show(
                 "staff/patient.html",
                 new PatientPage(
@@ -138,7 +138,7 @@ public class LookupController {
     }
 
     private List<PatientFacts> search(Lookup lookup) {
-        Caller caller = signedIn.caller().because(lookup.reason());
+        FhirCaller caller = signedIn.caller().because(lookup.reason());
         return lookup.number().isEmpty()
                 ? patients.byNameAndBirthDate(caller, lookup.name(), lookup.birthDate())
                 : patients.byRecordNumber(caller, lookup.number());

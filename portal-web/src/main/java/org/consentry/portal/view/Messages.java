@@ -11,14 +11,22 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The wording of every page, by language and key. A key that is not there is a bug and fails loudly. Thread-safe. */
 public final class Messages {
 
     private final Map<String, Map<String, String>> byLanguage = new HashMap<>();
 
+    /** The wording of this WAR. */
     public Messages() {
-        Languages.ALL.forEach(l -> byLanguage.put(l.getLanguage(), load(l.getLanguage())));
+        this(name -> Messages.class.getClassLoader().getResourceAsStream(name));
+    }
+
+    /** @param files opens a file by its name, for example {@code messages/messages_en.properties}; null if none */
+    Messages(Function<String, @Nullable InputStream> files) {
+        Languages.ALL.forEach(l -> byLanguage.put(l.getLanguage(), load(l.getLanguage(), files)));
     }
 
     /** The text of a key in the language of the locale, with its parameters put in. */
@@ -39,9 +47,9 @@ public final class Messages {
         return byLanguage.getOrDefault(locale.getLanguage(), Map.of());
     }
 
-    private static Map<String, String> load(String language) {
+    private static Map<String, String> load(String language, Function<String, @Nullable InputStream> files) {
         String file = "messages/messages_" + language + ".properties";
-        try (InputStream in = Messages.class.getClassLoader().getResourceAsStream(file)) {
+        try (InputStream in = files.apply(file)) {
             if (in == null) {
                 throw new IllegalStateException("No " + file);
             }

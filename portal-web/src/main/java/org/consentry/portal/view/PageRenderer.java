@@ -28,15 +28,24 @@ public class PageRenderer {
     public static final String MARK = "consentry.by";
 
     private final PortalConfig config;
-    private final Messages messages = new Messages();
-    private final Templates templates;
+    private final WebFolder folder;
     private final StaticFiles files;
+    private final Texts kept;
+
+    /** The templates and the wording in them, read together. */
+    private record Texts(Messages messages, Templates templates) {
+        static Texts of(WebFolder folder) {
+            var messages = new Messages(folder::resource);
+            return new Texts(messages, new Templates(name -> folder.open("/WEB-INF/views/" + name), messages));
+        }
+    }
 
     @Inject
     public PageRenderer(PortalConfig config, WebFolder folder, StaticFiles files) {
         this.config = config;
-        this.templates = new Templates(name -> folder.open("/WEB-INF/views/" + name), messages);
+        this.folder = folder;
         this.files = files;
+        this.kept = Texts.of(folder);
     }
 
     /** HTML of a page that a controller shows. */
@@ -52,19 +61,24 @@ public class PageRenderer {
     private String html(
             HttpServletRequest request, Optional<Supplier<String>> csrf, String view, Map<String, Object> models) {
         Locale locale = locale(request);
+        Texts texts = texts();
         var model = new HashMap<String, Object>(models);
         model.put("frame", frame(request, locale, csrf));
         model.put("dates", dates(locale));
-        model.put("words", new CodeTexts(messages, locale));
-        return templates.render(view, locale, model);
+        model.put("words", new CodeTexts(texts.messages(), locale));
+        return texts.templates().render(view, locale, model);
     }
 
     public Messages messages() {
-        return messages;
+        return texts().messages();
+    }
+
+    private Texts texts() {
+        return folder.changes() ? Texts.of(folder) : kept;
     }
 
     public Dates dates(Locale locale) {
-        return new Dates(config.zone(), locale, messages);
+        return new Dates(config.zone(), locale, messages());
     }
 
     public static Locale locale(HttpServletRequest request) {

@@ -25,44 +25,57 @@ public class StaticFiles {
 
     private static final String ROOT = "/static/";
 
-    private final Map<String, byte[]> files = new TreeMap<>();
-    private final Map<String, byte[]> zipped = new TreeMap<>();
-    private final String hash;
+    private final WebFolder folder;
+    private volatile Content content;
 
     @Inject
     public StaticFiles(WebFolder folder) {
-        load(folder, ROOT);
-        this.hash = hash(files);
-        files.forEach((name, bytes) -> zipped.put(name, zip(bytes)));
+        this.folder = folder;
+        this.content = Content.of(folder);
     }
 
     /** URL prefix of the files, for example {@code /static/3f6a0c12/}. */
     public String prefix() {
-        return ROOT + hash + "/";
+        if (folder.changes()) {
+            content = Content.of(folder);
+        }
+        return content.prefix();
     }
 
     /** The bytes of a file by its URL path, only under the current prefix. */
     Optional<byte[]> file(String path) {
-        return of(files, path);
+        return content.of(content.files(), path);
     }
 
     /** The same bytes, compressed once at start. */
     Optional<byte[]> zipped(String path) {
-        return of(zipped, path);
+        return content.of(content.zipped(), path);
     }
 
-    private Optional<byte[]> of(Map<String, byte[]> byName, String path) {
-        return path.startsWith(prefix())
-                ? Optional.ofNullable(byName.get(path.substring(prefix().length())))
-                : Optional.empty();
+    /** The files at one time, by their names below {@code /static/}. */
+    private record Content(Map<String, byte[]> files, Map<String, byte[]> zipped, String prefix) {
+
+        static Content of(WebFolder folder) {
+            Map<String, byte[]> files = new TreeMap<>();
+            load(folder, ROOT, files);
+            Map<String, byte[]> zipped = new TreeMap<>();
+            files.forEach((name, bytes) -> zipped.put(name, zip(bytes)));
+            return new Content(files, zipped, ROOT + hash(files) + "/");
+        }
+
+        Optional<byte[]> of(Map<String, byte[]> byName, String path) {
+            return path.startsWith(prefix)
+                    ? Optional.ofNullable(byName.get(path.substring(prefix.length())))
+                    : Optional.empty();
+        }
     }
 
-    private void load(WebFolder web, String folder) {
+    private static void load(WebFolder web, String folder, Map<String, byte[]> into) {
         for (String path : web.list(folder)) {
             if (path.endsWith("/")) {
-                load(web, path);
+                load(web, path, into);
             } else {
-                files.put(path.substring(ROOT.length()), read(web.open(path)));
+                into.put(path.substring(ROOT.length()), read(web.open(path)));
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.PurposeHierarchy;
-import org.consentry.portal.fhir.register.Recipient;
+import org.consentry.portal.fhir.register.RegisterEntry;
 import org.junit.jupiter.api.Test;
 
 class CompanyPageTest {
@@ -44,7 +44,7 @@ class CompanyPageTest {
 
     private static CompanyPage page(String... purposes) {
         return new CompanyPage(
-                new Recipient(
+                new RegisterEntry(
                         "lakeside",
                         "Lakeside",
                         "school",

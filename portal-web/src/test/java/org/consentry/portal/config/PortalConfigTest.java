@@ -94,4 +94,20 @@ class PortalConfigTest {
 
         assertThat(config.toString()).doesNotContain("secret");
     }
+
+    @Test
+    void pagesAreReadFromTheSourceOnlyOnThisMachine() {
+        var told = new HashMap<>(GOOD);
+        told.put("source-folder", ".");
+        assertThat(PortalConfig.read(key -> Optional.ofNullable(told.get(key))).sourceFolder())
+                .isPresent();
+
+        told.put("portal-url", "https://portal.example.org");
+        assertThatThrownBy(() -> PortalConfig.read(key -> Optional.ofNullable(told.get(key))))
+                .hasMessageContaining("source-folder is for development");
+
+        told.put("source-folder", "src");
+        assertThatThrownBy(() -> PortalConfig.read(key -> Optional.ofNullable(told.get(key))))
+                .hasMessageContaining("must be the folder portal-web of a checkout");
+    }
 }

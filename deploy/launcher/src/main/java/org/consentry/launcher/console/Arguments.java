@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.consentry.launcher.Ports;
@@ -21,6 +22,7 @@ final class Arguments {
 
               --reset               forget all data of earlier starts
               --orthanc             a real Orthanc in the place of the demo's PACS
+              --dev                 pages from the source folder, debugger ports, p + Enter deploys the portal anew
               --run-folder FOLDER   where data, logs and secrets are kept (default: run)
               --free-ports          choose ports that nobody uses
               --portal-port N       portal and consent server (default 8080)
@@ -32,21 +34,34 @@ final class Arguments {
               --database-port N     PostgreSQL (default 15432)
               --pacs-port N         the demo's PACS (default 11113)
               --receiver-port N     first of the demo's receivers (default 11121)
+              --debugger-port N     with --dev: portal and consent server; the agent's is the next (default 5005)
               --help                show this
             """;
 
+    private static final String DEBUGGER = "--debugger-port";
     private static final String RUN_FOLDER = "--run-folder";
-    private static final Set<String> FLAGS = Set.of("--reset", "--orthanc", "--free-ports");
+    private static final Set<String> FLAGS = Set.of("--reset", "--orthanc", "--dev", "--free-ports");
     private static final Map<String, Integer> PORTS = Map.of(
-            "--portal-port", 8080,
-            "--systems-port", 8081,
-            "--pages-port", 8082,
-            "--agent-port", 8090,
-            "--dicom-port", 11112,
-            "--login-port", 8180,
-            "--database-port", 15432,
-            "--pacs-port", 11113,
-            "--receiver-port", 11121);
+            "--portal-port",
+            8080,
+            "--systems-port",
+            8081,
+            "--pages-port",
+            8082,
+            "--agent-port",
+            8090,
+            "--dicom-port",
+            11112,
+            "--login-port",
+            8180,
+            "--database-port",
+            15432,
+            "--pacs-port",
+            11113,
+            "--receiver-port",
+            11121,
+            DEBUGGER,
+            5005);
 
     private final Path checkout;
     private final Set<String> flags = new HashSet<>();
@@ -59,9 +74,9 @@ final class Arguments {
     }
 
     /** Relative folders are meant from {@code checkout}. */
-    static Command parse(List<String> words, Path checkout) {
+    static DemoCommand parse(List<String> words, Path checkout) {
         if (words.contains("--help") || words.contains("-h")) {
-            return new Command.Help();
+            return new DemoCommand.Help();
         }
         Arguments arguments = new Arguments(checkout);
         Iterator<String> rest = words.iterator();
@@ -69,9 +84,9 @@ final class Arguments {
             while (rest.hasNext()) {
                 arguments.read(rest.next(), rest);
             }
-            return new Command.Run(arguments.options());
+            return new DemoCommand.Run(arguments.options());
         } catch (IllegalArgumentException e) {
-            return new Command.Wrong(e.getMessage() + " See deploy/demo --help.");
+            return new DemoCommand.Wrong(e.getMessage() + " See deploy/demo --help.");
         }
     }
 
@@ -95,7 +110,12 @@ final class Arguments {
                 free ? Ports.free() : chosenPorts(),
                 free ? PeerPorts.free() : PeerPorts.startingAt(of("--pacs-port"), of("--receiver-port")),
                 flags.contains("--orthanc"),
-                flags.contains("--reset"));
+                flags.contains("--reset"),
+                flags.contains("--dev") ? Optional.of(development(free)) : Optional.empty());
+    }
+
+    private Development development(boolean free) {
+        return free ? Development.onFreePorts(checkout) : new Development(checkout, of(DEBUGGER), of(DEBUGGER) + 1);
     }
 
     private Ports chosenPorts() {

@@ -39,16 +39,16 @@ public final class Demo {
     }
 
     private int run(List<String> words) {
-        Command command = Arguments.parse(words, checkout);
-        if (command instanceof Command.Help) {
+        DemoCommand command = Arguments.parse(words, checkout);
+        if (command instanceof DemoCommand.Help) {
             console.out().print(Arguments.HELP);
             return 0;
         }
-        if (command instanceof Command.Wrong wrong) {
+        if (command instanceof DemoCommand.Wrong wrong) {
             console.err().println(wrong.problem());
             return 1;
         }
-        return run(((Command.Run) command).options());
+        return run(((DemoCommand.Run) command).options());
     }
 
     private int run(DemoOptions options) {
@@ -71,8 +71,11 @@ public final class Demo {
             Stack.reset(new RunFolder(options.run().toAbsolutePath()));
             progress.note("All data of earlier starts is deleted.");
         }
-        requireFreePeerPorts(options);
+        requireFreePorts(options);
         StackConfig config = StackConfig.inCheckout(checkout, options.run()).withPorts(options.ports());
+        if (options.development().isPresent()) {
+            config = options.development().get().prepare(config);
+        }
         for (DemoContent content : contents) {
             config = content.prepare(config, options);
         }
@@ -84,19 +87,21 @@ public final class Demo {
             }
             progress.note("Everything runs. Ctrl-C stops it.");
             console.out().println();
+            options.development().ifPresent(development -> tour.addAll(development.tour()));
             tour.forEach(console.out()::println);
+            options.development().ifPresent(development -> new Keys(console, development::deployPortal).read());
             waitForCtrlC();
         }
     }
 
-    private void requireFreePeerPorts(DemoOptions options) {
-        if (contents.isEmpty()) {
-            return;
+    private void requireFreePorts(DemoOptions options) {
+        List<NamedPort> ports = new ArrayList<>();
+        if (!contents.isEmpty()) {
+            ports.addAll(options.peers().named());
         }
-        List<String> problems = options.peers().named().stream()
-                .map(NamedPort::problem)
-                .flatMap(Optional::stream)
-                .toList();
+        options.development().ifPresent(development -> ports.addAll(development.ports()));
+        List<String> problems =
+                ports.stream().map(NamedPort::problem).flatMap(Optional::stream).toList();
         if (!problems.isEmpty()) {
             throw new StartException(String.join("\n", problems));
         }

@@ -25,6 +25,9 @@ record PayaraFolder(Path path) {
             CONFIG + "protocols.protocol.http-listener" + NAMELESS,
             // Between two pieces of a body; a thread waits for them.
             CONFIG + "transports.transport.tcp.read-timeout-millis=10000");
+    private static final String ADMIN = "set configs.config.server-config.admin-service.das-config.";
+    private static final List<String> RELOAD =
+            List.of(ADMIN + "dynamic-reload-enabled=true", ADMIN + "dynamic-reload-poll-interval-in-seconds=1");
     // Recommended by BSI TR-02102-2 and RFC 9325 both: keys of one connection only, and sealed as they are encrypted.
     private static final String CIPHERS = ".ssl.ssl3-tls-ciphers=+TLS_AES_256_GCM_SHA384,+TLS_AES_128_GCM_SHA256,"
             + "+TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,+TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,"
@@ -43,11 +46,16 @@ record PayaraFolder(Path path) {
         return path.resolve("logging.properties");
     }
 
-    void prepare(Path payaraMicro, List<Listener> more, boolean tls) throws IOException {
+    void prepare(PayaraSettings settings) throws IOException {
         Folder.delete(temporary());
         Files.createDirectories(temporary());
-        Files.write(preBoot(), listeners(more, tls));
-        Files.writeString(logging(), logging(payaraMicro));
+        List<String> commands =
+                new ArrayList<>(listeners(settings.more(), settings.tls().isPresent()));
+        if (settings.reloads()) {
+            commands.addAll(RELOAD);
+        }
+        Files.write(preBoot(), commands);
+        Files.writeString(logging(), logging(settings.payaraMicro()));
     }
 
     static List<String> listeners(List<Listener> more, boolean tls) {

@@ -35,8 +35,7 @@ public final class PayaraMicro {
         sums.require(PROGRAM, settings.payaraMicro());
         PayaraFolder folder = new PayaraFolder(settings.folder());
         try {
-            folder.prepare(
-                    settings.payaraMicro(), settings.more(), settings.tls().isPresent());
+            folder.prepare(settings);
         } catch (IOException e) {
             throw new StartException(settings.name() + " cannot be prepared: " + e.getMessage(), e);
         }

@@ -62,6 +62,15 @@ class ArgumentsTest {
     }
 
     @Test
+    void aDeveloperHasTwoDebuggerPorts() {
+        assertThat(run().development()).isEmpty();
+        assertThat(run("--dev").development()).contains(new Development(CHECKOUT, 5005, 5006));
+        assertThat(run("--dev", "--debugger-port", "6000").development())
+                .contains(new Development(CHECKOUT, 6000, 6001));
+        assertThat(run("--dev", "--free-ports").development()).isNotEmpty();
+    }
+
+    @Test
     void freePortsAreAllDifferent() {
         DemoOptions options = run("--free-ports");
 
@@ -73,15 +82,15 @@ class ArgumentsTest {
 
     @Test
     void helpWinsOverEverything() {
-        assertThat(Arguments.parse(List.of("--nonsense", "--help"), CHECKOUT)).isInstanceOf(Command.Help.class);
+        assertThat(Arguments.parse(List.of("--nonsense", "--help"), CHECKOUT)).isInstanceOf(DemoCommand.Help.class);
     }
 
     @Test
     void helpNamesEveryOption() {
         assertThat(Arguments.HELP)
-                .contains("--reset", "--orthanc", "--run-folder", "--free-ports", "--help")
+                .contains("--reset", "--orthanc", "--dev", "--run-folder", "--free-ports", "--help")
                 .contains("--portal-port", "--agent-port", "--dicom-port", "--login-port", "--database-port")
-                .contains("--pacs-port", "--receiver-port");
+                .contains("--pacs-port", "--receiver-port", "--debugger-port");
     }
 
     @ParameterizedTest
@@ -94,12 +103,12 @@ class ArgumentsTest {
                     --portal-port 70000,  '--portal-port needs a number from 1 to 65000, not "70000".'
                     """)
     void whatIsWrongIsNamedInOneLine(String line, String problem) {
-        Command command = Arguments.parse(Arrays.asList(line.split(" ", -1)), CHECKOUT);
+        DemoCommand command = Arguments.parse(Arrays.asList(line.split(" ", -1)), CHECKOUT);
 
-        assertThat(command).isEqualTo(new Command.Wrong(problem + " See deploy/demo --help."));
+        assertThat(command).isEqualTo(new DemoCommand.Wrong(problem + " See deploy/demo --help."));
     }
 
     private static DemoOptions run(String... words) {
-        return ((Command.Run) Arguments.parse(List.of(words), CHECKOUT)).options();
+        return ((DemoCommand.Run) Arguments.parse(List.of(words), CHECKOUT)).options();
     }
 }

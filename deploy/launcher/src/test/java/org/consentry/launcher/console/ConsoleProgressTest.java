@@ -3,8 +3,10 @@ package org.consentry.launcher.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,7 +19,8 @@ class ConsoleProgressTest {
 
     @Test
     void saysWhatBeginsWhatIsWaitedForAndWhatIsReady() {
-        try (ConsoleProgress progress = ConsoleProgress.quiet(new Console(stream, stream), clock::get)) {
+        Console console = new Console(stream, stream, new BufferedReader(Reader.nullReader()));
+        try (ConsoleProgress progress = ConsoleProgress.quiet(console, clock::get)) {
             progress.begin("Keycloak");
             clock.set(Duration.ofSeconds(7).toNanos());
             progress.remind();

@@ -54,6 +54,16 @@ class SourcesTest {
         assertThat(found).isSubsetOf("Totp.java HmacSHA1", "SubscriptionConfig.java AES");
     }
 
+    /** Who searches for a class by its name finds one. */
+    @Test
+    void noNameStandsForTwoClasses() throws IOException {
+        assertThat(sources())
+                .extracting(file -> file.getFileName().toString())
+                .filteredOn(name -> !name.equals("package-info.java"))
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(1000);
+    }
+
     private static List<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(path -> path.toString().contains("/src/main/java/")

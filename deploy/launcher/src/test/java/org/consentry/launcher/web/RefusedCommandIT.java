@@ -106,7 +106,7 @@ class RefusedCommandIT {
         PayaraFolder files = new PayaraFolder(folder.resolve("payara"));
         Artifacts artifacts = Artifacts.in(Artifacts.checkoutAround(Path.of("")));
         PayaraSettings settings = settings(artifacts, options);
-        files.prepare(artifacts.payaraMicro(), settings.more(), true);
+        files.prepare(settings);
         String asked = Files.readString(files.preBoot());
         assertThat(asked).contains(right);
         Files.writeString(files.preBoot(), asked.replace(right, wrong));

@@ -159,7 +159,7 @@ class InvariantsTest {
     }
 
     private static Regime withoutExplicitPurposes(Regime regime) {
-        java.util.Map<Purpose, Gate> gates = new java.util.HashMap<>(regime.gates());
+        java.util.Map<Purpose, PurposeGate> gates = new java.util.HashMap<>(regime.gates());
         gates.keySet().removeIf(Purposes::explicitOnly);
         return new Regime(
                 regime.id(),

@@ -92,11 +92,11 @@ final class OnePurpose {
         if (regimes.sensitive(request.study().sensitivities()) && !Purposes.care(purpose)) {
             return deny(4, Set.of("SENSITIVE_CATEGORY"));
         }
-        Optional<Gate> gate = regimes.gate(purpose, request.deidState());
+        Optional<PurposeGate> gate = regimes.gate(purpose, request.deidState());
         if (!Purposes.known(purpose)) {
             return deny(4, Set.of("PURPOSE_UNKNOWN"));
         }
-        if (gate.filter(Gate.OPT_IN::equals).isPresent()) {
+        if (gate.filter(PurposeGate.OPT_IN::equals).isPresent()) {
             return deny(4, said.missed().isEmpty() ? Set.of("OPT_IN_MISSING") : said.missed());
         }
         if (gate.isPresent() || Purposes.care(purpose)) {

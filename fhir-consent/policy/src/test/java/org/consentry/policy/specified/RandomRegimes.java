@@ -53,8 +53,8 @@ record RandomRegimes(Dice dice) {
                 dice.one(REACHES));
     }
 
-    private Map<Purpose, Gate> gates() {
-        Map<Purpose, Gate> gates = new HashMap<>();
+    private Map<Purpose, PurposeGate> gates() {
+        Map<Purpose, PurposeGate> gates = new HashMap<>();
         for (int i = dice.below(7); i > 0; i--) {
             gates.put(purpose(), gate());
         }
@@ -65,8 +65,10 @@ record RandomRegimes(Dice dice) {
         return new Regime.Exemption(dice.one(List.of(DeidState.values())), purpose(), gate());
     }
 
-    private Gate gate() {
-        return dice.once(25) ? Gate.FORBIDDEN : dice.one(List.of(Gate.OPT_IN, Gate.OPT_OUT, Gate.NOT_GATED));
+    private PurposeGate gate() {
+        return dice.once(25)
+                ? PurposeGate.FORBIDDEN
+                : dice.one(List.of(PurposeGate.OPT_IN, PurposeGate.OPT_OUT, PurposeGate.NOT_GATED));
     }
 
     private Purpose purpose() {

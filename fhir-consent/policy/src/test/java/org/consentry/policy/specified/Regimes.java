@@ -50,10 +50,11 @@ record Regimes(List<Regime> all) {
     }
 
     boolean prohibits(Purpose purpose, DeidState state) {
-        return gate(purpose, state).filter(Gate.FORBIDDEN::equals).isPresent()
+        return gate(purpose, state).filter(PurposeGate.FORBIDDEN::equals).isPresent()
                 || all.stream()
                         .flatMap(regime -> regime.gates().entrySet().stream())
-                        .anyMatch(gate -> gate.getValue() == Gate.FORBIDDEN && Purposes.isA(purpose, gate.getKey()));
+                        .anyMatch(gate ->
+                                gate.getValue() == PurposeGate.FORBIDDEN && Purposes.isA(purpose, gate.getKey()));
     }
 
     boolean mandates(Purpose purpose) {
@@ -62,25 +63,25 @@ record Regimes(List<Regime> all) {
                 .anyMatch(listed -> Purposes.permitReaches(listed, purpose));
     }
 
-    Optional<Gate> gate(Purpose purpose, DeidState state) {
+    Optional<PurposeGate> gate(Purpose purpose, DeidState state) {
         return all.stream()
                 .flatMap(regime -> gate(regime, purpose, state).stream())
-                .min(Gate::compareTo);
+                .min(PurposeGate::compareTo);
     }
 
-    private static Optional<Gate> gate(Regime regime, Purpose purpose, DeidState state) {
-        Optional<Gate> lifted = regime.exemptions().stream()
+    private static Optional<PurposeGate> gate(Regime regime, Purpose purpose, DeidState state) {
+        Optional<PurposeGate> lifted = regime.exemptions().stream()
                 .filter(exemption -> state.compareTo(exemption.state()) >= 0)
                 .filter(exemption -> Purposes.permitReaches(exemption.purpose(), purpose))
                 .map(Regime.Exemption::gate)
-                .min(Gate::compareTo);
+                .min(PurposeGate::compareTo);
         if (lifted.isPresent()) {
             return lifted;
         }
         for (Purpose at = purpose; at != null; at = Purposes.parent(at)) {
-            Gate gate = regime.gates().get(at);
+            PurposeGate gate = regime.gates().get(at);
             if (gate != null) {
-                boolean weak = !at.equals(purpose) && Purposes.explicitOnly(purpose) && gate != Gate.OPT_IN;
+                boolean weak = !at.equals(purpose) && Purposes.explicitOnly(purpose) && gate != PurposeGate.OPT_IN;
                 return weak ? Optional.empty() : Optional.of(gate);
             }
         }

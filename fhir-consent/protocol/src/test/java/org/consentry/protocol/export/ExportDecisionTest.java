@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.policy.Deny;
-import org.consentry.policy.Gate;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.PurposeGate;
 import org.consentry.policy.Reason;
 import org.consentry.policy.Regime;
 import org.consentry.policy.RegimeSet;
@@ -71,7 +71,7 @@ class ExportDecisionTest {
 
     @Test
     void otherRulesMakeAnotherDecisionAndAnotherName() {
-        Regime strict = new Regime("STRICT", 1, Map.of(Purpose.MLTRAINING, Gate.FORBIDDEN), Map.of(), true);
+        Regime strict = new Regime("STRICT", 1, Map.of(Purpose.MLTRAINING, PurposeGate.FORBIDDEN), Map.of(), true);
         ToldFacts known = new ToldFacts(Told.yes());
 
         ExportDecision today = ExportDecision.of(QUESTION, known, Certainty.SURE, Told.NOON);

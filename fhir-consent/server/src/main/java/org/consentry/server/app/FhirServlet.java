@@ -25,7 +25,7 @@ import org.consentry.server.fhir.record.PlainProvider;
 import org.consentry.server.fhir.record.TrueTotals;
 import org.consentry.server.fhir.reference.OwnReferences;
 import org.consentry.server.fhir.search.SearchParameters;
-import org.consentry.server.storage.FullDisk;
+import org.consentry.server.storage.database.FullDisk;
 
 /** The FHIR door at {@code /fhir/r4}: all providers, and the rules in front of them. */
 @WebServlet(urlPatterns = "/r4/*", loadOnStartup = 1)

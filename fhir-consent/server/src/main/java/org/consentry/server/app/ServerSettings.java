@@ -15,7 +15,7 @@ import org.consentry.server.feed.agent.AgentsConfig;
 import org.consentry.server.imaging.FacilityConfig;
 import org.consentry.server.optout.RegistryConfig;
 import org.consentry.server.regime.RegimeConfig;
-import org.consentry.server.storage.DatabaseAddress;
+import org.consentry.server.storage.database.DatabaseAddress;
 import org.consentry.server.subscription.SubscriptionConfig;
 import org.consentry.server.watch.WatchConfig;
 

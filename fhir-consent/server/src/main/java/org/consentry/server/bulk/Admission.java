@@ -76,13 +76,13 @@ public class Admission {
     /**
      * Begins to decide for a recipient: what is known of it, of these patients and their scans is read now and once.
      */
-    Round round(Destination to, Collection<String> patients, Collection<ResourceKey> studies) {
+    Round round(ExportRecipient to, Collection<String> patients, Collection<ResourceKey> studies) {
         return new Round(to, patients, studies);
     }
 
     /** Decisions for one recipient about some patients, in one transaction, which must be short. */
     final class Round {
-        private final Destination to;
+        private final ExportRecipient to;
         private final long position;
         private final Optional<RegisteredRecipient> recipient;
         private final Optional<RegimeSet> regimes;
@@ -92,7 +92,7 @@ public class Admission {
         private final Map<ResourceKey, LinkedStudy> studies;
         private final Map<StudyUid, LinkedStudy> scans;
 
-        private Round(Destination to, Collection<String> patients, Collection<ResourceKey> studies) {
+        private Round(ExportRecipient to, Collection<String> patients, Collection<ResourceKey> studies) {
             this.to = to;
             // First, so that all that stands up to here is in what is read after it.
             this.position = known.position();

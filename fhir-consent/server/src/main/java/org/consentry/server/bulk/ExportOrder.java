@@ -27,7 +27,7 @@ record ExportOrder(
         String base,
         List<String> types,
         @Nullable Instant since,
-        @Nullable Destination destination,
+        @Nullable ExportRecipient destination,
         @Nullable String group) {
     /** The SMART scopes that a token needs for each type, from the kick-off to the last file. */
     static final String ACTIONS = "rs";
@@ -37,7 +37,7 @@ record ExportOrder(
     }
 
     /** The recipient; empty for an administrative export. */
-    Optional<Destination> recipient() {
+    Optional<ExportRecipient> recipient() {
         return Optional.ofNullable(destination);
     }
 

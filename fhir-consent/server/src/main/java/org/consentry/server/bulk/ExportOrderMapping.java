@@ -75,7 +75,7 @@ public class ExportOrderMapping {
         if (format != null && !FORMATS.contains(format)) {
             throw FhirErrors.badRequest("Expected _outputFormat to be application/fhir+ndjson");
         }
-        Destination to = destination(parameters);
+        ExportRecipient to = destination(parameters);
         List<String> types = types(parameters, to == null ? FOR_STAFF : FOR_RECIPIENTS);
         if (!caller.scopes().allowAll(caller.kind(), types, ExportOrder.ACTIONS)) {
             throw FhirErrors.forbidden("Expected scopes such as user/" + types.get(0) + "." + ExportOrder.ACTIONS
@@ -93,7 +93,7 @@ public class ExportOrderMapping {
                 group);
     }
 
-    private @Nullable Destination destination(Map<String, String[]> parameters) {
+    private @Nullable ExportRecipient destination(Map<String, String[]> parameters) {
         String recipient = one(parameters, "recipient");
         String purpose = one(parameters, "purpose");
         if (recipient == null && purpose == null) {
@@ -114,7 +114,7 @@ public class ExportOrderMapping {
         }
         Set<Obligation> supported =
                 list(parameters, "supportedObligations").map(Obligation::new).collect(Collectors.toSet());
-        return new Destination(new RecipientId(id), Purpose.of(purpose), supported);
+        return new ExportRecipient(new RecipientId(id), Purpose.of(purpose), supported);
     }
 
     private static List<String> types(Map<String, String[]> parameters, List<String> allowed) {

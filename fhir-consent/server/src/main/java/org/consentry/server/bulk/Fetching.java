@@ -181,7 +181,7 @@ public class Fetching {
             return;
         }
         ExportOrder order = job.order();
-        Destination to = order.destination();
+        ExportRecipient to = order.destination();
         if (to == null) {
             // Staff took the export for themselves. The patients will read this look.
             Caller reader = new Caller(Caller.Kind.STAFF, null, order.reader(), order.reason());
@@ -204,7 +204,7 @@ public class Fetching {
 
     /** The report that the patient will read, with the recipient. */
     private DisclosureReport report(
-            Job job, Destination to, Selection.Picked picked, long bytes, Selection.Round round) {
+            Job job, ExportRecipient to, Selection.Picked picked, long bytes, Selection.Round round) {
         Instant now = clock.instant();
         return new DisclosureReport(
                 1,

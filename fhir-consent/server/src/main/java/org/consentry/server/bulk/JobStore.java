@@ -88,7 +88,7 @@ public class JobStore {
     /** Writes it, whether it is new or not. */
     void save(Job job) {
         ExportOrder order = job.order();
-        Destination to = order.destination();
+        ExportRecipient to = order.destination();
         Query query = database.createNativeQuery(SAVE)
                 .setParameter(1, job.id())
                 .setParameter(2, order.owner())
@@ -148,7 +148,7 @@ public class JobStore {
                 row.get("since", Instant.class),
                 recipient == null
                         ? null
-                        : new Destination(
+                        : new ExportRecipient(
                                 new RecipientId(recipient),
                                 new Purpose(
                                         row.get("purpose_system", String.class), row.get("purpose_code", String.class)),

@@ -66,7 +66,7 @@ public class Selection {
      * @param lines for each patient the lines to pick from
      */
     Round round(ExportOrder order, Map<String, List<LineStore.Line>> lines) {
-        Destination to = order.destination();
+        ExportRecipient to = order.destination();
         if (to == null) {
             return new Round(null, lines);
         }

@@ -78,7 +78,7 @@ public class SearchResource {
     }
 
     private static String text(InputStream body) {
-        return Bodies.text(body, "a question", EvaluationServlet.LIMIT_BYTES);
+        return Bodies.text(body, "a question", DecisionServlet.LIMIT_BYTES);
     }
 
     private String page(EvaluationSearch search, List<String> found) {

@@ -11,11 +11,11 @@ import org.consentry.policy.StudyUid;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.server.feed.FactStore;
 import org.consentry.server.feed.LogStore;
-import org.consentry.server.storage.Chore;
 import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
+import org.consentry.server.storage.work.Chore;
 import org.consentry.server.storage.work.Transactions;
 
 /**

@@ -3,7 +3,7 @@ package org.consentry.server.people;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import org.consentry.server.storage.Chore;
+import org.consentry.server.storage.work.Chore;
 import org.consentry.server.storage.work.Transactions;
 
 /**

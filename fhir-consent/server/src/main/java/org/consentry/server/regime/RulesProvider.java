@@ -9,9 +9,9 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import org.consentry.policy.DeidState;
-import org.consentry.policy.Gate;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.PurposeGate;
 import org.consentry.policy.RegimesInForce;
 import org.consentry.server.fhir.record.FhirRecords;
 import org.consentry.server.fhir.record.PlainProvider;
@@ -52,7 +52,7 @@ public class RulesProvider implements PlainProvider {
     private static void topic(Parameters answer, RegimesInForce regimes, String name, Purpose purpose) {
         Parameters.ParametersParameterComponent topic = answer.addParameter().setName(name);
         // For a purpose without a gate the decision needs a yes by default.
-        Gate gate = regimes.gate(purpose, DeidState.IDENTIFIED).orElse(Gate.OPT_IN);
+        PurposeGate gate = regimes.gate(purpose, DeidState.IDENTIFIED).orElse(PurposeGate.OPT_IN);
         topic.addPart().setName("gate").setValue(new CodeType(gate.name()));
         boolean deidentified = regimes.obligationsOf(purpose).contains(Obligation.DEID);
         topic.addPart().setName("deidentified").setValue(new BooleanType(deidentified));

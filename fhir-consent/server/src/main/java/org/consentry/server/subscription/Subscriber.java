@@ -30,7 +30,7 @@ public record Subscriber(
         @Nullable String reader,
         @Nullable String reason,
         long position,
-        Progress progress) {
+        DeliveryProgress progress) {
 
     /** Who looks at a Consent that is sent whole; empty if no Consent may be sent whole. */
     public Optional<Caller> onBehalfOf() {
@@ -39,7 +39,7 @@ public record Subscriber(
                 : Optional.of(new Caller(Caller.Kind.STAFF, null, reader, reason));
     }
 
-    public Subscriber with(Progress next) {
+    public Subscriber with(DeliveryProgress next) {
         return new Subscriber(id, owner, base, channel, patient, end, reader, reason, position, next);
     }
 

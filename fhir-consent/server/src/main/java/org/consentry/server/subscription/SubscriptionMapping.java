@@ -35,7 +35,7 @@ public class SubscriptionMapping {
     }
 
     /** The resource to keep: the parts that were understood, and these headers without their values. */
-    public Subscription kept(Subscription sent, List<String> headers, Progress progress) {
+    public Subscription kept(Subscription sent, List<String> headers, DeliveryProgress progress) {
         Subscription kept = new Subscription();
         kept.setCriteriaElement(sent.getCriteriaElement()).setReasonElement(sent.getReasonElement());
         kept.setContact(sent.getContact()).setEndElement(sent.getEndElement());
@@ -50,7 +50,7 @@ public class SubscriptionMapping {
     }
 
     /** Writes the next version, with the present status. */
-    public void follow(String id, String owner, Progress progress) {
+    public void follow(String id, String owner, DeliveryProgress progress) {
         ResourceKey key = new ResourceKey("Subscription", id);
         StoredVersion current = store.readLocked(key).orElseThrow();
         Subscription kept = state(bodies.resource(Subscription.class, current), progress);
@@ -58,9 +58,9 @@ public class SubscriptionMapping {
         store.update(new Draft(key, null, since, bodies.text(kept, id), index(kept, owner)), current.version());
     }
 
-    private static Subscription state(Subscription subscription, Progress progress) {
+    private static Subscription state(Subscription subscription, DeliveryProgress progress) {
         subscription.setStatus(SubscriptionStatus.valueOf(progress.status().name()));
-        boolean broken = progress.status() == Progress.Status.ERROR;
+        boolean broken = progress.status() == DeliveryProgress.Status.ERROR;
         subscription.setError(broken ? progress.failure() : null);
         return subscription;
     }

@@ -118,7 +118,7 @@ public class SubscriptionStore {
                 .setParameter(11, text(subscriber.end()))
                 .setParameter(12, subscriber.reader())
                 .setParameter(13, subscriber.reason());
-        Progress progress = subscriber.progress();
+        DeliveryProgress progress = subscriber.progress();
         query.setParameter(14, progress.status().code())
                 .setParameter(15, subscriber.position())
                 .setParameter(16, progress.events())
@@ -164,9 +164,9 @@ public class SubscriptionStore {
                 row.get("most", Integer.class));
     }
 
-    private static Progress progress(Tuple row) {
-        return new Progress(
-                Progress.Status.of(row.get("status", String.class)).orElseThrow(),
+    private static DeliveryProgress progress(Tuple row) {
+        return new DeliveryProgress(
+                DeliveryProgress.Status.of(row.get("status", String.class)).orElseThrow(),
                 row.get("events", Long.class),
                 row.get("delivered", Long.class),
                 row.get("tries", Integer.class),

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.consentry.server.audit.store.Chain;
 import org.consentry.server.audit.store.ChainMark;
 import org.consentry.server.audit.store.ChainStore;
-import org.consentry.server.storage.Chore;
+import org.consentry.server.storage.work.Chore;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,7 +16,7 @@ import org.consentry.server.audit.store.AuditEventStore;
 import org.consentry.server.audit.store.AuditRecord;
 import org.consentry.server.audit.store.ChainStore;
 import org.consentry.server.it.Platform;
-import org.consentry.server.storage.MigrationIntegrator;
+import org.consentry.server.storage.database.MigrationIntegrator;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 

@@ -113,7 +113,7 @@ class AdmissionIT {
     }
 
     private static Decision decided(ExportQuestion asked, RegistryAnswers registries) {
-        Destination to = new Destination(
+        ExportRecipient to = new ExportRecipient(
                 asked.recipient(), asked.purposes().iterator().next(), Objects.requireNonNull(asked.supported()));
         String patient = Objects.requireNonNull(PATIENTS.get(asked.patient()));
         List<ResourceKey> scans = SCANS.values().stream()

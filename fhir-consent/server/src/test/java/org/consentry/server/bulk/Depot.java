@@ -21,10 +21,10 @@ import java.util.function.BiFunction;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
-import org.consentry.policy.Gate;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.PurposeGate;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.Regime;
 import org.consentry.policy.RegimeSet;
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The room at work on a real database, with a clock that the test moves. Making it anew is a restart. */
 final class Depot {
-    static final Destination MERIDIAN = new Destination(new RecipientId("meridian"), Purpose.HRESCH, Set.of());
+    static final ExportRecipient MERIDIAN = new ExportRecipient(new RecipientId("meridian"), Purpose.HRESCH, Set.of());
 
     private static final Set<String> ASKING = Set.of("createNativeQuery", "find", "unwrap");
     private static final String AUTHORITY = "urn:oid:2.999.1";
@@ -106,7 +106,7 @@ final class Depot {
 
     /** A regime in which research is allowed unless there is a no, and a company that may do research. */
     void rules() {
-        Regime regime = new Regime("it", 1, Map.of(Purpose.HRESCH, Gate.OPT_OUT), Map.of(), true);
+        Regime regime = new Regime("it", 1, Map.of(Purpose.HRESCH, PurposeGate.OPT_OUT), Map.of(), true);
         log("regime", (position, now) -> new FeedEntry.RegimesChanged(position, now, RegimeSet.of(regime)));
         recipient(RegisteredRecipient.Status.ACTIVE);
     }
@@ -166,7 +166,7 @@ final class Depot {
     }
 
     /** Asks for an export. */
-    String order(@Nullable Destination to, @Nullable Instant since, String... types) {
+    String order(@Nullable ExportRecipient to, @Nullable Instant since, String... types) {
         String id = "job-" + clock.instant().toEpochMilli() + "-" + System.identityHashCode(new Object());
         ExportOrder order = new ExportOrder(
                 "dana", "Dana", "Audit", "http://here/r4/$export", "http://here/r4", List.of(types), since, to, null);

@@ -85,7 +85,7 @@ public final class Office {
     /** A subscriber of everything, from now on. */
     public void subscribe(String id, String address, PayloadContent content, @Nullable String patient) {
         transactions.run(() -> {
-            Progress begin = Progress.begin(clock.instant());
+            DeliveryProgress begin = DeliveryProgress.begin(clock.instant());
             Channel channel = new Channel(
                     URI.create(address),
                     List.of("Authorization: Bearer of-" + id),
@@ -176,7 +176,7 @@ public final class Office {
         return transactions.call(() -> subscriptions.find(id).orElseThrow());
     }
 
-    public Progress progress(String id) {
+    public DeliveryProgress progress(String id) {
         return subscriber(id).progress();
     }
 

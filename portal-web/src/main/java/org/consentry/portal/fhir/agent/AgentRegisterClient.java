@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.util.List;
-import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.Node;
@@ -26,7 +26,7 @@ public class AgentRegisterClient {
     }
 
     /** The register as of now. */
-    public AgentRegister register(Caller caller) {
+    public AgentRegister register(FhirCaller caller) {
         Node answer = Node.of(fhir.readStaff(caller, AGENTS));
         return new AgentRegister(
                 each(answer, AGENTS).stream().map(AgentRegisterClient::agent).toList(),
@@ -39,7 +39,7 @@ public class AgentRegisterClient {
     }
 
     /** Proposes an agent with this client and site, new or in place of the present entry. */
-    public void propose(Caller caller, String agent, String client, String site) {
+    public void propose(FhirCaller caller, String agent, String client, String site) {
         fhir.tellStaff(
                 caller,
                 PROPOSALS,
@@ -51,7 +51,7 @@ public class AgentRegisterClient {
     }
 
     /** Proposes to remove an agent. */
-    public void proposeEnd(Caller caller, String agent) {
+    public void proposeEnd(FhirCaller caller, String agent) {
         fhir.tellStaff(
                 caller,
                 PROPOSALS,
@@ -59,16 +59,16 @@ public class AgentRegisterClient {
     }
 
     /** Confirms another person's proposal, which takes effect at once. */
-    public void approve(Caller caller, String proposal) {
+    public void approve(FhirCaller caller, String proposal) {
         decide(caller, proposal, "approval");
     }
 
     /** Rejects a proposal. */
-    public void reject(Caller caller, String proposal) {
+    public void reject(FhirCaller caller, String proposal) {
         decide(caller, proposal, "rejection");
     }
 
-    private void decide(Caller caller, String proposal, String how) {
+    private void decide(FhirCaller caller, String proposal, String how) {
         fhir.tellStaff(caller, PROPOSALS + "/" + FhirClient.encode(proposal) + "/" + how, JsonValue.EMPTY_JSON_OBJECT);
     }
 

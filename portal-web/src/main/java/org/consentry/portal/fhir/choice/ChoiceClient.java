@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.Node;
@@ -26,7 +26,7 @@ public class ChoiceClient {
     }
 
     /** The choice in force for each topic the patient has a record of. */
-    public Map<Topic, Choice> current(Caller caller, String patient) {
+    public Map<Topic, Choice> current(FhirCaller caller, String patient) {
         var newest = new EnumMap<Topic, DatedChoice>(Topic.class);
         consents(caller, patient).forEach(dated -> newest.merge(dated.choice().topic(), dated, DatedChoice::counting));
         var choices = new EnumMap<Topic, Choice>(Topic.class);
@@ -35,7 +35,7 @@ public class ChoiceClient {
     }
 
     /** The rule for each topic while the patient has not picked. */
-    public Map<Topic, DefaultRule> rules(Caller caller, String patient) {
+    public Map<Topic, DefaultRule> rules(FhirCaller caller, String patient) {
         var rules = new EnumMap<Topic, DefaultRule>(Topic.class);
         Node parameters = Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(patient) + "/$rules"));
         parameters
@@ -48,31 +48,31 @@ public class ChoiceClient {
     }
 
     /** Where the patient stands on every topic right now. */
-    public List<TopicState> states(Caller caller, String patient) {
+    public List<TopicState> states(FhirCaller caller, String patient) {
         return TopicState.of(current(caller, patient), rules(caller, patient));
     }
 
     /** One version of a choice. */
-    public Choice version(Caller caller, String id, int version) {
+    public Choice version(FhirCaller caller, String id, int version) {
         JsonObject found = fhir.read(caller, "Consent/" + FhirClient.encode(id) + "/_history/" + version);
-        return ConsentMapping.choice(Node.of(found)).orElseThrow(FhirProblem.NotThere::new);
+        return ChoiceMapping.choice(Node.of(found)).orElseThrow(FhirProblem.NotThere::new);
     }
 
     /** The newest version of a choice. */
-    public Choice newest(Caller caller, String id) {
+    public Choice newest(FhirCaller caller, String id) {
         JsonObject found = fhir.read(caller, "Consent/" + FhirClient.encode(id));
-        return ConsentMapping.choice(Node.of(found)).orElseThrow(FhirProblem.NotThere::new);
+        return ChoiceMapping.choice(Node.of(found)).orElseThrow(FhirProblem.NotThere::new);
     }
 
     /** All versions of a choice, newest first. */
-    public List<Choice> history(Caller caller, String id) {
-        return fhir.versions(caller, "Consent", id, ConsentMapping::choice).stream()
+    public List<Choice> history(FhirCaller caller, String id) {
+        return fhir.versions(caller, "Consent", id, ChoiceMapping::choice).stream()
                 .sorted(Comparator.comparingInt(Choice::version).reversed())
                 .toList();
     }
 
     /** At which places the newest version of a choice is in force. */
-    public Enforcement enforcement(Caller caller, String id) {
+    public Enforcement enforcement(FhirCaller caller, String id) {
         Node parameters = Node.of(fhir.read(caller, "Consent/" + FhirClient.encode(id) + "/$enforcement"));
         return new Enforcement(parameters
                 .items("parameter")
@@ -87,18 +87,18 @@ public class ChoiceClient {
      * Writes a choice and answers it as the server stored it. A patient of two merged records may have seen the choice
      * of the other record. What they pick now is written under their own, so each has its own when the merge ends.
      */
-    public Choice save(Caller caller, NewChoice picked) {
+    public Choice save(FhirCaller caller, NewChoice picked) {
         NewChoice choice = own(caller, picked);
-        JsonObject consent = ConsentMapping.consent(choice);
+        JsonObject consent = ChoiceMapping.consent(choice);
         Optional<String> id = choice.id();
         JsonObject stored = id.isPresent()
                 ? fhir.update(caller, "Consent/" + FhirClient.encode(id.get()), choice.onVersion(), consent)
                 : fhir.create(caller, "Consent", consent);
-        return ConsentMapping.choice(Node.of(stored))
+        return ChoiceMapping.choice(Node.of(stored))
                 .orElseThrow(() -> new FhirProblem.Away("the answer does not show what was stored", true));
     }
 
-    private NewChoice own(Caller caller, NewChoice choice) {
+    private NewChoice own(FhirCaller caller, NewChoice choice) {
         Optional<String> seen = choice.id();
         if (seen.isEmpty() || isOf(choice.patient(), read(caller, seen.get()))) {
             return choice;
@@ -111,7 +111,7 @@ public class ChoiceClient {
         return choice.onto(own);
     }
 
-    private Node read(Caller caller, String id) {
+    private Node read(FhirCaller caller, String id) {
         return Node.of(fhir.read(caller, "Consent/" + FhirClient.encode(id)));
     }
 
@@ -119,7 +119,7 @@ public class ChoiceClient {
         return consent.referenceId("patient").filter(patient::equals).isPresent();
     }
 
-    private List<DatedChoice> consents(Caller caller, String patient) {
+    private List<DatedChoice> consents(FhirCaller caller, String patient) {
         return fhir.search(caller, "Consent", "patient=Patient/" + FhirClient.encode(patient), DatedChoice::of);
     }
 

@@ -15,7 +15,7 @@ record DatedChoice(Choice choice, String patient, boolean exact) {
     static Optional<DatedChoice> of(Node consent) {
         boolean exact = consent.instant("dateTime").isPresent()
                 || consent.text("dateTime").isEmpty();
-        return ConsentMapping.choice(consent)
+        return ChoiceMapping.choice(consent)
                 .map(choice ->
                         new DatedChoice(choice, consent.referenceId("patient").orElse(""), exact));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.Node;
 
@@ -29,19 +29,19 @@ public class PatientClient {
         this.fhir = fhir;
     }
 
-    public List<PatientFacts> byRecordNumber(Caller caller, String number) {
+    public List<PatientFacts> byRecordNumber(FhirCaller caller, String number) {
         return search(caller, "identifier=" + FhirClient.encode(escape(number)));
     }
 
-    public List<PatientFacts> byNameAndBirthDate(Caller caller, String name, String birthDate) {
+    public List<PatientFacts> byNameAndBirthDate(FhirCaller caller, String name, String birthDate) {
         return search(caller, "name=" + FhirClient.encode(escape(name)) + "&birthdate=" + FhirClient.encode(birthDate));
     }
 
-    public PatientFacts patient(Caller caller, String id) {
+    public PatientFacts patient(FhirCaller caller, String id) {
         return facts(Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(id))));
     }
 
-    private List<PatientFacts> search(Caller caller, String query) {
+    private List<PatientFacts> search(FhirCaller caller, String query) {
         var found = new LinkedHashMap<String, PatientFacts>();
         // Never more pages: each patient that a search names can read that it did.
         fhir.first(caller, "Patient", query, MAX_MATCHES + 1).stream()
@@ -51,7 +51,7 @@ public class PatientClient {
     }
 
     /** The record that continues a merged one. The record itself if its links lead nowhere, or to more than one. */
-    private Node survivor(Caller caller, Node patient) {
+    private Node survivor(FhirCaller caller, Node patient) {
         Node at = patient;
         for (int steps = 0; steps < MOST_MERGES; steps++) {
             Optional<String> newer = replacedBy(at);

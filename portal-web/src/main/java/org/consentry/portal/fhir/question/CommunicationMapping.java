@@ -16,7 +16,7 @@ final class CommunicationMapping {
     private CommunicationMapping() {}
 
     /** The message; empty for a Communication that is no question or answer of the portal. */
-    static Optional<Message> message(Node communication) {
+    static Optional<QuestionMessage> message(Node communication) {
         Optional<String> category = communication
                 .items("category")
                 .flatMap(c -> c.items("coding"))
@@ -26,7 +26,7 @@ final class CommunicationMapping {
         Optional<Instant> sent =
                 communication.instant("sent").or(() -> communication.at("meta").instant("lastUpdated"));
         return category.filter(c -> c.equals("question") || c.equals("answer"))
-                .map(c -> c.equals("answer") ? Message.Author.STAFF : Message.Author.PATIENT)
+                .map(c -> c.equals("answer") ? QuestionMessage.Author.STAFF : QuestionMessage.Author.PATIENT)
                 .flatMap(author -> sent.map(at -> message(communication, author, at)));
     }
 
@@ -38,16 +38,16 @@ final class CommunicationMapping {
         return question.build();
     }
 
-    static JsonObject answer(Message question, String text, String key) {
+    static JsonObject answer(QuestionMessage question, String text, String key) {
         return written(question.patient(), text, "answer", "completed", key)
                 .add("inResponseTo", array(reference("Communication/" + question.id())))
                 .add("partOf", array(reference("Communication/" + question.root())))
                 .build();
     }
 
-    private static Message message(Node communication, Message.Author author, Instant sent) {
+    private static QuestionMessage message(Node communication, QuestionMessage.Author author, Instant sent) {
         String id = communication.textOr("id", "");
-        return new Message(
+        return new QuestionMessage(
                 id,
                 communication
                         .items("partOf")
@@ -58,7 +58,9 @@ final class CommunicationMapping {
                 communication.identifier(Fhir.QUESTION_NUMBER).orElse(""),
                 author,
                 communication.is("status", "in-progress"),
-                author == Message.Author.STAFF ? communication.at("sender").textOr("display", "") : "",
+                author == QuestionMessage.Author.STAFF
+                        ? communication.at("sender").textOr("display", "")
+                        : "",
                 communication.first("payload").textOr("contentString", ""),
                 sent,
                 communication

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param messages the first is the question itself
  */
-public record Conversation(List<Message> messages) {
+public record Conversation(List<QuestionMessage> messages) {
 
     public Conversation {
         messages = List.copyOf(messages);
@@ -26,10 +26,10 @@ public record Conversation(List<Message> messages) {
     /**
      * Groups messages into conversations, newest question first. It leaves out messages whose first message is missing.
      */
-    static List<Conversation> of(List<Message> messages) {
-        var byRoot = new LinkedHashMap<String, List<Message>>();
+    static List<Conversation> of(List<QuestionMessage> messages) {
+        var byRoot = new LinkedHashMap<String, List<QuestionMessage>>();
         messages.stream()
-                .sorted(Comparator.comparing(Message::sent))
+                .sorted(Comparator.comparing(QuestionMessage::sent))
                 .forEach(m ->
                         byRoot.computeIfAbsent(m.root(), r -> new ArrayList<>()).add(m));
         return byRoot.entrySet().stream()
@@ -40,12 +40,12 @@ public record Conversation(List<Message> messages) {
                 .toList();
     }
 
-    public Message first() {
+    public QuestionMessage first() {
         return messages.get(0);
     }
 
     /** The question that waits longest for an answer. */
-    public Optional<Message> waiting() {
+    public Optional<QuestionMessage> waiting() {
         return messages.stream().filter(m -> !m.answer() && m.open()).findFirst();
     }
 
@@ -54,12 +54,15 @@ public record Conversation(List<Message> messages) {
     }
 
     public Optional<LocalDate> due() {
-        return waiting().flatMap(Message::due);
+        return waiting().flatMap(QuestionMessage::due);
     }
 
     /** When the newest answer was written. */
     public Optional<Instant> answered() {
-        return messages.stream().filter(Message::answer).map(Message::sent).max(Instant::compareTo);
+        return messages.stream()
+                .filter(QuestionMessage::answer)
+                .map(QuestionMessage::sent)
+                .max(Instant::compareTo);
     }
 
     public boolean late(LocalDate today) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.Node;
@@ -30,19 +30,19 @@ public class QuestionClient {
     }
 
     /** All conversations of a patient, newest question first. */
-    public List<Conversation> of(Caller caller, String patient) {
+    public List<Conversation> of(FhirCaller caller, String patient) {
         return Conversation.of(messages(caller, "subject=Patient/" + FhirClient.encode(patient) + "&_sort=-sent"));
     }
 
     /**
      * The conversations of a patient that wait for an answer, newest question first. It does not read answered ones.
      */
-    public List<Conversation> openOf(Caller caller, String patient) {
+    public List<Conversation> openOf(FhirCaller caller, String patient) {
         String of = "subject=Patient/" + FhirClient.encode(patient);
-        List<Message> waiting = new ArrayList<>(messages(caller, of + "&status=in-progress"));
-        Set<String> there = waiting.stream().map(Message::id).collect(Collectors.toSet());
+        List<QuestionMessage> waiting = new ArrayList<>(messages(caller, of + "&status=in-progress"));
+        Set<String> there = waiting.stream().map(QuestionMessage::id).collect(Collectors.toSet());
         List<String> begun = waiting.stream()
-                .map(Message::root)
+                .map(QuestionMessage::root)
                 .filter(root -> !there.contains(root))
                 .distinct()
                 .toList();
@@ -54,20 +54,21 @@ public class QuestionClient {
     }
 
     /** Every question that waits for an answer, over all patients, first due first. For staff. */
-    public List<Message> inbox(Caller caller) {
+    public List<QuestionMessage> inbox(FhirCaller caller) {
         return messages(caller, "status=in-progress&_sort=sent").stream()
                 .filter(m -> !m.answer())
-                .sorted(Comparator.comparing((Message m) -> m.due().orElse(LocalDate.MAX))
-                        .thenComparing(Message::sent))
+                .sorted(Comparator.comparing((QuestionMessage m) -> m.due().orElse(LocalDate.MAX))
+                        .thenComparing(QuestionMessage::sent))
                 .toList();
     }
 
     /** One conversation by the id of its question. */
-    public Conversation conversation(Caller caller, String id) {
-        Message question = CommunicationMapping.message(Node.of(fhir.read(caller, TYPE + "/" + FhirClient.encode(id))))
+    public Conversation conversation(FhirCaller caller, String id) {
+        QuestionMessage question = CommunicationMapping.message(
+                        Node.of(fhir.read(caller, TYPE + "/" + FhirClient.encode(id))))
                 .filter(m -> m.id().equals(m.root()))
                 .orElseThrow(FhirProblem.NotThere::new);
-        var all = new ArrayList<Message>();
+        var all = new ArrayList<QuestionMessage>();
         all.add(question);
         all.addAll(messages(caller, "part-of=" + TYPE + "/" + FhirClient.encode(id) + "&_sort=sent"));
         return Conversation.of(all).stream()
@@ -83,22 +84,22 @@ public class QuestionClient {
      * @param root id of the conversation's question when this goes on with it
      * @param key the form's own key
      */
-    public Message ask(
-            Caller caller, String patient, String text, Optional<String> about, Optional<String> root, String key) {
+    public QuestionMessage ask(
+            FhirCaller caller, String patient, String text, Optional<String> about, Optional<String> root, String key) {
         return stored(caller, CommunicationMapping.question(patient, text, about, root, key));
     }
 
     /** Answers the question of a conversation that waits; the server closes it in the same step. */
-    public Message answer(Caller caller, Message question, String text, String key) {
+    public QuestionMessage answer(FhirCaller caller, QuestionMessage question, String text, String key) {
         return stored(caller, CommunicationMapping.answer(question, text, key));
     }
 
-    private Message stored(Caller caller, jakarta.json.JsonObject message) {
+    private QuestionMessage stored(FhirCaller caller, jakarta.json.JsonObject message) {
         return CommunicationMapping.message(Node.of(fhir.create(caller, TYPE, message)))
                 .orElseThrow(() -> new FhirProblem.Away("the answer does not show what was stored", true));
     }
 
-    private List<Message> messages(Caller caller, String query) {
+    private List<QuestionMessage> messages(FhirCaller caller, String query) {
         return fhir.search(caller, TYPE, query, CommunicationMapping::message);
     }
 }

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.consentry.portal.fhir.Caller;
 import org.consentry.portal.fhir.Fhir;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.Node;
@@ -30,16 +30,17 @@ public class RegisterClient {
     }
 
     /** All recipients by their slug, in order of their names. */
-    public Map<String, Recipient> recipients() {
-        var recipients = new LinkedHashMap<String, Recipient>();
-        fhir.search(Caller.NOBODY, "Organization", "", RegisterClient::group).stream()
-                .sorted(Comparator.comparing(Recipient::name))
+    public Map<String, RegisterEntry> recipients() {
+        var recipients = new LinkedHashMap<String, RegisterEntry>();
+        fhir.search(FhirCaller.NOBODY, "Organization", "", RegisterClient::group).stream()
+                .sorted(Comparator.comparing(RegisterEntry::name))
                 .forEach(r -> recipients.put(r.slug(), r));
         return recipients;
     }
 
-    public Recipient recipient(String slug) {
-        Recipient found = recipient(Node.of(fhir.read(Caller.NOBODY, "Organization/" + FhirClient.encode(slug))));
+    public RegisterEntry recipient(String slug) {
+        RegisterEntry found =
+                recipient(Node.of(fhir.read(FhirCaller.NOBODY, "Organization/" + FhirClient.encode(slug))));
         if (found.kind().isEmpty()) {
             throw new FhirProblem.NotThere();
         }
@@ -48,7 +49,7 @@ public class RegisterClient {
 
     public List<Product> products(String slug) {
         return fhir.search(
-                Caller.NOBODY,
+                FhirCaller.NOBODY,
                 "Device",
                 "organization=Organization/" + FhirClient.encode(slug),
                 RegisterClient::product);
@@ -65,11 +66,11 @@ public class RegisterClient {
     }
 
     /** The recipient; empty for an organization of a kind that the register does not show. */
-    private static Optional<Recipient> group(Node organization) {
+    private static Optional<RegisterEntry> group(Node organization) {
         return Optional.of(recipient(organization)).filter(r -> !r.kind().isEmpty());
     }
 
-    static Recipient recipient(Node organization) {
+    static RegisterEntry recipient(Node organization) {
         var facts = new HashMap<String, String>();
         organization
                 .items("extension")
@@ -82,7 +83,7 @@ public class RegisterClient {
                 .extension("term")
                 .text("valueCode")
                 .ifPresent(term -> facts.put("region", term));
-        return new Recipient(
+        return new RegisterEntry(
                 organization.textOr("id", ""),
                 organization.textOr("name", ""),
                 kind(organization),

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.Node;
@@ -35,7 +35,7 @@ public class SealedClient {
     }
 
     /** The present results. */
-    public Found found(Caller caller) {
+    public Found found(FhirCaller caller) {
         return found(fhir.read(caller, "AuditEvent/$watch"));
     }
 

@@ -4,8 +4,8 @@ package org.consentry.portal.fhir.sharing;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.consentry.portal.fhir.Caller;
 import org.consentry.portal.fhir.Fhir;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.Node;
 
@@ -31,7 +31,7 @@ public class CodeChangeClient {
     }
 
     /** The newest first; at most 100. */
-    public List<CodeChange> of(Caller caller, String company) {
+    public List<PseudonymChange> of(FhirCaller caller, String company) {
         String query = "owner=Organization/" + FhirClient.encode(company) + "&code="
                 + FhirClient.encode(Fhir.OURS + "task|code-changed") + "&_sort=-authored-on";
         return fhir.first(caller.because(WHY), "Task", query, MOST).stream()
@@ -39,13 +39,13 @@ public class CodeChangeClient {
                 .toList();
     }
 
-    static CodeChange change(Node task) {
-        return new CodeChange(
+    static PseudonymChange change(Node task) {
+        return new PseudonymChange(
                 input(task, "was").textOr("valueString", ""),
                 input(task, "now").textOr("valueString", ""),
                 "true".equals(input(task, "parted").at("valueBoolean").value().toString())
-                        ? CodeChange.Cause.PARTING
-                        : CodeChange.Cause.MERGE,
+                        ? PseudonymChange.Cause.PARTING
+                        : PseudonymChange.Cause.MERGE,
                 task.date("authoredOn"),
                 !task.is("status", "completed"));
     }

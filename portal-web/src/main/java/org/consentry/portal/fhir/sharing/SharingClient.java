@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.consentry.portal.fhir.Caller;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.Node;
-import org.consentry.portal.fhir.register.Recipient;
 import org.consentry.portal.fhir.register.RegisterClient;
+import org.consentry.portal.fhir.register.RegisterEntry;
 import org.consentry.portal.fhir.sharing.SharingMapping.Summed;
 
 /**
@@ -36,20 +36,20 @@ public class SharingClient {
      * A page of a patient's lines, newest first, with the names of what they point to and the numbers over all lines. A
      * page number after the last page gives the last page.
      */
-    public SharingHistory ledger(Caller caller, String patient, Wanted wanted) {
+    public SharingHistory ledger(FhirCaller caller, String patient, Wanted wanted) {
         SharingHistory asked = page(caller, patient, wanted);
         return wanted.page() <= asked.pages() ? asked : page(caller, patient, wanted.onPage(asked.pages()));
     }
 
-    private SharingHistory page(Caller caller, String patient, Wanted wanted) {
+    private SharingHistory page(FhirCaller caller, String patient, Wanted wanted) {
         SharingMapping answer = sharing(caller, patient, wanted.query());
-        Map<String, Recipient> recipients = register.recipients();
+        Map<String, RegisterEntry> recipients = register.recipients();
         List<Summed> lines = answer.lines();
         return answer.ledger(wanted, rows(lines, recipients, studies(caller, patient, lines)), recipients);
     }
 
     /** One line with the names of what it points to. */
-    public SharingRow row(Caller caller, String patient, String id) {
+    public SharingRow row(FhirCaller caller, String patient, String id) {
         Summed line = sharing(caller, patient, "_count=1&line=" + FhirClient.encode(id)).lines().stream()
                 .findFirst()
                 .orElseGet(() -> single(caller, id));
@@ -58,54 +58,54 @@ public class SharingClient {
     }
 
     /** One event. An event of another kind than lines have counts as missing. */
-    public SharingEvent line(Caller caller, String id) {
+    public SharingEvent line(FhirCaller caller, String id) {
         Node event = Node.of(fhir.read(caller, "AuditEvent/" + FhirClient.encode(id)));
         return AuditEventMapping.line(event).orElseThrow(FhirProblem.NotThere::new);
     }
 
     /** The newest visits of our staff to this patient's records; one visit a day and reason. */
-    public List<StaffLook> looks(Caller caller, String patient, int most) {
+    public List<StaffLook> looks(FhirCaller caller, String patient, int most) {
         return new SharingMapping(
                         Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(patient) + "/$looks?_count=" + most)))
                 .looks();
     }
 
-    private SharingMapping sharing(Caller caller, String patient, String query) {
+    private SharingMapping sharing(FhirCaller caller, String patient, String query) {
         return new SharingMapping(
                 Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(patient) + "/$sharing?" + query)));
     }
 
-    private Summed single(Caller caller, String id) {
+    private Summed single(FhirCaller caller, String id) {
         SharingEvent line = line(caller, id);
         return new Summed(line, 1, line.at());
     }
 
     private static List<SharingRow> rows(
-            List<Summed> lines, Map<String, Recipient> recipients, Map<String, Study> studies) {
+            List<Summed> lines, Map<String, RegisterEntry> recipients, Map<String, Scan> studies) {
         return lines.stream().map(line -> row(line, recipients, studies)).toList();
     }
 
-    private static SharingRow row(Summed summed, Map<String, Recipient> recipients, Map<String, Study> studies) {
+    private static SharingRow row(Summed summed, Map<String, RegisterEntry> recipients, Map<String, Scan> studies) {
         SharingEvent line = summed.line();
-        Optional<Recipient> recipient = Optional.ofNullable(recipients.get(line.recipient()));
+        Optional<RegisterEntry> recipient = Optional.ofNullable(recipients.get(line.recipient()));
         String unknown = line.recipientName().isEmpty() ? line.recipient() : line.recipientName();
         return new SharingRow(
                 line,
-                recipient.map(Recipient::name).orElse(unknown),
-                recipient.map(Recipient::kind).orElse(""),
+                recipient.map(RegisterEntry::name).orElse(unknown),
+                recipient.map(RegisterEntry::kind).orElse(""),
                 Optional.ofNullable(studies.get(line.study())),
                 summed.number(),
                 summed.last());
     }
 
     /** The scans that these lines are about, by id. */
-    private Map<String, Study> studies(Caller caller, String patient, List<Summed> lines) {
+    private Map<String, Scan> studies(FhirCaller caller, String patient, List<Summed> lines) {
         String ids = lines.stream()
                 .map(line -> line.line().study())
                 .filter(id -> id.matches("[A-Za-z0-9.-]{1,64}"))
                 .distinct()
                 .collect(Collectors.joining(","));
-        var studies = new HashMap<String, Study>();
+        var studies = new HashMap<String, Scan>();
         if (!ids.isEmpty()) {
             fhir.search(
                             caller,
@@ -117,8 +117,8 @@ public class SharingClient {
         return studies;
     }
 
-    private static Optional<Study> study(Node study) {
-        return Optional.of(new Study(
+    private static Optional<Scan> study(Node study) {
+        return Optional.of(new Scan(
                 study.textOr("id", ""),
                 study.textOr("description", ""),
                 study.first("modality").textOr("code", ""),

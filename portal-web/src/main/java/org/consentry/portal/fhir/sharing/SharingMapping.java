@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.Node;
-import org.consentry.portal.fhir.register.Recipient;
+import org.consentry.portal.fhir.register.RegisterEntry;
 
 /** Maps the server's answers about sharing to lines, numbers and looks. */
 final class SharingMapping {
@@ -60,7 +60,7 @@ final class SharingMapping {
     }
 
     /** A page, with the names of what it points to. */
-    SharingHistory ledger(Wanted shown, List<SharingRow> rows, Map<String, Recipient> register) {
+    SharingHistory ledger(Wanted shown, List<SharingRow> rows, Map<String, RegisterEntry> register) {
         var seen = new HashMap<String, String>();
         rows.forEach(row -> seen.put(row.line().recipient(), row.who()));
         var groups = new TreeMap<String, String>();
@@ -68,7 +68,7 @@ final class SharingMapping {
                 .forEach(id -> groups.put(
                         id,
                         Optional.ofNullable(register.get(id))
-                                .map(Recipient::name)
+                                .map(RegisterEntry::name)
                                 .orElse(seen.getOrDefault(id, id))));
         return new SharingHistory(shown, rows, counts(), codes("year"), groups, codes("purpose"));
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param number how many refused questions it sums up; 1 for anything else
  * @param last when the newest of them was asked
  */
-public record SharingRow(SharingEvent line, String who, String kind, Optional<Study> study, long number, Instant last) {
+public record SharingRow(SharingEvent line, String who, String kind, Optional<Scan> study, long number, Instant last) {
 
     /** Whether it stands for many questions. */
     public boolean summed() {

@@ -44,7 +44,7 @@ public class OpenIdProvider {
             .build();
     private volatile @Nullable Known known;
 
-    private record Known(Endpoints endpoints, SignedTokens tokens, Instant until) {}
+    private record Known(ProviderEndpoints endpoints, SignedTokens tokens, Instant until) {}
 
     @Inject
     public OpenIdProvider(PortalConfig config, InstantSource clock) {
@@ -128,7 +128,8 @@ public class OpenIdProvider {
         }
     }
 
-    private Optional<Tokens> read(String body, SignedTokens signed, @Nullable String nonce) throws ParseException {
+    private Optional<ProviderTokens> read(String body, SignedTokens signed, @Nullable String nonce)
+            throws ParseException {
         Map<String, Object> members = JSONObjectUtils.parse(body);
         @Nullable String access = JSONObjectUtils.getString(members, "access_token");
         @Nullable String id = JSONObjectUtils.getString(members, "id_token");
@@ -137,7 +138,7 @@ public class OpenIdProvider {
         }
         Instant expires = clock.instant().plusSeconds(JSONObjectUtils.getLong(members, "expires_in"));
         Optional<String> refresh = Optional.ofNullable(JSONObjectUtils.getString(members, "refresh_token"));
-        return signed.identity(id, nonce).map(identity -> new Tokens(identity, access, refresh, expires));
+        return signed.identity(id, nonce).map(identity -> new ProviderTokens(identity, access, refresh, expires));
     }
 
     private Optional<Known> known() {
@@ -157,7 +158,7 @@ public class OpenIdProvider {
 
     private Optional<Known> understood(String document) {
         try {
-            Endpoints endpoints = Endpoints.parse(document, config.issuer());
+            ProviderEndpoints endpoints = ProviderEndpoints.parse(document, config.issuer());
             @Nullable Known before = known;
             SignedTokens tokens = before != null && before.endpoints().equals(endpoints)
                     ? before.tokens()

@@ -5,7 +5,7 @@ package org.consentry.portal.session.openid;
 public sealed interface TokenAnswer {
 
     /** The provider gave some, and they are good. */
-    record Given(Tokens tokens) implements TokenAnswer {}
+    record Given(ProviderTokens tokens) implements TokenAnswer {}
 
     /** The provider gave none, or some that are not good: the sign-in is over. */
     record Refused() implements TokenAnswer {}

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ConversationTest {
 
-    private static final Message QUESTION =
+    private static final QuestionMessage QUESTION =
             CommunicationMapping.message(Recorded.node(Recorded.QUESTION)).orElseThrow();
 
     @Test
@@ -26,7 +26,7 @@ class ConversationTest {
     @Test
     void anAnswerBelongsToItsQuestionsConversation() {
         JsonObject written = CommunicationMapping.answer(QUESTION, "Because.", "k");
-        Message answer = CommunicationMapping.message(Recorded.node(
+        QuestionMessage answer = CommunicationMapping.message(Recorded.node(
                         written.toString().replaceFirst("\\{", "{\"id\":\"a1\",\"sent\":\"2026-11-21T15:00:00Z\",")))
                 .orElseThrow();
 

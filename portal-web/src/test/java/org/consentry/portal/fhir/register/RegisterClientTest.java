@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RegisterClientTest {
     @Test
     void theOnlyPartOfTheBodyThatAContractCoversIsAFactOfTheCompany() {
-        Recipient company = recipient("""
+        RegisterEntry company = recipient("""
                 {"resourceType":"Organization","id":"northlight","name":"Northlight","extension":[
                 {"url":"https://consentry.org/fhir/StructureDefinition/recipient-region","extension":[
                 {"url":"term","valueCode":"CHEST"},
@@ -28,7 +28,7 @@ class RegisterClientTest {
                 .isEmpty();
     }
 
-    private static Recipient recipient(String json) {
+    private static RegisterEntry recipient(String json) {
         try (JsonReader reader = Json.createReader(new StringReader(json))) {
             return RegisterClient.recipient(Node.of(reader.readObject()));
         }

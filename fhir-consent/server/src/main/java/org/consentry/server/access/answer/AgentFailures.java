@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletionException;
-import org.consentry.server.storage.FullDisk;
+import org.consentry.server.storage.database.FullDisk;
 import org.consentry.server.storage.work.Outages;
 
 /** Turns every failure behind the agents' door into a problem document. The document names nobody. */

@@ -12,7 +12,7 @@ import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger.Level;
 import java.util.TreeSet;
-import org.consentry.server.storage.FullDisk;
+import org.consentry.server.storage.database.FullDisk;
 import org.consentry.server.storage.work.Outages;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;

@@ -28,12 +28,12 @@ import org.consentry.server.feed.agent.RegisteredAgent;
 public class DisclosureResource {
     private static final int LIMIT_BYTES = 4 * 1024 * 1024;
 
-    private final DisclosureIntake intake;
+    private final ReportIntake intake;
     private final AgentClaims claims;
 
     /** Takes its collaborators. */
     @Inject
-    public DisclosureResource(DisclosureIntake intake, AgentClaims claims) {
+    public DisclosureResource(ReportIntake intake, AgentClaims claims) {
         this.intake = intake;
         this.claims = claims;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.consentry.server.consent.terms.PatientTermsReader;
 import org.consentry.server.feed.TermsPublisher;
 import org.consentry.server.feed.UntoldStore;
-import org.consentry.server.storage.Chore;
+import org.consentry.server.storage.work.Chore;
 import org.consentry.server.storage.work.Outages;
 import org.consentry.server.storage.work.Transactions;
 

@@ -10,7 +10,7 @@ import org.consentry.policy.Deny;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Permit;
 import org.consentry.policy.Reason;
-import org.consentry.protocol.Outcome;
+import org.consentry.protocol.DecisionOutcome;
 import org.consentry.protocol.export.Certainty;
 import org.consentry.protocol.export.ExportDecision;
 
@@ -37,8 +37,8 @@ record Explanation(Decision decision, String id, String regime, String text) {
     }
 
     /** The outcome on the wire. */
-    Outcome outcome() {
-        return Outcome.of(decision);
+    DecisionOutcome outcome() {
+        return DecisionOutcome.of(decision);
     }
 
     /** The reason's code; {@code PERMIT} for a yes. */

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.consentry.server.access.answer.FhirFailures;
 import org.consentry.server.fhir.form.Warnings;
-import org.consentry.server.storage.FullDisk;
+import org.consentry.server.storage.database.FullDisk;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.InstantType;

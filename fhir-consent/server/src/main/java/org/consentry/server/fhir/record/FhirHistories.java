@@ -16,7 +16,7 @@ import org.consentry.server.access.LookRecorder;
 import org.consentry.server.access.TypeAccess;
 import org.consentry.server.access.answer.FhirErrors;
 import org.consentry.server.fhir.body.FhirBodies;
-import org.consentry.server.fhir.body.Members;
+import org.consentry.server.fhir.body.GroupMembers;
 import org.consentry.server.storage.ChangeSpec;
 import org.consentry.server.storage.Changes;
 import org.consentry.server.storage.ResourceKey;
@@ -64,7 +64,7 @@ public class FhirHistories {
                 : records.stored(request, type, id.toVersionless()).key().id();
         SearchSpec.Compartment compartment = new SearchSpec.Compartment(
                 caller.kind() == Caller.Kind.PATIENT && access.inCompartments() ? caller.records() : null, false);
-        HistoryPage page = HistoryPage.of(request);
+        HistoryWindow page = HistoryWindow.of(request);
         ChangeSpec spec = new ChangeSpec(access.type(), only, compartment, page.since(), page.count(), page.after());
         Changes changes = store.changes(spec);
         if (access.needsReason()) {
@@ -83,7 +83,8 @@ public class FhirHistories {
         List<T> versions =
                 changes.rows().stream().map(row -> bodies.resource(type, row)).toList();
         if (caller.isWatched()) {
-            Members.of(versions).forEach(patient -> looks.looked(caller, patient, access.type() + "/_history", true));
+            GroupMembers.of(versions)
+                    .forEach(patient -> looks.looked(caller, patient, access.type() + "/_history", true));
         }
         for (int i = 0; i < versions.size(); i++) {
             add(request, bundle, versions.get(i), changes.rows().get(i));

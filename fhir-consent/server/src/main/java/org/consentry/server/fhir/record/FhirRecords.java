@@ -12,7 +12,7 @@ import org.consentry.server.access.LookRecorder;
 import org.consentry.server.access.TypeAccess;
 import org.consentry.server.access.answer.FhirErrors;
 import org.consentry.server.fhir.body.FhirBodies;
-import org.consentry.server.fhir.body.Members;
+import org.consentry.server.fhir.body.GroupMembers;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.StoredVersion;
@@ -71,7 +71,7 @@ public class FhirRecords {
 
     private void members(Caller caller, StoredVersion found) {
         if (caller.isWatched()) {
-            Members.of(List.of(bodies.resource(found)))
+            GroupMembers.of(List.of(bodies.resource(found)))
                     .forEach(
                             patient -> looks.looked(caller, patient, found.key().reference(), false));
         }

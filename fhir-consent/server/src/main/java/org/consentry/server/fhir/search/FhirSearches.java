@@ -13,7 +13,7 @@ import org.consentry.server.access.Callers;
 import org.consentry.server.access.LookRecorder;
 import org.consentry.server.access.TypeAccess;
 import org.consentry.server.access.answer.FhirErrors;
-import org.consentry.server.fhir.body.Members;
+import org.consentry.server.fhir.body.GroupMembers;
 import org.consentry.server.fhir.form.Preferences;
 import org.consentry.server.fhir.person.LinkedPatients;
 import org.consentry.server.fhir.record.FhirRecords;
@@ -202,7 +202,7 @@ public class FhirSearches {
         FhirRecords.requireReason(caller);
         Bundle found = sets.bundle(request, type, query);
         if (caller.isWatched()) {
-            Members.of(found.getEntry().stream()
+            GroupMembers.of(found.getEntry().stream()
                             .map(Bundle.BundleEntryComponent::getResource)
                             .toList())
                     .forEach(patient -> looks.looked(caller, patient, type.getSimpleName(), true));

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.consentry.server.access.TypeAccess;
 import org.consentry.server.fhir.body.FhirBodies;
-import org.consentry.server.storage.Chore;
 import org.consentry.server.storage.EditionStore;
 import org.consentry.server.storage.EditionStore.Place;
 import org.consentry.server.storage.IndexEntry;
 import org.consentry.server.storage.StoredVersion;
+import org.consentry.server.storage.work.Chore;
 import org.consentry.server.storage.work.Transactions;
 
 /**

@@ -11,10 +11,10 @@ import java.util.random.RandomGenerator;
 import org.consentry.server.access.LookRecorder;
 import org.consentry.server.subscription.DeadLetter;
 import org.consentry.server.subscription.DeadLetterStore;
+import org.consentry.server.subscription.DeliveryProgress;
 import org.consentry.server.subscription.Event;
 import org.consentry.server.subscription.EventStore;
 import org.consentry.server.subscription.PayloadContent;
-import org.consentry.server.subscription.Progress;
 import org.consentry.server.subscription.Subscriber;
 import org.consentry.server.subscription.SubscriptionConfig;
 import org.consentry.server.subscription.SubscriptionMapping;
@@ -70,8 +70,8 @@ public class DeliveryRound {
             return Optional.empty();
         }
         Subscriber current = events.count(found);
-        Progress.Step step = current.progress().next(now);
-        if (step == Progress.Step.NOTHING) {
+        DeliveryProgress.Step step = current.progress().next(now);
+        if (step == DeliveryProgress.Step.NOTHING) {
             subscriptions.save(current);
             return Optional.empty();
         }
@@ -80,16 +80,16 @@ public class DeliveryRound {
             fail(current, current.progress().failed("The endpoint's host is not allowed any more", now, 1), now);
             return Optional.empty();
         }
-        Progress leased =
+        DeliveryProgress leased =
                 current.progress().leased(now.plus(current.channel().timeout()).plus(SLACK));
         Subscriber sender = current.with(leased);
         subscriptions.save(sender);
         return Optional.of(sending(sender, step));
     }
 
-    private Sending sending(Subscriber sender, Progress.Step step) {
-        Progress progress = sender.progress();
-        List<Event> batch = step == Progress.Step.EVENTS
+    private Sending sending(Subscriber sender, DeliveryProgress.Step step) {
+        DeliveryProgress progress = sender.progress();
+        List<Event> batch = step == DeliveryProgress.Step.EVENTS
                 ? events.between(
                         sender.id(),
                         progress.delivered() + 1,
@@ -151,9 +151,9 @@ public class DeliveryRound {
     }
 
     /** Ends a subscription in error. Staff find its waiting events among the dead letters. */
-    private void fail(Subscriber found, Progress after, Instant now) {
-        boolean turns =
-                after.status() == Progress.Status.ERROR && found.progress().status() != after.status();
+    private void fail(Subscriber found, DeliveryProgress after, Instant now) {
+        boolean turns = after.status() == DeliveryProgress.Status.ERROR
+                && found.progress().status() != after.status();
         if (turns && after.events() > after.delivered()) {
             String why = String.valueOf(after.failure());
             deadLetters.add(new DeadLetter(found.id(), after.delivered() + 1, after.events(), after.tries(), why, now));
@@ -161,7 +161,7 @@ public class DeliveryRound {
         change(found, after);
     }
 
-    private void change(Subscriber found, Progress after) {
+    private void change(Subscriber found, DeliveryProgress after) {
         subscriptions.save(found.with(after));
         if (after.status() != found.progress().status()) {
             mapping.follow(found.id(), found.owner(), after);

@@ -12,9 +12,9 @@ import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.subscription.ChannelMapping;
+import org.consentry.server.subscription.DeliveryProgress;
 import org.consentry.server.subscription.Event;
 import org.consentry.server.subscription.PayloadContent;
-import org.consentry.server.subscription.Progress;
 import org.consentry.server.subscription.Subscriber;
 import org.consentry.server.subscription.SubscriptionMapping;
 import org.hl7.fhir.r4.model.Bundle;
@@ -51,7 +51,7 @@ public class NotificationMapping {
     }
 
     /** The text to post. */
-    String text(Subscriber subscriber, Progress.Step step, List<Event> events) {
+    String text(Subscriber subscriber, DeliveryProgress.Step step, List<Event> events) {
         Bundle bundle =
                 bundle(subscriber, step.code(), events, subscriber.channel().content());
         return fhir.newJsonParser().encodeResourceToString(bundle);
@@ -86,7 +86,7 @@ public class NotificationMapping {
         status.getMeta().addProfile(STATUS);
         status.addParameter().setName("subscription").setValue(new Reference(address(subscriber)));
         status.addParameter().setName("topic").setValue(new CanonicalType(SubscriptionMapping.TOPIC));
-        Progress progress = subscriber.progress();
+        DeliveryProgress progress = subscriber.progress();
         status.addParameter()
                 .setName("status")
                 .setValue(new CodeType(progress.status().code()));

@@ -3,7 +3,7 @@ package org.consentry.server.subscription.delivery;
 
 import java.util.Optional;
 import org.consentry.server.subscription.Channel;
-import org.consentry.server.subscription.Progress;
+import org.consentry.server.subscription.DeliveryProgress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param body the Bundle as JSON
  */
 record Sending(
-        String subscription, long lease, Progress.Step step, Channel channel, long first, long last, String body) {
+        String subscription,
+        long lease,
+        DeliveryProgress.Step step,
+        Channel channel,
+        long first,
+        long last,
+        String body) {
     @Override
     public String toString() {
         return "Sending[" + step + "]";

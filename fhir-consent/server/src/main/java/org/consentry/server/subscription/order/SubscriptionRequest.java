@@ -3,7 +3,7 @@ package org.consentry.server.subscription.order;
 
 import java.time.Instant;
 import org.consentry.server.subscription.Channel;
-import org.consentry.server.subscription.Progress;
+import org.consentry.server.subscription.DeliveryProgress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param status as sent
  */
 public record SubscriptionRequest(
-        Channel channel, @Nullable String patient, @Nullable Instant end, Progress.Status status) {}
+        Channel channel, @Nullable String patient, @Nullable Instant end, DeliveryProgress.Status status) {}

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.consentry.server.access.answer.Complaints;
 import org.consentry.server.subscription.Channel;
 import org.consentry.server.subscription.ChannelMapping;
-import org.consentry.server.subscription.Progress;
+import org.consentry.server.subscription.DeliveryProgress;
 import org.consentry.server.subscription.SubscriptionConfig;
 import org.consentry.server.subscription.SubscriptionMapping;
 import org.hl7.fhir.r4.model.Extension;
@@ -56,7 +56,8 @@ public class SubscriptionRequestMapping {
             complaints.add("Subscription.channel.header", "none, as the server has no subscription-key", "some");
         }
         complaints.refuse();
-        Progress.Status status = Progress.Status.of(sent.getStatus().toCode()).orElseThrow();
+        DeliveryProgress.Status status =
+                DeliveryProgress.Status.of(sent.getStatus().toCode()).orElseThrow();
         return new SubscriptionRequest(Objects.requireNonNull(channel), patient, end, status);
     }
 

@@ -21,10 +21,10 @@ import org.consentry.server.storage.work.AfterCommit;
 import org.consentry.server.subscription.Channel;
 import org.consentry.server.subscription.ChannelMapping;
 import org.consentry.server.subscription.DeadLetterStore;
+import org.consentry.server.subscription.DeliveryProgress;
 import org.consentry.server.subscription.EventStore;
 import org.consentry.server.subscription.Headers;
 import org.consentry.server.subscription.PayloadContent;
-import org.consentry.server.subscription.Progress;
 import org.consentry.server.subscription.Subscriber;
 import org.consentry.server.subscription.SubscriptionMapping;
 import org.consentry.server.subscription.SubscriptionStore;
@@ -75,12 +75,12 @@ public class Subscriptions {
     /** Creates a subscription. Its events begin at the end of the change log. */
     MethodOutcome create(RequestDetails request, Subscription sent) {
         SubscriptionRequest wanted = wishes.wanted(sent);
-        if (wanted.status() != Progress.Status.REQUESTED) {
+        if (wanted.status() != DeliveryProgress.Status.REQUESTED) {
             refuse("Subscription.status", "requested", wanted.status().code());
         }
         Caller reader = reader(request, wanted.channel());
         Instant now = clock.instant();
-        Progress progress = Progress.begin(now);
+        DeliveryProgress progress = DeliveryProgress.begin(now);
         Channel channel = wanted.channel().with(Headers.filled(wanted.channel().headers(), List.of()));
         Subscription kept = mapping.kept(sent, channel.headers(), progress);
         String owner = Callers.subject(request);
@@ -110,7 +110,7 @@ public class Subscriptions {
         if (!Objects.equals(wanted.patient(), found.patient())) {
             refuse("Subscription.criteria.extension", "the filter it was made with", "another");
         }
-        boolean off = wanted.status() == Progress.Status.OFF;
+        boolean off = wanted.status() == DeliveryProgress.Status.OFF;
         Caller reader = off ? null : reader(request, wanted.channel());
         Subscriber next = new Subscriber(
                 found.id(),
@@ -143,7 +143,7 @@ public class Subscriptions {
     /** Starts a subscription again where it stopped. */
     Subscriber replay(RequestDetails request, IdType id) {
         Subscriber found = subscriptions.locked(visible(request, id).id()).orElseThrow();
-        if (found.progress().status() != Progress.Status.ERROR) {
+        if (found.progress().status() != DeliveryProgress.Status.ERROR) {
             throw FhirErrors.conflict("Expected a Subscription in error, found it "
                     + found.progress().status().code());
         }
@@ -154,22 +154,22 @@ public class Subscriptions {
         return again;
     }
 
-    private Progress progress(RequestDetails request, Subscriber found, SubscriptionRequest wanted) {
-        Progress now = found.progress();
-        if (wanted.status() == Progress.Status.OFF) {
+    private DeliveryProgress progress(RequestDetails request, Subscriber found, SubscriptionRequest wanted) {
+        DeliveryProgress now = found.progress();
+        if (wanted.status() == DeliveryProgress.Status.OFF) {
             return now.ended();
         }
-        if (wanted.status() != Progress.Status.REQUESTED && wanted.status() != now.status()) {
+        if (wanted.status() != DeliveryProgress.Status.REQUESTED && wanted.status() != now.status()) {
             refuse(
                     "Subscription.status",
                     "requested, off or " + now.status().code(),
                     wanted.status().code());
         }
         boolean elsewhere = !wanted.channel().endpoint().equals(found.channel().endpoint());
-        return elsewhere || wanted.status() == Progress.Status.REQUESTED ? restarted(request, found) : now;
+        return elsewhere || wanted.status() == DeliveryProgress.Status.REQUESTED ? restarted(request, found) : now;
     }
 
-    private Progress restarted(RequestDetails request, Subscriber found) {
+    private DeliveryProgress restarted(RequestDetails request, Subscriber found) {
         deadLetters.replayed(found.id(), Callers.of(request).name(), clock.instant());
         return found.progress().restarted(clock.instant());
     }

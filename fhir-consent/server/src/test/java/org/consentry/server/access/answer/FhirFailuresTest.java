@@ -10,7 +10,7 @@ import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import org.consentry.server.storage.FullDisk;
+import org.consentry.server.storage.database.FullDisk;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
 

@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.consentry.policy.Gate;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.PurposeGate;
 import org.consentry.policy.Regime;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.Study;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.DecisionOutcome;
 import org.consentry.protocol.LinkedStudy;
-import org.consentry.protocol.Outcome;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.export.ExportQuestion;
 import org.consentry.server.consent.terms.Consents;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
     private static final Regime OPT_IN =
-            new Regime("strict", 1, Map.of(Purpose.MLTRAINING, Gate.OPT_IN), Map.of(), true);
+            new Regime("strict", 1, Map.of(Purpose.MLTRAINING, PurposeGate.OPT_IN), Map.of(), true);
 
     @Test
     void aNoNamesTheConsentAndTheProvisionThatDecided() {
@@ -42,7 +42,7 @@ class ExplanationTest {
     void aYesSaysWhatItDemands() {
         Explanation yes = explained(Consents.yes(), RegisteredRecipient.Status.ACTIVE);
 
-        assertThat(yes.outcome()).isEqualTo(Outcome.PERMIT_WITH_OBLIGATIONS);
+        assertThat(yes.outcome()).isEqualTo(DecisionOutcome.PERMIT_WITH_OBLIGATIONS);
         assertThat(yes.text())
                 .startsWith("Yes, by Consent/c1/_history/1 at provision")
                 .endsWith("It demands DEID.");
@@ -63,7 +63,7 @@ class ExplanationTest {
 
         Explanation explained = explained(ambiguous, RegisteredRecipient.Status.ACTIVE);
 
-        assertThat(explained.outcome()).isEqualTo(Outcome.INDETERMINATE);
+        assertThat(explained.outcome()).isEqualTo(DecisionOutcome.INDETERMINATE);
         assertThat(explained.text()).contains("does not say whether it is a yes or a no");
     }
 

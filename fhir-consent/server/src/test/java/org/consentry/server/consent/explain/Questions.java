@@ -12,11 +12,11 @@ import org.consentry.policy.ConsentPolicy;
 import org.consentry.policy.ConsentTerms;
 import org.consentry.policy.DeidState;
 import org.consentry.policy.Deny;
-import org.consentry.policy.Gate;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Period;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.PurposeGate;
 import org.consentry.policy.PurposeHierarchy;
 import org.consentry.policy.Recipient;
 import org.consentry.policy.RecipientId;
@@ -32,12 +32,12 @@ public final class Questions {
             "strict",
             1,
             Map.of(
-                    Purpose.of("TREAT"), Gate.OPT_IN,
-                    Purpose.of("HPAYMT"), Gate.OPT_IN,
-                    Purpose.of("HOPERAT"), Gate.OPT_IN,
-                    Purpose.of("HRESCH"), Gate.OPT_IN,
-                    Purpose.of("PUBHLTH"), Gate.OPT_IN,
-                    Purpose.of("PATRQT"), Gate.OPT_IN),
+                    Purpose.of("TREAT"), PurposeGate.OPT_IN,
+                    Purpose.of("HPAYMT"), PurposeGate.OPT_IN,
+                    Purpose.of("HOPERAT"), PurposeGate.OPT_IN,
+                    Purpose.of("HRESCH"), PurposeGate.OPT_IN,
+                    Purpose.of("PUBHLTH"), PurposeGate.OPT_IN,
+                    Purpose.of("PATRQT"), PurposeGate.OPT_IN),
             Map.of(),
             false);
 

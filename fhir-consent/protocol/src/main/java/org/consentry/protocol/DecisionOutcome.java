@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.protocol;
+
+import org.consentry.policy.Decision;
+
+/** The five outcomes of a decision on the wire. */
+public enum DecisionOutcome {
+    /** Allowed. */
+    PERMIT,
+    /** Allowed if each obligation is fulfilled. */
+    PERMIT_WITH_OBLIGATIONS,
+    /** Allowed, since no consent is needed. */
+    NOT_GATED,
+    /** A rule says no. */
+    DENY,
+    /** No safe answer exists; blocks like a deny. */
+    INDETERMINATE;
+
+    /** Returns the outcome of a decision. */
+    public static DecisionOutcome of(Decision decision) {
+        return decision.fold(
+                permit -> {
+                    if (!permit.obligations().isEmpty()) {
+                        return PERMIT_WITH_OBLIGATIONS;
+                    }
+                    return permit.isGated() ? PERMIT : NOT_GATED;
+                },
+                deny -> deny.reason().isIndeterminate() ? INDETERMINATE : DENY);
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.audit.report;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.consentry.protocol.DisclosureReport;
+import org.consentry.protocol.DisclosureReportJson;
+import org.consentry.server.audit.AuditTrail;
+import org.consentry.server.audit.event.Disclosure;
+import org.consentry.server.audit.store.Seal;
+import org.consentry.server.feed.agent.RegisteredAgent;
+
+/** Takes agents' reports into the audit trail, each once, in the caller's transaction. */
+@Singleton
+public class ReportIntake {
+    private static final System.Logger LOG = System.getLogger(ReportIntake.class.getName());
+
+    private final DisclosureStore store;
+    private final PartyLookup parties;
+    private final AuditTrail trail;
+    private final InstantSource clock;
+
+    /** Takes its collaborators. */
+    @Inject
+    public ReportIntake(DisclosureStore store, PartyLookup parties, AuditTrail trail, InstantSource clock) {
+        this.store = store;
+        this.parties = parties;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a batch from the agent that calls.
+     *
+     * @return the highest sequence up to which every report of this agent is here
+     * @throws ReportConflictException if a number comes again with another content
+     */
+    long take(DisclosureReportJson.Batch batch, RegisteredAgent caller) {
+        String agent = caller.id();
+        String site = caller.site();
+        store.lock(agent);
+        List<DisclosureReport> fresh = news(batch);
+        PartyLookup.Batch found = parties.batch(
+                fresh.stream().flatMap(report -> report.each().stream()).toList());
+        List<News> news = fresh.stream()
+                .map(report -> new News(
+                        report,
+                        report.each().stream()
+                                .map(each -> new Disclosure(agent, site, each, found.of(each)))
+                                .toList()))
+                .toList();
+        take(agent, news);
+        long unmatched = news.stream()
+                .flatMap(each -> each.disclosures().stream())
+                .filter(each -> each.parties().isUnmatched())
+                .count();
+        if (unmatched > 0) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} reports name a patient or scan that is not registered here; staff find them tagged unmatched",
+                    unmatched);
+        }
+        return store.acknowledge(agent);
+    }
+
+    /** A report that is not here yet, with its events: one for the report, or one for each answer it sums up. */
+    private record News(DisclosureReport report, List<Disclosure> disclosures) {}
+
+    /** The reports that are not here yet, each once. */
+    private List<DisclosureReport> news(DisclosureReportJson.Batch batch) {
+        Map<Long, String> known = store.digests(
+                batch.agent(),
+                batch.reports().stream().map(DisclosureReport::sequence).toList());
+        List<DisclosureReport> news = new ArrayList<>();
+        for (DisclosureReport report : batch.reports()) {
+            String digest = digest(report);
+            String before = known.putIfAbsent(report.sequence(), digest);
+            if (before == null) {
+                news.add(report);
+            } else if (!before.equals(digest)) {
+                throw new ReportConflictException(report.sequence());
+            }
+        }
+        return news;
+    }
+
+    private void take(String agent, List<News> news) {
+        if (news.isEmpty()) {
+            return;
+        }
+        List<String> events = trail.disclosed(
+                news.stream().flatMap(each -> each.disclosures().stream()).toList());
+        List<DisclosureStore.Taken> taken = new ArrayList<>();
+        int first = 0;
+        for (News each : news) {
+            DisclosureReport report = each.report();
+            taken.add(new DisclosureStore.Taken(report.sequence(), digest(report), events.get(first)));
+            first += each.disclosures().size();
+        }
+        store.insert(agent, taken, clock.instant());
+    }
+
+    private static String digest(DisclosureReport report) {
+        return Seal.sha256(DisclosureReportJson.write(report).toString());
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.choice;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.util.Optional;
+import org.consentry.portal.fhir.Fhir;
+import org.consentry.portal.fhir.Node;
+
+/** Maps between a {@link Choice} and the FHIR Consent that holds it. */
+final class ChoiceMapping {
+
+    private static final String LOINC = "http://loinc.org";
+    private static final String SCOPE = "http://terminology.hl7.org/CodeSystem/consentscope";
+
+    private ChoiceMapping() {}
+
+    /** The choice; empty for a Consent about no topic of the portal. */
+    static Optional<Choice> choice(Node consent) {
+        Optional<Topic> topic = consent.identifier(Fhir.TOPIC).flatMap(Topic::of);
+        // Paper may lack a date; the choice counts from when it was recorded.
+        Optional<Instant> at =
+                consent.firstInstant("dateTime").or(() -> consent.at("meta").instant("lastUpdated"));
+        return topic.flatMap(t -> at.map(when -> new Choice(
+                consent.textOr("id", ""),
+                consent.at("meta").integer("versionId"),
+                t,
+                value(consent),
+                when,
+                consent.first("policy").textOr("uri", ""))));
+    }
+
+    private static Choice.Value value(Node consent) {
+        if (consent.is("status", "inactive")) {
+            return Choice.Value.NONE;
+        }
+        if (!consent.is("status", "active") || isUnread(consent)) {
+            return Choice.Value.UNCLEAR;
+        }
+        return switch (consent.at("provision").textOr("type", "")) {
+            case "permit" -> Choice.Value.YES;
+            case "deny" -> Choice.Value.NO;
+            default -> Choice.Value.UNCLEAR;
+        };
+    }
+
+    /** Whether staff must look at the Consent, since the server could not read all of it. */
+    private static boolean isUnread(Node consent) {
+        return consent.at("meta")
+                .items("tag")
+                .anyMatch(tag -> tag.is("system", Fhir.FILING) && tag.is("code", Fhir.NOT_COMPUTABLE));
+    }
+
+    static JsonObject consent(NewChoice choice) {
+        var consent = Json.createObjectBuilder()
+                .add("resourceType", "Consent")
+                .add("status", choice.value() == Choice.Value.NONE ? "inactive" : "active")
+                .add("scope", concept(SCOPE, "patient-privacy"))
+                .add("category", array(concept(LOINC, "59284-0")))
+                .add(
+                        "identifier",
+                        Json.createArrayBuilder()
+                                .add(identifier(Fhir.TOPIC, choice.topic().code()))
+                                .add(identifier(Fhir.IDEMPOTENCY_KEY, choice.key())
+                                        .add("use", "secondary")))
+                .add("patient", patient(choice))
+                .add("dateTime", choice.at().toString())
+                .add("performer", array(patient(choice)))
+                .add("provision", provision(choice));
+        if (!choice.text().isEmpty()) {
+            consent.add("policy", array(Json.createObjectBuilder().add("uri", choice.text())));
+        }
+        choice.id().ifPresent(id -> consent.add("id", id));
+        return consent.build();
+    }
+
+    private static JsonObjectBuilder provision(NewChoice choice) {
+        JsonArrayBuilder purposes = Json.createArrayBuilder();
+        choice.topic().purposes().forEach(p -> purposes.add(coding(Fhir.ACT_REASON, p)));
+        var provision = Json.createObjectBuilder();
+        if (choice.value() == Choice.Value.YES) {
+            provision.add(
+                    "modifierExtension",
+                    array(Json.createObjectBuilder()
+                            .add("url", Fhir.LIMIT)
+                            .add(
+                                    "extension",
+                                    array(Json.createObjectBuilder()
+                                            .add("url", "control")
+                                            .add("valueCodeableConcept", concept(Fhir.ACT_CODE, "DEID"))))));
+        }
+        // A choice that is put back to "not picked" is inactive; its provision stays a no, the safe side.
+        return provision
+                .add("type", choice.value() == Choice.Value.YES ? "permit" : "deny")
+                .add("purpose", purposes);
+    }
+
+    private static JsonObjectBuilder patient(NewChoice choice) {
+        return Json.createObjectBuilder().add("reference", "Patient/" + choice.patient());
+    }
+
+    private static JsonObjectBuilder concept(String system, String code) {
+        return Json.createObjectBuilder().add("coding", array(coding(system, code)));
+    }
+
+    private static JsonObjectBuilder coding(String system, String code) {
+        return Json.createObjectBuilder().add("system", system).add("code", code);
+    }
+
+    private static JsonObjectBuilder identifier(String system, String value) {
+        return Json.createObjectBuilder().add("system", system).add("value", value);
+    }
+
+    private static JsonArrayBuilder array(JsonObjectBuilder only) {
+        return Json.createArrayBuilder().add(only);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.register;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One entry of the public register: a group that gets scans or may ask for them.
+ *
+ * @param slug its id and address
+ * @param kind company, school, hospital, government, or empty
+ * @param country ISO 3166 code where scans are kept, empty when not known
+ * @param region state or region, empty when none is given
+ * @param facts what the register says, by key: makes, gets, why, kept-until, kept-then, cloud, others, paid, results
+ * @param purposes purposes its agreement registers
+ */
+public record RegisterEntry(
+        String slug,
+        String name,
+        String kind,
+        String country,
+        String region,
+        boolean active,
+        Map<String, String> facts,
+        List<String> purposes,
+        Optional<LocalDate> checkedOn) {
+
+    public RegisterEntry {
+        facts = Map.copyOf(facts);
+        purposes = List.copyOf(purposes);
+    }
+
+    /** A fact by its key, empty when the register does not know it. */
+    public String fact(String key) {
+        return facts.getOrDefault(key, "");
+    }
+}

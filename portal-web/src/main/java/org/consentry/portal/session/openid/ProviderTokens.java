@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.session.openid;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The tokens that the provider hands out for a code or a refresh token.
+ *
+ * @param identity who it is, verified
+ * @param access the token to speak to the FHIR server with
+ * @param refresh gets the next tokens, once
+ * @param expires when the access token ends
+ */
+public record ProviderTokens(Identity identity, String access, Optional<String> refresh, Instant expires) {
+
+    /** Prints no token. */
+    @Override
+    public String toString() {
+        return "Tokens[until " + expires + "]";
+    }
+}

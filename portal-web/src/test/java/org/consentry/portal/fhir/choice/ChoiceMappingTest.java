@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.choice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+import org.consentry.portal.fhir.Node;
+import org.consentry.portal.fhir.Recorded;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ChoiceMappingTest {
+
+    private static final Instant AT = Instant.parse("2026-11-22T19:05:00Z");
+
+    @Test
+    void aStoredConsentIsReadAsAChoice() {
+        Optional<Choice> choice = ChoiceMapping.choice(Recorded.node(Recorded.CONSENT));
+
+        assertThat(choice)
+                .contains(new Choice(
+                        "Zx81",
+                        3,
+                        Topic.AI,
+                        Choice.Value.NO,
+                        Instant.parse("2026-03-03T15:00:00Z"),
+                        "https://consentry.org/fhir/text/ai/abc"));
+    }
+
+    /** A paper form dated by its day was once left out, and the page said that nothing was picked. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026,2026-01-01T12:00:00Z",
+        "2026-03,2026-03-01T12:00:00Z",
+        "2026-03-02,2026-03-02T12:00:00Z",
+        "2026-03-02T10:00:00-05:00,2026-03-02T15:00:00Z"
+    })
+    void aChoiceDatedByItsDayIsReadAsWell(String dateTime, Instant at) {
+        String json = Recorded.CONSENT.replaceFirst("\"dateTime\":\"[^\"]*", "\"dateTime\":\"" + dateTime);
+
+        assertThat(ChoiceMapping.choice(Recorded.node(json)).map(Choice::at)).contains(at);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    active,           permit, YES
+                    active,           deny,   NO
+                    active,           '',     UNCLEAR
+                    inactive,         deny,   NONE
+                    inactive,         permit, NONE
+                    entered-in-error, permit, UNCLEAR
+                    proposed,         permit, UNCLEAR
+                    """)
+    void onlyAnActiveRecordWithAClearTypeIsAYesOrANo(String status, String type, Choice.Value value) {
+        String json = Recorded.CONSENT
+                .replace("\"status\":\"active\"", "\"status\":\"" + status + "\"")
+                .replace("\"type\":\"deny\"", "\"type\":\"" + type + "\"");
+
+        assertThat(ChoiceMapping.choice(Recorded.node(json)).map(Choice::value)).contains(value);
+    }
+
+    /** A paper no without a date was shown as no choice at all, and one with a misprint as a clear yes or no. */
+    @Test
+    void whatStaffHaveToMendIsUnclearWhateverItSays() {
+        String tag = "\"tag\":[{\"system\":\"https://consentry.org/fhir/filing\",\"code\":\"not-computable\"}],";
+        String json =
+                Recorded.CONSENT.replace("\"meta\":{", "\"meta\":{" + tag).replaceFirst("\"dateTime\"", "\"_was\"");
+
+        assertThat(ChoiceMapping.choice(Recorded.node(json)).map(Choice::value)).contains(Choice.Value.UNCLEAR);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Choice.Value.class,
+            names = {"YES", "NO", "NONE"})
+    void whatIsWrittenIsReadBackTheSame(Choice.Value value) {
+        var written = new NewChoice("p1", Topic.RESEARCH, value, Optional.of("Zx82"), 1, AT, "https://t/x", "k2");
+
+        JsonObject consent = ChoiceMapping.consent(written);
+
+        assertThat(ChoiceMapping.choice(Node.of(consent)))
+                .contains(new Choice("Zx82", 0, Topic.RESEARCH, value, AT, "https://t/x"));
+    }
+
+    @Test
+    void aYesIsOnlyForScansWithoutTheName() {
+        var yes = new NewChoice("p1", Topic.AI, Choice.Value.YES, Optional.empty(), 0, AT, "https://t/x", "k2");
+
+        String consent = ChoiceMapping.consent(yes).toString();
+
+        assertThat(consent)
+                .contains("consent-provision-limit", "DEID", "MLTRAINING", "SYSDEV")
+                .doesNotContain("HRESCH");
+    }
+
+    /** The choice of a merged record was a problem for ever, though the newer one counts. */
+    @Test
+    void ofTwoMergedRecordsTheNewerYesOrNoCounts() {
+        Choice no = new Choice("old", 3, Topic.AI, Choice.Value.NO, AT, "");
+        Choice yes = new Choice("new", 1, Topic.AI, Choice.Value.YES, AT.plusMillis(1), "");
+        Choice none = new Choice("new", 2, Topic.AI, Choice.Value.NONE, AT.plusSeconds(9), "");
+        Choice sameTime = new Choice("new", 1, Topic.AI, Choice.Value.YES, AT, "");
+
+        assertThat(counting(no, yes, true)).isEqualTo(yes);
+        assertThat(counting(yes, no, true)).isEqualTo(yes);
+        assertThat(counting(no, none, true)).isEqualTo(no);
+        assertThat(counting(none, no, true)).isEqualTo(no);
+        assertThat(counting(no, sameTime, true).value()).isEqualTo(Choice.Value.UNCLEAR);
+        // A paper no of that day and a yes of that morning: the server lets the no win, so the page must not say yes.
+        assertThat(counting(no, yes, false).value()).isEqualTo(Choice.Value.UNCLEAR);
+        assertThat(counting(yes, no, false).value()).isEqualTo(Choice.Value.UNCLEAR);
+    }
+
+    private static Choice counting(Choice one, Choice other, boolean exact) {
+        return DatedChoice.counting(new DatedChoice(one, "a", exact), new DatedChoice(other, "b", true))
+                .choice();
+    }
+
+    @Test
+    void twoRecordsAboutOneTopicAreAProblemAndNeverAYes() {
+        Node other = Recorded.node(Recorded.CONSENT.replace("deny", "permit"));
+
+        assertThat(ChoiceMapping.choice(other).map(Choice::value)).contains(Choice.Value.YES);
+        DatedChoice same = DatedChoice.of(other).orElseThrow();
+        assertThat(DatedChoice.counting(same, same).choice().value()).isEqualTo(Choice.Value.UNCLEAR);
+    }
+}
