@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongFunction;
 
 /**
@@ -27,6 +28,7 @@ final class Pace {
     private final Semaphore connections;
     private final Queue<Long> took = new ConcurrentLinkedQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final LongAdder succeeded = new LongAdder();
 
     /**
      * @param atOnce how many wait for their answers at a time; the rest of what is due waits for these
@@ -61,11 +63,17 @@ final class Pace {
                 connections.release();
             }
             took.add(System.nanoTime() - due);
+            succeeded.increment();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
             failures.add(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** How much succeeded so far. */
+    long succeeded() {
+        return succeeded.sum();
     }
 
     /** Adds what was done since the last report. */

@@ -31,7 +31,7 @@ import org.consentry.launcher.console.PeerPorts;
  * Starts the consent server with a large hospital's data and measures it over HTTP. Arguments: the checkout, a folder
  * for the data (kept, so that a second run starts at once), the CSV file, how many patients and how many audit events,
  * and what to measure: {@code pages}, {@code questions}, {@code sizes}, {@code bulk}, {@code feed}, {@code authzen},
- * {@code load}, in any number.
+ * {@code load}, {@code faults}, in any number.
  */
 public final class ServerBench {
 
@@ -39,6 +39,7 @@ public final class ServerBench {
     private static final long ORDINARY = 200;
     private static final int SECONDS = 20;
     private static final int LOAD_SECONDS = Integer.getInteger("load.seconds", 600);
+    private static final int FAULTS_SECONDS = Integer.getInteger("faults.seconds", 3600);
     private static final int QUESTIONS = 20_700;
 
     private ServerBench() {}
@@ -53,7 +54,7 @@ public final class ServerBench {
         long patients = Long.parseLong(arguments[3]);
         long events = Long.parseLong(arguments[4]);
         Set<String> wanted = Set.of(arguments).stream()
-                .filter(Set.of("pages", "questions", "sizes", "bulk", "feed", "authzen", "load")::contains)
+                .filter(Set.of("pages", "questions", "sizes", "bulk", "feed", "authzen", "load", "faults")::contains)
                 .collect(java.util.stream.Collectors.toSet());
         Figures figures = Figures.into(Path.of(arguments[2]));
         PeerPorts peers = PeerPorts.free();
@@ -65,7 +66,7 @@ public final class ServerBench {
                                 .withPasswordGrant(),
                         options)
                 .withParts(
-                        wanted.contains("load")
+                        wanted.contains("load") || wanted.contains("faults")
                                 ? EnumSet.allOf(Part.class)
                                 : EnumSet.complementOf(EnumSet.of(Part.AGENT)))
                 // As a hospital runs it: both compilers. The demo starts with the quick one only.
@@ -76,9 +77,9 @@ public final class ServerBench {
         Files.createDirectories(folder);
         try (RunningStack stack = Stack.start(config, log)) {
             hospital.open(stack, options, log);
-            try (Connection database = DriverManager.getConnection(
-                    stack.databaseUrl(), "consentry_owner", stack.secrets().databaseOwner())) {
-                new BigHospital(database, log).grow(patients, events, wanted.contains("load") ? ORDINARY : MANY);
+            try (Connection database = owner(stack)) {
+                new BigHospital(database, log)
+                        .grow(patients, events, wanted.contains("load") || wanted.contains("faults") ? ORDINARY : MANY);
                 if (wanted.contains("questions")) {
                     QuestionsBench.ask(database, QUESTIONS);
                 }
@@ -87,7 +88,19 @@ public final class ServerBench {
                 measure(stack, wanted, patients, silent(database, patients), folder, figures);
                 scans.since(before, figures);
             }
+            if (wanted.contains("faults")) {
+                long silent;
+                try (Connection database = owner(stack)) {
+                    silent = silent(database, patients);
+                }
+                new FaultsBench(stack, figures, InstantSource.system(), silent).run(FAULTS_SECONDS, () -> owner(stack));
+            }
         }
+    }
+
+    private static Connection owner(RunningStack stack) throws SQLException {
+        return DriverManager.getConnection(
+                stack.databaseUrl(), "consentry_owner", stack.secrets().databaseOwner());
     }
 
     /** The first patient from whom on nobody has said anything, neither in the loaded data nor in an earlier run. */
