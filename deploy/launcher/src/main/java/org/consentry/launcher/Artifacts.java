@@ -9,17 +9,19 @@ import java.util.List;
  * The built and downloaded files that are run.
  *
  * @param keycloak Keycloak's distribution (zip)
+ * @param login what Keycloak runs of ours (jar)
  * @param payaraMicro Payara Micro (jar)
  * @param portal the portal's WAR, or the folder it is unpacked in
  * @param server the consent server's WAR
  * @param agent the agent's WAR
  */
-public record Artifacts(Path keycloak, Path payaraMicro, Path portal, Path server, Path agent) {
+public record Artifacts(Path keycloak, Path login, Path payaraMicro, Path portal, Path server, Path agent) {
     /** Where the build puts them in a checkout of the project. */
     public static Artifacts in(Path checkout) {
         Path programs = checkout.resolve("deploy/launcher/target/programs");
         return new Artifacts(
                 programs.resolve("keycloak.zip"),
+                checkout.resolve("deploy/login/target/consentry-login.jar"),
                 programs.resolve("payara-micro.jar"),
                 checkout.resolve("portal-web/target/portal.war"),
                 checkout.resolve("fhir-consent/server/target/consent-server.war"),
@@ -28,14 +30,14 @@ public record Artifacts(Path keycloak, Path payaraMicro, Path portal, Path serve
 
     /** The same with the portal from another place. */
     public Artifacts withPortal(Path other) {
-        return new Artifacts(keycloak, payaraMicro, other, server, agent);
+        return new Artifacts(keycloak, login, payaraMicro, other, server, agent);
     }
 
     /** The files that {@code part} runs. */
     public List<Path> of(Part part) {
         return switch (part) {
             case DATABASE -> List.of();
-            case LOGIN -> List.of(keycloak);
+            case LOGIN -> List.of(keycloak, login);
             case MAIN -> List.of(payaraMicro, portal, server);
             case AGENT -> List.of(payaraMicro, agent);
         };

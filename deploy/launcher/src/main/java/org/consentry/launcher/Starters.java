@@ -60,6 +60,7 @@ final class Starters {
     private LoginSettings login() {
         return new LoginSettings(
                 config.artifacts().keycloak(),
+                config.artifacts().login(),
                 config.run().keycloakProgram(),
                 config.ports().login(),
                 secrets.loginAdmin(),

@@ -3,6 +3,7 @@ package org.consentry.launcher;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import org.consentry.protocol.Json;
 
 /** What an administrator does with the realm, by Keycloak's admin REST API. */
@@ -77,6 +79,25 @@ final class KeycloakAdmin {
                 .build()
                 .toString();
         return any(request("PUT", REALM + "/users/" + id + "/reset-password", body));
+    }
+
+    /** Sets how long who guesses must wait, for all steps of a sign-in. */
+    void guessing(Map<String, String> settings) {
+        JsonObjectBuilder config = Json.createObjectBuilder();
+        settings.forEach(config::add);
+        String id = array(get(REALM + "/authentication/flows/password%20and%20code/executions")).stream()
+                .map(JsonValue::asJsonObject)
+                .filter(each -> "consentry-password".equals(each.getString("providerId")))
+                .map(each -> each.getString("authenticationConfig"))
+                .findAny()
+                .orElseThrow();
+        String body = Json.createObjectBuilder()
+                .add("id", id)
+                .add("alias", "guessing")
+                .add("config", config)
+                .build()
+                .toString();
+        send("PUT", REALM + "/authentication/config/" + id, body);
     }
 
     private String get(String path) {

@@ -39,7 +39,8 @@ public final class LoginServer {
     /** Starts Keycloak and returns when it publishes the realm's OpenID configuration. */
     public Child start(Children children) {
         KeycloakProgram.unpackOnce(sums, settings.archive(), settings.program());
-        new KeycloakBuild(settings.program(), BUILD_OPTIONS).once(children, buildEnvironment(), LIMIT);
+        new KeycloakBuild(settings.program(), settings.provider(), BUILD_OPTIONS)
+                .once(children, buildEnvironment(), LIMIT);
         Path data = settings.program().resolve("data");
         new RealmImport(data).write(settings.places());
         CommonPasswords.write(data);

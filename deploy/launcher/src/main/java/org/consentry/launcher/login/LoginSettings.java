@@ -9,12 +9,14 @@ import java.util.Map;
  * Where Keycloak lives and what its realm is made of.
  *
  * @param archive Keycloak's distribution
+ * @param provider what it runs of ours
  * @param program folder for its unpacked files; its data is in there too
  * @param port TCP port on loopback
  * @param adminPassword password of Keycloak's administrator {@code admin}
  * @param places values for the realm template
  */
-public record LoginSettings(Path archive, Path program, int port, String adminPassword, Map<String, String> places) {
+public record LoginSettings(
+        Path archive, Path provider, Path program, int port, String adminPassword, Map<String, String> places) {
     /** Name of the realm. */
     public static final String REALM = "consentry";
 
