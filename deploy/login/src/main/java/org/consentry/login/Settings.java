@@ -3,8 +3,10 @@ package org.consentry.login;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.consentry.login.guessing.Limit;
 import org.consentry.login.guessing.Limits;
 import org.consentry.login.guessing.Network;
@@ -29,7 +31,8 @@ final class Settings {
     private final Map<String, String> values;
 
     Settings(Map<String, String> values) {
-        this.values = Map.copyOf(values);
+        // A database may keep an empty value as null.
+        this.values = new HashMap<>(values);
     }
 
     /** The limits for an address, as {@link Network#of} writes it. */
@@ -72,7 +75,7 @@ final class Settings {
     }
 
     private static String text(Map<String, String> values, String name) {
-        String value = values.getOrDefault(name, "").strip();
+        String value = Objects.requireNonNullElse(values.get(name), "").strip();
         return value.isEmpty() ? USUAL.getOrDefault(name, "") : value;
     }
 

@@ -12,6 +12,7 @@ import org.consentry.login.guessing.Network;
 import org.consentry.login.guessing.Outcome;
 import org.consentry.login.guessing.Step;
 import org.consentry.login.guessing.Try;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.models.AuthenticatorConfigModel;
@@ -25,6 +26,8 @@ final class Waiting {
     static final String MESSAGE = "consentryWait";
 
     private static final System.Logger LOG = System.getLogger(Waiting.class.getName());
+    private static final String UNKNOWN_PROXY = "; it names another address in X-Forwarded-For, which Keycloak does not"
+            + " believe: if it is your proxy, set proxy-headers and proxy-trusted-addresses, else all people wait together";
     private static final int MOST_REMEMBERED = 20_000;
     private static final int SECONDS_OF_MINUTE = 60;
 
@@ -42,8 +45,7 @@ final class Waiting {
             Runnable look,
             Function<Duration, Response> refusal) {
         Try attempt = new Try(Network.of(context.getConnection().getRemoteAddr()), name, step);
-        AuthenticatorConfigModel config = context.getAuthenticatorConfig();
-        Limits limits = new Settings(config == null ? Map.of() : config.getConfig()).of(attempt.address());
+        Limits limits = settings(context.getAuthenticatorConfig()).of(attempt.address());
         Duration wait = guesses.begin(attempt, limits);
         if (!wait.isZero()) {
             // Not a failure: Keycloak would count it for the account.
@@ -55,8 +57,15 @@ final class Waiting {
             look.run();
             outcome = outcome(context.getStatus());
         } finally {
-            say(attempt, guesses.end(attempt, outcome, limits));
+            Duration begun = guesses.end(attempt, outcome, limits);
+            if (!begun.isZero()) {
+                say(context, attempt, begun);
+            }
         }
+    }
+
+    private static Settings settings(@Nullable AuthenticatorConfigModel config) {
+        return new Settings(config == null || config.getConfig() == null ? Map.of() : config.getConfig());
     }
 
     // Keycloak challenges without a failure when nothing was sent to look at.
@@ -72,13 +81,18 @@ final class Waiting {
         return Math.max(1, (wait.toSeconds() + SECONDS_OF_MINUTE - 1) / SECONDS_OF_MINUTE);
     }
 
-    private static void say(Try attempt, Duration wait) {
-        if (!wait.isZero()) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "Wrong sign-ins from {0}: it waits {1} s",
-                    attempt.address(),
-                    wait.toSeconds());
-        }
+    private static void say(AuthenticationFlowContext context, Try attempt, Duration wait) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "Wrong sign-ins from {0}: it waits {1} s{2}",
+                attempt.address(),
+                wait.toSeconds(),
+                isBehindUnknownProxy(context) ? UNKNOWN_PROXY : "");
+    }
+
+    // Anybody can send such a header, so it changes a line of the log and nothing else.
+    private static boolean isBehindUnknownProxy(AuthenticationFlowContext context) {
+        String header = context.getHttpRequest().getHttpHeaders().getHeaderString("X-Forwarded-For");
+        return header != null && !header.contains(context.getConnection().getRemoteAddr());
     }
 }

@@ -4,6 +4,7 @@ package org.consentry.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,16 @@ class SettingsTest {
     })
     void aMistakeSwitchesNothingOff(String name, String value) {
         assertThat(new Settings(Map.of(name, value)).of(ADDRESS)).isEqualTo(new Settings(Map.of()).of(ADDRESS));
+    }
+
+    /** Oracle keeps an empty text as null. */
+    @Test
+    void whatIsEmptyOrNullIsNotSet() {
+        Map<String, String> values = new HashMap<>();
+        values.put("shared-addresses", null);
+        values.put("wrong-with-one-name", " ");
+
+        assertThat(new Settings(values).of(ADDRESS)).isEqualTo(new Settings(Map.of()).of(ADDRESS));
     }
 
     @Test
