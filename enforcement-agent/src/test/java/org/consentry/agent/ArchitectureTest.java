@@ -105,6 +105,18 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    @Test
+    void keysAndCertificatesKnowNoOtherPartOfTheAgent() {
+        classes()
+                .that()
+                .resideInAPackage(AGENT + "tls..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        AGENT + "tls..", "org.consentry.tls..", "java..", "javax.net.ssl..", "org.jspecify..")
+                .check(CLASSES);
+    }
+
     /** It looks for its provider through the whole class path, on every call; {@code protocol.Json} looks once. */
     @Test
     void jsonBeginsAtOneClass() {

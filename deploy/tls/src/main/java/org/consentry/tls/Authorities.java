@@ -10,8 +10,8 @@ import java.util.List;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The authorities that our own clients trust, and no others. */
-record Authorities(List<X509Certificate> certificates) {
-    Authorities {
+public record Authorities(List<X509Certificate> certificates) {
+    public Authorities {
         certificates = List.copyOf(certificates);
     }
 
@@ -20,7 +20,7 @@ record Authorities(List<X509Certificate> certificates) {
     }
 
     /** The JDK's own checks, with these authorities. */
-    TrustManagerFactory factory() {
+    public TrustManagerFactory factory() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

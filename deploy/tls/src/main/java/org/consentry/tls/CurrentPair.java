@@ -2,7 +2,6 @@
 package org.consentry.tls;
 
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The pair that listeners present: the last good one that its files held. Read by handshakes of many threads; looked at
@@ -16,74 +15,44 @@ final class CurrentPair {
 
     private static final System.Logger.Level LOUD = System.Logger.Level.ERROR;
 
-    private final PairFiles files;
-    private final InstantSource clock;
-    private volatile Pair pair;
-    private Look judged;
-    private Look last;
+    private final Watched<PairText, Pair> watched;
 
     /** Reads the files; a start goes on only with a good pair. */
     CurrentPair(PairFiles files, InstantSource clock) {
-        this.files = files;
-        this.clock = clock;
-        PairText text = files.text();
-        this.pair = Pair.of(files, text, clock.instant());
-        this.judged = new Look(text, "");
-        this.last = judged;
-        System.setProperty(ENDS, pair.ends().toString());
-        System.clearProperty(REFUSED);
+        watched = new Watched<>(files::text, text -> Pair.of(files, text, clock.instant()));
+        noteGood();
     }
 
     Pair pair() {
-        return pair;
+        return watched.current();
     }
 
-    /**
-     * Takes what the files hold once two looks have found the same: between them one file may be the new one and the
-     * other still the old one.
-     */
+    /** Takes what the files hold once two looks have found the same. */
     void look() {
-        Look now = read();
-        boolean settled = now.equals(last);
-        last = now;
-        if (!settled || now.equals(judged)) {
-            return;
-        }
-        judged = now;
-        try {
-            take(now);
-        } catch (RefusedFileException e) {
-            System.setProperty(REFUSED, String.valueOf(e.getMessage()));
-            log().log(LOUD, () -> "The new certificate is refused and the one before stays: " + e.getMessage());
+        switch (watched.look()) {
+            case NONE -> {}
+            case TAKEN -> {
+                noteGood();
+                log().log(
+                                System.Logger.Level.INFO,
+                                () -> "New certificate of the listeners: serial number " + pair().serial() + ", until "
+                                        + pair().ends());
+            }
+            case REFUSED -> {
+                String why = watched.refusal().orElse("");
+                System.setProperty(REFUSED, why);
+                log().log(LOUD, () -> "The new certificate is refused and the one before stays: " + why);
+            }
         }
     }
 
-    private void take(Look now) {
-        if (now.text() == null) {
-            throw new RefusedFileException(now.refusal());
-        }
-        Pair read = Pair.of(files, now.text(), clock.instant());
-        pair = read;
-        System.setProperty(ENDS, read.ends().toString());
+    private void noteGood() {
+        System.setProperty(ENDS, pair().ends().toString());
         System.clearProperty(REFUSED);
-        log().log(
-                        System.Logger.Level.INFO,
-                        () -> "New certificate of the listeners: serial number " + read.serial() + ", until "
-                                + read.ends());
-    }
-
-    private Look read() {
-        try {
-            return new Look(files.text(), "");
-        } catch (RefusedFileException e) {
-            return new Look(null, String.valueOf(e.getMessage()));
-        }
     }
 
     // Made late: whoever asks for a logger before Payara has set up its own takes that from it.
     private static System.Logger log() {
         return System.getLogger("org.consentry.tls");
     }
-
-    private record Look(@Nullable PairText text, String refusal) {}
 }

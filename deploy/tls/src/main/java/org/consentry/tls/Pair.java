@@ -17,17 +17,17 @@ import java.util.List;
  *
  * @param chain the listener's own certificate first
  */
-record Pair(List<X509Certificate> chain, PrivateKey key) {
+public record Pair(List<X509Certificate> chain, PrivateKey key) {
     private static final int LEAST_RSA_BITS = 2048;
     private static final int LEAST_EC_BITS = 256;
     private static final byte[] SAMPLE = {1, 2, 3, 4};
 
-    Pair {
+    public Pair {
         chain = List.copyOf(chain);
     }
 
     /** Reads and checks a pair. */
-    static Pair of(PairFiles files, PairText text, Instant now) {
+    public static Pair of(PairFiles files, PairText text, Instant now) {
         List<X509Certificate> chain = Pem.certificates(files.certificate(), text.certificate());
         chain.forEach(one -> requireInForce(files.certificate(), one, now));
         for (int i = 1; i < chain.size(); i++) {
@@ -44,13 +44,22 @@ record Pair(List<X509Certificate> chain, PrivateKey key) {
     }
 
     /** When the listener's own certificate ends. */
-    Instant ends() {
+    public Instant ends() {
         return chain.getFirst().getNotAfter().toInstant();
     }
 
     /** Hexadecimal, as tools print it. */
     String serial() {
         return chain.getFirst().getSerialNumber().toString(16);
+    }
+
+    /** Whether nobody breaks a key as long as this, as far as is known. */
+    public static boolean isStrong(PublicKey key) {
+        return switch (key) {
+            case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
+            case ECPublicKey ec -> ec.getParams().getCurve().getField().getFieldSize() >= LEAST_EC_BITS;
+            default -> false;
+        };
     }
 
     private static void requireInForce(Path file, X509Certificate one, Instant now) {
@@ -73,12 +82,7 @@ record Pair(List<X509Certificate> chain, PrivateKey key) {
     }
 
     private static void requireStrong(Path file, PublicKey key) {
-        boolean strong = switch (key) {
-            case RSAPublicKey rsa -> rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
-            case ECPublicKey ec -> ec.getParams().getCurve().getField().getFieldSize() >= LEAST_EC_BITS;
-            default -> false;
-        };
-        if (!strong) {
+        if (!isStrong(key)) {
             throw new RefusedFileException(file + ": expected an EC key of " + LEAST_EC_BITS + " bits or an RSA key of "
                     + LEAST_RSA_BITS + " or more, found a weaker or another one (" + key.getAlgorithm() + ")");
         }

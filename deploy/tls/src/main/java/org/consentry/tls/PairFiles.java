@@ -14,11 +14,11 @@ import java.util.Set;
  * @param certificate PEM: the listener's own certificate, then those that signed it
  * @param key PEM: its private key in PKCS#8, in a file that only its owner may read
  */
-record PairFiles(Path certificate, Path key) {
+public record PairFiles(Path certificate, Path key) {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     /** What the files hold now. */
-    PairText text() {
+    public PairText text() {
         requireOwnerOnly();
         return new PairText(Pem.text(certificate), Pem.text(key));
     }

@@ -2,7 +2,7 @@
 package org.consentry.tls;
 
 /** What the two files of a pair held at one moment. */
-record PairText(String certificate, String key) {
+public record PairText(String certificate, String key) {
     /** Never the key. */
     @Override
     public String toString() {

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Certificates and private keys as text (RFC 7468). What is refused is named by its file, never by its content. */
-final class Pem {
+public final class Pem {
     private static final Pattern CERTIFICATE =
             Pattern.compile("-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----");
     private static final Pattern KEY =
@@ -32,7 +32,8 @@ final class Pem {
 
     private Pem() {}
 
-    static String text(Path file) {
+    /** What a file holds. */
+    public static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
@@ -42,7 +43,7 @@ final class Pem {
     }
 
     /** The certificates in {@code text}, in its order; at least one. */
-    static List<X509Certificate> certificates(Path file, String text) {
+    public static List<X509Certificate> certificates(Path file, String text) {
         List<X509Certificate> all = CERTIFICATE
                 .matcher(text)
                 .results()

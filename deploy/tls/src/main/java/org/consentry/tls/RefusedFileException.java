@@ -2,7 +2,7 @@
 package org.consentry.tls;
 
 /** A file or a setting of TLS is not as it must be. The message says which, what was expected and what was found. */
-final class RefusedFileException extends RuntimeException {
+public final class RefusedFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     RefusedFileException(String message) {

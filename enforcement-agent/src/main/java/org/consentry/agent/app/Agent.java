@@ -4,7 +4,6 @@ package org.consentry.agent.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,7 +16,6 @@ import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.dicom.Gateway;
-import org.consentry.agent.dicom.GatewayConfig;
 import org.consentry.agent.dicom.GatewayParts;
 import org.consentry.agent.dicom.Refusals;
 import org.consentry.agent.dicom.Stops;
@@ -50,6 +48,7 @@ public final class Agent implements AutoCloseable {
     private final Outbox outbox;
     private final List<WorkLoop> loops;
     private final Gateway gateway;
+    private final GatewaySides sides;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
     private Agent(AgentSettings settings, AgentClock clock, AgentMeans means) {
@@ -75,13 +74,15 @@ public final class Agent implements AutoCloseable {
                     settings.continueAfter());
             Deidentifier deidentifier = deidentifier(settings);
             CodeAnswers codes = new CodeAnswers(door(server), deidentifier);
+            sides = GatewaySides.of(settings.dicom(), clock.wall());
             loops = List.of(
+                    closing(WorkLoop.start("certificates", sides::doWork, () -> GatewaySides.PAUSE, threads)),
                     closing(WorkLoop.start("feed", follower::doWork, follower::pause, threads)),
                     closing(WorkLoop.start("journal", journal::doWork, () -> JOURNAL_PAUSE, threads)),
                     closing(WorkLoop.start("outbox", outbox::doWork, outbox::pause, threads)),
                     closing(WorkLoop.start("codes", codes::doWork, codes::pause, threads)));
-            gateway = closing(Gateway.start(gateway(settings), parts(deidentifier, means.refusals()), threads));
-            OwnPort.note("dicom", gateway.port());
+            gateway = closing(Gateway.start(sides.config(settings), parts(deidentifier, means.refusals()), threads));
+            gateway.ports().forEach(port -> OwnPort.note("dicom-" + port, port));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -144,6 +145,11 @@ public final class Agent implements AutoCloseable {
         return gateway.port();
     }
 
+    /** TLS of the gateway, towards senders and towards recipients. */
+    GatewaySides sides() {
+        return sides;
+    }
+
     /** Which elements stopped how many objects on which route, since the start. */
     public Stops stops() {
         return gateway.stops();
@@ -194,14 +200,6 @@ public final class Agent implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The key file cannot be read", e);
         }
-    }
-
-    private static GatewayConfig gateway(AgentSettings settings) {
-        return GatewayConfig.of(
-                new InetSocketAddress(settings.dicomHost(), settings.dicomPort()),
-                settings.callingAeTitles(),
-                settings.callingAddresses(),
-                settings.habits());
     }
 
     private static ServerConnection server(AgentSettings settings) {

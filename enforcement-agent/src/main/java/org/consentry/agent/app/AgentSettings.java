@@ -7,17 +7,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.deidentify.ProcedureAnatomy;
 import org.consentry.agent.dicom.Issuers;
 import org.consentry.agent.dicom.SiteHabits;
-import org.consentry.agent.dicom.dimse.AeTitle;
-import org.consentry.agent.dicom.dimse.Networks;
 import org.consentry.agent.disclosure.Outbox;
 
 /**
@@ -33,10 +29,7 @@ import org.consentry.agent.disclosure.Outbox;
  * @param keyFile the secret of pseudonyms, which must be there; required
  * @param habits who issued a PatientID: ours, default {@code urn:oid:2.999.1}, and what objects call an issuer; and
  *     which parts of the body procedures look at, by their codes
- * @param dicomHost the address the gateway listens on; default 127.0.0.1
- * @param dicomPort its port, 0 for any; default 11112
- * @param callingAeTitles who may send; required, at least one
- * @param callingAddresses from where; default everywhere
+ * @param dicom where the gateway listens, and for whom
  * @param maxStaleness how long the server may be out of reach before nothing gated leaves, 5 s to 15 min; default 10 s
  * @param facilityZone where days begin; default America/New_York
  * @param continueAfter the server's report number after which a restored journal goes on; default none
@@ -54,10 +47,7 @@ public record AgentSettings(
         Path dataFolder,
         Path keyFile,
         SiteHabits habits,
-        String dicomHost,
-        int dicomPort,
-        Set<AeTitle> callingAeTitles,
-        Networks callingAddresses,
+        DicomSettings dicom,
         Duration maxStaleness,
         ZoneId facilityZone,
         long continueAfter,
@@ -105,14 +95,7 @@ public record AgentSettings(
                                 "SCHEME|CODE=TERM, with commas between, TERM a part of the body without a head",
                                 ProcedureAnatomy::parsed,
                                 ProcedureAnatomy.NONE)),
-                from.optional("dicom-host", "an address", text -> text, "127.0.0.1"),
-                from.optional("dicom-port", "a port from 0 to 65535", AgentSettings::port, 11112),
-                from.required("calling-ae-titles", "AE titles with commas between", AgentSettings::titles, Set.of()),
-                from.optional(
-                        "calling-addresses",
-                        "addresses and networks such as 10.1.0.0/16, with commas between",
-                        Networks::parsed,
-                        Networks.ALL),
+                DicomSettings.read(from),
                 from.optional(
                         "max-staleness",
                         "a duration from PT5S to PT15M",
@@ -167,22 +150,8 @@ public record AgentSettings(
         }
     }
 
-    private static int port(String text) {
-        int port = Integer.parseInt(text);
-        return valid(port, port >= 0 && port <= 65535);
-    }
-
     private static int calls(String text) {
         return valid(Integer.parseInt(text), text.matches("[1-9][0-9]{0,7}"));
-    }
-
-    private static Set<AeTitle> titles(String text) {
-        Set<AeTitle> titles = Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(title -> !title.isEmpty())
-                .map(AeTitle::new)
-                .collect(Collectors.toUnmodifiableSet());
-        return valid(titles, !titles.isEmpty());
     }
 
     private static Duration staleness(String text) {

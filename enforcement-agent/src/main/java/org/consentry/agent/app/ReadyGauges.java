@@ -3,6 +3,7 @@ package org.consentry.agent.app;
 
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
+import org.consentry.agent.tls.DicomTls;
 import org.consentry.protocol.tls.ListenerCertificate;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
@@ -14,6 +15,9 @@ final class ReadyGauges {
 
     static void register(Agent agent, MetricRegistry registry) {
         certificate(registry, ListenerCertificate.ofThisProcess(), InstantSource.system());
+        GatewaySides sides = agent.sides();
+        sides.callers().ifPresent(keys -> keys(registry, keys, "agent-dicom-senders"));
+        keys(registry, sides.recipients(), "agent-dicom-recipients");
         ready(registry, "agent", () -> agent.obstacle().isEmpty());
         ready(registry, "outbox", agent::deliversReports);
         ready(registry, "room", () -> agent.room().isEnough());
@@ -27,6 +31,13 @@ final class ReadyGauges {
         Tag part = new Tag("part", "agent");
         registry.gauge("consentry_tls_refused", certificate::refused, part);
         registry.gauge("consentry_tls_seconds_left", () -> certificate.secondsLeft(clock.instant()), part);
+    }
+
+    private static void keys(MetricRegistry registry, DicomTls keys, String name) {
+        InstantSource clock = InstantSource.system();
+        Tag part = new Tag("part", name);
+        registry.gauge("consentry_tls_refused", keys::refused, part);
+        registry.gauge("consentry_tls_seconds_left", () -> keys.secondsLeft(clock.instant()), part);
     }
 
     private static void ready(MetricRegistry registry, String check, BooleanSupplier up) {

@@ -42,6 +42,11 @@ final class SettingsReader {
         }
     }
 
+    /** A setting that does not go with another one. */
+    void refuse(String key, String expected, String found) {
+        mistakes.add(key + ": expected " + expected + ", found " + found);
+    }
+
     /** Throws if anything was missing or wrong. */
     void check() {
         if (!mistakes.isEmpty()) {

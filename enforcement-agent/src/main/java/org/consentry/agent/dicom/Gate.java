@@ -109,17 +109,17 @@ final class Gate {
 
     /** The refusal with the element that it rests on, which an administrator may be able to set. */
     private Deny stopped(Outcome.Refused stained) {
-        Deny bare = new Deny(stained.reason());
         return stained.element()
-                .map(element -> {
-                    String route = this.route.route().calledAe();
-                    if (stops.count(new Stops.Stop(route, bare.code(), element))) {
-                        LOG.log(Level.WARNING, "objects to {0} are refused as {1} by {2}", route, bare.code(), element);
-                    }
-                    return new Deny(
-                            bare.reason(), null, List.of(new Basis(Basis.Source.AGENT, element, null, Effect.DENY)));
-                })
-                .orElse(bare);
+                .map(element -> stopped(stained.reason(), element))
+                .orElseGet(() -> new Deny(stained.reason()));
+    }
+
+    private Deny stopped(Reason reason, String by) {
+        String called = route.route().calledAe();
+        if (stops.count(new Stops.Stop(called, reason.name(), by))) {
+            LOG.log(Level.WARNING, "objects to {0} are refused as {1} by {2}", called, reason.name(), by);
+        }
+        return new Deny(reason, null, List.of(new Basis(Basis.Source.AGENT, by, null, Effect.DENY)));
     }
 
     /** The header as this permit lets it leave. An object that carries its patient's no is refused in any case. */
@@ -146,6 +146,13 @@ final class Gate {
     }
 
     private Status released(Permit permit, Arrival arrival, Outcome.Cleaned cleaned, Ground ground) {
+        Optional<String> distrust = wayOut.distrust();
+        if (distrust.isPresent()) {
+            Deny deny = stopped(Reason.DEST_UNTRUSTED, distrust.get());
+            record(new Refusal(
+                    permit.request().patient(), permit.request().study().uid(), deny, ground));
+            return Statuses.untrusted(deny);
+        }
         try {
             return wayOut.release(permit, arrival, cleaned, ground);
         } catch (JournalUnavailableException e) {

@@ -2,7 +2,7 @@
 package org.consentry.agent.dicom;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -10,6 +10,7 @@ import org.consentry.agent.dicom.dimse.Acceptor;
 import org.consentry.agent.dicom.dimse.AssociateRequest;
 import org.consentry.agent.dicom.dimse.Association;
 import org.consentry.agent.dicom.dimse.AssociationListener;
+import org.consentry.agent.dicom.dimse.Caller;
 import org.consentry.agent.dicom.dimse.ContextAnswer;
 import org.consentry.agent.dicom.dimse.ProposedContext;
 import org.consentry.agent.dicom.dimse.Rejection;
@@ -28,31 +29,42 @@ public final class Gateway implements AutoCloseable {
     private final GatewayConfig config;
     private final GatewayParts parts;
     private final Stops stops = new Stops();
-    private final AssociationListener listener;
+    private final List<AssociationListener> listeners = new ArrayList<>();
 
-    private Gateway(GatewayConfig config, GatewayParts parts, ThreadFactory threads) {
+    private Gateway(GatewayConfig config, GatewayParts parts) {
         this.config = config;
         this.parts = parts;
-        this.listener = AssociationListener.start(config.address(), config.listener(), new Door(), threads);
     }
 
     /**
      * Binds and starts; every association has a thread of its own.
      *
-     * @throws java.io.UncheckedIOException if the address cannot be bound
+     * @throws java.io.UncheckedIOException if an address cannot be bound
      */
     public static Gateway start(GatewayConfig config, GatewayParts parts, ThreadFactory threads) {
-        return new Gateway(config, parts, threads);
+        Gateway gateway = new Gateway(config, parts);
+        try {
+            config.entrances().forEach(entrance -> gateway.open(entrance, threads));
+            return gateway;
+        } catch (RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
     }
 
-    /** The port it listens on. */
+    /** The port of its first entrance. */
     public int port() {
-        return listener.port();
+        return listeners.getFirst().port();
+    }
+
+    /** The ports it listens on, in the order of its entrances. */
+    public List<Integer> ports() {
+        return listeners.stream().map(AssociationListener::port).toList();
     }
 
     /** How many senders are associated now. */
     public int associations() {
-        return listener.associations();
+        return listeners.stream().mapToInt(AssociationListener::associations).sum();
     }
 
     /** Which elements stopped how many objects on which route. */
@@ -63,12 +75,21 @@ public final class Gateway implements AutoCloseable {
     /** Stops listening and cuts every association; an object under way does not arrive. */
     @Override
     public void close() {
-        listener.close();
+        listeners.forEach(AssociationListener::close);
     }
 
-    private Acceptor.Answer answer(AssociateRequest request, InetSocketAddress peer) {
-        if (!config.senders().contains(request.calling())) {
+    private void open(Entrance entrance, ThreadFactory threads) {
+        listeners.add(AssociationListener.start(entrance.address(), entrance.listener(), new Door(entrance), threads));
+    }
+
+    private Acceptor.Answer answer(AssociateRequest request, Entrance entrance, Caller caller) {
+        InetAddress peer = caller.address().getAddress();
+        if (!entrance.senders().contains(request.calling())) {
             turnedAway("unknown-title", request, peer);
+            return new Acceptor.Rejected(Rejection.CALLING_AE_NOT_RECOGNIZED);
+        }
+        if (!config.pins().admit(request.calling(), caller.certificate())) {
+            turnedAway("unknown-certificate", request, peer);
             return new Acceptor.Rejected(Rejection.CALLING_AE_NOT_RECOGNIZED);
         }
         ReplicaView view = parts.replica().view();
@@ -81,11 +102,11 @@ public final class Gateway implements AutoCloseable {
         return accepted(request, route.get());
     }
 
-    private void turnedAway(String why, AssociateRequest request, InetSocketAddress peer) {
+    private void turnedAway(String why, AssociateRequest request, InetAddress peer) {
         parts.refusals()
                 .turnedAway(
                         why,
-                        peer.getAddress(),
+                        peer,
                         request.calling().value() + "/" + request.called().value());
     }
 
@@ -114,9 +135,15 @@ public final class Gateway implements AutoCloseable {
 
     /** Where senders come in. */
     private final class Door implements Acceptor {
+        private final Entrance entrance;
+
+        Door(Entrance entrance) {
+            this.entrance = entrance;
+        }
+
         @Override
-        public Answer answer(AssociateRequest request, InetSocketAddress peer) {
-            return Gateway.this.answer(request, peer);
+        public Answer answer(AssociateRequest request, Caller caller) {
+            return Gateway.this.answer(request, entrance, caller);
         }
 
         @Override
@@ -125,6 +152,7 @@ public final class Gateway implements AutoCloseable {
                 case ADDRESS -> "unknown-address";
                 case CONNECTIONS -> "too-many-connections";
                 case ASSOCIATIONS -> "too-many-associations";
+                case TLS -> "no-tls";
             };
             parts.refusals().turnedAway(why, peer, "");
         }

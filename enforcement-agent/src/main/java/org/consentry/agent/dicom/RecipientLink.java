@@ -13,7 +13,6 @@ import org.consentry.agent.dicom.dimse.AssociationRejectedException;
 import org.consentry.agent.dicom.dimse.MalformedPduException;
 import org.consentry.agent.dicom.dimse.OutgoingStore;
 import org.consentry.agent.dicom.dimse.ProposedContext;
-import org.consentry.agent.dicom.dimse.Timeouts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class RecipientLink implements AutoCloseable {
     static final Duration PAUSE = Duration.ofSeconds(2);
 
+    private final Destination destination;
     private final InetSocketAddress address;
-    private final AeTitle called;
     private final AeTitle calling;
-    private final Timeouts timeouts;
+    private final Recipients recipients;
     private List<ProposedContext> contexts = List.of();
     private @Nullable Association association;
+    private @Nullable RecipientLostException failure;
     private long pausedUntil = System.nanoTime();
 
-    RecipientLink(Destination destination, AeTitle calling, Timeouts timeouts) {
+    RecipientLink(Destination destination, AeTitle calling, Recipients recipients) {
+        this.destination = destination;
         this.address = new InetSocketAddress(destination.host(), destination.port());
-        this.called = destination.title();
         this.calling = calling;
-        this.timeouts = timeouts;
+        this.recipients = recipients;
     }
 
     /** Opens the association; empty if the recipient cannot be reached or does not want to talk. */
@@ -54,6 +54,16 @@ final class RecipientLink implements AutoCloseable {
         contexts = List.copyOf(accepted);
     }
 
+    /** Why the recipient is not trusted, asked before an object is recorded as on its way; opens the association. */
+    Optional<String> distrust() {
+        try {
+            guarded(this::usable);
+            return Optional.empty();
+        } catch (RecipientLostException e) {
+            return e.distrust();
+        }
+    }
+
     /**
      * Begins a C-STORE, on a new association if the last one was lost.
      *
@@ -61,7 +71,7 @@ final class RecipientLink implements AutoCloseable {
      */
     OutgoingStore store(int contextId, String sopClass, String sopInstance) {
         return guarded(() -> {
-            Association usable = association != null && association.isUsable() ? association : reopened();
+            Association usable = usable();
             if (usable.transferSyntax(contextId).isEmpty()) {
                 throw new AssociationLostException("the recipient no longer accepts the presentation context");
             }
@@ -74,7 +84,7 @@ final class RecipientLink implements AutoCloseable {
         try {
             return exchange.get();
         } catch (AssociationLostException | AssociationRejectedException | MalformedPduException e) {
-            throw new RecipientLostException("the recipient failed: " + e.getMessage(), e);
+            throw new RecipientLostException(e);
         }
     }
 
@@ -90,17 +100,26 @@ final class RecipientLink implements AutoCloseable {
         drop();
     }
 
+    private Association usable() {
+        return association != null && association.isUsable() ? association : reopened();
+    }
+
     private Association reopened() {
         drop();
-        if (System.nanoTime() - pausedUntil < 0) {
-            throw new RecipientLostException("the recipient failed a moment ago");
+        if (failure != null && System.nanoTime() - pausedUntil < 0) {
+            throw failure;
         }
         try {
-            Association opened = guarded(
-                    () -> Association.request(address, Association.proposal(called, calling, contexts), timeouts));
+            Association opened = guarded(() -> Association.request(
+                    address,
+                    Association.proposal(destination.title(), calling, contexts),
+                    recipients.timeouts(),
+                    recipients.encryption(destination)));
             association = opened;
+            failure = null;
             return opened;
         } catch (RecipientLostException e) {
+            failure = e;
             pausedUntil = System.nanoTime() + PAUSE.toNanos();
             throw e;
         }

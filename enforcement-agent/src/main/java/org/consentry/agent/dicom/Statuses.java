@@ -23,6 +23,11 @@ final class Statuses {
                 : new Status(Status.NOT_AUTHORIZED, "Refused: " + deny.code());
     }
 
+    /** The recipient must be looked at; the object may be sent again then. */
+    static Status untrusted(Deny deny) {
+        return new Status(Status.OUT_OF_RESOURCES, "Try again later: " + deny.code());
+    }
+
     static Status malformed(MalformedDatasetException what) {
         return new Status(MALFORMED, String.valueOf(what.getMessage()));
     }

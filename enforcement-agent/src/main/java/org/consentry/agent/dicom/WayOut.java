@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.consentry.agent.dataset.DatasetWriter;
@@ -36,6 +37,11 @@ final class WayOut {
     WayOut(Release release, RecipientLink link) {
         this.release = release;
         this.link = link;
+    }
+
+    /** Why nothing may go to the recipient, in words that name no patient; empty if it is trusted or out of reach. */
+    Optional<String> distrust() {
+        return link.distrust();
     }
 
     /**

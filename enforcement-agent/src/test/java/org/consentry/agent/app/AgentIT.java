@@ -153,6 +153,50 @@ class AgentIT {
                 .isEqualTo(200);
     }
 
+    /** The gateway had no TLS. */
+    @Test
+    void aSenderAssociatesByTlsWithTheCertificateOfItsTitle() throws Exception {
+        assertThat(echoByTls("pacs").exit()).isZero();
+        // Bound to a certificate, the title is of no use in the clear, nor with another certificate.
+        assertThat(echoByTls("agent").output()).contains("Calling AE Title Not Recognized");
+        assertThat(Dcmtk.run(
+                                "echoscu",
+                                "-aec",
+                                "NORTHLIGHT_AI",
+                                "-aet",
+                                "DEMOPACS",
+                                "127.0.0.1",
+                                Integer.toString(Platform.dicomPort()))
+                        .output())
+                .contains("Calling AE Title Not Recognized");
+
+        HttpResponse<String> metrics = http.send(
+                HttpRequest.newBuilder(uri("/metrics"))
+                        .header("Authorization", "Bearer " + Platform.METRICS_TOKEN)
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(metrics.body())
+                .containsPattern("consentry_tls_refused\\{.*part=\"agent-dicom-senders\".*} 0")
+                .containsPattern("consentry_tls_seconds_left\\{.*part=\"agent-dicom-senders\".*} [1-9]")
+                .containsPattern("consentry_tls_seconds_left\\{.*part=\"agent-dicom-recipients\".*} -1");
+    }
+
+    private static Dcmtk.Result echoByTls(String shown) {
+        return Dcmtk.run(
+                "echoscu",
+                "+tls",
+                Platform.authority().pair(shown).key().toString(),
+                Platform.authority().pair(shown).certificate().toString(),
+                "+cf",
+                Platform.authority().pem().toString(),
+                "-aec",
+                "NORTHLIGHT_AI",
+                "-aet",
+                "DEMOPACS",
+                "localhost",
+                Integer.toString(Platform.dicomTlsPort()));
+    }
+
     /** Refusals stood in the log of the process, those of the DICOM door apart from the others. */
     @Test
     void refusalsOfBothDoorsAreInAFileOfTheirOwn() throws Exception {

@@ -49,12 +49,12 @@ class AgentSettingsTest {
         AgentSettings settings = read();
 
         assertThat(settings.maxStaleness()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.dicomPort()).isEqualTo(11112);
+        assertThat(settings.dicom().plain().orElseThrow().port()).isEqualTo(11112);
         assertThat(settings.callsAMinute()).isEqualTo(6_000_000);
         assertThat(settings.limits()).isEqualTo(new ReadyLimits(256 << 20, Duration.ofMinutes(15)));
-        assertThat(settings.dicomHost()).isEqualTo("127.0.0.1");
+        assertThat(settings.dicom().plain().orElseThrow().host()).isEqualTo("127.0.0.1");
         assertThat(settings.clientId()).isEqualTo("agent");
-        assertThat(settings.callingAeTitles())
+        assertThat(settings.dicom().plain().orElseThrow().titles())
                 .containsExactlyInAnyOrder(new AeTitle("DEMOPACS"), new AeTitle("STORESCU"));
         assertThat(settings.server()).hasToString("http://localhost:8080/fhir");
         assertThat(settings.tokens()).hasPath("/realms/consentry/protocol/openid-connect/token");
@@ -63,12 +63,14 @@ class AgentSettingsTest {
     @Test
     void sendersMayBeBoundToNetworks() throws UnknownHostException {
         InetAddress elsewhere = InetAddress.getByName("203.0.113.5");
-        assertThat(read().callingAddresses().contains(elsewhere)).isTrue();
+        assertThat(read().dicom().plain().orElseThrow().addresses().contains(elsewhere))
+                .isTrue();
 
         given.put("calling-addresses", "10.1.0.0/16, 192.168.3.7");
 
-        assertThat(read().callingAddresses().contains(elsewhere)).isFalse();
-        assertThat(read().callingAddresses().contains(InetAddress.getByName("10.1.2.3")))
+        assertThat(read().dicom().plain().orElseThrow().addresses().contains(elsewhere))
+                .isFalse();
+        assertThat(read().dicom().plain().orElseThrow().addresses().contains(InetAddress.getByName("10.1.2.3")))
                 .isTrue();
     }
 

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.consentry.agent.dicom.peer.Authority;
 import org.consentry.agent.replica.Entries;
 import org.consentry.agent.replica.FakeServer;
 import org.consentry.protocol.FeedEntry;
@@ -30,6 +31,10 @@ public final class Platform extends TestPlatform {
     private static @Nullable FakeServer server;
     private static @Nullable Tokens tokens;
     private static int dicomPort;
+    private static int dicomTlsPort;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Authority authority;
 
     static FakeServer server() {
         return Objects.requireNonNull(server);
@@ -44,10 +49,24 @@ public final class Platform extends TestPlatform {
         return dicomPort;
     }
 
+    /** Where senders call by TLS. */
+    static int dicomTlsPort() {
+        return dicomTlsPort;
+    }
+
+    /** It has signed the certificates of the agent and of {@code pacs}. */
+    static Authority authority() {
+        return authority;
+    }
+
     @Override
     protected void start(Path folder) throws IOException, GeneralSecurityException {
         Files.deleteIfExists(SECURITY_LOG);
         dicomPort = LoopbackPort.free();
+        dicomTlsPort = LoopbackPort.free();
+        authority = Authority.in(Files.createTempDirectory(folder, "tls"), "hospital");
+        authority.issue("agent");
+        authority.issue("pacs");
         FakeServer fake = new FakeServer();
         server = fake;
         Tokens signer = new Tokens(fake.issuer().toString(), InstantSource.system());
@@ -81,6 +100,12 @@ public final class Platform extends TestPlatform {
         settings.put("metrics-token", METRICS_TOKEN);
         settings.put("dicom-port", Integer.toString(dicomPort));
         settings.put("calling-ae-titles", "DEMOPACS");
+        settings.put("dicom-tls-port", Integer.toString(dicomTlsPort));
+        settings.put(
+                "dicom-tls-certificate", authority.pair("agent").certificate().toString());
+        settings.put("dicom-tls-key", authority.pair("agent").key().toString());
+        settings.put("dicom-tls-caller-authorities", authority.pem().toString());
+        settings.put("dicom-tls-callers", "DEMOPACS=CN=pacs");
         return settings;
     }
 

@@ -20,7 +20,7 @@ class DicomArchitectureTest {
                 .resideInAPackage("..agent.dicom.dimse..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "jdk.net..", "org.jspecify..", "..agent.dicom.dimse..")
+                .resideInAnyPackage("java..", "javax.net.ssl..", "jdk.net..", "org.jspecify..", "..agent.dicom.dimse..")
                 .check(CLASSES);
     }
 
@@ -33,6 +33,8 @@ class DicomArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
+                        "javax.net.ssl..",
+                        "javax.security.auth.x500..",
                         "jdk.net..",
                         "org.jspecify..",
                         "..consentry.policy..",

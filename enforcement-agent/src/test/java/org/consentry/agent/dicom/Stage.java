@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.deidentify.ProcedureAnatomy;
@@ -77,12 +78,19 @@ final class Stage implements AutoCloseable {
     private final KnownReplica replica = new KnownReplica();
     private final DisclosureJournal journal;
     private final Gateway gateway;
-    private final int vendorPort;
+    private final Leads leads;
     private final List<String> turnedAway = new CopyOnWriteArrayList<>();
     private long position;
 
+    /** Where the route leads. */
+    record Leads(String host, int port, boolean tls) {}
+
     Stage(Path folder, int vendorPort) {
-        this.vendorPort = vendorPort;
+        this(folder, new Leads("127.0.0.1", vendorPort, false), UnaryOperator.identity());
+    }
+
+    Stage(Path folder, Leads leads, UnaryOperator<GatewayConfig> change) {
+        this.leads = leads;
         journal = DisclosureJournal.open(folder.resolve("journal"), clock.wall(), new Random(1));
         replica.load(clock.now());
         replica.learn(
@@ -99,13 +107,13 @@ final class Stage implements AutoCloseable {
                         next(), NOW, new LinkedStudy(new StudyUid(Scan.STUDY), ANNA_ID, Study.UNKNOWN)));
         recipient(Status.ACTIVE);
         gateway = Gateway.start(
-                new GatewayConfig(
+                change.apply(new GatewayConfig(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         Set.of(PACS),
                         GatewayConfig.DEFAULT_TITLE,
                         HABITS,
                         new ListenerConfig(8, BRISK),
-                        BRISK),
+                        BRISK)),
                 new GatewayParts(
                         replica.replica(),
                         new ExportPolicy(Duration.ofSeconds(10), ZoneId.of("America/New_York")),
@@ -144,8 +152,17 @@ final class Stage implements AutoCloseable {
 
     /** The same under an agreement that covers one part of the body only. */
     void recipient(Status status, @Nullable BodyRegion covered) {
-        Route anything = new Route(
-                NORTHLIGHT.value(), Purpose.MLTRAINING, "VENDOR", "127.0.0.1", vendorPort, Set.of(), null, null, true);
+        Route plain = new Route(
+                NORTHLIGHT.value(),
+                Purpose.MLTRAINING,
+                "VENDOR",
+                leads.host(),
+                leads.port(),
+                Set.of(),
+                null,
+                null,
+                true);
+        Route anything = leads.tls() ? plain.byTls() : plain;
         Route route = covered == null ? anything : anything.only(covered);
         replica.learn(new FeedEntry.RecipientChanged(
                 next(),

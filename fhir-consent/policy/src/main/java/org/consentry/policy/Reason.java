@@ -61,6 +61,8 @@ public enum Reason {
     INDET_INTERNAL,
     /** The destination has no active release under a valid agreement. */
     DEST_UNREGISTERED,
+    /** The way to the destination is not protected, or it did not prove who it is. */
+    DEST_UNTRUSTED,
     /** The destination's country is not allowed. Not raised yet. */
     DEST_COUNTRY,
     /** The patient chose local AI, and the destination is a cloud. Not raised yet. */

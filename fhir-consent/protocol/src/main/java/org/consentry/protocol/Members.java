@@ -67,6 +67,11 @@ final class Members {
         return value.getValueType() == ValueType.TRUE;
     }
 
+    /** False if it is absent. */
+    boolean optionalFlag(String name) {
+        return json.containsKey(name) && flag(name);
+    }
+
     Instant instant(String name) {
         return converted(name, text(name), "an instant such as 2026-01-31T09:00:00Z", Instant::parse);
     }

@@ -56,6 +56,9 @@ final class RecipientJson {
         if (route.region() != null) {
             json.add("region", route.region().name());
         }
+        if (route.tls()) {
+            json.add("tls", true);
+        }
         return json;
     }
 
@@ -75,6 +78,7 @@ final class RecipientJson {
                 json.optionalDate("starts").orElse(null),
                 json.optionalText("project").orElse(null),
                 json.flag("active"),
-                json.optionalText("region").flatMap(BodyRegion::of).orElse(null));
+                json.optionalText("region").flatMap(BodyRegion::of).orElse(null),
+                json.optionalFlag("tls"));
     }
 }

@@ -37,16 +37,16 @@ class FeedJsonTest {
                 Set.of(Purpose.MLTRAINING, new Purpose("urn:other", "X")),
                 RegisteredRecipient.Status.PAUSED);
         Route full = new Route(
-                "NORTHLIGHT_AI",
-                Purpose.MLTRAINING,
-                "NORTHLIGHT",
-                "127.0.0.1",
-                11112,
-                Set.of(Obligation.DEID),
-                LocalDate.of(2026, 1, 2),
-                "lung",
-                true,
-                BodyRegion.CHEST);
+                        "NORTHLIGHT_AI",
+                        Purpose.MLTRAINING,
+                        "NORTHLIGHT",
+                        "127.0.0.1",
+                        11112,
+                        Set.of(Obligation.DEID),
+                        LocalDate.of(2026, 1, 2),
+                        "lung",
+                        true)
+                .only(BodyRegion.CHEST);
         Route bare = new Route("B", Purpose.HRESCH, "C", "localhost", 104, Set.of(), null, null, false);
         Regime regime = new Regime(
                 "demo",
@@ -73,7 +73,7 @@ class FeedJsonTest {
                 new FeedEntry.StudyLinked(3, AT, new LinkedStudy(Terms.SCAN, Terms.ANNA, Study.UNKNOWN)),
                 new FeedEntry.StudyLinked(4, AT, new LinkedStudy(Terms.SCAN, Terms.ANNA, knownStudy())),
                 new FeedEntry.PatientMerged(5, AT, Terms.ANNA, new PatientId("urn:oid:2.999.2", "9")),
-                new FeedEntry.RecipientChanged(6, AT, northlight, List.of(full, bare)),
+                new FeedEntry.RecipientChanged(6, AT, northlight, List.of(full, bare, bare.byTls())),
                 new FeedEntry.RegimesChanged(7, AT, RegimeSet.of(List.of(regime, full2))));
     }
 

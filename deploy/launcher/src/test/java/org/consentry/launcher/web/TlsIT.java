@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TlsIT {
     private static final String TOKEN = "x".repeat(32);
     private static final String CLOSED = "-1";
-    private static final List<Integer> PORTS = LocalPort.free(3);
+    private static final List<Integer> PORTS = LocalPort.free(4);
+    private static final int DICOM = 3;
 
     @TempDir
     static Path folder;
@@ -98,6 +99,13 @@ class TlsIT {
         }
     }
 
+    /** It had no TLS. Its refusals are alerts, as RFC 5246 (7.2) asks for. */
+    @ParameterizedTest
+    @CsvSource({"0303, c02b, 22", "0303, c009, 21", "0303, 003c, 21", "0302, c009, 21", "0301, c009, 21"})
+    void theDicomListenerSpeaksTheSame(String version, String suite, int record) throws IOException {
+        assertThat(ClientHello.answer(PORTS.get(DICOM), version, suite)).isEqualTo(record);
+    }
+
     @Test
     void plainHttpIsNotAnswered() throws IOException {
         for (int port : PORTS.subList(0, 2)) {
@@ -137,6 +145,7 @@ class TlsIT {
 
             assertThat(open.get("/health/live").getFirst()).isEqualTo("HTTP/1.1 200 OK");
             assertThat(shown(PORTS.get(1))).isEqualTo(next.serial());
+            await("the same for DICOM", () -> shown(PORTS.get(DICOM)).equals(next.serial()));
         }
     }
 
@@ -154,7 +163,15 @@ class TlsIT {
         assertThat(Files.readString(agent.log()))
                 .contains("The new certificate is refused and the one before stays: " + key() + ": expected the key of "
                         + certificate() + ", found the key of another");
+        await(
+                "the refusal for DICOM",
+                () -> metrics()
+                        .contains("consentry_tls_refused{mp_scope=\"application\",part=\"agent-dicom-senders\"} 1"));
         Files.write(certificate(), good);
+        await(
+                "the end of it for DICOM",
+                () -> metrics()
+                        .contains("consentry_tls_refused{mp_scope=\"application\",part=\"agent-dicom-senders\"} 0"));
         await(
                 "the end of it",
                 () -> metrics().contains("consentry_tls_refused{mp_scope=\"application\",part=\"agent\"} 0"));
@@ -191,7 +208,7 @@ class TlsIT {
         made.writeKey(own.resolve("key.pem"));
         made.writeCertificate(own.resolve("chain.pem"));
         try (Hospital other = new Hospital(MadePair.of(own, "other"))) {
-            List<Integer> ports = LocalPort.free(3);
+            List<Integer> ports = LocalPort.free(4);
             Child child = payara("stranger", folder.resolve("authority.pem"), List.of(), ports, other)
                     .start(children);
 
@@ -233,6 +250,8 @@ class TlsIT {
                 "CALLING_AE_TITLES",
                 "NOBODY"));
         environment.put("TLS_AUTHORITIES", authorities.toString());
+        environment.put("DICOM_TLS_PORT", ports.get(DICOM).toString());
+        environment.put("DICOM_TLS_CALLER_CERTIFICATES", "none");
         return new PayaraMicro(
                 new PayaraSettings(
                         name,

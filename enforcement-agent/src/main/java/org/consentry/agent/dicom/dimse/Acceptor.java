@@ -2,13 +2,12 @@
 package org.consentry.agent.dicom.dimse;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 
 /** Decides what becomes of a request for an association. Called by many threads at once. */
 @FunctionalInterface
 public interface Acceptor {
-    Answer answer(AssociateRequest request, InetSocketAddress peer);
+    Answer answer(AssociateRequest request, Caller caller);
 
     /** A connection or request was turned away before it was asked about. */
     default void turnedAway(Limit limit, InetAddress peer) {}
@@ -20,7 +19,9 @@ public interface Acceptor {
         /** As many connections are open as may be, and none of them is silent. */
         CONNECTIONS,
         /** As many associations are open as may be, in all or of its address. */
-        ASSOCIATIONS
+        ASSOCIATIONS,
+        /** It did not agree with us on TLS, or not in time. */
+        TLS
     }
 
     /** Accepted, with what serves the association; or rejected. */

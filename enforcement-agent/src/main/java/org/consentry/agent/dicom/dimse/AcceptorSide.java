@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.dicom.dimse;
 
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,23 +25,24 @@ final class AcceptorSide {
         this.heard = heard;
     }
 
-    void serve(InetSocketAddress peer) {
+    void serve(Caller caller) {
+        InetAddress peer = caller.address().getAddress();
         AssociateRequest request = request();
-        if (!places.take(peer.getAddress())) {
-            acceptor.turnedAway(Acceptor.Limit.ASSOCIATIONS, peer.getAddress());
+        if (!places.take(peer)) {
+            acceptor.turnedAway(Acceptor.Limit.ASSOCIATIONS, peer);
             end(new Pdu.Reject(Rejection.LOCAL_LIMIT));
             return;
         }
         @Nullable Rejection rejection = null;
         try {
-            Acceptor.Answer answer = acceptor.answer(request, peer);
+            Acceptor.Answer answer = acceptor.answer(request, caller);
             if (answer instanceof Acceptor.Accepted accepted) {
                 serve(request, accepted);
             } else {
                 rejection = ((Acceptor.Rejected) answer).why();
             }
         } finally {
-            places.give(peer.getAddress());
+            places.give(peer);
         }
         // only now: who is rejected and does not hang up must not keep the place meanwhile
         if (rejection != null) {

@@ -49,9 +49,21 @@ public final class Association implements AutoCloseable {
      * @throws AssociationRejectedException if the peer answers A-ASSOCIATE-RJ
      */
     public static Association request(InetSocketAddress peer, AssociateRequest request, Timeouts timeouts) {
+        return request(peer, request, timeouts, Optional.empty());
+    }
+
+    /**
+     * The same by TLS, if it is given; never in the clear then.
+     *
+     * @throws TlsFailedException if the peer does not agree on TLS, or is not who it should be
+     * @throws AssociationRejectedException if the peer answers A-ASSOCIATE-RJ
+     */
+    public static Association request(
+            InetSocketAddress peer, AssociateRequest request, Timeouts timeouts, Optional<Encryption> encryption) {
         Wire wire = Wire.connect(peer, MAX_PDU_BYTES, timeouts.connect());
         boolean established = false;
         try {
+            encryption.ifPresent(tls -> wire.secure(tls.engine(), Runnable::run, timeouts.connect()));
             wire.write(PduEncoder.encode(new Pdu.Request(request)), timeouts.transfer());
             ByteBuffer body = wire.readLong(timeouts.artim());
             Pdu answer = PduDecoder.decode(wire.type(), body);

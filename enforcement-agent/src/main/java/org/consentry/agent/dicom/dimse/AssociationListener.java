@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.dicom.dimse;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
@@ -14,6 +15,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +27,9 @@ import java.util.concurrent.locks.LockSupport;
  * exceeded). Twice as many connections may be open, half of them for one address. Beyond that, a new connection takes
  * the door of the one of its address that has been silent for longest. If all have spoken, the new one is closed
  * without an answer.
+ *
+ * <p>With TLS a connection costs no more than without until its first byte is here. It counts as silent until its first
+ * byte after the handshake. At most half of the processors work for handshakes.
  */
 public final class AssociationListener implements AutoCloseable {
     private static final Logger LOG = System.getLogger(AssociationListener.class.getName());
@@ -42,6 +47,8 @@ public final class AssociationListener implements AutoCloseable {
     private final SilentOnes silent = new SilentOnes();
     private final Places doors;
     private final Places places;
+    private final Semaphore handshakes =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
     private AssociationListener(
             ServerSocketChannel server, ListenerConfig config, Acceptor acceptor, ThreadFactory threads) {
@@ -168,7 +175,9 @@ public final class AssociationListener implements AutoCloseable {
         try (connection;
                 Wire wire = new Wire(connection, Association.MAX_PDU_BYTES)) {
             InetSocketAddress peer = (InetSocketAddress) connection.getRemoteAddress();
-            new AcceptorSide(wire, config.timeouts(), acceptor, places, () -> silent.remove(connection)).serve(peer);
+            secure(wire, address);
+            new AcceptorSide(wire, config.timeouts(), acceptor, places, () -> silent.remove(connection))
+                    .serve(new Caller(peer, wire.certificate()));
         } catch (ClosedChannelException | AssociationLostException | MalformedPduException e) {
             LOG.log(Level.DEBUG, "a DICOM association ended early: {0}", e.getMessage());
         } catch (IOException | RuntimeException e) {
@@ -178,6 +187,34 @@ public final class AssociationListener implements AutoCloseable {
             if (connections.remove(connection)) {
                 doors.give(address);
             }
+        }
+    }
+
+    private void secure(Wire wire, InetAddress peer) {
+        if (config.encryption().isEmpty()) {
+            return;
+        }
+        wire.awaitArrival(config.timeouts().greeting());
+        try {
+            wire.secure(
+                    config.encryption().get().engine(),
+                    this::inTurn,
+                    config.timeouts().handshake());
+        } catch (AssociationLostException e) {
+            // who hung up has said nothing
+            if (!(e.getCause() instanceof EOFException)) {
+                acceptor.turnedAway(Acceptor.Limit.TLS, peer);
+            }
+            throw e;
+        }
+    }
+
+    private void inTurn(Runnable task) {
+        handshakes.acquireUninterruptibly();
+        try {
+            task.run();
+        } finally {
+            handshakes.release();
         }
     }
 }

@@ -2,7 +2,7 @@
 package org.consentry.agent.dicom.dimse;
 
 /** The association cannot be used any more: the peer closed or aborted it, fell silent, or was never reached. */
-public final class AssociationLostException extends RuntimeException {
+public class AssociationLostException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public AssociationLostException(String message) {

@@ -12,18 +12,24 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * One TCP connection that reads and writes whole PDUs, each within a time limit of its own, so that a peer who trickles
- * bytes or stops reading cannot hold a thread. For one thread at a time; only {@link #close} may come from another.
+ * One TCP connection, by TLS after {@link #secure}, that reads and writes whole PDUs, each within a time limit of its
+ * own, so that a peer who trickles bytes or stops reading cannot hold a thread. For one thread at a time; only
+ * {@link #close} may come from another.
  *
  * <p>The channel does not block: a read or write is tried first, and the selector is asked only when the kernel has
- * nothing. One input buffer of the longest P-DATA-TF we allow plus 64 KB; only while an association begins, up to 1 MB
- * more may be held for its request or answer.
+ * nothing. One input buffer of the longest P-DATA-TF we allow plus 64 KB, once something is read; only while an
+ * association begins, up to 1 MB more may be held for its request or answer.
  */
 final class Wire implements AutoCloseable {
     /**
@@ -34,20 +40,23 @@ final class Wire implements AutoCloseable {
 
     private static final int READ_AHEAD_BYTES = 64 << 10;
     private static final int ASSOCIATE_BYTES = 1 << 20;
+    /** For a peer to read why TLS failed before the connection is gone. */
+    private static final Duration TO_READ_WHY = Duration.ofSeconds(1);
 
     private final SocketChannel channel;
     private final Selector selector;
     private final SelectionKey key;
     private final boolean quickAck;
     private final int maxBodyBytes;
-    private final ByteBuffer in;
+    private ByteBuffer in = ByteBuffer.allocate(0);
+    private Line line;
+    private Optional<X509Certificate> certificate = Optional.empty();
     private int type;
 
     Wire(SocketChannel channel, int maxBodyBytes) throws IOException {
         this.channel = channel;
+        this.line = new PlainLine(channel);
         this.maxBodyBytes = maxBodyBytes;
-        this.in = ByteBuffer.allocate(Pdu.HEADER_BYTES + maxBodyBytes + READ_AHEAD_BYTES)
-                .limit(0);
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
@@ -77,6 +86,49 @@ final class Wire implements AutoCloseable {
     /** Waits until the peer has sent anything. */
     void awaitByte(Duration limit) {
         fill(1, System.nanoTime() + limit.toNanos());
+    }
+
+    /** Waits until the peer has sent anything, and leaves it in the kernel. */
+    void awaitArrival(Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        try {
+            while (await(SelectionKey.OP_READ, deadline) == 0) {
+                // the time is looked at before each wait
+            }
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /**
+     * Agrees with the peer on TLS; from then on everything goes by it. Nothing may have been read before.
+     *
+     * @param tasks runs the costly parts before it returns
+     * @throws TlsFailedException if the two do not agree, or the peer is not who it should be
+     */
+    void secure(SSLEngine engine, Executor tasks, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        try {
+            TlsLine tls = new TlsLine(channel, engine, tasks);
+            try {
+                for (int wanted = tls.handshake(); wanted != 0; wanted = tls.handshake()) {
+                    await(wanted, deadline);
+                }
+            } catch (SSLException e) {
+                tls.end();
+                awaitClose(TO_READ_WHY);
+                throw e;
+            }
+            line = tls;
+            certificate = tls.certificate();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** The peer's certificate; empty if it has shown none, or there is no TLS. */
+    Optional<X509Certificate> certificate() {
+        return certificate;
     }
 
     /** Waits for the next PDU and returns its body, a view that is overwritten by the next call. */
@@ -138,7 +190,7 @@ final class Wire implements AutoCloseable {
                 return false;
             }
             in.clear();
-            int count = channel.read(in);
+            int count = line.read(in);
             in.flip();
             return count == 0;
         } catch (IOException e) {
@@ -151,13 +203,11 @@ final class Wire implements AutoCloseable {
     void write(ByteBuffer bytes, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         try {
-            while (true) {
-                channel.write(bytes);
-                if (!bytes.hasRemaining()) {
-                    return;
-                }
+            while (!line.write(bytes)) {
                 await(SelectionKey.OP_WRITE, deadline);
             }
+        } catch (SSLException e) {
+            throw broken(e);
         } catch (IOException e) {
             throw new AssociationLostException("the peer closed the connection", e);
         }
@@ -166,8 +216,9 @@ final class Wire implements AutoCloseable {
     /** Waits until the peer closes, ignoring what it still sends; returns at the time limit in any case. */
     void awaitClose(Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
+        open();
         try {
-            while (channel.read(in.clear()) >= 0 && System.nanoTime() < deadline) {
+            while (line.read(in.clear()) >= 0 && System.nanoTime() < deadline) {
                 await(SelectionKey.OP_READ, deadline);
             }
         } catch (IOException | AssociationLostException e) {
@@ -179,6 +230,7 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
+        line.end();
         try (selector;
                 channel) {
             key.cancel();
@@ -191,6 +243,7 @@ final class Wire implements AutoCloseable {
         if (in.remaining() >= bytes) {
             return;
         }
+        open();
         if (in.capacity() - in.position() < bytes || !in.hasRemaining()) {
             in.compact().flip();
         }
@@ -202,7 +255,7 @@ final class Wire implements AutoCloseable {
                 if (quickAck) {
                     channel.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
                 }
-                int count = channel.read(in);
+                int count = line.read(in);
                 if (count < 0) {
                     throw new AssociationLostException("the peer closed the connection");
                 }
@@ -211,13 +264,28 @@ final class Wire implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new AssociationLostException("the connection broke", e);
+            throw broken(e);
         } finally {
             in.limit(in.position()).position(start);
         }
     }
 
-    private void await(int operation, long deadline) throws IOException {
+    /** A connection that says nothing costs no buffer. */
+    private void open() {
+        if (in.capacity() == 0) {
+            in = ByteBuffer.allocate(Pdu.HEADER_BYTES + maxBodyBytes + READ_AHEAD_BYTES)
+                    .limit(0);
+        }
+    }
+
+    private static AssociationLostException broken(IOException e) {
+        return e instanceof SSLException tls
+                ? new TlsFailedException(tls)
+                : new AssociationLostException("the connection broke", e);
+    }
+
+    /** Waits, but not beyond the deadline; returns 0 if the operation may not be possible yet. */
+    private int await(int operation, long deadline) throws IOException {
         long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (millis <= 0 || !channel.isOpen() || Thread.currentThread().isInterrupted()) {
             throw new AssociationLostException("the peer did not "
@@ -225,8 +293,9 @@ final class Wire implements AutoCloseable {
         }
         try {
             key.interestOps(operation);
-            selector.select(millis);
+            int ready = selector.select(millis);
             selector.selectedKeys().clear();
+            return ready;
         } catch (CancelledKeyException | ClosedSelectorException e) {
             throw new AssociationLostException("the connection was closed on this side", e);
         }

@@ -38,9 +38,14 @@ public final class Company implements AutoCloseable {
     private final AtomicInteger associations = new AtomicInteger();
 
     public Company() {
+        this(ListenerConfig.STANDARD);
+    }
+
+    /** One with limits or TLS of its own. */
+    public Company(ListenerConfig config) {
         listener = AssociationListener.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                ListenerConfig.STANDARD,
+                config,
                 (request, peer) -> new Acceptor.Accepted(
                         request.contexts().stream()
                                 .map(context -> context.accept(

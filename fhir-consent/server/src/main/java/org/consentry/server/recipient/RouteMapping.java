@@ -28,8 +28,11 @@ final class RouteMapping {
 
     private static final String EXTENSION = "https://consentry.org/fhir/StructureDefinition/route-";
     private static final Pattern AE_TITLE = Pattern.compile("[A-Za-z0-9_.-]{1,16}");
-    private static final Pattern ADDRESS =
-            Pattern.compile("dicom://([A-Za-z0-9_.-]{1,16})@([A-Za-z0-9.-]{1,253}|\\[[0-9a-fA-F:]+]):([0-9]{1,5})");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(dicom|dicom-tls)://([A-Za-z0-9_.-]{1,16})@([A-Za-z0-9.-]{1,253}|\\[[0-9a-fA-F:]+]):([0-9]{1,5})");
+    /** The name of the port registered for DICOM by TLS, 2762 (PS3.15 2024e, B.12). */
+    private static final String BY_TLS = "dicom-tls";
+
     private static final int HIGHEST_PORT = 65_535;
 
     private final Endpoint endpoint;
@@ -58,9 +61,10 @@ final class RouteMapping {
         Optional<Purpose> purpose = purpose();
         LocalDate starts = starts();
         Matcher address = ADDRESS.matcher(endpoint.hasAddress() ? endpoint.getAddress() : "");
-        boolean reachable = address.matches() && Integer.parseInt(address.group(3)) <= HIGHEST_PORT;
+        boolean reachable = address.matches() && Integer.parseInt(address.group(4)) <= HIGHEST_PORT;
         if (!reachable) {
-            complaints.add("Endpoint.address", "dicom://AETITLE@host:port", "another form");
+            complaints.add(
+                    "Endpoint.address", "dicom-tls://AETITLE@host:port or dicom://AETITLE@host:port", "another form");
         }
         boolean active = endpoint.getStatus() == Endpoint.EndpointStatus.ACTIVE;
         if (!active && endpoint.getStatus() != Endpoint.EndpointStatus.OFF) {
@@ -69,16 +73,17 @@ final class RouteMapping {
         if (complaints.all().size() > before || calledAe == null || !reachable) {
             return Optional.empty();
         }
-        return Optional.of(new Route(
+        Route route = new Route(
                 calledAe,
                 purpose.orElseThrow(),
-                address.group(1),
                 address.group(2),
-                Integer.parseInt(address.group(3)),
+                address.group(3),
+                Integer.parseInt(address.group(4)),
                 obligations(),
                 starts,
                 optional("project"),
-                active));
+                active);
+        return Optional.of(address.group(1).equals(BY_TLS) ? route.byTls() : route);
     }
 
     private Optional<Purpose> purpose() {

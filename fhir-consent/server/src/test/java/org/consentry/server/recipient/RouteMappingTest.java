@@ -45,6 +45,21 @@ class RouteMappingTest {
     }
 
     @Test
+    void theAddressSaysWhetherTheWayIsByTls() {
+        Optional<Route> plain = RouteMapping.route(endpoint("dicom://A@ai.example:11112"), complaints);
+        Optional<Route> tls = RouteMapping.route(endpoint("dicom-tls://A@ai.example:2762"), complaints);
+
+        assertThat(plain).hasValueSatisfying(route -> assertThat(route.tls()).isFalse());
+        assertThat(tls).hasValueSatisfying(route -> {
+            assertThat(route.tls()).isTrue();
+            assertThat(route.destinationAe()).isEqualTo("A");
+            assertThat(route.host()).isEqualTo("ai.example");
+            assertThat(route.port()).isEqualTo(2762);
+        });
+        assertThat(complaints.all()).isEmpty();
+    }
+
+    @Test
     void anEndpointThatIsOffIsARouteThatIsClosed() {
         Endpoint endpoint = endpoint("dicom://NORTHLIGHT@[::1]:11121").setStatus(Endpoint.EndpointStatus.OFF);
 
@@ -60,6 +75,8 @@ class RouteMappingTest {
                 "",
                 "http://127.0.0.1:80",
                 "dicom://127.0.0.1:104",
+                "dicoms://NORTHLIGHT@127.0.0.1:2762",
+                "dicom-TLS://NORTHLIGHT@127.0.0.1:2762",
                 "dicom://NORTHLIGHT@127.0.0.1",
                 "dicom://NORTHLIGHT@127.0.0.1:70000",
                 "dicom://SEVENTEEN_LETTERS@127.0.0.1:104",

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLEngine;
+import org.consentry.agent.dicom.dimse.Encryption;
+import org.consentry.agent.dicom.dimse.Timeouts;
+import org.consentry.protocol.token.SafeAddress;
+
+/**
+ * How recipients are spoken to.
+ *
+ * @param tls makes the engine for a host and a port, which lets the handshake succeed with that host only
+ * @param plainHosts the hosts besides this machine to which scans may go in the clear
+ */
+public record Recipients(Timeouts timeouts, BiFunction<String, Integer, SSLEngine> tls, Set<String> plainHosts) {
+
+    public Recipients {
+        plainHosts =
+                plainHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * By which TLS to a destination; in the clear if empty.
+     *
+     * @throws RecipientLostException if nothing may be said to it in the clear, and the route does not demand TLS
+     */
+    Optional<Encryption> encryption(Destination to) {
+        if (to.tls()) {
+            return Optional.of(() -> tls.apply(to.host(), to.port()));
+        }
+        if (SafeAddress.isThisMachine(to.host())
+                || plainHosts.contains(to.host().toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        throw RecipientLostException.exposed();
+    }
+}
