@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -159,56 +160,27 @@ class AgentIT {
         assertThat(echoByTls("pacs").exit()).isZero();
         // Bound to a certificate, the title is of no use in the clear, nor with another certificate.
         assertThat(echoByTls("agent").output()).contains("Calling AE Title Not Recognized");
-        assertThat(Dcmtk.run(
-                                "echoscu",
-                                "-aec",
-                                "NORTHLIGHT_AI",
-                                "-aet",
-                                "DEMOPACS",
-                                "127.0.0.1",
-                                Integer.toString(Platform.dicomPort()))
+        assertThat(Dcmtk.echo(Platform.dicomPort(), "-aec", "NORTHLIGHT_AI", "-aet", "DEMOPACS")
                         .output())
                 .contains("Calling AE Title Not Recognized");
 
-        HttpResponse<String> metrics = http.send(
-                HttpRequest.newBuilder(uri("/metrics"))
-                        .header("Authorization", "Bearer " + Platform.METRICS_TOKEN)
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(metrics.body())
+        assertThat(metrics().body())
                 .containsPattern("consentry_tls_refused\\{.*part=\"agent-dicom-senders\".*} 0")
                 .containsPattern("consentry_tls_seconds_left\\{.*part=\"agent-dicom-senders\".*} [1-9]")
                 .containsPattern("consentry_tls_seconds_left\\{.*part=\"agent-dicom-recipients\".*} -1");
     }
 
     private static Dcmtk.Result echoByTls(String shown) {
-        return Dcmtk.run(
-                "echoscu",
-                "+tls",
-                Platform.authority().pair(shown).key().toString(),
-                Platform.authority().pair(shown).certificate().toString(),
-                "+cf",
-                Platform.authority().pem().toString(),
-                "-aec",
-                "NORTHLIGHT_AI",
-                "-aet",
-                "DEMOPACS",
-                "localhost",
-                Integer.toString(Platform.dicomTlsPort()));
+        List<String> options = new ArrayList<>(Platform.authority().dcmtk(shown));
+        options.addAll(List.of("-aec", "NORTHLIGHT_AI", "-aet", "DEMOPACS"));
+        return Dcmtk.echo(Platform.dicomTlsPort(), options.toArray(String[]::new));
     }
 
     /** Refusals stood in the log of the process, those of the DICOM door apart from the others. */
     @Test
     void refusalsOfBothDoorsAreInAFileOfTheirOwn() throws Exception {
         post("/access/v1/evaluation", "application/json", "not-a-token", QUESTION);
-        Dcmtk.run(
-                "echoscu",
-                "-aec",
-                "NORTHLIGHT",
-                "-aet",
-                "STRANGER",
-                "127.0.0.1",
-                Integer.toString(Platform.dicomPort()));
+        Dcmtk.echo(Platform.dicomPort(), "-aec", "NORTHLIGHT", "-aet", "STRANGER");
 
         assertThat(Files.readAllLines(Platform.SECURITY_LOG))
                 .anyMatch(line ->
@@ -218,11 +190,7 @@ class AgentIT {
                 .allMatch(line -> line.matches("2\\S+Z (WARNING|INFO) event=[a-z-]+ part=agent .*"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Platform.SECURITY_LOG)))
                 .isEqualTo("rw-------");
-        HttpResponse<String> metrics = http.send(
-                HttpRequest.newBuilder(uri("/metrics"))
-                        .header("Authorization", "Bearer " + Platform.METRICS_TOKEN)
-                        .build(),
-                BodyHandlers.ofString());
+        HttpResponse<String> metrics = metrics();
         assertThat(metrics.body()).containsPattern("consentry_security_events_total\\{.*kind=\"dicom-refused\".*} ");
     }
 
@@ -411,6 +379,14 @@ class AgentIT {
             request.header("Authorization", "Bearer " + token);
         }
         return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> metrics() throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(uri("/metrics"))
+                        .header("Authorization", "Bearer " + Platform.METRICS_TOKEN)
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private URI uri(String path) {

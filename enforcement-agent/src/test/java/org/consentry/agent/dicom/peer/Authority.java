@@ -103,6 +103,12 @@ public final class Authority {
         }
     }
 
+    /** DCMTK's options to show what it has issued, and to trust it. */
+    public List<String> dcmtk(String name) {
+        PairFiles own = pair(name);
+        return List.of("+tls", own.key().toString(), own.certificate().toString(), "+cf", pem().toString());
+    }
+
     /** Who shows this pair and trusts this authority. */
     public TlsSources trusting(PairFiles own) {
         return new TlsSources(Optional.of(own), Optional.of(pem()));

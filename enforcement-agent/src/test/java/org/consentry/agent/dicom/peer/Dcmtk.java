@@ -54,6 +54,13 @@ public final class Dcmtk {
         }
     }
 
+    /** A C-ECHO to this machine. */
+    public static Result echo(int port, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("localhost", Integer.toString(port)));
+        return run("echoscu", arguments.toArray(String[]::new));
+    }
+
     static Process start(Path output, String program, String... arguments) {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
