@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,36 @@ class PduCodecTest {
 
         assertThat(PduDecoder.decode(Pdu.ASSOCIATE_RQ, longer.position(Pdu.HEADER_BYTES)))
                 .isEqualTo(new Pdu.Request(request()));
+    }
+
+    /** Without an answer to the item, operations are one at a time (PS3.7 D.3.3.3). */
+    @Test
+    void aWindowOfAsynchronousOperationsIsReadOverAndNeverOffered() {
+        byte[] window = {0x53, 0, 0, 4, 0, 8, 0, 8};
+        ByteBuffer plain = PduEncoder.encode(new Pdu.Request(request()));
+        ByteBuffer longer = ByteBuffer.allocate(plain.remaining() + window.length);
+        int userInformation = lastIndexOf(plain, 0x50);
+        longer.put(plain).put(window).flip();
+        longer.putShort(userInformation + 2, (short) (longer.getShort(userInformation + 2) + window.length));
+
+        assertThat(PduDecoder.decode(Pdu.ASSOCIATE_RQ, longer.position(Pdu.HEADER_BYTES)))
+                .isEqualTo(new Pdu.Request(request()));
+        ByteBuffer accept = PduEncoder.encode(
+                new Pdu.Accept("STORE", "PACS", List.of(), UserInformation.ours(Association.MAX_PDU_BYTES)));
+        assertThat(types(accept)).containsExactly(0x51, 0x52, 0x55);
+    }
+
+    /** The types of the items within the user information. */
+    private static List<Integer> types(ByteBuffer pdu) {
+        ByteBuffer items = pdu.position(lastIndexOf(pdu, 0x50));
+        ByteBuffer inside = items.slice(items.position() + 4, items.getShort(items.position() + 2));
+        List<Integer> types = new ArrayList<>();
+        while (inside.hasRemaining()) {
+            types.add((int) inside.get());
+            inside.get();
+            inside.position(inside.position() + Short.BYTES + inside.getShort(inside.position()));
+        }
+        return types;
     }
 
     @Test
