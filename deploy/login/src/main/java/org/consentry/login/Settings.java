@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.consentry.login.guessing.GuessingLimits;
 import org.consentry.login.guessing.Limit;
-import org.consentry.login.guessing.Limits;
 import org.consentry.login.guessing.Network;
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -36,12 +36,12 @@ final class Settings {
     }
 
     /** The limits for an address, as {@link Network#of} writes it. */
-    Limits of(String address) {
-        Limits limits = limits();
+    GuessingLimits of(String address) {
+        GuessingLimits limits = limits();
         return shared().contains(address) ? limits.whereShared() : limits;
     }
 
-    private Limits limits() {
+    private GuessingLimits limits() {
         try {
             return limits(values);
         } catch (IllegalArgumentException e) {
@@ -53,8 +53,8 @@ final class Settings {
         }
     }
 
-    private static Limits limits(Map<String, String> values) {
-        return new Limits(limit(values, OF_NAME), limit(values, OF_ADDRESS));
+    private static GuessingLimits limits(Map<String, String> values) {
+        return new GuessingLimits(limit(values, OF_NAME), limit(values, OF_ADDRESS));
     }
 
     private static Limit limit(Map<String, String> values, String wrong) {

@@ -7,11 +7,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
 import org.consentry.login.guessing.Guesses;
-import org.consentry.login.guessing.Limits;
+import org.consentry.login.guessing.GuessingLimits;
 import org.consentry.login.guessing.Network;
-import org.consentry.login.guessing.Outcome;
 import org.consentry.login.guessing.Step;
 import org.consentry.login.guessing.Try;
+import org.consentry.login.guessing.TryOutcome;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
@@ -45,14 +45,14 @@ final class Waiting {
             Runnable look,
             Function<Duration, Response> refusal) {
         Try attempt = new Try(Network.of(context.getConnection().getRemoteAddr()), name, step);
-        Limits limits = settings(context.getAuthenticatorConfig()).of(attempt.address());
+        GuessingLimits limits = settings(context.getAuthenticatorConfig()).of(attempt.address());
         Duration wait = guesses.begin(attempt, limits);
         if (!wait.isZero()) {
             // Not a failure: Keycloak would count it for the account.
             context.forceChallenge(refusal.apply(wait));
             return;
         }
-        Outcome outcome = Outcome.WRONG;
+        TryOutcome outcome = TryOutcome.WRONG;
         try {
             look.run();
             outcome = outcome(context.getStatus());
@@ -69,11 +69,11 @@ final class Waiting {
     }
 
     // Keycloak challenges without a failure when nothing was sent to look at.
-    private static Outcome outcome(FlowStatus status) {
+    private static TryOutcome outcome(FlowStatus status) {
         if (status == FlowStatus.SUCCESS) {
-            return Outcome.RIGHT;
+            return TryOutcome.RIGHT;
         }
-        return status == FlowStatus.CHALLENGE ? Outcome.NOTHING : Outcome.WRONG;
+        return status == FlowStatus.CHALLENGE ? TryOutcome.NOTHING : TryOutcome.WRONG;
     }
 
     /** What is said in a page: full minutes, one at least. */

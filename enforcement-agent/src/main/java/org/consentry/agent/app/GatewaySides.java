@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.agent.dicom.Entrance;
 import org.consentry.agent.dicom.GatewayConfig;
-import org.consentry.agent.dicom.Recipients;
+import org.consentry.agent.dicom.RecipientSecurity;
 import org.consentry.agent.dicom.dimse.ListenerConfig;
 import org.consentry.agent.dicom.dimse.Timeouts;
 import org.consentry.agent.tls.DicomTls;
@@ -53,7 +53,7 @@ record GatewaySides(Optional<DicomTls> callers, DicomTls recipients) {
                 dicom.pins(),
                 GatewayConfig.DEFAULT_TITLE,
                 settings.habits(),
-                new Recipients(Timeouts.STANDARD, recipients::recipient, dicom.plainHosts()));
+                new RecipientSecurity(Timeouts.STANDARD, recipients::recipient, dicom.plainHosts()));
     }
 
     private static Entrance entrance(DicomSettings.Listener listener) {

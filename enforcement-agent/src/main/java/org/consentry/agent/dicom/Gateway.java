@@ -10,7 +10,7 @@ import org.consentry.agent.dicom.dimse.Acceptor;
 import org.consentry.agent.dicom.dimse.AssociateRequest;
 import org.consentry.agent.dicom.dimse.Association;
 import org.consentry.agent.dicom.dimse.AssociationListener;
-import org.consentry.agent.dicom.dimse.Caller;
+import org.consentry.agent.dicom.dimse.CallingPeer;
 import org.consentry.agent.dicom.dimse.ContextAnswer;
 import org.consentry.agent.dicom.dimse.ProposedContext;
 import org.consentry.agent.dicom.dimse.Rejection;
@@ -82,7 +82,7 @@ public final class Gateway implements AutoCloseable {
         listeners.add(AssociationListener.start(entrance.address(), entrance.listener(), new Door(entrance), threads));
     }
 
-    private Acceptor.Answer answer(AssociateRequest request, Entrance entrance, Caller caller) {
+    private Acceptor.Answer answer(AssociateRequest request, Entrance entrance, CallingPeer caller) {
         InetAddress peer = caller.address().getAddress();
         if (!entrance.senders().contains(request.calling())) {
             turnedAway("unknown-title", request, peer);
@@ -142,7 +142,7 @@ public final class Gateway implements AutoCloseable {
         }
 
         @Override
-        public Answer answer(AssociateRequest request, Caller caller) {
+        public Answer answer(AssociateRequest request, CallingPeer caller) {
             return Gateway.this.answer(request, entrance, caller);
         }
 

@@ -18,7 +18,7 @@ import org.consentry.agent.dicom.dimse.Timeouts;
  * @param recipients how recipients are spoken to
  */
 public record GatewayConfig(
-        List<Entrance> entrances, CallerPins pins, AeTitle title, SiteHabits habits, Recipients recipients) {
+        List<Entrance> entrances, CallerPins pins, AeTitle title, SiteHabits habits, RecipientSecurity recipients) {
     /** The title used towards recipients where the site sets none. */
     public static final AeTitle DEFAULT_TITLE = new AeTitle("CONSENTRY");
 
@@ -42,7 +42,7 @@ public record GatewayConfig(
                 CallerPins.NONE,
                 title,
                 habits,
-                new Recipients(
+                new RecipientSecurity(
                         recipients,
                         (host, port) -> {
                             throw new IllegalStateException("expected no route by TLS, found one");

@@ -26,13 +26,13 @@ final class RecipientLink implements AutoCloseable {
     private final Destination destination;
     private final InetSocketAddress address;
     private final AeTitle calling;
-    private final Recipients recipients;
+    private final RecipientSecurity recipients;
     private List<ProposedContext> contexts = List.of();
     private @Nullable Association association;
     private @Nullable RecipientLostException failure;
     private long pausedUntil = System.nanoTime();
 
-    RecipientLink(Destination destination, AeTitle calling, Recipients recipients) {
+    RecipientLink(Destination destination, AeTitle calling, RecipientSecurity recipients) {
         this.destination = destination;
         this.address = new InetSocketAddress(destination.host(), destination.port());
         this.calling = calling;

@@ -21,6 +21,6 @@ public record ServerConnection(
     /** Names no secret. */
     @Override
     public String toString() {
-        return "ServerSettings[" + server + ", " + agent + "]";
+        return "ServerConnection[" + server + ", " + agent + "]";
     }
 }

@@ -181,7 +181,7 @@ class TlsGatewayIT {
                         pins,
                         config.title(),
                         config.habits(),
-                        new Recipients(Stage.BRISK, recipients::recipient, Set.of())));
+                        new RecipientSecurity(Stage.BRISK, recipients::recipient, Set.of())));
     }
 
     private static int port(Stage stage) {

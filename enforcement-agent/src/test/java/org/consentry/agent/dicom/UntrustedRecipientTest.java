@@ -129,7 +129,7 @@ class UntrustedRecipientTest {
                         config.pins(),
                         config.title(),
                         config.habits(),
-                        new Recipients(Stage.BRISK, tls::recipient, plainHosts)));
+                        new RecipientSecurity(Stage.BRISK, tls::recipient, plainHosts)));
     }
 
     private static TlsSources trusting(Authority one) {

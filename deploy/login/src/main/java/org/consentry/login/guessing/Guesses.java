@@ -33,7 +33,7 @@ public final class Guesses {
     /**
      * Zero when the try may be looked at, and {@link #end} must follow; else how long to wait, and nothing has begun.
      */
-    public synchronized Duration begin(Try attempt, Limits limits) {
+    public synchronized Duration begin(Try attempt, GuessingLimits limits) {
         Instant now = clock.instant();
         Tally address = addresses.getOrDefault(attempt.address(), new Tally());
         Tally name = names.getOrDefault(attempt, new Tally());
@@ -51,7 +51,7 @@ public final class Guesses {
     }
 
     /** Tells how a try ended, and returns the wait that begins with it for this address, or for this name there. */
-    public synchronized Duration end(Try attempt, Outcome outcome, Limits limits) {
+    public synchronized Duration end(Try attempt, TryOutcome outcome, GuessingLimits limits) {
         Instant now = clock.instant();
         Tally address = addresses.getOrDefault(attempt.address(), new Tally());
         Tally name = names.getOrDefault(attempt, new Tally());

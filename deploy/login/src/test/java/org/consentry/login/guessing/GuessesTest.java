@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GuessesTest {
     private static final String HOME = "192.0.2.1";
     private static final String CLINIC = "192.0.2.2";
-    private static final Limits LIMITS = new Limits(limit(3), limit(8));
+    private static final GuessingLimits LIMITS = new GuessingLimits(limit(3), limit(8));
 
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final Guesses guesses = new Guesses(() -> now, 1000);
@@ -48,11 +48,11 @@ class GuessesTest {
     @ParameterizedTest
     @CsvSource({"3, 30", "4, 60", "5, 120", "6, 240", "7, 480", "8, 900", "9, 900"})
     void eachFurtherWrongTryDoublesTheWaitUpToTheLongest(int tries, int seconds) {
-        Limits one = new Limits(limit(3), limit(1000));
+        GuessingLimits one = new GuessingLimits(limit(3), limit(1000));
         Duration last = Duration.ZERO;
         for (int i = 0; i < tries; i++) {
             // Faster than anybody can, so that nothing is forgotten in between.
-            last = guesses.end(anna(HOME), Outcome.WRONG, one);
+            last = guesses.end(anna(HOME), TryOutcome.WRONG, one);
         }
 
         assertThat(last).hasSeconds(seconds);
@@ -84,11 +84,11 @@ class GuessesTest {
         wrong(HOME, "anna", 2);
 
         now = now.plusSeconds(599);
-        assertThat(guesses.end(anna(HOME), Outcome.WRONG, LIMITS)).hasSeconds(30);
+        assertThat(guesses.end(anna(HOME), TryOutcome.WRONG, LIMITS)).hasSeconds(30);
         now = now.plusSeconds(1);
-        assertThat(guesses.end(anna(HOME), Outcome.WRONG, LIMITS)).hasSeconds(30);
+        assertThat(guesses.end(anna(HOME), TryOutcome.WRONG, LIMITS)).hasSeconds(30);
         now = now.plusSeconds(1200);
-        assertThat(guesses.end(anna(HOME), Outcome.WRONG, LIMITS)).isZero();
+        assertThat(guesses.end(anna(HOME), TryOutcome.WRONG, LIMITS)).isZero();
     }
 
     @Test
@@ -98,7 +98,7 @@ class GuessesTest {
         while (now.isBefore(end)) {
             Duration wait = begin(HOME, "anna");
             if (wait.isZero()) {
-                guesses.end(anna(HOME), Outcome.WRONG, LIMITS);
+                guesses.end(anna(HOME), TryOutcome.WRONG, LIMITS);
                 tries++;
             } else {
                 now = now.plus(wait);
@@ -134,7 +134,7 @@ class GuessesTest {
     @Test
     void aRightPasswordForgivesNoWrongCodes() {
         Try code = new Try(HOME, "dana", Step.CODE);
-        IntStream.range(0, 3).forEach(i -> guesses.end(code, Outcome.WRONG, LIMITS));
+        IntStream.range(0, 3).forEach(i -> guesses.end(code, TryOutcome.WRONG, LIMITS));
 
         right(HOME, "dana");
 
@@ -146,7 +146,7 @@ class GuessesTest {
     void noMoreAreLookedAtAtOnceThanMayStillBeWrong() {
         assertThat(IntStream.range(0, 50).filter(i -> begin(HOME, "anna").isZero()))
                 .hasSize(3);
-        IntStream.range(0, 3).forEach(i -> guesses.end(anna(HOME), Outcome.WRONG, LIMITS));
+        IntStream.range(0, 3).forEach(i -> guesses.end(anna(HOME), TryOutcome.WRONG, LIMITS));
 
         assertThat(begin(HOME, "anna")).hasSeconds(30);
     }
@@ -164,10 +164,10 @@ class GuessesTest {
     void anAddressThatManyShareHasTenTimesAsManyTries() {
         IntStream.range(0, 79)
                 .forEach(i -> guesses.end(
-                        new Try(CLINIC, "somebody-" + i, Step.PASSWORD), Outcome.WRONG, LIMITS.whereShared()));
+                        new Try(CLINIC, "somebody-" + i, Step.PASSWORD), TryOutcome.WRONG, LIMITS.whereShared()));
 
         assertThat(guesses.begin(anna(CLINIC), LIMITS.whereShared())).isZero();
-        assertThat(guesses.end(anna(CLINIC), Outcome.WRONG, LIMITS.whereShared()))
+        assertThat(guesses.end(anna(CLINIC), TryOutcome.WRONG, LIMITS.whereShared()))
                 .hasSeconds(30);
     }
 
@@ -203,7 +203,7 @@ class GuessesTest {
     void choosingAnAuthenticatorIsNoWrongTry() {
         for (int i = 0; i < 20; i++) {
             assertThat(begin(HOME, "dana")).isZero();
-            assertThat(guesses.end(new Try(HOME, "dana", Step.PASSWORD), Outcome.NOTHING, LIMITS))
+            assertThat(guesses.end(new Try(HOME, "dana", Step.PASSWORD), TryOutcome.NOTHING, LIMITS))
                     .isZero();
         }
 
@@ -230,12 +230,12 @@ class GuessesTest {
     private void wrong(String address, String name, int times) {
         for (int i = 0; i < times; i++) {
             assertThat(begin(address, name)).isZero();
-            guesses.end(new Try(address, name, Step.PASSWORD), Outcome.WRONG, LIMITS);
+            guesses.end(new Try(address, name, Step.PASSWORD), TryOutcome.WRONG, LIMITS);
         }
     }
 
     private void right(String address, String name) {
         assertThat(begin(address, name)).isZero();
-        guesses.end(new Try(address, name, Step.PASSWORD), Outcome.RIGHT, LIMITS);
+        guesses.end(new Try(address, name, Step.PASSWORD), TryOutcome.RIGHT, LIMITS);
     }
 }

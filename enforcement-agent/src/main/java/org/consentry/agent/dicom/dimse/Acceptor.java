@@ -7,7 +7,7 @@ import java.util.List;
 /** Decides what becomes of a request for an association. Called by many threads at once. */
 @FunctionalInterface
 public interface Acceptor {
-    Answer answer(AssociateRequest request, Caller caller);
+    Answer answer(AssociateRequest request, CallingPeer caller);
 
     /** A connection or request was turned away before it was asked about. */
     default void turnedAway(Limit limit, InetAddress peer) {}

@@ -25,7 +25,7 @@ final class AcceptorSide {
         this.heard = heard;
     }
 
-    void serve(Caller caller) {
+    void serve(CallingPeer caller) {
         InetAddress peer = caller.address().getAddress();
         AssociateRequest request = request();
         if (!places.take(peer)) {

@@ -177,7 +177,7 @@ public final class AssociationListener implements AutoCloseable {
             InetSocketAddress peer = (InetSocketAddress) connection.getRemoteAddress();
             secure(wire, address);
             new AcceptorSide(wire, config.timeouts(), acceptor, places, () -> silent.remove(connection))
-                    .serve(new Caller(peer, wire.certificate()));
+                    .serve(new CallingPeer(peer, wire.certificate()));
         } catch (ClosedChannelException | AssociationLostException | MalformedPduException e) {
             LOG.log(Level.DEBUG, "a DICOM association ended early: {0}", e.getMessage());
         } catch (IOException | RuntimeException e) {

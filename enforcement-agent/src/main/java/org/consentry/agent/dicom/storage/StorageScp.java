@@ -24,7 +24,7 @@ import org.consentry.agent.dicom.dimse.AssociateRequest;
 import org.consentry.agent.dicom.dimse.Association;
 import org.consentry.agent.dicom.dimse.AssociationListener;
 import org.consentry.agent.dicom.dimse.AssociationLostException;
-import org.consentry.agent.dicom.dimse.Caller;
+import org.consentry.agent.dicom.dimse.CallingPeer;
 import org.consentry.agent.dicom.dimse.ContextAnswer;
 import org.consentry.agent.dicom.dimse.ListenerConfig;
 import org.consentry.agent.dicom.dimse.MalformedPduException;
@@ -89,7 +89,7 @@ public final class StorageScp implements AutoCloseable {
         listener.close();
     }
 
-    private Acceptor.Answer answer(AssociateRequest request, Caller caller) {
+    private Acceptor.Answer answer(AssociateRequest request, CallingPeer caller) {
         if (!request.called().equals(title)) {
             return new Acceptor.Rejected(Rejection.CALLED_AE_NOT_RECOGNIZED);
         }

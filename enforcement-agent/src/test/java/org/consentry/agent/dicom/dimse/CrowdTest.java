@@ -184,7 +184,7 @@ class CrowdTest {
 
     private final class Store implements Acceptor {
         @Override
-        public Answer answer(AssociateRequest request, Caller caller) {
+        public Answer answer(AssociateRequest request, CallingPeer caller) {
             return request.called().equals(STORE)
                     ? new Accepted(
                             request.contexts().stream()

@@ -59,7 +59,7 @@ class TlsAssociationTest {
 
     private final List<byte[]> kept = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> turnedAway = new LinkedBlockingQueue<>();
-    private final List<Caller> callers = new CopyOnWriteArrayList<>();
+    private final List<CallingPeer> callers = new CopyOnWriteArrayList<>();
     private final List<AssociationListener> open = new ArrayList<>();
 
     @BeforeAll
@@ -130,7 +130,7 @@ class TlsAssociationTest {
             assertThat(turnedAway.poll(20, TimeUnit.SECONDS)).isEqualTo("TLS");
         } else {
             request(port, without).release();
-            assertThat(callers).extracting(Caller::certificate).containsExactly(Optional.empty());
+            assertThat(callers).extracting(CallingPeer::certificate).containsExactly(Optional.empty());
         }
     }
 
@@ -334,7 +334,7 @@ class TlsAssociationTest {
 
     private final class Keeper implements Acceptor {
         @Override
-        public Answer answer(AssociateRequest request, Caller caller) {
+        public Answer answer(AssociateRequest request, CallingPeer caller) {
             callers.add(caller);
             List<ContextAnswer> answers = request.contexts().stream()
                     .map(context -> context.accept(Uids.EXPLICIT_LE))

@@ -139,7 +139,7 @@ class TlsCrowdTest {
 
     private final class Nobody implements Acceptor {
         @Override
-        public Answer answer(AssociateRequest request, Caller caller) {
+        public Answer answer(AssociateRequest request, CallingPeer caller) {
             return new Rejected(Rejection.CALLED_AE_NOT_RECOGNIZED);
         }
 

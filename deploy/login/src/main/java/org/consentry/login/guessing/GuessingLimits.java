@@ -9,13 +9,13 @@ import java.time.Duration;
  * @param ofName with one name, known or unknown
  * @param ofAddress with all names together
  */
-public record Limits(Limit ofName, Limit ofAddress) {
+public record GuessingLimits(Limit ofName, Limit ofAddress) {
     private static final int TIMES_WHERE_SHARED = 10;
 
     /** For an address that very many people share: ten times as many wrong tries, each forgotten ten times as fast. */
-    public Limits whereShared() {
+    public GuessingLimits whereShared() {
         Duration forgetsOneAfter = ofAddress.forgetsOneAfter().dividedBy(TIMES_WHERE_SHARED);
-        return new Limits(
+        return new GuessingLimits(
                 ofName,
                 new Limit(
                         Math.multiplyExact(ofAddress.wrong(), TIMES_WHERE_SHARED),

@@ -2,7 +2,7 @@
 package org.consentry.login.guessing;
 
 /** How a try ended. */
-public enum Outcome {
+public enum TryOutcome {
     RIGHT,
     WRONG,
     /** Nothing was sent that could be right or wrong: no code yet, but which authenticator it will come from. */

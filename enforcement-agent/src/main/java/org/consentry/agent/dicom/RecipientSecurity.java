@@ -17,9 +17,9 @@ import org.consentry.protocol.token.SafeAddress;
  * @param tls makes the engine for a host and a port, which lets the handshake succeed with that host only
  * @param plainHosts the hosts besides this machine to which scans may go in the clear
  */
-public record Recipients(Timeouts timeouts, BiFunction<String, Integer, SSLEngine> tls, Set<String> plainHosts) {
+public record RecipientSecurity(Timeouts timeouts, BiFunction<String, Integer, SSLEngine> tls, Set<String> plainHosts) {
 
-    public Recipients {
+    public RecipientSecurity {
         plainHosts =
                 plainHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }

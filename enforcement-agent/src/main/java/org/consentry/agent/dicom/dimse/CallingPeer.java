@@ -10,4 +10,4 @@ import java.util.Optional;
  *
  * @param certificate the one it has proved to own; empty if it has shown none, or there is no TLS
  */
-public record Caller(InetSocketAddress address, Optional<X509Certificate> certificate) {}
+public record CallingPeer(InetSocketAddress address, Optional<X509Certificate> certificate) {}
