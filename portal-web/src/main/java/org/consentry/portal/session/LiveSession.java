@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpSessionBindingListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.consentry.portal.session.openid.Identity;
-import org.consentry.portal.session.openid.OpenIdProvider;
 import org.consentry.portal.session.openid.ProviderTokens;
 import org.consentry.portal.session.openid.TokenAnswer;
 
@@ -26,12 +26,14 @@ final class LiveSession implements HttpSessionBindingListener {
         AWAY
     }
 
-    private static final Duration RENEWED_BEFORE_END = Duration.ofSeconds(10);
+    /** While the provider is away, a person who reads pages does not wait for it at each of them. */
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
     private final Instant ends;
     private final SessionKey key;
     private final Consumer<LiveSession> gone;
     private volatile ProviderTokens tokens;
+    private Instant nextTry = Instant.MIN;
     private volatile boolean over;
 
     LiveSession(ProviderTokens tokens, Instant ends, SessionKey key, Consumer<LiveSession> gone) {
@@ -66,24 +68,32 @@ final class LiveSession implements HttpSessionBindingListener {
         over = true;
     }
 
-    /** Whether it can be used now; gets the next tokens shortly before the present ones end. */
-    State look(OpenIdProvider provider, Instant now) {
+    /**
+     * Whether it can be used now. Gets the next tokens while the present ones are still good for a while, so that
+     * nobody notices a provider that is being restarted.
+     *
+     * @param provider the next tokens for a refresh token
+     */
+    State look(Function<String, TokenAnswer> provider, Instant now) {
         if (over || !now.isBefore(ends)) {
             return State.OVER;
         }
         synchronized (this) {
-            return now.isBefore(tokens.expires().minus(RENEWED_BEFORE_END)) ? State.GOOD : renewed(provider, now);
+            boolean early = now.isBefore(tokens.renewal());
+            boolean tried = now.isBefore(nextTry) && now.isBefore(tokens.expires());
+            return early || tried ? State.GOOD : renewed(provider, now);
         }
     }
 
-    private State renewed(OpenIdProvider provider, Instant now) {
-        TokenAnswer answer = tokens.refresh().map(provider::renew).orElseGet(TokenAnswer.Refused::new);
+    private State renewed(Function<String, TokenAnswer> provider, Instant now) {
+        TokenAnswer answer = tokens.refresh().map(provider).orElseGet(TokenAnswer.Refused::new);
         if (answer instanceof TokenAnswer.Given given
                 && given.tokens().identity().subject().equals(tokens.identity().subject())) {
             tokens = given.tokens();
             return over ? State.OVER : State.GOOD;
         }
         if (answer instanceof TokenAnswer.Away) {
+            nextTry = now.plus(BETWEEN_TRIES);
             return now.isBefore(tokens.expires()) ? State.GOOD : State.AWAY;
         }
         over = true;

@@ -77,7 +77,7 @@ public class SignedInFilter extends HttpFilter {
         }
         Optional<LiveSession> live = sessions.of(request);
         LiveSession.State state =
-                live.map(found -> found.look(provider, clock.instant())).orElse(LiveSession.State.GOOD);
+                live.map(found -> found.look(provider::renew, clock.instant())).orElse(LiveSession.State.GOOD);
         if (state == LiveSession.State.OVER) {
             request.getSession().invalidate();
             over(access, request, response, chain);

@@ -136,9 +136,12 @@ public class OpenIdProvider {
         if (access == null || id == null) {
             return Optional.empty();
         }
-        Instant expires = clock.instant().plusSeconds(JSONObjectUtils.getLong(members, "expires_in"));
+        Instant now = clock.instant();
+        Duration life = Duration.ofSeconds(JSONObjectUtils.getLong(members, "expires_in"));
+        Instant renewal = now.plus(life.multipliedBy(4).dividedBy(5));
         Optional<String> refresh = Optional.ofNullable(JSONObjectUtils.getString(members, "refresh_token"));
-        return signed.identity(id, nonce).map(identity -> new ProviderTokens(identity, access, refresh, expires));
+        return signed.identity(id, nonce)
+                .map(identity -> new ProviderTokens(identity, access, refresh, renewal, now.plus(life)));
     }
 
     private Optional<Known> known() {

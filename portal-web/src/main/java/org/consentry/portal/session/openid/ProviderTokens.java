@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param identity who it is, verified
  * @param access the token to speak to the FHIR server with
  * @param refresh gets the next tokens, once
+ * @param renewal from when on the next tokens are to be asked for, with a fifth of their life left
  * @param expires when the access token ends
  */
-public record ProviderTokens(Identity identity, String access, Optional<String> refresh, Instant expires) {
+public record ProviderTokens(
+        Identity identity, String access, Optional<String> refresh, Instant renewal, Instant expires) {
 
     /** Prints no token. */
     @Override
     public String toString() {
-        return "Tokens[until " + expires + "]";
+        return "ProviderTokens[until " + expires + "]";
     }
 }
