@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.deidentify.ProcedureAnatomy;
@@ -25,6 +27,10 @@ import org.consentry.agent.dicom.dimse.Timeouts;
 import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
+import org.consentry.agent.queue.Dispatch;
+import org.consentry.agent.queue.QueueKey;
+import org.consentry.agent.queue.QueueLimits;
+import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.KnownReplica;
@@ -49,6 +55,7 @@ import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
+import org.consentry.protocol.StoreAndForward;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,18 +75,23 @@ final class Stage implements AutoCloseable {
     static final Timeouts BRISK =
             new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(10));
 
+    private static final ExportPolicy POLICY = new ExportPolicy(Duration.ofSeconds(10), ZoneId.of("America/New_York"));
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final RecipientId COMPANY = new RecipientId("northlight");
     private static final PatientId ANNA_ID = new PatientId(AUTHORITY, ANNA);
 
-    private final AgentClock clock = new AgentClock(InstantSource.fixed(NOW), () -> 0);
+    private final AtomicLong ticks = new AtomicLong();
+    private final AgentClock clock = new AgentClock(InstantSource.fixed(NOW), ticks::get);
     private final List<DisclosureReport> reports = new ArrayList<>();
     private final KnownReplica replica = new KnownReplica();
     private final DisclosureJournal journal;
+    private final WaitingQueue queue;
+    private final Dispatch dispatch;
     private final Gateway gateway;
     private final int vendorPort;
     private final List<String> turnedAway = new CopyOnWriteArrayList<>();
     private long position;
+    private @Nullable StoreAndForward waiting;
 
     Stage(Path folder, int vendorPort) {
         this.vendorPort = vendorPort;
@@ -98,6 +110,17 @@ final class Stage implements AutoCloseable {
                 new FeedEntry.StudyLinked(
                         next(), NOW, new LinkedStudy(new StudyUid(Scan.STUDY), ANNA_ID, Study.UNKNOWN)));
         recipient(Status.ACTIVE);
+        KeyFile keys = key(folder);
+        queue = WaitingQueue.open(
+                new WaitingQueue.Home(folder.resolve("queue"), QueueKey.of(keys.derived("queue")), new Random(3)),
+                new WaitingQueue.Means(
+                        replica.replica(),
+                        POLICY,
+                        clock,
+                        journal,
+                        new RecipientCourier(GatewayConfig.DEFAULT_TITLE, BRISK)),
+                new QueueLimits(1 << 20, 2, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+        dispatch = new Dispatch(queue, AtOnce::new);
         gateway = Gateway.start(
                 new GatewayConfig(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -108,10 +131,11 @@ final class Stage implements AutoCloseable {
                         BRISK),
                 new GatewayParts(
                         replica.replica(),
-                        new ExportPolicy(Duration.ofSeconds(10), ZoneId.of("America/New_York")),
+                        POLICY,
                         clock,
                         journal,
-                        new Deidentifier(key(folder)),
+                        new Deidentifier(keys),
+                        queue,
                         (why, from, titles) -> turnedAway.add(why + " " + titles)),
                 Thread::new);
     }
@@ -137,6 +161,28 @@ final class Stage implements AutoCloseable {
         return gateway;
     }
 
+    WaitingQueue queue() {
+        return queue;
+    }
+
+    /** Time goes by, and the server was just heard. */
+    void later(Duration duration) {
+        ticks.addAndGet(duration.toNanos());
+        replica.hear(clock.now());
+    }
+
+    /** The queue looks at what waits, and goes to the recipients with what is due, all on this thread. */
+    void workOff() {
+        queue.look();
+        dispatch.doWork();
+    }
+
+    /** From now on images wait like this for the company. */
+    void waits(StoreAndForward how) {
+        waiting = how;
+        recipient(Status.ACTIVE);
+    }
+
     /** Sets the company's standing in the register. */
     void recipient(Status status) {
         recipient(status, null);
@@ -146,7 +192,8 @@ final class Stage implements AutoCloseable {
     void recipient(Status status, @Nullable BodyRegion covered) {
         Route anything = new Route(
                 NORTHLIGHT.value(), Purpose.MLTRAINING, "VENDOR", "127.0.0.1", vendorPort, Set.of(), null, null, true);
-        Route route = covered == null ? anything : anything.only(covered);
+        Route passing = covered == null ? anything : anything.only(covered);
+        Route route = waiting == null ? passing : passing.waiting(waiting);
         replica.learn(new FeedEntry.RecipientChanged(
                 next(),
                 NOW,
@@ -203,9 +250,24 @@ final class Stage implements AutoCloseable {
 
     private static KeyFile key(Path folder) {
         try {
+            Files.createDirectories(folder);
             return KeyFile.create(folder.resolve("key"), new Random(2));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A thread that does its work when it is started. */
+    private static final class AtOnce extends Thread {
+        private final Runnable work;
+
+        AtOnce(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public void start() {
+            work.run();
         }
     }
 

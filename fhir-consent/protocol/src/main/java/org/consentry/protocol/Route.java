@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param project the research project, or null
  * @param active whether it is open
  * @param region the only part of the body that the recipient's agreement covers, or null if it names none
+ * @param waiting how scans wait for the recipient, or null if they pass straight through or not at all
  */
 public record Route(
         String calledAe,
@@ -31,12 +32,13 @@ public record Route(
         @Nullable LocalDate starts,
         @Nullable String project,
         boolean active,
-        @Nullable BodyRegion region) {
+        @Nullable BodyRegion region,
+        @Nullable StoreAndForward waiting) {
     public Route {
         obligations = Set.copyOf(obligations);
     }
 
-    /** A route of an agreement that names no part of the body. */
+    /** A route that scans pass straight through, of an agreement that names no part of the body. */
     public Route(
             String calledAe,
             Purpose purpose,
@@ -47,11 +49,18 @@ public record Route(
             @Nullable LocalDate starts,
             @Nullable String project,
             boolean active) {
-        this(calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, null);
+        this(calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, null, null);
     }
 
     /** The same way out under an agreement that covers this part of the body only. */
     public Route only(BodyRegion covered) {
-        return new Route(calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, covered);
+        return new Route(
+                calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, covered, waiting);
+    }
+
+    /** The same way out, on which scans wait like this for the recipient. */
+    public Route waiting(StoreAndForward how) {
+        return new Route(
+                calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, region, how);
     }
 }

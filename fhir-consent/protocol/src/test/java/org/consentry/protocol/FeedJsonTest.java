@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +38,19 @@ class FeedJsonTest {
                 Set.of(Purpose.MLTRAINING, new Purpose("urn:other", "X")),
                 RegisteredRecipient.Status.PAUSED);
         Route full = new Route(
-                "NORTHLIGHT_AI",
-                Purpose.MLTRAINING,
-                "NORTHLIGHT",
-                "127.0.0.1",
-                11112,
-                Set.of(Obligation.DEID),
-                LocalDate.of(2026, 1, 2),
-                "lung",
-                true,
-                BodyRegion.CHEST);
-        Route bare = new Route("B", Purpose.HRESCH, "C", "localhost", 104, Set.of(), null, null, false);
+                        "NORTHLIGHT_AI",
+                        Purpose.MLTRAINING,
+                        "NORTHLIGHT",
+                        "127.0.0.1",
+                        11112,
+                        Set.of(Obligation.DEID),
+                        LocalDate.of(2026, 1, 2),
+                        "lung",
+                        true)
+                .only(BodyRegion.CHEST)
+                .waiting(new StoreAndForward(LocalTime.of(20, 0), LocalTime.of(6, 30), 2000));
+        Route bare = new Route("B", Purpose.HRESCH, "C", "localhost", 104, Set.of(), null, null, false)
+                .waiting(StoreAndForward.ANY_TIME);
         Regime regime = new Regime(
                 "demo",
                 3,
