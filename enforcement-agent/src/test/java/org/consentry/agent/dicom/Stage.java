@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,7 +96,7 @@ final class Stage implements AutoCloseable {
 
     Stage(Path folder, int vendorPort) {
         this.vendorPort = vendorPort;
-        journal = DisclosureJournal.open(folder.resolve("journal"), clock.wall(), new Random(1));
+        journal = DisclosureJournal.open(folder.resolve("journal"), clock.wall(), new SecureRandom());
         replica.load(clock.now());
         replica.learn(
                 new FeedEntry.RegimesChanged(
@@ -112,7 +113,7 @@ final class Stage implements AutoCloseable {
         recipient(Status.ACTIVE);
         KeyFile keys = key(folder);
         queue = WaitingQueue.open(
-                new WaitingQueue.Home(folder.resolve("queue"), QueueKey.of(keys.derived("queue")), new Random(3)),
+                new WaitingQueue.Home(folder.resolve("queue"), QueueKey.of(keys.derived("queue")), new SecureRandom()),
                 new WaitingQueue.Means(
                         replica.replica(),
                         POLICY,
@@ -251,7 +252,8 @@ final class Stage implements AutoCloseable {
     private static KeyFile key(Path folder) {
         try {
             Files.createDirectories(folder);
-            return KeyFile.create(folder.resolve("key"), new Random(2));
+            Path file = folder.resolve("key");
+            return Files.exists(file) ? KeyFile.read(file) : KeyFile.create(file, new Random(2));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
