@@ -58,14 +58,9 @@ final class QueueFolder {
         Files.createDirectories(folder);
         Set<String> names = names();
         Set<String> heads = ids(names, WAITS);
-        for (String id : ids(names, SENT)) {
-            delete(id);
-        }
-        for (String id : heads) {
-            if (gone.contains(id)) {
-                delete(id);
-            }
-        }
+        Set<String> done = ids(names, SENT);
+        heads.stream().filter(gone::contains).forEach(done::add);
+        delete(List.copyOf(done));
         heads.removeAll(gone);
         for (String id : ids(names, NEW)) {
             disk.delete(path(id, NEW));
@@ -115,13 +110,25 @@ final class QueueFolder {
         disk.rename(path(id, WAITS), path(id, SENT));
     }
 
-    /** Deletes an object: first the head with its key, without which the body says nothing. */
+    /** Deletes an object. */
     void delete(String id) throws IOException {
-        disk.delete(path(id, WAITS));
-        disk.delete(path(id, SENT));
-        disk.delete(path(id, NEW));
+        delete(List.of(id));
+    }
+
+    /** Deletes objects: first the heads with their keys, without which the bodies say nothing. */
+    void delete(List<String> ids) throws IOException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        for (String id : ids) {
+            disk.delete(path(id, WAITS));
+            disk.delete(path(id, SENT));
+            disk.delete(path(id, NEW));
+        }
         disk.forceFolder(folder);
-        disk.delete(path(id, BODY));
+        for (String id : ids) {
+            disk.delete(path(id, BODY));
+        }
     }
 
     /** Bytes that the disk has left; none if nobody can tell. */

@@ -4,6 +4,7 @@ package org.consentry.agent.queue;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /**
  * The files and what is known of them.
@@ -23,16 +24,16 @@ record QueueState(QueueFolder folder, Index index) {
         }
     }
 
-    /** Takes it out; false if its file is still there. */
-    boolean delete(Entry entry) {
+    /** Takes entries out; how many, which is none if files are still there. */
+    int delete(List<Entry> entries) {
         try {
-            folder.delete(entry.id);
-            index.remove(entry);
-            return true;
+            folder.delete(entries.stream().map(entry -> entry.id).toList());
+            entries.forEach(index::remove);
+            return entries.size();
         } catch (IOException e) {
-            LOG.log(Level.ERROR, "A file of the queue cannot be deleted; it is not sent again", e);
-            index.over(entry);
-            return false;
+            LOG.log(Level.ERROR, "Files of the queue cannot be deleted; they are not sent again", e);
+            entries.forEach(index::over);
+            return 0;
         }
     }
 }

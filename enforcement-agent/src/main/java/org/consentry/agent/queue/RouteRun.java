@@ -41,6 +41,15 @@ final class RouteRun {
         PAUSED
     }
 
+    /** The way that was begun, and the decision that it was begun for. */
+    private record Way(Verdict.Go first, Courier.Trip trip, Release release) {
+        /** Whether it leads where that decision lets something go: the register may have changed meanwhile. */
+        boolean leadsWhere(Verdict.Go go) {
+            return Place.of(go.route().route()).equals(Place.of(first.route().route()))
+                    && origin(go).equals(origin(first));
+        }
+    }
+
     private final QueueParts parts;
     private final QueueState queue;
 
@@ -61,7 +70,7 @@ final class RouteRun {
         Verdict.Go go = first.get();
         try (Courier.Trip trip = parts.courier().open(Place.of(go.route().route()), kinds);
                 Release release = parts.journal().release(origin(go))) {
-            return served(due, trip, release);
+            return served(due, new Way(go, trip, release));
         } catch (RecipientAwayException e) {
             LOG.log(Level.DEBUG, "what waits on {0} waits on: {1}", calledAe, e.getMessage());
             return Ending.PAUSED;
@@ -71,14 +80,14 @@ final class RouteRun {
         }
     }
 
-    private Ending served(List<Entry> due, Courier.Trip trip, Release release) {
+    private Ending served(List<Entry> due, Way way) {
         for (Entry entry : due) {
             if (Thread.currentThread().isInterrupted()) {
                 return Ending.IDLE;
             }
             if (queue.index().take(entry)) {
                 try {
-                    if (!attempted(entry, trip, release)) {
+                    if (!attempted(entry, way)) {
                         return Ending.PAUSED;
                     }
                 } finally {
@@ -90,20 +99,22 @@ final class RouteRun {
     }
 
     /** Decides and sends; false if the recipient is busy. */
-    private boolean attempted(Entry entry, Courier.Trip trip, Release release) {
+    private boolean attempted(Entry entry, Way way) {
         Verdict verdict = parts.judge().on(entry.facts.subject());
-        if (!(verdict instanceof Verdict.Go go) || !isOpen(go.route().route())) {
+        if (!(verdict instanceof Verdict.Go go)
+                || !way.leadsWhere(go)
+                || !isOpen(go.route().route())) {
             return true; // a no is dealt with by the one who looks at all that waits
         }
-        if (!trip.takes(entry.facts.kind())) {
+        if (!way.trip.takes(entry.facts.kind())) {
             LOG.log(Level.WARNING, "an object is held: the recipient does not take {0}", entry.facts.kind());
             queue.index().hold(entry);
             return true;
         }
-        Intent intent = release.intend(go.permit(), item(entry, go));
+        Intent intent = way.release.intend(go.permit(), item(entry, go));
         boolean handedOver = false;
         try (InputStream dataset = opened(entry, go.route().route())) {
-            Courier.Receipt receipt = trip.deliver(entry.facts.kind(), entry.facts.sopInstance(), dataset);
+            Courier.Receipt receipt = way.trip.deliver(entry.facts.kind(), entry.facts.sopInstance(), dataset);
             handedOver = true;
             return settled(entry, intent, receipt);
         } catch (RecipientAwayException e) {
@@ -127,7 +138,7 @@ final class RouteRun {
         if (receipt.stored()) {
             queue.sent(entry);
             intent.sent(receipt.status(), receipt.bytes());
-            queue.delete(entry);
+            queue.delete(List.of(entry));
             return true;
         }
         intent.failed(receipt.status());
@@ -168,7 +179,8 @@ final class RouteRun {
                 queue.folder().open(entry.id),
                 entry,
                 how == null ? 0 : how.kilobytesPerSecond(),
-                parts.judge().clock().ticks());
+                parts.judge().clock().ticks(),
+                Thread::sleep);
     }
 
     private boolean isOpen(Route route) {

@@ -17,12 +17,19 @@ final class Throttled extends FilterInputStream {
     private final Entry entry;
     private final long bytesPerSecond;
     private final LongSupplier ticks;
+    private final Naps naps;
     private final long began;
     private long passed;
 
+    /** How a thread waits; a boundary, so that tests do not. */
+    interface Naps {
+        void nap(Duration length) throws InterruptedException;
+    }
+
     /** Of all of the line if {@code kilobytesPerSecond} is 0. */
-    Throttled(InputStream in, Entry entry, int kilobytesPerSecond, LongSupplier ticks) {
+    Throttled(InputStream in, Entry entry, int kilobytesPerSecond, LongSupplier ticks, Naps naps) {
         super(in);
+        this.naps = naps;
         this.entry = entry;
         this.bytesPerSecond = (long) kilobytesPerSecond * BYTES_PER_KILOBYTE;
         this.ticks = ticks;
@@ -63,9 +70,9 @@ final class Throttled extends FilterInputStream {
         }
     }
 
-    private static void nap(long nanos) throws IOException {
+    private void nap(long nanos) throws IOException {
         try {
-            Thread.sleep(Duration.ofNanos(nanos));
+            naps.nap(Duration.ofNanos(nanos));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the agent stops");

@@ -67,16 +67,10 @@ final class Watch {
     }
 
     private int destroy(List<Entry> doomed) {
-        if (doomed.isEmpty()) {
+        if (doomed.isEmpty() || !areRecorded(doomed)) {
             return 0;
         }
-        if (!areRecorded(doomed)) {
-            return 0;
-        }
-        int gone = 0;
-        for (Entry entry : doomed) {
-            gone += queue.delete(entry) ? 1 : 0;
-        }
+        int gone = queue.delete(doomed);
         destroyed.addAndGet(gone);
         LOG.log(Level.INFO, "{0} objects that waited were destroyed, not sent", gone);
         return gone;

@@ -192,6 +192,34 @@ class WaitingQueueTest {
     }
 
     @Test
+    void whatIsForTheNewAddressDoesNotGoOnTheWayToTheFormerOne() {
+        // The address changes while the first object is on its way; the second one came for the new address.
+        Route moved = route("10.0.0.9", true);
+        put("2.25.1", 1, 0);
+        Subject forMoved = new Subject(
+                ROUTE.calledAe(),
+                Waiting.SUBJECT.recipient(),
+                Waiting.SUBJECT.purpose(),
+                Place.of(moved),
+                null,
+                ANNA,
+                ANNA,
+                Set.of(),
+                Waiting.SUBJECT.study(),
+                Waiting.SUBJECT.fulfilled());
+        waiting.put(
+                new Facts(
+                        NOON.wall().plusSeconds(1), 1, forMoved, Waiting.CT, "2.25.2", new TreeSet<>(Set.of("113100"))),
+                10);
+        waiting.recipient.meanwhile = () -> waiting.replica.learn(recipient(6, Status.ACTIVE, moved));
+
+        waiting.run();
+        assertThat(waiting.recipient.got).containsExactly("2.25.1");
+        waiting.run();
+        assertThat(waiting.recipient.got).containsExactly("2.25.1", "2.25.2");
+    }
+
+    @Test
     void aNumberThatIsMergedIntoAnotherDestroysWhatHasTheCodeOfTheFormer() {
         waiting.put("2.25.1", 10);
         PatientId survivor = new PatientId(ANNA.authority(), "9999");
