@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Purpose;
 import org.consentry.protocol.Route;
+import org.consentry.protocol.StoreAndForward;
 import org.consentry.server.access.answer.Complaints;
 import org.consentry.server.fhir.record.Filing;
 import org.consentry.server.storage.IndexEntry;
@@ -57,6 +58,7 @@ final class RouteMapping {
         }
         Optional<Purpose> purpose = purpose();
         LocalDate starts = starts();
+        StoreAndForward waiting = WaitingMapping.of(endpoint, complaints);
         Matcher address = ADDRESS.matcher(endpoint.hasAddress() ? endpoint.getAddress() : "");
         boolean reachable = address.matches() && Integer.parseInt(address.group(3)) <= HIGHEST_PORT;
         if (!reachable) {
@@ -69,7 +71,7 @@ final class RouteMapping {
         if (complaints.all().size() > before || calledAe == null || !reachable) {
             return Optional.empty();
         }
-        return Optional.of(new Route(
+        Route route = new Route(
                 calledAe,
                 purpose.orElseThrow(),
                 address.group(1),
@@ -78,7 +80,8 @@ final class RouteMapping {
                 obligations(),
                 starts,
                 optional("project"),
-                active));
+                active);
+        return Optional.of(waiting == null ? route : route.waiting(waiting));
     }
 
     private Optional<Purpose> purpose() {
