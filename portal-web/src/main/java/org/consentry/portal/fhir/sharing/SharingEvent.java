@@ -66,6 +66,11 @@ public record SharingEvent(
         return state == State.REFUSED;
     }
 
+    /** Whether a copy had been let go, waited for the recipient, and was destroyed for a no that came meanwhile. */
+    public boolean destroyed() {
+        return refused() && detail("state").equals("DESTROYED");
+    }
+
     /** Whether it left, or may have left. */
     public boolean left() {
         return state == State.SENT || state == State.UNCERTAIN;
