@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.FailingJournal;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.Entries;
@@ -48,13 +49,15 @@ final class Waiting implements AutoCloseable {
     final AtomicLong ticks = new AtomicLong();
     final AgentClock clock = new AgentClock(InstantSource.fixed(Entries.NOON.wall()), ticks::get);
     final Recipient recipient = new Recipient();
+    final FailingJournal failing;
     final DisclosureJournal journal;
     final WaitingQueue queue;
     private final List<DisclosureReport> reports = new ArrayList<>();
 
     Waiting(Path folder, QueueDisk disk) {
         replica.load(clock.now());
-        journal = DisclosureJournal.open(folder.resolve("journal"), clock.wall(), new Random());
+        failing = new FailingJournal(folder.resolve("journal"), clock.wall());
+        journal = failing.journal();
         queue = WaitingQueue.open(
                 new WaitingQueue.Home(folder.resolve("queue"), QueueKey.of(new byte[32]), new Random()),
                 disk,

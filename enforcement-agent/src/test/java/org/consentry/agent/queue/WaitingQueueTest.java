@@ -408,6 +408,19 @@ class WaitingQueueTest {
         }
     }
 
+    @Test
+    void nothingIsDeletedWhoseRecordIsNotOnTheDisk() throws IOException {
+        waiting.put("2.25.1", 10);
+        waiting.failing.stopForcing();
+        waiting.replica.learn(says(6, ANNA, false));
+
+        assertThat(waiting.queue.look()).isZero();
+        assertThat(waiting.queue.look()).isZero();
+        try (Stream<Path> files = Files.list(temp.resolve("queue"))) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
     private void put(String sopInstance, int priority, int second) {
         Instant at = NOON.wall().plusSeconds(second);
         waiting.put(
