@@ -44,6 +44,26 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** The network is not the queue's, and what it keeps was cleaned before. */
+    @Test
+    void theQueueKnowsTheReplicaAndTheJournalOnly() {
+        classes()
+                .that()
+                .resideInAPackage(AGENT + "queue..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        AGENT + "queue..",
+                        AGENT + "replica..",
+                        AGENT + "disclosure..",
+                        "org.consentry.policy..",
+                        "org.consentry.protocol..",
+                        "java..",
+                        "javax.crypto..",
+                        "org.jspecify..")
+                .check(CLASSES);
+    }
+
     /** Four doors asked the policy, each with checks of its own around it. */
     @Test
     void everyDoorDecidesByTheOneCheck() {

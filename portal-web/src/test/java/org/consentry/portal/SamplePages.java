@@ -184,6 +184,11 @@ final class SamplePages {
                 Who.PATIENT,
                 new LinePage(Samples.askedOften("line12345678"), Optional.of(Samples.northlight())));
         add(
+                "line-destroyed",
+                "sharing/line.html",
+                Who.PATIENT,
+                new LinePage(Samples.destroyed("line12345678"), Optional.of(Samples.northlight())));
+        add(
                 "line-elsewhere",
                 "sharing/line.html",
                 Who.PATIENT,

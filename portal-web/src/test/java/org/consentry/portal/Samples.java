@@ -89,6 +89,25 @@ final class Samples {
         return new SharingRow(line, "Northlight Imaging AI", "company", Optional.of(STUDY), 20_700, last);
     }
 
+    /** What had been let go, and waited until the person said no. */
+    static SharingRow destroyed(String id) {
+        SharingEvent refused = line(id, SharingEvent.State.REFUSED, "northlight");
+        SharingEvent line = new SharingEvent(
+                id,
+                refused.state(),
+                refused.at(),
+                refused.purpose(),
+                refused.recipient(),
+                "",
+                refused.place(),
+                refused.study(),
+                refused.thing(),
+                Map.of("state", "DESTROYED", "instances", "2", "country", "US", "sent-by", "computer"),
+                refused.basis(),
+                refused.reason());
+        return new SharingRow(line, "Northlight Imaging AI", "company", Optional.of(STUDY), 1, line.at());
+    }
+
     /** What another system told us of: nothing said about how. */
     static SharingRow elsewhere(String id, SharingEvent.State state, SharedKind thing) {
         SharingEvent line = new SharingEvent(
@@ -137,6 +156,7 @@ final class Samples {
         List<SharingRow> rows = List.of(
                 askedOften("lineoften0000"),
                 row("linerefused00", SharingEvent.State.REFUSED),
+                destroyed("linedestroyed"),
                 row("linesent00000", SharingEvent.State.SENT),
                 row("linefailed000", SharingEvent.State.FAILED),
                 row("lineuncertain", SharingEvent.State.UNCERTAIN),

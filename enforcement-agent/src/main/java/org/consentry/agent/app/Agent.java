@@ -16,12 +16,17 @@ import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.dicom.Gateway;
+import org.consentry.agent.dicom.GatewayConfig;
 import org.consentry.agent.dicom.GatewayParts;
+import org.consentry.agent.dicom.RecipientCourier;
 import org.consentry.agent.dicom.Refusals;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.disclosure.SequenceConflictException;
+import org.consentry.agent.queue.Dispatch;
+import org.consentry.agent.queue.QueueKey;
+import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.FeedFollower;
@@ -37,6 +42,7 @@ public final class Agent implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration JOURNAL_PAUSE = Duration.ofMillis(500);
+    private static final Duration QUEUE_PAUSE = Duration.ofMillis(200);
     private static final System.Logger LOG = System.getLogger(Agent.class.getName());
 
     private final AgentClock clock;
@@ -46,6 +52,7 @@ public final class Agent implements AutoCloseable {
     private final DisclosureJournal journal;
     private final Answerer answerer;
     private final Outbox outbox;
+    private final WaitingQueue queue;
     private final List<WorkLoop> loops;
     private final Gateway gateway;
     private final GatewaySides sides;
@@ -72,16 +79,29 @@ public final class Agent implements AutoCloseable {
                     journal,
                     reports -> server.disclose(reports).orElseThrow(SequenceConflictException::new),
                     settings.continueAfter());
-            Deidentifier deidentifier = deidentifier(settings);
-            CodeAnswers codes = new CodeAnswers(door(server), deidentifier);
+            KeyFile keys = keys(settings);
+            Deidentifier deidentifier = new Deidentifier(keys);
             sides = GatewaySides.of(settings.dicom(), clock.wall());
+            GatewayConfig doors = sides.config(settings);
+            queue = WaitingQueue.open(
+                    new WaitingQueue.Home(
+                            folder(settings.dataFolder().resolve("queue")),
+                            QueueKey.of(keys.derived("queue")),
+                            means.random()),
+                    new WaitingQueue.Means(
+                            replica, policy, clock, journal, new RecipientCourier(doors.title(), doors.recipients())),
+                    settings.queue());
+            Dispatch dispatch = closing(new Dispatch(queue, threads));
+            CodeAnswers codes = new CodeAnswers(door(server), deidentifier);
             loops = List.of(
                     closing(WorkLoop.start("certificates", sides::doWork, () -> GatewaySides.PAUSE, threads)),
                     closing(WorkLoop.start("feed", follower::doWork, follower::pause, threads)),
                     closing(WorkLoop.start("journal", journal::doWork, () -> JOURNAL_PAUSE, threads)),
                     closing(WorkLoop.start("outbox", outbox::doWork, outbox::pause, threads)),
-                    closing(WorkLoop.start("codes", codes::doWork, codes::pause, threads)));
-            gateway = closing(Gateway.start(sides.config(settings), parts(deidentifier, means.refusals()), threads));
+                    closing(WorkLoop.start("codes", codes::doWork, codes::pause, threads)),
+                    closing(WorkLoop.start(
+                            "queue", () -> queue.look() + dispatch.doWork(), () -> QUEUE_PAUSE, threads)));
+            gateway = closing(Gateway.start(doors, parts(deidentifier, means.refusals()), threads));
             gateway.ports().forEach(port -> OwnPort.note("dicom-" + port, port));
         } catch (RuntimeException e) {
             close();
@@ -123,6 +143,11 @@ public final class Agent implements AutoCloseable {
     /** Whether reports reach the server, or wait for no longer than they may. */
     public boolean deliversReports() {
         return reportsStuck().compareTo(limits.longestWait()) <= 0;
+    }
+
+    /** What waits for recipients. */
+    WaitingQueue queue() {
+        return queue;
     }
 
     /** What is left of the disk. */
@@ -177,7 +202,7 @@ public final class Agent implements AutoCloseable {
     }
 
     private GatewayParts parts(Deidentifier deidentifier, Refusals refusals) {
-        return new GatewayParts(replica, answerer.policy(), clock, journal, deidentifier, refusals);
+        return new GatewayParts(replica, answerer.policy(), clock, journal, deidentifier, queue, refusals);
     }
 
     private static CodeAnswers.Door door(ServerClient server) {
@@ -194,9 +219,9 @@ public final class Agent implements AutoCloseable {
         };
     }
 
-    private static Deidentifier deidentifier(AgentSettings settings) {
+    private static KeyFile keys(AgentSettings settings) {
         try {
-            return new Deidentifier(KeyFile.read(settings.keyFile()));
+            return KeyFile.read(settings.keyFile());
         } catch (IOException e) {
             throw new UncheckedIOException("The key file cannot be read", e);
         }

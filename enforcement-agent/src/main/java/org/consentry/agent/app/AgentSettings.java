@@ -15,6 +15,7 @@ import org.consentry.agent.deidentify.ProcedureAnatomy;
 import org.consentry.agent.dicom.Issuers;
 import org.consentry.agent.dicom.SiteHabits;
 import org.consentry.agent.disclosure.Outbox;
+import org.consentry.agent.queue.QueueLimits;
 
 /**
  * The agent's settings.
@@ -36,6 +37,7 @@ import org.consentry.agent.disclosure.Outbox;
  * @param callsAMinute how many questions one client may ask in a minute, 1 to 99999999; default 6000000
  * @param securityLog folder of the security log; blank for the log of the process, the default
  * @param limits from where on the agent is not ready
+ * @param queue how much, how often and how long objects wait for recipients
  */
 public record AgentSettings(
         String agentId,
@@ -53,7 +55,8 @@ public record AgentSettings(
         long continueAfter,
         int callsAMinute,
         String securityLog,
-        ReadyLimits limits) {
+        ReadyLimits limits,
+        QueueLimits queue) {
 
     private static final URI NOWHERE = URI.create("http://localhost");
     private static final Path NO_FILE = Path.of("");
@@ -113,7 +116,8 @@ public record AgentSettings(
                         Outbox.NEVER),
                 from.optional("calls-a-minute", "a number from 1 to 99999999", AgentSettings::calls, 6_000_000),
                 from.optional("security-log-folder", "a folder", text -> text, ""),
-                ReadyLimits.read(from));
+                ReadyLimits.read(from),
+                QueueSettings.read(from));
         from.requireSafe("server-url", settings.server());
         from.requireSafe("oidc-issuer", settings.issuer());
         from.check();

@@ -23,8 +23,20 @@ final class ReadyGauges {
         ready(registry, "room", () -> agent.room().isEnough());
         registry.gauge("consentry_free_bytes", () -> agent.room().free(), new Tag("part", "agent"));
         registry.gauge("consentry_reports_waiting", agent::reportsWaiting);
+        queue(agent, registry);
         registry.gauge(
                 "consentry_reports_stuck_seconds", () -> agent.reportsStuck().toSeconds());
+    }
+
+    private static void queue(Agent agent, MetricRegistry registry) {
+        registry.gauge("consentry_queue_waiting", () -> agent.queue().counts().waiting());
+        registry.gauge("consentry_queue_held", () -> agent.queue().counts().held());
+        registry.gauge("consentry_queue_damaged", () -> agent.queue().counts().damaged());
+        registry.gauge("consentry_queue_bytes", () -> agent.queue().counts().bytes());
+        registry.gauge("consentry_queue_destroyed", () -> agent.queue().destroyed());
+        registry.gauge(
+                "consentry_queue_oldest_seconds",
+                () -> agent.queue().counts().age(agent.clock().now().wall()).toSeconds());
     }
 
     private static void certificate(MetricRegistry registry, ListenerCertificate certificate, InstantSource clock) {

@@ -73,6 +73,11 @@ public final class KeyFile {
         return new Pseudonyms(hmac(master, "recipient", recipient.value()));
     }
 
+    /** A key of 32 bytes for another use, from which neither the secret nor the key of any recipient can be told. */
+    public byte[] derived(String use) {
+        return hmac(master, "use", use);
+    }
+
     /** The keyed hash of some words under a label, so that no two uses can meet. */
     static byte[] hmac(byte[] key, String label, String... words) {
         try {

@@ -17,8 +17,9 @@ import org.consentry.agent.dicom.dimse.Message;
  *
  * @param contextId the presentation context it came in, which is also the recipient's
  * @param sopClass the same in context, command and data set
+ * @param priority the sender's: 0 high, 1 medium, 2 low
  */
-record Arrival(int contextId, String sopClass, Header header) {
+record Arrival(int contextId, String sopClass, int priority, Header header) {
     /**
      * Reads the header and holds it against the command.
      *
@@ -39,7 +40,7 @@ record Arrival(int contextId, String sopClass, Header header) {
                     .isEmpty()) {
                 throw new MalformedDatasetException("SOP class is not that of the presentation context");
             }
-            return new Arrival(message.contextId(), sopClass, header);
+            return new Arrival(message.contextId(), sopClass, message.command().urgency(), header);
         } catch (IOException e) {
             throw new MalformedDatasetException("the data set's encoding is broken");
         }

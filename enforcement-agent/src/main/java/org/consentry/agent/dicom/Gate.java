@@ -41,7 +41,7 @@ final class Gate {
     private static final Logger LOG = System.getLogger(Gate.class.getName());
     private static final String NO_REGIME = "none";
     /** Both are fulfilled by the one profile: the facts go, and a code stands in place of the name. */
-    private static final Set<Obligation> SUPPORTED = Set.of(Obligation.DEID, Obligation.PSEUD);
+    static final Set<Obligation> SUPPORTED = Set.of(Obligation.DEID, Obligation.PSEUD);
 
     private final GatewayParts parts;
     private final SiteHabits habits;
@@ -91,9 +91,13 @@ final class Gate {
     }
 
     private Status permitted(Permit permit, Arrival arrival, Instance instance, Ground ground) {
-        return clean(permit, arrival.dataset())
+        Optional<ExportRoute> now = parts.replica().view().route(route.route().calledAe());
+        Optional<String> region = now.map(found -> found.route().region()).map(BodyRegion::name);
+        boolean waits = now.filter(found -> found.route().waiting() != null).isPresent();
+        Exit exit = waits ? new IntoQueue(parts, route, instance, region) : wayOut;
+        return clean(permit, arrival.dataset(), region)
                 .fold(
-                        cleaned -> released(permit, arrival, cleaned, ground),
+                        cleaned -> released(exit, permit, arrival, cleaned, ground),
                         stained -> refused(instance, stopped(stained), ground));
     }
 
@@ -122,31 +126,27 @@ final class Gate {
         return new Deny(reason, null, List.of(new Basis(Basis.Source.AGENT, by, null, Effect.DENY)));
     }
 
-    /** The header as this permit lets it leave. An object that carries its patient's no is refused in any case. */
-    private Outcome clean(Permit permit, Dataset header) {
+    /**
+     * The header as this permit lets it leave. An object that carries its patient's no is refused in any case.
+     *
+     * @param region the part of the body that the route's agreement covers now: who takes it back stops the very next
+     *     image
+     */
+    private Outcome clean(Permit permit, Dataset header, Optional<String> region) {
         if (permit.obligations().stream().anyMatch(SUPPORTED::contains)) {
             return parts.deidentifier()
                     .deidentify(
                             header,
                             permit.request().patient(),
                             permit.request().recipient().id(),
-                            new AnatomySource(region(), habits.procedures()));
+                            new AnatomySource(region, habits.procedures()));
         }
         Optional<Outcome.Refused> withheld = ConsentStamp.refusal(header);
         return withheld.isPresent() ? withheld.get() : new Outcome.Cleaned(header, List.of());
     }
 
-    /** The part of the body that the route's agreement covers now: who takes it back stops the very next image. */
-    private Optional<String> region() {
-        return parts.replica()
-                .view()
-                .route(route.route().calledAe())
-                .flatMap(now -> Optional.ofNullable(now.route().region()))
-                .map(BodyRegion::name);
-    }
-
-    private Status released(Permit permit, Arrival arrival, Outcome.Cleaned cleaned, Ground ground) {
-        Optional<String> distrust = wayOut.distrust();
+    private Status released(Exit exit, Permit permit, Arrival arrival, Outcome.Cleaned cleaned, Ground ground) {
+        Optional<String> distrust = exit.distrust();
         if (distrust.isPresent()) {
             Deny deny = stopped(Reason.DEST_UNTRUSTED, distrust.get());
             record(new Refusal(
@@ -154,7 +154,7 @@ final class Gate {
             return Statuses.untrusted(deny);
         }
         try {
-            return wayOut.release(permit, arrival, cleaned, ground);
+            return exit.release(permit, arrival, cleaned, ground);
         } catch (JournalUnavailableException e) {
             LOG.log(Level.ERROR, "the disclosure journal takes nothing, so nothing is released", e);
             Deny deny = new Deny(Reason.AUDIT_UNAVAILABLE);

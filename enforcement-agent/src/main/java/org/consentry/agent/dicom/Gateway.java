@@ -113,7 +113,9 @@ public final class Gateway implements AutoCloseable {
     private Acceptor.Answer accepted(AssociateRequest request, ExportRoute route) {
         RecipientLink link = new RecipientLink(Destination.of(route.route()), config.title(), config.recipients());
         List<ProposedContext> wanted = Negotiation.forRecipient(request.contexts());
-        Optional<Association> recipient = wanted.isEmpty() || !isOpen(route) ? Optional.empty() : link.open(wanted);
+        boolean waits = route.route().waiting() != null;
+        Optional<Association> recipient =
+                wanted.isEmpty() || !isOpen(route) || waits ? Optional.empty() : link.open(wanted);
         List<ContextAnswer> answers = request.contexts().stream()
                 .map(context -> Negotiation.answer(context, recipient))
                 .toList();

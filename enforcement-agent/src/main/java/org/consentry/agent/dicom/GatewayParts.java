@@ -3,13 +3,14 @@ package org.consentry.agent.dicom;
 
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.Replica;
 
 /**
- * What the gateway asks and tells: who may get what, how objects are cleaned, where it is written down, and who hears
- * of senders that are turned away.
+ * What the gateway asks and tells: who may get what, how objects are cleaned, where it is written down, where it waits,
+ * and who hears of senders that are turned away.
  */
 public record GatewayParts(
         Replica replica,
@@ -17,4 +18,5 @@ public record GatewayParts(
         AgentClock clock,
         DisclosureJournal journal,
         Deidentifier deidentifier,
+        WaitingQueue queue,
         Refusals refusals) {}

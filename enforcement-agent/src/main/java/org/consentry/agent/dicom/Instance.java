@@ -59,12 +59,7 @@ record Instance(Optional<String> number, Issuer issuer, Set<PatientId> others, O
             boolean unknown = issuer instanceof Issuer.Unknown;
             return Optional.of(new Deny(unknown ? Reason.ISSUER_UNKNOWN : Reason.INDET_IDENTITY));
         }
-        String authority = patient.get().authority();
-        PatientId person = view.current(patient.get());
-        boolean twoPeople = others.stream()
-                .filter(other -> other.authority().equals(authority))
-                .anyMatch(other -> !view.current(other).equals(person));
-        return twoPeople ? Optional.of(new Deny(Reason.INDET_IDENTITY)) : Optional.empty();
+        return view.mayBeOne(patient.get(), others) ? Optional.empty() : Optional.of(new Deny(Reason.INDET_IDENTITY));
     }
 
     private static Optional<PatientId> other(Dataset item, Issuers issuers) {

@@ -2,6 +2,7 @@
 package org.consentry.agent.dicom;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
@@ -25,10 +26,10 @@ import org.consentry.policy.Permit;
 import org.consentry.protocol.DisclosureReport.Identifiability;
 
 /**
- * The only way out. The intent is on disk before the first byte goes; pixels are pumped from the sender to the
+ * The straight way out. The intent is on disk before the first byte goes; pixels are pumped from the sender to the
  * recipient without being held; half an object is never completed.
  */
-final class WayOut {
+final class WayOut implements Exit {
     private static final Logger LOG = System.getLogger(WayOut.class.getName());
 
     private final Release release;
@@ -39,25 +40,17 @@ final class WayOut {
         this.link = link;
     }
 
-    /** Why nothing may go to the recipient, in words that name no patient; empty if it is trusted or out of reach. */
-    Optional<String> distrust() {
+    @Override
+    public Optional<String> distrust() {
         return link.distrust();
     }
 
-    /**
-     * Sends an object on.
-     *
-     * @param permit lets exactly this object go
-     * @param arrival the object as it came, its pixels still to be read
-     * @param cleaned the header as it may leave
-     * @return the recipient's status, or why it has none
-     * @throws org.consentry.agent.disclosure.JournalUnavailableException if it cannot be recorded; nothing has left
-     */
-    Status release(Permit permit, Arrival arrival, Cleaned cleaned, Ground ground) {
+    @Override
+    public Status release(Permit permit, Arrival arrival, Cleaned cleaned, Ground ground) {
         Intent intent = release.intend(permit, item(permit, cleaned, ground));
         boolean handedOver = false;
         try (OutgoingStore store = link.store(arrival.contextId(), arrival.sopClass(), sopInstance(cleaned))) {
-            pump(arrival.header(), cleaned, store);
+            pump(arrival.header(), cleaned, new RecipientStream(store));
             handedOver = true;
             Status status = RecipientLink.guarded(store::finish);
             if (status.isStored()) {
@@ -78,8 +71,9 @@ final class WayOut {
         }
     }
 
-    private static void pump(Header header, Cleaned cleaned, OutgoingStore store) {
-        DatasetWriter writer = new DatasetWriter(new RecipientStream(store), header.syntax());
+    /** Writes an object as it may leave; what goes wrong with the target must not be an {@link IOException}. */
+    static void pump(Header header, Cleaned cleaned, OutputStream target) {
+        DatasetWriter writer = new DatasetWriter(target, header.syntax());
         try {
             writer.write(cleaned.dataset());
             header.pumpRest(writer, cleaned.methods().isEmpty() ? Trailer.KEEP : Trailer.DROP);
@@ -100,7 +94,8 @@ final class WayOut {
                 ground);
     }
 
-    private static String sopInstance(Cleaned cleaned) {
+    /** The SOP Instance UID under which it leaves. */
+    static String sopInstance(Cleaned cleaned) {
         return cleaned.dataset()
                 .string(Tag.SOP_INSTANCE_UID)
                 .orElseThrow(() -> new IllegalStateException("a cleaned data set without SOP Instance UID"));

@@ -112,6 +112,24 @@ public final class DisclosureJournal implements AutoCloseable {
         return writer.isSound();
     }
 
+    /**
+     * The keys of what earlier runs recorded as destroyed; only those that may not be gone yet are sure to be there.
+     */
+    public Set<String> destroyedBefore() {
+        synchronized (lock) {
+            return state.destroyedBefore();
+        }
+    }
+
+    /**
+     * Returns once everything recorded so far is on disk.
+     *
+     * @throws JournalUnavailableException if the disk cannot take it now
+     */
+    public void forceRecords() {
+        writer.forceAll();
+    }
+
     /** How many reports the server does not have yet. */
     public int waiting() {
         synchronized (lock) {

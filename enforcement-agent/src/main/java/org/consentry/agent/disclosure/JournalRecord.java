@@ -46,6 +46,23 @@ sealed interface JournalRecord {
             implements JournalRecord {}
 
     /**
+     * An instance that waited is destroyed.
+     *
+     * @param key names it, so that a destruction that a kill interrupted is not told twice
+     */
+    record Destroyed(
+            String release,
+            int item,
+            Instant at,
+            PatientId patient,
+            StudyUid study,
+            Reason reason,
+            Ground ground,
+            List<Basis> basis,
+            String key)
+            implements JournalRecord {}
+
+    /**
      * A stretch of answers to an export system that asked and has not been given anything.
      *
      * @param verdicts what was answered about whom

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.consentry.agent.disclosure.JournalRecord.Acknowledged;
 import org.consentry.agent.disclosure.JournalRecord.Decided;
+import org.consentry.agent.disclosure.JournalRecord.Destroyed;
 import org.consentry.agent.disclosure.JournalRecord.Head;
 import org.consentry.agent.disclosure.JournalRecord.Intended;
 import org.consentry.agent.disclosure.JournalRecord.Offset;
@@ -31,6 +32,8 @@ final class JournalState {
 
     private final Map<String, OpenRelease> parts = new HashMap<>();
     private final Set<String> reported = new HashSet<>();
+    private final Set<String> destroyedBefore = new HashSet<>();
+    private boolean replaying = true;
     private final TreeMap<Long, Unshipped> unshipped = new TreeMap<>();
     private long next = 1;
     private long acknowledged;
@@ -64,6 +67,11 @@ final class JournalState {
             inPart(settled.release(), part -> part.apply(settled));
         } else if (journalRecord instanceof Refused refused) {
             inPart(refused.release(), part -> part.apply(refused));
+        } else if (journalRecord instanceof Destroyed destroyed) {
+            if (replaying) {
+                destroyedBefore.add(destroyed.key());
+            }
+            inPart(destroyed.release(), part -> part.apply(destroyed));
         } else if (journalRecord instanceof Decided decided) {
             inPart(decided.release(), part -> part.apply(decided));
         } else if (journalRecord instanceof Reported ended) {
@@ -80,6 +88,12 @@ final class JournalState {
     /** Forgets which releases were reported: only needed while old files are read. */
     void endReplay() {
         reported.clear();
+        replaying = false;
+    }
+
+    /** The keys of what earlier runs told as destroyed, as far as their files are still there. */
+    Set<String> destroyedBefore() {
+        return Set.copyOf(destroyedBefore);
     }
 
     Head head() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.consentry.agent.disclosure.JournalRecord.Decided;
+import org.consentry.agent.disclosure.JournalRecord.Destroyed;
 import org.consentry.agent.disclosure.JournalRecord.Intended;
 import org.consentry.agent.disclosure.JournalRecord.Outcome;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
@@ -74,6 +75,12 @@ final class OpenRelease {
     void apply(Refused refused) {
         if (isNew(refused.item())) {
             sums.addRefusal(refused);
+        }
+    }
+
+    void apply(Destroyed destroyed) {
+        if (isNew(destroyed.item())) {
+            sums.addDestroyed(destroyed);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.consentry.agent.disclosure.JournalRecord.Acknowledged;
 import org.consentry.agent.disclosure.JournalRecord.Decided;
+import org.consentry.agent.disclosure.JournalRecord.Destroyed;
 import org.consentry.agent.disclosure.JournalRecord.Head;
 import org.consentry.agent.disclosure.JournalRecord.Intended;
 import org.consentry.agent.disclosure.JournalRecord.Offset;
@@ -33,6 +34,7 @@ final class RecordCodec {
     private static final int OFFSET = 9;
     private static final int ANSWERED = 10;
     private static final int TOLD = 11;
+    private static final int DESTROYED = 12;
 
     private RecordCodec() {}
 
@@ -52,6 +54,11 @@ final class RecordCodec {
             out.small(REFUSED).text(r.release()).small(r.item()).instant(r.at());
             out.maybe(r.patient(), RecordOutput::patient).maybe(r.study(), RecordOutput::study);
             out.code(r.reason()).ground(r.ground()).all(r.basis(), RecordOutput::basis);
+        } else if (journalRecord instanceof Destroyed r) {
+            out.small(DESTROYED).text(r.release()).small(r.item()).instant(r.at());
+            out.patient(r.patient()).study(r.study());
+            out.code(r.reason()).ground(r.ground()).all(r.basis(), RecordOutput::basis);
+            out.text(r.key());
         } else if (journalRecord instanceof Decided r) {
             out.small(ANSWERED)
                     .text(r.release())
@@ -89,6 +96,17 @@ final class RecordCodec {
                         in.code(Reason.class),
                         in.ground(),
                         in.all(RecordInput::basis));
+            case DESTROYED ->
+                new Destroyed(
+                        in.text(),
+                        in.small(),
+                        in.instant(),
+                        in.patient(),
+                        in.study(),
+                        in.code(Reason.class),
+                        in.ground(),
+                        in.all(RecordInput::basis),
+                        in.text());
             case DECIDED -> new Decided(in.text(), in.small(), in.instant(), in.ground(), sums(in), in.text());
             case ANSWERED ->
                 new Decided(in.text(), in.small(), in.instant(), in.ground(), in.all(RecordCodec::verdict), in.text());
@@ -96,7 +114,7 @@ final class RecordCodec {
             case TOLD -> new Reported(in.text(), in.all(ReportLineCodec::read));
             case ACKNOWLEDGED -> new Acknowledged(in.number());
             case OFFSET -> new Offset(in.number());
-            default -> throw new IllegalArgumentException("expected a record of kind 1 to 11, found kind " + kind);
+            default -> throw new IllegalArgumentException("expected a record of kind 1 to 12, found kind " + kind);
         };
     }
 

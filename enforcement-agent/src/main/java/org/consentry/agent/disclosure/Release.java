@@ -5,11 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.consentry.agent.disclosure.JournalRecord.Decided;
+import org.consentry.agent.disclosure.JournalRecord.Destroyed;
 import org.consentry.agent.disclosure.JournalRecord.Intended;
 import org.consentry.agent.disclosure.JournalRecord.Outcome;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
 import org.consentry.agent.disclosure.JournalRecord.Settled;
+import org.consentry.policy.Deny;
+import org.consentry.policy.PatientId;
 import org.consentry.policy.Permit;
+import org.consentry.policy.StudyUid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +94,23 @@ public final class Release implements AutoCloseable {
                     refusal.deny().reason(),
                     refusal.ground(),
                     refusal.deny().basis()));
+        }
+    }
+
+    /**
+     * Records that an instance that waited is destroyed for this refusal. Call {@link #force} before it is deleted.
+     *
+     * @param patient whose it is
+     * @param study the study it belongs to
+     * @param key names the instance; see {@link DisclosureJournal#destroyedBefore}
+     * @throws JournalUnavailableException if the disk cannot take it now; it is kept in memory until it can
+     */
+    public void destroyed(PatientId patient, StudyUid study, Deny deny, Ground ground, String key) {
+        Instant now = journal.time().instant();
+        synchronized (journal.lock()) {
+            Part current = current(now);
+            journal.record(new Destroyed(
+                    current.id(), current.nextItem(), now, patient, study, deny.reason(), ground, deny.basis(), key));
         }
     }
 

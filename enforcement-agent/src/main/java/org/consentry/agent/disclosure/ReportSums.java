@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.consentry.agent.disclosure.JournalRecord.Decided;
+import org.consentry.agent.disclosure.JournalRecord.Destroyed;
 import org.consentry.agent.disclosure.JournalRecord.Intended;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
 import org.consentry.policy.Basis;
@@ -46,6 +47,18 @@ final class ReportSums {
                 refused.ground().regime(),
                 refused.basis());
         sums.computeIfAbsent(key, k -> new Sum(refused.at(), refused.ground())).add(1, 0);
+    }
+
+    void addDestroyed(Destroyed destroyed) {
+        Key key = new Key(
+                destroyed.patient(),
+                destroyed.study(),
+                State.DESTROYED,
+                destroyed.reason(),
+                destroyed.ground().regime(),
+                destroyed.basis());
+        sums.computeIfAbsent(key, k -> new Sum(destroyed.at(), destroyed.ground()))
+                .add(1, 0);
     }
 
     void addDecisions(Decided decided) {

@@ -3,6 +3,7 @@ package org.consentry.agent.replica;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.RecipientId;
@@ -118,6 +119,17 @@ public final class ReplicaView {
     /** The identifier that is valid now for the same person. */
     public PatientId current(PatientId patient) {
         return contents.current(patient);
+    }
+
+    /**
+     * Whether all these numbers may be one person's. Two numbers of one authority are only if that is known; another
+     * authority's say nothing.
+     */
+    public boolean mayBeOne(PatientId patient, Set<PatientId> others) {
+        PatientId person = current(patient);
+        return others.stream()
+                .filter(other -> other.authority().equals(patient.authority()))
+                .allMatch(other -> current(other).equals(person));
     }
 
     /** How many studies it knows. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.consentry.agent.dicom.dimse.AeTitle;
+import org.consentry.agent.queue.QueueLimits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,18 @@ class AgentSettingsTest {
     }
 
     @Test
+    void limitsOfTheQueueMayBeGiven() {
+        assertThat(read().queue()).isEqualTo(QueueLimits.USUAL);
+        given.put("queue-least-room-megabytes", "4096");
+        given.put("queue-tries", "9");
+        given.put("queue-longest-pause", "PT1M");
+        given.put("queue-late-after", "PT2H");
+
+        assertThat(read().queue())
+                .isEqualTo(new QueueLimits(4096L << 20, 9, Duration.ofMinutes(1), Duration.ofHours(2)));
+    }
+
+    @Test
     void everythingMissingIsNamedAtOnce() {
         given.clear();
 
@@ -115,6 +128,14 @@ class AgentSettingsTest {
                     least-room-megabytes, -1
                     least-room-megabytes, 1048577
                     least-room-megabytes, plenty
+                    queue-least-room-megabytes, 0
+                    queue-least-room-megabytes, 1048577
+                    queue-tries, 0
+                    queue-tries, 101
+                    queue-longest-pause, PT9S
+                    queue-longest-pause, PT61M
+                    queue-late-after, PT59S
+                    queue-late-after, PT169H
                     calls-a-minute, 0
                     calls-a-minute, 1e6
                     longest-wait, PT59S

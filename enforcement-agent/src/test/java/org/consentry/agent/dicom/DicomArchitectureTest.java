@@ -42,6 +42,7 @@ class DicomArchitectureTest {
                         "..agent.dicom..",
                         "..agent.dataset..",
                         "..agent.deidentify..",
+                        "..agent.queue..",
                         "..agent.replica..",
                         "..agent.disclosure..")
                 .check(CLASSES);

@@ -16,6 +16,7 @@ import org.consentry.agent.dicom.dimse.Message;
 import org.consentry.agent.dicom.dimse.OutgoingStore;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.dicom.peer.Scan;
+import org.consentry.protocol.StoreAndForward;
 
 /** Sends one object of many megabytes through a gateway to a counting company; to be run with a small heap. */
 public final class LargeObject {
@@ -24,13 +25,17 @@ public final class LargeObject {
 
     private LargeObject() {}
 
-    /** Arguments: a folder, and the megabytes of pixel data. Exits with 0 if all of it arrived. */
+    /** Arguments: a folder, the megabytes of pixel data, and {@code waits} or nothing. Exits with 0 if all arrived. */
     public static void main(String[] arguments) throws Exception {
         int megabytes = Integer.parseInt(arguments[1]);
         AtomicLong arrived = new AtomicLong();
         try (AssociationListener company = company(arrived);
                 Stage stage = new Stage(Path.of(arguments[0]), company.port())) {
+            if (arguments.length > 2) {
+                stage.waits(StoreAndForward.ANY_TIME);
+            }
             Status status = send(stage, megabytes);
+            stage.workOff();
             boolean whole = status.isStored() && arrived.get() > (long) megabytes * CHUNK;
             Runtime.getRuntime().halt(whole ? 0 : 1);
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,15 +18,25 @@ class LargeObjectIT {
 
     @Test
     void anObjectOfFiveHundredMegabytesPassesAHeapOfSixtyFour() throws IOException, InterruptedException {
+        assertPasses("500");
+    }
+
+    @Test
+    void itAlsoWaitsInThere() throws IOException, InterruptedException {
+        assertPasses("500", "waits");
+    }
+
+    private void assertPasses(String... arguments) throws IOException, InterruptedException {
         Path log = temp.resolve("log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LargeObject.class.getName(),
-                        temp.toString(),
-                        "500")
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LargeObject.class.getName(),
+                temp.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

@@ -22,8 +22,12 @@ final class Sender implements AutoCloseable {
     private final Association association;
 
     Sender(Stage stage) {
+        this(stage.port());
+    }
+
+    Sender(int port) {
         association = Association.request(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), stage.port()),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 Association.proposal(
                         Stage.NORTHLIGHT,
                         Stage.PACS,

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.deidentify.KeyFile;
@@ -26,6 +29,10 @@ import org.consentry.agent.dicom.dimse.Timeouts;
 import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
+import org.consentry.agent.queue.Dispatch;
+import org.consentry.agent.queue.QueueKey;
+import org.consentry.agent.queue.QueueLimits;
+import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.KnownReplica;
@@ -50,6 +57,7 @@ import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
+import org.consentry.protocol.StoreAndForward;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,18 +77,23 @@ final class Stage implements AutoCloseable {
     static final Timeouts BRISK =
             new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(10));
 
+    private static final ExportPolicy POLICY = new ExportPolicy(Duration.ofSeconds(10), ZoneId.of("America/New_York"));
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final RecipientId COMPANY = new RecipientId("northlight");
     private static final PatientId ANNA_ID = new PatientId(AUTHORITY, ANNA);
 
-    private final AgentClock clock = new AgentClock(InstantSource.fixed(NOW), () -> 0);
+    private final AtomicLong ticks = new AtomicLong();
+    private final AgentClock clock = new AgentClock(InstantSource.fixed(NOW), ticks::get);
     private final List<DisclosureReport> reports = new ArrayList<>();
     private final KnownReplica replica = new KnownReplica();
     private final DisclosureJournal journal;
+    private final WaitingQueue queue;
+    private final Dispatch dispatch;
     private final Gateway gateway;
     private final Leads leads;
     private final List<String> turnedAway = new CopyOnWriteArrayList<>();
     private long position;
+    private @Nullable StoreAndForward waiting;
 
     /** Where the route leads. */
     record Leads(String host, int port, boolean tls) {}
@@ -91,7 +104,7 @@ final class Stage implements AutoCloseable {
 
     Stage(Path folder, Leads leads, UnaryOperator<GatewayConfig> change) {
         this.leads = leads;
-        journal = DisclosureJournal.open(folder.resolve("journal"), clock.wall(), new Random(1));
+        journal = DisclosureJournal.open(folder.resolve("journal"), clock.wall(), new SecureRandom());
         replica.load(clock.now());
         replica.learn(
                 new FeedEntry.RegimesChanged(
@@ -106,20 +119,33 @@ final class Stage implements AutoCloseable {
                 new FeedEntry.StudyLinked(
                         next(), NOW, new LinkedStudy(new StudyUid(Scan.STUDY), ANNA_ID, Study.UNKNOWN)));
         recipient(Status.ACTIVE);
-        gateway = Gateway.start(
-                change.apply(new GatewayConfig(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        Set.of(PACS),
-                        GatewayConfig.DEFAULT_TITLE,
-                        HABITS,
-                        new ListenerConfig(8, BRISK),
-                        BRISK)),
-                new GatewayParts(
+        KeyFile keys = key(folder);
+        GatewayConfig config = change.apply(new GatewayConfig(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                Set.of(PACS),
+                GatewayConfig.DEFAULT_TITLE,
+                HABITS,
+                new ListenerConfig(8, BRISK),
+                BRISK));
+        queue = WaitingQueue.open(
+                new WaitingQueue.Home(folder.resolve("queue"), QueueKey.of(keys.derived("queue")), new SecureRandom()),
+                new WaitingQueue.Means(
                         replica.replica(),
-                        new ExportPolicy(Duration.ofSeconds(10), ZoneId.of("America/New_York")),
+                        POLICY,
                         clock,
                         journal,
-                        new Deidentifier(key(folder)),
+                        new RecipientCourier(config.title(), config.recipients())),
+                new QueueLimits(1 << 20, 2, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+        dispatch = new Dispatch(queue, AtOnce::new);
+        gateway = Gateway.start(
+                config,
+                new GatewayParts(
+                        replica.replica(),
+                        POLICY,
+                        clock,
+                        journal,
+                        new Deidentifier(keys),
+                        queue,
                         (why, from, titles) -> turnedAway.add(why + " " + titles)),
                 Thread::new);
     }
@@ -145,6 +171,28 @@ final class Stage implements AutoCloseable {
         return gateway;
     }
 
+    WaitingQueue queue() {
+        return queue;
+    }
+
+    /** Time goes by, and the server was just heard. */
+    void later(Duration duration) {
+        ticks.addAndGet(duration.toNanos());
+        replica.hear(clock.now());
+    }
+
+    /** The queue looks at what waits, and goes to the recipients with what is due, all on this thread. */
+    void workOff() {
+        queue.look();
+        dispatch.doWork();
+    }
+
+    /** From now on images wait like this for the company. */
+    void waits(StoreAndForward how) {
+        waiting = how;
+        recipient(Status.ACTIVE);
+    }
+
     /** Sets the company's standing in the register. */
     void recipient(Status status) {
         recipient(status, null);
@@ -163,7 +211,8 @@ final class Stage implements AutoCloseable {
                 null,
                 true);
         Route anything = leads.tls() ? plain.byTls() : plain;
-        Route route = covered == null ? anything : anything.only(covered);
+        Route passing = covered == null ? anything : anything.only(covered);
+        Route route = waiting == null ? passing : passing.waiting(waiting);
         replica.learn(new FeedEntry.RecipientChanged(
                 next(),
                 NOW,
@@ -220,9 +269,25 @@ final class Stage implements AutoCloseable {
 
     private static KeyFile key(Path folder) {
         try {
-            return KeyFile.create(folder.resolve("key"), new Random(2));
+            Files.createDirectories(folder);
+            Path file = folder.resolve("key");
+            return Files.exists(file) ? KeyFile.read(file) : KeyFile.create(file, new Random(2));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A thread that does its work when it is started. */
+    private static final class AtOnce extends Thread {
+        private final Runnable work;
+
+        AtOnce(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public void start() {
+            work.run();
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.consentry.policy.Deny;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.DisclosureReport;
@@ -202,6 +203,29 @@ class DisclosureJournalTest {
         try (DisclosureJournal journal = Fixture.open(folder)) {
             assertThat(journal.waiting()).isZero();
             assertThatThrownBy(() -> Fixture.open(folder)).isInstanceOf(RuntimeException.class);
+        }
+    }
+
+    @Test
+    void whatWaitedAndWasDestroyedIsReportedAndKnownAfterARestart() throws Exception {
+        Deny no = new Deny(Reason.CONSENT_DENY);
+        try (DisclosureJournal journal = Fixture.open(folder)) {
+            assertThat(journal.destroyedBefore()).isEmpty();
+            try (Release release = journal.release(ORIGIN)) {
+                release.destroyed(Fixture.ANNA, CHEST, no, Fixture.GROUND, "a");
+                release.destroyed(Fixture.ANNA, CHEST, no, Fixture.GROUND, "b");
+                journal.forceRecords();
+            }
+        }
+        try (DisclosureJournal journal = Fixture.open(folder)) {
+            assertThat(journal.destroyedBefore()).containsExactlyInAnyOrder("a", "b");
+            assertThat(Fixture.shipped(journal))
+                    .extracting(
+                            DisclosureReport::state,
+                            DisclosureReport::reason,
+                            DisclosureReport::study,
+                            DisclosureReport::instances)
+                    .containsExactly(tuple(State.DESTROYED, Reason.CONSENT_DENY, CHEST, 2));
         }
     }
 }

@@ -25,6 +25,11 @@ public final class KnownReplica {
         replica.publish(replica.view().after(position, List.of(entries)));
     }
 
+    /** Hears from the server at that moment. */
+    public void hear(Moment then) {
+        replica.publish(replica.view().completeAt(then));
+    }
+
     /** Forgets that the server was ever heard, as after a restart without it. */
     public void growStale() {
         ReplicaView view = replica.view();

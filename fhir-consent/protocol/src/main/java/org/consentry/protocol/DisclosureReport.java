@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what for
  * @param route the AE title or path that was addressed
  * @param state what became of it
- * @param reason why it was refused; null unless {@link State#REFUSED}
+ * @param reason why it was refused or destroyed; else null
  * @param instances how many objects, or answers
  * @param bytes how many bytes left
  * @param deidentification codes of the methods done (DICOM CID 7050), in order; empty if none
@@ -76,7 +76,14 @@ public record DisclosureReport(
         /** The agent stopped in between; it may have been sent. */
         UNCERTAIN,
         /** An export system asked and may send it; nothing left with the answer. */
-        PERMITTED
+        PERMITTED,
+        /** It was let go, waited for the recipient, and was destroyed for a no that came meanwhile; nothing left. */
+        DESTROYED;
+
+        /** Whether it says that nothing may leave. */
+        public boolean isRefusal() {
+            return this == REFUSED || this == DESTROYED;
+        }
     }
 
     /** What a recipient can see of the person. */
@@ -176,7 +183,7 @@ public record DisclosureReport(
             throw new IllegalArgumentException(
                     "expected at most " + MOST_ANSWERS + " answers, found " + answers.size());
         }
-        if ((state == State.REFUSED) != (reason != null)) {
+        if (state.isRefusal() != (reason != null)) {
             throw new IllegalArgumentException("a refusal, and nothing else, has a reason; found state " + state);
         }
         if (sequence < 1 || instances < 1 || bytes < 0) {

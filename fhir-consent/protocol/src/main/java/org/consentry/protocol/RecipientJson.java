@@ -4,6 +4,8 @@ package org.consentry.protocol;
 import static org.consentry.protocol.Json.createObjectBuilder;
 
 import jakarta.json.JsonObjectBuilder;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.RecipientId;
 
@@ -59,7 +61,30 @@ final class RecipientJson {
         if (route.tls()) {
             json.add("tls", true);
         }
+        if (route.waiting() != null) {
+            json.add("waiting", write(route.waiting()));
+        }
         return json;
+    }
+
+    private static JsonObjectBuilder write(StoreAndForward waiting) {
+        JsonObjectBuilder json = createObjectBuilder().add("kilobytesPerSecond", waiting.kilobytesPerSecond());
+        if (waiting.from() != null && waiting.until() != null) {
+            json.add("from", waiting.from().toString())
+                    .add("until", waiting.until().toString());
+        }
+        return json;
+    }
+
+    private static StoreAndForward waiting(Members json) {
+        try {
+            return new StoreAndForward(
+                    json.optionalText("from").map(LocalTime::parse).orElse(null),
+                    json.optionalText("until").map(LocalTime::parse).orElse(null),
+                    Math.toIntExact(json.number("kilobytesPerSecond")));
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
+            throw new MalformedMessageException("expected hours and a limit at " + json.where());
+        }
     }
 
     static Route route(Members json) {
@@ -79,6 +104,7 @@ final class RecipientJson {
                 json.optionalText("project").orElse(null),
                 json.flag("active"),
                 json.optionalText("region").flatMap(BodyRegion::of).orElse(null),
-                json.optionalFlag("tls"));
+                json.optionalFlag("tls"),
+                json.optionalObject("waiting").map(RecipientJson::waiting).orElse(null));
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param active whether it is open
  * @param region the only part of the body that the recipient's agreement covers, or null if it names none
  * @param tls whether it leads there by TLS only, else in the clear only
+ * @param waiting how scans wait for the recipient, or null if they pass straight through or not at all
  */
 public record Route(
         String calledAe,
@@ -33,12 +34,13 @@ public record Route(
         @Nullable String project,
         boolean active,
         @Nullable BodyRegion region,
-        boolean tls) {
+        boolean tls,
+        @Nullable StoreAndForward waiting) {
     public Route {
         obligations = Set.copyOf(obligations);
     }
 
-    /** A route in the clear, of an agreement that names no part of the body. */
+    /** A route in the clear that scans pass straight through, of an agreement that names no part of the body. */
     public Route(
             String calledAe,
             Purpose purpose,
@@ -49,18 +51,24 @@ public record Route(
             @Nullable LocalDate starts,
             @Nullable String project,
             boolean active) {
-        this(calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, null, false);
+        this(calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, null, false, null);
     }
 
     /** The same way out under an agreement that covers this part of the body only. */
     public Route only(BodyRegion covered) {
         return new Route(
-                calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, covered, tls);
+                calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, covered, tls, waiting);
     }
 
     /** The same way out by TLS. */
     public Route byTls() {
         return new Route(
-                calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, region, true);
+                calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, region, true, waiting);
+    }
+
+    /** The same way out, on which scans wait like this for the recipient. */
+    public Route waiting(StoreAndForward how) {
+        return new Route(
+                calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, region, tls, how);
     }
 }

@@ -68,6 +68,7 @@ class DisclosureReportJsonTest {
     void aRefusalAndNothingElseHasAReason() {
         assertThatIllegalArgumentException().isThrownBy(() -> report(1, State.REFUSED, null, null));
         assertThatIllegalArgumentException().isThrownBy(() -> report(1, State.SENT, Reason.CONSENT_DENY, null));
+        assertThatIllegalArgumentException().isThrownBy(() -> report(1, State.DESTROYED, null, null));
     }
 
     @Test
@@ -84,7 +85,7 @@ class DisclosureReportJsonTest {
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> DisclosureReportJson.readBatch("{\"agent\":\"a\",\"reports\":[" + wrong + "]}"))
                 .withMessageStartingWith(
-                        "expected one of [SENT, FAILED, REFUSED, UNCERTAIN, PERMITTED] at batch.reports[0].state");
+                        "expected one of [SENT, FAILED, REFUSED, UNCERTAIN, PERMITTED, DESTROYED] at batch.reports[0].state");
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> DisclosureReportJson.readBatch("[]"));
     }

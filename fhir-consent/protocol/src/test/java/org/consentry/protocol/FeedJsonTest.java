@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,10 @@ class FeedJsonTest {
                         LocalDate.of(2026, 1, 2),
                         "lung",
                         true)
-                .only(BodyRegion.CHEST);
-        Route bare = new Route("B", Purpose.HRESCH, "C", "localhost", 104, Set.of(), null, null, false);
+                .only(BodyRegion.CHEST)
+                .waiting(new StoreAndForward(LocalTime.of(20, 0), LocalTime.of(6, 30), 2000));
+        Route bare = new Route("B", Purpose.HRESCH, "C", "localhost", 104, Set.of(), null, null, false)
+                .waiting(StoreAndForward.ANY_TIME);
         Regime regime = new Regime(
                 "demo",
                 3,

@@ -38,7 +38,7 @@ public record LinePage(SharingRow row, Optional<RegisterEntry> recipient) {
 
     private String ending(String elsewhere) {
         if (line().refused()) {
-            return "notsent";
+            return line().destroyed() ? "destroyed" : "notsent";
         }
         if (line().elsewhere()) {
             return line().state() == SharingEvent.State.SENT ? elsewhere : "maybe.elsewhere";

@@ -40,7 +40,10 @@ class SourcesTest {
         assertThat(constant).hasSizeGreaterThan(50);
     }
 
-    /** Authenticators know no other than SHA-1 for their codes. */
+    /**
+     * Authenticators know no other than SHA-1 for their codes. A key for AES-GCM is called AES; the cipher is named in
+     * full beside it.
+     */
     @Test
     void noWeakHashOrCipherIsAskedFor() throws IOException {
         List<String> found = new ArrayList<>();
@@ -51,7 +54,7 @@ class SourcesTest {
             }
         }
 
-        assertThat(found).isSubsetOf("Totp.java HmacSHA1", "SubscriptionConfig.java AES");
+        assertThat(found).isSubsetOf("Totp.java HmacSHA1", "SubscriptionConfig.java AES", "Aes.java AES");
     }
 
     /** Who searches for a class by its name finds one. */

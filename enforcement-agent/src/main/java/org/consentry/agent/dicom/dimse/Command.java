@@ -21,6 +21,8 @@ public final class Command {
 
     private static final int RESPONSE = 0x8000;
     private static final int NO_DATA_SET = 0x0101;
+    private static final int HIGH = 0x0001;
+    private static final int LOW = 0x0002;
     private static final int MAX_COMMENT_CHARACTERS = 64;
 
     private static final int GROUP_LENGTH = 0x0000;
@@ -150,6 +152,15 @@ public final class Command {
     /** The Affected SOP Instance UID; empty if missing or not a UID. */
     public Optional<String> sopInstance() {
         return uid(SOP_INSTANCE);
+    }
+
+    /** How urgent a C-STORE is: 0 high, 1 medium, which is also what a missing or unknown priority means, 2 low. */
+    public int urgency() {
+        return switch (number(PRIORITY)) {
+            case HIGH -> 0;
+            case LOW -> 2;
+            default -> 1;
+        };
     }
 
     Status status() {

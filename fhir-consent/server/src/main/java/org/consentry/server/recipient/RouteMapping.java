@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Purpose;
 import org.consentry.protocol.Route;
+import org.consentry.protocol.StoreAndForward;
 import org.consentry.server.access.answer.Complaints;
 import org.consentry.server.fhir.record.Filing;
 import org.consentry.server.storage.IndexEntry;
@@ -60,6 +61,7 @@ final class RouteMapping {
         }
         Optional<Purpose> purpose = purpose();
         LocalDate starts = starts();
+        StoreAndForward waiting = WaitingMapping.of(endpoint, complaints);
         Matcher address = ADDRESS.matcher(endpoint.hasAddress() ? endpoint.getAddress() : "");
         boolean reachable = address.matches() && Integer.parseInt(address.group(4)) <= HIGHEST_PORT;
         if (!reachable) {
@@ -83,7 +85,8 @@ final class RouteMapping {
                 starts,
                 optional("project"),
                 active);
-        return Optional.of(address.group(1).equals(BY_TLS) ? route.byTls() : route);
+        Route way = address.group(1).equals(BY_TLS) ? route.byTls() : route;
+        return Optional.of(waiting == null ? way : way.waiting(waiting));
     }
 
     private Optional<Purpose> purpose() {

@@ -81,7 +81,7 @@ public final class Samples {
     }
 
     public static Disclosure disclosure(State state, Set<String> basis, ResolvedParties parties) {
-        boolean refused = state == State.REFUSED;
+        boolean refused = state.isRefusal();
         DisclosureReport report = new DisclosureReport(
                 7,
                 "r-1",

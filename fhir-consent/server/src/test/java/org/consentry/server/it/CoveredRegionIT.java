@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentry.server.it.Platform.door;
 
 import java.net.http.HttpResponse;
+import java.time.LocalTime;
 import java.util.List;
 import org.consentry.protocol.BodyRegion;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.Route;
+import org.consentry.protocol.StoreAndForward;
 import org.junit.jupiter.api.Test;
 
-/** An agreement that covers one part of the body only, from the register to the agents. */
+/** What an agreement covers and how its scans wait, from the register to the agents. */
 class CoveredRegionIT {
     private static final String APPROVED = """
             {"url":"approved-by","valueReference":{"reference":"Practitioner/%s"}}""";
@@ -29,10 +31,15 @@ class CoveredRegionIT {
                 "payloadType":[{"text":"scans"}],"managingOrganization":{"reference":"Organization/covered"},
                 "address":"dicom://COVERED@127.0.0.1:11999","extension":[
                 {"url":"https://consentry.org/fhir/StructureDefinition/route-called-ae","valueString":"TO_COVERED"},
-                {"url":"https://consentry.org/fhir/StructureDefinition/route-purpose","valueCode":"MLTRAINING"}]}""").statusCode())
+                {"url":"https://consentry.org/fhir/StructureDefinition/route-purpose","valueCode":"MLTRAINING"},
+                {"url":"https://consentry.org/fhir/StructureDefinition/route-store-and-forward","extension":[
+                {"url":"from","valueTime":"20:00:00"},{"url":"until","valueTime":"06:00:00"}]}]}""").statusCode())
                 .isIn(200, 201);
 
         assertThat(routes()).extracting(Route::region).containsExactly(BodyRegion.CHEST);
+        assertThat(routes())
+                .extracting(Route::waiting)
+                .containsExactly(new StoreAndForward(LocalTime.of(20, 0), LocalTime.of(6, 0), 0));
 
         assertThat(organization("covered").statusCode()).isEqualTo(200);
         assertThat(routes()).extracting(Route::region).containsOnlyNulls().hasSize(1);

@@ -4,18 +4,27 @@ package org.consentry.server.recipient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Purpose;
 import org.consentry.protocol.Route;
+import org.consentry.protocol.StoreAndForward;
 import org.consentry.server.access.answer.Complaints;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Endpoint;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.TimeType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteMappingTest {
@@ -69,6 +78,63 @@ class RouteMappingTest {
                 .hasValueSatisfying(closed -> assertThat(closed.active()).isFalse());
     }
 
+    @Test
+    void scansMayWaitForTheRecipientAtAnyHour() {
+        Endpoint endpoint = endpoint("dicom://A@host:104");
+        endpoint.addExtension(new Extension(WaitingMapping.URL));
+
+        assertThat(RouteMapping.route(endpoint, complaints))
+                .hasValueSatisfying(route -> assertThat(route.waiting()).isEqualTo(StoreAndForward.ANY_TIME));
+    }
+
+    @Test
+    void scansMayWaitForTheNightAndAShareOfTheLine() {
+        Endpoint endpoint = endpoint("dicom://A@host:104");
+        endpoint.addExtension(waiting("20:00:00", "06:30:00", 2000));
+
+        assertThat(RouteMapping.route(endpoint, complaints))
+                .hasValueSatisfying(route -> assertThat(route.waiting())
+                        .isEqualTo(new StoreAndForward(LocalTime.of(20, 0), LocalTime.of(6, 30), 2000)));
+    }
+
+    @Test
+    void withoutTheExtensionScansPassStraightThrough() {
+        assertThat(RouteMapping.route(endpoint("dicom://A@host:104"), complaints))
+                .hasValueSatisfying(route -> assertThat(route.waiting()).isNull());
+    }
+
+    static Stream<List<Extension>> notUnderstood() {
+        Extension other = new Extension(WaitingMapping.URL);
+        other.addExtension("priority", new StringType("high"));
+        Extension empty = new Extension(WaitingMapping.URL);
+        empty.addExtension(new Extension("from"));
+        Extension twice = waiting("20:00:00", "06:00:00", 2000);
+        twice.addExtension("from", new TimeType("21:00:00"));
+        return Stream.of(
+                List.of(waiting("20:00:00", null, 2000)),
+                List.of(waiting("20:00:00", "20:00:00", 2000)),
+                List.of(waiting(null, null, 9)),
+                List.of(waiting(null, null, 10_000_001)),
+                List.of(new Extension(WaitingMapping.URL, new StringType("yes"))),
+                List.of(other),
+                List.of(empty),
+                List.of(twice),
+                List.of(new Extension(WaitingMapping.URL), new Extension(WaitingMapping.URL)));
+    }
+
+    /** What is not understood must not become a route on which scans wait otherwise than was meant, or do not wait. */
+    @ParameterizedTest
+    @MethodSource("notUnderstood")
+    void aWaitingThatIsNotUnderstoodIsRefused(List<Extension> said) {
+        Endpoint endpoint = endpoint("dicom://A@host:104");
+        said.forEach(endpoint::addExtension);
+
+        assertThat(RouteMapping.route(endpoint, complaints)).isEmpty();
+        assertThat(complaints.all())
+                .extracting(Complaints.Complaint::expression)
+                .containsExactly("Endpoint.extension('" + WaitingMapping.URL + "')");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -109,6 +175,18 @@ class RouteMappingTest {
         assertThat(complaints.all())
                 .extracting(Complaints.Complaint::expression)
                 .containsExactly("Endpoint.status");
+    }
+
+    private static Extension waiting(@Nullable String from, @Nullable String until, int kilobytes) {
+        Extension waiting = new Extension(WaitingMapping.URL);
+        waiting.addExtension("kilobytes-per-second", new PositiveIntType(kilobytes));
+        if (from != null) {
+            waiting.addExtension("from", new TimeType(from));
+        }
+        if (until != null) {
+            waiting.addExtension("until", new TimeType(until));
+        }
+        return waiting;
     }
 
     private static Endpoint endpoint(String address) {

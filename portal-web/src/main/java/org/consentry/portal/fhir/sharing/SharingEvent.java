@@ -66,6 +66,16 @@ public record SharingEvent(
         return state == State.REFUSED;
     }
 
+    /** Whether a copy had been let go, waited for the recipient, and was destroyed for a no that came meanwhile. */
+    public boolean destroyed() {
+        return refused() && detail("state").equals("DESTROYED");
+    }
+
+    /** Whether somebody asked for it in vain. */
+    public boolean asked() {
+        return refused() && !destroyed();
+    }
+
     /** Whether it left, or may have left. */
     public boolean left() {
         return state == State.SENT || state == State.UNCERTAIN;

@@ -57,6 +57,24 @@ class AuditEventMappingTest {
     }
 
     @Test
+    void whatWaitedAndWasDestroyedIsNoRequest() {
+        String refused = Recorded.DISCLOSURE
+                .replace("110106", "110113")
+                .replace("\"outcome\":\"0\"", "\"outcome\":\"8\",\"outcomeDesc\":\"CONSENT_DENY\"");
+        String destroyed =
+                refused.replace("\"detail\":[", "\"detail\":[{\"type\":\"state\",\"valueString\":\"DESTROYED\"},");
+
+        SharingEvent line = AuditEventMapping.line(Recorded.node(destroyed)).orElseThrow();
+
+        assertThat(line.destroyed()).isTrue();
+        assertThat(line.asked()).isFalse();
+        assertThat(line.refused()).isTrue();
+        assertThat(line.left()).isFalse();
+        assertThat(AuditEventMapping.line(Recorded.node(refused)).orElseThrow().destroyed())
+                .isFalse();
+    }
+
+    @Test
     void aRefusalNamesItsScanInTheDetailsAndAYesIsNoLine() {
         String refusal = Recorded.DISCLOSURE
                 .replace("110106", "110113")

@@ -50,7 +50,7 @@ public class AuditMapping {
     /** A release, a refusal, or an answer. */
     public AuditRecord record(Disclosure disclosure) {
         State state = disclosure.report().state();
-        return state == State.REFUSED || state == State.PERMITTED
+        return state.isRefusal() || state == State.PERMITTED
                 ? authz.record(AuthzEvents.of(disclosure))
                 : record(
                         DisclosureMapping.event(disclosure),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.consentry.policy.Purpose;
+import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.Json;
 import org.consentry.server.audit.store.AuditIds;
 import org.consentry.server.audit.store.AuditRecord;
@@ -173,9 +174,13 @@ public class AuthzEventJson {
 
     private static ListLine line(AuthzEvent event) {
         String refusal = event.refusal();
-        return refusal == null
-                ? ListLine.NONE
-                : ListLine.refused(event.roles().asker().application(), refusal, event.purposes().stream());
+        if (refusal == null) {
+            return ListLine.NONE;
+        }
+        String asker = event.roles().asker().application();
+        return DisclosureReport.State.DESTROYED.name().equals(event.details().get("state"))
+                ? ListLine.destroyed(asker, refusal, event.purposes().stream())
+                : ListLine.refused(asker, refusal, event.purposes().stream());
     }
 
     /** Begins an agent whose role has these codes, given as system, code, system, code. */

@@ -69,7 +69,8 @@ public final class DisclosureMapping {
         return switch (state) {
             case SENT -> AuditEventOutcome._0;
             case FAILED -> AuditEventOutcome._4;
-            case REFUSED, PERMITTED -> throw new IllegalArgumentException("Expected a release, found an answer");
+            case REFUSED, PERMITTED, DESTROYED ->
+                throw new IllegalArgumentException("Expected a release, found an answer");
             case UNCERTAIN -> AuditEventOutcome._12;
         };
     }

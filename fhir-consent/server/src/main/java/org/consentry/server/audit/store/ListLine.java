@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.policy.Purpose;
+import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * What a patient's list shows of an event. It is stored beside the event, so that lists are filtered, summed and
  * counted without reading the text. Every text is cut to a limit, since all of them are in one entry of an index.
  *
- * @param kind {@code refused}, {@code failed}, {@code named}, {@code scan} (without name), {@code other} or
- *     {@code look}
+ * @param kind {@code refused}, {@code destroyed} (it waited and will never leave), {@code failed}, {@code named},
+ *     {@code scan} (without name), {@code other} or {@code look}
  * @param asker who was refused, or looked; null for what left
  * @param reason why it was refused, or why staff looked; null for what left
  * @param why code of the first purpose of use, or null
@@ -37,6 +38,7 @@ public record ListLine(
     private static final String DECIDED = DCM + "|110113";
     private static final String REST = "http://terminology.hl7.org/CodeSystem/audit-event-type|rest";
     private static final String NO = "8";
+    private static final String DESTROYED = DisclosureReport.State.DESTROYED.name();
     private static final Set<String> FAILED = Set.of("4", NO);
     private static final Set<String> NAMELESS = Set.of("coded", "none", "stayed", "stay");
     private static final int LONGEST_TEXT = 200;
@@ -46,7 +48,7 @@ public record ListLine(
     public static ListLine of(String type, @Nullable String outcome, String body) {
         return switch (type) {
             case LEFT -> left(object(body), outcome);
-            case DECIDED -> NO.equals(outcome) ? refused(object(body)) : NONE;
+            case DECIDED -> NO.equals(outcome) ? stopped(object(body)) : NONE;
             case REST -> look(object(body));
             default -> NONE;
         };
@@ -63,6 +65,20 @@ public record ListLine(
                         .findFirst()
                         .map(ListLine::cutCode)
                         .orElse(null));
+    }
+
+    /** The line of what waited and was destroyed. Each is a line of its own: nobody asked for it again. */
+    public static ListLine destroyed(@Nullable String asker, String reason, Stream<Purpose> purposes) {
+        return refused(asker, reason, purposes).asDestroyed();
+    }
+
+    private ListLine asDestroyed() {
+        return new ListLine("destroyed", asker, reason, why);
+    }
+
+    private static ListLine stopped(JsonObject event) {
+        ListLine refused = refused(event);
+        return DESTROYED.equals(detail(event, "state")) ? refused.asDestroyed() : refused;
     }
 
     private static ListLine refused(JsonObject event) {

@@ -63,7 +63,7 @@ class AuthzEventsTest {
     /** What a list shows of a decision is not read from its text, but is the same. */
     @Test
     void whatAListShowsOfADecisionIsWhatItsTextSays() {
-        for (State state : new State[] {State.REFUSED, State.PERMITTED}) {
+        for (State state : new State[] {State.REFUSED, State.PERMITTED, State.DESTROYED}) {
             AuditRecord decision =
                     Samples.authz().record(AuthzEvents.of(Samples.disclosure(state, Samples.CONSENT, Samples.KNOWN)));
 
@@ -72,6 +72,15 @@ class AuthzEventsTest {
         }
         assertThat(record(Samples.CONSENT, Samples.KNOWN).line())
                 .isEqualTo(new ListLine("refused", "agent-1", "CONSENT_DENY", "MLTRAINING"));
+    }
+
+    @Test
+    void whatWaitedAndWasDestroyedIsALineOfItsOwn() {
+        AuditRecord destroyed = Samples.authz()
+                .record(AuthzEvents.of(Samples.disclosure(State.DESTROYED, Samples.CONSENT, Samples.KNOWN)));
+
+        assertThat(json(destroyed).getString("outcome")).isEqualTo("8");
+        assertThat(destroyed.line()).isEqualTo(new ListLine("destroyed", "agent-1", "CONSENT_DENY", "MLTRAINING"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.consentry.agent.dataset.MalformedDatasetException;
+import org.consentry.agent.deidentify.MethodCode;
+import org.consentry.agent.deidentify.Outcome.Cleaned;
+import org.consentry.agent.dicom.dimse.Status;
+import org.consentry.agent.disclosure.Ground;
+import org.consentry.agent.queue.Draft;
+import org.consentry.agent.queue.Facts;
+import org.consentry.agent.queue.Kind;
+import org.consentry.agent.queue.Place;
+import org.consentry.agent.queue.QueueUnavailableException;
+import org.consentry.agent.queue.Subject;
+import org.consentry.agent.replica.ExportRoute;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Permit;
+
+/**
+ * The way into the queue. The sender gets success once the object is on the disk, sealed, and waits for its recipient.
+ * The permit is not kept: another decision is made before it leaves.
+ *
+ * @param parts has the queue
+ * @param route the route as the association found it
+ * @param instance what the object says of its patient
+ * @param region the part of the body that the agreement covered when the object was de-identified
+ */
+record IntoQueue(GatewayParts parts, ExportRoute route, Instance instance, Optional<String> region) implements Exit {
+    private static final Logger LOG = System.getLogger(IntoQueue.class.getName());
+
+    /** The recipient is asked for its certificate when something is brought to it. */
+    @Override
+    public Optional<String> distrust() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Status release(Permit permit, Arrival arrival, Cleaned cleaned, Ground ground) {
+        try (Draft draft = parts.queue().begin(facts(permit, arrival, cleaned))) {
+            WayOut.pump(arrival.header(), cleaned, draft.output());
+            draft.commit();
+            return Status.SUCCESS;
+        } catch (QueueUnavailableException e) {
+            LOG.log(Level.ERROR, "an object cannot wait for its recipient: {0}", e.getMessage());
+            return Statuses.queueUnavailable();
+        } catch (MalformedDatasetException e) {
+            return Statuses.malformed(e);
+        }
+    }
+
+    private Facts facts(Permit permit, Arrival arrival, Cleaned cleaned) {
+        return new Facts(
+                parts.clock().now().wall(),
+                arrival.priority(),
+                subject(permit, cleaned),
+                new Kind(arrival.sopClass(), arrival.header().syntax().uid()),
+                WayOut.sopInstance(cleaned),
+                cleaned.methods().stream().map(MethodCode::value).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private Subject subject(Permit permit, Cleaned cleaned) {
+        Set<Obligation> fulfilled = cleaned.methods().isEmpty() ? Set.of() : Gate.SUPPORTED;
+        PatientId person = permit.request().patient();
+        return new Subject(
+                route.route().calledAe(),
+                route.recipient().id(),
+                route.route().purpose(),
+                Place.of(route.route()),
+                region.orElse(null),
+                instance.patient().orElse(person),
+                person,
+                instance.others(),
+                Objects.requireNonNull(permit.request().study().uid(), "a permit for an image names its study"),
+                fulfilled);
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.consentry.agent.dicom.dimse.AeTitle;
+import org.consentry.agent.dicom.dimse.Association;
+import org.consentry.agent.dicom.dimse.OutgoingStore;
+import org.consentry.agent.dicom.dimse.ProposedContext;
+import org.consentry.agent.dicom.dimse.Status;
+import org.consentry.agent.queue.Courier;
+import org.consentry.agent.queue.Kind;
+import org.consentry.agent.queue.Place;
+import org.consentry.agent.queue.RecipientAwayException;
+
+/**
+ * Brings what waited to its recipient, with one C-STORE for each object and each kind in a presentation context of its
+ * own.
+ *
+ * @param title the calling AE title it uses
+ * @param recipients how they are spoken to
+ */
+public record RecipientCourier(AeTitle title, RecipientSecurity recipients) implements Courier {
+    private static final int COPIED_AT_ONCE = 64 << 10;
+
+    @Override
+    public Trip open(Place place, List<Kind> kinds) {
+        List<ProposedContext> contexts = new ArrayList<>();
+        for (Kind kind : kinds) {
+            contexts.add(new ProposedContext(2 * contexts.size() + 1, kind.sopClass(), List.of(kind.syntax())));
+        }
+        RecipientLink link = new RecipientLink(
+                new Destination(new AeTitle(place.title()), place.host(), place.port(), place.tls()), title, recipients);
+        Association association = link.open(contexts)
+                .orElseThrow(() -> new RecipientAwayException(
+                        link.distrust().map(why -> "the recipient is not trusted: " + why).orElse("the recipient cannot be reached"),
+                        false));
+        return new Way(link, association, kinds);
+    }
+
+    private record Way(RecipientLink link, Association association, List<Kind> kinds) implements Trip {
+        @Override
+        public boolean takes(Kind kind) {
+            return association.transferSyntax(context(kind)).isPresent();
+        }
+
+        @Override
+        public Receipt deliver(Kind kind, String sopInstance, InputStream dataset) throws IOException {
+            boolean handedOver = false;
+            try (OutgoingStore store = link.store(context(kind), kind.sopClass(), sopInstance)) {
+                RecipientStream out = new RecipientStream(store);
+                byte[] some = new byte[COPIED_AT_ONCE];
+                for (int count = dataset.read(some); count >= 0; count = dataset.read(some)) {
+                    out.write(some, 0, count);
+                }
+                handedOver = true;
+                Status status = RecipientLink.guarded(store::finish);
+                return new Receipt(status.code(), status.isStored(), store.bytes());
+            } catch (RecipientLostException e) {
+                throw new RecipientAwayException(String.valueOf(e.getMessage()), handedOver);
+            }
+        }
+
+        @Override
+        public void close() {
+            link.close();
+        }
+
+        private int context(Kind kind) {
+            return 2 * kinds.indexOf(kind) + 1;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** Brings objects to recipients. A boundary: the network is not the queue's. */
+public interface Courier {
+
+    /**
+     * Goes to a recipient.
+     *
+     * @param kinds of what is to be delivered, each once
+     * @throws RecipientAwayException if it cannot be reached, or does not want to talk
+     */
+    Trip open(Place place, List<Kind> kinds);
+
+    /** One way to a recipient, for one thread. */
+    interface Trip extends AutoCloseable {
+
+        /** Whether the recipient takes things of that kind. */
+        boolean takes(Kind kind);
+
+        /**
+         * Delivers an object. If reading it fails, the recipient never gets it whole.
+         *
+         * @param dataset its data set
+         * @throws IOException what reading the data set threw
+         * @throws RecipientAwayException if the recipient went away
+         */
+        Receipt deliver(Kind kind, String sopInstance, InputStream dataset) throws IOException;
+
+        @Override
+        void close();
+    }
+
+    /**
+     * What a recipient answered.
+     *
+     * @param status its status, such as a DIMSE status
+     * @param stored whether it has the object now
+     * @param bytes how many bytes left
+     */
+    record Receipt(int status, boolean stored, long bytes) {}
+}

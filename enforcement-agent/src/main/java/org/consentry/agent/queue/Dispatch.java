@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/**
+ * Goes to the recipients with what waits: one way at a time for a route, each on a thread of its own, so that a slow
+ * recipient holds up nobody else's. A route whose recipient is away pauses, longer each time.
+ */
+public final class Dispatch implements AutoCloseable {
+    /** How many recipients are talked to at once. */
+    private static final int MOST_RUNS = 16;
+
+    private static final Duration TO_STOP = Duration.ofSeconds(10);
+    private static final Logger LOG = System.getLogger(Dispatch.class.getName());
+
+    private final WaitingQueue queue;
+    private final ThreadFactory threads;
+    private final Map<String, Pace> paces = new HashMap<>();
+    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger runs = new AtomicInteger();
+    private volatile boolean closed;
+
+    /** Nothing leaves before {@link #doWork} is called. */
+    public Dispatch(WaitingQueue queue, ThreadFactory threads) {
+        this.queue = queue;
+        this.threads = threads;
+    }
+
+    /** Sets off with what is due; returns how many routes were begun. To be called several times a second. */
+    public int doWork() {
+        int begun = 0;
+        for (String route : queue.state().index().routes()) {
+            Pace pace = paces.computeIfAbsent(route, name -> new Pace());
+            if (!closed && runs.get() < MOST_RUNS && pace.begin(now())) {
+                start(route, pace);
+                begun++;
+            }
+        }
+        return begun;
+    }
+
+    /** Stops; an object under way does not arrive, and waits for the next start. */
+    @Override
+    public void close() {
+        closed = true;
+        running.forEach(Thread::interrupt);
+        long until = System.nanoTime() + TO_STOP.toNanos();
+        for (Thread thread : running) {
+            try {
+                thread.join(Duration.ofNanos(Math.max(1, until - System.nanoTime())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void start(String route, Pace pace) {
+        runs.incrementAndGet();
+        Thread thread = threads.newThread(() -> run(route, pace));
+        thread.setName("consentry-queue-" + route);
+        running.removeIf(Predicate.not(Thread::isAlive));
+        running.add(thread);
+        thread.start();
+    }
+
+    private void run(String route, Pace pace) {
+        RouteRun.Ending ending = RouteRun.Ending.PAUSED;
+        try {
+            ending = new RouteRun(queue.parts(), queue.state()).run(route);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "What waits on " + route + " could not be tried", e);
+        } finally {
+            runs.decrementAndGet();
+            pace.end(ending, now());
+        }
+    }
+
+    private long now() {
+        return queue.parts().judge().clock().now().ticks();
+    }
+
+    /** When a route may be tried. */
+    private final class Pace {
+        /** Pause of a route on which nothing may leave now, or nothing is due. */
+        private static final long IDLE_NANOS = 1_000_000_000L;
+
+        private boolean busy;
+        private int failures;
+        private boolean pauses;
+        private long until;
+
+        synchronized boolean begin(long now) {
+            if (busy || (pauses && until - now > 0)) {
+                return false;
+            }
+            busy = true;
+            return true;
+        }
+
+        synchronized void end(RouteRun.Ending ending, long now) {
+            busy = false;
+            failures = ending == RouteRun.Ending.PAUSED ? failures + 1 : 0;
+            pauses = ending != RouteRun.Ending.SERVED;
+            until = now
+                    + (failures == 0
+                            ? IDLE_NANOS
+                            : queue.parts().backOff().after(failures).toNanos());
+        }
+    }
+}

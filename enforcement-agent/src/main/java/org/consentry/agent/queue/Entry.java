@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/** An object in the queue. What may change is guarded by the {@link Index}. */
+final class Entry {
+    /** High priority first, then what came first. */
+    static final Comparator<Entry> ORDER = Comparator.comparingInt((Entry entry) -> entry.facts.priority())
+            .thenComparing(entry -> entry.facts.at())
+            .thenComparing(entry -> entry.id);
+
+    /** What is going on with it. */
+    enum State {
+        /** It may be tried. */
+        WAITING,
+        /** It is being sent. */
+        SENDING,
+        /** A person must look at it; it is not tried. */
+        HELD,
+        /** It must be destroyed, and is never sent. */
+        DOOMED,
+        /** It is no longer in the queue. */
+        OVER
+    }
+
+    final String id;
+    final Facts facts;
+    final long bytes;
+
+    State state = State.WAITING;
+    int tries;
+    long notBefore = Long.MIN_VALUE;
+    boolean told;
+    /** Why it must be destroyed; null unless it must. */
+    Verdict.@Nullable Destroy fate;
+    /** Read by the thread that sends it. */
+    volatile boolean stopped;
+
+    Entry(String id, Facts facts, long bytes) {
+        this.id = id;
+        this.facts = facts;
+        this.bytes = bytes;
+    }
+}

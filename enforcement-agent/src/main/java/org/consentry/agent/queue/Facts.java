@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What is kept of an object besides its data set.
+ *
+ * @param at when it came
+ * @param priority the sender's: 0 high, 1 medium, 2 low
+ * @param subject what is asked before it leaves
+ * @param kind what its recipient must take
+ * @param sopInstance its SOP Instance UID, as it leaves
+ * @param methods what was done to it: codes of (0012,0064)
+ */
+public record Facts(
+        Instant at, int priority, Subject subject, Kind kind, String sopInstance, SortedSet<String> methods) {
+
+    public Facts {
+        methods = Collections.unmodifiableSortedSet(new TreeSet<>(methods));
+    }
+
+    /** The same with an equal subject, so that many objects of a study share one. */
+    Facts about(Subject same) {
+        return new Facts(at, priority, same, kind, sopInstance, methods);
+    }
+}

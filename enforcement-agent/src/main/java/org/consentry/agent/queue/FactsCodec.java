@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.RecipientId;
+import org.consentry.policy.StudyUid;
+
+/** Facts as bytes: the values in the order the records declare them. */
+final class FactsCodec {
+    private static final int MOST_VALUES = 10_000;
+
+    private FactsCodec() {}
+
+    static byte[] write(Facts facts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeUTF(facts.at().toString());
+            out.writeInt(facts.priority());
+            write(out, facts.subject());
+            out.writeUTF(facts.kind().sopClass());
+            out.writeUTF(facts.kind().syntax());
+            out.writeUTF(facts.sopInstance());
+            write(out, facts.methods());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Memory does not fail to be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Reads facts; what is read was sealed by us, so anything else is another version's. */
+    static Facts read(byte[] bytes) throws DamagedFileException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            return new Facts(
+                    Instant.parse(in.readUTF()),
+                    in.readInt(),
+                    subject(in),
+                    new Kind(in.readUTF(), in.readUTF()),
+                    in.readUTF(),
+                    new TreeSet<>(texts(in)));
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+            throw new DamagedFileException("its facts have another form");
+        }
+    }
+
+    private static void write(DataOutputStream out, Subject subject) throws IOException {
+        out.writeUTF(subject.calledAe());
+        out.writeUTF(subject.recipient().value());
+        out.writeUTF(subject.purpose().system());
+        out.writeUTF(subject.purpose().code());
+        out.writeUTF(subject.place().title());
+        out.writeUTF(subject.place().host());
+        out.writeInt(subject.place().port());
+        out.writeBoolean(subject.place().tls());
+        String region = subject.region();
+        out.writeUTF(region == null ? "" : region);
+        write(out, subject.patient());
+        write(out, subject.person());
+        out.writeInt(subject.others().size());
+        for (PatientId other : subject.others()) {
+            write(out, other);
+        }
+        out.writeUTF(subject.study().value());
+        write(out, subject.fulfilled().stream().map(Obligation::code).toList());
+    }
+
+    private static Subject subject(DataInputStream in) throws IOException {
+        String calledAe = in.readUTF();
+        RecipientId recipient = new RecipientId(in.readUTF());
+        Purpose purpose = new Purpose(in.readUTF(), in.readUTF());
+        Place place = new Place(in.readUTF(), in.readUTF(), in.readInt(), in.readBoolean());
+        String region = in.readUTF();
+        PatientId patient = patient(in);
+        PatientId person = patient(in);
+        List<PatientId> others = new ArrayList<>();
+        int count = count(in);
+        for (int i = 0; i < count; i++) {
+            others.add(patient(in));
+        }
+        return new Subject(
+                calledAe,
+                recipient,
+                purpose,
+                place,
+                region.isEmpty() ? null : region,
+                patient,
+                person,
+                others.stream().collect(Collectors.toSet()),
+                new StudyUid(in.readUTF()),
+                texts(in).stream().map(Obligation::new).collect(Collectors.toSet()));
+    }
+
+    private static void write(DataOutputStream out, PatientId patient) throws IOException {
+        out.writeUTF(patient.authority());
+        out.writeUTF(patient.value());
+    }
+
+    private static PatientId patient(DataInputStream in) throws IOException {
+        return new PatientId(in.readUTF(), in.readUTF());
+    }
+
+    private static void write(DataOutputStream out, Collection<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String text : texts) {
+            out.writeUTF(text);
+        }
+    }
+
+    private static List<String> texts(DataInputStream in) throws IOException {
+        int count = count(in);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            texts.add(in.readUTF());
+        }
+        return texts;
+    }
+
+    private static int count(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        if (count < 0 || count > MOST_VALUES) {
+            throw new DamagedFileException("its facts have another form");
+        }
+        return count;
+    }
+}

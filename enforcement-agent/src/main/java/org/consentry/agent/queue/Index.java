@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is in the queue, in memory: by what is asked before it leaves, and by route in the order in which it leaves. An
+ * entry takes some 300 bytes. For many threads.
+ */
+final class Index {
+    private final Map<Subject, Set<Entry>> bySubject = new HashMap<>();
+    private final Map<Subject, Subject> same = new HashMap<>();
+    private final Map<String, TreeSet<Entry>> byRoute = new HashMap<>();
+    private final Set<Entry> doomed = new HashSet<>();
+    private int size;
+    private long changes;
+
+    synchronized void add(String id, Facts facts, long bytes) {
+        Subject subject = same.computeIfAbsent(facts.subject(), its -> its);
+        Entry entry = new Entry(id, facts.about(subject), bytes);
+        bySubject.computeIfAbsent(subject, its -> new HashSet<>()).add(entry);
+        byRoute.computeIfAbsent(subject.calledAe(), its -> new TreeSet<>(Entry.ORDER))
+                .add(entry);
+        size++;
+        changes++;
+    }
+
+    synchronized void remove(Entry entry) {
+        Subject subject = entry.facts.subject();
+        Set<Entry> alike = bySubject.get(subject);
+        if (alike == null || !alike.remove(entry)) {
+            return;
+        }
+        entry.state = Entry.State.OVER;
+        doomed.remove(entry);
+        size--;
+        if (alike.isEmpty()) {
+            bySubject.remove(subject);
+            same.remove(subject);
+        }
+        Set<Entry> onRoute = byRoute.get(subject.calledAe());
+        if (onRoute != null) {
+            onRoute.remove(entry);
+            if (onRoute.isEmpty()) {
+                byRoute.remove(subject.calledAe());
+            }
+        }
+    }
+
+    synchronized int size() {
+        return size;
+    }
+
+    /** Counts what was added so far. */
+    synchronized long changes() {
+        return changes;
+    }
+
+    synchronized List<Subject> subjects() {
+        return List.copyOf(bySubject.keySet());
+    }
+
+    synchronized List<String> routes() {
+        return List.copyOf(byRoute.keySet());
+    }
+
+    /** What may be tried on a route at that moment, in its order. */
+    synchronized List<Entry> due(String route, long now, int most) {
+        List<Entry> due = new ArrayList<>();
+        for (Entry entry : byRoute.getOrDefault(route, new TreeSet<>(Entry.ORDER))) {
+            if (due.size() == most) {
+                break;
+            }
+            if (entry.state == Entry.State.WAITING && (entry.tries == 0 || entry.notBefore - now <= 0)) {
+                due.add(entry);
+            }
+        }
+        return due;
+    }
+
+    /** Takes an entry to send it; false if it does not wait any longer. */
+    synchronized boolean take(Entry entry) {
+        if (entry.state != Entry.State.WAITING) {
+            return false;
+        }
+        entry.state = Entry.State.SENDING;
+        return true;
+    }
+
+    /** Puts an entry back that was taken. If a no came meanwhile, it is doomed. */
+    synchronized void putBack(Entry entry) {
+        if (entry.state == Entry.State.SENDING) {
+            entry.state = Entry.State.WAITING;
+            if (entry.stopped) {
+                doom(entry);
+            }
+        }
+    }
+
+    /** The same after a try that failed; it is not tried before that moment. */
+    synchronized void failed(Entry entry, long notBefore) {
+        entry.tries++;
+        entry.notBefore = notBefore;
+        putBack(entry);
+    }
+
+    /** The same for one that a person must look at. */
+    synchronized void hold(Entry entry) {
+        putBack(entry);
+        if (entry.state == Entry.State.WAITING) {
+            entry.state = Entry.State.HELD;
+        }
+    }
+
+    /** Dooms all objects with that subject. Of those being sent the sending is stopped. */
+    synchronized void doom(Subject subject, Verdict.Destroy fate) {
+        for (Entry entry : bySubject.getOrDefault(subject, Set.of())) {
+            if (entry.fate == null) {
+                entry.fate = fate;
+            }
+            if (entry.state == Entry.State.SENDING) {
+                entry.stopped = true;
+            } else {
+                doom(entry);
+            }
+        }
+    }
+
+    /** What must be destroyed now. */
+    synchronized List<Entry> doomed() {
+        return List.copyOf(doomed);
+    }
+
+    /** It is done with, though its file is still there. */
+    synchronized void over(Entry entry) {
+        if (entry.state != Entry.State.DOOMED) {
+            entry.state = Entry.State.OVER;
+        }
+    }
+
+    private void doom(Entry entry) {
+        entry.state = Entry.State.DOOMED;
+        doomed.add(entry);
+    }
+
+    /** Counts what is there. */
+    synchronized QueueCounts counts(int damaged) {
+        int held = 0;
+        long bytes = 0;
+        Optional<Instant> oldest = Optional.empty();
+        for (Set<Entry> onRoute : byRoute.values()) {
+            for (Entry entry : onRoute) {
+                held += entry.state == Entry.State.HELD ? 1 : 0;
+                bytes += entry.bytes;
+                Instant at = entry.facts.at();
+                if (oldest.filter(before -> !before.isAfter(at)).isEmpty()) {
+                    oldest = Optional.of(at);
+                }
+            }
+        }
+        return new QueueCounts(size - held, held, damaged, bytes, oldest);
+    }
+}

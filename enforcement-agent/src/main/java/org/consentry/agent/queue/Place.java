@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import org.consentry.protocol.Route;
+
+/**
+ * Where a route leads.
+ *
+ * @param title the recipient's AE title
+ * @param host its host
+ * @param port its port
+ * @param tls whether by TLS only, else in the clear only
+ */
+public record Place(String title, String host, int port, boolean tls) {
+    /** Where that route leads. */
+    public static Place of(Route route) {
+        return new Place(route.destinationAe(), route.host(), route.port(), route.tls());
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import java.time.Duration;
+
+/**
+ * The limits of the queue.
+ *
+ * @param leastRoom bytes of the disk that it leaves free
+ * @param tries how often an object is offered to a recipient that refuses it, before a person must look
+ * @param longestPause the longest pause between two tries of a route or an object
+ * @param lateAfter how old an object may be before the queue counts as late
+ */
+public record QueueLimits(long leastRoom, int tries, Duration longestPause, Duration lateAfter) {
+    /** How many objects wait at most. */
+    public static final int MOST = 100_000;
+
+    /** 1 GiB, 5 tries, 10 minutes, and half an hour. */
+    public static final QueueLimits USUAL =
+            new QueueLimits(1L << 30, 5, Duration.ofMinutes(10), Duration.ofMinutes(30));
+}

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.NoSuchFileException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.consentry.agent.disclosure.Intent;
+import org.consentry.agent.disclosure.Item;
+import org.consentry.agent.disclosure.JournalUnavailableException;
+import org.consentry.agent.disclosure.Release;
+import org.consentry.agent.disclosure.ReleaseOrigin;
+import org.consentry.protocol.DisclosureReport.Identifiability;
+import org.consentry.protocol.DisclosureReport.SentBy;
+import org.consentry.protocol.Route;
+import org.consentry.protocol.StoreAndForward;
+
+/**
+ * One way to the recipient of one route with what is due. Each object is decided on right before it leaves. The intent
+ * is on the disk before its first byte goes; the file is gone before anything says that it was sent.
+ */
+final class RouteRun {
+    /** How many objects one association takes at most. */
+    static final int MOST = 50;
+
+    private static final Logger LOG = System.getLogger(RouteRun.class.getName());
+
+    /** How a run ended. */
+    enum Ending {
+        /** Nothing may leave now. */
+        IDLE,
+        /** The recipient took what was due, or answered for each. */
+        SERVED,
+        /** The recipient is away or busy, or nothing can be recorded: the route pauses. */
+        PAUSED
+    }
+
+    /** The way that was begun, and the decision that it was begun for. */
+    private record Way(Verdict.Go first, Courier.Trip trip, Release release) {
+        /** Whether it leads where that decision lets something go: the register may have changed meanwhile. */
+        boolean leadsWhere(Verdict.Go go) {
+            return Place.of(go.route().route()).equals(Place.of(first.route().route()))
+                    && origin(go).equals(origin(first));
+        }
+    }
+
+    private final QueueParts parts;
+    private final QueueState queue;
+
+    RouteRun(QueueParts parts, QueueState queue) {
+        this.parts = parts;
+        this.queue = queue;
+    }
+
+    /** Tries what is due on a route. */
+    Ending run(String calledAe) {
+        List<Entry> due = queue.index().due(calledAe, now(), MOST);
+        Optional<Verdict.Go> first = firstToGo(due);
+        if (first.isEmpty() || !isOpen(first.get().route().route())) {
+            return Ending.IDLE;
+        }
+        List<Kind> kinds =
+                due.stream().map(entry -> entry.facts.kind()).distinct().toList();
+        Verdict.Go go = first.get();
+        try (Courier.Trip trip = parts.courier().open(Place.of(go.route().route()), kinds);
+                Release release = parts.journal().release(origin(go))) {
+            return served(due, new Way(go, trip, release));
+        } catch (RecipientAwayException e) {
+            LOG.log(Level.DEBUG, "what waits on {0} waits on: {1}", calledAe, e.getMessage());
+            return Ending.PAUSED;
+        } catch (JournalUnavailableException e) {
+            LOG.log(Level.ERROR, "the disclosure journal takes nothing, so nothing leaves the queue", e);
+            return Ending.PAUSED;
+        }
+    }
+
+    private Ending served(List<Entry> due, Way way) {
+        for (Entry entry : due) {
+            if (Thread.currentThread().isInterrupted()) {
+                return Ending.IDLE;
+            }
+            if (queue.index().take(entry)) {
+                try {
+                    if (!attempted(entry, way)) {
+                        return Ending.PAUSED;
+                    }
+                } finally {
+                    queue.index().putBack(entry);
+                }
+            }
+        }
+        return Ending.SERVED;
+    }
+
+    /** Decides and sends; false if the recipient is busy. */
+    private boolean attempted(Entry entry, Way way) {
+        Verdict verdict = parts.judge().on(entry.facts.subject());
+        if (!(verdict instanceof Verdict.Go go)
+                || !way.leadsWhere(go)
+                || !isOpen(go.route().route())) {
+            return true; // a no is dealt with by the one who looks at all that waits
+        }
+        if (!way.trip.takes(entry.facts.kind())) {
+            LOG.log(Level.WARNING, "an object is held: the recipient does not take {0}", entry.facts.kind());
+            queue.index().hold(entry);
+            return true;
+        }
+        Intent intent = way.release.intend(go.permit(), item(entry, go));
+        boolean handedOver = false;
+        try (InputStream dataset = opened(entry, go.route().route())) {
+            Courier.Receipt receipt = way.trip.deliver(entry.facts.kind(), entry.facts.sopInstance(), dataset);
+            handedOver = true;
+            return settled(entry, intent, receipt);
+        } catch (RecipientAwayException e) {
+            handedOver = e.isHandedOver();
+            failed(entry);
+            throw e;
+        } catch (DamagedFileException | NoSuchFileException e) {
+            LOG.log(Level.ERROR, "a file of the queue is damaged; it is held and nothing of it leaves", e);
+            queue.index().hold(entry);
+            throw new RecipientAwayException("the association ended with the damaged object", false);
+        } catch (IOException e) {
+            throw new RecipientAwayException("the association ended: " + e.getMessage(), false);
+        } finally {
+            if (!handedOver) {
+                intent.failed(0);
+            }
+        }
+    }
+
+    private boolean settled(Entry entry, Intent intent, Courier.Receipt receipt) {
+        if (receipt.stored()) {
+            queue.sent(entry);
+            intent.sent(receipt.status(), receipt.bytes());
+            queue.delete(List.of(entry));
+            return true;
+        }
+        intent.failed(receipt.status());
+        if (Answers.isBusy(receipt.status())) {
+            return false;
+        }
+        failed(entry);
+        if (entry.tries >= parts.limits().tries()) {
+            LOG.log(
+                    Level.WARNING,
+                    "an object is held: the recipient of {0} refused it {1} times, at last with status {2}",
+                    entry.facts.subject().calledAe(),
+                    entry.tries,
+                    Integer.toHexString(receipt.status()));
+            queue.index().hold(entry);
+        }
+        return true;
+    }
+
+    private void failed(Entry entry) {
+        long pause = parts.backOff().after(entry.tries + 1).toNanos();
+        queue.index().failed(entry, now() + pause);
+    }
+
+    private Optional<Verdict.Go> firstToGo(List<Entry> due) {
+        return due.stream()
+                .map(entry -> entry.facts.subject())
+                .distinct()
+                .map(parts.judge()::on)
+                .filter(Verdict.Go.class::isInstance)
+                .map(Verdict.Go.class::cast)
+                .findFirst();
+    }
+
+    private InputStream opened(Entry entry, Route route) throws IOException {
+        StoreAndForward how = route.waiting();
+        return new Throttled(
+                queue.folder().open(entry.id),
+                entry,
+                how == null ? 0 : how.kilobytesPerSecond(),
+                parts.judge().clock().ticks(),
+                Thread::sleep);
+    }
+
+    private boolean isOpen(Route route) {
+        StoreAndForward how = route.waiting();
+        ZoneId zone = parts.judge().policy().zone();
+        LocalTime hour = LocalTime.ofInstant(parts.judge().clock().now().wall(), zone);
+        return how == null || how.isOpen(hour);
+    }
+
+    private long now() {
+        return parts.judge().clock().now().ticks();
+    }
+
+    private static ReleaseOrigin origin(Verdict.Go go) {
+        return new ReleaseOrigin(
+                go.route().route().calledAe(),
+                go.route().recipient().id(),
+                go.route().route().purpose(),
+                go.route().recipient().country(),
+                SentBy.COMPUTER);
+    }
+
+    private static Item item(Entry entry, Verdict.Go go) {
+        return new Item(
+                go.permit().request().patient(),
+                Objects.requireNonNull(go.permit().request().study().uid(), "the question named the study"),
+                entry.facts.methods(),
+                entry.facts.methods().isEmpty() ? Identifiability.NAMED : Identifiability.CODED,
+                go.ground());
+    }
+}

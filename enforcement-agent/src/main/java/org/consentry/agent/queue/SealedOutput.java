@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+
+/** Seals a data set on its way to the disk. A fault of the disk is a {@link QueueUnavailableException}. */
+final class SealedOutput extends OutputStream {
+    /** How often it is looked whether the disk still has room. */
+    private static final int PIECES_BETWEEN_LOOKS = 64;
+
+    private final FileSeal seal;
+    private final QueueDisk.OpenFile file;
+    private final Runnable look;
+    private final byte[] piece = new byte[FileSeal.PIECE];
+    private int filled;
+    private long number;
+    private long sealedBytes;
+
+    /** Writes to a file; {@code look} throws when the disk has too little room. */
+    SealedOutput(FileSeal seal, QueueDisk.OpenFile file, Runnable look) {
+        this.seal = seal;
+        this.file = file;
+        this.look = look;
+    }
+
+    @Override
+    public void write(int value) {
+        if (filled == piece.length) {
+            flushPiece(false);
+        }
+        piece[filled++] = (byte) value;
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, from.length);
+        int at = offset;
+        int left = length;
+        while (left > 0) {
+            if (filled == piece.length) {
+                flushPiece(false);
+            }
+            int taken = Math.min(left, piece.length - filled);
+            System.arraycopy(from, at, piece, filled, taken);
+            filled += taken;
+            at += taken;
+            left -= taken;
+        }
+    }
+
+    /** Writes the last piece and waits for the disk. */
+    void finish() {
+        flushPiece(true);
+        try {
+            file.force();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** Bytes written to the disk so far. */
+    long sealedBytes() {
+        return sealedBytes;
+    }
+
+    private void flushPiece(boolean last) {
+        if (number % PIECES_BETWEEN_LOOKS == 0) {
+            look.run();
+        }
+        byte[] sealed = seal.piece(number, last, piece, filled);
+        try {
+            file.append(ByteBuffer.wrap(sealed));
+        } catch (IOException e) {
+            throw broken(e);
+        }
+        sealedBytes += sealed.length;
+        number++;
+        filled = 0;
+    }
+
+    private static QueueUnavailableException broken(IOException cause) {
+        return new QueueUnavailableException("the disk of the queue failed: " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.random.RandomGenerator;
+import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.replica.AgentClock;
+import org.consentry.agent.replica.ExportPolicy;
+import org.consentry.agent.replica.Replica;
+
+/**
+ * Keeps objects for recipients that are down or slow. Each is in a sealed file; the decision is made anew before it
+ * leaves, and a no destroys it. Safe for any number of threads that bring objects; {@link #look} and {@link Dispatch}
+ * are for one thread each.
+ */
+public final class WaitingQueue {
+    private final QueueParts parts;
+    private final QueueState state;
+    private final Watch watch;
+    private final int damaged;
+
+    private WaitingQueue(QueueParts parts, QueueState state, int damaged) {
+        this.parts = parts;
+        this.state = state;
+        this.watch = new Watch(parts, state);
+        this.damaged = damaged;
+    }
+
+    /**
+     * Where and by what the queue works.
+     *
+     * @param folder of its own, made if it is not there
+     * @param key the agent's key for the queue
+     * @param random unpredictable: it makes keys
+     */
+    public record Home(Path folder, QueueKey key, RandomGenerator random) {}
+
+    /**
+     * What it asks and tells.
+     *
+     * @param replica what is known
+     * @param policy the check of the door
+     * @param clock the moment
+     * @param journal what is sent and destroyed
+     * @param courier the way to recipients
+     */
+    public record Means(
+            Replica replica, ExportPolicy policy, AgentClock clock, DisclosureJournal journal, Courier courier) {}
+
+    /**
+     * Opens the queue, with what an earlier run left in it. What was not whole is gone, what was sent or recorded as
+     * destroyed too.
+     *
+     * @throws QueueUnavailableException if the folder cannot be used
+     */
+    public static WaitingQueue open(Home home, Means means, QueueLimits limits) {
+        return open(home, QueueDisk.LOCAL, means, limits);
+    }
+
+    static WaitingQueue open(Home home, QueueDisk disk, Means means, QueueLimits limits) {
+        QueueFolder folder = new QueueFolder(home.folder(), disk, home.key(), home.random());
+        QueueParts parts = new QueueParts(
+                new Judge(means.replica(), means.policy(), means.clock()),
+                means.journal(),
+                means.courier(),
+                limits,
+                new BackOff(limits.longestPause(), home.random()));
+        try {
+            QueueFolder.Inventory left = folder.recover(means.journal().destroyedBefore());
+            Index index = new Index();
+            left.waiting().forEach(each -> index.add(each.id(), each.facts(), each.bytes()));
+            return new WaitingQueue(parts, new QueueState(folder, index), left.damaged());
+        } catch (IOException e) {
+            throw new QueueUnavailableException("the folder of the queue cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Begins to take an object that may leave now.
+     *
+     * @throws QueueUnavailableException if the disk is nearly full or fails, or too many wait
+     */
+    public Draft begin(Facts facts) {
+        if (state.index().size() >= QueueLimits.MOST) {
+            throw new QueueUnavailableException("expected fewer than " + QueueLimits.MOST + " objects in the queue");
+        }
+        requireRoom();
+        String id = state.folder().newId();
+        try {
+            return new Draft(state.folder(), state.index(), id, facts, this::requireRoom);
+        } catch (IOException e) {
+            throw new QueueUnavailableException("the disk of the queue failed: " + e.getMessage(), e);
+        }
+    }
+
+    /** Looks at all that waits and destroys what may never leave; to be called five times a second. */
+    public int look() {
+        return watch.doWork();
+    }
+
+    /** How many objects were destroyed since the start. */
+    public long destroyed() {
+        return watch.destroyed();
+    }
+
+    /** How much is there. */
+    public QueueCounts counts() {
+        return state.index().counts(damaged);
+    }
+
+    /** Whether the disk has room for what comes. */
+    public boolean hasRoom() {
+        return state.folder().free() >= parts.limits().leastRoom();
+    }
+
+    /** The limits it works by. */
+    public QueueLimits limits() {
+        return parts.limits();
+    }
+
+    QueueParts parts() {
+        return parts;
+    }
+
+    QueueState state() {
+        return state;
+    }
+
+    private void requireRoom() {
+        if (!hasRoom()) {
+            throw new QueueUnavailableException("the disk of the queue is nearly full");
+        }
+    }
+}

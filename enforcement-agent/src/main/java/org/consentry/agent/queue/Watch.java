@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.consentry.agent.disclosure.JournalUnavailableException;
+import org.consentry.agent.disclosure.Release;
+import org.consentry.agent.disclosure.ReleaseOrigin;
+import org.consentry.agent.replica.ReplicaView;
+import org.consentry.protocol.DisclosureReport.SentBy;
+import org.consentry.protocol.RegisteredRecipient;
+
+/**
+ * Looks at all that waits whenever something new is known, and destroys what may never leave: its destruction is on the
+ * disk of the journal first, then the file goes. One decision for each study on a route, whatever it has of objects.
+ * For one thread.
+ */
+final class Watch {
+    /** How often it looks though nothing new is known, since permissions end by themselves. */
+    private static final Duration ANYWAY = Duration.ofSeconds(5);
+
+    private static final Logger LOG = System.getLogger(Watch.class.getName());
+
+    private final QueueParts parts;
+    private final QueueState queue;
+    private final AtomicLong destroyed = new AtomicLong();
+    private ReplicaView seen;
+    private long changes = -1;
+    private long lookedAt;
+
+    Watch(QueueParts parts, QueueState queue) {
+        this.parts = parts;
+        this.queue = queue;
+        this.seen = parts.judge().replica().view();
+    }
+
+    /** Looks once; returns how many objects were destroyed. */
+    int doWork() {
+        ReplicaView view = parts.judge().replica().view();
+        long now = parts.judge().clock().now().ticks();
+        long added = queue.index().changes();
+        boolean isNews = view.position() != seen.position() || view.mode() != seen.mode() || added != changes;
+        if (isNews || now - lookedAt >= ANYWAY.toNanos()) {
+            seen = view;
+            changes = added;
+            lookedAt = now;
+            queue.index().subjects().forEach(this::judge);
+        }
+        return destroy(queue.index().doomed());
+    }
+
+    /** How many objects were destroyed since the start. */
+    long destroyed() {
+        return destroyed.get();
+    }
+
+    private void judge(Subject subject) {
+        if (parts.judge().on(subject) instanceof Verdict.Destroy fate) {
+            queue.index().doom(subject, fate);
+        }
+    }
+
+    private int destroy(List<Entry> doomed) {
+        if (doomed.isEmpty() || !areRecorded(doomed)) {
+            return 0;
+        }
+        int gone = queue.delete(doomed);
+        destroyed.addAndGet(gone);
+        LOG.log(Level.INFO, "{0} objects that waited were destroyed, not sent", gone);
+        return gone;
+    }
+
+    /** Records what is not recorded yet, and waits for the disk. What the journal could not take now it takes later. */
+    private boolean areRecorded(List<Entry> doomed) {
+        Map<ReleaseOrigin, Release> releases = new HashMap<>();
+        boolean recorded = true;
+        for (Entry entry : doomed) {
+            if (!entry.told) {
+                entry.told = true;
+                Release release = releases.computeIfAbsent(origin(entry.facts.subject()), parts.journal()::release);
+                recorded &= isTold(release, entry);
+            }
+        }
+        try {
+            parts.journal().forceRecords();
+        } catch (JournalUnavailableException e) {
+            recorded = false;
+            LOG.log(Level.ERROR, "What must be destroyed stays until it can be recorded; it does not leave", e);
+        }
+        releases.values().forEach(Release::close);
+        return recorded;
+    }
+
+    private static boolean isTold(Release release, Entry entry) {
+        Subject subject = entry.facts.subject();
+        Verdict.Destroy fate = Objects.requireNonNull(entry.fate, "what is doomed has a reason");
+        try {
+            release.destroyed(subject.person(), subject.study(), fate.deny(), fate.ground(), entry.id);
+            return true;
+        } catch (JournalUnavailableException e) {
+            LOG.log(Level.ERROR, "A destruction waits in memory for the disclosure journal", e);
+            return false;
+        }
+    }
+
+    private ReleaseOrigin origin(Subject subject) {
+        String country = parts.judge()
+                .replica()
+                .view()
+                .recipient(subject.recipient())
+                .map(RegisteredRecipient::country)
+                .orElse("");
+        return new ReleaseOrigin(subject.calledAe(), subject.recipient(), subject.purpose(), country, SentBy.COMPUTER);
+    }
+}

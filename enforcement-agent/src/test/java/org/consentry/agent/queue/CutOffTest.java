@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consentry.agent.replica.Entries.ANNA;
+import static org.consentry.agent.replica.Entries.annaSaysYes;
+import static org.consentry.agent.replica.Entries.says;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.consentry.protocol.DisclosureReport;
+import org.consentry.protocol.DisclosureReport.State;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The process, or the power, ends at every step that the queue takes on the disk. */
+class CutOffTest {
+    private static final int BYTES = 200_000;
+    /** More steps than anything here takes. */
+    private static final int MANY = 1000;
+
+    @TempDir
+    Path temp;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatWasAcknowledgedWaitsAndWhatWasNotIsGone(boolean powerCut) throws IOException {
+        boolean cut = true;
+        for (int steps = 0; cut; steps++) {
+            Path folder = temp.resolve("put" + powerCut + steps);
+            CutDisk disk = new CutDisk(steps);
+            boolean acknowledged = false;
+            try (Waiting before = new Waiting(folder, disk)) {
+                before.put("2.25.1", BYTES);
+                acknowledged = true;
+            } catch (CutDisk.Gone e) {
+                assertThat(disk.wasCut()).isTrue();
+            }
+            cut = disk.wasCut();
+            if (powerCut) {
+                disk.powerCut();
+            }
+
+            try (Waiting after = new Waiting(folder, QueueDisk.LOCAL)) {
+                int waiting = after.queue.counts().waiting();
+                assertThat(after.queue.counts().damaged()).isZero();
+                assertThat(waiting).isBetween(acknowledged ? 1 : 0, 1);
+                assertThat(files(folder)).hasSize(2 * waiting);
+                after.replica.learn(annaSaysYes());
+                after.run();
+                assertThat(after.recipient.sizes).hasSize(waiting).allMatch(size -> size == BYTES);
+            }
+            assertThat(steps).isLessThan(MANY);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsSentTwiceIsRecordedTwice(boolean powerCut) throws IOException {
+        boolean cut = true;
+        for (int steps = 0; cut; steps++) {
+            Path folder = temp.resolve("send" + powerCut + steps);
+            put(folder);
+            CutDisk disk = new CutDisk(steps);
+            int got;
+            List<DisclosureReport> told;
+            try (Waiting before = new Waiting(folder, disk)) {
+                before.replica.learn(annaSaysYes());
+                cutOff(before::run);
+                got = before.recipient.got.size();
+            } catch (CutDisk.Gone e) {
+                got = 0;
+            }
+            cut = disk.wasCut();
+            if (powerCut) {
+                disk.powerCut();
+            }
+
+            try (Waiting after = new Waiting(folder, QueueDisk.LOCAL)) {
+                after.replica.learn(annaSaysYes());
+                after.run();
+                got += after.recipient.got.size();
+                assertThat(after.queue.counts().waiting()).isZero();
+                assertThat(files(folder)).isEmpty();
+            }
+            try (Waiting last = new Waiting(folder, QueueDisk.LOCAL)) {
+                told = last.reports();
+            }
+            assertThat(got).isPositive();
+            assertThat(told.stream().mapToInt(DisclosureReport::instances).sum())
+                    .isEqualTo(got);
+            assertThat(told).extracting(DisclosureReport::state).isSubsetOf(State.SENT, State.UNCERTAIN);
+            if (!powerCut) {
+                assertThat(told.stream().filter(report -> report.state() == State.SENT))
+                        .hasSizeLessThanOrEqualTo(1);
+            }
+            assertThat(steps).isLessThan(MANY);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDestructionIsRecordedOnceAndFinished(boolean powerCut) throws IOException {
+        boolean cut = true;
+        for (int steps = 0; cut; steps++) {
+            Path folder = temp.resolve("destroy" + powerCut + steps);
+            put(folder);
+            CutDisk disk = new CutDisk(steps);
+            try (Waiting before = new Waiting(folder, disk)) {
+                before.replica.learn(annaSaysYes());
+                before.replica.learn(says(6, ANNA, false));
+                cutOff(before.queue::look);
+            } catch (CutDisk.Gone e) {
+                assertThat(disk.wasCut()).isTrue();
+            }
+            cut = disk.wasCut();
+            if (powerCut) {
+                disk.powerCut();
+            }
+
+            try (Waiting after = new Waiting(folder, QueueDisk.LOCAL)) {
+                after.replica.learn(annaSaysYes());
+                after.replica.learn(says(6, ANNA, false));
+                after.queue.look();
+                assertThat(files(folder)).isEmpty();
+            }
+            try (Waiting last = new Waiting(folder, QueueDisk.LOCAL)) {
+                assertThat(last.reports()).extracting(DisclosureReport::state).containsExactly(State.DESTROYED);
+                assertThat(last.reports())
+                        .extracting(DisclosureReport::instances)
+                        .containsExactly(1);
+            }
+            assertThat(steps).isLessThan(MANY);
+        }
+    }
+
+    private static void put(Path folder) {
+        try (Waiting first = new Waiting(folder, QueueDisk.LOCAL)) {
+            first.put("2.25.1", BYTES);
+        }
+    }
+
+    private static void cutOff(Runnable work) {
+        try {
+            work.run();
+        } catch (CutDisk.Gone e) {
+            // as a killed process does not go on
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("queue"))) {
+            return files.toList();
+        }
+    }
+}

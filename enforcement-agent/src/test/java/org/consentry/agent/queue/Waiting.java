@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import static org.consentry.agent.replica.Entries.ANNA;
+import static org.consentry.agent.replica.Entries.CHEST;
+import static org.consentry.agent.replica.Entries.NORTHLIGHT;
+import static org.consentry.agent.replica.Entries.ROUTE;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.FailingJournal;
+import org.consentry.agent.disclosure.Outbox;
+import org.consentry.agent.replica.AgentClock;
+import org.consentry.agent.replica.Entries;
+import org.consentry.agent.replica.ExportPolicy;
+import org.consentry.agent.replica.KnownReplica;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.Purpose;
+import org.consentry.protocol.DisclosureReport;
+
+/** A queue on the route to Northlight, a recipient that does as a test says, and time that a test lets pass. */
+final class Waiting implements AutoCloseable {
+    static final Kind CT = new Kind("1.2.840.10008.5.1.4.1.1.2", "1.2.840.10008.1.2.1");
+    static final Subject SUBJECT = new Subject(
+            ROUTE.calledAe(),
+            NORTHLIGHT,
+            Purpose.MLTRAINING,
+            Place.of(ROUTE),
+            null,
+            ANNA,
+            ANNA,
+            Set.of(),
+            CHEST,
+            Set.of(Obligation.DEID, Obligation.PSEUD));
+
+    final KnownReplica replica = new KnownReplica();
+    final AtomicLong ticks = new AtomicLong();
+    final AgentClock clock = new AgentClock(InstantSource.fixed(Entries.NOON.wall()), ticks::get);
+    final Recipient recipient = new Recipient();
+    final FailingJournal failing;
+    final DisclosureJournal journal;
+    final WaitingQueue queue;
+    private final List<DisclosureReport> reports = new ArrayList<>();
+
+    Waiting(Path folder, QueueDisk disk) {
+        replica.load(clock.now());
+        failing = new FailingJournal(folder.resolve("journal"), clock.wall());
+        journal = failing.journal();
+        queue = WaitingQueue.open(
+                new WaitingQueue.Home(folder.resolve("queue"), QueueKey.of(new byte[32]), new Random()),
+                disk,
+                new WaitingQueue.Means(
+                        replica.replica(),
+                        new ExportPolicy(Duration.ofSeconds(10), ZoneOffset.UTC),
+                        clock,
+                        journal,
+                        recipient),
+                new QueueLimits(1000, 2, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+    }
+
+    /** A recipient in memory. */
+    static final class Recipient implements Courier {
+        final List<String> got = new ArrayList<>();
+        final List<Integer> sizes = new ArrayList<>();
+        boolean away;
+        boolean takesAll = true;
+        int status;
+        Runnable meanwhile = () -> {};
+        Runnable before = () -> {};
+
+        @Override
+        public Trip open(Place place, List<Kind> kinds) {
+            if (away) {
+                throw new RecipientAwayException("away", false);
+            }
+            return new Trip() {
+                @Override
+                public boolean takes(Kind kind) {
+                    return takesAll && kinds.contains(kind);
+                }
+
+                @Override
+                public Receipt deliver(Kind kind, String sopInstance, InputStream dataset) throws IOException {
+                    before.run();
+                    int bytes = dataset.readNBytes(10).length;
+                    meanwhile.run();
+                    bytes += dataset.readAllBytes().length;
+                    boolean stored = status == 0;
+                    if (stored) {
+                        got.add(sopInstance);
+                        sizes.add(bytes);
+                    }
+                    return new Receipt(status, stored, bytes);
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    void put(String sopInstance, int bytes) {
+        put(SUBJECT, sopInstance, bytes);
+    }
+
+    void put(Subject subject, String sopInstance, int bytes) {
+        Facts facts = new Facts(clock.now().wall(), 1, subject, CT, sopInstance, new TreeSet<>(Set.of("113100")));
+        put(facts, bytes);
+    }
+
+    void put(Facts facts, int bytes) {
+        try (Draft draft = queue.begin(facts)) {
+            draft.output().write(new byte[bytes]);
+            draft.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Goes once to the recipient. */
+    RouteRun.Ending run() {
+        return new RouteRun(queue.parts(), queue.state()).run(ROUTE.calledAe());
+    }
+
+    /** Time goes by, and the server was just heard. */
+    void later(Duration duration) {
+        ticks.addAndGet(duration.toNanos());
+        replica.hear(clock.now());
+    }
+
+    List<DisclosureReport> reports() {
+        try {
+            Outbox outbox = new Outbox(journal, batch -> {
+                reports.addAll(batch);
+                return reports.isEmpty() ? 0 : reports.get(reports.size() - 1).sequence();
+            });
+            int shipped = outbox.doWork();
+            while (shipped > 0) {
+                shipped = outbox.doWork();
+            }
+            return List.copyOf(reports);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.protocol;
+
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How scans wait on a route until the recipient takes them. Without both hours they may leave at any time.
+ *
+ * @param from the hour from which on they may leave, where the agent is; null with {@code until}
+ * @param until the hour from which on they may not; before {@code from} if the night lies between
+ * @param kilobytesPerSecond how much of the line they may use, in 1000 bytes, at least 10, or 0 for all of it
+ */
+public record StoreAndForward(
+        @Nullable LocalTime from, @Nullable LocalTime until, int kilobytesPerSecond) {
+
+    /** The most that a limit may say: 10 GB a second. */
+    public static final int MOST_KILOBYTES = 10_000_000;
+
+    /** The least that a limit may say: with less, recipients take the silence between two pieces for a loss. */
+    public static final int LEAST_KILOBYTES = 10;
+
+    /** At any hour, as fast as the recipient takes it. */
+    public static final StoreAndForward ANY_TIME = new StoreAndForward(null, null, 0);
+
+    public StoreAndForward {
+        if ((from == null) != (until == null) || (from != null && from.equals(until))) {
+            throw new IllegalArgumentException("expected two different hours or none");
+        }
+        boolean limited = kilobytesPerSecond != 0;
+        if (limited && (kilobytesPerSecond < LEAST_KILOBYTES || kilobytesPerSecond > MOST_KILOBYTES)) {
+            throw new IllegalArgumentException("expected 0, or " + LEAST_KILOBYTES + " to " + MOST_KILOBYTES
+                    + " kilobytes a second, found " + kilobytesPerSecond);
+        }
+    }
+
+    /** Whether scans may leave at that hour. */
+    public boolean isOpen(LocalTime hour) {
+        LocalTime opens = from;
+        LocalTime closes = until;
+        if (opens == null || closes == null) {
+            return true;
+        }
+        boolean began = !hour.isBefore(opens);
+        boolean ended = !hour.isBefore(closes);
+        return opens.isBefore(closes) ? began && !ended : began || !ended;
+    }
+}
