@@ -13,12 +13,12 @@ import org.consentry.agent.deidentify.MethodCode;
 import org.consentry.agent.deidentify.Outcome.Cleaned;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.disclosure.Ground;
-import org.consentry.agent.queue.Draft;
-import org.consentry.agent.queue.Facts;
 import org.consentry.agent.queue.Kind;
-import org.consentry.agent.queue.Place;
+import org.consentry.agent.queue.QueueDraft;
 import org.consentry.agent.queue.QueueUnavailableException;
-import org.consentry.agent.queue.Subject;
+import org.consentry.agent.queue.RecipientPlace;
+import org.consentry.agent.queue.WaitingFacts;
+import org.consentry.agent.queue.WaitingSubject;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
@@ -44,7 +44,7 @@ record IntoQueue(GatewayParts parts, ExportRoute route, Instance instance, Optio
 
     @Override
     public Status release(Permit permit, Arrival arrival, Cleaned cleaned, Ground ground) {
-        try (Draft draft = parts.queue().begin(facts(permit, arrival, cleaned))) {
+        try (QueueDraft draft = parts.queue().begin(facts(permit, arrival, cleaned))) {
             WayOut.pump(arrival.header(), cleaned, draft.output());
             draft.commit();
             return Status.SUCCESS;
@@ -56,8 +56,8 @@ record IntoQueue(GatewayParts parts, ExportRoute route, Instance instance, Optio
         }
     }
 
-    private Facts facts(Permit permit, Arrival arrival, Cleaned cleaned) {
-        return new Facts(
+    private WaitingFacts facts(Permit permit, Arrival arrival, Cleaned cleaned) {
+        return new WaitingFacts(
                 parts.clock().now().wall(),
                 arrival.priority(),
                 subject(permit, cleaned),
@@ -66,14 +66,14 @@ record IntoQueue(GatewayParts parts, ExportRoute route, Instance instance, Optio
                 cleaned.methods().stream().map(MethodCode::value).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private Subject subject(Permit permit, Cleaned cleaned) {
+    private WaitingSubject subject(Permit permit, Cleaned cleaned) {
         Set<Obligation> fulfilled = cleaned.methods().isEmpty() ? Set.of() : Gate.SUPPORTED;
         PatientId person = permit.request().patient();
-        return new Subject(
+        return new WaitingSubject(
                 route.route().calledAe(),
                 route.recipient().id(),
                 route.route().purpose(),
-                Place.of(route.route()),
+                RecipientPlace.of(route.route()),
                 region.orElse(null),
                 instance.patient().orElse(person),
                 person,

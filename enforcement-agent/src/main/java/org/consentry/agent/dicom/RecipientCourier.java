@@ -12,8 +12,8 @@ import org.consentry.agent.dicom.dimse.ProposedContext;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.queue.Courier;
 import org.consentry.agent.queue.Kind;
-import org.consentry.agent.queue.Place;
 import org.consentry.agent.queue.RecipientAwayException;
+import org.consentry.agent.queue.RecipientPlace;
 
 /**
  * Brings what waited to its recipient, with one C-STORE for each object and each kind in a presentation context of its
@@ -26,16 +26,20 @@ public record RecipientCourier(AeTitle title, RecipientSecurity recipients) impl
     private static final int COPIED_AT_ONCE = 64 << 10;
 
     @Override
-    public Trip open(Place place, List<Kind> kinds) {
+    public Trip open(RecipientPlace place, List<Kind> kinds) {
         List<ProposedContext> contexts = new ArrayList<>();
         for (Kind kind : kinds) {
             contexts.add(new ProposedContext(2 * contexts.size() + 1, kind.sopClass(), List.of(kind.syntax())));
         }
         RecipientLink link = new RecipientLink(
-                new Destination(new AeTitle(place.title()), place.host(), place.port(), place.tls()), title, recipients);
+                new Destination(new AeTitle(place.title()), place.host(), place.port(), place.tls()),
+                title,
+                recipients);
         Association association = link.open(contexts)
                 .orElseThrow(() -> new RecipientAwayException(
-                        link.distrust().map(why -> "the recipient is not trusted: " + why).orElse("the recipient cannot be reached"),
+                        link.distrust()
+                                .map(why -> "the recipient is not trusted: " + why)
+                                .orElse("the recipient cannot be reached"),
                         false));
         return new Way(link, association, kinds);
     }

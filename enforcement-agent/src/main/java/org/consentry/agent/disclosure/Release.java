@@ -108,7 +108,7 @@ public final class Release implements AutoCloseable {
     public void destroyed(PatientId patient, StudyUid study, Deny deny, Ground ground, String key) {
         Instant now = journal.time().instant();
         synchronized (journal.lock()) {
-            Part current = current(now);
+            OpenRelease current = current(now);
             journal.record(new Destroyed(
                     current.id(), current.nextItem(), now, patient, study, deny.reason(), ground, deny.basis(), key));
         }

@@ -14,7 +14,7 @@ public interface Courier {
      * @param kinds of what is to be delivered, each once
      * @throws RecipientAwayException if it cannot be reached, or does not want to talk
      */
-    Trip open(Place place, List<Kind> kinds);
+    Trip open(RecipientPlace place, List<Kind> kinds);
 
     /** One way to a recipient, for one thread. */
     interface Trip extends AutoCloseable {

@@ -26,7 +26,7 @@ final class FactsCodec {
 
     private FactsCodec() {}
 
-    static byte[] write(Facts facts) {
+    static byte[] write(WaitingFacts facts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeUTF(facts.at().toString());
@@ -43,9 +43,9 @@ final class FactsCodec {
     }
 
     /** Reads facts; what is read was sealed by us, so anything else is another version's. */
-    static Facts read(byte[] bytes) throws DamagedFileException {
+    static WaitingFacts read(byte[] bytes) throws DamagedFileException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            return new Facts(
+            return new WaitingFacts(
                     Instant.parse(in.readUTF()),
                     in.readInt(),
                     subject(in),
@@ -57,7 +57,7 @@ final class FactsCodec {
         }
     }
 
-    private static void write(DataOutputStream out, Subject subject) throws IOException {
+    private static void write(DataOutputStream out, WaitingSubject subject) throws IOException {
         out.writeUTF(subject.calledAe());
         out.writeUTF(subject.recipient().value());
         out.writeUTF(subject.purpose().system());
@@ -78,11 +78,11 @@ final class FactsCodec {
         write(out, subject.fulfilled().stream().map(Obligation::code).toList());
     }
 
-    private static Subject subject(DataInputStream in) throws IOException {
+    private static WaitingSubject subject(DataInputStream in) throws IOException {
         String calledAe = in.readUTF();
         RecipientId recipient = new RecipientId(in.readUTF());
         Purpose purpose = new Purpose(in.readUTF(), in.readUTF());
-        Place place = new Place(in.readUTF(), in.readUTF(), in.readInt(), in.readBoolean());
+        RecipientPlace place = new RecipientPlace(in.readUTF(), in.readUTF(), in.readInt(), in.readBoolean());
         String region = in.readUTF();
         PatientId patient = patient(in);
         PatientId person = patient(in);
@@ -91,7 +91,7 @@ final class FactsCodec {
         for (int i = 0; i < count; i++) {
             others.add(patient(in));
         }
-        return new Subject(
+        return new WaitingSubject(
                 calledAe,
                 recipient,
                 purpose,

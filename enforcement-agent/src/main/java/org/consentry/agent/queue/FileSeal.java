@@ -39,10 +39,10 @@ final class FileSeal {
     }
 
     /** A head that was opened. */
-    record Opened(FileSeal seal, Facts facts) {}
+    record Opened(FileSeal seal, WaitingFacts facts) {}
 
     /** Makes a file's key and head. */
-    static FileSeal made(QueueKey agentKey, String id, Facts facts, RandomGenerator random) {
+    static FileSeal made(QueueKey agentKey, String id, WaitingFacts facts, RandomGenerator random) {
         byte[] key = new byte[Aes.KEY_BYTES];
         random.nextBytes(key);
         byte[] nonce = new byte[Aes.NONCE_BYTES];

@@ -16,37 +16,37 @@ import java.util.TreeSet;
  * entry takes some 300 bytes. For many threads.
  */
 final class Index {
-    private final Map<Subject, Set<Entry>> bySubject = new HashMap<>();
-    private final Map<Subject, Subject> same = new HashMap<>();
-    private final Map<String, TreeSet<Entry>> byRoute = new HashMap<>();
-    private final Set<Entry> doomed = new HashSet<>();
+    private final Map<WaitingSubject, Set<QueueEntry>> bySubject = new HashMap<>();
+    private final Map<WaitingSubject, WaitingSubject> same = new HashMap<>();
+    private final Map<String, TreeSet<QueueEntry>> byRoute = new HashMap<>();
+    private final Set<QueueEntry> doomed = new HashSet<>();
     private int size;
     private long changes;
 
-    synchronized void add(String id, Facts facts, long bytes) {
-        Subject subject = same.computeIfAbsent(facts.subject(), its -> its);
-        Entry entry = new Entry(id, facts.about(subject), bytes);
+    synchronized void add(String id, WaitingFacts facts, long bytes) {
+        WaitingSubject subject = same.computeIfAbsent(facts.subject(), its -> its);
+        QueueEntry entry = new QueueEntry(id, facts.about(subject), bytes);
         bySubject.computeIfAbsent(subject, its -> new HashSet<>()).add(entry);
-        byRoute.computeIfAbsent(subject.calledAe(), its -> new TreeSet<>(Entry.ORDER))
+        byRoute.computeIfAbsent(subject.calledAe(), its -> new TreeSet<>(QueueEntry.ORDER))
                 .add(entry);
         size++;
         changes++;
     }
 
-    synchronized void remove(Entry entry) {
-        Subject subject = entry.facts.subject();
-        Set<Entry> alike = bySubject.get(subject);
+    synchronized void remove(QueueEntry entry) {
+        WaitingSubject subject = entry.facts.subject();
+        Set<QueueEntry> alike = bySubject.get(subject);
         if (alike == null || !alike.remove(entry)) {
             return;
         }
-        entry.state = Entry.State.OVER;
+        entry.state = QueueEntry.State.OVER;
         doomed.remove(entry);
         size--;
         if (alike.isEmpty()) {
             bySubject.remove(subject);
             same.remove(subject);
         }
-        Set<Entry> onRoute = byRoute.get(subject.calledAe());
+        Set<QueueEntry> onRoute = byRoute.get(subject.calledAe());
         if (onRoute != null) {
             onRoute.remove(entry);
             if (onRoute.isEmpty()) {
@@ -64,7 +64,7 @@ final class Index {
         return changes;
     }
 
-    synchronized List<Subject> subjects() {
+    synchronized List<WaitingSubject> subjects() {
         return List.copyOf(bySubject.keySet());
     }
 
@@ -73,13 +73,13 @@ final class Index {
     }
 
     /** What may be tried on a route at that moment, in its order. */
-    synchronized List<Entry> due(String route, long now, int most) {
-        List<Entry> due = new ArrayList<>();
-        for (Entry entry : byRoute.getOrDefault(route, new TreeSet<>(Entry.ORDER))) {
+    synchronized List<QueueEntry> due(String route, long now, int most) {
+        List<QueueEntry> due = new ArrayList<>();
+        for (QueueEntry entry : byRoute.getOrDefault(route, new TreeSet<>(QueueEntry.ORDER))) {
             if (due.size() == most) {
                 break;
             }
-            if (entry.state == Entry.State.WAITING && (entry.tries == 0 || entry.notBefore - now <= 0)) {
+            if (entry.state == QueueEntry.State.WAITING && (entry.tries == 0 || entry.notBefore - now <= 0)) {
                 due.add(entry);
             }
         }
@@ -87,18 +87,18 @@ final class Index {
     }
 
     /** Takes an entry to send it; false if it does not wait any longer. */
-    synchronized boolean take(Entry entry) {
-        if (entry.state != Entry.State.WAITING) {
+    synchronized boolean take(QueueEntry entry) {
+        if (entry.state != QueueEntry.State.WAITING) {
             return false;
         }
-        entry.state = Entry.State.SENDING;
+        entry.state = QueueEntry.State.SENDING;
         return true;
     }
 
     /** Puts an entry back that was taken. If a no came meanwhile, it is doomed. */
-    synchronized void putBack(Entry entry) {
-        if (entry.state == Entry.State.SENDING) {
-            entry.state = Entry.State.WAITING;
+    synchronized void putBack(QueueEntry entry) {
+        if (entry.state == QueueEntry.State.SENDING) {
+            entry.state = QueueEntry.State.WAITING;
             if (entry.stopped) {
                 doom(entry);
             }
@@ -106,27 +106,27 @@ final class Index {
     }
 
     /** The same after a try that failed; it is not tried before that moment. */
-    synchronized void failed(Entry entry, long notBefore) {
+    synchronized void failed(QueueEntry entry, long notBefore) {
         entry.tries++;
         entry.notBefore = notBefore;
         putBack(entry);
     }
 
     /** The same for one that a person must look at. */
-    synchronized void hold(Entry entry) {
+    synchronized void hold(QueueEntry entry) {
         putBack(entry);
-        if (entry.state == Entry.State.WAITING) {
-            entry.state = Entry.State.HELD;
+        if (entry.state == QueueEntry.State.WAITING) {
+            entry.state = QueueEntry.State.HELD;
         }
     }
 
     /** Dooms all objects with that subject. Of those being sent the sending is stopped. */
-    synchronized void doom(Subject subject, Verdict.Destroy fate) {
-        for (Entry entry : bySubject.getOrDefault(subject, Set.of())) {
+    synchronized void doom(WaitingSubject subject, QueueVerdict.Destroy fate) {
+        for (QueueEntry entry : bySubject.getOrDefault(subject, Set.of())) {
             if (entry.fate == null) {
                 entry.fate = fate;
             }
-            if (entry.state == Entry.State.SENDING) {
+            if (entry.state == QueueEntry.State.SENDING) {
                 entry.stopped = true;
             } else {
                 doom(entry);
@@ -135,19 +135,19 @@ final class Index {
     }
 
     /** What must be destroyed now. */
-    synchronized List<Entry> doomed() {
+    synchronized List<QueueEntry> doomed() {
         return List.copyOf(doomed);
     }
 
     /** It is done with, though its file is still there. */
-    synchronized void over(Entry entry) {
-        if (entry.state != Entry.State.DOOMED) {
-            entry.state = Entry.State.OVER;
+    synchronized void over(QueueEntry entry) {
+        if (entry.state != QueueEntry.State.DOOMED) {
+            entry.state = QueueEntry.State.OVER;
         }
     }
 
-    private void doom(Entry entry) {
-        entry.state = Entry.State.DOOMED;
+    private void doom(QueueEntry entry) {
+        entry.state = QueueEntry.State.DOOMED;
         doomed.add(entry);
     }
 
@@ -156,9 +156,9 @@ final class Index {
         int held = 0;
         long bytes = 0;
         Optional<Instant> oldest = Optional.empty();
-        for (Set<Entry> onRoute : byRoute.values()) {
-            for (Entry entry : onRoute) {
-                held += entry.state == Entry.State.HELD ? 1 : 0;
+        for (Set<QueueEntry> onRoute : byRoute.values()) {
+            for (QueueEntry entry : onRoute) {
+                held += entry.state == QueueEntry.State.HELD ? 1 : 0;
                 bytes += entry.bytes;
                 Instant at = entry.facts.at();
                 if (oldest.filter(before -> !before.isAfter(at)).isEmpty()) {

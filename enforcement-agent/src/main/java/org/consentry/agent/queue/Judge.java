@@ -43,7 +43,7 @@ record Judge(Replica replica, ExportPolicy policy, AgentClock clock) {
             Reason.PURPOSE_UNKNOWN,
             Reason.OBLIGATION_UNSUPPORTED);
 
-    Verdict on(Subject subject) {
+    QueueVerdict on(WaitingSubject subject) {
         ReplicaView view = replica.view();
         ExportRuling ruling = policy.rule(view, subject.question(), clock.now());
         Ground ground = new Ground(ruling.position(), ruling.regime(), ruling.id());
@@ -51,31 +51,31 @@ record Judge(Replica replica, ExportPolicy policy, AgentClock clock) {
                 .fold(
                         permit -> permitted(permit, subject, view, ground),
                         deny -> isForGood(deny, subject, view)
-                                ? new Verdict.Destroy(deny, ground)
-                                : new Verdict.Wait(deny.code()));
+                                ? new QueueVerdict.Destroy(deny, ground)
+                                : new QueueVerdict.Wait(deny.code()));
     }
 
-    private static Verdict permitted(Permit permit, Subject subject, ReplicaView view, Ground ground) {
+    private static QueueVerdict permitted(Permit permit, WaitingSubject subject, ReplicaView view, Ground ground) {
         if (!view.mayBeOne(subject.patient(), subject.others())) {
-            return new Verdict.Wait(Reason.INDET_IDENTITY.name());
+            return new QueueVerdict.Wait(Reason.INDET_IDENTITY.name());
         }
         Optional<ExportRoute> route = view.route(subject.calledAe());
         if (route.isEmpty()) {
-            return new Verdict.Wait(Reason.DEST_UNREGISTERED.name());
+            return new QueueVerdict.Wait(Reason.DEST_UNREGISTERED.name());
         }
         if (isCleanedForOther(permit, subject, route.get())) {
-            return new Verdict.Destroy(new Deny(Reason.DEID_INSUFFICIENT), ground);
+            return new QueueVerdict.Destroy(new Deny(Reason.DEID_INSUFFICIENT), ground);
         }
-        return Place.of(route.get().route()).equals(subject.place())
-                ? new Verdict.Go(permit, route.get(), ground)
-                : new Verdict.Wait(PLACE_CHANGED);
+        return RecipientPlace.of(route.get().route()).equals(subject.place())
+                ? new QueueVerdict.Go(permit, route.get(), ground)
+                : new QueueVerdict.Wait(PLACE_CHANGED);
     }
 
     /**
      * Whether it was de-identified under a number that is no longer the patient's, or under an agreement that covered
      * one part of the body and now covers another.
      */
-    private static boolean isCleanedForOther(Permit permit, Subject subject, ExportRoute now) {
+    private static boolean isCleanedForOther(Permit permit, WaitingSubject subject, ExportRoute now) {
         if (subject.fulfilled().isEmpty()) {
             return false;
         }
@@ -87,21 +87,21 @@ record Judge(Replica replica, ExportPolicy policy, AgentClock clock) {
         return !samePerson || !sameRegion;
     }
 
-    private static boolean isForGood(Deny deny, Subject subject, ReplicaView view) {
+    private static boolean isForGood(Deny deny, WaitingSubject subject, ReplicaView view) {
         return FOR_GOOD.contains(deny.reason())
                 || (deny.reason() == Reason.DEST_UNREGISTERED
                         && view.mode() == ReplicaView.Mode.FOLLOWING
                         && (hasEnded(subject, view) || leadsElsewhere(subject, view)));
     }
 
-    private static boolean hasEnded(Subject subject, ReplicaView view) {
+    private static boolean hasEnded(WaitingSubject subject, ReplicaView view) {
         return view.recipient(subject.recipient())
                 .filter(recipient -> !recipient.isRegisteredFor(Set.of(subject.purpose())))
                 .isPresent();
     }
 
     /** Whether the route was given to another recipient, or another purpose. */
-    private static boolean leadsElsewhere(Subject subject, ReplicaView view) {
+    private static boolean leadsElsewhere(WaitingSubject subject, ReplicaView view) {
         return view.route(subject.calledAe())
                 .filter(now -> !now.recipient().id().equals(subject.recipient())
                         || !now.route().purpose().equals(subject.purpose()))

@@ -44,7 +44,7 @@ final class QueueFolder {
     }
 
     /** An object that an earlier run left. */
-    record Left(String id, Facts facts, long bytes) {}
+    record Left(String id, WaitingFacts facts, long bytes) {}
 
     /** What an earlier run left. */
     record Inventory(List<Left> waiting, int damaged) {}
@@ -80,7 +80,7 @@ final class QueueFolder {
         return HexFormat.of().formatHex(id);
     }
 
-    FileSeal seal(String id, Facts facts) {
+    FileSeal seal(String id, WaitingFacts facts) {
         return FileSeal.made(key, id, facts, random);
     }
 

@@ -16,7 +16,7 @@ record QueueState(QueueFolder folder, Index index) {
     private static final Logger LOG = System.getLogger(QueueState.class.getName());
 
     /** Notes on the disk that the recipient has it, before anything else: it is not sent again after a kill. */
-    void sent(Entry entry) {
+    void sent(QueueEntry entry) {
         try {
             folder.sent(entry.id);
         } catch (IOException e) {
@@ -25,7 +25,7 @@ record QueueState(QueueFolder folder, Index index) {
     }
 
     /** Takes entries out; how many, which is none if files are still there. */
-    int delete(List<Entry> entries) {
+    int delete(List<QueueEntry> entries) {
         try {
             folder.delete(entries.stream().map(entry -> entry.id).toList());
             entries.forEach(index::remove);

@@ -42,10 +42,11 @@ final class RouteRun {
     }
 
     /** The way that was begun, and the decision that it was begun for. */
-    private record Way(Verdict.Go first, Courier.Trip trip, Release release) {
+    private record Way(QueueVerdict.Go first, Courier.Trip trip, Release release) {
         /** Whether it leads where that decision lets something go: the register may have changed meanwhile. */
-        boolean leadsWhere(Verdict.Go go) {
-            return Place.of(go.route().route()).equals(Place.of(first.route().route()))
+        boolean leadsWhere(QueueVerdict.Go go) {
+            return RecipientPlace.of(go.route().route())
+                            .equals(RecipientPlace.of(first.route().route()))
                     && origin(go).equals(origin(first));
         }
     }
@@ -60,15 +61,16 @@ final class RouteRun {
 
     /** Tries what is due on a route. */
     Ending run(String calledAe) {
-        List<Entry> due = queue.index().due(calledAe, now(), MOST);
-        Optional<Verdict.Go> first = firstToGo(due);
+        List<QueueEntry> due = queue.index().due(calledAe, now(), MOST);
+        Optional<QueueVerdict.Go> first = firstToGo(due);
         if (first.isEmpty() || !isOpen(first.get().route().route())) {
             return Ending.IDLE;
         }
         List<Kind> kinds =
                 due.stream().map(entry -> entry.facts.kind()).distinct().toList();
-        Verdict.Go go = first.get();
-        try (Courier.Trip trip = parts.courier().open(Place.of(go.route().route()), kinds);
+        QueueVerdict.Go go = first.get();
+        try (Courier.Trip trip =
+                        parts.courier().open(RecipientPlace.of(go.route().route()), kinds);
                 Release release = parts.journal().release(origin(go))) {
             return served(due, new Way(go, trip, release));
         } catch (RecipientAwayException e) {
@@ -80,8 +82,8 @@ final class RouteRun {
         }
     }
 
-    private Ending served(List<Entry> due, Way way) {
-        for (Entry entry : due) {
+    private Ending served(List<QueueEntry> due, Way way) {
+        for (QueueEntry entry : due) {
             if (Thread.currentThread().isInterrupted()) {
                 return Ending.IDLE;
             }
@@ -99,9 +101,9 @@ final class RouteRun {
     }
 
     /** Decides and sends; false if the recipient is busy. */
-    private boolean attempted(Entry entry, Way way) {
-        Verdict verdict = parts.judge().on(entry.facts.subject());
-        if (!(verdict instanceof Verdict.Go go)
+    private boolean attempted(QueueEntry entry, Way way) {
+        QueueVerdict verdict = parts.judge().on(entry.facts.subject());
+        if (!(verdict instanceof QueueVerdict.Go go)
                 || !way.leadsWhere(go)
                 || !isOpen(go.route().route())) {
             return true; // a no is dealt with by the one who looks at all that waits
@@ -134,7 +136,7 @@ final class RouteRun {
         }
     }
 
-    private boolean settled(Entry entry, Intent intent, Courier.Receipt receipt) {
+    private boolean settled(QueueEntry entry, Intent intent, Courier.Receipt receipt) {
         if (receipt.stored()) {
             queue.sent(entry);
             intent.sent(receipt.status(), receipt.bytes());
@@ -158,22 +160,22 @@ final class RouteRun {
         return true;
     }
 
-    private void failed(Entry entry) {
+    private void failed(QueueEntry entry) {
         long pause = parts.backOff().after(entry.tries + 1).toNanos();
         queue.index().failed(entry, now() + pause);
     }
 
-    private Optional<Verdict.Go> firstToGo(List<Entry> due) {
+    private Optional<QueueVerdict.Go> firstToGo(List<QueueEntry> due) {
         return due.stream()
                 .map(entry -> entry.facts.subject())
                 .distinct()
                 .map(parts.judge()::on)
-                .filter(Verdict.Go.class::isInstance)
-                .map(Verdict.Go.class::cast)
+                .filter(QueueVerdict.Go.class::isInstance)
+                .map(QueueVerdict.Go.class::cast)
                 .findFirst();
     }
 
-    private InputStream opened(Entry entry, Route route) throws IOException {
+    private InputStream opened(QueueEntry entry, Route route) throws IOException {
         StoreAndForward how = route.waiting();
         return new Throttled(
                 queue.folder().open(entry.id),
@@ -194,7 +196,7 @@ final class RouteRun {
         return parts.judge().clock().now().ticks();
     }
 
-    private static ReleaseOrigin origin(Verdict.Go go) {
+    private static ReleaseOrigin origin(QueueVerdict.Go go) {
         return new ReleaseOrigin(
                 go.route().route().calledAe(),
                 go.route().recipient().id(),
@@ -203,7 +205,7 @@ final class RouteRun {
                 SentBy.COMPUTER);
     }
 
-    private static Item item(Entry entry, Verdict.Go go) {
+    private static Item item(QueueEntry entry, QueueVerdict.Go go) {
         return new Item(
                 go.permit().request().patient(),
                 Objects.requireNonNull(go.permit().request().study().uid(), "the question named the study"),

@@ -14,7 +14,7 @@ final class Throttled extends FilterInputStream {
     private static final long NANOS = 1_000_000_000L;
     private static final int BYTES_PER_KILOBYTE = 1000;
 
-    private final Entry entry;
+    private final QueueEntry entry;
     private final long bytesPerSecond;
     private final LongSupplier ticks;
     private final Naps naps;
@@ -27,7 +27,7 @@ final class Throttled extends FilterInputStream {
     }
 
     /** Of all of the line if {@code kilobytesPerSecond} is 0. */
-    Throttled(InputStream in, Entry entry, int kilobytesPerSecond, LongSupplier ticks, Naps naps) {
+    Throttled(InputStream in, QueueEntry entry, int kilobytesPerSecond, LongSupplier ticks, Naps naps) {
         super(in);
         this.naps = naps;
         this.entry = entry;

@@ -17,13 +17,13 @@ import org.consentry.agent.replica.Replica;
 public final class WaitingQueue {
     private final QueueParts parts;
     private final QueueState state;
-    private final Watch watch;
+    private final QueueWatch watch;
     private final int damaged;
 
     private WaitingQueue(QueueParts parts, QueueState state, int damaged) {
         this.parts = parts;
         this.state = state;
-        this.watch = new Watch(parts, state);
+        this.watch = new QueueWatch(parts, state);
         this.damaged = damaged;
     }
 
@@ -81,14 +81,14 @@ public final class WaitingQueue {
      *
      * @throws QueueUnavailableException if the disk is nearly full or fails, or too many wait
      */
-    public Draft begin(Facts facts) {
+    public QueueDraft begin(WaitingFacts facts) {
         if (state.index().size() >= QueueLimits.MOST) {
             throw new QueueUnavailableException("expected fewer than " + QueueLimits.MOST + " objects in the queue");
         }
         requireRoom();
         String id = state.folder().newId();
         try {
-            return new Draft(state.folder(), state.index(), id, facts, this::requireRoom);
+            return new QueueDraft(state.folder(), state.index(), id, facts, this::requireRoom);
         } catch (IOException e) {
             throw new QueueUnavailableException("the disk of the queue failed: " + e.getMessage(), e);
         }

@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is on the disk: nothing in the clear, and nothing that can be changed without being noticed. */
 class SealedFileTest {
     private static final int SEALED = FileSeal.PIECE + Aes.TAG_BYTES;
-    private static final Facts FACTS = new Facts(
+    private static final WaitingFacts FACTS = new WaitingFacts(
             Instant.parse("2026-06-15T12:00:00.123456789Z"),
             2,
-            new Subject(
+            new WaitingSubject(
                     "NORTHLIGHT_AI",
                     Waiting.SUBJECT.recipient(),
                     Waiting.SUBJECT.purpose(),
@@ -157,7 +157,7 @@ class SealedFileTest {
 
     private String put(QueueFolder folder, byte[] dataset) throws IOException {
         String id = folder.newId();
-        try (Draft draft = new Draft(folder, new Index(), id, FACTS, () -> {})) {
+        try (QueueDraft draft = new QueueDraft(folder, new Index(), id, FACTS, () -> {})) {
             draft.output().write(dataset);
             draft.commit();
         }

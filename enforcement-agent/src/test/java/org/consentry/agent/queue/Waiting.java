@@ -33,11 +33,11 @@ import org.consentry.protocol.DisclosureReport;
 /** A queue on the route to Northlight, a recipient that does as a test says, and time that a test lets pass. */
 final class Waiting implements AutoCloseable {
     static final Kind CT = new Kind("1.2.840.10008.5.1.4.1.1.2", "1.2.840.10008.1.2.1");
-    static final Subject SUBJECT = new Subject(
+    static final WaitingSubject SUBJECT = new WaitingSubject(
             ROUTE.calledAe(),
             NORTHLIGHT,
             Purpose.MLTRAINING,
-            Place.of(ROUTE),
+            RecipientPlace.of(ROUTE),
             null,
             ANNA,
             ANNA,
@@ -81,7 +81,7 @@ final class Waiting implements AutoCloseable {
         Runnable before = () -> {};
 
         @Override
-        public Trip open(Place place, List<Kind> kinds) {
+        public Trip open(RecipientPlace place, List<Kind> kinds) {
             if (away) {
                 throw new RecipientAwayException("away", false);
             }
@@ -115,13 +115,14 @@ final class Waiting implements AutoCloseable {
         put(SUBJECT, sopInstance, bytes);
     }
 
-    void put(Subject subject, String sopInstance, int bytes) {
-        Facts facts = new Facts(clock.now().wall(), 1, subject, CT, sopInstance, new TreeSet<>(Set.of("113100")));
+    void put(WaitingSubject subject, String sopInstance, int bytes) {
+        WaitingFacts facts =
+                new WaitingFacts(clock.now().wall(), 1, subject, CT, sopInstance, new TreeSet<>(Set.of("113100")));
         put(facts, bytes);
     }
 
-    void put(Facts facts, int bytes) {
-        try (Draft draft = queue.begin(facts)) {
+    void put(WaitingFacts facts, int bytes) {
+        try (QueueDraft draft = queue.begin(facts)) {
             draft.output().write(new byte[bytes]);
             draft.commit();
         } catch (IOException e) {

@@ -196,11 +196,11 @@ class WaitingQueueTest {
         // The address changes while the first object is on its way; the second one came for the new address.
         Route moved = route("10.0.0.9", true);
         put("2.25.1", 1, 0);
-        Subject forMoved = new Subject(
+        WaitingSubject forMoved = new WaitingSubject(
                 ROUTE.calledAe(),
                 Waiting.SUBJECT.recipient(),
                 Waiting.SUBJECT.purpose(),
-                Place.of(moved),
+                RecipientPlace.of(moved),
                 null,
                 ANNA,
                 ANNA,
@@ -208,7 +208,7 @@ class WaitingQueueTest {
                 Waiting.SUBJECT.study(),
                 Waiting.SUBJECT.fulfilled());
         waiting.put(
-                new Facts(
+                new WaitingFacts(
                         NOON.wall().plusSeconds(1), 1, forMoved, Waiting.CT, "2.25.2", new TreeSet<>(Set.of("113100"))),
                 10);
         waiting.recipient.meanwhile = () -> waiting.replica.learn(recipient(6, Status.ACTIVE, moved));
@@ -237,7 +237,7 @@ class WaitingQueueTest {
 
     @Test
     void aNumberThatIsNoLongerKnownToBeThePersonsLetsItWait() {
-        Subject twoNumbers = new Subject(
+        WaitingSubject twoNumbers = new WaitingSubject(
                 ROUTE.calledAe(),
                 Waiting.SUBJECT.recipient(),
                 Waiting.SUBJECT.purpose(),
@@ -254,7 +254,7 @@ class WaitingQueueTest {
 
     @Test
     void moreThatIsDemandedNowThanWasDoneDestroysIt() {
-        Subject asItWas = new Subject(
+        WaitingSubject asItWas = new WaitingSubject(
                 ROUTE.calledAe(),
                 Waiting.SUBJECT.recipient(),
                 Waiting.SUBJECT.purpose(),
@@ -276,7 +276,7 @@ class WaitingQueueTest {
 
     @Test
     void anAgreementThatNoLongerCoversThePartOfTheBodyDestroysIt() {
-        Subject chest = new Subject(
+        WaitingSubject chest = new WaitingSubject(
                 ROUTE.calledAe(),
                 Waiting.SUBJECT.recipient(),
                 Waiting.SUBJECT.purpose(),
@@ -424,7 +424,9 @@ class WaitingQueueTest {
     private void put(String sopInstance, int priority, int second) {
         Instant at = NOON.wall().plusSeconds(second);
         waiting.put(
-                new Facts(at, priority, Waiting.SUBJECT, Waiting.CT, sopInstance, new TreeSet<>(Set.of("113100"))), 10);
+                new WaitingFacts(
+                        at, priority, Waiting.SUBJECT, Waiting.CT, sopInstance, new TreeSet<>(Set.of("113100"))),
+                10);
     }
 
     private void assertWaits(FeedEntry... news) {
@@ -456,8 +458,8 @@ class WaitingQueueTest {
         }
     }
 
-    private static Subject of(PatientId ben) {
-        return new Subject(
+    private static WaitingSubject of(PatientId ben) {
+        return new WaitingSubject(
                 ROUTE.calledAe(),
                 Waiting.SUBJECT.recipient(),
                 Waiting.SUBJECT.purpose(),

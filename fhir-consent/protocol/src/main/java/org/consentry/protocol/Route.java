@@ -57,13 +57,35 @@ public record Route(
     /** The same way out under an agreement that covers this part of the body only. */
     public Route only(BodyRegion covered) {
         return new Route(
-                calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, covered, tls, waiting);
+                calledAe,
+                purpose,
+                destinationAe,
+                host,
+                port,
+                obligations,
+                starts,
+                project,
+                active,
+                covered,
+                tls,
+                waiting);
     }
 
     /** The same way out by TLS. */
     public Route byTls() {
         return new Route(
-                calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, region, true, waiting);
+                calledAe,
+                purpose,
+                destinationAe,
+                host,
+                port,
+                obligations,
+                starts,
+                project,
+                active,
+                region,
+                true,
+                waiting);
     }
 
     /** The same way out, on which scans wait like this for the recipient. */

@@ -8,13 +8,13 @@ import org.consentry.policy.Deny;
 import org.consentry.policy.Permit;
 
 /** What becomes of an object now. */
-sealed interface Verdict {
+sealed interface QueueVerdict {
 
     /** Answers one of the three. */
     <T> T fold(Function<Go, T> go, Function<Wait, T> wait, Function<Destroy, T> destroy);
 
     /** It may leave on this permit. */
-    record Go(Permit permit, ExportRoute route, Ground ground) implements Verdict {
+    record Go(Permit permit, ExportRoute route, Ground ground) implements QueueVerdict {
         @Override
         public <T> T fold(Function<Go, T> go, Function<Wait, T> wait, Function<Destroy, T> destroy) {
             return go.apply(this);
@@ -22,7 +22,7 @@ sealed interface Verdict {
     }
 
     /** It may not leave now, and nobody said no for good. */
-    record Wait(String why) implements Verdict {
+    record Wait(String why) implements QueueVerdict {
         @Override
         public <T> T fold(Function<Go, T> go, Function<Wait, T> wait, Function<Destroy, T> destroy) {
             return wait.apply(this);
@@ -30,7 +30,7 @@ sealed interface Verdict {
     }
 
     /** It will never leave. */
-    record Destroy(Deny deny, Ground ground) implements Verdict {
+    record Destroy(Deny deny, Ground ground) implements QueueVerdict {
         @Override
         public <T> T fold(Function<Go, T> go, Function<Wait, T> wait, Function<Destroy, T> destroy) {
             return destroy.apply(this);

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param study which study
  * @param fulfilled the obligations that were fulfilled on it; empty if it was left as it is
  */
-public record Subject(
+public record WaitingSubject(
         String calledAe,
         RecipientId recipient,
         Purpose purpose,
-        Place place,
+        RecipientPlace place,
         @Nullable String region,
         PatientId patient,
         PatientId person,
@@ -36,7 +36,7 @@ public record Subject(
         StudyUid study,
         Set<Obligation> fulfilled) {
 
-    public Subject {
+    public WaitingSubject {
         others = Set.copyOf(others);
         fulfilled = Set.copyOf(fulfilled);
     }

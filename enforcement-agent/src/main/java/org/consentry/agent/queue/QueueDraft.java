@@ -7,19 +7,19 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /** An object on its way into the queue. It waits once {@link #commit} returns; closed before, nothing of it is kept. */
-public final class Draft implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(Draft.class.getName());
+public final class QueueDraft implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(QueueDraft.class.getName());
 
     private final QueueFolder folder;
     private final Index index;
     private final String id;
-    private final Facts facts;
+    private final WaitingFacts facts;
     private final FileSeal seal;
     private final QueueDisk.OpenFile body;
     private final SealedOutput output;
     private boolean committed;
 
-    Draft(QueueFolder folder, Index index, String id, Facts facts, Runnable look) throws IOException {
+    QueueDraft(QueueFolder folder, Index index, String id, WaitingFacts facts, Runnable look) throws IOException {
         this.folder = folder;
         this.index = index;
         this.id = id;

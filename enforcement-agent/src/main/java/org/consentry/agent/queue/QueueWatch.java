@@ -21,11 +21,11 @@ import org.consentry.protocol.RegisteredRecipient;
  * disk of the journal first, then the file goes. One decision for each study on a route, whatever it has of objects.
  * For one thread.
  */
-final class Watch {
+final class QueueWatch {
     /** How often it looks though nothing new is known, since permissions end by themselves. */
     private static final Duration ANYWAY = Duration.ofSeconds(5);
 
-    private static final Logger LOG = System.getLogger(Watch.class.getName());
+    private static final Logger LOG = System.getLogger(QueueWatch.class.getName());
 
     private final QueueParts parts;
     private final QueueState queue;
@@ -34,7 +34,7 @@ final class Watch {
     private long changes = -1;
     private long lookedAt;
 
-    Watch(QueueParts parts, QueueState queue) {
+    QueueWatch(QueueParts parts, QueueState queue) {
         this.parts = parts;
         this.queue = queue;
         this.seen = parts.judge().replica().view();
@@ -60,13 +60,13 @@ final class Watch {
         return destroyed.get();
     }
 
-    private void judge(Subject subject) {
-        if (parts.judge().on(subject) instanceof Verdict.Destroy fate) {
+    private void judge(WaitingSubject subject) {
+        if (parts.judge().on(subject) instanceof QueueVerdict.Destroy fate) {
             queue.index().doom(subject, fate);
         }
     }
 
-    private int destroy(List<Entry> doomed) {
+    private int destroy(List<QueueEntry> doomed) {
         if (doomed.isEmpty() || !areRecorded(doomed)) {
             return 0;
         }
@@ -77,10 +77,10 @@ final class Watch {
     }
 
     /** Records what is not recorded yet, and waits for the disk. What the journal could not take now it takes later. */
-    private boolean areRecorded(List<Entry> doomed) {
+    private boolean areRecorded(List<QueueEntry> doomed) {
         Map<ReleaseOrigin, Release> releases = new HashMap<>();
         boolean recorded = true;
-        for (Entry entry : doomed) {
+        for (QueueEntry entry : doomed) {
             if (!entry.told) {
                 entry.told = true;
                 Release release = releases.computeIfAbsent(origin(entry.facts.subject()), parts.journal()::release);
@@ -97,9 +97,9 @@ final class Watch {
         return recorded;
     }
 
-    private static boolean isTold(Release release, Entry entry) {
-        Subject subject = entry.facts.subject();
-        Verdict.Destroy fate = Objects.requireNonNull(entry.fate, "what is doomed has a reason");
+    private static boolean isTold(Release release, QueueEntry entry) {
+        WaitingSubject subject = entry.facts.subject();
+        QueueVerdict.Destroy fate = Objects.requireNonNull(entry.fate, "what is doomed has a reason");
         try {
             release.destroyed(subject.person(), subject.study(), fate.deny(), fate.ground(), entry.id);
             return true;
@@ -109,7 +109,7 @@ final class Watch {
         }
     }
 
-    private ReleaseOrigin origin(Subject subject) {
+    private ReleaseOrigin origin(WaitingSubject subject) {
         String country = parts.judge()
                 .replica()
                 .view()

@@ -16,15 +16,15 @@ import java.util.TreeSet;
  * @param sopInstance its SOP Instance UID, as it leaves
  * @param methods what was done to it: codes of (0012,0064)
  */
-public record Facts(
-        Instant at, int priority, Subject subject, Kind kind, String sopInstance, SortedSet<String> methods) {
+public record WaitingFacts(
+        Instant at, int priority, WaitingSubject subject, Kind kind, String sopInstance, SortedSet<String> methods) {
 
-    public Facts {
+    public WaitingFacts {
         methods = Collections.unmodifiableSortedSet(new TreeSet<>(methods));
     }
 
     /** The same with an equal subject, so that many objects of a study share one. */
-    Facts about(Subject same) {
-        return new Facts(at, priority, same, kind, sopInstance, methods);
+    WaitingFacts about(WaitingSubject same) {
+        return new WaitingFacts(at, priority, same, kind, sopInstance, methods);
     }
 }

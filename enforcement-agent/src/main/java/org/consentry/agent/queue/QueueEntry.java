@@ -5,9 +5,9 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** An object in the queue. What may change is guarded by the {@link Index}. */
-final class Entry {
+final class QueueEntry {
     /** High priority first, then what came first. */
-    static final Comparator<Entry> ORDER = Comparator.comparingInt((Entry entry) -> entry.facts.priority())
+    static final Comparator<QueueEntry> ORDER = Comparator.comparingInt((QueueEntry entry) -> entry.facts.priority())
             .thenComparing(entry -> entry.facts.at())
             .thenComparing(entry -> entry.id);
 
@@ -26,7 +26,7 @@ final class Entry {
     }
 
     final String id;
-    final Facts facts;
+    final WaitingFacts facts;
     final long bytes;
 
     State state = State.WAITING;
@@ -34,11 +34,11 @@ final class Entry {
     long notBefore = Long.MIN_VALUE;
     boolean told;
     /** Why it must be destroyed; null unless it must. */
-    Verdict.@Nullable Destroy fate;
+    QueueVerdict.@Nullable Destroy fate;
     /** Read by the thread that sends it. */
     volatile boolean stopped;
 
-    Entry(String id, Facts facts, long bytes) {
+    QueueEntry(String id, WaitingFacts facts, long bytes) {
         this.id = id;
         this.facts = facts;
         this.bytes = bytes;

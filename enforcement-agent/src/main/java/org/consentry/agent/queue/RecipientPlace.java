@@ -11,9 +11,9 @@ import org.consentry.protocol.Route;
  * @param port its port
  * @param tls whether by TLS only, else in the clear only
  */
-public record Place(String title, String host, int port, boolean tls) {
+public record RecipientPlace(String title, String host, int port, boolean tls) {
     /** Where that route leads. */
-    public static Place of(Route route) {
-        return new Place(route.destinationAe(), route.host(), route.port(), route.tls());
+    public static RecipientPlace of(Route route) {
+        return new RecipientPlace(route.destinationAe(), route.host(), route.port(), route.tls());
     }
 }
