@@ -3,8 +3,11 @@ package org.consentry.agent.dicom;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.consentry.agent.dicom.dimse.AeTitle;
 import org.consentry.agent.dicom.dimse.Association;
 import org.consentry.agent.dicom.dimse.OutgoingStore;
@@ -23,6 +26,7 @@ import org.consentry.agent.queue.RecipientPlace;
  * @param recipients how they are spoken to
  */
 public record RecipientCourier(AeTitle title, RecipientSecurity recipients) implements Courier {
+    private static final Logger LOG = System.getLogger(RecipientCourier.class.getName());
     private static final int COPIED_AT_ONCE = 64 << 10;
 
     @Override
@@ -35,13 +39,15 @@ public record RecipientCourier(AeTitle title, RecipientSecurity recipients) impl
                 new Destination(new AeTitle(place.title()), place.host(), place.port(), place.tls()),
                 title,
                 recipients);
-        Association association = link.open(contexts)
-                .orElseThrow(() -> new RecipientAwayException(
-                        link.distrust()
-                                .map(why -> "the recipient is not trusted: " + why)
-                                .orElse("the recipient cannot be reached"),
-                        false));
+        Association association = link.open(contexts).orElseThrow(() -> away(place, link));
         return new Way(link, association, kinds);
+    }
+
+    /** A certificate that is not trusted is a matter for a person; a recipient that is down comes back by itself. */
+    private static RecipientAwayException away(RecipientPlace place, RecipientLink link) {
+        Optional<String> distrust = link.distrust();
+        distrust.ifPresent(why -> LOG.log(Level.WARNING, "what waits for {0} stays: {1}", place.title(), why));
+        return new RecipientAwayException(distrust.orElse("the recipient cannot be reached"), false);
     }
 
     private record Way(RecipientLink link, Association association, List<Kind> kinds) implements Trip {

@@ -73,12 +73,9 @@ final class Index {
     }
 
     /** What may be tried on a route at that moment, in its order. */
-    synchronized List<QueueEntry> due(String route, long now, int most) {
+    synchronized List<QueueEntry> due(String route, long now) {
         List<QueueEntry> due = new ArrayList<>();
         for (QueueEntry entry : byRoute.getOrDefault(route, new TreeSet<>(QueueEntry.ORDER))) {
-            if (due.size() == most) {
-                break;
-            }
             if (entry.state == QueueEntry.State.WAITING && (entry.tries == 0 || entry.notBefore - now <= 0)) {
                 due.add(entry);
             }

@@ -8,9 +8,10 @@ import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.consentry.agent.disclosure.Intent;
 import org.consentry.agent.disclosure.Item;
 import org.consentry.agent.disclosure.JournalUnavailableException;
@@ -61,14 +62,15 @@ final class RouteRun {
 
     /** Tries what is due on a route. */
     Ending run(String calledAe) {
-        List<QueueEntry> due = queue.index().due(calledAe, now(), MOST);
-        Optional<QueueVerdict.Go> first = firstToGo(due);
-        if (first.isEmpty() || !isOpen(first.get().route().route())) {
+        Map<WaitingSubject, QueueVerdict> verdicts = new HashMap<>();
+        List<QueueEntry> due = mayGo(queue.index().due(calledAe, now()), verdicts);
+        if (due.isEmpty()
+                || !(verdicts.get(due.getFirst().facts.subject()) instanceof QueueVerdict.Go go)
+                || !isOpen(go.route().route())) {
             return Ending.IDLE;
         }
         List<Kind> kinds =
                 due.stream().map(entry -> entry.facts.kind()).distinct().toList();
-        QueueVerdict.Go go = first.get();
         try (Courier.Trip trip =
                         parts.courier().open(RecipientPlace.of(go.route().route()), kinds);
                 Release release = parts.journal().release(origin(go))) {
@@ -165,14 +167,16 @@ final class RouteRun {
         queue.index().failed(entry, now() + pause);
     }
 
-    private Optional<QueueVerdict.Go> firstToGo(List<QueueEntry> due) {
+    /**
+     * The first that may leave now, in their order. What must wait for something else holds up nothing behind it, how
+     * much of it there may be.
+     */
+    private List<QueueEntry> mayGo(List<QueueEntry> due, Map<WaitingSubject, QueueVerdict> verdicts) {
         return due.stream()
-                .map(entry -> entry.facts.subject())
-                .distinct()
-                .map(parts.judge()::on)
-                .filter(QueueVerdict.Go.class::isInstance)
-                .map(QueueVerdict.Go.class::cast)
-                .findFirst();
+                .filter(entry ->
+                        verdicts.computeIfAbsent(entry.facts.subject(), parts.judge()::on) instanceof QueueVerdict.Go)
+                .limit(MOST)
+                .toList();
     }
 
     private InputStream opened(QueueEntry entry, Route route) throws IOException {

@@ -19,6 +19,7 @@ import org.consentry.agent.tls.TlsSources;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.State;
+import org.consentry.protocol.StoreAndForward;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,30 @@ class UntrustedRecipientTest {
             assertThat(stage.reports()).extracting(DisclosureReport::state).containsExactly(State.FAILED);
         }
         assertThat(company.kept()).isEmpty();
+    }
+
+    // The queue has a way of its own to the recipient, which was in the clear.
+    @Test
+    void whatWaitsGoesByTlsToo() {
+        try (Stage stage = stage("localhost", true, trusting(authority), Set.of());
+                Sender pacs = new Sender(stage)) {
+            stage.waits(StoreAndForward.ANY_TIME);
+            assertThat(pacs.send(Scan.withPixels(Scan.ct(Stage.ANNA, 1)), 1)).isEqualTo(Status.SUCCESS);
+            stage.workOff();
+        }
+        assertThat(company.kept()).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsForOneWhoDoesNotProveWhoItIsStays() {
+        try (Stage stage = stage("localhost", true, trusting(strangers), Set.of());
+                Sender pacs = new Sender(stage)) {
+            stage.waits(StoreAndForward.ANY_TIME);
+            assertThat(pacs.send(Scan.withPixels(Scan.ct(Stage.ANNA, 1)), 1)).isEqualTo(Status.SUCCESS);
+            stage.workOff();
+            assertThat(stage.queue().counts().waiting()).isEqualTo(1);
+        }
+        assertThat(company.associations()).isZero();
     }
 
     private void assertUntrusted(Stage made, String by) {

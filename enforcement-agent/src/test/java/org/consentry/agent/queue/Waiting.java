@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.queue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.consentry.agent.replica.Entries.ANNA;
 import static org.consentry.agent.replica.Entries.CHEST;
+import static org.consentry.agent.replica.Entries.HEAD;
+import static org.consentry.agent.replica.Entries.NOON;
 import static org.consentry.agent.replica.Entries.NORTHLIGHT;
 import static org.consentry.agent.replica.Entries.ROUTE;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -19,16 +25,20 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.FailingJournal;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.replica.AgentClock;
-import org.consentry.agent.replica.Entries;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.KnownReplica;
 import org.consentry.policy.Obligation;
+import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
+import org.consentry.policy.Reason;
 import org.consentry.protocol.DisclosureReport;
+import org.consentry.protocol.DisclosureReport.State;
+import org.consentry.protocol.FeedEntry;
 
 /** A queue on the route to Northlight, a recipient that does as a test says, and time that a test lets pass. */
 final class Waiting implements AutoCloseable {
@@ -47,14 +57,16 @@ final class Waiting implements AutoCloseable {
 
     final KnownReplica replica = new KnownReplica();
     final AtomicLong ticks = new AtomicLong();
-    final AgentClock clock = new AgentClock(InstantSource.fixed(Entries.NOON.wall()), ticks::get);
+    final AgentClock clock = new AgentClock(InstantSource.fixed(NOON.wall()), ticks::get);
     final Recipient recipient = new Recipient();
     final FailingJournal failing;
     final DisclosureJournal journal;
     final WaitingQueue queue;
+    private final Path folder;
     private final List<DisclosureReport> reports = new ArrayList<>();
 
     Waiting(Path folder, QueueDisk disk) {
+        this.folder = folder;
         replica.load(clock.now());
         failing = new FailingJournal(folder.resolve("journal"), clock.wall());
         journal = failing.journal();
@@ -161,5 +173,47 @@ final class Waiting implements AutoCloseable {
     @Override
     public void close() {
         journal.close();
+    }
+
+    void put(String sopInstance, int priority, int second) {
+        Instant at = NOON.wall().plusSeconds(second);
+        put(new WaitingFacts(at, priority, SUBJECT, CT, sopInstance, new TreeSet<>(Set.of("113100"))), 10);
+    }
+
+    /** After that news, the one that waits is destroyed for that reason, and on record. */
+    void assertDestroyed(Reason reason, FeedEntry... news) {
+        replica.learn(news);
+        assertThat(queue.look()).isEqualTo(1);
+        run();
+        assertThat(recipient.got).isEmpty();
+        assertThat(reports())
+                .extracting(DisclosureReport::state, DisclosureReport::reason)
+                .containsExactly(tuple(State.DESTROYED, reason));
+        assertEmpty();
+    }
+
+    /** Nothing waits, and no file is left. */
+    void assertEmpty() {
+        assertThat(queue.counts().waiting() + queue.counts().held()).isZero();
+        try (Stream<Path> files = Files.list(folder.resolve("queue"))) {
+            assertThat(files).isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A scan of another patient on the same route. */
+    static WaitingSubject of(PatientId ben) {
+        return new WaitingSubject(
+                ROUTE.calledAe(),
+                SUBJECT.recipient(),
+                SUBJECT.purpose(),
+                SUBJECT.place(),
+                null,
+                ben,
+                ben,
+                Set.of(),
+                HEAD,
+                SUBJECT.fulfilled());
     }
 }
