@@ -44,6 +44,7 @@ public class FhirClient {
     /** Resources of a page: the most that the server gives. */
     static final int PAGE = 200;
 
+    private final SecondTry again = new SecondTry(Duration.ofSeconds(1));
     private final String base;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -57,7 +58,7 @@ public class FhirClient {
 
     /** Reads one resource or operation by its path under the base. */
     public JsonObject read(FhirCaller caller, String path) {
-        return send(request(caller, path).GET().build(), false);
+        return get(request(caller, path).GET().build());
     }
 
     /**
@@ -126,7 +127,7 @@ public class FhirClient {
 
     /** Reads from the server's door for staff, which speaks plain JSON. */
     public JsonObject readStaff(FhirCaller caller, String path) {
-        return send(staff(caller, path).GET().build(), false);
+        return get(staff(caller, path).GET().build());
     }
 
     /** Sends a message to the door for staff. */
@@ -166,10 +167,17 @@ public class FhirClient {
         return HttpRequest.BodyPublishers.ofString(resource.toString());
     }
 
+    private JsonObject get(HttpRequest request) {
+        return answer(again.of(() -> exchange(request, false)), false);
+    }
+
     private JsonObject send(HttpRequest request, boolean write) {
-        HttpResponse<String> response;
+        return answer(exchange(request, write), write);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request, boolean write) {
         try {
-            response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new FhirProblem.Away("no connection", false);
         } catch (IOException e) {
@@ -178,7 +186,6 @@ public class FhirClient {
             Thread.currentThread().interrupt();
             throw new FhirProblem.Away("interrupted", write);
         }
-        return answer(response, write);
     }
 
     private static JsonObject answer(HttpResponse<String> response, boolean write) {
