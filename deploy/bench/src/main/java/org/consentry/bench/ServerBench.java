@@ -16,6 +16,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consentry.demo.FictionalHospital;
 import org.consentry.launcher.Client;
 import org.consentry.launcher.Part;
@@ -53,9 +55,10 @@ public final class ServerBench {
         Path folder = Path.of(arguments[1]).toAbsolutePath();
         long patients = Long.parseLong(arguments[3]);
         long events = Long.parseLong(arguments[4]);
-        Set<String> wanted = Set.of(arguments).stream()
+        Set<String> wanted = Stream.of(arguments)
+                .skip(5)
                 .filter(Set.of("pages", "questions", "sizes", "bulk", "feed", "authzen", "load", "faults")::contains)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
         Figures figures = Figures.into(Path.of(arguments[2]));
         PeerPorts peers = PeerPorts.free();
         DemoOptions options = new DemoOptions(folder, Ports.free(), peers, false, false, Optional.empty());

@@ -11,7 +11,7 @@ import java.util.List;
  * @param keycloak Keycloak's distribution (zip)
  * @param login what Keycloak runs of ours (jar)
  * @param payaraMicro Payara Micro (jar)
- * @param portal the portal's WAR, or the folder it is unpacked in
+ * @param portal the portal's WAR
  * @param server the consent server's WAR
  * @param agent the agent's WAR
  */
@@ -26,11 +26,6 @@ public record Artifacts(Path keycloak, Path login, Path payaraMicro, Path portal
                 checkout.resolve("portal-web/target/portal.war"),
                 checkout.resolve("fhir-consent/server/target/consent-server.war"),
                 checkout.resolve("enforcement-agent/target/agent.war"));
-    }
-
-    /** The same with the portal from another place. */
-    public Artifacts withPortal(Path other) {
-        return new Artifacts(keycloak, login, payaraMicro, other, server, agent);
     }
 
     /** The files that {@code part} runs. */

@@ -70,7 +70,7 @@ public final class Stack {
     private static void requireArtifacts(StackConfig config) {
         List<String> missing = config.parts().stream()
                 .flatMap(part -> config.artifacts().of(part).stream())
-                .filter(file -> !Files.exists(file))
+                .filter(file -> !Files.isRegularFile(file))
                 .distinct()
                 .sorted()
                 .map(file -> file + " is missing: build it first (./mvnw package).")

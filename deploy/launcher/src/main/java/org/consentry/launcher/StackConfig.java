@@ -50,10 +50,6 @@ public record StackConfig(
         return new StackConfig(run, artifacts, other, parts, passwordGrant, settings, tls);
     }
 
-    public StackConfig withArtifacts(Artifacts other) {
-        return new StackConfig(run, other, ports, parts, passwordGrant, settings, tls);
-    }
-
     public StackConfig withParts(Set<Part> other) {
         return new StackConfig(run, artifacts, ports, other, passwordGrant, settings, tls);
     }

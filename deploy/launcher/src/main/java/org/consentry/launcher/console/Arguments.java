@@ -22,7 +22,7 @@ final class Arguments {
 
               --reset               forget all data of earlier starts
               --orthanc             a real Orthanc in the place of the demo's PACS
-              --dev                 pages from the source folder, debugger ports, p + Enter deploys the portal anew
+              --dev                 pages from the source folder, debugger ports, p + Enter starts the portal anew
               --run-folder FOLDER   where data, logs and secrets are kept (default: run)
               --free-ports          choose ports that nobody uses
               --portal-port N       portal and consent server (default 8080)

@@ -89,7 +89,8 @@ public final class Demo {
             console.out().println();
             options.development().ifPresent(development -> tour.addAll(development.tour()));
             tour.forEach(console.out()::println);
-            options.development().ifPresent(development -> new Keys(console, development::deployPortal).read());
+            options.development()
+                    .ifPresent(development -> new Keys(console, () -> development.renewPortal(stack)).read());
             waitForCtrlC();
         }
     }

@@ -2,18 +2,19 @@
 package org.consentry.launcher.console;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.consentry.launcher.NamedPort;
 import org.consentry.launcher.Part;
+import org.consentry.launcher.RunningStack;
 import org.consentry.launcher.StackConfig;
 import org.consentry.launcher.process.LocalPort;
+import org.consentry.launcher.process.StartException;
 
 /**
  * The demo as a developer wants it: pages come from the source folder for each request, debuggers can be attached, and
- * the portal is deployed anew without a restart of the rest.
+ * the portal is built and started anew without a restart of the rest.
  *
  * @param checkout where sources and builds are
  * @param mainDebugger port on loopback for the debugger of portal and consent server
@@ -22,7 +23,7 @@ import org.consentry.launcher.process.LocalPort;
 public record Development(Path checkout, int mainDebugger, int agentDebugger) {
     private static final String OPTION = "--debugger-port";
 
-    /** Without what only judges the source; Maven asks nobody but its own folder. */
+    /** Without tests, and without what only judges the source; Maven asks nobody but its own folder. */
     private static final List<String> BUILD = List.of(
             "./mvnw",
             "-o",
@@ -30,9 +31,9 @@ public record Development(Path checkout, int mainDebugger, int agentDebugger) {
             "-B",
             "-pl",
             "portal-web",
-            "process-classes",
-            "war:exploded",
-            "-Denforcer.skip",
+            "-am",
+            "package",
+            "-DskipTests",
             "-Dspotless.check.skip",
             "-Dforbiddenapis.skip",
             "-Dcyclonedx.skip",
@@ -52,8 +53,7 @@ public record Development(Path checkout, int mainDebugger, int agentDebugger) {
 
     /** The stack with all of this. */
     StackConfig prepare(StackConfig config) {
-        return config.withArtifacts(config.artifacts().withPortal(unpacked()))
-                .withSetting(Part.MAIN, "SOURCE_FOLDER", portal().toString())
+        return config.withSetting(Part.MAIN, "SOURCE_FOLDER", portal().toString())
                 .withSetting(Part.MAIN, "JAVA_TOOL_OPTIONS", debugger(mainDebugger))
                 .withSetting(Part.AGENT, "JAVA_TOOL_OPTIONS", debugger(agentDebugger));
     }
@@ -69,11 +69,11 @@ public record Development(Path checkout, int mainDebugger, int agentDebugger) {
     }
 
     /**
-     * Compiles the portal and has it deployed anew.
+     * Builds the portal, and starts it and the consent server anew with their data.
      *
      * @return why that could not be done, or empty
      */
-    Optional<String> deployPortal() {
+    Optional<String> renewPortal(RunningStack stack) {
         try {
             Process build = new ProcessBuilder(BUILD)
                     .directory(checkout.toFile())
@@ -83,12 +83,13 @@ public record Development(Path checkout, int mainDebugger, int agentDebugger) {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             if (build.waitFor() != 0) {
-                return Optional.of("The portal is not compiled and stays as it was.");
+                return Optional.of("The portal cannot be built and stays as it was.");
             }
-            Files.writeString(unpacked().resolve(".reload"), "now");
+            stack.stop(Part.MAIN);
+            stack.start(Part.MAIN);
             return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of("The portal cannot be built: " + e.getMessage());
+        } catch (IOException | StartException e) {
+            return Optional.of("The portal cannot be renewed: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("Interrupted.");
@@ -97,10 +98,6 @@ public record Development(Path checkout, int mainDebugger, int agentDebugger) {
 
     private Path portal() {
         return checkout.resolve("portal-web").toAbsolutePath();
-    }
-
-    private Path unpacked() {
-        return portal().resolve("target/portal");
     }
 
     private static String debugger(int port) {

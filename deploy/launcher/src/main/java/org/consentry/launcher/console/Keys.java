@@ -5,17 +5,17 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a developer types while everything runs: {@code p} and Enter deploys the portal anew. */
+/** What a developer types while everything runs: {@code p} and Enter builds the portal and starts it anew. */
 final class Keys {
-    static final String HELP = "Type p and Enter to build and deploy the portal anew; Ctrl-C stops everything.";
+    static final String HELP = "Type p and Enter to build the portal and start it anew; Ctrl-C stops everything.";
 
     private final Console console;
-    private final Supplier<Optional<String>> deploy;
+    private final Supplier<Optional<String>> renewal;
 
-    /** @param deploy deploys the portal; why it could not, or empty */
-    Keys(Console console, Supplier<Optional<String>> deploy) {
+    /** @param renewal builds and starts the portal; why it could not, or empty */
+    Keys(Console console, Supplier<Optional<String>> renewal) {
         this.console = console;
-        this.deploy = deploy;
+        this.renewal = renewal;
     }
 
     /** Reads and does until there is nothing more to read, as when no terminal is there. */
@@ -37,7 +37,7 @@ final class Keys {
             return;
         }
         long begin = System.nanoTime();
-        Optional<String> problem = deploy.get();
+        Optional<String> problem = renewal.get();
         console.out()
                 .println(problem.orElseGet(
                         () -> "The portal runs anew (" + (System.nanoTime() - begin) / 1_000_000_000 + " s)."));

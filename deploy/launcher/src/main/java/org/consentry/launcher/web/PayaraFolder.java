@@ -25,9 +25,6 @@ record PayaraFolder(Path path) {
             CONFIG + "protocols.protocol.http-listener" + NAMELESS,
             // Between two pieces of a body; a thread waits for them.
             CONFIG + "transports.transport.tcp.read-timeout-millis=10000");
-    private static final String ADMIN = "set configs.config.server-config.admin-service.das-config.";
-    private static final List<String> RELOAD =
-            List.of(ADMIN + "dynamic-reload-enabled=true", ADMIN + "dynamic-reload-poll-interval-in-seconds=1");
     // Recommended by BSI TR-02102-2 and RFC 9325 both: keys of one connection only, and sealed as they are encrypted.
     private static final String CIPHERS = ".ssl.ssl3-tls-ciphers=+TLS_AES_256_GCM_SHA384,+TLS_AES_128_GCM_SHA256,"
             + "+TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384,+TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,"
@@ -49,12 +46,7 @@ record PayaraFolder(Path path) {
     void prepare(PayaraSettings settings) throws IOException {
         Folder.delete(temporary());
         Files.createDirectories(temporary());
-        List<String> commands =
-                new ArrayList<>(listeners(settings.more(), settings.tls().isPresent()));
-        if (settings.reloads()) {
-            commands.addAll(RELOAD);
-        }
-        Files.write(preBoot(), commands);
+        Files.write(preBoot(), listeners(settings.more(), settings.tls().isPresent()));
         Files.writeString(logging(), logging(settings.payaraMicro()));
     }
 

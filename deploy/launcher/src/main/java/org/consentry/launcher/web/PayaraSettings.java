@@ -2,7 +2,6 @@
 package org.consentry.launcher.web;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,7 @@ import java.util.Optional;
  *
  * @param name name of the process, its log and its pid file
  * @param payaraMicro the Payara Micro jar
- * @param wars what it serves; each WAR names its own context root. One that is a folder is deployed anew when its file
- *     {@code .reload} is touched.
+ * @param wars what it serves; each WAR names its own context root
  * @param port TCP port on loopback
  * @param more further ports that serve the same, each with threads of its own
  * @param tls plain HTTP if empty
@@ -40,11 +38,6 @@ public record PayaraSettings(
         javaOptions = List.copyOf(javaOptions);
         environment = Map.copyOf(environment);
         ready = List.copyOf(ready);
-    }
-
-    /** Whether something may be deployed anew. */
-    boolean reloads() {
-        return wars.stream().anyMatch(Files::isDirectory);
     }
 
     /** Names the process only: the environment holds secrets. */

@@ -19,7 +19,7 @@ class KeysTest {
     private final PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
     @Test
-    void pDeploysAndSaysWhetherItWorked() {
+    void pStartsThePortalAnewAndSaysWhetherItWorked() {
         Queue<Optional<String>> results =
                 new ArrayDeque<>(List.of(Optional.of("The portal is not compiled."), Optional.empty()));
         Console console = new Console(stream, stream, new BufferedReader(new StringReader("p\nhm\n p \n")));
