@@ -31,7 +31,7 @@ record Judge(Replica replica, ExportPolicy policy, AgentClock clock) {
     static final String PLACE_CHANGED = "DESTINATION_CHANGED";
 
     /** A no that sending it again would not change. */
-    private static final Set<Reason> FOR_GOOD = Set.of(
+    static final Set<Reason> FOR_GOOD = Set.of(
             Reason.LAW_PROHIBITED,
             Reason.WITHDRAWAL_ACTIVE,
             Reason.ERASURE_ACTIVE,
