@@ -43,7 +43,7 @@ class GatewayIT {
 
     @Test
     void aPermittedScanIsStoredAtTheCompanyWithoutTheName() {
-        Dcmtk.Result result = send(
+        Dcmtk.Result result = stage.send(
                 "-xe",
                 Scan.file(temp.resolve("1.dcm"), Scan.withPixels(Scan.ct(Stage.ANNA, 1)), TransferSyntax.EXPLICIT_LE),
                 Scan.file(temp.resolve("2.dcm"), Scan.withPixels(Scan.mr(Stage.ANNA, 2)), TransferSyntax.IMPLICIT_LE));
@@ -64,7 +64,7 @@ class GatewayIT {
         Path file =
                 Scan.file(temp.resolve("1.dcm"), Scan.withPixels(Scan.ct(Stage.ANNA, 1)), TransferSyntax.IMPLICIT_LE);
 
-        assertThat(send("-xi", file).statuses()).containsExactly("0x0000");
+        assertThat(stage.send("-xi", file).statuses()).containsExactly("0x0000");
         assertThat(Dcmtk.run("dcmdump", vendor.files().get(0).toString()).output())
                 .contains("=LittleEndianImplicit")
                 .contains("(7fe0,0010)");
@@ -75,8 +75,8 @@ class GatewayIT {
         Path rle = Scan.file(temp.resolve("1.dcm"), Scan.withFragments(Scan.mr(Stage.ANNA, 1)), Scan.RLE);
         Path jpeg = Scan.file(temp.resolve("2.dcm"), Scan.withFragments(Scan.mr(Stage.ANNA, 2)), Scan.JPEG);
 
-        assertThat(send("-xr", rle).statuses()).containsExactly("0x0000");
-        assertThat(send("-xy", jpeg).statuses()).containsExactly("0x0000");
+        assertThat(stage.send("-xr", rle).statuses()).containsExactly("0x0000");
+        assertThat(stage.send("-xy", jpeg).statuses()).containsExactly("0x0000");
 
         List<String> dumps = new ArrayList<>();
         vendor.files()
@@ -93,9 +93,9 @@ class GatewayIT {
         Path second =
                 Scan.file(temp.resolve("2.dcm"), Scan.withPixels(Scan.ct(Stage.ANNA, 2)), TransferSyntax.EXPLICIT_LE);
 
-        assertThat(send("-xe", first).statuses()).containsExactly("0x0000");
+        assertThat(stage.send("-xe", first).statuses()).containsExactly("0x0000");
         stage.annaSaysNo();
-        Dcmtk.Result refused = send("-xe", second);
+        Dcmtk.Result refused = stage.send("-xe", second);
 
         assertThat(refused.statuses()).containsExactly("0x0124");
         assertThat(refused.output()).contains("Refused: CONSENT_DENY");
@@ -110,7 +110,7 @@ class GatewayIT {
         Dataset nobody = Scan.withPixels(Scan.mr(Stage.ANNA, 1));
         nobody.remove(Tag.PATIENT_ID);
 
-        assertThat(send("-xe", Scan.file(temp.resolve("1.dcm"), nobody, TransferSyntax.EXPLICIT_LE))
+        assertThat(stage.send("-xe", Scan.file(temp.resolve("1.dcm"), nobody, TransferSyntax.EXPLICIT_LE))
                         .statuses())
                 .containsExactly("0x0124");
         assertThat(vendor.files()).isEmpty();
@@ -121,7 +121,7 @@ class GatewayIT {
     void aScanOfAnotherPatientInTheSameStudyIsRefused() {
         Path file = Scan.file(temp.resolve("1.dcm"), Scan.withPixels(Scan.mr("P-999", 1)), TransferSyntax.EXPLICIT_LE);
 
-        assertThat(send("-xe", file).statuses()).containsExactly("0x0124");
+        assertThat(stage.send("-xe", file).statuses()).containsExactly("0x0124");
         assertThat(vendor.files()).isEmpty();
         assertThat(stage.reports()).extracting(DisclosureReport::reason).containsExactly(Reason.MIXED_PATIENT);
     }
@@ -153,32 +153,15 @@ class GatewayIT {
         Path third =
                 Scan.file(temp.resolve("3.dcm"), Scan.withPixels(Scan.mr(Stage.ANNA, 3)), TransferSyntax.EXPLICIT_LE);
 
-        assertThat(send("-xe", first).statuses()).containsExactly("0x0000");
+        assertThat(stage.send("-xe", first).statuses()).containsExactly("0x0000");
         vendor.close();
-        Dcmtk.Result meanwhile = send("-xe", second);
+        Dcmtk.Result meanwhile = stage.send("-xe", second);
         vendor = StoreScp.start(temp.resolve("vendor2"), vendor.port());
 
         assertThat(meanwhile.statuses()).containsExactly("0xa700");
-        assertThat(send("-xe", third).statuses()).containsExactly("0x0000");
+        assertThat(stage.send("-xe", third).statuses()).containsExactly("0x0000");
         assertThat(stage.reports())
                 .extracting(DisclosureReport::state)
                 .containsExactly(State.SENT, State.FAILED, State.SENT);
-    }
-
-    private Dcmtk.Result send(String encoding, Path... files) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "-d",
-                encoding,
-                "-nh",
-                "-aec",
-                "NORTHLIGHT",
-                "-aet",
-                "DEMOPACS",
-                "127.0.0.1",
-                Integer.toString(stage.port())));
-        for (Path file : files) {
-            arguments.add(file.toString());
-        }
-        return Dcmtk.run("storescu", arguments.toArray(String[]::new));
     }
 }

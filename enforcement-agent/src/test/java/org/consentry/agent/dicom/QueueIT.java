@@ -45,8 +45,8 @@ class QueueIT {
             Path ct = Scan.file(
                     temp.resolve("1.dcm"), Scan.withPixels(Scan.ct(Stage.ANNA, 1)), TransferSyntax.EXPLICIT_LE);
             Path rle = Scan.file(temp.resolve("2.dcm"), Scan.withFragments(Scan.mr(Stage.ANNA, 2)), Scan.RLE);
-            assertThat(send(stage, "-xe", ct).statuses()).containsExactly("0x0000");
-            assertThat(send(stage, "-xr", rle).statuses()).containsExactly("0x0000");
+            assertThat(stage.send("-xe", ct).statuses()).containsExactly("0x0000");
+            assertThat(stage.send("-xr", rle).statuses()).containsExactly("0x0000");
             stage.workOff();
             assertThat(stage.queue().counts().waiting()).isEqualTo(2);
 
@@ -75,7 +75,7 @@ class QueueIT {
                     temp.resolve("1.dcm"), Scan.withPixels(Scan.ct(Stage.ANNA, 1)), TransferSyntax.EXPLICIT_LE);
             Path two = Scan.file(
                     temp.resolve("2.dcm"), Scan.withPixels(Scan.ct(Stage.ANNA, 2)), TransferSyntax.EXPLICIT_LE);
-            assertThat(send(stage, "-xe", one, two).statuses()).containsExactly("0x0000", "0x0000");
+            assertThat(stage.send("-xe", one, two).statuses()).containsExactly("0x0000", "0x0000");
             stage.annaSaysNo();
             stage.workOff();
 
@@ -98,8 +98,8 @@ class QueueIT {
             Path rle = Scan.file(temp.resolve("1.dcm"), Scan.withFragments(Scan.mr(Stage.ANNA, 1)), Scan.RLE);
             Path plain = Scan.file(
                     temp.resolve("2.dcm"), Scan.withPixels(Scan.mr(Stage.ANNA, 2)), TransferSyntax.IMPLICIT_LE);
-            assertThat(send(stage, "-xr", rle).statuses()).containsExactly("0x0000");
-            assertThat(send(stage, "-xi", plain).statuses()).containsExactly("0x0000");
+            assertThat(stage.send("-xr", rle).statuses()).containsExactly("0x0000");
+            assertThat(stage.send("-xi", plain).statuses()).containsExactly("0x0000");
             stage.workOff();
 
             assertThat(vendor.files()).hasSize(1);
@@ -178,22 +178,5 @@ class QueueIT {
                         Integer.toString(companyPort))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-    }
-
-    private static Dcmtk.Result send(Stage stage, String encoding, Path... files) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "-d",
-                encoding,
-                "-nh",
-                "-aec",
-                "NORTHLIGHT",
-                "-aet",
-                "DEMOPACS",
-                "127.0.0.1",
-                Integer.toString(stage.port())));
-        for (Path file : files) {
-            arguments.add(file.toString());
-        }
-        return Dcmtk.run("storescu", arguments.toArray(String[]::new));
     }
 }

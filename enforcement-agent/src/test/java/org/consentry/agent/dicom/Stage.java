@@ -26,6 +26,7 @@ import org.consentry.agent.deidentify.ProcedureAnatomy;
 import org.consentry.agent.dicom.dimse.AeTitle;
 import org.consentry.agent.dicom.dimse.ListenerConfig;
 import org.consentry.agent.dicom.dimse.Timeouts;
+import org.consentry.agent.dicom.peer.Dcmtk;
 import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
@@ -152,6 +153,24 @@ final class Stage implements AutoCloseable {
 
     int port() {
         return gateway.port();
+    }
+
+    /** Sends files to Northlight as the hospital's PACS does, with this option of storescu for the encoding. */
+    Dcmtk.Result send(String encoding, Path... files) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-d",
+                encoding,
+                "-nh",
+                "-aec",
+                "NORTHLIGHT",
+                "-aet",
+                "DEMOPACS",
+                "127.0.0.1",
+                Integer.toString(port())));
+        for (Path file : files) {
+            arguments.add(file.toString());
+        }
+        return Dcmtk.run("storescu", arguments.toArray(String[]::new));
     }
 
     /** Why senders were turned away, with the titles they sent. */

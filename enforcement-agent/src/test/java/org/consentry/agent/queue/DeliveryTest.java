@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.consentry.agent.replica.Entries.ANNA;
 import static org.consentry.agent.replica.Entries.BEN;
 import static org.consentry.agent.replica.Entries.ROUTE;
-import static org.consentry.agent.replica.Entries.annaSaysYes;
 import static org.consentry.agent.replica.Entries.linked;
 import static org.consentry.agent.replica.Entries.recipient;
 import static org.consentry.agent.replica.Entries.says;
@@ -23,32 +22,12 @@ import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.StoreAndForward;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What leaves in which order, what a recipient answers, and what the disk and the journal refuse. */
-class DeliveryTest {
-    @TempDir
-    Path temp;
-
-    private final CutDisk disk = new CutDisk(Integer.MAX_VALUE);
-    private Waiting waiting;
-
-    @BeforeEach
-    void open() {
-        waiting = new Waiting(temp, disk);
-        waiting.replica.learn(annaSaysYes());
-    }
-
-    @AfterEach
-    void close() {
-        waiting.close();
-    }
-
+class DeliveryTest extends QueueTest {
     // One way takes 50 at most, and the first 50 of the route were all that was looked at.
     @Test
     void aLargeScanThatMustWaitHoldsUpNothingBehindIt() throws IOException {

@@ -39,21 +39,13 @@ import org.consentry.policy.Reason;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.protocol.FeedEntry;
+import org.jspecify.annotations.Nullable;
 
 /** A queue on the route to Northlight, a recipient that does as a test says, and time that a test lets pass. */
 final class Waiting implements AutoCloseable {
     static final Kind CT = new Kind("1.2.840.10008.5.1.4.1.1.2", "1.2.840.10008.1.2.1");
-    static final WaitingSubject SUBJECT = new WaitingSubject(
-            ROUTE.calledAe(),
-            NORTHLIGHT,
-            Purpose.MLTRAINING,
-            RecipientPlace.of(ROUTE),
-            null,
-            ANNA,
-            ANNA,
-            Set.of(),
-            CHEST,
-            Set.of(Obligation.DEID, Obligation.PSEUD));
+    static final WaitingSubject SUBJECT =
+            annas(RecipientPlace.of(ROUTE), null, Set.of(), Set.of(Obligation.DEID, Obligation.PSEUD));
 
     final KnownReplica replica = new KnownReplica();
     final AtomicLong ticks = new AtomicLong();
@@ -200,6 +192,13 @@ final class Waiting implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Anna's scan on the route: where it goes, the part of the body, her other numbers, and what was done to it. */
+    static WaitingSubject annas(
+            RecipientPlace place, @Nullable String region, Set<PatientId> others, Set<Obligation> fulfilled) {
+        return new WaitingSubject(
+                ROUTE.calledAe(), NORTHLIGHT, Purpose.MLTRAINING, place, region, ANNA, ANNA, others, CHEST, fulfilled);
     }
 
     /** A scan of another patient on the same route. */

@@ -7,13 +7,11 @@ import static org.consentry.agent.replica.Entries.ANNA;
 import static org.consentry.agent.replica.Entries.BEN;
 import static org.consentry.agent.replica.Entries.NOON;
 import static org.consentry.agent.replica.Entries.ROUTE;
-import static org.consentry.agent.replica.Entries.annaSaysYes;
 import static org.consentry.agent.replica.Entries.linked;
 import static org.consentry.agent.replica.Entries.recipient;
 import static org.consentry.agent.replica.Entries.says;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -28,29 +26,9 @@ import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class WaitingQueueTest {
-    @TempDir
-    Path temp;
-
-    private final CutDisk disk = new CutDisk(Integer.MAX_VALUE);
-    private Waiting waiting;
-
-    @BeforeEach
-    void open() {
-        waiting = new Waiting(temp, disk);
-        waiting.replica.learn(annaSaysYes());
-    }
-
-    @AfterEach
-    void close() {
-        waiting.close();
-    }
-
+class WaitingQueueTest extends QueueTest {
     @Test
     void whatWaitsLeavesWhenTheRecipientIsBack() {
         waiting.recipient.away = true;
@@ -186,17 +164,7 @@ class WaitingQueueTest {
         // The address changes while the first object is on its way; the second one came for the new address.
         Route moved = route("10.0.0.9", true);
         waiting.put("2.25.1", 1, 0);
-        WaitingSubject forMoved = new WaitingSubject(
-                ROUTE.calledAe(),
-                Waiting.SUBJECT.recipient(),
-                Waiting.SUBJECT.purpose(),
-                RecipientPlace.of(moved),
-                null,
-                ANNA,
-                ANNA,
-                Set.of(),
-                Waiting.SUBJECT.study(),
-                Waiting.SUBJECT.fulfilled());
+        WaitingSubject forMoved = Waiting.annas(RecipientPlace.of(moved), null, Set.of(), Waiting.SUBJECT.fulfilled());
         waiting.put(
                 new WaitingFacts(
                         NOON.wall().plusSeconds(1), 1, forMoved, Waiting.CT, "2.25.2", new TreeSet<>(Set.of("113100"))),
@@ -227,34 +195,15 @@ class WaitingQueueTest {
 
     @Test
     void aNumberThatIsNoLongerKnownToBeThePersonsLetsItWait() {
-        WaitingSubject twoNumbers = new WaitingSubject(
-                ROUTE.calledAe(),
-                Waiting.SUBJECT.recipient(),
-                Waiting.SUBJECT.purpose(),
-                Waiting.SUBJECT.place(),
-                null,
-                ANNA,
-                ANNA,
-                Set.of(BEN),
-                Waiting.SUBJECT.study(),
-                Waiting.SUBJECT.fulfilled());
+        WaitingSubject twoNumbers =
+                Waiting.annas(Waiting.SUBJECT.place(), null, Set.of(BEN), Waiting.SUBJECT.fulfilled());
         waiting.put(twoNumbers, "2.25.1", 10);
         assertWaits();
     }
 
     @Test
     void moreThatIsDemandedNowThanWasDoneDestroysIt() {
-        WaitingSubject asItWas = new WaitingSubject(
-                ROUTE.calledAe(),
-                Waiting.SUBJECT.recipient(),
-                Waiting.SUBJECT.purpose(),
-                Waiting.SUBJECT.place(),
-                null,
-                ANNA,
-                ANNA,
-                Set.of(),
-                Waiting.SUBJECT.study(),
-                Set.of());
+        WaitingSubject asItWas = Waiting.annas(Waiting.SUBJECT.place(), null, Set.of(), Set.of());
         waiting.put(asItWas, "2.25.1", 10);
         waiting.queue.look();
 
@@ -266,17 +215,8 @@ class WaitingQueueTest {
 
     @Test
     void anAgreementThatNoLongerCoversThePartOfTheBodyDestroysIt() {
-        WaitingSubject chest = new WaitingSubject(
-                ROUTE.calledAe(),
-                Waiting.SUBJECT.recipient(),
-                Waiting.SUBJECT.purpose(),
-                Waiting.SUBJECT.place(),
-                BodyRegion.CHEST.name(),
-                ANNA,
-                ANNA,
-                Set.of(),
-                Waiting.SUBJECT.study(),
-                Waiting.SUBJECT.fulfilled());
+        WaitingSubject chest =
+                Waiting.annas(Waiting.SUBJECT.place(), BodyRegion.CHEST.name(), Set.of(), Waiting.SUBJECT.fulfilled());
         waiting.replica.learn(recipient(6, Status.ACTIVE, ROUTE.only(BodyRegion.CHEST)));
         waiting.put(chest, "2.25.1", 10);
         waiting.queue.look();
