@@ -92,7 +92,8 @@ final class Gate {
 
     private Status permitted(Permit permit, Arrival arrival, Instance instance, Ground ground) {
         Optional<ExportRoute> now = parts.replica().view().route(route.route().calledAe());
-        Optional<String> region = now.map(found -> found.route().region()).map(BodyRegion::name);
+        Optional<String> region =
+                now.map(found -> found.route().agreed().region()).map(BodyRegion::name);
         boolean waits = now.filter(found -> found.route().waiting() != null).isPresent();
         Exit exit = waits ? new IntoQueue(parts, route, instance, region) : wayOut;
         return clean(permit, arrival.dataset(), region)
@@ -174,7 +175,7 @@ final class Gate {
             return Optional.of(new Deny(Reason.MISSING_ATTR, "study", List.of()));
         }
         boolean sameRoute = view.route(route.route().calledAe())
-                .filter(now -> Destination.of(now.route()).equals(Destination.of(route.route())))
+                .filter(now -> now.route().place().equals(route.route().place()))
                 .filter(now -> now.recipient().id().equals(route.recipient().id()))
                 .filter(now -> now.route().purpose().equals(route.route().purpose()))
                 .isPresent();

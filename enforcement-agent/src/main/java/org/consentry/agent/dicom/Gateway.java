@@ -111,7 +111,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Acceptor.Answer accepted(AssociateRequest request, ExportRoute route) {
-        RecipientLink link = new RecipientLink(Destination.of(route.route()), config.title(), config.recipients());
+        RecipientLink link = new RecipientLink(route.route().place(), config.title(), config.recipients());
         List<ProposedContext> wanted = Negotiation.forRecipient(request.contexts());
         boolean waits = route.route().waiting() != null;
         Optional<Association> recipient =

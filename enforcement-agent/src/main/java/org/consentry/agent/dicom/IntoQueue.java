@@ -16,7 +16,6 @@ import org.consentry.agent.disclosure.Ground;
 import org.consentry.agent.queue.Kind;
 import org.consentry.agent.queue.QueueDraft;
 import org.consentry.agent.queue.QueueUnavailableException;
-import org.consentry.agent.queue.RecipientPlace;
 import org.consentry.agent.queue.WaitingFacts;
 import org.consentry.agent.queue.WaitingSubject;
 import org.consentry.agent.replica.ExportRoute;
@@ -73,7 +72,7 @@ record IntoQueue(GatewayParts parts, ExportRoute route, Instance instance, Optio
                 route.route().calledAe(),
                 route.recipient().id(),
                 route.route().purpose(),
-                RecipientPlace.of(route.route()),
+                route.route().place(),
                 region.orElse(null),
                 instance.patient().orElse(person),
                 person,

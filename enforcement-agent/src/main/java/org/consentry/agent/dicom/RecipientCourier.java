@@ -16,7 +16,7 @@ import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.queue.Courier;
 import org.consentry.agent.queue.Kind;
 import org.consentry.agent.queue.RecipientAwayException;
-import org.consentry.agent.queue.RecipientPlace;
+import org.consentry.protocol.RecipientPlace;
 
 /**
  * Brings what waited to its recipient, with one C-STORE for each object and each kind in a presentation context of its
@@ -35,10 +35,7 @@ public record RecipientCourier(AeTitle title, RecipientSecurity recipients) impl
         for (Kind kind : kinds) {
             contexts.add(new ProposedContext(2 * contexts.size() + 1, kind.sopClass(), List.of(kind.syntax())));
         }
-        RecipientLink link = new RecipientLink(
-                new Destination(new AeTitle(place.title()), place.host(), place.port(), place.tls()),
-                title,
-                recipients);
+        RecipientLink link = new RecipientLink(place, title, recipients);
         Association association = link.open(contexts).orElseThrow(() -> away(place, link));
         return new Way(link, association, kinds);
     }

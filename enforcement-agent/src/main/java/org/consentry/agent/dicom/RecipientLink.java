@@ -13,6 +13,7 @@ import org.consentry.agent.dicom.dimse.AssociationRejectedException;
 import org.consentry.agent.dicom.dimse.MalformedPduException;
 import org.consentry.agent.dicom.dimse.OutgoingStore;
 import org.consentry.agent.dicom.dimse.ProposedContext;
+import org.consentry.protocol.RecipientPlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class RecipientLink implements AutoCloseable {
     static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private final Destination destination;
+    private final RecipientPlace destination;
     private final InetSocketAddress address;
     private final AeTitle calling;
     private final RecipientSecurity recipients;
@@ -32,7 +33,7 @@ final class RecipientLink implements AutoCloseable {
     private @Nullable RecipientLostException failure;
     private long pausedUntil = System.nanoTime();
 
-    RecipientLink(Destination destination, AeTitle calling, RecipientSecurity recipients) {
+    RecipientLink(RecipientPlace destination, AeTitle calling, RecipientSecurity recipients) {
         this.destination = destination;
         this.address = new InetSocketAddress(destination.host(), destination.port());
         this.calling = calling;
@@ -112,7 +113,7 @@ final class RecipientLink implements AutoCloseable {
         try {
             Association opened = guarded(() -> Association.request(
                     address,
-                    Association.proposal(destination.title(), calling, contexts),
+                    Association.proposal(new AeTitle(destination.title()), calling, contexts),
                     recipients.timeouts(),
                     recipients.encryption(destination)));
             association = opened;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLEngine;
 import org.consentry.agent.dicom.dimse.Encryption;
 import org.consentry.agent.dicom.dimse.Timeouts;
+import org.consentry.protocol.RecipientPlace;
 import org.consentry.protocol.token.SafeAddress;
 
 /**
@@ -29,7 +30,7 @@ public record RecipientSecurity(Timeouts timeouts, BiFunction<String, Integer, S
      *
      * @throws RecipientLostException if nothing may be said to it in the clear, and the route does not demand TLS
      */
-    Optional<Encryption> encryption(Destination to) {
+    Optional<Encryption> encryption(RecipientPlace to) {
         if (to.tls()) {
             return Optional.of(() -> tls.apply(to.host(), to.port()));
         }

@@ -4,6 +4,7 @@ package org.consentry.agent.queue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.consentry.protocol.RecipientPlace;
 
 /** Brings objects to recipients. A boundary: the network is not the queue's. */
 public interface Courier {

@@ -19,6 +19,7 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.RecipientPlace;
 
 /** Facts as bytes: the values in the order the records declare them. */
 final class FactsCodec {

@@ -66,7 +66,7 @@ record Judge(Replica replica, ExportPolicy policy, AgentClock clock) {
         if (isCleanedForOther(permit, subject, route.get())) {
             return new QueueVerdict.Destroy(new Deny(Reason.DEID_INSUFFICIENT), ground);
         }
-        return RecipientPlace.of(route.get().route()).equals(subject.place())
+        return route.get().route().place().equals(subject.place())
                 ? new QueueVerdict.Go(permit, route.get(), ground)
                 : new QueueVerdict.Wait(PLACE_CHANGED);
     }
@@ -82,8 +82,8 @@ record Judge(Replica replica, ExportPolicy policy, AgentClock clock) {
         boolean samePerson = permit.request().patient().equals(subject.person());
         String region = subject.region();
         boolean sameRegion = region == null
-                || (now.route().region() != null
-                        && region.equals(now.route().region().name()));
+                || (now.route().agreed().region() != null
+                        && region.equals(now.route().agreed().region().name()));
         return !samePerson || !sameRegion;
     }
 

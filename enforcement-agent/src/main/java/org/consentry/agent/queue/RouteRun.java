@@ -46,8 +46,7 @@ final class RouteRun {
     private record Way(QueueVerdict.Go first, Courier.Trip trip, Release release) {
         /** Whether it leads where that decision lets something go: the register may have changed meanwhile. */
         boolean leadsWhere(QueueVerdict.Go go) {
-            return RecipientPlace.of(go.route().route())
-                            .equals(RecipientPlace.of(first.route().route()))
+            return go.route().route().place().equals(first.route().route().place())
                     && origin(go).equals(origin(first));
         }
     }
@@ -71,8 +70,7 @@ final class RouteRun {
         }
         List<Kind> kinds =
                 due.stream().map(entry -> entry.facts.kind()).distinct().toList();
-        try (Courier.Trip trip =
-                        parts.courier().open(RecipientPlace.of(go.route().route()), kinds);
+        try (Courier.Trip trip = parts.courier().open(go.route().route().place(), kinds);
                 Release release = parts.journal().release(origin(go))) {
             return served(due, new Way(go, trip, release));
         } catch (RecipientAwayException e) {

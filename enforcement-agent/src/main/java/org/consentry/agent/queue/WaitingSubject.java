@@ -7,6 +7,7 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.RecipientPlace;
 import org.consentry.protocol.export.ExportQuestion;
 import org.jspecify.annotations.Nullable;
 

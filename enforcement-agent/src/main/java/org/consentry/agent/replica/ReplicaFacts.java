@@ -68,7 +68,7 @@ record ReplicaFacts(ReplicaView view, LocalDate today) implements ExportFacts {
     }
 
     private boolean hasStarted(Route route) {
-        LocalDate starts = route.starts();
+        LocalDate starts = route.agreed().starts();
         return starts == null || !today.isBefore(starts);
     }
 }

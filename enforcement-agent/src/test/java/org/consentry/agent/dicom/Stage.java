@@ -55,6 +55,7 @@ import org.consentry.protocol.BodyRegion;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.LinkedStudy;
+import org.consentry.protocol.RecipientPlace;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
@@ -219,16 +220,11 @@ final class Stage implements AutoCloseable {
 
     /** The same under an agreement that covers one part of the body only. */
     void recipient(Status status, @Nullable BodyRegion covered) {
-        Route plain = new Route(
+        Route plain = Route.open(
                 NORTHLIGHT.value(),
                 Purpose.MLTRAINING,
-                "VENDOR",
-                leads.host(),
-                leads.port(),
-                Set.of(),
-                null,
-                null,
-                true);
+                RecipientPlace.plain("VENDOR", leads.host(), leads.port()),
+                Route.Agreed.NOTHING);
         Route anything = leads.tls() ? plain.byTls() : plain;
         Route passing = covered == null ? anything : anything.only(covered);
         Route route = waiting == null ? passing : passing.waiting(waiting);

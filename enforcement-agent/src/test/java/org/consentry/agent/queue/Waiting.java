@@ -39,13 +39,14 @@ import org.consentry.policy.Reason;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.protocol.FeedEntry;
+import org.consentry.protocol.RecipientPlace;
 import org.jspecify.annotations.Nullable;
 
 /** A queue on the route to Northlight, a recipient that does as a test says, and time that a test lets pass. */
 final class Waiting implements AutoCloseable {
     static final Kind CT = new Kind("1.2.840.10008.5.1.4.1.1.2", "1.2.840.10008.1.2.1");
     static final WaitingSubject SUBJECT =
-            annas(RecipientPlace.of(ROUTE), null, Set.of(), Set.of(Obligation.DEID, Obligation.PSEUD));
+            annas(ROUTE.place(), null, Set.of(), Set.of(Obligation.DEID, Obligation.PSEUD));
 
     final KnownReplica replica = new KnownReplica();
     final AtomicLong ticks = new AtomicLong();

@@ -24,6 +24,7 @@ import org.consentry.protocol.BodyRegion;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.protocol.FeedEntry;
+import org.consentry.protocol.RecipientPlace;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class WaitingQueueTest extends QueueTest {
     void aPausedCompanyAClosedRouteAndAnOldViewLetItWait() {
         waiting.put("2.25.1", 10);
         assertWaits(recipient(6, Status.PAUSED, ROUTE));
-        assertWaits(recipient(7, Status.ACTIVE, route(ROUTE.host(), false)));
+        assertWaits(recipient(7, Status.ACTIVE, route(ROUTE.place().host(), false)));
         assertWaits(recipient(8, Status.ACTIVE));
         waiting.replica.learn(recipient(9, Status.ACTIVE, ROUTE));
         waiting.ticks.addAndGet(Duration.ofSeconds(11).toNanos());
@@ -136,16 +137,7 @@ class WaitingQueueTest extends QueueTest {
     @Test
     void aRouteThatIsGivenAnotherPurposeDestroysWhatWaitedForTheFormerOne() {
         waiting.put("2.25.1", 10);
-        Route other = new Route(
-                ROUTE.calledAe(),
-                Purpose.HRESCH,
-                ROUTE.destinationAe(),
-                ROUTE.host(),
-                ROUTE.port(),
-                Set.of(),
-                null,
-                null,
-                true);
+        Route other = Route.open(ROUTE.calledAe(), Purpose.HRESCH, ROUTE.place(), Route.Agreed.NOTHING);
         waiting.assertDestroyed(Reason.DEST_UNREGISTERED, recipient(6, Status.ACTIVE, other));
     }
 
@@ -164,7 +156,7 @@ class WaitingQueueTest extends QueueTest {
         // The address changes while the first object is on its way; the second one came for the new address.
         Route moved = route("10.0.0.9", true);
         waiting.put("2.25.1", 1, 0);
-        WaitingSubject forMoved = Waiting.annas(RecipientPlace.of(moved), null, Set.of(), Waiting.SUBJECT.fulfilled());
+        WaitingSubject forMoved = Waiting.annas(moved.place(), null, Set.of(), Waiting.SUBJECT.fulfilled());
         waiting.put(
                 new WaitingFacts(
                         NOON.wall().plusSeconds(1), 1, forMoved, Waiting.CT, "2.25.2", new TreeSet<>(Set.of("113100"))),
@@ -234,15 +226,8 @@ class WaitingQueueTest extends QueueTest {
     }
 
     private static Route route(String host, boolean active) {
-        return new Route(
-                ROUTE.calledAe(),
-                ROUTE.purpose(),
-                ROUTE.destinationAe(),
-                host,
-                ROUTE.port(),
-                ROUTE.obligations(),
-                null,
-                null,
-                active);
+        RecipientPlace place =
+                RecipientPlace.plain(ROUTE.place().title(), host, ROUTE.place().port());
+        return new Route(ROUTE.calledAe(), ROUTE.purpose(), place, ROUTE.agreed(), active, null);
     }
 }

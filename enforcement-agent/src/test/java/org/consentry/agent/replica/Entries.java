@@ -22,6 +22,7 @@ import org.consentry.policy.Study;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.LinkedStudy;
+import org.consentry.protocol.RecipientPlace;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
@@ -48,16 +49,11 @@ public final class Entries {
     public static final RecipientId NORTHLIGHT = new RecipientId("northlight");
 
     /** The way to it. */
-    public static final Route ROUTE = new Route(
+    public static final Route ROUTE = Route.open(
             "NORTHLIGHT_AI",
             Purpose.MLTRAINING,
-            "NORTHLIGHT",
-            "127.0.0.1",
-            11121,
-            Set.of(Obligation.DEID),
-            null,
-            null,
-            true);
+            RecipientPlace.plain("NORTHLIGHT", "127.0.0.1", 11121),
+            Route.Agreed.demanding(Set.of(Obligation.DEID)));
 
     /** Research unless there is a no, training of AI only with a yes, care always. */
     public static final Regime REGIME = new Regime(

@@ -266,16 +266,8 @@ class ExportPolicyTest {
     }
 
     private static Route starting(@Nullable LocalDate day, boolean active) {
-        return new Route(
-                ROUTE.calledAe(),
-                ROUTE.purpose(),
-                ROUTE.destinationAe(),
-                ROUTE.host(),
-                ROUTE.port(),
-                ROUTE.obligations(),
-                day,
-                null,
-                active);
+        Route.Agreed agreed = new Route.Agreed(ROUTE.agreed().obligations(), day, null, null);
+        return new Route(ROUTE.calledAe(), ROUTE.purpose(), ROUTE.place(), agreed, active, null);
     }
 
     private static ExportQuestion question(PatientId patient, StudyUid study, String calledAe) {

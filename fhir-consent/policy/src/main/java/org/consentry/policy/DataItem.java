@@ -41,24 +41,24 @@ public record DataItem(Meaning meaning, String reference) {
     /** The attribute without which there is no answer; null if the study says all that is needed. */
     @Nullable String missing(Study study) {
         if (meaning == Meaning.AUTHOREDBY) {
-            return study.authors() == null ? "author" : null;
+            return study.origin().authors() == null ? "author" : null;
         }
         if (reference.startsWith(UID)) {
             return study.uid() == null ? "study" : null;
         }
-        return reaches() && study.references() == null ? "references" : null;
+        return reaches() && study.origin().references() == null ? "references" : null;
     }
 
     boolean covers(Study study) {
         if (meaning == Meaning.AUTHOREDBY) {
-            return study.authors() != null && study.authors().contains(new RecipientId(reference));
+            return study.origin().authors() != null && study.origin().authors().contains(new RecipientId(reference));
         }
         StudyUid uid = study.uid();
         boolean itself = uid != null
                 && reference.length() == UID.length() + uid.value().length()
                 && reference.startsWith(UID)
                 && reference.endsWith(uid.value());
-        Set<String> references = study.references();
+        Set<String> references = study.origin().references();
         return itself || (reaches() && references != null && references.contains(reference));
     }
 

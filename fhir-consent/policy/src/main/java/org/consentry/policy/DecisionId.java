@@ -47,15 +47,15 @@ public final class DecisionId {
         return String.join(
                 "|",
                 String.valueOf(study.uid()),
-                new TreeSet<>(study.modalities()).toString(),
-                new TreeSet<>(study.bodySites()).toString(),
-                new TreeSet<>(study.procedures()).toString(),
+                new TreeSet<>(study.content().modalities()).toString(),
+                new TreeSet<>(study.content().bodySites()).toString(),
+                new TreeSet<>(study.content().procedures()).toString(),
                 String.valueOf(study.started()),
-                study.confidentiality().name(),
-                new TreeSet<>(study.sensitivities()).toString(),
-                String.valueOf(study.custodian()),
-                sorted(study.authors()),
-                sorted(study.references()),
+                study.marking().confidentiality().name(),
+                new TreeSet<>(study.marking().sensitivities()).toString(),
+                String.valueOf(study.origin().custodian()),
+                sorted(study.origin().authors()),
+                sorted(study.origin().references()),
                 study.flag().name());
     }
 

@@ -72,10 +72,10 @@ record Facts(List<Answer> answers) {
             answers.add(named(rule.projects(), one(request.circumstances().project()), "project", CODE));
         }
         if (parties.custodians() != null) {
-            answers.add(named(parties.custodians(), one(study.custodian()), "custodian", ACTOR));
+            answers.add(named(parties.custodians(), one(study.origin().custodian()), "custodian", ACTOR));
         }
         if (parties.authors() != null) {
-            answers.add(named(parties.authors(), study.authors(), "author", ACTOR));
+            answers.add(named(parties.authors(), study.origin().authors(), "author", ACTOR));
         }
         return new Facts(answers);
     }
@@ -113,23 +113,23 @@ record Facts(List<Answer> answers) {
 
     private static Answer codes(Listed<Code> listed, Study study) {
         Set<Code> codes = listed.values();
-        boolean covered = covers(codes, study.modalities())
-                || covers(codes, study.bodySites())
-                || covers(codes, study.procedures());
+        boolean covered = covers(codes, study.content().modalities())
+                || covers(codes, study.content().bodySites())
+                || covers(codes, study.content().procedures());
         if (covered) {
             return Answer.YES;
         }
-        boolean touched = touches(codes, study.modalities())
-                || touches(codes, study.bodySites())
-                || touches(codes, study.procedures());
+        boolean touched = touches(codes, study.content().modalities())
+                || touches(codes, study.content().bodySites())
+                || touches(codes, study.content().procedures());
         if (touched) {
             return Answer.PARTLY;
         }
-        if (study.modalities().isEmpty() && listed.any(Code::isModality)) {
+        if (study.content().modalities().isEmpty() && listed.any(Code::isModality)) {
             return Answer.missing("modality");
         }
         boolean elsewhere = listed.any(code -> !code.isModality());
-        if (study.bodySites().isEmpty() && elsewhere) {
+        if (study.content().bodySites().isEmpty() && elsewhere) {
             return Answer.missing("bodySite");
         }
         return Answer.of(false, listed.unresolved(), CODE);

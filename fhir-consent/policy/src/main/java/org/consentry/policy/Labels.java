@@ -36,16 +36,18 @@ public record Labels(Set<Confidentiality> levels, Set<Code> sensitivities, boole
 
     /** Whether each sensitivity of the study is one of these, or, where it has none, its level is at most one. */
     boolean permit(Study study) {
-        if (study.sensitivities().isEmpty()) {
-            return levels.stream().anyMatch(level -> study.confidentiality().compareTo(level) <= 0);
+        if (study.marking().sensitivities().isEmpty()) {
+            return levels.stream()
+                    .anyMatch(level -> study.marking().confidentiality().compareTo(level) <= 0);
         }
-        return study.sensitivities().stream().allMatch(this::lists);
+        return study.marking().sensitivities().stream().allMatch(this::lists);
     }
 
     /** Whether one fits: the study's level is at least this one, or one of its sensitivities is this one. */
     boolean deny(Study study) {
-        return levels.stream().anyMatch(level -> study.confidentiality().compareTo(level) >= 0)
-                || study.sensitivities().stream().anyMatch(this::lists);
+        return levels.stream()
+                        .anyMatch(level -> study.marking().confidentiality().compareTo(level) >= 0)
+                || study.marking().sensitivities().stream().anyMatch(this::lists);
     }
 
     private boolean lists(Code carried) {

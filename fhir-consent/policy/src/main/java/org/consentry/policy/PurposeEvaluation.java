@@ -154,7 +154,7 @@ final class PurposeEvaluation {
     }
 
     private Ruling.Decided byRegime(Set<String> missing) {
-        Set<Code> labels = request.study().sensitivities();
+        Set<Code> labels = request.study().marking().sensitivities();
         boolean sensitive = !labels.isEmpty() && labels.stream().anyMatch(regimes::isSensitive);
         if (sensitive && !rules.care()) {
             return denied(REGIME, new Deny(Reason.SENSITIVE_CATEGORY, null, List.of(regimes(Effect.DENY))));

@@ -62,22 +62,14 @@ public record Claims(
      * added to it, which can only narrow a yes and widen a no.
      */
     public Study onto(Study known) {
-        return known.coded(
-                        both(known.modalities(), study.modalities()),
-                        both(known.bodySites(), study.bodySites()),
-                        both(known.procedures(), study.procedures()))
-                .taken(known.started() != null ? known.started() : study.started())
-                .labeled(
-                        known.confidentiality().compareTo(study.confidentiality()) >= 0
-                                ? known.confidentiality()
-                                : study.confidentiality(),
-                        both(known.sensitivities(), study.sensitivities()))
-                .from(
-                        known.custodian() != null ? known.custodian() : study.custodian(),
-                        known.authors(),
-                        known.references())
+        return new Study(
+                known.uid(),
+                both(known.content(), study.content()),
+                known.started() != null ? known.started() : study.started(),
+                both(known.marking(), study.marking()),
+                kept(known.origin(), study.origin()),
                 // The flags stand from the most to the least harmless.
-                .flagged(known.flag().compareTo(study.flag()) >= 0 ? known.flag() : study.flag());
+                known.flag().compareTo(study.flag()) >= 0 ? known.flag() : study.flag());
     }
 
     static Claims read(Members resource, Members context) {
@@ -113,6 +105,27 @@ public record Claims(
 
     private static @Nullable PatientId patient(Members properties) {
         return properties.has("patient") ? properties.converted("patient", Spellings::patient) : null;
+    }
+
+    private static Study.Content both(Study.Content known, Study.Content claimed) {
+        return new Study.Content(
+                both(known.modalities(), claimed.modalities()),
+                both(known.bodySites(), claimed.bodySites()),
+                both(known.procedures(), claimed.procedures()));
+    }
+
+    private static Study.Marking both(Study.Marking known, Study.Marking claimed) {
+        boolean enough = known.confidentiality().compareTo(claimed.confidentiality()) >= 0;
+        return new Study.Marking(
+                enough ? known.confidentiality() : claimed.confidentiality(),
+                both(known.sensitivities(), claimed.sensitivities()));
+    }
+
+    /** Of where a scan comes from only the custodian may be claimed. */
+    private static Study.Origin kept(Study.Origin known, Study.Origin claimed) {
+        return known.custodian() != null
+                ? known
+                : new Study.Origin(claimed.custodian(), known.authors(), known.references());
     }
 
     private static <T> Set<T> both(Set<T> known, Set<T> claimed) {

@@ -44,21 +44,23 @@ final class RecipientJson {
         JsonObjectBuilder json = createObjectBuilder()
                 .add("calledAe", route.calledAe())
                 .add("purpose", RuleJson.purposeText(route.purpose()))
-                .add("destinationAe", route.destinationAe())
-                .add("host", route.host())
-                .add("port", route.port())
-                .add("obligations", RuleJson.texts(route.obligations().stream().map(Obligation::code)))
+                .add("destinationAe", route.place().title())
+                .add("host", route.place().host())
+                .add("port", route.place().port())
+                .add(
+                        "obligations",
+                        RuleJson.texts(route.agreed().obligations().stream().map(Obligation::code)))
                 .add("active", route.active());
-        if (route.starts() != null) {
-            json.add("starts", route.starts().toString());
+        if (route.agreed().starts() != null) {
+            json.add("starts", route.agreed().starts().toString());
         }
-        if (route.project() != null) {
-            json.add("project", route.project());
+        if (route.agreed().project() != null) {
+            json.add("project", route.agreed().project());
         }
-        if (route.region() != null) {
-            json.add("region", route.region().name());
+        if (route.agreed().region() != null) {
+            json.add("region", route.agreed().region().name());
         }
-        if (route.tls()) {
+        if (route.place().tls()) {
             json.add("tls", true);
         }
         if (route.waiting() != null) {
@@ -93,18 +95,19 @@ final class RecipientJson {
             throw new MalformedMessageException(
                     "expected a port from 1 to 65535 at " + json.where() + ".port, found " + port);
         }
-        return new Route(
-                json.text("calledAe"),
-                json.converted("purpose", RuleJson::purpose),
-                json.text("destinationAe"),
-                json.text("host"),
-                (int) port,
+        RecipientPlace place =
+                new RecipientPlace(json.text("destinationAe"), json.text("host"), (int) port, json.optionalFlag("tls"));
+        Route.Agreed agreed = new Route.Agreed(
                 json.texts("obligations", Obligation::new),
                 json.optionalDate("starts").orElse(null),
                 json.optionalText("project").orElse(null),
+                json.optionalText("region").flatMap(BodyRegion::of).orElse(null));
+        return new Route(
+                json.text("calledAe"),
+                json.converted("purpose", RuleJson::purpose),
+                place,
+                agreed,
                 json.flag("active"),
-                json.optionalText("region").flatMap(BodyRegion::of).orElse(null),
-                json.optionalFlag("tls"),
                 json.optionalObject("waiting").map(RecipientJson::waiting).orElse(null));
     }
 }

@@ -12,85 +12,70 @@ import org.jspecify.annotations.Nullable;
  *
  * @param calledAe the AE title a sender calls
  * @param purpose what scans sent this way are used for; never what the sender claims
- * @param destinationAe the recipient's AE title
- * @param host the recipient's host
- * @param port the recipient's port
- * @param obligations what every release on this route demands besides the permit's own
- * @param starts the first day it may be used, or null if at once
- * @param project the research project, or null
+ * @param place where it leads
+ * @param agreed what its agreement says of it
  * @param active whether it is open
- * @param region the only part of the body that the recipient's agreement covers, or null if it names none
- * @param tls whether it leads there by TLS only, else in the clear only
  * @param waiting how scans wait for the recipient, or null if they pass straight through or not at all
  */
 public record Route(
         String calledAe,
         Purpose purpose,
-        String destinationAe,
-        String host,
-        int port,
-        Set<Obligation> obligations,
-        @Nullable LocalDate starts,
-        @Nullable String project,
+        RecipientPlace place,
+        Agreed agreed,
         boolean active,
-        @Nullable BodyRegion region,
-        boolean tls,
         @Nullable StoreAndForward waiting) {
-    public Route {
-        obligations = Set.copyOf(obligations);
-    }
 
-    /** A route in the clear that scans pass straight through, of an agreement that names no part of the body. */
-    public Route(
-            String calledAe,
-            Purpose purpose,
-            String destinationAe,
-            String host,
-            int port,
+    /**
+     * What the agreement behind a route says of it.
+     *
+     * @param obligations what every release demands besides the permit's own
+     * @param starts the first day it may be used, or null if at once
+     * @param project the research project, or null
+     * @param region the only part of the body that it covers, or null if it names none
+     */
+    public record Agreed(
             Set<Obligation> obligations,
             @Nullable LocalDate starts,
             @Nullable String project,
-            boolean active) {
-        this(calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, null, false, null);
+            @Nullable BodyRegion region) {
+
+        /** Nothing more than a purpose. */
+        public static final Agreed NOTHING = new Agreed(Set.of(), null, null, null);
+
+        public Agreed {
+            obligations = Set.copyOf(obligations);
+        }
+
+        /** What every release demands, and nothing else. */
+        public static Agreed demanding(Set<Obligation> obligations) {
+            return new Agreed(obligations, null, null, null);
+        }
+    }
+
+    /** An open route that scans pass straight through. */
+    public static Route open(String calledAe, Purpose purpose, RecipientPlace place, Agreed agreed) {
+        return new Route(calledAe, purpose, place, agreed, true, null);
+    }
+
+    /** The same way out, closed. */
+    public Route closed() {
+        return new Route(calledAe, purpose, place, agreed, false, waiting);
     }
 
     /** The same way out under an agreement that covers this part of the body only. */
     public Route only(BodyRegion covered) {
-        return new Route(
-                calledAe,
-                purpose,
-                destinationAe,
-                host,
-                port,
-                obligations,
-                starts,
-                project,
-                active,
-                covered,
-                tls,
-                waiting);
+        Agreed covering = new Agreed(agreed.obligations(), agreed.starts(), agreed.project(), covered);
+        return new Route(calledAe, purpose, place, covering, active, waiting);
     }
 
     /** The same way out by TLS. */
     public Route byTls() {
-        return new Route(
-                calledAe,
-                purpose,
-                destinationAe,
-                host,
-                port,
-                obligations,
-                starts,
-                project,
-                active,
-                region,
-                true,
-                waiting);
+        RecipientPlace sealed = new RecipientPlace(place.title(), place.host(), place.port(), true);
+        return new Route(calledAe, purpose, sealed, agreed, active, waiting);
     }
 
     /** The same way out, on which scans wait like this for the recipient. */
     public Route waiting(StoreAndForward how) {
-        return new Route(
-                calledAe, purpose, destinationAe, host, port, obligations, starts, project, active, region, tls, how);
+        return new Route(calledAe, purpose, place, agreed, active, how);
     }
 }

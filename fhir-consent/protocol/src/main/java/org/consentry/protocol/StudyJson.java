@@ -16,24 +16,26 @@ final class StudyJson {
     private StudyJson() {}
 
     static void add(JsonObjectBuilder json, Study study) {
-        json.add("modalities", RuleJson.texts(study.modalities().stream().map(StudyJson::modalityText)));
-        add(json, "bodySites", study.bodySites());
-        add(json, "procedures", study.procedures());
+        json.add(
+                "modalities",
+                RuleJson.texts(study.content().modalities().stream().map(StudyJson::modalityText)));
+        add(json, "bodySites", study.content().bodySites());
+        add(json, "procedures", study.content().procedures());
         if (study.started() != null) {
             json.add("taken", ConditionsJson.period(study.started()));
         }
-        if (study.confidentiality() != Confidentiality.N) {
-            json.add("confidentiality", study.confidentiality().name());
+        if (study.marking().confidentiality() != Confidentiality.N) {
+            json.add("confidentiality", study.marking().confidentiality().name());
         }
-        add(json, "sensitivities", study.sensitivities());
-        if (study.custodian() != null) {
-            json.add("custodian", study.custodian().value());
+        add(json, "sensitivities", study.marking().sensitivities());
+        if (study.origin().custodian() != null) {
+            json.add("custodian", study.origin().custodian().value());
         }
-        if (study.authors() != null) {
-            json.add("authors", RuleJson.texts(study.authors().stream().map(RecipientId::value)));
+        if (study.origin().authors() != null) {
+            json.add("authors", RuleJson.texts(study.origin().authors().stream().map(RecipientId::value)));
         }
-        if (study.references() != null) {
-            json.add("references", RuleJson.texts(study.references().stream()));
+        if (study.origin().references() != null) {
+            json.add("references", RuleJson.texts(study.origin().references().stream()));
         }
     }
 

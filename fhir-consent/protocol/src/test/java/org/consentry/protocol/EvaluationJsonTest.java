@@ -35,11 +35,11 @@ class EvaluationJsonTest {
         assertThat(read.resource().patient()).hasValue(new PatientId("urn:oid:2.999.1", "4711"));
         assertThat(read.resource().study()).isEmpty();
         Claims claims = read.claims();
-        assertThat(claims.study().modalities())
+        assertThat(claims.study().content().modalities())
                 .containsExactlyInAnyOrder(Code.modality("CT"), new Code("http://x", "PT"));
-        assertThat(claims.study().bodySites()).containsExactly(new Code(Code.SNOMED, "51185008"));
-        assertThat(claims.study().confidentiality()).isEqualTo(Confidentiality.R);
-        assertThat(claims.study().sensitivities()).containsExactly(Code.sensitivity("HIV"));
+        assertThat(claims.study().content().bodySites()).containsExactly(new Code(Code.SNOMED, "51185008"));
+        assertThat(claims.study().marking().confidentiality()).isEqualTo(Confidentiality.R);
+        assertThat(claims.study().marking().sensitivities()).containsExactly(Code.sensitivity("HIV"));
         assertThat(claims.study().started())
                 .isEqualTo(
                         new Period(Instant.parse("2026-02-02T10:00:00Z"), Instant.parse("2026-02-04T11:59:59.999Z")));
@@ -96,8 +96,9 @@ class EvaluationJsonTest {
         Claims claims = Evaluation.read(QUESTION.replace("\"started\"", "\"custodian\":\"mercy\",\"started\""))
                 .claims();
 
-        assertThat(claims.onto(Study.UNKNOWN).custodian()).isEqualTo(new RecipientId("mercy"));
+        assertThat(claims.onto(Study.UNKNOWN).origin().custodian()).isEqualTo(new RecipientId("mercy"));
         assertThat(claims.onto(Study.UNKNOWN.from(new RecipientId("clinic"), null, null))
+                        .origin()
                         .custodian())
                 .isEqualTo(new RecipientId("clinic"));
     }
@@ -110,9 +111,10 @@ class EvaluationJsonTest {
 
         Study both = Evaluation.read(QUESTION).claims().onto(known);
 
-        assertThat(both.modalities()).contains(Code.modality("MG"));
-        assertThat(both.confidentiality()).isEqualTo(Confidentiality.V);
-        assertThat(both.sensitivities()).containsExactlyInAnyOrder(Code.sensitivity("PSY"), Code.sensitivity("HIV"));
+        assertThat(both.content().modalities()).contains(Code.modality("MG"));
+        assertThat(both.marking().confidentiality()).isEqualTo(Confidentiality.V);
+        assertThat(both.marking().sensitivities())
+                .containsExactlyInAnyOrder(Code.sensitivity("PSY"), Code.sensitivity("HIV"));
     }
 
     @Test

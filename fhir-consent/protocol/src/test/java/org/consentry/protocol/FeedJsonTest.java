@@ -37,20 +37,16 @@ class FeedJsonTest {
                 Set.of(new RecipientId("commercial-ai")),
                 Set.of(Purpose.MLTRAINING, new Purpose("urn:other", "X")),
                 RegisteredRecipient.Status.PAUSED);
-        Route full = new Route(
+        Route full = Route.open(
                         "NORTHLIGHT_AI",
                         Purpose.MLTRAINING,
-                        "NORTHLIGHT",
-                        "127.0.0.1",
-                        11112,
-                        Set.of(Obligation.DEID),
-                        LocalDate.of(2026, 1, 2),
-                        "lung",
-                        true)
+                        RecipientPlace.plain("NORTHLIGHT", "127.0.0.1", 11112),
+                        new Route.Agreed(Set.of(Obligation.DEID), LocalDate.of(2026, 1, 2), "lung", null))
                 .only(BodyRegion.CHEST)
                 .waiting(new StoreAndForward(LocalTime.of(20, 0), LocalTime.of(6, 30), 2000));
-        Route bare = new Route("B", Purpose.HRESCH, "C", "localhost", 104, Set.of(), null, null, false)
-                .waiting(StoreAndForward.ANY_TIME);
+        Route bare = Route.open("B", Purpose.HRESCH, RecipientPlace.plain("C", "localhost", 104), Route.Agreed.NOTHING)
+                .waiting(StoreAndForward.ANY_TIME)
+                .closed();
         Regime regime = new Regime(
                 "demo",
                 3,

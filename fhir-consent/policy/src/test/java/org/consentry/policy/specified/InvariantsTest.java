@@ -142,14 +142,14 @@ class InvariantsTest {
         Study full = request.study();
         Study less = full.identifiedBy(dice.once(3) ? null : full.uid())
                 .coded(
-                        dice.once(3) ? Set.of() : full.modalities(),
-                        dice.once(3) ? Set.of() : full.bodySites(),
-                        full.procedures())
+                        dice.once(3) ? Set.of() : full.content().modalities(),
+                        dice.once(3) ? Set.of() : full.content().bodySites(),
+                        full.content().procedures())
                 .taken(dice.once(3) ? null : full.started())
                 .from(
-                        dice.once(3) ? null : full.custodian(),
-                        dice.once(3) ? null : full.authors(),
-                        dice.once(3) ? null : full.references());
+                        dice.once(3) ? null : full.origin().custodian(),
+                        dice.once(3) ? null : full.origin().authors(),
+                        dice.once(3) ? null : full.origin().references());
         Circumstances around = request.circumstances();
         return request.about(less).in(dice.once(3) ? around.forProject(null) : around);
     }

@@ -91,11 +91,11 @@ record Matching(Effect effect, AccessRequest request, Purpose purpose, Map<Purpo
     }
 
     private Fit custodian(RecipientId listed) {
-        return known("custodian", study().custodian(), listed, RecipientId::equals);
+        return known("custodian", study().origin().custodian(), listed, RecipientId::equals);
     }
 
     private Fit author(RecipientId listed) {
-        return known("author", study().authors(), listed, Set::contains);
+        return known("author", study().origin().authors(), listed, Set::contains);
     }
 
     private Fit project(String listed) {
@@ -123,12 +123,15 @@ record Matching(Effect effect, AccessRequest request, Purpose purpose, Map<Purpo
                 listed.values().stream().anyMatch(code -> code.system().equals(Code.DCM));
         boolean other = listed.values().stream().anyMatch(code -> !code.system().equals(Code.DCM));
         boolean partly = effect == Effect.PERMIT
-                && Stream.of(study().modalities(), study().bodySites(), study().procedures())
+                && Stream.of(
+                                study().content().modalities(),
+                                study().content().bodySites(),
+                                study().content().procedures())
                         .anyMatch(found -> found.stream().anyMatch(listed.values()::contains));
         Fit fit = (listed.unresolved() ? unclear(Fit.CODE) : Fit.NO)
-                .or(modality ? shown("modality", study().modalities(), listed.values()) : Fit.NO)
-                .or(other ? shown("bodySite", study().bodySites(), listed.values()) : Fit.NO)
-                .or(Fit.of(other && all(study().procedures(), listed.values())));
+                .or(modality ? shown("modality", study().content().modalities(), listed.values()) : Fit.NO)
+                .or(other ? shown("bodySite", study().content().bodySites(), listed.values()) : Fit.NO)
+                .or(Fit.of(other && all(study().content().procedures(), listed.values())));
         return partly && !fit.sure() ? Fit.NO : fit;
     }
 
@@ -148,7 +151,7 @@ record Matching(Effect effect, AccessRequest request, Purpose purpose, Map<Purpo
         if (listed == null) {
             return Fit.YES;
         }
-        Set<Code> carried = study().sensitivities();
+        Set<Code> carried = study().marking().sensitivities();
         if (effect == Effect.PERMIT) {
             boolean uncovered = carried.stream().anyMatch(label -> !covered(label, listed));
             return Fit.of(carried.isEmpty() ? levelFits(listed) : !uncovered);
@@ -164,7 +167,7 @@ record Matching(Effect effect, AccessRequest request, Purpose purpose, Map<Purpo
     /** High-water mark for a permit; for a deny, the data's level or above. */
     private boolean levelFits(Labels listed) {
         return listed.levels().stream()
-                .map(each -> study().confidentiality().compareTo(each))
+                .map(each -> study().marking().confidentiality().compareTo(each))
                 .anyMatch(order -> effect == Effect.PERMIT ? order <= 0 : order >= 0);
     }
 

@@ -11,7 +11,7 @@ import org.consentry.policy.StudyUid;
 record NamedData(DataItem item) {
 
     Fit fit(Study study) {
-        Set<RecipientId> authors = study.authors();
+        Set<RecipientId> authors = study.origin().authors();
         if (item.meaning() == DataItem.Meaning.AUTHOREDBY) {
             return authors == null
                     ? Fit.missing("author")
@@ -36,7 +36,7 @@ record NamedData(DataItem item) {
         if (item.meaning() == DataItem.Meaning.INSTANCE && !isStudy()) {
             return Fit.NO;
         }
-        Set<String> references = study.references();
+        Set<String> references = study.origin().references();
         return references == null ? Fit.missing("references") : Fit.of(references.contains(item.reference()));
     }
 }

@@ -89,7 +89,7 @@ final class OnePurpose {
     }
 
     private Outcome nothingSaid() {
-        if (regimes.sensitive(request.study().sensitivities()) && !Purposes.care(purpose)) {
+        if (regimes.sensitive(request.study().marking().sensitivities()) && !Purposes.care(purpose)) {
             return deny(4, Set.of("SENSITIVE_CATEGORY"));
         }
         Optional<PurposeGate> gate = regimes.gate(purpose, request.deidState());

@@ -111,7 +111,9 @@ final class ExportCheck {
         if (recipient.orElseThrow().status() == RegisteredRecipient.Status.PAUSED) {
             return new Deny(Reason.VENDOR_FROZEN, null, permit.basis());
         }
-        return asked.supported() == null ? permit : ConsentPolicy.forSupported(permit, asked.supported());
+        return asked.handling().supported() == null
+                ? permit
+                : ConsentPolicy.forSupported(permit, asked.handling().supported());
     }
 
     /**
@@ -131,8 +133,8 @@ final class ExportCheck {
                         .map(RegisteredRecipient::asRecipient)
                         .orElse(new Recipient(asked.recipient(), Set.of(), Set.of())),
                 asked.purposes(),
-                asked.action(),
-                asked.deidState(),
+                asked.handling().action(),
+                asked.handling().deidState(),
                 circumstances(claims),
                 claims.asOf() == null ? terms.present(now) : claims.asOf());
     }
@@ -141,8 +143,8 @@ final class ExportCheck {
     private Circumstances circumstances(Claims claims) {
         return new Circumstances(
                 claims.sale(),
-                route.isPresent() ? route.get().project() : claims.project(),
-                route.map(Route::obligations).orElse(Set.of()),
+                route.isPresent() ? route.get().agreed().project() : claims.project(),
+                route.map(found -> found.agreed().obligations()).orElse(Set.of()),
                 recipient.map(found -> found.placed(claims.place())).orElse(claims.place()));
     }
 }

@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param study which scan, or null for whatever there is of the patient
  * @param recipient for whom
  * @param purposes what for, at least one
- * @param action what is done with it
- * @param deidState how far it is de-identified already
- * @param supported the obligations that the asker can fulfill, or null if nothing will be released on the answer
+ * @param handling what is done with it, and in which state
  * @param calledAe the route that must be open, or null if the asker uses none of ours
  * @param claims what the asker says besides; counts only where nothing is known
  * @param device whether an AI product is meant, or null if the asker does not say
@@ -34,16 +32,33 @@ public record ExportQuestion(
         @Nullable StudyUid study,
         RecipientId recipient,
         Set<Purpose> purposes,
-        Action action,
-        DeidState deidState,
-        @Nullable Set<Obligation> supported,
+        Handling handling,
         @Nullable String calledAe,
         Claims claims,
         @Nullable Boolean device) {
 
     public ExportQuestion {
         purposes = Set.copyOf(purposes);
-        supported = supported == null ? null : Set.copyOf(supported);
+    }
+
+    /**
+     * What is done with the data, and in which state it is.
+     *
+     * @param action what is done with it
+     * @param deidState how far it is de-identified already
+     * @param supported the obligations that the asker can fulfill, or null if nothing will be released on the answer
+     */
+    public record Handling(
+            Action action, DeidState deidState, @Nullable Set<Obligation> supported) {
+
+        public Handling {
+            supported = supported == null ? null : Set.copyOf(supported);
+        }
+
+        /** Identified data is disclosed, by whoever can fulfill these obligations. */
+        static Handling disclosing(@Nullable Set<Obligation> supported) {
+            return new Handling(Action.DISCLOSE, DeidState.IDENTIFIED, supported);
+        }
     }
 
     /** May identified data be disclosed? Claims nothing, names no route. */
@@ -54,16 +69,7 @@ public record ExportQuestion(
             Set<Purpose> purposes,
             @Nullable Set<Obligation> supported) {
         return new ExportQuestion(
-                patient,
-                study,
-                recipient,
-                purposes,
-                Action.DISCLOSE,
-                DeidState.IDENTIFIED,
-                supported,
-                null,
-                Claims.NONE,
-                null);
+                patient, study, recipient, purposes, Handling.disclosing(supported), null, Claims.NONE, null);
     }
 
     /** The question as AuthZEN puts it. */
@@ -73,9 +79,7 @@ public record ExportQuestion(
                 asked.resource().study().orElse(null),
                 asked.recipient(),
                 asked.purposes(),
-                asked.action(),
-                asked.deidState(),
-                asked.supported(),
+                new Handling(asked.action(), asked.deidState(), asked.supported()),
                 null,
                 asked.claims(),
                 asked.subject().type() == Evaluation.Subject.Type.DEVICE);
@@ -83,19 +87,27 @@ public record ExportQuestion(
 
     /** The same, on the route that is called so. */
     public ExportQuestion on(String route) {
-        return new ExportQuestion(
-                patient, study, recipient, purposes, action, deidState, supported, route, claims, device);
+        return new ExportQuestion(patient, study, recipient, purposes, handling, route, claims, device);
     }
 
     /** The same, to do this with data in this state. */
     public ExportQuestion to(Action other, DeidState state) {
-        return new ExportQuestion(
-                patient, study, recipient, purposes, other, state, supported, calledAe, claims, device);
+        Handling others = new Handling(other, state, handling.supported());
+        return new ExportQuestion(patient, study, recipient, purposes, others, calledAe, claims, device);
+    }
+
+    /** The same, with what the asker says besides. */
+    public ExportQuestion claiming(Claims said) {
+        return new ExportQuestion(patient, study, recipient, purposes, handling, calledAe, said, device);
     }
 
     /** The same, about another instant. */
     public ExportQuestion at(Instant asOf) {
-        return new ExportQuestion(
-                patient, study, recipient, purposes, action, deidState, supported, calledAe, claims.at(asOf), device);
+        return claiming(claims.at(asOf));
+    }
+
+    /** The same, whose recipient is meant to be an AI product, or not to be one; null if the asker does not say. */
+    public ExportQuestion meaning(@Nullable Boolean product) {
+        return new ExportQuestion(patient, study, recipient, purposes, handling, calledAe, claims, product);
     }
 }

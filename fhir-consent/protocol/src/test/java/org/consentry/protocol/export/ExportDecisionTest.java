@@ -16,6 +16,7 @@ import org.consentry.policy.Reason;
 import org.consentry.policy.Regime;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.TruthTable;
+import org.consentry.protocol.RecipientPlace;
 import org.consentry.protocol.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,11 @@ class ExportDecisionTest {
     /** A yes to one project held no scan on the route of that project, since a sender's word was asked for it. */
     @Test
     void aRouteSaysForWhichProjectAndWhatItDemands() {
-        Route route = new Route("AI", Purpose.MLTRAINING, "AI", "127.0.0.1", 1, Set.of(ENCRYPT), null, "lung", true);
+        Route route = Route.open(
+                "AI",
+                Purpose.MLTRAINING,
+                RecipientPlace.plain("AI", "127.0.0.1", 1),
+                new Route.Agreed(Set.of(ENCRYPT), null, "lung", null));
         ExportFacts open = new ToldFacts(Told.yes(), true, route);
 
         ExportDecision made = ExportDecision.of(QUESTION.on("AI"), open, Certainty.SURE, Told.NOON);

@@ -122,17 +122,8 @@ public final class ExportTable {
                 row(
                         "the patient comes before the recipient",
                         Told.yes(),
-                        new ExportQuestion(
-                                BEN,
-                                CHEST,
-                                toNobody.recipient(),
-                                toNobody.purposes(),
-                                toNobody.action(),
-                                toNobody.deidState(),
-                                toNobody.supported(),
-                                null,
-                                Claims.NONE,
-                                null),
+                        ExportQuestion.disclosing(
+                                BEN, CHEST, toNobody.recipient(), Set.of(Purpose.MLTRAINING), Set.of(Obligation.DEID)),
                         "DENY MIXED_PATIENT"));
     }
 
@@ -187,27 +178,11 @@ public final class ExportTable {
     }
 
     private static ExportQuestion claiming(PatientId patient) {
-        return with(
-                CHEST_TO_NORTHLIGHT, new Claims(patient, Study.UNKNOWN, null, false, Place.UNKNOWN, null, null), null);
+        return CHEST_TO_NORTHLIGHT.claiming(new Claims(patient, Study.UNKNOWN, null, false, Place.UNKNOWN, null, null));
     }
 
     private static ExportQuestion meaning(RecipientId recipient, @Nullable Boolean device) {
-        ExportQuestion to =
-                ExportQuestion.disclosing(ANNA, CHEST, recipient, Set.of(Purpose.MLTRAINING), Set.of(Obligation.DEID));
-        return with(to, Claims.NONE, device);
-    }
-
-    private static ExportQuestion with(ExportQuestion to, Claims claims, @Nullable Boolean device) {
-        return new ExportQuestion(
-                to.patient(),
-                to.study(),
-                to.recipient(),
-                to.purposes(),
-                to.action(),
-                to.deidState(),
-                to.supported(),
-                null,
-                claims,
-                device);
+        return ExportQuestion.disclosing(ANNA, CHEST, recipient, Set.of(Purpose.MLTRAINING), Set.of(Obligation.DEID))
+                .meaning(device);
     }
 }

@@ -51,17 +51,15 @@ public record TruthTableQuestion(TruthTable.Row row) {
     /** The question, on whose answer nothing will be released: a row's permit names what is demanded. */
     public ExportQuestion asked(Claims claims) {
         AccessRequest request = row.request();
-        return new ExportQuestion(
-                request.patient(),
-                request.study().uid(),
-                request.recipient().id(),
-                request.purposes(),
-                request.action(),
-                request.deidState(),
-                null,
-                null,
-                claims,
-                request.recipient().device());
+        return ExportQuestion.disclosing(
+                        request.patient(),
+                        request.study().uid(),
+                        request.recipient().id(),
+                        request.purposes(),
+                        null)
+                .to(request.action(), request.deidState())
+                .claiming(claims)
+                .meaning(request.recipient().device());
     }
 
     /** What an export system says itself. */

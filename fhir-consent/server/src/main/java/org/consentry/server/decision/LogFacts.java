@@ -120,7 +120,7 @@ final class LogFacts implements ExportFacts {
     }
 
     private static Optional<String> ownId(LinkedStudy study) {
-        Set<String> references = study.facts().references();
+        Set<String> references = study.facts().origin().references();
         return references == null
                 ? Optional.empty()
                 : references.stream()

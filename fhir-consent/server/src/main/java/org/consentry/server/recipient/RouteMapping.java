@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Purpose;
+import org.consentry.protocol.RecipientPlace;
 import org.consentry.protocol.Route;
 import org.consentry.protocol.StoreAndForward;
 import org.consentry.server.access.answer.Complaints;
@@ -75,18 +76,13 @@ final class RouteMapping {
         if (complaints.all().size() > before || calledAe == null || !reachable) {
             return Optional.empty();
         }
-        Route route = new Route(
-                calledAe,
-                purpose.orElseThrow(),
+        RecipientPlace place = new RecipientPlace(
                 address.group(2),
                 address.group(3),
                 Integer.parseInt(address.group(4)),
-                obligations(),
-                starts,
-                optional("project"),
-                active);
-        Route way = address.group(1).equals(BY_TLS) ? route.byTls() : route;
-        return Optional.of(waiting == null ? way : way.waiting(waiting));
+                address.group(1).equals(BY_TLS));
+        Route.Agreed agreed = new Route.Agreed(obligations(), starts, optional("project"), null);
+        return Optional.of(new Route(calledAe, purpose.orElseThrow(), place, agreed, active, waiting));
     }
 
     private Optional<Purpose> purpose() {

@@ -108,13 +108,15 @@ class AdmissionIT {
                 && asked.purposes().size() == 1
                 && asked.claims().equals(Claims.NONE)
                 && asked.device() == null
-                && asked.supported() != null
+                && asked.handling().supported() != null
                 && row.certainty().equals(Certainty.SURE);
     }
 
     private static Decision decided(ExportQuestion asked, RegistryAnswers registries) {
         ExportRecipient to = new ExportRecipient(
-                asked.recipient(), asked.purposes().iterator().next(), Objects.requireNonNull(asked.supported()));
+                asked.recipient(),
+                asked.purposes().iterator().next(),
+                Objects.requireNonNull(asked.handling().supported()));
         String patient = Objects.requireNonNull(PATIENTS.get(asked.patient()));
         List<ResourceKey> scans = SCANS.values().stream()
                 .map(id -> new ResourceKey("ImagingStudy", id))

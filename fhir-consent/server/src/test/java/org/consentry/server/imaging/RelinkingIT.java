@@ -120,7 +120,7 @@ class RelinkingIT {
     private @Nullable RecipientId keeper(int number) {
         Optional<LinkedStudy> told = rooms.transactions()
                 .call(() -> new FactStore(rooms.database()).study(new StudyUid("1.2." + number), LogStore.NOW));
-        return told.orElseThrow().facts().custodian();
+        return told.orElseThrow().facts().origin().custodian();
     }
 
     private long position() {

@@ -36,13 +36,16 @@ class CoveredRegionIT {
                 {"url":"from","valueTime":"20:00:00"},{"url":"until","valueTime":"06:00:00"}]}]}""").statusCode())
                 .isIn(200, 201);
 
-        assertThat(routes()).extracting(Route::region).containsExactly(BodyRegion.CHEST);
+        assertThat(routes()).extracting(route -> route.agreed().region()).containsExactly(BodyRegion.CHEST);
         assertThat(routes())
                 .extracting(Route::waiting)
                 .containsExactly(new StoreAndForward(LocalTime.of(20, 0), LocalTime.of(6, 0), 0));
 
         assertThat(organization("covered").statusCode()).isEqualTo(200);
-        assertThat(routes()).extracting(Route::region).containsOnlyNulls().hasSize(1);
+        assertThat(routes())
+                .extracting(route -> route.agreed().region())
+                .containsOnlyNulls()
+                .hasSize(1);
     }
 
     @Test

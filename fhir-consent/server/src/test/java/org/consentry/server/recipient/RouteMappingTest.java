@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.Purpose;
+import org.consentry.protocol.RecipientPlace;
 import org.consentry.protocol.Route;
 import org.consentry.protocol.StoreAndForward;
 import org.consentry.server.access.answer.Complaints;
@@ -40,16 +41,11 @@ class RouteMappingTest {
         endpoint.addExtension(ROUTE + "project", new StringType("lungs"));
 
         assertThat(RouteMapping.route(endpoint, complaints))
-                .contains(new Route(
+                .contains(Route.open(
                         "TO_NORTHLIGHT",
                         Purpose.MLTRAINING,
-                        "NORTHLIGHT",
-                        "127.0.0.1",
-                        11_121,
-                        Set.of(Obligation.DEID),
-                        LocalDate.of(2026, 5, 1),
-                        "lungs",
-                        true));
+                        RecipientPlace.plain("NORTHLIGHT", "127.0.0.1", 11_121),
+                        new Route.Agreed(Set.of(Obligation.DEID), LocalDate.of(2026, 5, 1), "lungs", null)));
         assertThat(complaints.all()).isEmpty();
     }
 
@@ -58,13 +54,8 @@ class RouteMappingTest {
         Optional<Route> plain = RouteMapping.route(endpoint("dicom://A@ai.example:11112"), complaints);
         Optional<Route> tls = RouteMapping.route(endpoint("dicom-tls://A@ai.example:2762"), complaints);
 
-        assertThat(plain).hasValueSatisfying(route -> assertThat(route.tls()).isFalse());
-        assertThat(tls).hasValueSatisfying(route -> {
-            assertThat(route.tls()).isTrue();
-            assertThat(route.destinationAe()).isEqualTo("A");
-            assertThat(route.host()).isEqualTo("ai.example");
-            assertThat(route.port()).isEqualTo(2762);
-        });
+        assertThat(plain.orElseThrow().place()).isEqualTo(RecipientPlace.plain("A", "ai.example", 11_112));
+        assertThat(tls.orElseThrow().place()).isEqualTo(new RecipientPlace("A", "ai.example", 2762, true));
         assertThat(complaints.all()).isEmpty();
     }
 
