@@ -63,6 +63,23 @@ sealed interface JournalRecord {
             implements JournalRecord {}
 
     /**
+     * What waits of a study was held, released or tried anew by hand, as the release's origin says.
+     *
+     * @param patient whose it is; null where nothing waits on a route that was held
+     * @param study the study; null where the patient is
+     * @param instances how many
+     */
+    record Handled(
+            String release,
+            int item,
+            Instant at,
+            @Nullable PatientId patient,
+            @Nullable StudyUid study,
+            int instances,
+            Ground ground)
+            implements JournalRecord {}
+
+    /**
      * A stretch of answers to an export system that asked and has not been given anything.
      *
      * @param verdicts what was answered about whom

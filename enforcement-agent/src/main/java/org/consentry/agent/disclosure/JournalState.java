@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.consentry.agent.disclosure.JournalRecord.Acknowledged;
 import org.consentry.agent.disclosure.JournalRecord.Decided;
 import org.consentry.agent.disclosure.JournalRecord.Destroyed;
+import org.consentry.agent.disclosure.JournalRecord.Handled;
 import org.consentry.agent.disclosure.JournalRecord.Head;
 import org.consentry.agent.disclosure.JournalRecord.Intended;
 import org.consentry.agent.disclosure.JournalRecord.Offset;
@@ -72,6 +73,8 @@ final class JournalState {
                 destroyedBefore.add(destroyed.key());
             }
             inPart(destroyed.release(), part -> part.apply(destroyed));
+        } else if (journalRecord instanceof Handled handled) {
+            inPart(handled.release(), part -> part.apply(handled));
         } else if (journalRecord instanceof Decided decided) {
             inPart(decided.release(), part -> part.apply(decided));
         } else if (journalRecord instanceof Reported ended) {

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.consentry.agent.disclosure.JournalRecord.Decided;
 import org.consentry.agent.disclosure.JournalRecord.Destroyed;
+import org.consentry.agent.disclosure.JournalRecord.Handled;
 import org.consentry.agent.disclosure.JournalRecord.Intended;
 import org.consentry.agent.disclosure.JournalRecord.Outcome;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
@@ -81,6 +82,12 @@ final class OpenRelease {
     void apply(Destroyed destroyed) {
         if (isNew(destroyed.item())) {
             sums.addDestroyed(destroyed);
+        }
+    }
+
+    void apply(Handled handled) {
+        if (isNew(handled.item())) {
+            sums.addHandled(handled);
         }
     }
 

@@ -189,7 +189,8 @@ public final class Outbox {
                 line.ground().regime(),
                 line.ground().position(),
                 line.origin().sentBy(),
-                line.answers());
+                line.answers(),
+                line.origin().act());
     }
 
     private static Set<String> basis(ReportLine line) {

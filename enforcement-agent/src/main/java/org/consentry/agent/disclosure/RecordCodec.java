@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.consentry.agent.disclosure.JournalRecord.Acknowledged;
 import org.consentry.agent.disclosure.JournalRecord.Decided;
 import org.consentry.agent.disclosure.JournalRecord.Destroyed;
+import org.consentry.agent.disclosure.JournalRecord.Handled;
 import org.consentry.agent.disclosure.JournalRecord.Head;
 import org.consentry.agent.disclosure.JournalRecord.Intended;
 import org.consentry.agent.disclosure.JournalRecord.Offset;
@@ -35,6 +36,7 @@ final class RecordCodec {
     private static final int ANSWERED = 10;
     private static final int TOLD = 11;
     private static final int DESTROYED = 12;
+    private static final int HANDLED = 13;
 
     private RecordCodec() {}
 
@@ -59,6 +61,10 @@ final class RecordCodec {
             out.patient(r.patient()).study(r.study());
             out.code(r.reason()).ground(r.ground()).all(r.basis(), RecordOutput::basis);
             out.text(r.key());
+        } else if (journalRecord instanceof Handled r) {
+            out.small(HANDLED).text(r.release()).small(r.item()).instant(r.at());
+            out.maybe(r.patient(), RecordOutput::patient).maybe(r.study(), RecordOutput::study);
+            out.small(r.instances()).ground(r.ground());
         } else if (journalRecord instanceof Decided r) {
             out.small(ANSWERED)
                     .text(r.release())
@@ -107,6 +113,15 @@ final class RecordCodec {
                         in.ground(),
                         in.all(RecordInput::basis),
                         in.text());
+            case HANDLED ->
+                new Handled(
+                        in.text(),
+                        in.small(),
+                        in.instant(),
+                        in.maybe(RecordInput::patient),
+                        in.maybe(RecordInput::study),
+                        in.small(),
+                        in.ground());
             case DECIDED -> new Decided(in.text(), in.small(), in.instant(), in.ground(), sums(in), in.text());
             case ANSWERED ->
                 new Decided(in.text(), in.small(), in.instant(), in.ground(), in.all(RecordCodec::verdict), in.text());
@@ -114,7 +129,7 @@ final class RecordCodec {
             case TOLD -> new Reported(in.text(), in.all(ReportLineCodec::read));
             case ACKNOWLEDGED -> new Acknowledged(in.number());
             case OFFSET -> new Offset(in.number());
-            default -> throw new IllegalArgumentException("expected a record of kind 1 to 12, found kind " + kind);
+            default -> throw new IllegalArgumentException("expected a record of kind 1 to 13, found kind " + kind);
         };
     }
 

@@ -14,6 +14,7 @@ import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport.SentBy;
+import org.consentry.protocol.HandAct;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of a record one after the other. The twin of {@link RecordOutput}. */
@@ -68,8 +69,18 @@ final class RecordInput {
     }
 
     ReleaseOrigin origin() {
-        return new ReleaseOrigin(
-                text(), new RecipientId(text()), new Purpose(text(), text()), text(), code(SentBy.class));
+        String route = text();
+        RecipientId recipient = new RecipientId(text());
+        Purpose purpose = new Purpose(text(), text());
+        String country = text();
+        String setOffBy = text();
+        return setOffBy.equals(RecordOutput.BY_HAND)
+                ? new ReleaseOrigin(route, recipient, purpose, country, act())
+                : new ReleaseOrigin(route, recipient, purpose, country, SentBy.valueOf(setOffBy));
+    }
+
+    private HandAct act() {
+        return new HandAct(code(HandAct.Kind.class), text(), text(), text());
     }
 
     <T> @Nullable T maybe(Function<RecordInput, T> reader) {

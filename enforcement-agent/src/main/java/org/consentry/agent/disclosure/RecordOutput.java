@@ -13,10 +13,13 @@ import java.util.function.Consumer;
 import org.consentry.policy.Basis;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.HandAct;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the values of a record one after the other. The twin of {@link RecordInput}. */
 final class RecordOutput {
+    /** Stands in the place of who set a release off, before what a person did by hand. */
+    static final String BY_HAND = "BY_HAND";
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     private final DataOutputStream out = new DataOutputStream(bytes);
@@ -71,13 +74,21 @@ final class RecordOutput {
                 .code(value.effect());
     }
 
+    /** One with an act has a mark in the place of who set it off: so what earlier versions wrote is read as it is. */
     RecordOutput origin(ReleaseOrigin value) {
-        return text(value.route())
+        text(value.route())
                 .text(value.recipient().value())
                 .text(value.purpose().system())
                 .text(value.purpose().code())
-                .text(value.country())
-                .code(value.sentBy());
+                .text(value.country());
+        HandAct act = value.act();
+        return act == null
+                ? code(value.sentBy())
+                : text(BY_HAND)
+                        .code(act.kind())
+                        .text(act.by())
+                        .text(act.account())
+                        .text(act.why());
     }
 
     <T> RecordOutput maybe(@Nullable T value, BiConsumer<RecordOutput, T> writer) {

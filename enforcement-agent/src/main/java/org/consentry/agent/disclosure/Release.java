@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.consentry.agent.disclosure.JournalRecord.Decided;
 import org.consentry.agent.disclosure.JournalRecord.Destroyed;
+import org.consentry.agent.disclosure.JournalRecord.Handled;
 import org.consentry.agent.disclosure.JournalRecord.Intended;
 import org.consentry.agent.disclosure.JournalRecord.Outcome;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
@@ -111,6 +112,23 @@ public final class Release implements AutoCloseable {
             OpenRelease current = current(now);
             journal.record(new Destroyed(
                     current.id(), current.nextItem(), now, patient, study, deny.reason(), ground, deny.basis(), key));
+        }
+    }
+
+    /**
+     * Records what a person did by hand to what waits of a study, as the release's origin says. Call {@link #force}
+     * before it is done.
+     *
+     * @param patient whose it is; null where nothing waits on a route that is held
+     * @param study the study; null where the patient is
+     * @param instances how many
+     * @throws JournalUnavailableException if the disk cannot take it now; it is kept in memory until it can
+     */
+    public void handled(@Nullable PatientId patient, @Nullable StudyUid study, int instances, Ground ground) {
+        Instant now = journal.time().instant();
+        synchronized (journal.lock()) {
+            OpenRelease current = current(now);
+            journal.record(new Handled(current.id(), current.nextItem(), now, patient, study, instances, ground));
         }
     }
 

@@ -4,6 +4,8 @@ package org.consentry.agent.disclosure;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 import org.consentry.protocol.DisclosureReport.SentBy;
+import org.consentry.protocol.HandAct;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all items of one release have in common.
@@ -13,5 +15,23 @@ import org.consentry.protocol.DisclosureReport.SentBy;
  * @param purpose what for
  * @param country the recipient's country, ISO 3166 alpha-2; may be empty
  * @param sentBy who set it off
+ * @param act what a person did by hand to what waited, or null if none did
  */
-public record ReleaseOrigin(String route, RecipientId recipient, Purpose purpose, String country, SentBy sentBy) {}
+public record ReleaseOrigin(
+        String route,
+        RecipientId recipient,
+        Purpose purpose,
+        String country,
+        SentBy sentBy,
+        @Nullable HandAct act) {
+
+    /** Of what nobody did by hand. */
+    public ReleaseOrigin(String route, RecipientId recipient, Purpose purpose, String country, SentBy sentBy) {
+        this(route, recipient, purpose, country, sentBy, null);
+    }
+
+    /** Of what a person did by hand. */
+    public ReleaseOrigin(String route, RecipientId recipient, Purpose purpose, String country, HandAct act) {
+        this(route, recipient, purpose, country, SentBy.PERSON, act);
+    }
+}

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.consentry.agent.disclosure.JournalRecord.Decided;
 import org.consentry.agent.disclosure.JournalRecord.Destroyed;
+import org.consentry.agent.disclosure.JournalRecord.Handled;
 import org.consentry.agent.disclosure.JournalRecord.Intended;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
 import org.consentry.policy.Basis;
@@ -59,6 +60,17 @@ final class ReportSums {
                 destroyed.basis());
         sums.computeIfAbsent(key, k -> new Sum(destroyed.at(), destroyed.ground()))
                 .add(1, 0);
+    }
+
+    void addHandled(Handled handled) {
+        Key key = new Key(
+                handled.patient(),
+                handled.study(),
+                State.HANDLED,
+                null,
+                handled.ground().regime(),
+                List.of());
+        sums.computeIfAbsent(key, k -> new Sum(handled.at(), handled.ground())).add(handled.instances(), 0);
     }
 
     void addDecisions(Decided decided) {

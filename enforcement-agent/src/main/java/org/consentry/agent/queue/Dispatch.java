@@ -25,7 +25,7 @@ public final class Dispatch implements AutoCloseable {
 
     private final WaitingQueue queue;
     private final ThreadFactory threads;
-    private final Map<String, Pace> paces = new HashMap<>();
+    private final Map<String, RoutePace> paces = new HashMap<>();
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private final AtomicInteger runs = new AtomicInteger();
     private volatile boolean closed;
@@ -40,7 +40,7 @@ public final class Dispatch implements AutoCloseable {
     public int doWork() {
         int begun = 0;
         for (String route : queue.state().index().routes()) {
-            Pace pace = paces.computeIfAbsent(route, name -> new Pace());
+            RoutePace pace = paces.computeIfAbsent(route, name -> new RoutePace());
             if (!closed && runs.get() < MOST_RUNS && pace.begin(now())) {
                 start(route, pace);
                 begun++;
@@ -65,7 +65,7 @@ public final class Dispatch implements AutoCloseable {
         }
     }
 
-    private void start(String route, Pace pace) {
+    private void start(String route, RoutePace pace) {
         runs.incrementAndGet();
         Thread thread = threads.newThread(() -> run(route, pace));
         thread.setName("consentry-queue-" + route);
@@ -74,7 +74,7 @@ public final class Dispatch implements AutoCloseable {
         thread.start();
     }
 
-    private void run(String route, Pace pace) {
+    private void run(String route, RoutePace pace) {
         RouteRun.Ending ending = RouteRun.Ending.PAUSED;
         try {
             ending = new RouteRun(queue.parts(), queue.state()).run(route);
@@ -91,7 +91,7 @@ public final class Dispatch implements AutoCloseable {
     }
 
     /** When a route may be tried. */
-    private final class Pace {
+    private final class RoutePace {
         /** Pause of a route on which nothing may leave now, or nothing is due. */
         private static final long IDLE_NANOS = 1_000_000_000L;
 

@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.consentry.agent.disclosure.JournalRecord.Decided;
+import org.consentry.agent.disclosure.JournalRecord.Handled;
+import org.consentry.agent.disclosure.JournalRecord.Opened;
+import org.consentry.policy.Purpose;
 import org.consentry.policy.Reason;
+import org.consentry.policy.RecipientId;
 import org.consentry.protocol.DisclosureReport.Answer;
+import org.consentry.protocol.DisclosureReport.SentBy;
+import org.consentry.protocol.HandAct;
 import org.junit.jupiter.api.Test;
 
 class RecordCodecTest {
+    private static final RecipientId NORTHLIGHT = new RecipientId("northlight");
 
     @Test
     void aStretchThatAnEarlierVersionWroteIsReadAsSums() {
@@ -38,6 +45,37 @@ class RecordCodecTest {
                                 new Verdict(null, new Answer(null, null, 900, Set.of(), null)),
                                 new Verdict(Reason.CONSENT_DENY, new Answer(null, null, 100, Set.of(), null))),
                         "..."));
+    }
+
+    @Test
+    void whatAPersonDidByHandComesBackAsItWas() {
+        HandAct act = new HandAct(HandAct.Kind.HOLD, "Olga Ortiz", "a-1", "Northlight moves house");
+        ReleaseOrigin byHand = new ReleaseOrigin("NORTHLIGHT", NORTHLIGHT, Purpose.MLTRAINING, "US", act);
+        Opened opened = new Opened("r1", byHand);
+        Handled handled = new Handled("r1", 1, Fixture.NOON, Fixture.ANNA, Fixture.CHEST, 2, Fixture.GROUND);
+        Handled nothingThere = new Handled("r1", 2, Fixture.NOON, null, null, 0, Fixture.GROUND);
+
+        assertThat(List.of(opened, handled, nothingThere))
+                .allSatisfy(each ->
+                        assertThat(RecordCodec.read(RecordCodec.write(each))).isEqualTo(each));
+    }
+
+    @Test
+    void aReleaseThatAnEarlierVersionBeganIsOfNobodysHand() {
+        byte[] before = new RecordOutput()
+                .small(2)
+                .text("r1")
+                .text("NORTHLIGHT")
+                .text("northlight")
+                .text(Purpose.MLTRAINING.system())
+                .text(Purpose.MLTRAINING.code())
+                .text("US")
+                .text("COMPUTER")
+                .toBytes();
+
+        assertThat(RecordCodec.read(before))
+                .isEqualTo(new Opened(
+                        "r1", new ReleaseOrigin("NORTHLIGHT", NORTHLIGHT, Purpose.MLTRAINING, "US", SentBy.COMPUTER)));
     }
 
     @Test

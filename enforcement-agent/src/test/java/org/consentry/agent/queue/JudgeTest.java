@@ -45,7 +45,8 @@ class JudgeTest {
             Reason.CANARY_WITHHELD,
             Reason.HUMAN_REVIEW,
             Reason.VERSION_CHANGED,
-            Reason.AUDIT_UNAVAILABLE);
+            Reason.AUDIT_UNAVAILABLE,
+            Reason.DROPPED_BY_HAND);
 
     // Nothing leaves by a reason that nobody has thought of here, but a patient's no would not destroy what waits.
     @Test

@@ -96,7 +96,9 @@ public enum Reason {
     /** Consents changed after the decision and before the send. Not raised yet. */
     VERSION_CHANGED,
     /** The audit record cannot be written. */
-    AUDIT_UNAVAILABLE;
+    AUDIT_UNAVAILABLE,
+    /** A person took it out of the queue of the agent. */
+    DROPPED_BY_HAND;
 
     /** Whether no safe answer exists, as against a rule that says no. It blocks like any other reason. */
     public boolean isIndeterminate() {

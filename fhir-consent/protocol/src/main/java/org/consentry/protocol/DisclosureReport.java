@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param route the AE title or path that was addressed
  * @param state what became of it
  * @param reason why it was refused or destroyed; else null
- * @param instances how many objects, or answers
+ * @param instances how many objects, or answers; 0 only where a person held a route on which nothing waits
  * @param bytes how many bytes left
  * @param deidentification codes of the methods done (DICOM CID 7050), in order; empty if none
  * @param identifiability what the recipient can see of the person
@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentBy whether a computer or a person started it
  * @param answers what was answered about whom, if this sums up answers; then {@code patient}, {@code study} and
  *     {@code basis} say nothing
+ * @param act what a person did by hand to what waited, or null if none did; {@link State#HANDLED} has one
  */
 public record DisclosureReport(
         long sequence,
@@ -60,7 +61,8 @@ public record DisclosureReport(
         @Nullable String regime,
         long position,
         SentBy sentBy,
-        List<Answer> answers) {
+        List<Answer> answers,
+        @Nullable HandAct act) {
 
     /** How many answers one report has at most. */
     public static final int MOST_ANSWERS = 500;
@@ -77,12 +79,22 @@ public record DisclosureReport(
         UNCERTAIN,
         /** An export system asked and may send it; nothing left with the answer. */
         PERMITTED,
-        /** It was let go, waited for the recipient, and was destroyed for a no that came meanwhile; nothing left. */
-        DESTROYED;
+        /**
+         * It was let go, waited for the recipient, and was destroyed for a no that came meanwhile, or by hand; nothing
+         * left.
+         */
+        DESTROYED,
+        /** It waits for the recipient, and a person held it, released it or had it tried anew; nothing left. */
+        HANDLED;
 
         /** Whether it says that nothing may leave. */
         public boolean isRefusal() {
             return this == REFUSED || this == DESTROYED;
+        }
+
+        /** Whether it says what was decided or done here, and nothing left or was to leave with it. */
+        public boolean stayed() {
+            return isRefusal() || this == PERMITTED || this == HANDLED;
         }
     }
 
@@ -172,7 +184,8 @@ public record DisclosureReport(
                 regime,
                 position,
                 sentBy,
-                List.of());
+                List.of(),
+                null);
     }
 
     public DisclosureReport {
@@ -186,7 +199,11 @@ public record DisclosureReport(
         if (state.isRefusal() != (reason != null)) {
             throw new IllegalArgumentException("a refusal, and nothing else, has a reason; found state " + state);
         }
-        if (sequence < 1 || instances < 1 || bytes < 0) {
+        if (state == State.HANDLED && act == null) {
+            throw new IllegalArgumentException("expected who acted by hand, found nobody");
+        }
+        int least = state == State.HANDLED ? 0 : 1;
+        if (sequence < 1 || instances < least || bytes < 0) {
             throw new IllegalArgumentException("expected a sequence and instances from 1 and bytes from 0, found "
                     + sequence + ", " + instances + ", " + bytes);
         }

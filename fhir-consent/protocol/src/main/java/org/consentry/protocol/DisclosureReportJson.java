@@ -70,7 +70,24 @@ public final class DisclosureReportJson {
             report.answers().forEach(answer -> answers.add(answer(answer)));
             json.add("answers", answers);
         }
+        HandAct act = report.act();
+        if (act != null) {
+            json.add("act", act(act));
+        }
         return json.build();
+    }
+
+    private static JsonObjectBuilder act(HandAct act) {
+        return createObjectBuilder()
+                .add("kind", act.kind().name())
+                .add("by", act.by())
+                .add("account", act.account())
+                .add("why", act.why());
+    }
+
+    private static HandAct act(Members json) {
+        return new HandAct(
+                json.constant("kind", HandAct.Kind.class), json.text("by"), json.text("account"), json.text("why"));
     }
 
     private static JsonObjectBuilder answer(Answer answer) {
@@ -147,7 +164,8 @@ public final class DisclosureReportJson {
                             ? json.objects("answers").stream()
                                     .map(DisclosureReportJson::answer)
                                     .toList()
-                            : List.of());
+                            : List.of(),
+                    json.optionalObject("act").map(DisclosureReportJson::act).orElse(null));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new MalformedMessageException("at " + json.where() + ": " + e.getMessage());
         }

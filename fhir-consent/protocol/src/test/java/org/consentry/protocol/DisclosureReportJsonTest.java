@@ -72,6 +72,27 @@ class DisclosureReportJsonTest {
     }
 
     @Test
+    void whoActedByHandAndWhyComesBackAsItWas() {
+        HandAct act = new HandAct(HandAct.Kind.HOLD, "Olga Ortiz", "a-1", "Northlight moves house");
+        DisclosureReport report = handled(act);
+
+        assertThat(DisclosureReportJson.read(DisclosureReportJson.write(report)))
+                .isEqualTo(report);
+        assertThat(act.toString()).isEqualTo("HandAct[HOLD]");
+    }
+
+    @Test
+    void anActHasWhoAndWhyInOneLine() {
+        assertThatIllegalArgumentException().isThrownBy(() -> handled(null));
+        for (String bad : List.of("", "  ", "no", "two\nlines", "x".repeat(201))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new HandAct(HandAct.Kind.DROP, "Olga Ortiz", "a-1", bad));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new HandAct(HandAct.Kind.DROP, "", "a-1", "mistake"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new HandAct(HandAct.Kind.DROP, "Olga", " ", "mistake"));
+    }
+
+    @Test
     void sequencesStartAtOne() {
         assertThatIllegalArgumentException().isThrownBy(() -> report(0, State.SENT, null, null));
     }
@@ -85,9 +106,35 @@ class DisclosureReportJsonTest {
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> DisclosureReportJson.readBatch("{\"agent\":\"a\",\"reports\":[" + wrong + "]}"))
                 .withMessageStartingWith(
-                        "expected one of [SENT, FAILED, REFUSED, UNCERTAIN, PERMITTED, DESTROYED] at batch.reports[0].state");
+                        "expected one of [SENT, FAILED, REFUSED, UNCERTAIN, PERMITTED, DESTROYED, HANDLED] at batch.reports[0].state");
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> DisclosureReportJson.readBatch("[]"));
+    }
+
+    private static DisclosureReport handled(@Nullable HandAct act) {
+        return new DisclosureReport(
+                5,
+                "release",
+                Instant.parse("2026-06-15T12:00:00Z"),
+                Terms.ANNA,
+                Terms.SCAN,
+                new RecipientId("northlight"),
+                Purpose.MLTRAINING,
+                "NORTHLIGHT_AI",
+                State.HANDLED,
+                null,
+                2,
+                0,
+                List.of(),
+                Identifiability.STAYED,
+                "US",
+                null,
+                Set.of(),
+                "demo/1",
+                17,
+                SentBy.PERSON,
+                List.of(),
+                act);
     }
 
     private static DisclosureReport sum(List<DisclosureReport.Answer> answers) {
@@ -112,7 +159,8 @@ class DisclosureReportJsonTest {
                 "demo/1",
                 17,
                 SentBy.COMPUTER,
-                answers);
+                answers,
+                null);
     }
 
     private static DisclosureReport report(

@@ -17,6 +17,7 @@ import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.Identifiability;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.DisclosureReport.State;
+import org.consentry.protocol.HandAct;
 import org.consentry.server.access.Caller;
 import org.consentry.server.audit.event.AuditEntry;
 import org.consentry.server.audit.event.AuditMapping;
@@ -81,6 +82,16 @@ public final class Samples {
     }
 
     public static Disclosure disclosure(State state, Set<String> basis, ResolvedParties parties) {
+        return disclosure(state, basis, parties, null);
+    }
+
+    /** What Olga did by hand to what waited. */
+    public static Disclosure byHand(State state, HandAct.Kind kind) {
+        return disclosure(state, Set.of(), KNOWN, new HandAct(kind, "Olga Ortiz", "a-1", "Northlight moves house"));
+    }
+
+    private static Disclosure disclosure(
+            State state, Set<String> basis, ResolvedParties parties, @Nullable HandAct act) {
         boolean refused = state.isRefusal();
         DisclosureReport report = new DisclosureReport(
                 7,
@@ -92,7 +103,7 @@ public final class Samples {
                 Purpose.MLTRAINING,
                 "NORTHLIGHT_AI",
                 state,
-                refused ? Reason.CONSENT_DENY : null,
+                refused ? act == null ? Reason.CONSENT_DENY : Reason.DROPPED_BY_HAND : null,
                 3,
                 4096,
                 List.of("113100", "113107"),
@@ -102,7 +113,9 @@ public final class Samples {
                 basis,
                 "demo/1",
                 42,
-                SentBy.COMPUTER);
+                act == null ? SentBy.COMPUTER : SentBy.PERSON,
+                List.of(),
+                act);
         return new Disclosure("agent-1", "Main site", report, parties);
     }
 

@@ -59,7 +59,8 @@ final class Reports {
                 SentBy.COMPUTER,
                 Stream.of(patients)
                         .map(patient -> new DisclosureReport.Answer(patient, null, 1, Set.of("demo/1"), null))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private static DisclosureReport report(

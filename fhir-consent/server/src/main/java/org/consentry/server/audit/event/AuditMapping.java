@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.server.access.Caller;
 import org.consentry.server.audit.store.AuditIds;
 import org.consentry.server.audit.store.AuditRecord;
@@ -49,8 +48,7 @@ public class AuditMapping {
 
     /** A release, a refusal, or an answer. */
     public AuditRecord record(Disclosure disclosure) {
-        State state = disclosure.report().state();
-        return state.isRefusal() || state == State.PERMITTED
+        return disclosure.report().state().stayed()
                 ? authz.record(AuthzEvents.of(disclosure))
                 : record(
                         DisclosureMapping.event(disclosure),

@@ -15,6 +15,7 @@ import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport;
+import org.consentry.protocol.HandAct;
 import org.jspecify.annotations.Nullable;
 
 /** Makes audit events from decisions. */
@@ -24,16 +25,21 @@ public final class AuthzEvents {
 
     private AuthzEvents() {}
 
-    /** An agent's refusal, or its answer to an export system. */
+    /**
+     * An agent's refusal, its answer to an export system, or what a person did there by hand: then who asks is that
+     * one.
+     */
     public static AuthzEvent of(Disclosure told) {
         DisclosureReport report = told.report();
+        HandAct act = report.act();
+        String person = act == null ? null : act.by();
         return new AuthzEvent(
                 report.at().truncatedTo(ChronoUnit.MILLIS),
                 report.reason() == null ? null : report.reason().name(),
                 new TreeSet<>(Set.of(report.purpose())),
                 new AuthzEvent.Roles(
                         told.site(),
-                        new Requester(told.agent(), null, told.agent(), null),
+                        new Requester(told.agent(), person, told.agent(), null),
                         report.recipient(),
                         told.parties().recipientName(),
                         told.parties().recipientType()),

@@ -69,7 +69,7 @@ public final class DisclosureMapping {
         return switch (state) {
             case SENT -> AuditEventOutcome._0;
             case FAILED -> AuditEventOutcome._4;
-            case REFUSED, PERMITTED, DESTROYED ->
+            case REFUSED, PERMITTED, DESTROYED, HANDLED ->
                 throw new IllegalArgumentException("Expected a release, found an answer");
             case UNCERTAIN -> AuditEventOutcome._12;
         };

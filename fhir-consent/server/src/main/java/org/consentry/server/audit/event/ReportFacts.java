@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.consentry.protocol.DisclosureReport;
+import org.consentry.protocol.HandAct;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the facts of an agent's report into the words and the order of the trail. */
@@ -39,6 +40,12 @@ final class ReportFacts {
         details.put("regime", Objects.toString(report.regime(), ""));
         details.put("position", Long.toString(report.position()));
         details.put("sequence", Long.toString(report.sequence()));
+        HandAct act = report.act();
+        if (act != null) {
+            details.put("act", lower(act.kind()));
+            details.put("account", act.account());
+            details.put("why", act.why());
+        }
         return details;
     }
 

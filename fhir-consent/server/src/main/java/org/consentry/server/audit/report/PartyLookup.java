@@ -106,7 +106,7 @@ public class PartyLookup {
                     contradiction || withheld ? null : owner.or(() -> patient).orElse(null),
                     study.map(Owned::id).orElse(null),
                     Optional.ofNullable(of).map(Named::name).orElse(null),
-                    contradiction || unknown || (named == null && scan == null),
+                    contradiction || unknown || (named == null && scan == null && report.act() == null),
                     of == null ? "Organization" : of.type());
         }
 

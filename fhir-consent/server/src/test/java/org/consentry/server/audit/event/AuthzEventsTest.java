@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.protocol.DisclosureReport.State;
+import org.consentry.protocol.HandAct;
 import org.consentry.server.audit.Samples;
 import org.consentry.server.audit.store.AuditRecord;
 import org.consentry.server.audit.store.ListLine;
@@ -81,6 +82,24 @@ class AuthzEventsTest {
 
         assertThat(json(destroyed).getString("outcome")).isEqualTo("8");
         assertThat(destroyed.line()).isEqualTo(new ListLine("destroyed", "agent-1", "CONSENT_DENY", "MLTRAINING"));
+    }
+
+    @Test
+    void whoHeldWhatWaitsAndWhyIsInTheTrailAndNoLineOfThePatientsList() {
+        AuditRecord held = Samples.kept(Samples.byHand(State.HANDLED, HandAct.Kind.HOLD));
+
+        assertThat(json(held).getString("outcome")).isEqualTo("0");
+        assertThat(held.body()).contains("\"Olga Ortiz\"", "\"a-1\"", "\"Northlight moves house\"", "\"hold\"");
+        assertThat(held.patient()).isEqualTo("anna");
+        assertThat(held.line()).isEqualTo(ListLine.NONE);
+    }
+
+    @Test
+    void whatAPersonDroppedIsALineThatSaysSo() {
+        AuditRecord dropped = Samples.kept(Samples.byHand(State.DESTROYED, HandAct.Kind.DROP));
+
+        assertThat(dropped.body()).contains("\"Olga Ortiz\"", "\"drop\"", "DROPPED_BY_HAND");
+        assertThat(dropped.line()).isEqualTo(new ListLine("destroyed", "agent-1", "DROPPED_BY_HAND", "MLTRAINING"));
     }
 
     @ParameterizedTest
