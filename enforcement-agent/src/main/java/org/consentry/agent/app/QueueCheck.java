@@ -32,6 +32,7 @@ public class QueueCheck implements HealthCheck {
                 .up()
                 .withData("waiting", counts.waiting())
                 .withData("held", counts.held())
+                .withData("heldRoutes", counts.heldRoutes())
                 .withData("damaged", counts.damaged())
                 .withData("bytes", counts.bytes())
                 .withData("oldestSeconds", age.toSeconds())

@@ -31,6 +31,8 @@ final class ReadyGauges {
     private static void queue(Agent agent, MetricRegistry registry) {
         registry.gauge("consentry_queue_waiting", () -> agent.queue().counts().waiting());
         registry.gauge("consentry_queue_held", () -> agent.queue().counts().held());
+        registry.gauge(
+                "consentry_queue_held_routes", () -> agent.queue().counts().heldRoutes());
         registry.gauge("consentry_queue_damaged", () -> agent.queue().counts().damaged());
         registry.gauge("consentry_queue_bytes", () -> agent.queue().counts().bytes());
         registry.gauge("consentry_queue_destroyed", () -> agent.queue().destroyed());

@@ -4,6 +4,11 @@ package org.consentry.agent.disclosure;
 /** The disclosure journal cannot be written, so nothing may be released. */
 public final class JournalUnavailableException extends RuntimeException {
 
+    /** The same without a cause. */
+    public JournalUnavailableException(String message) {
+        super(message);
+    }
+
     /** Says what could not be done; the message names no patient. */
     public JournalUnavailableException(String message, Throwable cause) {
         super(message, cause);

@@ -4,8 +4,6 @@ package org.consentry.agent.queue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
@@ -25,7 +23,6 @@ public final class Dispatch implements AutoCloseable {
 
     private final WaitingQueue queue;
     private final ThreadFactory threads;
-    private final Map<String, RoutePace> paces = new HashMap<>();
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private final AtomicInteger runs = new AtomicInteger();
     private volatile boolean closed;
@@ -40,7 +37,7 @@ public final class Dispatch implements AutoCloseable {
     public int doWork() {
         int begun = 0;
         for (String route : queue.state().index().routes()) {
-            RoutePace pace = paces.computeIfAbsent(route, name -> new RoutePace());
+            RoutePace pace = queue.state().paces().of(route);
             if (!closed && runs.get() < MOST_RUNS && pace.begin(now())) {
                 start(route, pace);
                 begun++;
@@ -88,34 +85,5 @@ public final class Dispatch implements AutoCloseable {
 
     private long now() {
         return queue.parts().judge().clock().now().ticks();
-    }
-
-    /** When a route may be tried. */
-    private final class RoutePace {
-        /** Pause of a route on which nothing may leave now, or nothing is due. */
-        private static final long IDLE_NANOS = 1_000_000_000L;
-
-        private boolean busy;
-        private int failures;
-        private boolean pauses;
-        private long until;
-
-        synchronized boolean begin(long now) {
-            if (busy || (pauses && until - now > 0)) {
-                return false;
-            }
-            busy = true;
-            return true;
-        }
-
-        synchronized void end(RouteRun.Ending ending, long now) {
-            busy = false;
-            failures = ending == RouteRun.Ending.PAUSED ? failures + 1 : 0;
-            pauses = ending != RouteRun.Ending.SERVED;
-            until = now
-                    + (failures == 0
-                            ? IDLE_NANOS
-                            : queue.parts().backOff().after(failures).toNanos());
-        }
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is in the queue, in memory: by what is asked before it leaves, and by route in the order in which it leaves. An
@@ -19,13 +21,19 @@ final class Index {
     private final Map<WaitingSubject, Set<QueueEntry>> bySubject = new HashMap<>();
     private final Map<WaitingSubject, WaitingSubject> same = new HashMap<>();
     private final Map<String, TreeSet<QueueEntry>> byRoute = new HashMap<>();
+    private final Map<String, QueueEntry> byId = new HashMap<>();
+    private final Map<String, Hold> heldRoutes = new HashMap<>();
     private final Set<QueueEntry> doomed = new HashSet<>();
     private int size;
     private long changes;
 
-    synchronized void add(String id, WaitingFacts facts, long bytes) {
+    synchronized void add(String id, WaitingFacts facts, long bytes, Note note) {
         WaitingSubject subject = same.computeIfAbsent(facts.subject(), its -> its);
         QueueEntry entry = new QueueEntry(id, facts.about(subject), bytes);
+        entry.tries = note.tries();
+        entry.hold = note.hold();
+        entry.state = note.hold() == null ? QueueEntry.State.WAITING : QueueEntry.State.HELD;
+        byId.put(id, entry);
         bySubject.computeIfAbsent(subject, its -> new HashSet<>()).add(entry);
         byRoute.computeIfAbsent(subject.calledAe(), its -> new TreeSet<>(QueueEntry.ORDER))
                 .add(entry);
@@ -41,6 +49,7 @@ final class Index {
         }
         entry.state = QueueEntry.State.OVER;
         doomed.remove(entry);
+        byId.remove(entry.id);
         size--;
         if (alike.isEmpty()) {
             bySubject.remove(subject);
@@ -75,27 +84,31 @@ final class Index {
     /** What may be tried on a route at that moment, in its order. */
     synchronized List<QueueEntry> due(String route, long now) {
         List<QueueEntry> due = new ArrayList<>();
+        if (heldRoutes.containsKey(route)) {
+            return due;
+        }
         for (QueueEntry entry : byRoute.getOrDefault(route, new TreeSet<>(QueueEntry.ORDER))) {
-            if (entry.state == QueueEntry.State.WAITING && (entry.tries == 0 || entry.notBefore - now <= 0)) {
+            if (entry.state == QueueEntry.State.WAITING && (!entry.pauses || entry.notBefore - now <= 0)) {
                 due.add(entry);
             }
         }
         return due;
     }
 
-    /** Takes an entry to send it; false if it does not wait any longer. */
+    /** Takes an entry to send it; false if it does not wait any longer, or its route is held. */
     synchronized boolean take(QueueEntry entry) {
-        if (entry.state != QueueEntry.State.WAITING) {
+        if (entry.state != QueueEntry.State.WAITING
+                || heldRoutes.containsKey(entry.facts.subject().calledAe())) {
             return false;
         }
         entry.state = QueueEntry.State.SENDING;
         return true;
     }
 
-    /** Puts an entry back that was taken. If a no came meanwhile, it is doomed. */
+    /** Puts an entry back that was taken. If a no came meanwhile, it is doomed; if somebody held it, it is held. */
     synchronized void putBack(QueueEntry entry) {
         if (entry.state == QueueEntry.State.SENDING) {
-            entry.state = QueueEntry.State.WAITING;
+            entry.state = entry.hold == null ? QueueEntry.State.WAITING : QueueEntry.State.HELD;
             if (entry.stopped) {
                 doom(entry);
             }
@@ -105,29 +118,97 @@ final class Index {
     /** The same after a try that failed; it is not tried before that moment. */
     synchronized void failed(QueueEntry entry, long notBefore) {
         entry.tries++;
+        entry.pauses = true;
         entry.notBefore = notBefore;
         putBack(entry);
     }
 
-    /** The same for one that a person must look at. */
-    synchronized void hold(QueueEntry entry) {
-        putBack(entry);
+    /** Holds an entry; one that is being sent once the attempt has ended. */
+    synchronized void hold(QueueEntry entry, Hold hold) {
+        entry.hold = hold;
         if (entry.state == QueueEntry.State.WAITING) {
             entry.state = QueueEntry.State.HELD;
         }
     }
 
+    /** Lifts a hold, and begins to count tries anew. */
+    synchronized void release(QueueEntry entry) {
+        entry.hold = null;
+        entry.tries = 0;
+        entry.pauses = false;
+        if (entry.state == QueueEntry.State.HELD) {
+            entry.state = QueueEntry.State.WAITING;
+        }
+    }
+
+    /** Forgets the pause after a try that failed. */
+    synchronized void retry(QueueEntry entry) {
+        entry.pauses = false;
+    }
+
+    /** Holds a route, or lifts that with null. */
+    synchronized void holdRoute(String route, @Nullable Hold hold) {
+        if (hold == null) {
+            heldRoutes.remove(route);
+        } else {
+            heldRoutes.put(route, hold);
+        }
+    }
+
+    synchronized Optional<Hold> hold(String route) {
+        return Optional.ofNullable(heldRoutes.get(route));
+    }
+
+    synchronized Set<String> heldRoutes() {
+        return Set.copyOf(heldRoutes.keySet());
+    }
+
+    synchronized Optional<QueueEntry> find(String id) {
+        return Optional.ofNullable(byId.get(id)).filter(QueueEntry::isHere);
+    }
+
+    /** What waits on a route, is held or being sent, in the order in which it leaves. */
+    synchronized List<QueueEntry> on(String route) {
+        return byRoute.getOrDefault(route, new TreeSet<>(QueueEntry.ORDER)).stream()
+                .filter(QueueEntry::isHere)
+                .toList();
+    }
+
+    synchronized boolean isHeld(QueueEntry entry) {
+        return entry.hold != null;
+    }
+
+    /** How many of them are being sent now. */
+    synchronized int sending(List<QueueEntry> entries) {
+        return (int) entries.stream()
+                .filter(entry -> entry.state == QueueEntry.State.SENDING)
+                .count();
+    }
+
+    /** Reads what may change. */
+    synchronized <T> T read(QueueEntry entry, Function<QueueEntry, T> reading) {
+        return reading.apply(entry);
+    }
+
+    /** What must be remembered of it; nothing of what is going or gone. */
+    synchronized Note note(QueueEntry entry) {
+        return entry.isHere() ? new Note(entry.tries, entry.hold) : Note.NONE;
+    }
+
     /** Dooms all objects with that subject. Of those being sent the sending is stopped. */
     synchronized void doom(WaitingSubject subject, QueueVerdict.Destroy fate) {
-        for (QueueEntry entry : bySubject.getOrDefault(subject, Set.of())) {
-            if (entry.fate == null) {
-                entry.fate = fate;
-            }
-            if (entry.state == QueueEntry.State.SENDING) {
-                entry.stopped = true;
-            } else {
-                doom(entry);
-            }
+        bySubject.getOrDefault(subject, Set.of()).forEach(entry -> doom(entry, fate));
+    }
+
+    /** Dooms one object. */
+    synchronized void doom(QueueEntry entry, QueueVerdict.Destroy fate) {
+        if (entry.fate == null) {
+            entry.fate = fate;
+        }
+        if (entry.state == QueueEntry.State.SENDING) {
+            entry.stopped = true;
+        } else if (entry.state != QueueEntry.State.OVER) {
+            doom(entry);
         }
     }
 
@@ -163,6 +244,6 @@ final class Index {
                 }
             }
         }
-        return new QueueCounts(size - held, held, damaged, bytes, oldest);
+        return new QueueCounts(size - held, held, heldRoutes.size(), damaged, bytes, oldest);
     }
 }

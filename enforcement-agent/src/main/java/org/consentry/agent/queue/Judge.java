@@ -13,6 +13,7 @@ import org.consentry.agent.replica.ReplicaView;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Permit;
 import org.consentry.policy.Reason;
+import org.consentry.policy.RegimeSet;
 
 /**
  * Decides anew about what waits, by the check of the door and the view of this moment. What was permitted when the
@@ -53,6 +54,13 @@ record Judge(Replica replica, ExportPolicy policy, AgentClock clock) {
                         deny -> isForGood(deny, subject, view)
                                 ? new QueueVerdict.Destroy(deny, ground)
                                 : new QueueVerdict.Wait(deny.code()));
+    }
+
+    /** What is known now, where nothing is decided. */
+    Ground undecided() {
+        ReplicaView view = replica.view();
+        return new Ground(
+                view.position(), view.regimes().map(RegimeSet::toString).orElse("none"), "");
     }
 
     private static QueueVerdict permitted(Permit permit, WaitingSubject subject, ReplicaView view, Ground ground) {

@@ -44,7 +44,7 @@ public final class QueueDraft implements AutoCloseable {
             output.finish();
             folder.commit(id, seal);
             committed = true;
-            index.add(id, facts, output.sealedBytes());
+            index.add(id, facts, output.sealedBytes(), Note.NONE);
         } catch (IOException e) {
             throw new QueueUnavailableException("the disk of the queue failed: " + e.getMessage(), e);
         }

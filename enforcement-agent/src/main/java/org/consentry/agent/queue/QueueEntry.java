@@ -31,7 +31,13 @@ final class QueueEntry {
 
     State state = State.WAITING;
     int tries;
-    long notBefore = Long.MIN_VALUE;
+    /** Whether it is not tried before {@link #notBefore}, in ticks. */
+    boolean pauses;
+
+    long notBefore;
+    /** Why it is not tried, or will not be once the attempt under way has ended; null if nobody holds it. */
+    @Nullable Hold hold;
+
     boolean told;
     /** Why it must be destroyed; null unless it must. */
     QueueVerdict.@Nullable Destroy fate;
@@ -42,5 +48,10 @@ final class QueueEntry {
         this.id = id;
         this.facts = facts;
         this.bytes = bytes;
+    }
+
+    /** Whether somebody may still do something with it. */
+    boolean isHere() {
+        return state == State.WAITING || state == State.SENDING || state == State.HELD;
     }
 }

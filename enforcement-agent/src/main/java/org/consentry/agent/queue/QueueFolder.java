@@ -10,9 +10,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -35,19 +37,26 @@ final class QueueFolder {
     private final QueueDisk disk;
     private final QueueKey key;
     private final RandomGenerator random;
+    private final Notes notes;
 
     QueueFolder(Path folder, QueueDisk disk, QueueKey key, RandomGenerator random) {
         this.folder = folder;
         this.disk = disk;
         this.key = key;
         this.random = random;
+        this.notes = new Notes(folder, disk, key, random);
     }
 
     /** An object that an earlier run left. */
-    record Left(String id, WaitingFacts facts, long bytes) {}
+    record Left(String id, WaitingFacts facts, long bytes, Note note) {}
 
-    /** What an earlier run left. */
-    record Inventory(List<Left> waiting, int damaged) {}
+    /** What an earlier run left: objects, routes that are held, and files that cannot be used. */
+    record Inventory(List<Left> waiting, Map<String, Note> routes, int damaged) {}
+
+    /** What is remembered of objects and routes. */
+    Notes notes() {
+        return notes;
+    }
 
     /**
      * Clears away what is not whole or is away already, and lists what waits.
@@ -65,12 +74,22 @@ final class QueueFolder {
         for (String id : ids(names, NEW)) {
             disk.delete(path(id, NEW));
         }
-        for (String id : ids(names, BODY)) {
-            if (!heads.contains(id)) {
-                disk.delete(path(id, BODY));
+        for (String ending : List.of(BODY, Notes.OF_OBJECT)) {
+            for (String id : ids(names, ending)) {
+                if (!heads.contains(id)) {
+                    disk.delete(path(id, ending));
+                }
             }
         }
-        return opened(heads);
+        Map<String, Note> routes = new HashMap<>();
+        for (String name : names) {
+            if (name.endsWith(Notes.FRESH)) {
+                disk.delete(folder.resolve(name));
+            } else if (name.endsWith(Notes.OF_ROUTE)) {
+                routes.put(Notes.route(name), notes.read(name));
+            }
+        }
+        return opened(heads, routes, ids(names, Notes.OF_OBJECT));
     }
 
     /** Begins a new object; its seal names it. */
@@ -128,6 +147,7 @@ final class QueueFolder {
         disk.forceFolder(folder);
         for (String id : ids) {
             disk.delete(path(id, BODY));
+            disk.delete(path(id, Notes.OF_OBJECT));
         }
     }
 
@@ -140,20 +160,21 @@ final class QueueFolder {
         }
     }
 
-    private Inventory opened(Set<String> heads) throws IOException {
+    private Inventory opened(Set<String> heads, Map<String, Note> routes, Set<String> noted) throws IOException {
         List<Left> waiting = new ArrayList<>();
         int damaged = 0;
         for (String id : heads) {
             try {
                 FileSeal.Opened opened = FileSeal.opened(key, id, Files.readAllBytes(path(id, WAITS)));
                 Path body = path(id, BODY);
-                waiting.add(new Left(id, opened.facts(), Files.exists(body) ? Files.size(body) : 0));
+                Note note = noted.contains(id) ? notes.read(Notes.ofObject(id)) : Note.NONE;
+                waiting.add(new Left(id, opened.facts(), Files.exists(body) ? Files.size(body) : 0, note));
             } catch (DamagedFileException e) {
                 damaged++;
                 LOG.log(Level.ERROR, "A file of the queue is kept, but cannot be used: {0}{1}", id, WAITS);
             }
         }
-        return new Inventory(waiting, damaged);
+        return new Inventory(waiting, routes, damaged);
     }
 
     private Set<String> names() throws IOException {

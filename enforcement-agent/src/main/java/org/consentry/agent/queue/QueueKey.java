@@ -17,12 +17,12 @@ public final class QueueKey {
         return new QueueKey(key.clone());
     }
 
-    /** Seals a file's key. */
-    byte[] seal(byte[] nonce, byte[] bound, byte[] fileKey) {
-        return Aes.seal(bytes, nonce, bound, fileKey, fileKey.length);
+    /** Seals a file's key, or a note. */
+    byte[] seal(byte[] nonce, byte[] bound, byte[] plain) {
+        return Aes.seal(bytes, nonce, bound, plain, plain.length);
     }
 
-    /** Opens a file's key. */
+    /** Opens a file's key, or a note. */
     byte[] open(byte[] nonce, byte[] bound, byte[] sealed) throws DamagedFileException {
         return Aes.open(bytes, nonce, bound, sealed, sealed.length);
     }

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.queue;
 
+import java.time.LocalTime;
 import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.ReleaseOrigin;
+import org.consentry.protocol.DisclosureReport.SentBy;
+import org.consentry.protocol.HandAct;
+import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.Route;
+import org.consentry.protocol.StoreAndForward;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the queue asks and tells.
@@ -12,4 +20,26 @@ import org.consentry.agent.disclosure.DisclosureJournal;
  * @param limits how much, how often, how long
  * @param backOff the pauses
  */
-record QueueParts(Judge judge, DisclosureJournal journal, Courier courier, QueueLimits limits, BackOff backOff) {}
+record QueueParts(Judge judge, DisclosureJournal journal, Courier courier, QueueLimits limits, BackOff backOff) {
+
+    /** What a release of objects that are asked for so has in common, if a person acted by hand or nobody did. */
+    ReleaseOrigin origin(WaitingSubject subject, @Nullable HandAct act) {
+        String country = judge.replica()
+                .view()
+                .recipient(subject.recipient())
+                .map(RegisteredRecipient::country)
+                .orElse("");
+        return act == null
+                ? new ReleaseOrigin(
+                        subject.calledAe(), subject.recipient(), subject.purpose(), country, SentBy.COMPUTER)
+                : new ReleaseOrigin(subject.calledAe(), subject.recipient(), subject.purpose(), country, act);
+    }
+
+    /** Whether it is within a route's hours now. */
+    boolean isOpen(Route route) {
+        StoreAndForward how = route.waiting();
+        LocalTime hour =
+                LocalTime.ofInstant(judge.clock().now().wall(), judge.policy().zone());
+        return how == null || how.isOpen(hour);
+    }
+}

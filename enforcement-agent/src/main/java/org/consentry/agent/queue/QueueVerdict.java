@@ -6,6 +6,8 @@ import org.consentry.agent.disclosure.Ground;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Permit;
+import org.consentry.protocol.HandAct;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of an object now. */
 sealed interface QueueVerdict {
@@ -29,8 +31,16 @@ sealed interface QueueVerdict {
         }
     }
 
-    /** It will never leave. */
-    record Destroy(Deny deny, Ground ground) implements QueueVerdict {
+    /**
+     * It will never leave.
+     *
+     * @param act of the person who dropped it, or null if it is a no
+     */
+    record Destroy(Deny deny, Ground ground, @Nullable HandAct act) implements QueueVerdict {
+        Destroy(Deny deny, Ground ground) {
+            this(deny, ground, null);
+        }
+
         @Override
         public <T> T fold(Function<Go, T> go, Function<Wait, T> wait, Function<Destroy, T> destroy) {
             return destroy.apply(this);

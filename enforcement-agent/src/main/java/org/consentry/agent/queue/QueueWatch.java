@@ -13,13 +13,10 @@ import org.consentry.agent.disclosure.JournalUnavailableException;
 import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.disclosure.ReleaseOrigin;
 import org.consentry.agent.replica.ReplicaView;
-import org.consentry.protocol.DisclosureReport.SentBy;
-import org.consentry.protocol.RegisteredRecipient;
 
 /**
  * Looks at all that waits whenever something new is known, and destroys what may never leave: its destruction is on the
  * disk of the journal first, then the file goes. One decision for each study on a route, whatever it has of objects.
- * For one thread.
  */
 final class QueueWatch {
     /** How often it looks though nothing new is known, since permissions end by themselves. */
@@ -41,7 +38,7 @@ final class QueueWatch {
     }
 
     /** Looks once; returns how many objects were destroyed. */
-    int doWork() {
+    synchronized int doWork() {
         ReplicaView view = parts.judge().replica().view();
         long now = parts.judge().clock().now().ticks();
         long added = queue.index().changes();
@@ -53,6 +50,13 @@ final class QueueWatch {
             queue.index().subjects().forEach(this::judge);
         }
         return destroy(queue.index().doomed());
+    }
+
+    /** Destroys what is doomed already; false if it cannot be recorded now, so that it stays. */
+    synchronized boolean destroyDoomed() {
+        List<QueueEntry> doomed = queue.index().doomed();
+        destroy(doomed);
+        return doomed.stream().allMatch(entry -> entry.told) && parts.journal().isAvailable();
     }
 
     /** How many objects were destroyed since the start. */
@@ -83,7 +87,12 @@ final class QueueWatch {
         for (QueueEntry entry : doomed) {
             if (!entry.told) {
                 entry.told = true;
-                Release release = releases.computeIfAbsent(origin(entry.facts.subject()), parts.journal()::release);
+                Release release = releases.computeIfAbsent(
+                        parts.origin(
+                                entry.facts.subject(),
+                                Objects.requireNonNull(entry.fate, "it has a reason")
+                                        .act()),
+                        parts.journal()::release);
                 recorded &= isTold(release, entry);
             }
         }
@@ -107,15 +116,5 @@ final class QueueWatch {
             LOG.log(Level.ERROR, "A destruction waits in memory for the disclosure journal", e);
             return false;
         }
-    }
-
-    private ReleaseOrigin origin(WaitingSubject subject) {
-        String country = parts.judge()
-                .replica()
-                .view()
-                .recipient(subject.recipient())
-                .map(RegisteredRecipient::country)
-                .orElse("");
-        return new ReleaseOrigin(subject.calledAe(), subject.recipient(), subject.purpose(), country, SentBy.COMPUTER);
     }
 }

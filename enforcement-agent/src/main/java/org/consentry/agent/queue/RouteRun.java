@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.NoSuchFileException;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +63,7 @@ final class RouteRun {
         List<QueueEntry> due = mayGo(queue.index().due(calledAe, now()), verdicts);
         if (due.isEmpty()
                 || !(verdicts.get(due.getFirst().facts.subject()) instanceof QueueVerdict.Go go)
-                || !isOpen(go.route().route())) {
+                || !parts.isOpen(go.route().route())) {
             return Ending.IDLE;
         }
         List<Kind> kinds =
@@ -105,12 +103,12 @@ final class RouteRun {
         QueueVerdict verdict = parts.judge().on(entry.facts.subject());
         if (!(verdict instanceof QueueVerdict.Go go)
                 || !way.leadsWhere(go)
-                || !isOpen(go.route().route())) {
+                || !parts.isOpen(go.route().route())) {
             return true; // a no is dealt with by the one who looks at all that waits
         }
         if (!way.trip.takes(entry.facts.kind())) {
             LOG.log(Level.WARNING, "an object is held: the recipient does not take {0}", entry.facts.kind());
-            queue.index().hold(entry);
+            held(entry, "the recipient does not take this kind of object");
             return true;
         }
         Intent intent = way.release.intend(go.permit(), item(entry, go));
@@ -125,7 +123,7 @@ final class RouteRun {
             throw e;
         } catch (DamagedFileException | NoSuchFileException e) {
             LOG.log(Level.ERROR, "a file of the queue is damaged; it is held and nothing of it leaves", e);
-            queue.index().hold(entry);
+            held(entry, "its file is damaged");
             throw new RecipientAwayException("the association ended with the damaged object", false);
         } catch (IOException e) {
             throw new RecipientAwayException("the association ended: " + e.getMessage(), false);
@@ -155,14 +153,23 @@ final class RouteRun {
                     entry.facts.subject().calledAe(),
                     entry.tries,
                     Integer.toHexString(receipt.status()));
-            queue.index().hold(entry);
+            held(entry, "the recipient refused it, at last with status " + Integer.toHexString(receipt.status()));
         }
         return true;
+    }
+
+    /** Holds what a person must look at, unless a person held it meanwhile. */
+    private void held(QueueEntry entry, String why) {
+        if (!queue.index().isHeld(entry)) {
+            queue.index().hold(entry, Hold.byAgent(parts.judge().clock().now().wall(), why));
+        }
+        queue.found(entry);
     }
 
     private void failed(QueueEntry entry) {
         long pause = parts.backOff().after(entry.tries + 1).toNanos();
         queue.index().failed(entry, now() + pause);
+        queue.found(entry);
     }
 
     /**
@@ -185,13 +192,6 @@ final class RouteRun {
                 how == null ? 0 : how.kilobytesPerSecond(),
                 parts.judge().clock().ticks(),
                 Thread::sleep);
-    }
-
-    private boolean isOpen(Route route) {
-        StoreAndForward how = route.waiting();
-        ZoneId zone = parts.judge().policy().zone();
-        LocalTime hour = LocalTime.ofInstant(parts.judge().clock().now().wall(), zone);
-        return how == null || how.isOpen(hour);
     }
 
     private long now() {

@@ -69,8 +69,10 @@ public final class WaitingQueue {
         try {
             QueueFolder.Inventory left = folder.recover(means.journal().destroyedBefore());
             Index index = new Index();
-            left.waiting().forEach(each -> index.add(each.id(), each.facts(), each.bytes()));
-            return new WaitingQueue(parts, new QueueState(folder, index), left.damaged());
+            left.waiting().forEach(each -> index.add(each.id(), each.facts(), each.bytes(), each.note()));
+            left.routes().forEach((route, note) -> index.holdRoute(route, note.hold()));
+            QueueState state = new QueueState(folder, index, new RoutePaces(parts.backOff()));
+            return new WaitingQueue(parts, state, left.damaged());
         } catch (IOException e) {
             throw new QueueUnavailableException("the folder of the queue cannot be used: " + e.getMessage(), e);
         }
@@ -97,6 +99,16 @@ public final class WaitingQueue {
     /** Looks at all that waits and destroys what may never leave; to be called five times a second. */
     public int look() {
         return watch.doWork();
+    }
+
+    /** What operators do by hand. */
+    public HandWork byHand() {
+        return new HandWork(parts, state, watch);
+    }
+
+    /** What waits, as operators see it. */
+    public QueueListing listing() {
+        return new QueueListing(parts, state);
     }
 
     /** How many objects were destroyed since the start. */

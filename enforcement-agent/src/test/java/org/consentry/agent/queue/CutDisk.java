@@ -76,11 +76,16 @@ final class CutDisk implements QueueDisk {
     @Override
     public void rename(Path from, Path to) throws IOException {
         step();
+        byte[] replaced = Files.exists(to) ? Files.readAllBytes(to) : null;
         LOCAL.rename(from, to);
         forced.put(to, forced.getOrDefault(from, 0L));
         unforced.push(() -> {
             if (Files.exists(to)) {
                 Files.move(to, from);
+            }
+            if (replaced != null) {
+                Files.write(to, replaced);
+                forced.put(to, (long) replaced.length);
             }
         });
     }

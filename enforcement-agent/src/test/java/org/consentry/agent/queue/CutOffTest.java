@@ -3,6 +3,7 @@ package org.consentry.agent.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentry.agent.replica.Entries.ANNA;
+import static org.consentry.agent.replica.Entries.ROUTE;
 import static org.consentry.agent.replica.Entries.annaSaysYes;
 import static org.consentry.agent.replica.Entries.says;
 
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.State;
+import org.consentry.protocol.HandAct.Kind;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +135,93 @@ class CutOffTest {
                 assertThat(last.reports())
                         .extracting(DisclosureReport::instances)
                         .containsExactly(1);
+            }
+            assertThat(steps).isLessThan(MANY);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aHoldThatWasConfirmedHoldsAndAHalfWrittenOneHarmsNothing(boolean powerCut) throws IOException {
+        boolean cut = true;
+        for (int steps = 0; cut; steps++) {
+            Path folder = temp.resolve("hold" + powerCut + steps);
+            put(folder);
+            CutDisk disk = new CutDisk(steps);
+            boolean confirmed = false;
+            try (Waiting before = new Waiting(folder, disk)) {
+                String id = before.queue
+                        .listing()
+                        .on(ROUTE.calledAe(), 0, 1)
+                        .getFirst()
+                        .id();
+                before.queue.byHand().onObject(HandWorkTest.act(Kind.HOLD), id);
+                before.queue.byHand().onRoute(HandWorkTest.act(Kind.HOLD), ROUTE.calledAe());
+                before.queue.byHand().onObject(HandWorkTest.act(Kind.RELEASE), id);
+                before.queue.byHand().onObject(HandWorkTest.act(Kind.HOLD), id);
+                confirmed = true;
+            } catch (CutDisk.Gone e) {
+                assertThat(disk.wasCut()).isTrue();
+            }
+            cut = disk.wasCut();
+            if (powerCut) {
+                disk.powerCut();
+            }
+
+            try (Waiting after = new Waiting(folder, QueueDisk.LOCAL)) {
+                assertThat(after.queue.counts().damaged()).isZero();
+                assertThat(files(folder))
+                        .hasSizeBetween(2, 4)
+                        .noneMatch(file -> file.toString().endsWith(".fresh"));
+                assertThat(after.queue.listing().on(ROUTE.calledAe(), 0, 1)).allSatisfy(image -> {
+                    Hold hold = image.hold();
+                    assertThat(hold == null || hold.byHand()).isTrue();
+                });
+                if (confirmed) {
+                    assertThat(after.queue.counts().held()).isEqualTo(1);
+                    assertThat(after.queue.counts().heldRoutes()).isEqualTo(1);
+                }
+                after.replica.learn(annaSaysYes());
+                after.queue.byHand().onRoute(HandWorkTest.act(Kind.RELEASE), ROUTE.calledAe());
+                after.run();
+                assertThat(after.recipient.sizes).containsExactly(BYTES);
+                assertThat(files(folder)).isEmpty();
+            }
+            assertThat(steps).isLessThan(MANY);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aDropIsFinishedOrWasNotConfirmed(boolean powerCut) throws IOException {
+        boolean cut = true;
+        for (int steps = 0; cut; steps++) {
+            Path folder = temp.resolve("drop" + powerCut + steps);
+            put(folder);
+            CutDisk disk = new CutDisk(steps);
+            try (Waiting before = new Waiting(folder, disk)) {
+                before.queue.byHand().onRoute(HandWorkTest.act(Kind.DROP), ROUTE.calledAe());
+            } catch (CutDisk.Gone e) {
+                assertThat(disk.wasCut()).isTrue();
+            }
+            cut = disk.wasCut();
+            if (powerCut) {
+                disk.powerCut();
+            }
+
+            int left;
+            try (Waiting after = new Waiting(folder, QueueDisk.LOCAL)) {
+                left = after.queue.counts().waiting();
+                assertThat(left).isBetween(0, cut ? 1 : 0);
+                after.replica.learn(annaSaysYes());
+                after.run();
+                assertThat(after.recipient.got).hasSize(left);
+                assertThat(files(folder)).isEmpty();
+            }
+            try (Waiting last = new Waiting(folder, QueueDisk.LOCAL)) {
+                assertThat(last.reports())
+                        .extracting(DisclosureReport::state)
+                        .containsExactly(left == 1 ? State.SENT : State.DESTROYED);
             }
             assertThat(steps).isLessThan(MANY);
         }
