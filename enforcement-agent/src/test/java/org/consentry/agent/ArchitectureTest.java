@@ -109,10 +109,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void operatorsReachTheQueueOnly() {
+        classes()
+                .that()
+                .resideInAPackage(AGENT + "operator..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        AGENT + "operator..",
+                        AGENT + "queue..",
+                        "org.consentry.protocol..",
+                        "jakarta..",
+                        "java..",
+                        "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    @Test
     void theContainerIsKnownAtTheDoorsOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(AGENT + "app..", AGENT + "decision..")
+                .resideOutsideOfPackages(AGENT + "app..", AGENT + "decision..", AGENT + "operator..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -19,6 +19,7 @@ import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.decision.Evaluations;
 import org.consentry.agent.decision.SecurityLog;
 import org.consentry.agent.dicom.Stops;
+import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.protocol.security.SecurityFile;
 import org.consentry.protocol.token.Allowance;
@@ -136,6 +137,13 @@ public class AgentLifecycle {
     @Dependent
     public Answerer answerer() {
         return agent().answerer();
+    }
+
+    /** What waits for recipients. */
+    @Produces
+    @Dependent
+    public WaitingQueue queue() {
+        return agent().queue();
     }
 
     /** Answers single questions; one for the application, since it sums them up. */

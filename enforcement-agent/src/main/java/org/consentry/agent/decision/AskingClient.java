@@ -13,7 +13,7 @@ public class AskingClient {
 
     private final HttpServletRequest request;
 
-    /** Reads the token that {@link ExportSystemFilter} left with the request. */
+    /** Reads the token that {@link AgentDoorFilter} left with the request. */
     @Inject
     public AskingClient(HttpServletRequest request) {
         this.request = request;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The door for questions (OpenID AuthZEN Authorization API 1.0, sections 6 and 7). A plain servlet, since export
- * systems ask once per scan: the way through a resource class cost more than the answer. {@link ExportSystemFilter} is
- * in front.
+ * systems ask once per scan: the way through a resource class cost more than the answer. {@link AgentDoorFilter} is in
+ * front.
  */
 @WebServlet({EvaluationServlet.ONE, EvaluationServlet.SEVERAL})
 public class EvaluationServlet extends HttpServlet {

@@ -34,6 +34,11 @@ final class Tokens {
         return signed(claims("export-system", "consentry-agent", 300).add("sub", account));
     }
 
+    /** Olga, who looks after the queue. */
+    String operator() {
+        return signed(claims("queue-operator", "consentry-agent", 300).add("name", "Olga Ortiz"));
+    }
+
     String patient() {
         return signed(claims("patient", "consentry-agent", 300));
     }

@@ -17,14 +17,13 @@ import org.consentry.protocol.token.BearerTokens;
 import org.consentry.protocol.token.Presented;
 
 /**
- * Stands in front of every question: nobody but export systems passes, and no packed body, whose limit nobody could
- * count. Who asks more in a minute than {@code calls-a-minute} is refused with 429. What the token says goes on with
- * the request.
+ * Stands in front of a door: nobody passes but who has the role of the door, its parameter {@code role}, and no packed
+ * body, whose limit nobody could count. Who asks more in a minute than {@code calls-a-minute} is refused with 429. What
+ * the token says goes on with the request.
  */
-public class ExportSystemFilter extends HttpFilter {
+public class AgentDoorFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final int TOO_MANY = 429;
-    private static final String ROLE = "export-system";
 
     @Inject
     private transient BearerTokens tokens;
@@ -37,20 +36,21 @@ public class ExportSystemFilter extends HttpFilter {
 
     /** For the container, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
-    public ExportSystemFilter() {}
+    public AgentDoorFilter() {}
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        String role = getFilterConfig().getInitParameter("role");
         Presented presented = tokens.presented(Collections.list(request.getHeaders("Authorization")));
         Optional<BearerToken> token = presented.token();
         if (token.isEmpty()) {
             security.refused(HttpServletResponse.SC_UNAUTHORIZED, token, request.getRemoteAddr());
             response.setHeader("WWW-Authenticate", presented.challenge());
             Problems.write(response, HttpServletResponse.SC_UNAUTHORIZED, "a valid bearer token is needed");
-        } else if (!token.get().roles().contains(ROLE)) {
+        } else if (!token.get().roles().contains(role)) {
             security.refused(HttpServletResponse.SC_FORBIDDEN, token, request.getRemoteAddr());
-            Problems.write(response, HttpServletResponse.SC_FORBIDDEN, "expected the role " + ROLE);
+            Problems.write(response, HttpServletResponse.SC_FORBIDDEN, "expected the role " + role);
         } else if (isPacked(request)) {
             response.setHeader("Accept-Encoding", "identity");
             Problems.write(
