@@ -92,9 +92,7 @@ public final class HandWork {
     }
 
     private HandDone done(HandAct act, List<QueueEntry> entries) {
-        List<QueueEntry> chosen = act.kind() == HandAct.Kind.RELEASE
-                ? entries.stream().filter(queue.index()::isHeld).toList()
-                : entries;
+        List<QueueEntry> chosen = chosen(act.kind(), entries);
         if (chosen.isEmpty()) {
             return new HandDone(0, 0);
         }
@@ -116,6 +114,16 @@ public final class HandWork {
             case DROP -> drop(act, chosen);
         }
         return new HandDone(chosen.size(), sending);
+    }
+
+    /** Those that it does something to: only what is held is released, and only what is not held is tried. */
+    private List<QueueEntry> chosen(HandAct.Kind kind, List<QueueEntry> entries) {
+        return switch (kind) {
+            case HOLD, DROP -> entries;
+            case RELEASE -> entries.stream().filter(queue.index()::isHeld).toList();
+            case RETRY ->
+                entries.stream().filter(entry -> !queue.index().isHeld(entry)).toList();
+        };
     }
 
     private void drop(HandAct act, List<QueueEntry> chosen) {

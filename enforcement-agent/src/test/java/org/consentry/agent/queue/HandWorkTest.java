@@ -158,7 +158,7 @@ class HandWorkTest extends QueueTest {
         List<String> ids = ids();
         waiting.queue.byHand().onObject(act(Kind.HOLD), ids.getFirst());
 
-        waiting.queue.byHand().onRoute(act(Kind.RETRY), NAME);
+        assertThat(waiting.queue.byHand().onRoute(act(Kind.RETRY), NAME)).contains(new HandDone(1, 0));
         waiting.run();
         assertThat(waiting.recipient.got).hasSize(1);
         assertThat(ids()).containsExactly(ids.getFirst());
