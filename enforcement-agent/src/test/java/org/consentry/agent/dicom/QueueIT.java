@@ -4,22 +4,9 @@ package org.consentry.agent.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
-import org.consentry.agent.dataset.Dataset;
-import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dataset.TransferSyntax;
-import org.consentry.agent.dicom.dimse.AssociationLostException;
-import org.consentry.agent.dicom.dimse.Status;
-import org.consentry.agent.dicom.peer.Company;
 import org.consentry.agent.dicom.peer.Dcmtk;
 import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.agent.dicom.peer.StoreScp;
@@ -30,10 +17,8 @@ import org.consentry.protocol.StoreAndForward;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The queue between DCMTK's programs, and with its process killed. */
+/** The queue between DCMTK's programs. */
 class QueueIT {
-    private static final int KILLS = 5;
-
     @TempDir
     Path temp;
 
@@ -105,78 +90,5 @@ class QueueIT {
             assertThat(vendor.files()).hasSize(1);
             assertThat(stage.queue().counts().held()).isEqualTo(1);
         }
-    }
-
-    @Test
-    void whereverItIsKilledNothingAcknowledgedIsLostAndEachArrivalIsRecorded() throws Exception {
-        Random random = new Random(11);
-        List<String> acknowledged = new ArrayList<>();
-        try (Company company = new Company()) {
-            for (int kill = 0; kill < KILLS; kill++) {
-                sendAndKill(company.port(), kill * 100, 1 + random.nextInt(20), acknowledged);
-            }
-            Process last = start(company.port());
-            try (BufferedReader out = last.inputReader(StandardCharsets.US_ASCII)) {
-                out.readLine();
-                assertThat(out.readLine()).isEqualTo("empty");
-            } finally {
-                last.destroyForcibly().waitFor();
-            }
-
-            List<String> arrived = company.kept().stream()
-                    .map(dataset -> dataset.string(Tag.INSTANCE_NUMBER).orElseThrow())
-                    .toList();
-            assertThat(arrived).containsAll(acknowledged);
-            try (Stage after = new Stage(temp, company.port())) {
-                int recorded = after.reports().stream()
-                        .filter(report -> report.state() == State.SENT || report.state() == State.UNCERTAIN)
-                        .mapToInt(DisclosureReport::instances)
-                        .sum();
-                assertThat(recorded).isBetween(arrived.size(), arrived.size() + KILLS);
-            }
-            try (Stream<Path> left = Files.list(temp.resolve("queue"))) {
-                assertThat(left).isEmpty();
-            }
-        }
-    }
-
-    /** Sends until so many are acknowledged, then kills it without a word, perhaps within the next one. */
-    private void sendAndKill(int companyPort, int first, int count, List<String> acknowledged) throws Exception {
-        Process process = start(companyPort);
-        try (BufferedReader out = process.inputReader(StandardCharsets.US_ASCII)) {
-            int port = Integer.parseInt(out.readLine());
-            Sender pacs = new Sender(port);
-            Thread killer = new Thread(() -> {});
-            for (int number = first + 1; number <= first + count + 1; number++) {
-                if (number == first + count + 1) {
-                    killer = new Thread(process.toHandle()::destroyForcibly);
-                    killer.start();
-                }
-                Dataset image = Scan.withPixels(Scan.ct(Stage.ANNA, number));
-                if (pacs.send(image, number).equals(Status.SUCCESS)) {
-                    acknowledged.add(Integer.toString(number));
-                }
-            }
-            killer.join();
-        } catch (AssociationLostException e) {
-            // killed within an image: nobody was told that it has arrived
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
-    }
-
-    private Process start(int companyPort) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        QueueingProcess.class.getName(),
-                        temp.toString(),
-                        Integer.toString(companyPort))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 }

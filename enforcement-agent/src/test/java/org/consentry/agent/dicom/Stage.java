@@ -260,16 +260,25 @@ final class Stage implements AutoCloseable {
 
     /** Everything that would be reported to the server, once all senders have gone. */
     List<DisclosureReport> reports() {
+        while (gateway.associations() > 0) {
+            Thread.onSpinWait();
+        }
+        ship(reports);
+        return List.copyOf(reports);
+    }
+
+    /** Reports to a server that has been told this so far, and deletes what is no longer needed. */
+    void ship(List<DisclosureReport> told) {
         try {
-            while (gateway.associations() > 0) {
-                Thread.onSpinWait();
+            Outbox outbox = new Outbox(journal, batch -> {
+                told.addAll(batch);
+                return told.isEmpty() ? 0 : told.getLast().sequence();
+            });
+            int shipped = outbox.doWork();
+            while (shipped > 0) {
+                shipped = outbox.doWork();
             }
-            new Outbox(journal, batch -> {
-                        reports.addAll(batch);
-                        return reports.size();
-                    })
-                    .doWork();
-            return List.copyOf(reports);
+            journal.doWork();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -91,8 +91,11 @@ public final class Company implements AutoCloseable {
                 association.close();
                 return;
             }
-            kept.add(dataset);
-            association.respond(message, answer());
+            Status answer = answer();
+            if (mood != Mood.REFUSES) {
+                kept.add(dataset);
+            }
+            association.respond(message, answer);
         }
     }
 
