@@ -64,6 +64,36 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** A shadow route has no way to a recipient, and writes nothing about a patient. */
+    @Test
+    void nothingLeavesOnAShadowRoute() {
+        noClasses()
+                .that()
+                .haveSimpleName("ShadowGate")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(".*\\.(Exit|WayOut|IntoQueue|RecipientLink|RecipientStream|OutgoingStore)")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(AGENT + "disclosure..", AGENT + "queue..")
+                .check(CLASSES);
+        classes()
+                .that()
+                .resideInAPackage(AGENT + "shadow..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        AGENT + "shadow..",
+                        AGENT + "replica..",
+                        AGENT + "deidentify..",
+                        "org.consentry.policy..",
+                        "org.consentry.protocol..",
+                        "jakarta.json..",
+                        "java..",
+                        "org.jspecify..")
+                .check(CLASSES);
+    }
+
     /** Four doors asked the policy, each with checks of its own around it. */
     @Test
     void everyDoorDecidesByTheOneCheck() {
@@ -109,7 +139,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void operatorsReachTheQueueOnly() {
+    void operatorsReachTheQueueAndTrialsOnly() {
         classes()
                 .that()
                 .resideInAPackage(AGENT + "operator..")
@@ -118,6 +148,12 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         AGENT + "operator..",
                         AGENT + "queue..",
+                        AGENT + "shadow..",
+                        AGENT + "replica..",
+                        AGENT + "deidentify..",
+                        AGENT + "dataset..",
+                        AGENT + "dicom",
+                        "org.consentry.policy..",
                         "org.consentry.protocol..",
                         "jakarta..",
                         "java..",

@@ -21,6 +21,7 @@ import org.consentry.agent.dicom.GatewayParts;
 import org.consentry.agent.dicom.RecipientCourier;
 import org.consentry.agent.dicom.Refusals;
 import org.consentry.agent.dicom.Stops;
+import org.consentry.agent.dicom.Trial;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.disclosure.SequenceConflictException;
@@ -33,6 +34,7 @@ import org.consentry.agent.replica.FeedFollower;
 import org.consentry.agent.replica.Replica;
 import org.consentry.agent.replica.ServerClient;
 import org.consentry.agent.replica.ServerConnection;
+import org.consentry.agent.shadow.ShadowTallies;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.CodeChange;
 import org.consentry.protocol.tls.OwnPort;
@@ -43,6 +45,7 @@ public final class Agent implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration JOURNAL_PAUSE = Duration.ofMillis(500);
     private static final Duration QUEUE_PAUSE = Duration.ofMillis(200);
+    private static final Duration SHADOW_PAUSE = Duration.ofMinutes(1);
     private static final System.Logger LOG = System.getLogger(Agent.class.getName());
 
     private final AgentClock clock;
@@ -53,8 +56,10 @@ public final class Agent implements AutoCloseable {
     private final Answerer answerer;
     private final Outbox outbox;
     private final WaitingQueue queue;
+    private final ShadowTallies shadow;
     private final List<WorkLoop> loops;
     private final Gateway gateway;
+    private final Trial trial;
     private final GatewaySides sides;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
@@ -91,6 +96,7 @@ public final class Agent implements AutoCloseable {
                     new WaitingQueue.Means(
                             replica, policy, clock, journal, new RecipientCourier(doors.title(), doors.recipients())),
                     settings.queue());
+            shadow = closing(ShadowTallies.open(settings.dataFolder(), clock.wall()));
             Dispatch dispatch = closing(new Dispatch(queue, threads));
             CodeAnswers codes = new CodeAnswers(door(server), deidentifier);
             loops = List.of(
@@ -98,10 +104,13 @@ public final class Agent implements AutoCloseable {
                     closing(WorkLoop.start("feed", follower::doWork, follower::pause, threads)),
                     closing(WorkLoop.start("journal", journal::doWork, () -> JOURNAL_PAUSE, threads)),
                     closing(WorkLoop.start("outbox", outbox::doWork, outbox::pause, threads)),
+                    closing(WorkLoop.start("shadow", shadow::doWork, () -> SHADOW_PAUSE, threads)),
                     closing(WorkLoop.start("codes", codes::doWork, codes::pause, threads)),
                     closing(WorkLoop.start(
                             "queue", () -> queue.look() + dispatch.doWork(), () -> QUEUE_PAUSE, threads)));
-            gateway = closing(Gateway.start(doors, parts(deidentifier, means.refusals()), threads));
+            GatewayParts parts = parts(deidentifier, means.refusals());
+            trial = new Trial(parts, settings.habits());
+            gateway = closing(Gateway.start(doors, parts, threads));
             gateway.ports().forEach(port -> OwnPort.note("dicom-" + port, port));
         } catch (RuntimeException e) {
             close();
@@ -148,6 +157,16 @@ public final class Agent implements AutoCloseable {
     /** What waits for recipients. */
     WaitingQueue queue() {
         return queue;
+    }
+
+    /** Tries one scan on a route. */
+    public Trial trial() {
+        return trial;
+    }
+
+    /** What shadow routes found. */
+    public ShadowTallies shadow() {
+        return shadow;
     }
 
     /** What is left of the disk. */
@@ -202,7 +221,7 @@ public final class Agent implements AutoCloseable {
     }
 
     private GatewayParts parts(Deidentifier deidentifier, Refusals refusals) {
-        return new GatewayParts(replica, answerer.policy(), clock, journal, deidentifier, queue, refusals);
+        return new GatewayParts(replica, answerer.policy(), clock, journal, deidentifier, queue, shadow, refusals);
     }
 
     private static CodeAnswers.Door door(ServerClient server) {

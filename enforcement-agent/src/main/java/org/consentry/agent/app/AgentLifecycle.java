@@ -19,8 +19,10 @@ import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.decision.Evaluations;
 import org.consentry.agent.decision.SecurityLog;
 import org.consentry.agent.dicom.Stops;
+import org.consentry.agent.dicom.Trial;
 import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
+import org.consentry.agent.shadow.ShadowTallies;
 import org.consentry.protocol.security.SecurityFile;
 import org.consentry.protocol.token.Allowance;
 import org.consentry.protocol.token.BearerTokens;
@@ -130,6 +132,20 @@ public class AgentLifecycle {
             throw new IllegalStateException("expected a running agent, found none");
         }
         return known;
+    }
+
+    /** The counts of routes on trial. */
+    @Produces
+    @Dependent
+    public ShadowTallies shadow() {
+        return agent().shadow();
+    }
+
+    /** Tries one scan on a route. */
+    @Produces
+    @Dependent
+    public Trial trial() {
+        return agent().trial();
     }
 
     /** What the decision API answers from. */

@@ -20,6 +20,7 @@ import org.consentry.agent.replica.ExportRoute;
 import org.consentry.agent.replica.ReplicaView;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.Route;
 
 /**
  * The DICOM gateway: a Storage SCP towards the PACS whose AE titles are the export routes, a Storage SCU towards their
@@ -131,8 +132,15 @@ public final class Gateway implements AutoCloseable {
                         route.route().purpose(),
                         route.recipient().country(),
                         SentBy.COMPUTER));
-        Gate gate = new Gate(parts, config.habits(), route, release, new WayOut(release, link), stops);
-        return new GatewaySession(gate, release, link);
+        return new GatewaySession(gate(route, release, link), release, link);
+    }
+
+    private StoreGate gate(ExportRoute route, Release release, RecipientLink link) {
+        boolean shadow = route.route().state() == Route.State.SHADOW;
+        Examination examination = new Examination(parts, config.habits(), route, shadow);
+        return shadow
+                ? new ShadowGate(parts, config.habits(), examination)
+                : new Gate(parts, config.habits(), examination, release, new WayOut(release, link), stops);
     }
 
     /** Where senders come in. */
@@ -162,6 +170,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Whether it makes sense to talk to the recipient; whether anything may go there is decided image by image. */
     private static boolean isOpen(ExportRoute route) {
-        return route.route().active() && route.recipient().status() == RegisteredRecipient.Status.ACTIVE;
+        return route.route().state() == Route.State.OPEN
+                && route.recipient().status() == RegisteredRecipient.Status.ACTIVE;
     }
 }

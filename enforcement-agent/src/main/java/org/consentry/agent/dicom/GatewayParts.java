@@ -7,10 +7,11 @@ import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.Replica;
+import org.consentry.agent.shadow.ShadowTallies;
 
 /**
  * What the gateway asks and tells: who may get what, how objects are cleaned, where it is written down, where it waits,
- * and who hears of senders that are turned away.
+ * where shadow routes count, and who hears of senders that are turned away.
  */
 public record GatewayParts(
         Replica replica,
@@ -19,4 +20,5 @@ public record GatewayParts(
         DisclosureJournal journal,
         Deidentifier deidentifier,
         WaitingQueue queue,
+        ShadowTallies shadow,
         Refusals refusals) {}

@@ -16,11 +16,11 @@ import org.consentry.agent.disclosure.Release;
 final class GatewaySession implements Acceptor.Session {
     private static final Logger LOG = System.getLogger(GatewaySession.class.getName());
 
-    private final Gate gate;
+    private final StoreGate gate;
     private final Release release;
     private final RecipientLink link;
 
-    GatewaySession(Gate gate, Release release, RecipientLink link) {
+    GatewaySession(StoreGate gate, Release release, RecipientLink link) {
         this.gate = gate;
         this.release = release;
         this.link = link;

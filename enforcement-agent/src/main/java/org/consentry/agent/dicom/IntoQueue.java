@@ -66,7 +66,7 @@ record IntoQueue(GatewayParts parts, ExportRoute route, Instance instance, Optio
     }
 
     private WaitingSubject subject(Permit permit, Cleaned cleaned) {
-        Set<Obligation> fulfilled = cleaned.methods().isEmpty() ? Set.of() : Gate.SUPPORTED;
+        Set<Obligation> fulfilled = cleaned.methods().isEmpty() ? Set.of() : Examination.SUPPORTED;
         PatientId person = permit.request().patient();
         return new WaitingSubject(
                 route.route().calledAe(),

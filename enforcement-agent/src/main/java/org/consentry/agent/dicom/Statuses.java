@@ -40,6 +40,11 @@ final class Statuses {
         return new Status(Status.OUT_OF_RESOURCES, "The recipient cannot be reached; try again later");
     }
 
+    /** The route was opened, or closed, since the association began. */
+    static Status routeChanged() {
+        return new Status(Status.OUT_OF_RESOURCES, "The route was changed; associate again");
+    }
+
     static Status queueUnavailable() {
         return new Status(Status.OUT_OF_RESOURCES, "The queue takes nothing; try again later");
     }

@@ -21,16 +21,25 @@ public class QueueOperator {
         this.request = request;
     }
 
+    /** The account of this person or program. */
+    String account() {
+        return token().subject();
+    }
+
     /** What this person does, and why; a program that has no person's name is named itself. */
     HandAct act(HandAct.Kind kind, String why) {
-        BearerToken token = Presented.of(request.getAttribute(Presented.ATTRIBUTE))
-                .token()
-                .orElseThrow(() -> new IllegalStateException("expected a token, found none behind the filter"));
+        BearerToken token = token();
         try {
             return new HandAct(
                     kind, Optional.ofNullable(token.name()).orElse(token.clientName()), token.subject(), why);
         } catch (IllegalArgumentException e) {
             throw new MalformedMessageException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private BearerToken token() {
+        return Presented.of(request.getAttribute(Presented.ATTRIBUTE))
+                .token()
+                .orElseThrow(() -> new IllegalStateException("expected a token, found none behind the filter"));
     }
 }

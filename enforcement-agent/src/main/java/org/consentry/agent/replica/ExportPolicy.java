@@ -20,18 +20,22 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
 
     /** Decides. The view and the moment are the caller's, so that many questions can be judged alike. */
     public Decision decide(ReplicaView view, ExportQuestion question, Moment now) {
-        return made(view, question, now).decision();
+        return made(view, question, now, false).decision();
     }
 
     /** Decides, and names the decision and what it was made on. */
     public ExportRuling rule(ReplicaView view, ExportQuestion question, Moment now) {
-        ExportDecision made = made(view, question, now);
-        return new ExportRuling(made.decision(), made.id(), made.regime(), view.position());
+        return ruled(made(view, question, now, false), view);
+    }
+
+    /** What {@link #rule} would say if the route were open. Nothing may leave on the answer. */
+    public ExportRuling rehearse(ReplicaView view, ExportQuestion question, Moment now) {
+        return ruled(made(view, question, now, true), view);
     }
 
     /** The regimes a question is decided by, as decisions cite them; {@code none} if none was loaded. */
     public String regime(ReplicaView view, ExportQuestion question, Moment now) {
-        return made(view, question, now).regime();
+        return made(view, question, now, false).regime();
     }
 
     /** Whether the server was heard recently enough for anything gated to be permitted. */
@@ -41,8 +45,12 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
                 .isPresent();
     }
 
-    private ExportDecision made(ReplicaView view, ExportQuestion question, Moment now) {
-        ReplicaFacts known = new ReplicaFacts(view, now.wall().atZone(zone).toLocalDate());
+    private static ExportRuling ruled(ExportDecision made, ReplicaView view) {
+        return new ExportRuling(made.decision(), made.id(), made.regime(), view.position());
+    }
+
+    private ExportDecision made(ReplicaView view, ExportQuestion question, Moment now, boolean asIfOpen) {
+        ReplicaFacts known = new ReplicaFacts(view, now.wall().atZone(zone).toLocalDate(), asIfOpen);
         return ExportDecision.of(question, known, certainty(view, now), now.wall());
     }
 

@@ -20,8 +20,9 @@ import org.consentry.protocol.export.ExportQuestion;
  *
  * @param view the view
  * @param today the day, where the agent is
+ * @param asIfOpen whether a route counts as open that is not, so that somebody can learn what it would let out
  */
-record ReplicaFacts(ReplicaView view, LocalDate today) implements ExportFacts {
+record ReplicaFacts(ReplicaView view, LocalDate today, boolean asIfOpen) implements ExportFacts {
 
     @Override
     public Optional<LinkedStudy> study(StudyUid study) {
@@ -64,11 +65,11 @@ record ReplicaFacts(ReplicaView view, LocalDate today) implements ExportFacts {
                 .filter(found -> found.recipient().id().equals(asked.recipient()))
                 .map(ExportRoute::route)
                 .filter(route -> asked.purposes().equals(Set.of(route.purpose())))
-                .filter(route -> route.active() && hasStarted(route));
+                .filter(route -> asIfOpen || isOpen(route));
     }
 
-    private boolean hasStarted(Route route) {
+    private boolean isOpen(Route route) {
         LocalDate starts = route.agreed().starts();
-        return starts == null || !today.isBefore(starts);
+        return route.state() == Route.State.OPEN && (starts == null || !today.isBefore(starts));
     }
 }

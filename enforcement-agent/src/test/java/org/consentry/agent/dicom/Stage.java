@@ -37,6 +37,7 @@ import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.KnownReplica;
+import org.consentry.agent.shadow.ShadowTallies;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
@@ -92,10 +93,13 @@ final class Stage implements AutoCloseable {
     private final WaitingQueue queue;
     private final Dispatch dispatch;
     private final Gateway gateway;
+    private final ShadowTallies shadow;
+    private final Trial trial;
     private final Leads leads;
     private final List<String> turnedAway = new CopyOnWriteArrayList<>();
     private long position;
     private @Nullable StoreAndForward waiting;
+    private Route.State state = Route.State.OPEN;
 
     /** Where the route leads. */
     record Leads(String host, int port, boolean tls) {}
@@ -138,18 +142,19 @@ final class Stage implements AutoCloseable {
                         journal,
                         new RecipientCourier(config.title(), config.recipients())),
                 new QueueLimits(1 << 20, 2, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+        shadow = ShadowTallies.open(folder, clock.wall());
         dispatch = new Dispatch(queue, AtOnce::new);
-        gateway = Gateway.start(
-                config,
-                new GatewayParts(
-                        replica.replica(),
-                        POLICY,
-                        clock,
-                        journal,
-                        new Deidentifier(keys),
-                        queue,
-                        (why, from, titles) -> turnedAway.add(why + " " + titles)),
-                Thread::new);
+        GatewayParts parts = new GatewayParts(
+                replica.replica(),
+                POLICY,
+                clock,
+                journal,
+                new Deidentifier(keys),
+                queue,
+                shadow,
+                (why, from, titles) -> turnedAway.add(why + " " + titles));
+        trial = new Trial(parts, HABITS);
+        gateway = Gateway.start(config, parts, Thread::new);
     }
 
     int port() {
@@ -213,6 +218,20 @@ final class Stage implements AutoCloseable {
         recipient(Status.ACTIVE);
     }
 
+    /** From now on the route is in this state. */
+    void route(Route.State now) {
+        state = now;
+        recipient(Status.ACTIVE);
+    }
+
+    Trial trial() {
+        return trial;
+    }
+
+    ShadowTallies shadow() {
+        return shadow;
+    }
+
     /** Sets the company's standing in the register. */
     void recipient(Status status) {
         recipient(status, null);
@@ -227,7 +246,7 @@ final class Stage implements AutoCloseable {
                 Route.Agreed.NOTHING);
         Route anything = leads.tls() ? plain.byTls() : plain;
         Route passing = covered == null ? anything : anything.only(covered);
-        Route route = waiting == null ? passing : passing.waiting(waiting);
+        Route route = (waiting == null ? passing : passing.waiting(waiting)).in(state);
         replica.learn(new FeedEntry.RecipientChanged(
                 next(),
                 NOW,

@@ -228,6 +228,12 @@ class WaitingQueueTest extends QueueTest {
     private static Route route(String host, boolean active) {
         RecipientPlace place =
                 RecipientPlace.plain(ROUTE.place().title(), host, ROUTE.place().port());
-        return new Route(ROUTE.calledAe(), ROUTE.purpose(), place, ROUTE.agreed(), active, null);
+        return new Route(
+                ROUTE.calledAe(),
+                ROUTE.purpose(),
+                place,
+                ROUTE.agreed(),
+                active ? Route.State.OPEN : Route.State.CLOSED,
+                null);
     }
 }

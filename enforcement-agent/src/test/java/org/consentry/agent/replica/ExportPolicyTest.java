@@ -267,7 +267,13 @@ class ExportPolicyTest {
 
     private static Route starting(@Nullable LocalDate day, boolean active) {
         Route.Agreed agreed = new Route.Agreed(ROUTE.agreed().obligations(), day, null, null);
-        return new Route(ROUTE.calledAe(), ROUTE.purpose(), ROUTE.place(), agreed, active, null);
+        return new Route(
+                ROUTE.calledAe(),
+                ROUTE.purpose(),
+                ROUTE.place(),
+                agreed,
+                active ? Route.State.OPEN : Route.State.CLOSED,
+                null);
     }
 
     private static ExportQuestion question(PatientId patient, StudyUid study, String calledAe) {

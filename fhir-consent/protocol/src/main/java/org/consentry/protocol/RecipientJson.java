@@ -50,7 +50,10 @@ final class RecipientJson {
                 .add(
                         "obligations",
                         RuleJson.texts(route.agreed().obligations().stream().map(Obligation::code)))
-                .add("active", route.active());
+                .add("active", route.state() == Route.State.OPEN);
+        if (route.state() == Route.State.SHADOW) {
+            json.add("shadow", true);
+        }
         if (route.agreed().starts() != null) {
             json.add("starts", route.agreed().starts().toString());
         }
@@ -89,6 +92,16 @@ final class RecipientJson {
         }
     }
 
+    /** An agent that does not know the member {@code shadow} reads a shadow route as a closed one. */
+    private static Route.State state(Members json) {
+        boolean active = json.flag("active");
+        boolean shadow = json.optionalFlag("shadow");
+        if (active && shadow) {
+            throw new MalformedMessageException("expected active or shadow at " + json.where() + ", found both");
+        }
+        return active ? Route.State.OPEN : shadow ? Route.State.SHADOW : Route.State.CLOSED;
+    }
+
     static Route route(Members json) {
         long port = json.number("port");
         if (port < 1 || port > 65_535) {
@@ -107,7 +120,7 @@ final class RecipientJson {
                 json.converted("purpose", RuleJson::purpose),
                 place,
                 agreed,
-                json.flag("active"),
+                state(json),
                 json.optionalObject("waiting").map(RecipientJson::waiting).orElse(null));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what scans sent this way are used for; never what the sender claims
  * @param place where it leads
  * @param agreed what its agreement says of it
- * @param active whether it is open
+ * @param state whether it is open
  * @param waiting how scans wait for the recipient, or null if they pass straight through or not at all
  */
 public record Route(
@@ -22,7 +22,7 @@ public record Route(
         Purpose purpose,
         RecipientPlace place,
         Agreed agreed,
-        boolean active,
+        State state,
         @Nullable StoreAndForward waiting) {
 
     /**
@@ -52,30 +52,40 @@ public record Route(
         }
     }
 
-    /** An open route that scans pass straight through. */
-    public static Route open(String calledAe, Purpose purpose, RecipientPlace place, Agreed agreed) {
-        return new Route(calledAe, purpose, place, agreed, true, null);
+    /** Whether a route is open. */
+    public enum State {
+        /** What may leave leaves. */
+        OPEN,
+        /** Nothing leaves. What would leave, and what would be refused, is counted. */
+        SHADOW,
+        /** Nothing leaves. */
+        CLOSED
     }
 
-    /** The same way out, closed. */
-    public Route closed() {
-        return new Route(calledAe, purpose, place, agreed, false, waiting);
+    /** An open route that scans pass straight through. */
+    public static Route open(String calledAe, Purpose purpose, RecipientPlace place, Agreed agreed) {
+        return new Route(calledAe, purpose, place, agreed, State.OPEN, null);
+    }
+
+    /** The same way out in this state. */
+    public Route in(State other) {
+        return new Route(calledAe, purpose, place, agreed, other, waiting);
     }
 
     /** The same way out under an agreement that covers this part of the body only. */
     public Route only(BodyRegion covered) {
         Agreed covering = new Agreed(agreed.obligations(), agreed.starts(), agreed.project(), covered);
-        return new Route(calledAe, purpose, place, covering, active, waiting);
+        return new Route(calledAe, purpose, place, covering, state, waiting);
     }
 
     /** The same way out by TLS. */
     public Route byTls() {
         RecipientPlace sealed = new RecipientPlace(place.title(), place.host(), place.port(), true);
-        return new Route(calledAe, purpose, sealed, agreed, active, waiting);
+        return new Route(calledAe, purpose, sealed, agreed, state, waiting);
     }
 
     /** The same way out, on which scans wait like this for the recipient. */
     public Route waiting(StoreAndForward how) {
-        return new Route(calledAe, purpose, place, agreed, active, how);
+        return new Route(calledAe, purpose, place, agreed, state, how);
     }
 }

@@ -46,7 +46,7 @@ class FeedJsonTest {
                 .waiting(new StoreAndForward(LocalTime.of(20, 0), LocalTime.of(6, 30), 2000));
         Route bare = Route.open("B", Purpose.HRESCH, RecipientPlace.plain("C", "localhost", 104), Route.Agreed.NOTHING)
                 .waiting(StoreAndForward.ANY_TIME)
-                .closed();
+                .in(Route.State.SHADOW);
         Regime regime = new Regime(
                 "demo",
                 3,

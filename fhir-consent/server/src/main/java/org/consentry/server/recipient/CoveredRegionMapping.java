@@ -3,13 +3,10 @@ package org.consentry.server.recipient;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.consentry.protocol.BodyRegion;
 import org.consentry.server.access.answer.Complaints;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Organization;
-import org.hl7.fhir.r4.model.Reference;
 
 /**
  * Reads the part of the body that an agreement covers exclusively, as an Organization of the register states it. Scans
@@ -19,7 +16,6 @@ final class CoveredRegionMapping {
     private static final String URL = "https://consentry.org/fhir/StructureDefinition/recipient-region";
     private static final String TERM = "term";
     private static final String APPROVED_BY = "approved-by";
-    private static final int APPROVERS = 2;
 
     private CoveredRegionMapping() {}
 
@@ -34,17 +30,14 @@ final class CoveredRegionMapping {
                 complaints.add(
                         at(TERM), "one term of DICOM PS3.16 Annex L for a part without a head", "none or another");
             }
-            int approvers = approvers(each).size();
-            if (approvers < APPROVERS) {
-                complaints.add(at(APPROVED_BY), "references to two different people", approvers + " of them");
-            }
+            Approvers.check(each.getExtensionsByUrl(APPROVED_BY), at(APPROVED_BY), complaints);
         }
     }
 
     /** The part of the body. Empty if none is stated, or not as {@link #check} demands. */
     static Optional<BodyRegion> of(Organization organization) {
         List<Extension> stated = organization.getExtensionsByUrl(URL);
-        return stated.size() == 1 && approvers(stated.get(0)).size() >= APPROVERS
+        return stated.size() == 1 && Approvers.areEnough(stated.get(0).getExtensionsByUrl(APPROVED_BY))
                 ? term(stated.get(0))
                 : Optional.empty();
     }
@@ -54,19 +47,6 @@ final class CoveredRegionMapping {
         return terms.size() == 1 && terms.get(0).getValue() != null
                 ? Optional.ofNullable(terms.get(0).getValue().primitiveValue()).flatMap(BodyRegion::of)
                 : Optional.empty();
-    }
-
-    private static Set<String> approvers(Extension stated) {
-        return stated.getExtensionsByUrl(APPROVED_BY).stream()
-                .map(Extension::getValue)
-                .filter(Reference.class::isInstance)
-                .map(Reference.class::cast)
-                .map(person -> person.hasReference()
-                        ? person.getReference()
-                        : String.valueOf(person.getIdentifier().getSystem()) + "|"
-                                + String.valueOf(person.getIdentifier().getValue()))
-                .filter(person -> !person.isBlank() && !person.endsWith("|null"))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String at(String part) {

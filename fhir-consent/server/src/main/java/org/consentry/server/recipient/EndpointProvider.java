@@ -54,6 +54,10 @@ public class EndpointProvider implements TypeWrites<Endpoint> {
         if (owner.isEmpty()) {
             complaints.add("Endpoint.managingOrganization", "an Organization of the register", "none");
         }
+        boolean opens = route.filter(way -> way.state() == Route.State.OPEN).isPresent();
+        if (opens && register.wasShadow(id.getIdPart())) {
+            RouteMapping.checkOpening(endpoint, complaints);
+        }
         complaints.refuse();
         Route way = route.orElseThrow();
         if (register.taken(way.calledAe(), id.getIdPart())) {

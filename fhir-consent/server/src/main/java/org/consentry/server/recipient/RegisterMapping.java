@@ -82,6 +82,14 @@ public class RegisterMapping {
                 : Optional.empty();
     }
 
+    /** Whether an Endpoint ever was a shadow route. */
+    boolean wasShadow(String endpoint) {
+        return ResourceKey.isId(endpoint)
+                && store.history(new ResourceKey("Endpoint", endpoint))
+                        .map(stored -> bodies.resource(Endpoint.class, stored))
+                        .anyMatch(RouteMapping::isShadow);
+    }
+
     /** Informs agents about a recipient and all below it, whose parents may have changed. */
     void announce(String cause, String organization) {
         List<FeedEntry.RecipientChanged> entries = new ArrayList<>();

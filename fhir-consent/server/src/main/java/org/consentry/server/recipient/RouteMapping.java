@@ -35,6 +35,7 @@ final class RouteMapping {
     /** The name of the port registered for DICOM by TLS, 2762 (PS3.15 2024e, B.12). */
     private static final String BY_TLS = "dicom-tls";
 
+    private static final String APPROVED_BY = "approved-by";
     private static final int HIGHEST_PORT = 65_535;
 
     private final Endpoint endpoint;
@@ -54,6 +55,16 @@ final class RouteMapping {
         return new Filing(null, Instant.EPOCH, List.of(IndexEntry.token(CALLED_AE, null, route.calledAe())));
     }
 
+    /** Whether this makes a shadow route, which lets nothing out. */
+    static boolean isShadow(Endpoint endpoint) {
+        return state(endpoint).filter(Route.State.SHADOW::equals).isPresent();
+    }
+
+    /** Complains unless two people approved that a route which was a shadow route lets scans out. */
+    static void checkOpening(Endpoint endpoint, Complaints complaints) {
+        Approvers.check(endpoint.getExtensionsByUrl(EXTENSION + APPROVED_BY), at(APPROVED_BY), complaints);
+    }
+
     private Optional<Route> route() {
         int before = complaints.all().size();
         String calledAe = one("called-ae");
@@ -69,10 +80,7 @@ final class RouteMapping {
             complaints.add(
                     "Endpoint.address", "dicom-tls://AETITLE@host:port or dicom://AETITLE@host:port", "another form");
         }
-        boolean active = endpoint.getStatus() == Endpoint.EndpointStatus.ACTIVE;
-        if (!active && endpoint.getStatus() != Endpoint.EndpointStatus.OFF) {
-            complaints.add("Endpoint.status", "active or off", "none or another");
-        }
+        Optional<Route.State> state = state();
         if (complaints.all().size() > before || calledAe == null || !reachable) {
             return Optional.empty();
         }
@@ -82,7 +90,24 @@ final class RouteMapping {
                 Integer.parseInt(address.group(4)),
                 address.group(1).equals(BY_TLS));
         Route.Agreed agreed = new Route.Agreed(obligations(), starts, optional("project"), null);
-        return Optional.of(new Route(calledAe, purpose.orElseThrow(), place, agreed, active, waiting));
+        return Optional.of(new Route(calledAe, purpose.orElseThrow(), place, agreed, state.orElseThrow(), waiting));
+    }
+
+    private Optional<Route.State> state() {
+        Optional<Route.State> state = state(endpoint);
+        if (state.isEmpty()) {
+            complaints.add("Endpoint.status", "active, test or off", "none or another");
+        }
+        return state;
+    }
+
+    private static Optional<Route.State> state(Endpoint endpoint) {
+        return Optional.ofNullable(endpoint.getStatus()).flatMap(status -> switch (status) {
+            case ACTIVE -> Optional.of(Route.State.OPEN);
+            case TEST -> Optional.of(Route.State.SHADOW);
+            case OFF -> Optional.of(Route.State.CLOSED);
+            default -> Optional.empty();
+        });
     }
 
     private Optional<Purpose> purpose() {

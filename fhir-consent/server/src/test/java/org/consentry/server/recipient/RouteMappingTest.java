@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.TimeType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -60,13 +61,31 @@ class RouteMappingTest {
     }
 
     @Test
+    void anEndpointUnderTestIsAShadowRoute() {
+        Endpoint endpoint = endpoint("dicom://NORTHLIGHT@127.0.0.1:11121").setStatus(Endpoint.EndpointStatus.TEST);
+
+        assertThat(RouteMapping.route(endpoint, complaints).orElseThrow().state())
+                .isEqualTo(Route.State.SHADOW);
+        assertThat(complaints.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SUSPENDED", "ERROR", "ENTEREDINERROR", "NULL"})
+    void anotherStatusIsNoRoute(Endpoint.EndpointStatus status) {
+        Endpoint endpoint = endpoint("dicom://NORTHLIGHT@127.0.0.1:11121").setStatus(status);
+
+        assertThat(RouteMapping.route(endpoint, complaints)).isEmpty();
+        assertThat(complaints.all()).hasSize(1);
+    }
+
+    @Test
     void anEndpointThatIsOffIsARouteThatIsClosed() {
         Endpoint endpoint = endpoint("dicom://NORTHLIGHT@[::1]:11121").setStatus(Endpoint.EndpointStatus.OFF);
 
         Optional<Route> route = RouteMapping.route(endpoint, complaints);
 
         assertThat(route)
-                .hasValueSatisfying(closed -> assertThat(closed.active()).isFalse());
+                .hasValueSatisfying(closed -> assertThat(closed.state()).isEqualTo(Route.State.CLOSED));
     }
 
     @Test

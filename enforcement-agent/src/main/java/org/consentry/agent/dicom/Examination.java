@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.consentry.agent.dataset.Dataset;
+import org.consentry.agent.deidentify.AnatomySource;
+import org.consentry.agent.deidentify.ConsentStamp;
+import org.consentry.agent.deidentify.Outcome;
+import org.consentry.agent.disclosure.Ground;
+import org.consentry.agent.replica.ExportRoute;
+import org.consentry.agent.replica.ExportRuling;
+import org.consentry.agent.replica.Moment;
+import org.consentry.agent.replica.ReplicaView;
+import org.consentry.policy.Basis;
+import org.consentry.policy.Deny;
+import org.consentry.policy.Effect;
+import org.consentry.policy.Obligation;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.Permit;
+import org.consentry.policy.Reason;
+import org.consentry.policy.RegimeSet;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.BodyRegion;
+import org.consentry.protocol.export.ExportQuestion;
+
+/**
+ * Examines objects for one route: whose each is, whether its patient and the rules let it go, and how its header may
+ * leave. Writes nothing down and releases nothing. Recipient and purpose are those of the route, whatever the sender
+ * says.
+ *
+ * @param route the route as the caller found it
+ * @param rehearsal whether the route counts as open; then nothing may leave on a finding
+ */
+record Examination(GatewayParts parts, SiteHabits habits, ExportRoute route, boolean rehearsal) {
+    /** Both are fulfilled by the one profile: the facts go, and a code stands in place of the name. */
+    static final Set<Obligation> SUPPORTED = Set.of(Obligation.DEID, Obligation.PSEUD);
+
+    private static final String NO_REGIME = "none";
+
+    /** Examines a header by this view. */
+    Finding of(ReplicaView view, Instance instance, Dataset header) {
+        Optional<Deny> undecidable = undecidable(view, instance);
+        if (undecidable.isPresent()) {
+            return new Finding.Unfit(undecidable.get(), Optional.empty(), undecided(view));
+        }
+        ExportQuestion question =
+                question(instance.patient().orElseThrow(), instance.study().orElseThrow());
+        Moment now = parts.clock().now();
+        ExportRuling ruling = rehearsal
+                ? parts.policy().rehearse(view, question, now)
+                : parts.policy().rule(view, question, now);
+        Ground ground = new Ground(ruling.position(), ruling.regime(), ruling.id());
+        return ruling.decision()
+                .fold(
+                        permit -> permitted(permit, header, ground),
+                        deny -> new Finding.Unfit(deny, Optional.empty(), ground));
+    }
+
+    /** What stands in a record about an object that could not be decided on. */
+    static Ground undecided(ReplicaView view) {
+        return new Ground(
+                view.position(), view.regimes().map(RegimeSet::toString).orElse(NO_REGIME), "");
+    }
+
+    /** The route as it is now; empty if there is none. */
+    Optional<ExportRoute> now() {
+        return parts.replica().view().route(route.route().calledAe());
+    }
+
+    private Finding permitted(Permit permit, Dataset header, Ground ground) {
+        Optional<String> region =
+                now().map(found -> found.route().agreed().region()).map(BodyRegion::name);
+        return clean(permit, header, region)
+                .fold(cleaned -> new Finding.Fit(permit, cleaned, region, ground), stained -> stopped(stained, ground));
+    }
+
+    /** The refusal with the element that it rests on, which an administrator may be able to set. */
+    private static Finding stopped(Outcome.Refused stained, Ground ground) {
+        Optional<String> element = stained.element();
+        Deny deny = element.map(by -> byAgent(stained.reason(), by)).orElseGet(() -> new Deny(stained.reason()));
+        return new Finding.Unfit(deny, element, ground);
+    }
+
+    /** A refusal that the agent itself stands for. */
+    static Deny byAgent(Reason reason, String by) {
+        return new Deny(reason, null, List.of(new Basis(Basis.Source.AGENT, by, null, Effect.DENY)));
+    }
+
+    private ExportQuestion question(PatientId patient, StudyUid study) {
+        return ExportQuestion.disclosing(
+                        patient,
+                        study,
+                        route.recipient().id(),
+                        Set.of(route.route().purpose()),
+                        SUPPORTED)
+                .on(route.route().calledAe());
+    }
+
+    /**
+     * The header as this permit lets it leave. An object that carries its patient's no is refused in any case.
+     *
+     * @param region the part of the body that the route's agreement covers now: who takes it back stops the very next
+     *     image
+     */
+    private Outcome clean(Permit permit, Dataset header, Optional<String> region) {
+        if (permit.obligations().stream().anyMatch(SUPPORTED::contains)) {
+            return parts.deidentifier()
+                    .deidentify(
+                            header,
+                            permit.request().patient(),
+                            permit.request().recipient().id(),
+                            new AnatomySource(region, habits.procedures()));
+        }
+        Optional<Outcome.Refused> withheld = ConsentStamp.refusal(header);
+        return withheld.isPresent() ? withheld.get() : new Outcome.Cleaned(header, List.of());
+    }
+
+    /** Why an object cannot even be asked about; empty if it can. */
+    private Optional<Deny> undecidable(ReplicaView view, Instance instance) {
+        Optional<Deny> nobody = instance.unidentified(view);
+        if (nobody.isPresent()) {
+            return nobody;
+        }
+        if (instance.study().isEmpty()) {
+            return Optional.of(new Deny(Reason.MISSING_ATTR, "study", List.of()));
+        }
+        boolean sameRoute = view.route(route.route().calledAe())
+                .filter(now -> now.route().place().equals(route.route().place()))
+                .filter(now -> now.recipient().id().equals(route.recipient().id()))
+                .filter(now -> now.route().purpose().equals(route.route().purpose()))
+                .isPresent();
+        return sameRoute ? Optional.empty() : Optional.of(new Deny(Reason.DEST_UNREGISTERED));
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.consentry.agent.dataset.Dataset;
+import org.consentry.agent.dataset.DicomFile;
+import org.consentry.agent.dataset.Limits;
+import org.consentry.agent.dataset.MalformedDatasetException;
+import org.consentry.agent.deidentify.HeaderChanges;
+import org.consentry.agent.replica.ExportRoute;
+import org.consentry.agent.replica.ReplicaView;
+import org.consentry.policy.Deny;
+
+/**
+ * Tries one scan's header on a route, as if the route were open: would it leave, why or why not, and how would its
+ * header look. Nothing leaves, and nothing of the scan is kept. Pixel data is not read.
+ *
+ * @param habits how the site writes what DICOM leaves open
+ */
+public record Trial(GatewayParts parts, SiteHabits habits) {
+    /**
+     * Tries a file of PS3.10.
+     *
+     * @param file read up to its pixel data
+     * @return empty if there is no such route
+     * @throws MalformedDatasetException if the file is none, which the gateway would refuse too
+     */
+    public Optional<TrialResult> of(String calledAe, InputStream file) throws IOException {
+        ReplicaView view = parts.replica().view();
+        Optional<ExportRoute> route = view.route(calledAe);
+        if (route.isEmpty()) {
+            return Optional.empty();
+        }
+        Dataset header = DicomFile.read(file, Limits.STANDARD).header().dataset();
+        Instance instance = Instance.of(header, habits.issuers());
+        Examination examination = new Examination(parts, habits, route.get(), true);
+        return Optional.of(
+                switch (examination.of(view, instance, header)) {
+                    case Finding.Fit fit ->
+                        new TrialResult(
+                                route.get(),
+                                Optional.empty(),
+                                fit.permit().obligations(),
+                                fit.permit().basis(),
+                                HeaderChanges.between(header, fit.cleaned().dataset()));
+                    case Finding.Unfit unfit -> refused(route.get(), unfit.deny());
+                });
+    }
+
+    private static TrialResult refused(ExportRoute route, Deny deny) {
+        return new TrialResult(route, Optional.of(deny), Set.of(), deny.basis(), List.of());
+    }
+}
