@@ -8,6 +8,8 @@ public enum Client {
     /** Reports what was shared before the agent was there. */
     ARCHIVE("archive"),
     EXPORT("export-demo"),
+    /** Operators of the queue sign in for it on another device. */
+    QUEUE("queue-desk"),
     REGISTRAR("registrar"),
     /** Password grant, switched on by {@link StackConfig#withPasswordGrant()} only. */
     TESTS("tests");

@@ -71,6 +71,7 @@ final class Starters {
                         "agent-secret", secrets.of(Client.AGENT),
                         "archive-secret", secrets.of(Client.ARCHIVE),
                         "export-secret", secrets.of(Client.EXPORT),
+                        "queue-secret", secrets.of(Client.QUEUE),
                         "registrar-secret", secrets.of(Client.REGISTRAR),
                         "tests-secret", secrets.of(Client.TESTS),
                         "tests-enabled", Boolean.toString(config.passwordGrant())));

@@ -159,6 +159,15 @@ class GuessingIT {
                 .isTrue();
     }
 
+    /** Whoever holds and drops what waits shows a second proof, as staff do. */
+    @Test
+    void anOperatorOfTheQueueNeedsACodeToo() throws IOException {
+        Browser olga = Browser.at(stack, "127.0.0.52").password("olga", "demo-olga");
+
+        assertThat(olga.isSignedIn()).isFalse();
+        assertThat(olga.code(code()).isSignedIn()).isTrue();
+    }
+
     private static String code() {
         return new Totp(stack.secrets().staffCode()).code(Totp.period(Instant.now()));
     }
