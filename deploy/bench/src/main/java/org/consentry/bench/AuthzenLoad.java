@@ -7,23 +7,77 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
-/** Asks a decision API over HTTP as fast as it answers, with the load generator wrk (Debian package wrk). */
+/**
+ * Asks decision APIs over HTTP as fast as they answer, with the load generator wrk (Debian package wrk). Questions and
+ * a fixed document of the same server take turns, so that both meet the same machine. What is told is the median of the
+ * rounds.
+ */
 final class AuthzenLoad {
 
     private static final List<Integer> CONNECTIONS = List.of(1, 8, 32);
-    private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
-    private static final Pattern LATENCY = Pattern.compile("(50|99)%\\s+([0-9.]+)(us|ms|s)");
-    private static final Pattern BAD = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
+    private static final int ROUNDS = 5;
+    private static final int WARM_UP_SECONDS = 20;
+    private static final int FLOOR_WARM_UP_SECONDS = 5;
 
     private final Path script;
+    private final Supplier<String> token;
+    private final long patients;
 
-    AuthzenLoad(Path folder, String token, long patients) throws IOException {
-        script = folder.resolve("authzen.lua");
+    AuthzenLoad(Path folder, Supplier<String> token, long patients) {
+        this.script = folder.resolve("authzen.lua");
+        this.token = token;
+        this.patients = patients;
+    }
+
+    /**
+     * A door for questions.
+     *
+     * @param name what it is called
+     * @param evaluation where it takes one question
+     * @param document a fixed document of the same server, which takes no token and no thought
+     * @param processes who works for an answer, by name
+     */
+    record Door(String name, URI evaluation, URI document, List<Worker> processes) {}
+
+    /** A process, with what it starts. */
+    record Worker(String name, long pid) {}
+
+    /** One turn of questions, with the processor seconds of each worker, and one of the document. */
+    private record Round(WrkRun questions, List<Double> seconds, WrkRun floor) {}
+
+    /** Adds a line for each number of connections. */
+    void run(Door door, int seconds, Figures figures) throws IOException, InterruptedException {
+        ask(door, 8, WARM_UP_SECONDS);
+        ask(door, 32, WARM_UP_SECONDS);
+        WrkRun.of(List.of(door.document().toString()), 8, FLOOR_WARM_UP_SECONDS);
+        for (int connections : CONNECTIONS) {
+            List<Round> rounds = new ArrayList<>();
+            for (int i = 0; i < ROUNDS; i++) {
+                rounds.add(round(door, connections, seconds));
+            }
+            figures.line(line(door, connections, rounds));
+        }
+    }
+
+    private Round round(Door door, int connections, int seconds) throws IOException, InterruptedException {
+        List<Double> before = seconds(door);
+        WrkRun questions = ask(door, connections, seconds);
+        List<Double> after = seconds(door);
+        List<Double> took = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            took.add(after.get(i) - before.get(i));
+        }
+        return new Round(questions, took, WrkRun.of(List.of(door.document().toString()), connections, seconds));
+    }
+
+    private WrkRun ask(Door door, int connections, int seconds) throws IOException, InterruptedException {
         Files.writeString(script, String.format(Locale.ROOT, """
                 -- Every request asks about another patient's scan.
                 local n = 0
@@ -37,62 +91,51 @@ final class AuthzenLoad {
                     .. '"context":{"purpose":"MLTRAINING","supported_obligations":["DEID"]}}'
                   return wrk.format(nil, nil, nil, body)
                 end
-                """, token, patients));
+                """, token.get(), patients), StandardCharsets.UTF_8);
+        return WrkRun.of(List.of("-s", script.toString(), door.evaluation().toString()), connections, seconds);
     }
 
-    /** Adds a line for each number of connections, for questions to a door. */
-    void run(String what, URI door, int seconds, Figures figures) throws IOException, InterruptedException {
-        lines(what, List.of("-s", script.toString(), door.toString()), seconds, figures);
-    }
-
-    /** The same for a document that takes no token and no thought: what the server's way there and back costs. */
-    void floor(URI document, int seconds, Figures figures) throws IOException, InterruptedException {
-        lines("floor, a fixed document", List.of(document.toString()), seconds, figures);
-    }
-
-    private static void lines(String what, List<String> target, int seconds, Figures figures)
-            throws IOException, InterruptedException {
-        measure(target, 8, 5);
-        for (int connections : CONNECTIONS) {
-            String output = measure(target, connections, seconds);
-            Matcher bad = BAD.matcher(output);
-            figures.line(String.format(
-                    Locale.ROOT,
-                    "%s %d connections: requests/s %s p50 %s p99 %s not 2xx %s",
-                    what,
-                    connections,
-                    group(RATE, output, 1),
-                    latency(output, "50"),
-                    latency(output, "99"),
-                    bad.find() ? bad.group(1) : "0"));
+    private static List<Double> seconds(Door door) throws IOException {
+        List<Double> seconds = new ArrayList<>();
+        for (Worker each : door.processes()) {
+            seconds.add(ProcessFacts.processorSeconds(each.pid()));
         }
+        return seconds;
     }
 
-    private static String measure(List<String> target, int connections, int seconds)
-            throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "--latency"));
-        command.addAll(target);
-        Process wrk = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (wrk.waitFor() != 0) {
-            throw new IOException("wrk failed: " + output);
+    private static String line(Door door, int connections, List<Round> rounds) {
+        double rate = median(rounds, round -> round.questions().rate());
+        double floor = median(rounds, round -> round.floor().rate());
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%s %d connections: %.0f/s p50 %.2f ms p99 %.2f ms; floor %.0f/s p50 %.2f ms p99 %.2f ms; ratio %.2f"
+                        + "; not 2xx %.0f; processor seconds for 1000 answers:",
+                door.name(),
+                connections,
+                rate,
+                median(rounds, round -> round.questions().middle()),
+                median(rounds, round -> round.questions().tail()),
+                floor,
+                median(rounds, round -> round.floor().middle()),
+                median(rounds, round -> round.floor().tail()),
+                rate / floor,
+                rounds.stream().mapToDouble(round -> round.questions().bad()).sum()));
+        for (int i = 0; i < door.processes().size(); i++) {
+            int worker = i;
+            Function<Round, Double> each = round ->
+                    1000 * round.seconds().get(worker) / round.questions().answers();
+            line.append(String.format(
+                    Locale.ROOT, " %s %.3f", door.processes().get(i).name(), median(rounds, each::apply)));
         }
-        return output;
+        return line.toString();
     }
 
-    private static String latency(String output, String share) {
-        Matcher matcher = LATENCY.matcher(output);
-        while (matcher.find()) {
-            if (matcher.group(1).equals(share)) {
-                return matcher.group(2) + matcher.group(3);
-            }
-        }
-        return "-";
-    }
-
-    private static String group(Pattern pattern, String output, int group) {
-        Matcher matcher = pattern.matcher(output);
-        return matcher.find() ? matcher.group(group) : "-";
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> value) {
+        return rounds.stream()
+                .map(value::applyAsDouble)
+                .sorted(Comparator.naturalOrder())
+                .skip(rounds.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -28,6 +28,17 @@ record ProcessFacts(long resident, Duration processor) {
         return new ProcessFacts(Long.parseLong(resident.replaceAll("\\D", "")) / 1024, processor);
     }
 
+    /** Processor seconds of a process and of those it started, as far as they still run. */
+    static double processorSeconds(long pid) throws IOException {
+        double seconds = of(pid).processor().toMillis() / 1000.0;
+        for (ProcessHandle each : ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .toList()) {
+            seconds += each.info().totalCpuDuration().map(Duration::toMillis).orElse(0L) / 1000.0;
+        }
+        return seconds;
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "resident MB,%d,processor s,%d", resident, processor.toSeconds());

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,10 +40,12 @@ public final class ServerBench {
 
     private static final long MANY = 10_000;
     private static final long ORDINARY = 200;
-    private static final int SECONDS = 20;
+    private static final int SECONDS = 6;
     private static final int LOAD_SECONDS = Integer.getInteger("load.seconds", 600);
     private static final int FAULTS_SECONDS = Integer.getInteger("faults.seconds", 3600);
     private static final int QUESTIONS = 20_700;
+
+    private static final Set<String> WITH_AGENT = Set.of("load", "faults", "authzen");
 
     private ServerBench() {}
 
@@ -69,13 +72,15 @@ public final class ServerBench {
                                 .withPasswordGrant(),
                         options)
                 .withParts(
-                        wanted.contains("load") || wanted.contains("faults")
+                        WITH_AGENT.stream().anyMatch(wanted::contains)
                                 ? EnumSet.allOf(Part.class)
                                 : EnumSet.complementOf(EnumSet.of(Part.AGENT)))
                 // As a hospital runs it: both compilers. The demo starts with the quick one only.
                 .withSetting(Part.MAIN, "_JAVA_OPTIONS", "-XX:TieredStopAtLevel=4 -Xmx2g")
                 // Two people stand for all who read pages.
-                .withSetting(Part.MAIN, "CALLS_A_MINUTE", "person-reads=9000000");
+                .withSetting(Part.MAIN, "CALLS_A_MINUTE", "person-reads=9000000,decisions=9000000")
+                .withSetting(Part.AGENT, "CALLS_A_MINUTE", "9000000")
+                .withSetting(Part.AGENT, "_JAVA_OPTIONS", "-Xmx1g");
         Progress log = new Spoken();
         Files.createDirectories(folder);
         try (RunningStack stack = Stack.start(config, log)) {
@@ -147,12 +152,24 @@ public final class ServerBench {
             new LoadBench(stack, figures, InstantSource.system(), silent).run(LOAD_SECONDS);
         }
         if (wanted.contains("authzen")) {
-            String token = stack.tokens().ofClient(Client.EXPORT);
-            AuthzenLoad load = new AuthzenLoad(folder, token, patients);
-            String server = stack.endpoints().server().toString();
-            load.run("AuthZEN evaluation", URI.create(server + "/access/v1/evaluation"), SECONDS, figures);
-            load.floor(URI.create(server + "/.well-known/authzen-configuration"), SECONDS, figures);
+            AuthzenLoad load = new AuthzenLoad(folder, () -> stack.tokens().ofClient(Client.EXPORT), patients);
+            for (Part part : List.of(Part.MAIN, Part.AGENT)) {
+                load.run(door(stack, part), SECONDS, figures);
+            }
         }
+    }
+
+    private static AuthzenLoad.Door door(RunningStack stack, Part part) {
+        boolean server = part == Part.MAIN;
+        URI base = server ? stack.endpoints().server() : stack.endpoints().agent();
+        List<Part> workers = server ? List.of(part, Part.DATABASE) : List.of(part);
+        return new AuthzenLoad.Door(
+                "AuthZEN, " + (server ? "server" : "agent"),
+                URI.create(base + "/access/v1/evaluation"),
+                URI.create(base + "/.well-known/authzen-configuration"),
+                workers.stream()
+                        .map(each -> new AuthzenLoad.Worker(each.process(), stack.pid(each)))
+                        .toList());
     }
 
     /** Progress in the log. */

@@ -59,3 +59,25 @@ select type, 'bench-no-' || n, name, system,
        replace(replace(value, 'demo-patient-02', 'bench-' || n), '{no}', 'bench-no-' || n), low, high
   from search_value, generate_series({first}, {last}) n where type = 'Consent' and id = '{no}' and n % 100 < 15
 ;
+-- name: log of scans
+insert into feed_entry (position, subject, cause, body, recorded_at)
+select head.last + n - {first} + 1, 'study 2.999.77.' || n, 'ImagingStudy/bench-scan-' || n || '/_history/1',
+       replace(replace(replace(replace((told.body::jsonb || jsonb_build_object('position', head.last + n - {first} + 1))::text,
+               'MRN-410037', 'BENCH-' || n), 'demo-patient-01', 'bench-' || n), 'demo-scan-01', 'bench-scan-' || n),
+               '{uid}', '2.999.77.' || n),
+       now()
+  from (select body from feed_entry where subject = 'study {uid}' order by position desc limit 1) told,
+       (select max(position) as last from feed_entry) head,
+       generate_series({first}::bigint, {last}::bigint) n
+;
+-- name: log of consents
+insert into feed_entry (position, subject, cause, body, recorded_at)
+select head.last + c.at, replace(told.subject, 'MRN-410074', 'BENCH-' || c.n), 'Consent/bench-no-' || c.n || '/_history/1',
+       replace(replace(replace((told.body::jsonb || jsonb_build_object('position', head.last + c.at))::text,
+               'MRN-410074', 'BENCH-' || c.n), 'demo-patient-02', 'bench-' || c.n), '{no}', 'bench-no-' || c.n),
+       now()
+  from (select subject, body from feed_entry where cause = 'Consent/{no}/_history/1' order by position desc limit 1) told,
+       (select max(position) as last from feed_entry) head,
+       (select n, row_number() over (order by n) as at
+          from generate_series({first}::bigint, {last}::bigint) n where n % 100 < 15) c
+;
