@@ -107,12 +107,18 @@ public final class Evaluations {
                 Origins.country(view, asked.recipient()),
                 SentBy.COMPUTER);
         if (view.recipient(asked.recipient()).isPresent()) {
-            write(releases.computeIfAbsent(origin, answerer.journal()::release), asked, view, ruling);
+            write(release(origin), asked, view, ruling);
         } else {
             try (Release release = answerer.journal().release(origin)) {
                 write(release, asked, view, ruling);
             }
         }
+    }
+
+    /** Mostly there already: making it if it is not would lock the place in the map for each question. */
+    private Release release(ReleaseOrigin origin) {
+        Release known = releases.get(origin);
+        return known == null ? releases.computeIfAbsent(origin, answerer.journal()::release) : known;
     }
 
     private static void write(Release release, Evaluation asked, ReplicaView view, ExportRuling ruling) {

@@ -53,8 +53,18 @@ public class WatchFilter extends HttpFilter {
         chain.doFilter(request, response);
     }
 
+    /** Looked at for every request, so without a pattern. */
     private static boolean isGuarded(String path) {
-        return path.matches("/+(metrics|openapi)([/.;].*)?");
+        int begin = 0;
+        while (begin < path.length() && path.charAt(begin) == '/') {
+            begin++;
+        }
+        return begin > 0 && (isOf("metrics", path, begin) || isOf("openapi", path, begin));
+    }
+
+    private static boolean isOf(String page, String path, int begin) {
+        int end = begin + page.length();
+        return path.startsWith(page, begin) && (end == path.length() || "/.;".indexOf(path.charAt(end)) >= 0);
     }
 
     private boolean presents(@Nullable String header) {

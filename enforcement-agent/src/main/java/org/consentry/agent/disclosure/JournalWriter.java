@@ -25,7 +25,7 @@ final class JournalWriter implements AutoCloseable {
     private final JournalRoom room;
     private final SegmentFiles files;
     private final Supplier<JournalRecord.Head> head;
-    private final Object forcing = new Object();
+    private final SharedForce forces = new SharedForce(this::forceWritten);
     private final Deque<Unforced> unforced = new ArrayDeque<>();
     private @Nullable Segment active;
     private boolean closed;
@@ -75,22 +75,24 @@ final class JournalWriter implements AutoCloseable {
 
     /** Returns once every record up to that place is on disk. */
     void force(long upTo) {
-        synchronized (forcing) {
-            if (forced >= upTo) {
-                return;
+        if (forced < upTo) {
+            forces.join();
+        }
+    }
+
+    /** One force, for all who wait for it. Records are appended meanwhile, which the next one takes. */
+    private void forceWritten() {
+        try {
+            Segment segment;
+            long all;
+            synchronized (this) {
+                segment = sound();
+                all = written;
             }
-            try {
-                Segment segment;
-                long all;
-                synchronized (this) {
-                    segment = sound();
-                    all = written;
-                }
-                segment.force();
-                forgetForced(all);
-            } catch (IOException e) {
-                throw unavailable(e);
-            }
+            segment.force();
+            forgetForced(all);
+        } catch (IOException e) {
+            throw unavailable(e);
         }
     }
 

@@ -10,7 +10,8 @@ import java.util.zip.CRC32C;
 /**
  * One file of the journal while it is written: records of length, checksum and content, then zeros.
  *
- * <p>Its room is claimed when it is made, so a full disk shows then, and forcing a record moves no file length.
+ * <p>Its room is claimed when it is made, so a full disk shows then, and forcing a record moves no file length. Records
+ * are appended while a force runs: else every force would be for the one record that came in between two of them.
  */
 final class Segment {
 
@@ -19,6 +20,9 @@ final class Segment {
 
     private final Disk.OpenFile file;
     private final int room;
+    /** Held while the disk forces or the file is closed in order; never taken with the lock of this held. */
+    private final Object forcing = new Object();
+
     private long end;
     private boolean failed;
     private boolean sealed;
@@ -66,18 +70,21 @@ final class Segment {
     }
 
     /** Forces what was appended. After a failure it never succeeds again: what the disk holds then is unknown. */
-    synchronized void force() throws IOException {
-        if (sealed) {
-            return;
-        }
-        if (failed) {
-            throw new IOException("expected a sound journal file, found one that failed before");
-        }
-        try {
-            file.force();
-        } catch (IOException e) {
-            fail();
-            throw e;
+    void force() throws IOException {
+        synchronized (forcing) {
+            if (isSealed()) {
+                return;
+            }
+            requireSound();
+            try {
+                file.force();
+            } catch (IOException e) {
+                synchronized (this) {
+                    fail();
+                }
+                throw e;
+            }
+            requireSound();
         }
     }
 
@@ -85,10 +92,24 @@ final class Segment {
         return failed;
     }
 
-    synchronized void seal() throws IOException {
-        force();
-        sealed = true;
-        file.close();
+    void seal() throws IOException {
+        synchronized (forcing) {
+            force();
+            synchronized (this) {
+                sealed = true;
+                file.close();
+            }
+        }
+    }
+
+    private synchronized boolean isSealed() {
+        return sealed;
+    }
+
+    private synchronized void requireSound() throws IOException {
+        if (failed) {
+            throw new IOException("expected a sound journal file, found one that failed before");
+        }
     }
 
     private void fail() {
