@@ -21,7 +21,9 @@ final class Starters {
     // A short start matters more here than top speed later: one collector thread, quick compiler only.
     private static final List<String> MAIN_JAVA =
             List.of("-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    private static final List<String> AGENT_JAVA = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    // A replica is millions of small objects; short headers make it an eighth smaller.
+    private static final List<String> AGENT_JAVA =
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
     private final StackConfig config;
     private final Endpoints endpoints;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.consentry.launcher.supply.PinnedSums;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +48,13 @@ class UnitsTest {
                         "Environment=SECURITY_LOG_FOLDER=/var/log/consentry-" + part,
                         "LogsDirectory=consentry-" + part,
                         "LogsDirectoryMode=0700");
+    }
+
+    // The heap of a replica is an eighth smaller with it.
+    @Test
+    void theAgentHasShortObjectHeaders() throws IOException {
+        assertThat(Files.readString(UNITS.resolve("consentry-agent.service")))
+                .contains(" -XX:+UseCompactObjectHeaders ");
     }
 
     @ParameterizedTest
