@@ -10,6 +10,8 @@ import org.consentry.policy.Basis;
 import org.consentry.policy.Decision;
 import org.consentry.policy.Deny;
 import org.consentry.policy.PatientId;
+import org.consentry.policy.Permit;
+import org.consentry.policy.Reason;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.Cohort;
 import org.consentry.protocol.DisclosureReport.Answer;
@@ -25,7 +27,10 @@ final class CohortStretch {
 
     void add(long number, StudyUid study, @Nullable PatientId patient, Decision decision) {
         lines.append(Cohort.answer(number, study, decision)).append('\n');
-        String code = decision.fold(permit -> "PERMIT", Deny::code);
+        String code = switch (decision) {
+            case Permit _ -> "PERMIT";
+            case Deny deny -> deny.code();
+        };
         record.append(number)
                 .append(' ')
                 .append(study.value())
@@ -64,6 +69,10 @@ final class CohortStretch {
 
     private static Verdict verdict(@Nullable PatientId patient, Decision decision) {
         Set<String> basis = decision.basis().stream().map(Basis::reference).collect(Collectors.toSet());
-        return new Verdict(decision.fold(permit -> null, Deny::reason), new Answer(patient, null, 1, basis, null));
+        @Nullable Reason reason = switch (decision) {
+            case Permit _ -> null;
+            case Deny deny -> deny.reason();
+        };
+        return new Verdict(reason, new Answer(patient, null, 1, basis, null));
     }
 }

@@ -19,6 +19,7 @@ import org.consentry.agent.replica.ReplicaView;
 import org.consentry.policy.Basis;
 import org.consentry.policy.Deny;
 import org.consentry.policy.PatientId;
+import org.consentry.policy.Permit;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport.Answer;
 import org.consentry.protocol.DisclosureReport.SentBy;
@@ -124,15 +125,17 @@ public final class Evaluations {
     private static void write(Release release, Evaluation asked, ReplicaView view, ExportRuling ruling) {
         Ground ground = new Ground(ruling.position(), ruling.regime(), ruling.id());
         @Nullable PatientId patient = view.study(study(asked)).map(LinkedStudy::patient).orElse(null);
-        @Nullable Deny denied = ruling.decision().<@Nullable Deny>fold(permit -> null, deny -> deny);
-        if (denied == null) {
-            Set<String> basis =
-                    ruling.decision().basis().stream().map(Basis::reference).collect(Collectors.toSet());
-            Verdict yes = new Verdict(null, new Answer(patient, study(asked), 1, basis, ruling.id()));
-            release.decided(ground, List.of(yes), "1 " + study(asked).value() + " PERMIT");
-        } else {
-            release.refused(new Refusal(patient, study(asked), denied, ground));
-            release.force();
+        switch (ruling.decision()) {
+            case Permit permit -> {
+                Set<String> basis =
+                        permit.basis().stream().map(Basis::reference).collect(Collectors.toSet());
+                Verdict yes = new Verdict(null, new Answer(patient, study(asked), 1, basis, ruling.id()));
+                release.decided(ground, List.of(yes), "1 " + study(asked).value() + " PERMIT");
+            }
+            case Deny deny -> {
+                release.refused(new Refusal(patient, study(asked), deny, ground));
+                release.force();
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package org.consentry.agent.deidentify;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Dictionary;
@@ -11,9 +10,6 @@ import org.consentry.policy.Reason;
 
 /** The result of de-identification: a data set that may leave, or a reason why nothing may. */
 public sealed interface Outcome {
-    /** Answers one of the two. */
-    <T> T fold(Function<Cleaned, T> cleaned, Function<Refused, T> refused);
-
     /**
      * The header may leave, with the pixel data pumped after it.
      *
@@ -23,11 +19,6 @@ public sealed interface Outcome {
     record Cleaned(Dataset dataset, List<MethodCode> methods) implements Outcome {
         public Cleaned {
             methods = List.copyOf(methods);
-        }
-
-        @Override
-        public <T> T fold(Function<Cleaned, T> cleaned, Function<Refused, T> refused) {
-            return cleaned.apply(this);
         }
     }
 
@@ -57,11 +48,6 @@ public sealed interface Outcome {
                                     .map(" "::concat)
                                     .orElse("")
                             + (where.endsWith(EMPTY) ? EMPTY : ""));
-        }
-
-        @Override
-        public <T> T fold(Function<Cleaned, T> cleaned, Function<Refused, T> refused) {
-            return refused.apply(this);
         }
     }
 }

@@ -52,10 +52,10 @@ record Examination(GatewayParts parts, SiteHabits habits, ExportRoute route, boo
                 ? parts.policy().rehearse(view, question, now)
                 : parts.policy().rule(view, question, now);
         Ground ground = new Ground(ruling.position(), ruling.regime(), ruling.id());
-        return ruling.decision()
-                .fold(
-                        permit -> permitted(permit, header, ground),
-                        deny -> new Finding.Unfit(deny, Optional.empty(), ground));
+        return switch (ruling.decision()) {
+            case Permit permit -> permitted(permit, header, ground);
+            case Deny deny -> new Finding.Unfit(deny, Optional.empty(), ground);
+        };
     }
 
     /** What stands in a record about an object that could not be decided on. */
@@ -72,8 +72,10 @@ record Examination(GatewayParts parts, SiteHabits habits, ExportRoute route, boo
     private Finding permitted(Permit permit, Dataset header, Ground ground) {
         Optional<String> region =
                 now().map(found -> found.route().agreed().region()).map(BodyRegion::name);
-        return clean(permit, header, region)
-                .fold(cleaned -> new Finding.Fit(permit, cleaned, region, ground), stained -> stopped(stained, ground));
+        return switch (clean(permit, header, region)) {
+            case Outcome.Cleaned cleaned -> new Finding.Fit(permit, cleaned, region, ground);
+            case Outcome.Refused stained -> stopped(stained, ground);
+        };
     }
 
     /** The refusal with the element that it rests on, which an administrator may be able to set. */

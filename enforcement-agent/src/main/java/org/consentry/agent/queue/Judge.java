@@ -48,12 +48,11 @@ record Judge(Replica replica, ExportPolicy policy, AgentClock clock) {
         ReplicaView view = replica.view();
         ExportRuling ruling = policy.rule(view, subject.question(), clock.now());
         Ground ground = new Ground(ruling.position(), ruling.regime(), ruling.id());
-        return ruling.decision()
-                .fold(
-                        permit -> permitted(permit, subject, view, ground),
-                        deny -> isForGood(deny, subject, view)
-                                ? new QueueVerdict.Destroy(deny, ground)
-                                : new QueueVerdict.Wait(deny.code()));
+        return switch (ruling.decision()) {
+            case Permit permit -> permitted(permit, subject, view, ground);
+            case Deny deny when isForGood(deny, subject, view) -> new QueueVerdict.Destroy(deny, ground);
+            case Deny deny -> new QueueVerdict.Wait(deny.code());
+        };
     }
 
     /** What is known now, where nothing is decided. */

@@ -74,12 +74,11 @@ public final class QueueListing {
 
     /** Why what is asked so may not leave now; empty if it may. */
     private String waitsFor(WaitingSubject subject) {
-        return parts.judge()
-                .on(subject)
-                .fold(
-                        go -> parts.isOpen(go.route().route()) ? "" : HOURS,
-                        QueueVerdict.Wait::why,
-                        destroy -> destroy.deny().code());
+        return switch (parts.judge().on(subject)) {
+            case QueueVerdict.Go go -> parts.isOpen(go.route().route()) ? "" : HOURS;
+            case QueueVerdict.Wait wait -> wait.why();
+            case QueueVerdict.Destroy destroy -> destroy.deny().code();
+        };
     }
 
     private static @Nullable Instant next(QueueEntry entry, OptionalLong routePausedUntil, Moment now) {

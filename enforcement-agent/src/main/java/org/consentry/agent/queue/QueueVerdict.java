@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.queue;
 
-import java.util.function.Function;
 import org.consentry.agent.disclosure.Ground;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.policy.Deny;
@@ -11,25 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of an object now. */
 sealed interface QueueVerdict {
-
-    /** Answers one of the three. */
-    <T> T fold(Function<Go, T> go, Function<Wait, T> wait, Function<Destroy, T> destroy);
-
     /** It may leave on this permit. */
-    record Go(Permit permit, ExportRoute route, Ground ground) implements QueueVerdict {
-        @Override
-        public <T> T fold(Function<Go, T> go, Function<Wait, T> wait, Function<Destroy, T> destroy) {
-            return go.apply(this);
-        }
-    }
+    record Go(Permit permit, ExportRoute route, Ground ground) implements QueueVerdict {}
 
     /** It may not leave now, and nobody said no for good. */
-    record Wait(String why) implements QueueVerdict {
-        @Override
-        public <T> T fold(Function<Go, T> go, Function<Wait, T> wait, Function<Destroy, T> destroy) {
-            return wait.apply(this);
-        }
-    }
+    record Wait(String why) implements QueueVerdict {}
 
     /**
      * It will never leave.
@@ -39,11 +24,6 @@ sealed interface QueueVerdict {
     record Destroy(Deny deny, Ground ground, @Nullable HandAct act) implements QueueVerdict {
         Destroy(Deny deny, Ground ground) {
             this(deny, ground, null);
-        }
-
-        @Override
-        public <T> T fold(Function<Go, T> go, Function<Wait, T> wait, Function<Destroy, T> destroy) {
-            return destroy.apply(this);
         }
     }
 }

@@ -47,7 +47,7 @@ class PlantedPatientTest {
         int cleaned = 0;
         for (int tag : textTags()) {
             Outcome outcome = outcome(planted(tag));
-            byte[] leaving = outcome.fold(result -> written(result.dataset()), refused -> new byte[0]);
+            byte[] leaving = outcome instanceof Outcome.Cleaned result ? written(result.dataset()) : new byte[0];
             cleaned += leaving.length > 0 ? 1 : 0;
             String seen = new String(leaving, StandardCharsets.ISO_8859_1).toUpperCase(Locale.ROOT);
             if (seen.contains(NAME) || seen.contains(NUMBER)) {

@@ -75,6 +75,6 @@ final class Scans {
 
     static Dataset cleaned(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Cleaned.class);
-        return outcome.fold(Outcome.Cleaned::dataset, refused -> new Dataset());
+        return ((Outcome.Cleaned) outcome).dataset();
     }
 }

@@ -77,7 +77,7 @@ class StorageClassesTest {
         if (part != null) {
             scan.put(Tag.BODY_PART_EXAMINED, part);
         }
-        return Scans.outcome(folder, scan).fold(cleaned -> true, refused -> false);
+        return Scans.outcome(folder, scan) instanceof Outcome.Cleaned;
     }
 
     private static List<String[]> classes(Pattern name) {

@@ -166,12 +166,7 @@ class MergedPatientTest {
     }
 
     private Reason reason(ReplicaView view, PatientId patient, StudyUid study) {
-        return decide(view, patient, study)
-                .fold(
-                        permit -> {
-                            throw new AssertionError("permitted");
-                        },
-                        Deny::reason);
+        return ((Deny) decide(view, patient, study)).reason();
     }
 
     private Decision decide(ReplicaView view, PatientId patient, StudyUid study) {

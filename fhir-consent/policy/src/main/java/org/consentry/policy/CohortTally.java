@@ -13,15 +13,10 @@ public final class CohortTally {
 
     /** Counts one decision. */
     public void add(Decision decision) {
-        decision.fold(
-                permit -> {
-                    permitted++;
-                    return permit;
-                },
-                deny -> {
-                    denied.merge(deny.code(), 1L, Long::sum);
-                    return deny;
-                });
+        switch (decision) {
+            case Permit _ -> permitted++;
+            case Deny deny -> denied.merge(deny.code(), 1L, Long::sum);
+        }
     }
 
     /** How many were permitted. */

@@ -60,11 +60,11 @@ public final class ConsentPolicy {
      * another becomes a deny.
      */
     public static Decision forSupported(Decision decision, Set<Obligation> supported) {
-        return decision.fold(
-                permit -> supported.containsAll(permit.obligations())
-                        ? permit
-                        : new Deny(Reason.OBLIGATION_UNSUPPORTED, null, permit.basis()),
-                deny -> deny);
+        return switch (decision) {
+            case Permit permit when supported.containsAll(permit.obligations()) -> permit;
+            case Permit permit -> new Deny(Reason.OBLIGATION_UNSUPPORTED, null, permit.basis());
+            case Deny deny -> deny;
+        };
     }
 
     private static Permit permit(AccessRequest request, List<Ruling.Permitted> permitted, Instant validUntil) {
@@ -108,8 +108,9 @@ public final class ConsentPolicy {
         }
         for (ConsentTerms consent : terms.consents()) {
             earliest = earlier(earliest, consent.dateTime(), asOf.plusNanos(1));
-            Instant before = earliest;
-            earliest = consent.base().fold(rules -> turn(before, rules.root(), asOf), reason -> before);
+            if (consent.base() instanceof ConsentTerms.Rules rules) {
+                earliest = turn(earliest, rules.root(), asOf);
+            }
         }
         return earliest;
     }

@@ -2,7 +2,6 @@
 package org.consentry.policy;
 
 import java.time.Instant;
-import java.util.function.Function;
 
 /**
  * One version of an active consent, reduced to what a decision needs.
@@ -33,11 +32,7 @@ public record ConsentTerms(ConsentRef ref, String topic, Span made, boolean evid
     }
 
     /** What a consent says: rules, or something that no safe rule can be made of. */
-    public sealed interface Base {
-
-        /** Returns the result of the branch taken. */
-        <T> T fold(Function<Rules, T> onRules, Function<Reason, T> onNotComputable);
-    }
+    public sealed interface Base permits Rules, NotComputable {}
 
     /** How a rule inherits from the rule around it. */
     public enum Nesting {
@@ -72,11 +67,6 @@ public record ConsentTerms(ConsentRef ref, String topic, Span made, boolean evid
         boolean spares(Purpose purpose) {
             return secondaryOnly && PurposeHierarchy.isA(purpose, Purpose.TREAT);
         }
-
-        @Override
-        public <T> T fold(Function<Rules, T> onRules, Function<Reason, T> onNotComputable) {
-            return onRules.apply(this);
-        }
     }
 
     /**
@@ -90,11 +80,6 @@ public record ConsentTerms(ConsentRef ref, String topic, Span made, boolean evid
             if (!reason.isIndeterminate()) {
                 throw new IllegalArgumentException("expected an INDET_ reason, found " + reason);
             }
-        }
-
-        @Override
-        public <T> T fold(Function<Rules, T> onRules, Function<Reason, T> onNotComputable) {
-            return onNotComputable.apply(reason);
         }
     }
 }

@@ -18,8 +18,11 @@ public final class DecisionId {
 
     /** Returns 32 hexadecimal digits, the first half of a SHA-256 over all that the decision was made from. */
     public static String of(AccessRequest request, PatientTerms terms, RegimeSet regimes, Decision decision) {
-        String outcome = decision.fold(
-                permit -> "permit " + permit.obligations().stream().sorted().toList(), Deny::code);
+        String outcome = switch (decision) {
+            case Permit permit ->
+                "permit " + permit.obligations().stream().sorted().toList();
+            case Deny deny -> deny.code();
+        };
         String all = String.join(
                 "\n",
                 request.patient().authority(),

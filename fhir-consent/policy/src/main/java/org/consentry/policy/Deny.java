@@ -2,7 +2,6 @@
 package org.consentry.policy;
 
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +25,5 @@ public record Deny(Reason reason, @Nullable String attribute, List<Basis> basis)
     /** The code on the wire: the reason's name, with the attribute that was absent after a colon. */
     public String code() {
         return attribute == null ? reason.name() : reason.name() + ":" + attribute;
-    }
-
-    @Override
-    public <T> T fold(Function<Permit, T> onPermit, Function<Deny, T> onDeny) {
-        return onDeny.apply(this);
     }
 }

@@ -4,7 +4,6 @@ package org.consentry.policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Permission to use data as asked, what it rests on, and what it demands.
@@ -54,11 +53,6 @@ public final class Permit implements Decision {
      */
     public boolean isGated() {
         return gated;
-    }
-
-    @Override
-    public <T> T fold(Function<Permit, T> onPermit, Function<Deny, T> onDeny) {
-        return onPermit.apply(this);
     }
 
     @Override

@@ -20,10 +20,10 @@ record Statement(
         Set<String> missing) {
 
     static Statement of(ConsentTerms consent, Match match) {
-        return consent.base()
-                .fold(
-                        rules -> of(consent, rules, match),
-                        reason -> new Statement(consent, List.of(), reason, Set.of()));
+        return switch (consent.base()) {
+            case ConsentTerms.Rules rules -> of(consent, rules, match);
+            case ConsentTerms.NotComputable(Reason reason) -> new Statement(consent, List.of(), reason, Set.of());
+        };
     }
 
     private static Statement of(ConsentTerms consent, ConsentTerms.Rules rules, Match match) {

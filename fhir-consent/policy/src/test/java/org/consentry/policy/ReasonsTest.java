@@ -32,7 +32,8 @@ class ReasonsTest {
         Set<Reason> given = EnumSet.noneOf(Reason.class);
         Stream.concat(TruthTable.rows().stream(), others())
                 .map(row -> ConsentPolicy.decide(row.request(), row.terms(), row.regimes()))
-                .forEach(decision -> decision.fold(permit -> true, deny -> given.add(deny.reason())));
+                .flatMap(decision -> decision instanceof Deny deny ? Stream.of(deny.reason()) : Stream.of())
+                .forEach(given::add);
 
         Set<Reason> byRules = EnumSet.range(Reason.LAW_PROHIBITED, Reason.INDET_INTERNAL);
         byRules.removeAll(ELSEWHERE);

@@ -34,16 +34,18 @@ public final class TruthTable {
 
     /** The short form of a decision that {@link Row#expected()} has. */
     public static String outcome(Decision decision) {
-        return decision.fold(
-                permit -> ("PERMIT "
+        return switch (decision) {
+            case Permit permit ->
+                ("PERMIT "
                                 + String.join(
                                         " ",
                                         permit.obligations().stream()
                                                 .sorted()
                                                 .map(Obligation::code)
                                                 .toList()))
-                        .trim(),
-                deny -> "DENY " + deny.code());
+                        .trim();
+            case Deny deny -> "DENY " + deny.code();
+        };
     }
 
     /** All cases. */

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.Set;
 import org.consentry.policy.CohortTally;
 import org.consentry.policy.Decision;
+import org.consentry.policy.Deny;
 import org.consentry.policy.Obligation;
+import org.consentry.policy.Permit;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
@@ -56,19 +58,20 @@ public final class Cohort {
     /** Writes a line of the answer, without the line's end. */
     public static String answer(long number, StudyUid study, Decision decision) {
         JsonObjectBuilder json = createObjectBuilder().add("line", number).add("study", study.value());
-        return decision.fold(
-                        permit -> {
-                            JsonArrayBuilder obligations = createArrayBuilder();
-                            permit.obligations().stream().sorted().forEach(duty -> obligations.add(duty.code()));
-                            return json.add("decision", true)
-                                    .add("outcome", DecisionOutcome.of(permit).name())
-                                    .add("obligations", obligations);
-                        },
-                        deny -> json.add("decision", false)
-                                .add("outcome", DecisionOutcome.of(deny).name())
-                                .add("code", deny.code()))
-                .build()
-                .toString();
+        switch (decision) {
+            case Permit permit -> {
+                JsonArrayBuilder obligations = createArrayBuilder();
+                permit.obligations().stream().sorted().forEach(duty -> obligations.add(duty.code()));
+                json.add("decision", true)
+                        .add("outcome", DecisionOutcome.of(permit).name())
+                        .add("obligations", obligations);
+            }
+            case Deny deny ->
+                json.add("decision", false)
+                        .add("outcome", DecisionOutcome.of(deny).name())
+                        .add("code", deny.code());
+        }
+        return json.build().toString();
     }
 
     /**

@@ -2,6 +2,8 @@
 package org.consentry.protocol;
 
 import org.consentry.policy.Decision;
+import org.consentry.policy.Deny;
+import org.consentry.policy.Permit;
 
 /** The five outcomes of a decision on the wire. */
 public enum DecisionOutcome {
@@ -18,13 +20,10 @@ public enum DecisionOutcome {
 
     /** Returns the outcome of a decision. */
     public static DecisionOutcome of(Decision decision) {
-        return decision.fold(
-                permit -> {
-                    if (!permit.obligations().isEmpty()) {
-                        return PERMIT_WITH_OBLIGATIONS;
-                    }
-                    return permit.isGated() ? PERMIT : NOT_GATED;
-                },
-                deny -> deny.reason().isIndeterminate() ? INDETERMINATE : DENY);
+        return switch (decision) {
+            case Permit permit when !permit.obligations().isEmpty() -> PERMIT_WITH_OBLIGATIONS;
+            case Permit permit -> permit.isGated() ? PERMIT : NOT_GATED;
+            case Deny deny -> deny.reason().isIndeterminate() ? INDETERMINATE : DENY;
+        };
     }
 }

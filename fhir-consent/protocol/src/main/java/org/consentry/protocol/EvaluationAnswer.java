@@ -7,7 +7,6 @@ import static org.consentry.protocol.Json.createObjectBuilder;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -15,7 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.consentry.policy.Basis;
 import org.consentry.policy.Decision;
+import org.consentry.policy.Deny;
 import org.consentry.policy.Obligation;
+import org.consentry.policy.Permit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,15 @@ public record EvaluationAnswer(Decision decision, String regime, String decision
 
     /** Writes it. */
     public JsonObject write() {
-        Set<Obligation> all = decision.fold(permit -> new TreeSet<>(permit.obligations()), deny -> new TreeSet<>());
+        Set<Obligation> all = decision instanceof Permit permit ? new TreeSet<>(permit.obligations()) : Set.of();
         JsonArrayBuilder basis = createArrayBuilder();
         decision.basis().forEach(each -> basis.add(basis(each)));
         JsonObjectBuilder context = createObjectBuilder()
                 .add("outcome", DecisionOutcome.of(decision).name());
-        @Nullable String code = decision.<@Nullable String>fold(permit -> null, deny -> deny.code());
+        @Nullable String code = switch (decision) {
+            case Permit _ -> null;
+            case Deny deny -> deny.code();
+        };
         if (code != null) {
             context.add("code", code);
         }
@@ -50,9 +54,8 @@ public record EvaluationAnswer(Decision decision, String regime, String decision
                 .add("decisionId", decisionId)
                 .add("position", position)
                 .add("consentVersionVector", vector);
-        @Nullable Instant until = decision.<@Nullable Instant>fold(permit -> permit.validUntil(), deny -> null);
-        if (until != null) {
-            context.add("validUntil", until.toString());
+        if (decision instanceof Permit permit) {
+            context.add("validUntil", permit.validUntil().toString());
         }
         context.add("reason_user", ReasonTexts.of(decision)).add("reason_admin", admin(code));
         return createObjectBuilder()

@@ -94,13 +94,14 @@ public final class TermsJson {
                 .add("dateTime", consent.made().earliest().toString())
                 .add("until", consent.made().latest().toString())
                 .add("evidenced", consent.evidenced());
-        return consent.base()
-                .fold(
-                        rules -> json.add("rule", RuleJson.write(rules.root()))
-                                .add("nesting", rules.nesting().name())
-                                .add("elseDeny", rules.elseDeny())
-                                .add("secondaryOnly", rules.secondaryOnly()),
-                        reason -> json.add("notComputable", reason.name()));
+        return switch (consent.base()) {
+            case ConsentTerms.Rules rules ->
+                json.add("rule", RuleJson.write(rules.root()))
+                        .add("nesting", rules.nesting().name())
+                        .add("elseDeny", rules.elseDeny())
+                        .add("secondaryOnly", rules.secondaryOnly());
+            case ConsentTerms.NotComputable(Reason reason) -> json.add("notComputable", reason.name());
+        };
     }
 
     private static ConsentTerms consent(Members json) {

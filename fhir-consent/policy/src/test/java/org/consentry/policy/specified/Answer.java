@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.consentry.policy.*;
+import org.consentry.policy.Deny;
+import org.consentry.policy.Permit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,10 @@ record Answer(
     }
 
     static Answer of(Decision decision) {
-        return decision.fold(
-                permit -> permit(permit.obligations(), permit.validUntil()), deny -> deny(Set.of(deny.code())));
+        return switch (decision) {
+            case Permit permit -> permit(permit.obligations(), permit.validUntil());
+            case Deny deny -> deny(Set.of(deny.code()));
+        };
     }
 
     /** Whether a decision is the one specified. */

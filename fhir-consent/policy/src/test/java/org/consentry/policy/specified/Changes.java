@@ -75,11 +75,12 @@ record Changes(Dice dice) {
     }
 
     private static ConsentTerms changed(ConsentTerms consent, UnaryOperator<Rule> change) {
-        ConsentTerms.Base base = consent.base()
-                .fold(
-                        rules -> new ConsentTerms.Rules(
-                                change.apply(rules.root()), rules.nesting(), rules.elseDeny(), rules.secondaryOnly()),
-                        reason -> consent.base());
+        ConsentTerms.Base base = switch (consent.base()) {
+            case ConsentTerms.Rules rules ->
+                new ConsentTerms.Rules(
+                        change.apply(rules.root()), rules.nesting(), rules.elseDeny(), rules.secondaryOnly());
+            case ConsentTerms.NotComputable none -> none;
+        };
         return new ConsentTerms(consent.ref(), consent.topic(), consent.made(), consent.evidenced(), base);
     }
 

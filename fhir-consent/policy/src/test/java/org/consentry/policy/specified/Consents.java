@@ -26,7 +26,7 @@ record Consents(List<Said> denies, List<Said> permits, List<Reason> undetermined
         Map<ConsentTerms, Set<String>> missed = new HashMap<>();
         for (ConsentTerms consent : applicable) {
             OneConsent one = new OneConsent(request, purpose, regimes, consent);
-            says.put(consent, consent.base().fold(one::says, reason -> List.of()));
+            says.put(consent, consent.base() instanceof ConsentTerms.Rules rules ? one.says(rules) : List.of());
             missed.put(consent, one.missed);
         }
         Map<String, List<Said>> byTopic = new LinkedHashMap<>();

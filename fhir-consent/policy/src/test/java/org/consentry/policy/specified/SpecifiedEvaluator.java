@@ -68,7 +68,9 @@ final class SpecifiedEvaluator {
             if (consent.made().earliest().isAfter(asOf)) {
                 turns.add(consent.made().earliest());
             }
-            consent.base().fold(rules -> turns(rules.root(), asOf, turns), reason -> turns);
+            if (consent.base() instanceof ConsentTerms.Rules rules) {
+                turns(rules.root(), asOf, turns);
+            }
         }
         Instant soonest = asOf.plusSeconds(300);
         for (Instant turn : turns) {

@@ -69,7 +69,10 @@ final class ExportCheck {
         if (missing != null) {
             return new Deny(Optional.ofNullable(certainty.doubt()).orElse(missing));
         }
-        return ConsentPolicy.decide(request, terms, regimes.orElseThrow()).fold(this::standing, deny -> deny);
+        return switch (ConsentPolicy.decide(request, terms, regimes.orElseThrow())) {
+            case Permit permit -> standing(permit);
+            case Deny deny -> deny;
+        };
     }
 
     /** Why no rule needs to be looked at; null if the rules decide. */

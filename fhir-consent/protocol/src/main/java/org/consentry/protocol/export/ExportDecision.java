@@ -7,6 +7,7 @@ import org.consentry.policy.Decision;
 import org.consentry.policy.DecisionId;
 import org.consentry.policy.Deny;
 import org.consentry.policy.PatientTerms;
+import org.consentry.policy.Permit;
 import org.consentry.policy.Reason;
 import org.consentry.policy.RegimeSet;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,15 @@ public record ExportDecision(Decision decision, AccessRequest request, PatientTe
 
     /** Whether it is a yes. */
     public boolean isPermit() {
-        return decision.fold(permit -> true, deny -> false);
+        return decision instanceof Permit;
     }
 
     /** The reason of a no; null for a yes. */
     public @Nullable Reason reason() {
-        return decision.<@Nullable Reason>fold(permit -> null, Deny::reason);
+        return switch (decision) {
+            case Permit _ -> null;
+            case Deny deny -> deny.reason();
+        };
     }
 
     /** Names the decision. */

@@ -220,6 +220,6 @@ public class Admission {
 
     /** The permit, if there is one. */
     static Optional<Permit> permit(Decision decision) {
-        return decision.fold(Optional::of, deny -> Optional.empty());
+        return decision instanceof Permit permit ? Optional.of(permit) : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.consentry.policy.Deny;
+import org.consentry.policy.Permit;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 import org.consentry.protocol.Json;
@@ -58,7 +59,10 @@ final class SimulationTally {
     }
 
     private static String outcome(ExportDecision made) {
-        return made.decision().fold(permit -> "PERMIT", Deny::code);
+        return switch (made.decision()) {
+            case Permit _ -> "PERMIT";
+            case Deny deny -> deny.code();
+        };
     }
 
     Simulation.Found found(String next) {

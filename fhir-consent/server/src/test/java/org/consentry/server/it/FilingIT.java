@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.consentry.policy.ConsentTerms;
-import org.consentry.policy.Reason;
 import org.consentry.protocol.FeedEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,8 +166,9 @@ class FilingIT {
 
     private List<String> reasons(Person person) {
         return told(person).stream()
-                .map(terms -> terms.base().fold(rules -> "", Reason::name))
-                .filter(reason -> !reason.isEmpty())
+                .map(ConsentTerms::base)
+                .filter(ConsentTerms.NotComputable.class::isInstance)
+                .map(base -> ((ConsentTerms.NotComputable) base).reason().name())
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import org.consentry.policy.ConsentPolicy;
 import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
 import org.consentry.policy.DeidState;
+import org.consentry.policy.Deny;
 import org.consentry.policy.Listed;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
@@ -113,6 +114,6 @@ class TerminologyTest {
                 Circumstances.NONE,
                 NOW);
         Regime open = new Regime("open", 1, Map.of(), Map.of(), true);
-        return ConsentPolicy.decide(request, terms, open).fold(permit -> false, deny -> true);
+        return ConsentPolicy.decide(request, terms, open) instanceof Deny;
     }
 }

@@ -13,6 +13,7 @@ import org.consentry.policy.Basis;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
+import org.consentry.policy.Permit;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.HandAct;
@@ -58,7 +59,10 @@ public final class AuthzEvents {
                 entry.request().recipient().device() ? "Device" : "Organization");
         return new AuthzEvent(
                 at,
-                entry.decision().fold(permit -> null, Deny::code),
+                switch (entry.decision()) {
+                    case Permit _ -> null;
+                    case Deny deny -> deny.code();
+                },
                 new TreeSet<>(entry.request().purposes()),
                 new AuthzEvent.Roles(
                         HERE,
@@ -90,13 +94,14 @@ public final class AuthzEvents {
         details.put("deid-state", entry.request().deidState().name());
         details.put(
                 "obligations",
-                entry.decision()
-                        .fold(
-                                permit -> permit.obligations().stream()
-                                        .map(Obligation::code)
-                                        .sorted()
-                                        .collect(Collectors.joining(",")),
-                                deny -> ""));
+                switch (entry.decision()) {
+                    case Permit permit ->
+                        permit.obligations().stream()
+                                .map(Obligation::code)
+                                .sorted()
+                                .collect(Collectors.joining(","));
+                    case Deny _ -> "";
+                });
         return details;
     }
 }

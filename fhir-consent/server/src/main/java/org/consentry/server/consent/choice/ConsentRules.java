@@ -102,9 +102,8 @@ public final class ConsentRules {
             return;
         }
         ConsentTerms terms = mapping.terms(consent, new ConsentRef("new", 1), now, complaints);
-        boolean unclear =
-                terms.base().fold(rules -> false, reason -> complaints.all().isEmpty());
-        if (unclear) {
+        if (terms.base() instanceof ConsentTerms.NotComputable
+                && complaints.all().isEmpty()) {
             complaints.add("Consent.provision", "a permit or a deny", "something that cannot be computed");
         }
     }

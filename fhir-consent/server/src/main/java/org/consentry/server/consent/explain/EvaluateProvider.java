@@ -51,15 +51,16 @@ public class EvaluateProvider implements PlainProvider {
         text(answer.addParameter(), "regime", explained.regime());
         text(answer.addParameter(), "decisionId", explained.id());
         text(answer.addParameter(), "consentVersionVector", question.terms().versionVector());
-        explained.decision().fold(permit -> permit(answer, permit), deny -> answer);
+        if (explained.decision() instanceof Permit permit) {
+            permit(answer, permit);
+        }
         return answer;
     }
 
-    private static Parameters permit(Parameters answer, Permit permit) {
+    private static void permit(Parameters answer, Permit permit) {
         List<Obligation> due = permit.obligations().stream().sorted().toList();
         due.forEach(each -> code(answer.addParameter(), each.isRefrain() ? "refrain" : "obligation", each.code()));
         answer.addParameter().setName("validUntil").setValue(new InstantType(Date.from(permit.validUntil())));
-        return answer;
     }
 
     private static void basis(ParametersParameterComponent parameter, Basis basis) {

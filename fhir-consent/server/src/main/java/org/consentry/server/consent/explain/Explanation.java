@@ -27,13 +27,16 @@ record Explanation(Decision decision, String id, String regime, String text) {
     /** Decides and explains. */
     static Explanation of(PolicyQuestion question, Instant now) {
         ExportDecision made = ExportDecision.of(question.asked(), question, Certainty.SURE, now);
-        return new Explanation(
-                made.decision(), made.id(), made.regime(), made.decision().fold(Explanation::yes, Explanation::no));
+        String text = switch (made.decision()) {
+            case Permit permit -> yes(permit);
+            case Deny deny -> no(deny);
+        };
+        return new Explanation(made.decision(), made.id(), made.regime(), text);
     }
 
     /** Whether it is a yes. */
     boolean isPermit() {
-        return decision.fold(permit -> true, deny -> false);
+        return decision instanceof Permit;
     }
 
     /** The outcome on the wire. */
@@ -43,7 +46,10 @@ record Explanation(Decision decision, String id, String regime, String text) {
 
     /** The reason's code; {@code PERMIT} for a yes. */
     String code() {
-        return decision.fold(permit -> "PERMIT", Deny::code);
+        return switch (decision) {
+            case Permit _ -> "PERMIT";
+            case Deny deny -> deny.code();
+        };
     }
 
     private static String yes(Permit permit) {

@@ -15,6 +15,7 @@ import org.consentry.policy.Deny;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.Period;
+import org.consentry.policy.Permit;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.PurposeGate;
 import org.consentry.policy.PurposeHierarchy;
@@ -68,7 +69,10 @@ public final class Questions {
                 DeidState.IDENTIFIED,
                 Circumstances.NONE,
                 NOW);
-        return ConsentPolicy.decide(request, PatientTerms.of(terms), STRICT).fold(permit -> "PERMIT", Deny::code);
+        return switch (ConsentPolicy.decide(request, PatientTerms.of(terms), STRICT)) {
+            case Permit _ -> "PERMIT";
+            case Deny deny -> deny.code();
+        };
     }
 
     /** Every purpose the terms permit. */

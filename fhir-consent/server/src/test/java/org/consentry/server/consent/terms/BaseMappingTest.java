@@ -63,12 +63,12 @@ class BaseMappingTest {
             consent.getProvision().addPurpose(new Coding(Consents.ACT_REASON, "HRESCH", null));
         }
 
-        String found = Consents.read(consent)
-                .base()
-                .fold(
-                        rules -> rules.root().effect().name().toLowerCase(java.util.Locale.ROOT)
-                                + (rules.elseDeny() ? " else deny" : ""),
-                        Reason::name);
+        String found = switch (Consents.read(consent).base()) {
+            case ConsentTerms.Rules rules ->
+                rules.root().effect().name().toLowerCase(java.util.Locale.ROOT)
+                        + (rules.elseDeny() ? " else deny" : "");
+            case ConsentTerms.NotComputable(Reason reason) -> reason.name();
+        };
         assertThat(found).isEqualTo(expected);
     }
 
@@ -111,7 +111,7 @@ class BaseMappingTest {
                 .addPurpose(new Coding(Consents.ACT_REASON, "CLINTRCH", null));
         Complaints diagnostics = new Complaints();
 
-        Rule root = Consents.read(consent, diagnostics).base().fold(ConsentTerms.Rules::root, reason -> null);
+        Rule root = ((ConsentTerms.Rules) Consents.read(consent, diagnostics).base()).root();
 
         Rule child = root.exceptions().get(0);
         assertThat(child.effect()).isEqualTo(Effect.PERMIT);

@@ -134,14 +134,15 @@ public final class Consents {
     }
 
     static ConsentTerms.Rules rules(Consent consent) {
-        return read(consent).base().fold(rules -> rules, reason -> {
-            throw new AssertionError("expected rules, found " + reason);
-        });
+        return (ConsentTerms.Rules) read(consent).base();
     }
 
     /** Why a Consent cannot be computed; empty if it can. */
     public static Optional<Reason> reason(Consent consent) {
-        return read(consent).base().fold(rules -> Optional.empty(), Optional::of);
+        return switch (read(consent).base()) {
+            case ConsentTerms.Rules _ -> Optional.empty();
+            case ConsentTerms.NotComputable(Reason reason) -> Optional.of(reason);
+        };
     }
 
     private static FhirContext strict() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import java.util.Set;
 import org.consentry.policy.Conditions;
+import org.consentry.policy.ConsentTerms;
 import org.consentry.policy.Listed;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.Recipients;
@@ -180,10 +181,8 @@ class PartiesMappingTest {
     private Conditions conditions(CodeableConcept role, Reference reference) {
         Consent asked = consent.copy();
         asked.getProvision().addActor().setRole(role).setReference(reference);
-        return Consents.read(asked, register, new Complaints())
-                .base()
-                .fold(rules -> rules.root().conditions(), reason -> {
-                    throw new AssertionError(reason);
-                });
+        ConsentTerms.Base base =
+                Consents.read(asked, register, new Complaints()).base();
+        return ((ConsentTerms.Rules) base).root().conditions();
     }
 }
