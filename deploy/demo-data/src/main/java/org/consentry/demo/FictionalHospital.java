@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.consentry.agent.dicom.dimse.AeTitle;
 import org.consentry.agent.dicom.storage.StorageScp;
 import org.consentry.launcher.Client;
@@ -51,6 +53,10 @@ public final class FictionalHospital implements DemoContent {
     @Override
     public List<String> open(RunningStack stack, DemoOptions options, Progress progress) {
         List<Integer> ports = options.peers().receivers().subList(0, RECEIVERS + 1);
+        Path pacs = pacs(stack);
+        // Images need nobody's answers, so they are made while records wait for theirs.
+        CompletableFuture<Void> images = CompletableFuture.runAsync(
+                () -> fill(pacs, stack.config().ports().dicom()));
         load(stack, ports, progress);
         List<String> tour = new ArrayList<>();
         for (int i = 0; i < RECEIVERS; i++) {
@@ -59,8 +65,8 @@ public final class FictionalHospital implements DemoContent {
             listen(stack, recipient.ae(), ports.get(i), folder);
             tour.add("       " + recipient.name() + " receives into " + folder);
         }
-        Path pacs = pacs(stack);
-        fill(pacs, stack.config().ports().dicom(), progress);
+        await(images);
+        progress.note("The PACS holds " + DemoScan.all(LocalDate.EPOCH).size() + " scans.");
         if (options.orthanc()) {
             orthanc(stack, options.peers().pacs(), progress);
         } else {
@@ -132,11 +138,18 @@ public final class FictionalHospital implements DemoContent {
                 FictionalHospital::daemon));
     }
 
-    private void fill(Path pacs, int agentPort, Progress progress) {
+    private static void await(CompletableFuture<Void> work) {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StartException clear ? clear : e;
+        }
+    }
+
+    private void fill(Path pacs, int agentPort) {
         try {
             DemoPacs.remember(pacs, agentPort);
             DemoPacs.fill(pacs, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-            progress.note("The PACS holds " + DemoScan.all(LocalDate.EPOCH).size() + " scans.");
         } catch (IOException e) {
             throw new StartException("The PACS folder " + pacs + " cannot be written: " + e.getMessage(), e);
         }

@@ -61,6 +61,18 @@ public record RunFolder(Path path) {
         return path.resolve("payara").resolve(part.process());
     }
 
+    /**
+     * Whether the part has been started here before, so that its programs are unpacked and its first data is made.
+     * Portal, consent server and agent make theirs from what they are told while they run.
+     */
+    boolean knows(Part part) {
+        return switch (part) {
+            case DATABASE -> Files.isDirectory(cluster());
+            case LOGIN -> Files.isDirectory(keycloakProgram().resolve("data").resolve("h2"));
+            case MAIN, AGENT -> true;
+        };
+    }
+
     /** Forgets all data and secrets; the unpacked programs stay. */
     void reset() throws IOException {
         for (Path folder : List.of(

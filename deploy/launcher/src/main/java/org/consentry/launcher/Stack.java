@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.consentry.launcher.process.Children;
 import org.consentry.launcher.process.RunLock;
 import org.consentry.launcher.process.StartException;
@@ -54,6 +56,19 @@ public final class Stack {
         }
     }
 
+    /**
+     * Starts what has never been started in the run folder and brings its own first data along (PostgreSQL, Keycloak),
+     * and stops it again. The next start finds both as they would be after any other.
+     */
+    public static void prepare(StackConfig config, Progress progress) {
+        Set<Part> unknown = config.parts().stream()
+                .filter(part -> !config.run().knows(part))
+                .collect(Collectors.toSet());
+        if (!unknown.isEmpty()) {
+            start(config.withParts(unknown), progress).close();
+        }
+    }
+
     /** Stops leftovers and deletes all data and secrets of the run folder. The unpacked programs stay. */
     public static void reset(RunFolder folder) {
         RunLock lock = RunLock.take(folder.lock());
@@ -91,9 +106,11 @@ public final class Stack {
         }
     }
 
-    // The consent server cannot deploy without its database; all else starts side by side.
+    // The consent server cannot deploy without its database, and that chain is the longest: it has a core to itself
+    // where
+    // there are two. The agent asks Keycloak for its token before anything else.
     private static void startAll(RunningStack stack, StackConfig config) {
-        List<List<Part>> chains = List.of(List.of(Part.DATABASE, Part.MAIN), List.of(Part.LOGIN), List.of(Part.AGENT));
+        List<List<Part>> chains = List.of(List.of(Part.DATABASE, Part.MAIN), List.of(Part.LOGIN, Part.AGENT));
         ExecutorService threads = Executors.newFixedThreadPool(chains.size());
         try {
             CompletionService<List<Part>> starting = new ExecutorCompletionService<>(threads);

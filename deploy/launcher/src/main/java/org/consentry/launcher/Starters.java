@@ -23,7 +23,7 @@ final class Starters {
             List.of("-Xms256m", "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     // A replica is millions of small objects; short headers make it an eighth smaller.
     private static final List<String> AGENT_JAVA =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+            List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
 
     private final StackConfig config;
     private final Endpoints endpoints;

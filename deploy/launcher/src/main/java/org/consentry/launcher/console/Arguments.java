@@ -21,6 +21,7 @@ final class Arguments {
             Ctrl-C stops everything; a second start keeps the data.
 
               --reset               forget all data of earlier starts
+              --prepare             set up PostgreSQL and Keycloak where that was not done yet, and end (part of the build)
               --orthanc             a real Orthanc in the place of the demo's PACS
               --dev                 pages from the source folder, debugger ports, p + Enter starts the portal anew
               --run-folder FOLDER   where data, logs and secrets are kept (default: run)
@@ -40,7 +41,8 @@ final class Arguments {
 
     private static final String DEBUGGER = "--debugger-port";
     private static final String RUN_FOLDER = "--run-folder";
-    private static final Set<String> FLAGS = Set.of("--reset", "--orthanc", "--dev", "--free-ports");
+    private static final String PREPARE = "--prepare";
+    private static final Set<String> FLAGS = Set.of("--reset", "--orthanc", "--dev", "--free-ports", PREPARE);
     private static final Map<String, Integer> PORTS = Map.of(
             "--portal-port",
             8080,
@@ -84,7 +86,8 @@ final class Arguments {
             while (rest.hasNext()) {
                 arguments.read(rest.next(), rest);
             }
-            return new DemoCommand.Run(arguments.options());
+            DemoOptions options = arguments.options();
+            return arguments.flags.contains(PREPARE) ? new DemoCommand.Prepare(options) : new DemoCommand.Run(options);
         } catch (IllegalArgumentException e) {
             return new DemoCommand.Wrong(e.getMessage() + " See deploy/demo --help.");
         }

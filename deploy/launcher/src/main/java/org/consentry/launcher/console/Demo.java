@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.consentry.launcher.Artifacts;
 import org.consentry.launcher.NamedPort;
 import org.consentry.launcher.RunFolder;
@@ -39,31 +40,37 @@ public final class Demo {
     }
 
     private int run(List<String> words) {
-        DemoCommand command = Arguments.parse(words, checkout);
-        if (command instanceof DemoCommand.Help) {
-            console.out().print(Arguments.HELP);
-            return 0;
-        }
-        if (command instanceof DemoCommand.Wrong wrong) {
-            console.err().println(wrong.problem());
-            return 1;
-        }
-        return run(((DemoCommand.Run) command).options());
+        return switch (Arguments.parse(words, checkout)) {
+            case DemoCommand.Help() -> {
+                console.out().print(Arguments.HELP);
+                yield 0;
+            }
+            case DemoCommand.Wrong(String problem) -> {
+                console.err().println(problem);
+                yield 1;
+            }
+            case DemoCommand.Prepare(DemoOptions options) -> run(progress -> prepare(options, progress));
+            case DemoCommand.Run(DemoOptions options) -> run(progress -> show(options, progress));
+        };
     }
 
-    private int run(DemoOptions options) {
+    private int run(Consumer<ConsoleProgress> work) {
         Optional<String> problem = Machine.here().problem();
         if (problem.isPresent()) {
             console.err().println(problem.get());
             return 1;
         }
         try (ConsoleProgress progress = ConsoleProgress.start(console)) {
-            show(options, progress);
+            work.accept(progress);
             return 0;
         } catch (StartException e) {
             console.err().println(e.getMessage());
             return 1;
         }
+    }
+
+    private void prepare(DemoOptions options, ConsoleProgress progress) {
+        Stack.prepare(StackConfig.inCheckout(checkout, options.run()).withPorts(options.ports()), progress);
     }
 
     private void show(DemoOptions options, ConsoleProgress progress) {

@@ -6,6 +6,9 @@ public sealed interface DemoCommand {
     /** Run the demo. */
     record Run(DemoOptions options) implements DemoCommand {}
 
+    /** Do once what a first start would do before anything else. */
+    record Prepare(DemoOptions options) implements DemoCommand {}
+
     /** Explain the options. */
     record Help() implements DemoCommand {}
 

@@ -53,6 +53,16 @@ class ArgumentsTest {
     }
 
     @Test
+    void preparingIsACommandOfItsOwn() {
+        DemoCommand command = Arguments.parse(List.of("--run-folder", "elsewhere", "--prepare"), CHECKOUT);
+
+        assertThat(command)
+                .isInstanceOfSatisfying(
+                        DemoCommand.Prepare.class,
+                        prepare -> assertThat(prepare.options().run()).isEqualTo(CHECKOUT.resolve("elsewhere")));
+    }
+
+    @Test
     void orthancResetAndFolderAreUnderstood() {
         DemoOptions options = run("--reset", "--orthanc", "--run-folder", "elsewhere");
 
