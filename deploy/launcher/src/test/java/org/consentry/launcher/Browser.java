@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 final class Browser {
     // Of SHA-256 of nothing that matters here: no test takes the code to the portal.
     private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+    private static final Pattern HIDDEN_CODE = Pattern.compile("name=\"code\" value=\"([^\"]+)\"");
     private static final Pattern FORM = Pattern.compile("<form[^>]* action=\"([^\"]+)\"");
 
     private final HttpClient http;
@@ -34,16 +35,43 @@ final class Browser {
     private HttpResponse<String> page;
 
     private Browser(RunningStack stack, String address, Map<String, String> headers, String query) throws IOException {
+        this(
+                stack,
+                address,
+                headers,
+                URI.create(stack.endpoints().issuer()
+                        + "/protocol/openid-connect/auth?response_type=code&client_id=portal&scope=openid&state=x"
+                        + "&code_challenge_method=S256&code_challenge=" + CHALLENGE + "&redirect_uri="
+                        + encoded(stack.endpoints().portal() + "/callback") + query));
+    }
+
+    private Browser(RunningStack stack, String address, Map<String, String> headers, URI first) throws IOException {
         this.http = HttpClient.newBuilder()
                 .localAddress(InetAddress.getByName(address))
                 .build();
         this.stack = stack;
         this.headers = headers;
-        this.page = send(HttpRequest.newBuilder(here(stack.endpoints().issuer()
-                        + "/protocol/openid-connect/auth?response_type=code&client_id=portal&scope=openid&state=x"
-                        + "&code_challenge_method=S256&code_challenge=" + CHALLENGE + "&redirect_uri="
-                        + encoded(stack.endpoints().portal() + "/callback") + query))
-                .GET());
+        this.page = send(HttpRequest.newBuilder(here(first.toString())).GET());
+    }
+
+    /** Opens another page of Keycloak than the portal's login. */
+    static Browser on(RunningStack stack, String address, URI page) throws IOException {
+        return new Browser(stack, address, Map.of(), page).following();
+    }
+
+    /** Goes where the last answers send it. */
+    Browser following() {
+        while (page.statusCode() / 100 == 3) {
+            URI next = page.uri().resolve(page.headers().firstValue("Location").orElseThrow());
+            page = send(HttpRequest.newBuilder(here(next.toString())).GET());
+        }
+        return this;
+    }
+
+    /** Grants what the page asks for. */
+    Browser accept() {
+        Matcher code = HIDDEN_CODE.matcher(page.body());
+        return post(code.find() ? Map.of("accept", "Yes", "code", code.group(1)) : Map.of("accept", "Yes"));
     }
 
     /** Opens the login at {@code address}. */
@@ -91,7 +119,8 @@ final class Browser {
         String body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        page = send(HttpRequest.newBuilder(here(form.group(1).replace("&amp;", "&")))
+        String target = page.uri().resolve(form.group(1).replace("&amp;", "&")).toString();
+        page = send(HttpRequest.newBuilder(here(target))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
         return this;

@@ -22,7 +22,10 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.consentry.launcher.login.Totp;
 import org.consentry.launcher.process.LocalPort;
 import org.consentry.launcher.process.StartException;
 import org.consentry.protocol.token.BearerTokens;
@@ -117,6 +120,46 @@ class StackIT {
 
         assertThat(tokens.presented(List.of(before))).isInstanceOf(Presented.Bad.class);
         assertThat(tokens.presented(List.of(after))).isInstanceOf(Presented.Good.class);
+    }
+
+    /** As deploy/queue does: the token says who it is, and opens the agent's queue. */
+    @Test
+    void anOperatorSignsInForTheCommandLineInABrowser() throws Exception {
+        String begun = answer("auth/device", "scope=openid");
+        Browser.on(stack, "127.0.0.60", URI.create(value(begun, "verification_uri_complete")))
+                .password("olga", "demo-olga")
+                .following()
+                .code(new Totp(stack.secrets().staffCode()).code(Totp.period(Instant.now())))
+                .following()
+                .accept()
+                .following();
+
+        String given = answer(
+                "token",
+                "grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=" + value(begun, "device_code"));
+        assertThat(claims(value(given, "access_token")))
+                .contains("\"consentry-agent\"", "\"queue-operator\"", "\"name\":\"Olga Ortiz\"");
+    }
+
+    private static String answer(String endpoint, String form) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create(
+                                            stack.endpoints().issuer() + "/protocol/openid-connect/" + endpoint))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString(
+                                            "client_id=" + Client.QUEUE.id() + "&client_secret="
+                                                    + stack.secrets().of(Client.QUEUE) + "&" + form))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    private static String value(String json, String name) {
+        Matcher found = Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]+)\"").matcher(json);
+        assertThat(found.find()).as(name).isTrue();
+        return found.group(1);
     }
 
     private static KeycloakAdmin admin() {
