@@ -106,9 +106,8 @@ public final class Stack {
         }
     }
 
-    // The consent server cannot deploy without its database, and that chain is the longest: it has a core to itself
-    // where
-    // there are two. The agent asks Keycloak for its token before anything else.
+    // The consent server cannot deploy without its database. That chain is the longest, so of two cores it has one to
+    // itself. The agent asks Keycloak for its token before anything else.
     private static void startAll(RunningStack stack, StackConfig config) {
         List<List<Part>> chains = List.of(List.of(Part.DATABASE, Part.MAIN), List.of(Part.LOGIN, Part.AGENT));
         ExecutorService threads = Executors.newFixedThreadPool(chains.size());
