@@ -22,6 +22,9 @@ import org.consentry.agent.dicom.RecipientCourier;
 import org.consentry.agent.dicom.Refusals;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.dicom.Trial;
+import org.consentry.agent.dicom.commitment.CommitmentScp;
+import org.consentry.agent.dicom.commitment.Commitments;
+import org.consentry.agent.disclosure.DeliveryLog;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.disclosure.SequenceConflictException;
@@ -57,6 +60,7 @@ public final class Agent implements AutoCloseable {
     private final Outbox outbox;
     private final WaitingQueue queue;
     private final ShadowTallies shadow;
+    private final CommitmentScp commitment;
     private final List<WorkLoop> loops;
     private final Gateway gateway;
     private final Trial trial;
@@ -88,14 +92,28 @@ public final class Agent implements AutoCloseable {
             Deidentifier deidentifier = new Deidentifier(keys);
             sides = GatewaySides.of(settings.dicom(), clock.wall());
             GatewayConfig doors = sides.config(settings);
+            DeliveryLog deliveries = closing(DeliveryLog.open(
+                    folder(settings.dataFolder().resolve("deliveries")),
+                    clock.wall(),
+                    settings.commitment().days()));
             queue = WaitingQueue.open(
                     new WaitingQueue.Home(
                             folder(settings.dataFolder().resolve("queue")),
                             QueueKey.of(keys.derived("queue")),
                             means.random()),
                     new WaitingQueue.Means(
-                            replica, policy, clock, journal, new RecipientCourier(doors.title(), doors.recipients())),
+                            replica,
+                            policy,
+                            clock,
+                            journal,
+                            new RecipientCourier(doors.title(), doors.recipients()),
+                            deliveries::delivered),
                     settings.queue());
+            commitment = new CommitmentScp(
+                    new Commitments(keys.hash("commitment"), deliveries, queue::among),
+                    title -> Optional.ofNullable(settings.commitment().senders().get(title)),
+                    doors.recipients()::call,
+                    clock.ticks());
             shadow = closing(ShadowTallies.open(settings.dataFolder(), clock.wall()));
             Dispatch dispatch = closing(new Dispatch(queue, threads));
             CodeAnswers codes = new CodeAnswers(door(server), deidentifier);
@@ -105,6 +123,11 @@ public final class Agent implements AutoCloseable {
                     closing(WorkLoop.start("journal", journal::doWork, () -> JOURNAL_PAUSE, threads)),
                     closing(WorkLoop.start("outbox", outbox::doWork, outbox::pause, threads)),
                     closing(WorkLoop.start("shadow", shadow::doWork, () -> SHADOW_PAUSE, threads)),
+                    closing(WorkLoop.start(
+                            "commitment",
+                            () -> commitment.doWork() + deliveries.doWork(),
+                            () -> JOURNAL_PAUSE,
+                            threads)),
                     closing(WorkLoop.start("codes", codes::doWork, codes::pause, threads)),
                     closing(WorkLoop.start(
                             "queue", () -> queue.look() + dispatch.doWork(), () -> QUEUE_PAUSE, threads)));
@@ -221,7 +244,8 @@ public final class Agent implements AutoCloseable {
     }
 
     private GatewayParts parts(Deidentifier deidentifier, Refusals refusals) {
-        return new GatewayParts(replica, answerer.policy(), clock, journal, deidentifier, queue, shadow, refusals);
+        return new GatewayParts(
+                replica, answerer.policy(), clock, journal, deidentifier, queue, shadow, commitment, refusals);
     }
 
     private static CodeAnswers.Door door(ServerClient server) {

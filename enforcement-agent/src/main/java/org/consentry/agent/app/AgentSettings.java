@@ -56,7 +56,8 @@ public record AgentSettings(
         int callsAMinute,
         String securityLog,
         ReadyLimits limits,
-        QueueLimits queue) {
+        QueueLimits queue,
+        CommitmentSettings commitment) {
 
     private static final URI NOWHERE = URI.create("http://localhost");
     private static final Path NO_FILE = Path.of("");
@@ -73,6 +74,7 @@ public record AgentSettings(
         SettingsReader from = new SettingsReader(source);
         String ours = from.optional(
                 "patient-id-authority", "a URI", text -> URI.create(text).toString(), "urn:oid:2.999.1");
+        DicomSettings dicom = DicomSettings.read(from);
         AgentSettings settings = new AgentSettings(
                 from.required("agent-id", "a name of at most 64 letters, digits and dashes", AgentSettings::name, ""),
                 from.required("site-name", "the site's name", text -> text, ""),
@@ -98,7 +100,7 @@ public record AgentSettings(
                                 "SCHEME|CODE=TERM, with commas between, TERM a part of the body without a head",
                                 ProcedureAnatomy::parsed,
                                 ProcedureAnatomy.NONE)),
-                DicomSettings.read(from),
+                dicom,
                 from.optional(
                         "max-staleness",
                         "a duration from PT5S to PT15M",
@@ -117,7 +119,8 @@ public record AgentSettings(
                 from.optional("calls-a-minute", "a number from 1 to 99999999", AgentSettings::calls, 6_000_000),
                 from.optional("security-log-folder", "a folder", text -> text, ""),
                 ReadyLimits.read(from),
-                QueueSettings.read(from));
+                QueueSettings.read(from),
+                CommitmentSettings.read(from, dicom.plainHosts()));
         from.requireSafe("server-url", settings.server());
         from.requireSafe("oidc-issuer", settings.issuer());
         from.check();

@@ -17,6 +17,12 @@ public final class Tag {
     public static final int ACCESSION_NUMBER = 0x00080050;
     public static final int MODALITY = 0x00080060;
     public static final int CONVERSION_TYPE = 0x00080064;
+    public static final int REFERENCED_SOP_CLASS_UID = 0x00081150;
+    public static final int REFERENCED_SOP_INSTANCE_UID = 0x00081155;
+    public static final int TRANSACTION_UID = 0x00081195;
+    public static final int FAILURE_REASON = 0x00081197;
+    public static final int FAILED_SOP_SEQUENCE = 0x00081198;
+    public static final int REFERENCED_SOP_SEQUENCE = 0x00081199;
     public static final int MANUFACTURER = 0x00080070;
     public static final int CODE_VALUE = 0x00080100;
     public static final int CODING_SCHEME_DESIGNATOR = 0x00080102;

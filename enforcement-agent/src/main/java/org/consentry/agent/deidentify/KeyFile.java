@@ -78,6 +78,11 @@ public final class KeyFile {
         return hmac(master, "use", use);
     }
 
+    /** Makes keyed hashes for another use, which can be told for no words without the secret. */
+    public KeyedHash hash(String use) {
+        return new KeyedHash(derived(use));
+    }
+
     /** The keyed hash of some words under a label, so that no two uses can meet. */
     static byte[] hmac(byte[] key, String label, String... words) {
         try {

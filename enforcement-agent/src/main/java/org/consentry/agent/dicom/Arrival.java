@@ -2,6 +2,7 @@
 package org.consentry.agent.dicom;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.DatasetReader;
 import org.consentry.agent.dataset.Header;
@@ -9,8 +10,11 @@ import org.consentry.agent.dataset.Limits;
 import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dataset.TransferSyntax;
+import org.consentry.agent.dicom.commitment.SopReference;
 import org.consentry.agent.dicom.dimse.Association;
 import org.consentry.agent.dicom.dimse.Message;
+import org.consentry.agent.dicom.dimse.MoveOriginator;
+import org.consentry.agent.dicom.dimse.Uids;
 
 /**
  * An object at the door: its header read, its pixels still with the sender.
@@ -18,8 +22,9 @@ import org.consentry.agent.dicom.dimse.Message;
  * @param contextId the presentation context it came in, which is also the recipient's
  * @param sopClass the same in context, command and data set
  * @param priority the sender's: 0 high, 1 medium, 2 low
+ * @param originator who asked the sender for it by C-MOVE
  */
-record Arrival(int contextId, String sopClass, int priority, Header header) {
+record Arrival(int contextId, String sopClass, int priority, Optional<MoveOriginator> originator, Header header) {
     /**
      * Reads the header and holds it against the command.
      *
@@ -33,6 +38,9 @@ record Arrival(int contextId, String sopClass, int priority, Header header) {
         String sopInstance = message.command().sopInstance().orElse("");
         try {
             Header header = DatasetReader.readHeader(message.data(), syntax, Limits.STANDARD);
+            if (!Uids.isStorage(sopClass)) {
+                throw new MalformedDatasetException("expected a SOP class that can be stored");
+            }
             same(header.dataset(), Tag.SOP_CLASS_UID, sopClass);
             same(header.dataset(), Tag.SOP_INSTANCE_UID, sopInstance);
             if (sender.abstractSyntax(message.contextId())
@@ -40,10 +48,20 @@ record Arrival(int contextId, String sopClass, int priority, Header header) {
                     .isEmpty()) {
                 throw new MalformedDatasetException("SOP class is not that of the presentation context");
             }
-            return new Arrival(message.contextId(), sopClass, message.command().urgency(), header);
+            return new Arrival(
+                    message.contextId(),
+                    sopClass,
+                    message.command().urgency(),
+                    message.command().moveOriginator(),
+                    header);
         } catch (IOException e) {
             throw new MalformedDatasetException("the data set's encoding is broken");
         }
+    }
+
+    /** The object as its sender knows it. */
+    SopReference reference() {
+        return new SopReference(sopClass, dataset().string(Tag.SOP_INSTANCE_UID).orElseThrow());
     }
 
     Dataset dataset() {

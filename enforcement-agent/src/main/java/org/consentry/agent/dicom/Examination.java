@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.consentry.agent.dataset.Dataset;
+import org.consentry.agent.dataset.Header;
+import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.deidentify.AnatomySource;
 import org.consentry.agent.deidentify.ConsentStamp;
 import org.consentry.agent.deidentify.Outcome;
@@ -40,7 +42,7 @@ record Examination(GatewayParts parts, SiteHabits habits, ExportRoute route, boo
     private static final String NO_REGIME = "none";
 
     /** Examines a header by this view. */
-    Finding of(ReplicaView view, Instance instance, Dataset header) {
+    Finding of(ReplicaView view, Instance instance, Header header) {
         Optional<Deny> undecidable = undecidable(view, instance);
         if (undecidable.isPresent()) {
             return new Finding.Unfit(undecidable.get(), Optional.empty(), undecided(view));
@@ -69,13 +71,24 @@ record Examination(GatewayParts parts, SiteHabits habits, ExportRoute route, boo
         return parts.replica().view().route(route.route().calledAe());
     }
 
-    private Finding permitted(Permit permit, Dataset header, Ground ground) {
+    private Finding permitted(Permit permit, Header header, Ground ground) {
+        Optional<ExportRoute> now = now();
+        Optional<String> outside = now.flatMap(found -> outside(found, header));
+        if (outside.isPresent()) {
+            return new Finding.Unfit(byAgent(Reason.KIND_NOT_TAKEN, outside.get()), outside, ground);
+        }
         Optional<String> region =
-                now().map(found -> found.route().agreed().region()).map(BodyRegion::name);
-        return switch (clean(permit, header, region)) {
+                now.map(found -> found.route().agreed().region()).map(BodyRegion::name);
+        return switch (clean(permit, header.dataset(), region)) {
             case Outcome.Cleaned cleaned -> new Finding.Fit(permit, cleaned, region, ground);
             case Outcome.Refused stained -> stopped(stained, ground);
         };
+    }
+
+    /** The element by which the route as it is now does not take the object. */
+    private static Optional<String> outside(ExportRoute now, Header header) {
+        String sopClass = header.dataset().string(Tag.SOP_CLASS_UID).orElse("");
+        return now.route().limits().outside(sopClass, header.syntax().uid());
     }
 
     /** The refusal with the element that it rests on, which an administrator may be able to set. */

@@ -52,7 +52,7 @@ final class Gate implements StoreGate {
             record(new Refusal(null, null, new Deny(Reason.HUMAN_REVIEW), Examination.undecided(view)));
             return Statuses.malformed(e);
         }
-        return switch (examination.of(view, instance, arrival.dataset())) {
+        return switch (examination.of(view, instance, arrival.header())) {
             case Finding.Fit fit -> released(arrival, instance, fit);
             case Finding.Unfit unfit -> refused(instance, unfit);
         };
@@ -63,7 +63,7 @@ final class Gate implements StoreGate {
                 .now()
                 .filter(found -> found.route().waiting() != null)
                 .isPresent();
-        Exit exit = waits ? new IntoQueue(parts, examination.route(), instance, fit.region()) : wayOut;
+        Exit exit = waits ? new IntoQueue(parts, wayOut.way(), examination.route(), instance, fit.region()) : wayOut;
         Optional<String> distrust = exit.distrust();
         if (distrust.isPresent()) {
             count(Reason.DEST_UNTRUSTED, distrust.get());

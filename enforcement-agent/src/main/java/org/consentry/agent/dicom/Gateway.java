@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
+import org.consentry.agent.dicom.commitment.SenderWay;
 import org.consentry.agent.dicom.dimse.Acceptor;
 import org.consentry.agent.dicom.dimse.AssociateRequest;
 import org.consentry.agent.dicom.dimse.Association;
@@ -113,18 +114,21 @@ public final class Gateway implements AutoCloseable {
 
     private Acceptor.Answer accepted(AssociateRequest request, ExportRoute route) {
         RecipientLink link = new RecipientLink(route.route().place(), config.title(), config.recipients());
-        List<ProposedContext> wanted = Negotiation.forRecipient(request.contexts());
+        Negotiation negotiation = new Negotiation(route.route().limits());
+        List<ProposedContext> wanted = negotiation.forRecipient(request.contexts());
         boolean waits = route.route().waiting() != null;
         Optional<Association> recipient =
                 wanted.isEmpty() || !isOpen(route) || waits ? Optional.empty() : link.open(wanted);
         List<ContextAnswer> answers = request.contexts().stream()
-                .map(context -> Negotiation.answer(context, recipient))
+                .map(context -> negotiation.answer(context, recipient))
                 .toList();
-        link.narrow(Negotiation.again(request.contexts(), answers));
-        return new Acceptor.Accepted(answers, session(route, link));
+        link.narrow(negotiation.again(request.contexts(), answers));
+        SenderWay way =
+                new SenderWay(route.route().calledAe(), route.recipient().id(), request.calling());
+        return new Acceptor.Accepted(answers, Negotiation.roles(request.user().roles()), session(route, link, way));
     }
 
-    private GatewaySession session(ExportRoute route, RecipientLink link) {
+    private GatewaySession session(ExportRoute route, RecipientLink link, SenderWay way) {
         Release release = parts.journal()
                 .release(new ReleaseOrigin(
                         route.route().calledAe(),
@@ -132,15 +136,17 @@ public final class Gateway implements AutoCloseable {
                         route.route().purpose(),
                         route.recipient().country(),
                         SentBy.COMPUTER));
-        return new GatewaySession(gate(route, release, link), release, link);
+        WayOut out = new WayOut(release, link, way, parts.commitment().commitments());
+        return new GatewaySession(
+                gate(route, release, out), release, link, parts.commitment().dialog(way));
     }
 
-    private StoreGate gate(ExportRoute route, Release release, RecipientLink link) {
+    private StoreGate gate(ExportRoute route, Release release, WayOut out) {
         boolean shadow = route.route().state() == Route.State.SHADOW;
         Examination examination = new Examination(parts, config.habits(), route, shadow);
         return shadow
                 ? new ShadowGate(parts, config.habits(), examination)
-                : new Gate(parts, config.habits(), examination, release, new WayOut(release, link), stops);
+                : new Gate(parts, config.habits(), examination, release, out, stops);
     }
 
     /** Where senders come in. */

@@ -2,6 +2,7 @@
 package org.consentry.agent.dicom;
 
 import org.consentry.agent.deidentify.Deidentifier;
+import org.consentry.agent.dicom.commitment.CommitmentScp;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
@@ -11,7 +12,7 @@ import org.consentry.agent.shadow.ShadowTallies;
 
 /**
  * What the gateway asks and tells: who may get what, how objects are cleaned, where it is written down, where it waits,
- * where shadow routes count, and who hears of senders that are turned away.
+ * where shadow routes count, who answers for what was delivered, and who hears of senders that are turned away.
  */
 public record GatewayParts(
         Replica replica,
@@ -21,4 +22,5 @@ public record GatewayParts(
         Deidentifier deidentifier,
         WaitingQueue queue,
         ShadowTallies shadow,
+        CommitmentScp commitment,
         Refusals refusals) {}

@@ -4,6 +4,7 @@ package org.consentry.agent.dicom;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.consentry.agent.dicom.commitment.CommitmentDialog;
 import org.consentry.agent.dicom.dimse.Acceptor;
 import org.consentry.agent.dicom.dimse.Association;
 import org.consentry.agent.dicom.dimse.AssociationLostException;
@@ -12,31 +13,45 @@ import org.consentry.agent.dicom.dimse.Message;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.disclosure.Release;
 
-/** One sender's association: answers C-ECHO itself and hands each C-STORE to the gate. */
+/**
+ * One sender's association: answers C-ECHO itself, hands each C-STORE to the gate, and what is about commitment to the
+ * dialog.
+ */
 final class GatewaySession implements Acceptor.Session {
     private static final Logger LOG = System.getLogger(GatewaySession.class.getName());
 
     private final StoreGate gate;
     private final Release release;
     private final RecipientLink link;
+    private final CommitmentDialog commitment;
 
-    GatewaySession(StoreGate gate, Release release, RecipientLink link) {
+    GatewaySession(StoreGate gate, Release release, RecipientLink link, CommitmentDialog commitment) {
         this.gate = gate;
         this.release = release;
         this.link = link;
+        this.commitment = commitment;
     }
 
     @Override
     public void serve(Association sender) {
         for (Optional<Message> next = sender.receive(); next.isPresent(); next = sender.receive()) {
             Message message = next.get();
-            sender.respond(message, answer(sender, message));
+            if (message.command().isResponse()) {
+                if (!commitment.heard(sender, message)) {
+                    throw new MalformedPduException("a response came to nothing that was asked");
+                }
+            } else if (message.command().isAction()) {
+                commitment.act(sender, message);
+            } else {
+                sender.respond(message, answer(sender, message));
+            }
         }
     }
 
     @Override
     public void close() {
-        try (release) {
+        try (release;
+                commitment) {
             link.close();
         }
     }

@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.deidentify.MethodCode;
 import org.consentry.agent.deidentify.Outcome.Cleaned;
+import org.consentry.agent.dicom.commitment.SenderWay;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.disclosure.Ground;
 import org.consentry.agent.queue.Kind;
+import org.consentry.agent.queue.Mover;
 import org.consentry.agent.queue.QueueDraft;
 import org.consentry.agent.queue.QueueUnavailableException;
 import org.consentry.agent.queue.WaitingFacts;
@@ -28,11 +30,13 @@ import org.consentry.policy.Permit;
  * The permit is not kept: another decision is made before it leaves.
  *
  * @param parts has the queue
+ * @param way on which the object came
  * @param route the route as the association found it
  * @param instance what the object says of its patient
  * @param region the part of the body that the agreement covered when the object was de-identified
  */
-record IntoQueue(GatewayParts parts, ExportRoute route, Instance instance, Optional<String> region) implements Exit {
+record IntoQueue(GatewayParts parts, SenderWay way, ExportRoute route, Instance instance, Optional<String> region)
+        implements Exit {
     private static final Logger LOG = System.getLogger(IntoQueue.class.getName());
 
     /** The recipient is asked for its certificate when something is brought to it. */
@@ -62,7 +66,11 @@ record IntoQueue(GatewayParts parts, ExportRoute route, Instance instance, Optio
                 subject(permit, cleaned),
                 new Kind(arrival.sopClass(), arrival.header().syntax().uid()),
                 WayOut.sopInstance(cleaned),
-                cleaned.methods().stream().map(MethodCode::value).collect(Collectors.toCollection(TreeSet::new)));
+                cleaned.methods().stream().map(MethodCode::value).collect(Collectors.toCollection(TreeSet::new)),
+                arrival.originator()
+                        .map(from -> new Mover(from.title().value(), from.messageId()))
+                        .orElse(null),
+                parts.commitment().commitments().mark(way, arrival.reference()));
     }
 
     private WaitingSubject subject(Permit permit, Cleaned cleaned) {

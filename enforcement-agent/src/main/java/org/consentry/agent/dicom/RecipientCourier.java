@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import org.consentry.agent.dicom.dimse.AeTitle;
 import org.consentry.agent.dicom.dimse.Association;
+import org.consentry.agent.dicom.dimse.MoveOriginator;
 import org.consentry.agent.dicom.dimse.OutgoingStore;
 import org.consentry.agent.dicom.dimse.ProposedContext;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.queue.Courier;
 import org.consentry.agent.queue.Kind;
 import org.consentry.agent.queue.RecipientAwayException;
+import org.consentry.agent.queue.WaitingFacts;
 import org.consentry.protocol.RecipientPlace;
 
 /**
@@ -54,9 +56,11 @@ public record RecipientCourier(AeTitle title, RecipientSecurity recipients) impl
         }
 
         @Override
-        public Receipt deliver(Kind kind, String sopInstance, InputStream dataset) throws IOException {
+        public Receipt deliver(WaitingFacts facts, InputStream dataset) throws IOException {
             boolean handedOver = false;
-            try (OutgoingStore store = link.store(context(kind), kind.sopClass(), sopInstance)) {
+            Kind kind = facts.kind();
+            try (OutgoingStore store =
+                    link.store(context(kind), kind.sopClass(), facts.sopInstance(), originator(facts))) {
                 RecipientStream out = new RecipientStream(store);
                 byte[] some = new byte[COPIED_AT_ONCE];
                 for (int count = dataset.read(some); count >= 0; count = dataset.read(some)) {
@@ -73,6 +77,11 @@ public record RecipientCourier(AeTitle title, RecipientSecurity recipients) impl
         @Override
         public void close() {
             link.close();
+        }
+
+        private static Optional<MoveOriginator> originator(WaitingFacts facts) {
+            return Optional.ofNullable(facts.mover())
+                    .map(mover -> new MoveOriginator(new AeTitle(mover.title()), mover.messageId()));
         }
 
         private int context(Kind kind) {

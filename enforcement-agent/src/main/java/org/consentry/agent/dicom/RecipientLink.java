@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.dicom;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.consentry.agent.dicom.dimse.Association;
 import org.consentry.agent.dicom.dimse.AssociationLostException;
 import org.consentry.agent.dicom.dimse.AssociationRejectedException;
 import org.consentry.agent.dicom.dimse.MalformedPduException;
+import org.consentry.agent.dicom.dimse.MoveOriginator;
 import org.consentry.agent.dicom.dimse.OutgoingStore;
 import org.consentry.agent.dicom.dimse.ProposedContext;
 import org.consentry.protocol.RecipientPlace;
@@ -25,7 +25,6 @@ final class RecipientLink implements AutoCloseable {
     static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final RecipientPlace destination;
-    private final InetSocketAddress address;
     private final AeTitle calling;
     private final RecipientSecurity recipients;
     private List<ProposedContext> contexts = List.of();
@@ -35,7 +34,6 @@ final class RecipientLink implements AutoCloseable {
 
     RecipientLink(RecipientPlace destination, AeTitle calling, RecipientSecurity recipients) {
         this.destination = destination;
-        this.address = new InetSocketAddress(destination.host(), destination.port());
         this.calling = calling;
         this.recipients = recipients;
     }
@@ -68,15 +66,16 @@ final class RecipientLink implements AutoCloseable {
     /**
      * Begins a C-STORE, on a new association if the last one was lost.
      *
+     * @param originator who asked for the object by C-MOVE
      * @throws RecipientLostException if there is no association, or it takes no such object in this encoding
      */
-    OutgoingStore store(int contextId, String sopClass, String sopInstance) {
+    OutgoingStore store(int contextId, String sopClass, String sopInstance, Optional<MoveOriginator> originator) {
         return guarded(() -> {
             Association usable = usable();
             if (usable.transferSyntax(contextId).isEmpty()) {
                 throw new AssociationLostException("the recipient no longer accepts the presentation context");
             }
-            return usable.store(contextId, sopClass, sopInstance);
+            return usable.store(contextId, sopClass, sopInstance, originator);
         });
     }
 
@@ -111,11 +110,8 @@ final class RecipientLink implements AutoCloseable {
             throw failure;
         }
         try {
-            Association opened = guarded(() -> Association.request(
-                    address,
-                    Association.proposal(new AeTitle(destination.title()), calling, contexts),
-                    recipients.timeouts(),
-                    recipients.encryption(destination)));
+            Association opened = guarded(() -> recipients.call(
+                    destination, Association.proposal(new AeTitle(destination.title()), calling, contexts)));
             association = opened;
             failure = null;
             return opened;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.dicom;
 
+import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLEngine;
+import org.consentry.agent.dicom.dimse.AssociateRequest;
+import org.consentry.agent.dicom.dimse.Association;
 import org.consentry.agent.dicom.dimse.Encryption;
 import org.consentry.agent.dicom.dimse.Timeouts;
 import org.consentry.protocol.RecipientPlace;
@@ -23,6 +26,11 @@ public record RecipientSecurity(Timeouts timeouts, BiFunction<String, Integer, S
     public RecipientSecurity {
         plainHosts =
                 plainHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Calls somebody, by TLS if the place says so; in the clear on this machine, or a host that may be called so. */
+    public Association call(RecipientPlace to, AssociateRequest request) {
+        return Association.request(new InetSocketAddress(to.host(), to.port()), request, timeouts, encryption(to));
     }
 
     /**

@@ -48,7 +48,7 @@ final class ShadowGate implements StoreGate {
             tally.refused(new Deny(Reason.HUMAN_REVIEW), Optional.empty());
             return Statuses.malformed(e);
         }
-        return switch (examination.of(view, instance, arrival.dataset())) {
+        return switch (examination.of(view, instance, arrival.header())) {
             case Finding.Fit fit -> {
                 tally.wouldLeave(
                         HeaderChanges.between(arrival.dataset(), fit.cleaned().dataset()));

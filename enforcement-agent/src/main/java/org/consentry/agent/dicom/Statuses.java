@@ -36,6 +36,13 @@ final class Statuses {
         return new Status(Status.OUT_OF_RESOURCES, Reason.AUDIT_UNAVAILABLE.name());
     }
 
+    /** The recipient's own answer; what is none would have the sender wait for more. */
+    static Status ofRecipient(Status status) {
+        return status.isUnfinished()
+                ? new Status(Status.PROCESSING_FAILURE, "The recipient answered " + status.text())
+                : status;
+    }
+
     static Status recipientUnavailable() {
         return new Status(Status.OUT_OF_RESOURCES, "The recipient cannot be reached; try again later");
     }

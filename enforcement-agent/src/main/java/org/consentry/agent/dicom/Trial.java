@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.DicomFile;
+import org.consentry.agent.dataset.Header;
 import org.consentry.agent.dataset.Limits;
 import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.deidentify.HeaderChanges;
@@ -35,8 +35,8 @@ public record Trial(GatewayParts parts, SiteHabits habits) {
         if (route.isEmpty()) {
             return Optional.empty();
         }
-        Dataset header = DicomFile.read(file, Limits.STANDARD).header().dataset();
-        Instance instance = Instance.of(header, habits.issuers());
+        Header header = DicomFile.read(file, Limits.STANDARD).header();
+        Instance instance = Instance.of(header.dataset(), habits.issuers());
         Examination examination = new Examination(parts, habits, route.get(), true);
         return Optional.of(
                 switch (examination.of(view, instance, header)) {
@@ -46,7 +46,8 @@ public record Trial(GatewayParts parts, SiteHabits habits) {
                                 Optional.empty(),
                                 fit.permit().obligations(),
                                 fit.permit().basis(),
-                                HeaderChanges.between(header, fit.cleaned().dataset()));
+                                HeaderChanges.between(
+                                        header.dataset(), fit.cleaned().dataset()));
                     case Finding.Unfit unfit -> refused(route.get(), unfit.deny());
                 });
     }

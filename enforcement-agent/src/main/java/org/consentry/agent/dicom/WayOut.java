@@ -16,6 +16,8 @@ import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dataset.Trailer;
 import org.consentry.agent.deidentify.MethodCode;
 import org.consentry.agent.deidentify.Outcome.Cleaned;
+import org.consentry.agent.dicom.commitment.Commitments;
+import org.consentry.agent.dicom.commitment.SenderWay;
 import org.consentry.agent.dicom.dimse.OutgoingStore;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.disclosure.Ground;
@@ -34,10 +36,20 @@ final class WayOut implements Exit {
 
     private final Release release;
     private final RecipientLink link;
+    private final SenderWay way;
+    private final Commitments commitments;
 
-    WayOut(Release release, RecipientLink link) {
+    /** @param commitments told of each object that the recipient has acknowledged */
+    WayOut(Release release, RecipientLink link, SenderWay way, Commitments commitments) {
         this.release = release;
         this.link = link;
+        this.way = way;
+        this.commitments = commitments;
+    }
+
+    /** On which way objects came. */
+    SenderWay way() {
+        return way;
     }
 
     @Override
@@ -49,16 +61,18 @@ final class WayOut implements Exit {
     public Status release(Permit permit, Arrival arrival, Cleaned cleaned, Ground ground) {
         Intent intent = release.intend(permit, item(permit, cleaned, ground));
         boolean handedOver = false;
-        try (OutgoingStore store = link.store(arrival.contextId(), arrival.sopClass(), sopInstance(cleaned))) {
+        try (OutgoingStore store =
+                link.store(arrival.contextId(), arrival.sopClass(), sopInstance(cleaned), arrival.originator())) {
             pump(arrival.header(), cleaned, new RecipientStream(store));
             handedOver = true;
             Status status = RecipientLink.guarded(store::finish);
             if (status.isStored()) {
+                commitments.delivered(commitments.mark(way, arrival.reference()));
                 intent.sent(status.code(), store.bytes());
             } else {
                 intent.failed(status.code());
             }
-            return status;
+            return Statuses.ofRecipient(status);
         } catch (RecipientLostException e) {
             LOG.log(Level.WARNING, e.getMessage());
             return Statuses.recipientUnavailable();

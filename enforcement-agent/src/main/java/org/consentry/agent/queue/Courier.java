@@ -26,11 +26,12 @@ public interface Courier {
         /**
          * Delivers an object. If reading it fails, the recipient never gets it whole.
          *
+         * @param facts what is kept of it: its kind, its SOP Instance UID and who asked for it are told
          * @param dataset its data set
          * @throws IOException what reading the data set threw
          * @throws RecipientAwayException if the recipient went away
          */
-        Receipt deliver(Kind kind, String sopInstance, InputStream dataset) throws IOException;
+        Receipt deliver(WaitingFacts facts, InputStream dataset) throws IOException;
 
         @Override
         void close();

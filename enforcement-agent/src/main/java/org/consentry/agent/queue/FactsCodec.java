@@ -14,12 +14,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.consentry.agent.disclosure.InstanceMark;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.RecipientPlace;
+import org.jspecify.annotations.Nullable;
 
 /** Facts as bytes: the values in the order the records declare them. */
 final class FactsCodec {
@@ -37,6 +39,11 @@ final class FactsCodec {
             out.writeUTF(facts.kind().syntax());
             out.writeUTF(facts.sopInstance());
             write(out, facts.methods());
+            Mover mover = facts.mover();
+            out.writeUTF(mover == null ? "" : mover.title());
+            out.writeInt(mover == null ? 0 : mover.messageId());
+            InstanceMark mark = facts.mark();
+            out.writeUTF(mark == null ? "" : mark.text());
         } catch (IOException e) {
             throw new UncheckedIOException("Memory does not fail to be written", e);
         }
@@ -52,10 +59,27 @@ final class FactsCodec {
                     subject(in),
                     new Kind(in.readUTF(), in.readUTF()),
                     in.readUTF(),
-                    new TreeSet<>(texts(in)));
+                    new TreeSet<>(texts(in)),
+                    mover(in),
+                    mark(in));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             throw new DamagedFileException("its facts have another form");
         }
+    }
+
+    /** Facts that were written before there was such a thing end here. */
+    private static @Nullable Mover mover(DataInputStream in) throws IOException {
+        if (in.available() == 0) {
+            return null;
+        }
+        String title = in.readUTF();
+        int messageId = in.readInt();
+        return title.isEmpty() ? null : new Mover(title, messageId);
+    }
+
+    private static @Nullable InstanceMark mark(DataInputStream in) throws IOException {
+        String text = in.available() == 0 ? "" : in.readUTF();
+        return text.isEmpty() ? null : InstanceMark.parsed(text);
     }
 
     private static void write(DataOutputStream out, WaitingSubject subject) throws IOException {

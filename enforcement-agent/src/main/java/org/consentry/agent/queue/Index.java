@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.consentry.agent.disclosure.InstanceMark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,6 +228,18 @@ final class Index {
     private void doom(QueueEntry entry) {
         entry.state = QueueEntry.State.DOOMED;
         doomed.add(entry);
+    }
+
+    /** Which of these instances are here. */
+    synchronized Set<InstanceMark> among(Set<InstanceMark> marks) {
+        Set<InstanceMark> here = new HashSet<>();
+        for (QueueEntry entry : byId.values()) {
+            InstanceMark mark = entry.facts.mark();
+            if (mark != null && marks.contains(mark) && entry.isHere()) {
+                here.add(mark);
+            }
+        }
+        return here;
     }
 
     /** Counts what is there. */

@@ -2,7 +2,9 @@
 package org.consentry.agent.queue;
 
 import java.time.LocalTime;
+import java.util.function.Consumer;
 import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.InstanceMark;
 import org.consentry.agent.disclosure.ReleaseOrigin;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.HandAct;
@@ -17,10 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param judge decides anew
  * @param journal where it is written down
  * @param courier the way to recipients
+ * @param delivered told of what has arrived
  * @param limits how much, how often, how long
  * @param backOff the pauses
  */
-record QueueParts(Judge judge, DisclosureJournal journal, Courier courier, QueueLimits limits, BackOff backOff) {
+record QueueParts(
+        Judge judge,
+        DisclosureJournal journal,
+        Courier courier,
+        Consumer<InstanceMark> delivered,
+        QueueLimits limits,
+        BackOff backOff) {
 
     /** What a release of objects that are asked for so has in common, if a person acted by hand or nobody did. */
     ReleaseOrigin origin(WaitingSubject subject, @Nullable HandAct act) {

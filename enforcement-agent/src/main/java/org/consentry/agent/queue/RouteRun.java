@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.consentry.agent.disclosure.InstanceMark;
 import org.consentry.agent.disclosure.Intent;
 import org.consentry.agent.disclosure.Item;
 import org.consentry.agent.disclosure.JournalUnavailableException;
@@ -106,15 +107,21 @@ final class RouteRun {
                 || !parts.isOpen(go.route().route())) {
             return true; // a no is dealt with by the one who looks at all that waits
         }
-        if (!way.trip.takes(entry.facts.kind())) {
-            LOG.log(Level.WARNING, "an object is held: the recipient does not take {0}", entry.facts.kind());
+        Kind kind = entry.facts.kind();
+        if (go.route().route().limits().outside(kind.sopClass(), kind.syntax()).isPresent()) {
+            LOG.log(Level.WARNING, "an object is held: its route no longer takes {0}", kind);
+            held(entry, "the route no longer takes this kind of object");
+            return true;
+        }
+        if (!way.trip.takes(kind)) {
+            LOG.log(Level.WARNING, "an object is held: the recipient does not take {0}", kind);
             held(entry, "the recipient does not take this kind of object");
             return true;
         }
         Intent intent = way.release.intend(go.permit(), item(entry, go));
         boolean handedOver = false;
         try (InputStream dataset = opened(entry, go.route().route())) {
-            Courier.Receipt receipt = way.trip.deliver(entry.facts.kind(), entry.facts.sopInstance(), dataset);
+            Courier.Receipt receipt = way.trip.deliver(entry.facts, dataset);
             handedOver = true;
             return settled(entry, intent, receipt);
         } catch (RecipientAwayException e) {
@@ -136,6 +143,10 @@ final class RouteRun {
 
     private boolean settled(QueueEntry entry, Intent intent, Courier.Receipt receipt) {
         if (receipt.stored()) {
+            InstanceMark mark = entry.facts.mark();
+            if (mark != null) {
+                parts.delivered().accept(mark);
+            }
             queue.sent(entry);
             intent.sent(receipt.status(), receipt.bytes());
             queue.delete(List.of(entry));

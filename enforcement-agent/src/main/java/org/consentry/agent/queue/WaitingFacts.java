@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.consentry.agent.disclosure.InstanceMark;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of an object besides its data set.
@@ -15,9 +17,18 @@ import java.util.TreeSet;
  * @param kind what its recipient must take
  * @param sopInstance its SOP Instance UID, as it leaves
  * @param methods what was done to it: codes of (0012,0064)
+ * @param mover who asked the sender for it, or null
+ * @param mark by which its sender can ask whether it arrived; null of what an older agent kept
  */
 public record WaitingFacts(
-        Instant at, int priority, WaitingSubject subject, Kind kind, String sopInstance, SortedSet<String> methods) {
+        Instant at,
+        int priority,
+        WaitingSubject subject,
+        Kind kind,
+        String sopInstance,
+        SortedSet<String> methods,
+        @Nullable Mover mover,
+        @Nullable InstanceMark mark) {
 
     public WaitingFacts {
         methods = Collections.unmodifiableSortedSet(new TreeSet<>(methods));
@@ -25,6 +36,6 @@ public record WaitingFacts(
 
     /** The same with an equal subject, so that many objects of a study share one. */
     WaitingFacts about(WaitingSubject same) {
-        return new WaitingFacts(at, priority, same, kind, sopInstance, methods);
+        return new WaitingFacts(at, priority, same, kind, sopInstance, methods, mover, mark);
     }
 }

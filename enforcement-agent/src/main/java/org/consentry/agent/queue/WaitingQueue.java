@@ -3,8 +3,11 @@ package org.consentry.agent.queue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.InstanceMark;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.Replica;
@@ -44,9 +47,15 @@ public final class WaitingQueue {
      * @param clock the moment
      * @param journal what is sent and destroyed
      * @param courier the way to recipients
+     * @param delivered told of each object that its recipient has acknowledged, if its sender can ask for it
      */
     public record Means(
-            Replica replica, ExportPolicy policy, AgentClock clock, DisclosureJournal journal, Courier courier) {}
+            Replica replica,
+            ExportPolicy policy,
+            AgentClock clock,
+            DisclosureJournal journal,
+            Courier courier,
+            Consumer<InstanceMark> delivered) {}
 
     /**
      * Opens the queue, with what an earlier run left in it. What was not whole is gone, what was sent or recorded as
@@ -64,6 +73,7 @@ public final class WaitingQueue {
                 new Judge(means.replica(), means.policy(), means.clock()),
                 means.journal(),
                 means.courier(),
+                means.delivered(),
                 limits,
                 new BackOff(limits.longestPause(), home.random()));
         try {
@@ -114,6 +124,11 @@ public final class WaitingQueue {
     /** How many objects were destroyed since the start. */
     public long destroyed() {
         return watch.destroyed();
+    }
+
+    /** Which of these instances wait here. */
+    public Set<InstanceMark> among(Set<InstanceMark> marks) {
+        return state.index().among(marks);
     }
 
     /** How much is there. */

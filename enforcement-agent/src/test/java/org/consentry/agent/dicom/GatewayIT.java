@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dataset.TransferSyntax;
@@ -16,6 +17,7 @@ import org.consentry.agent.dicom.peer.StoreScp;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.State;
+import org.consentry.protocol.RouteLimits;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,5 +165,19 @@ class GatewayIT {
         assertThat(stage.reports())
                 .extracting(DisclosureReport::state)
                 .containsExactly(State.SENT, State.FAILED, State.SENT);
+    }
+
+    @Test
+    void aRouteForCtInOneEncodingIsGivenNothingElse() {
+        stage.takes(new RouteLimits(Set.of(Scan.CT_CLASS), Set.of(TransferSyntax.EXPLICIT_LE.uid())));
+        Path ct = Scan.file(temp.resolve("1.dcm"), Scan.withPixels(Scan.ct(Stage.ANNA, 1)), TransferSyntax.EXPLICIT_LE);
+        Path mr = Scan.file(temp.resolve("2.dcm"), Scan.withPixels(Scan.mr(Stage.ANNA, 2)), TransferSyntax.EXPLICIT_LE);
+        Path implicit =
+                Scan.file(temp.resolve("3.dcm"), Scan.withPixels(Scan.ct(Stage.ANNA, 3)), TransferSyntax.IMPLICIT_LE);
+
+        assertThat(stage.send("-xe", mr).output()).contains("No presentation context");
+        assertThat(stage.send("-xi", implicit).statuses()).isEmpty();
+        assertThat(stage.send("-xe", ct).statuses()).containsExactly("0x0000");
+        assertThat(vendor.files()).hasSize(1);
     }
 }

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.DatasetWriter;
 import org.consentry.agent.dataset.TransferSyntax;
 import org.consentry.agent.dicom.dimse.Association;
+import org.consentry.agent.dicom.dimse.MoveOriginator;
 import org.consentry.agent.dicom.dimse.OutgoingStore;
 import org.consentry.agent.dicom.dimse.ProposedContext;
 import org.consentry.agent.dicom.dimse.Status;
@@ -42,6 +44,16 @@ final class Sender implements AutoCloseable {
     /** Sends a CT image with the SOP Instance UID that {@link Scan#ct} gives it. */
     Status send(Dataset dataset, int number) {
         return send(bytes(dataset), number);
+    }
+
+    /** Sends a CT image that somebody asked for by C-MOVE. */
+    Status send(Dataset dataset, int number, MoveOriginator mover) {
+        byte[] bytes = bytes(dataset);
+        try (OutgoingStore store =
+                association.store(1, Scan.CT_CLASS, Scan.STUDY + ".1." + number, Optional.of(mover))) {
+            store.write(bytes, 0, bytes.length);
+            return store.finish();
+        }
     }
 
     /** Sends whatever bytes as the data set. */

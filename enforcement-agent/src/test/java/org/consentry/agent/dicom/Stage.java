@@ -15,19 +15,24 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.deidentify.ProcedureAnatomy;
+import org.consentry.agent.dicom.commitment.CommitmentScp;
+import org.consentry.agent.dicom.commitment.Commitments;
 import org.consentry.agent.dicom.dimse.AeTitle;
 import org.consentry.agent.dicom.dimse.ListenerConfig;
 import org.consentry.agent.dicom.dimse.Timeouts;
 import org.consentry.agent.dicom.peer.Dcmtk;
 import org.consentry.agent.dicom.peer.Scan;
+import org.consentry.agent.disclosure.DeliveryLog;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.queue.Dispatch;
@@ -60,6 +65,7 @@ import org.consentry.protocol.RecipientPlace;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
+import org.consentry.protocol.RouteLimits;
 import org.consentry.protocol.StoreAndForward;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +83,7 @@ final class Stage implements AutoCloseable {
             ProcedureAnatomy.parsed("99HOSP|CTTHX=CHEST, 99HOSP|CTABD=ABDOMEN"));
     static final AeTitle NORTHLIGHT = new AeTitle("NORTHLIGHT");
     static final AeTitle PACS = new AeTitle("DEMOPACS");
+    static final AeTitle OTHER_PACS = new AeTitle("OTHERPACS");
     static final Timeouts BRISK =
             new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(10));
 
@@ -91,6 +98,9 @@ final class Stage implements AutoCloseable {
     private final KnownReplica replica = new KnownReplica();
     private final DisclosureJournal journal;
     private final WaitingQueue queue;
+    private final DeliveryLog deliveries;
+    private final CommitmentScp commitment;
+    private final Map<AeTitle, RecipientPlace> senders = new ConcurrentHashMap<>();
     private final Dispatch dispatch;
     private final Gateway gateway;
     private final ShadowTallies shadow;
@@ -100,6 +110,7 @@ final class Stage implements AutoCloseable {
     private long position;
     private @Nullable StoreAndForward waiting;
     private Route.State state = Route.State.OPEN;
+    private RouteLimits limits = RouteLimits.NONE;
 
     /** Where the route leads. */
     record Leads(String host, int port, boolean tls) {}
@@ -128,11 +139,12 @@ final class Stage implements AutoCloseable {
         KeyFile keys = key(folder);
         GatewayConfig config = change.apply(new GatewayConfig(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                Set.of(PACS),
+                Set.of(PACS, OTHER_PACS),
                 GatewayConfig.DEFAULT_TITLE,
                 HABITS,
                 new ListenerConfig(8, BRISK),
                 BRISK));
+        deliveries = DeliveryLog.open(folder.resolve("deliveries"), clock.wall(), 30);
         queue = WaitingQueue.open(
                 new WaitingQueue.Home(folder.resolve("queue"), QueueKey.of(keys.derived("queue")), new SecureRandom()),
                 new WaitingQueue.Means(
@@ -140,8 +152,14 @@ final class Stage implements AutoCloseable {
                         POLICY,
                         clock,
                         journal,
-                        new RecipientCourier(config.title(), config.recipients())),
+                        new RecipientCourier(config.title(), config.recipients()),
+                        deliveries::delivered),
                 new QueueLimits(1 << 20, 2, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+        commitment = new CommitmentScp(
+                new Commitments(keys.hash("commitment"), deliveries, queue::among),
+                title -> Optional.ofNullable(senders.get(title)),
+                config.recipients()::call,
+                clock.ticks());
         shadow = ShadowTallies.open(folder, clock.wall());
         dispatch = new Dispatch(queue, AtOnce::new);
         GatewayParts parts = new GatewayParts(
@@ -152,6 +170,7 @@ final class Stage implements AutoCloseable {
                 new Deidentifier(keys),
                 queue,
                 shadow,
+                commitment,
                 (why, from, titles) -> turnedAway.add(why + " " + titles));
         trial = new Trial(parts, HABITS);
         gateway = Gateway.start(config, parts, Thread::new);
@@ -224,6 +243,22 @@ final class Stage implements AutoCloseable {
         recipient(Status.ACTIVE);
     }
 
+    /** Who answers for what was delivered. */
+    CommitmentScp commitment() {
+        return commitment;
+    }
+
+    /** From now on the PACS can be called at this port. */
+    void pacsAt(int port) {
+        senders.put(PACS, RecipientPlace.plain(PACS.value(), "127.0.0.1", port));
+    }
+
+    /** From now on the route takes this only. */
+    void takes(RouteLimits only) {
+        limits = only;
+        recipient(Status.ACTIVE);
+    }
+
     Trial trial() {
         return trial;
     }
@@ -246,7 +281,8 @@ final class Stage implements AutoCloseable {
                 Route.Agreed.NOTHING);
         Route anything = leads.tls() ? plain.byTls() : plain;
         Route passing = covered == null ? anything : anything.only(covered);
-        Route route = (waiting == null ? passing : passing.waiting(waiting)).in(state);
+        Route route =
+                (waiting == null ? passing : passing.waiting(waiting)).in(state).taking(limits);
         replica.learn(new FeedEntry.RecipientChanged(
                 next(),
                 NOW,
@@ -307,6 +343,7 @@ final class Stage implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        deliveries.close();
         journal.close();
     }
 

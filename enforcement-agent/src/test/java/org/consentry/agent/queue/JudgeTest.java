@@ -29,6 +29,7 @@ class JudgeTest {
             Reason.INDET_INTERNAL,
             Reason.DEST_UNREGISTERED,
             Reason.DEST_UNTRUSTED,
+            Reason.KIND_NOT_TAKEN,
             Reason.DEST_COUNTRY,
             Reason.LOCAL_ONLY,
             Reason.AGREEMENT_PENDING,

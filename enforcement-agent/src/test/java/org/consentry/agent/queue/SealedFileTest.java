@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.consentry.agent.disclosure.InstanceMark;
 import org.consentry.policy.PatientId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,9 @@ class SealedFileTest {
                     Waiting.SUBJECT.fulfilled()),
             Waiting.CT,
             "2.25.1",
-            new TreeSet<>(Set.of("113100", "113107")));
+            new TreeSet<>(Set.of("113100", "113107")),
+            new Mover("WORKSTATION", 7),
+            new InstanceMark(1, -2, 3));
 
     @TempDir
     Path temp;

@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.FailingJournal;
+import org.consentry.agent.disclosure.InstanceMark;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
@@ -51,6 +52,7 @@ final class Waiting implements AutoCloseable {
     final KnownReplica replica = new KnownReplica();
     final AtomicLong ticks = new AtomicLong();
     final AgentClock clock = new AgentClock(InstantSource.fixed(NOON.wall()), ticks::get);
+    final List<InstanceMark> delivered = new ArrayList<>();
     final Recipient recipient = new Recipient();
     final FailingJournal failing;
     final DisclosureJournal journal;
@@ -71,7 +73,8 @@ final class Waiting implements AutoCloseable {
                         new ExportPolicy(Duration.ofSeconds(10), ZoneOffset.UTC),
                         clock,
                         journal,
-                        recipient),
+                        recipient,
+                        delivered::add),
                 new QueueLimits(1000, 2, Duration.ofMinutes(1), Duration.ofMinutes(5)));
     }
 
@@ -97,14 +100,14 @@ final class Waiting implements AutoCloseable {
                 }
 
                 @Override
-                public Receipt deliver(Kind kind, String sopInstance, InputStream dataset) throws IOException {
+                public Receipt deliver(WaitingFacts facts, InputStream dataset) throws IOException {
                     before.run();
                     int bytes = dataset.readNBytes(10).length;
                     meanwhile.run();
                     bytes += dataset.readAllBytes().length;
                     boolean stored = status == 0;
                     if (stored) {
-                        got.add(sopInstance);
+                        got.add(facts.sopInstance());
                         sizes.add(bytes);
                     }
                     return new Receipt(status, stored, bytes);
@@ -121,8 +124,8 @@ final class Waiting implements AutoCloseable {
     }
 
     void put(WaitingSubject subject, String sopInstance, int bytes) {
-        WaitingFacts facts =
-                new WaitingFacts(clock.now().wall(), 1, subject, CT, sopInstance, new TreeSet<>(Set.of("113100")));
+        WaitingFacts facts = new WaitingFacts(
+                clock.now().wall(), 1, subject, CT, sopInstance, new TreeSet<>(Set.of("113100")), null, null);
         put(facts, bytes);
     }
 
@@ -170,7 +173,7 @@ final class Waiting implements AutoCloseable {
 
     void put(String sopInstance, int priority, int second) {
         Instant at = NOON.wall().plusSeconds(second);
-        put(new WaitingFacts(at, priority, SUBJECT, CT, sopInstance, new TreeSet<>(Set.of("113100"))), 10);
+        put(new WaitingFacts(at, priority, SUBJECT, CT, sopInstance, new TreeSet<>(Set.of("113100")), null, null), 10);
     }
 
     /** After that news, the one that waits is destroyed for that reason, and on record. */

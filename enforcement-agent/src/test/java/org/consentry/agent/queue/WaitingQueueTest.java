@@ -27,6 +27,7 @@ import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.RecipientPlace;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
+import org.consentry.protocol.RouteLimits;
 import org.junit.jupiter.api.Test;
 
 class WaitingQueueTest extends QueueTest {
@@ -159,7 +160,14 @@ class WaitingQueueTest extends QueueTest {
         WaitingSubject forMoved = Waiting.annas(moved.place(), null, Set.of(), Waiting.SUBJECT.fulfilled());
         waiting.put(
                 new WaitingFacts(
-                        NOON.wall().plusSeconds(1), 1, forMoved, Waiting.CT, "2.25.2", new TreeSet<>(Set.of("113100"))),
+                        NOON.wall().plusSeconds(1),
+                        1,
+                        forMoved,
+                        Waiting.CT,
+                        "2.25.2",
+                        new TreeSet<>(Set.of("113100")),
+                        null,
+                        null),
                 10);
         waiting.recipient.meanwhile = () -> waiting.replica.learn(recipient(6, Status.ACTIVE, moved));
 
@@ -234,6 +242,7 @@ class WaitingQueueTest extends QueueTest {
                 place,
                 ROUTE.agreed(),
                 active ? Route.State.OPEN : Route.State.CLOSED,
-                null);
+                null,
+                RouteLimits.NONE);
     }
 }

@@ -63,6 +63,8 @@ public enum Reason {
     DEST_UNREGISTERED,
     /** The way to the destination is not protected, or it did not prove who it is. */
     DEST_UNTRUSTED,
+    /** The route takes no objects of this kind, or not in this encoding. */
+    KIND_NOT_TAKEN,
     /** The destination's country is not allowed. Not raised yet. */
     DEST_COUNTRY,
     /** The patient chose local AI, and the destination is a cloud. Not raised yet. */

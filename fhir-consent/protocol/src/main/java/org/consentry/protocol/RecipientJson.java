@@ -12,6 +12,8 @@ import org.consentry.policy.RecipientId;
 /** A recipient and its routes as JSON. */
 final class RecipientJson {
 
+    private static final String LIMITS = "limits";
+
     private RecipientJson() {}
 
     static JsonObjectBuilder write(RegisteredRecipient recipient) {
@@ -50,9 +52,12 @@ final class RecipientJson {
                 .add(
                         "obligations",
                         RuleJson.texts(route.agreed().obligations().stream().map(Obligation::code)))
-                .add("active", route.state() == Route.State.OPEN);
+                .add("active", route.state() == Route.State.OPEN && !isLimited(route));
         if (route.state() == Route.State.SHADOW) {
             json.add("shadow", true);
+        }
+        if (isLimited(route)) {
+            json.add(LIMITS, RouteLimitsJson.write(route));
         }
         if (route.agreed().starts() != null) {
             json.add("starts", route.agreed().starts().toString());
@@ -70,6 +75,10 @@ final class RecipientJson {
             json.add("waiting", write(route.waiting()));
         }
         return json;
+    }
+
+    private static boolean isLimited(Route route) {
+        return !route.limits().equals(RouteLimits.NONE);
     }
 
     private static JsonObjectBuilder write(StoreAndForward waiting) {
@@ -115,12 +124,14 @@ final class RecipientJson {
                 json.optionalDate("starts").orElse(null),
                 json.optionalText("project").orElse(null),
                 json.optionalText("region").flatMap(BodyRegion::of).orElse(null));
-        return new Route(
+        Route route = new Route(
                 json.text("calledAe"),
                 json.converted("purpose", RuleJson::purpose),
                 place,
                 agreed,
                 state(json),
-                json.optionalObject("waiting").map(RecipientJson::waiting).orElse(null));
+                json.optionalObject("waiting").map(RecipientJson::waiting).orElse(null),
+                RouteLimits.NONE);
+        return json.has(LIMITS) ? RouteLimitsJson.limited(route, json) : route;
     }
 }

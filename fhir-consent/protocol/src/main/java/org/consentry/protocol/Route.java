@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreed what its agreement says of it
  * @param state whether it is open
  * @param waiting how scans wait for the recipient, or null if they pass straight through or not at all
+ * @param limits which kinds of objects it takes
  */
 public record Route(
         String calledAe,
@@ -23,7 +24,8 @@ public record Route(
         RecipientPlace place,
         Agreed agreed,
         State state,
-        @Nullable StoreAndForward waiting) {
+        @Nullable StoreAndForward waiting,
+        RouteLimits limits) {
 
     /**
      * What the agreement behind a route says of it.
@@ -64,28 +66,33 @@ public record Route(
 
     /** An open route that scans pass straight through. */
     public static Route open(String calledAe, Purpose purpose, RecipientPlace place, Agreed agreed) {
-        return new Route(calledAe, purpose, place, agreed, State.OPEN, null);
+        return new Route(calledAe, purpose, place, agreed, State.OPEN, null, RouteLimits.NONE);
     }
 
     /** The same way out in this state. */
     public Route in(State other) {
-        return new Route(calledAe, purpose, place, agreed, other, waiting);
+        return new Route(calledAe, purpose, place, agreed, other, waiting, limits);
     }
 
     /** The same way out under an agreement that covers this part of the body only. */
     public Route only(BodyRegion covered) {
         Agreed covering = new Agreed(agreed.obligations(), agreed.starts(), agreed.project(), covered);
-        return new Route(calledAe, purpose, place, covering, state, waiting);
+        return new Route(calledAe, purpose, place, covering, state, waiting, limits);
     }
 
     /** The same way out by TLS. */
     public Route byTls() {
         RecipientPlace sealed = new RecipientPlace(place.title(), place.host(), place.port(), true);
-        return new Route(calledAe, purpose, sealed, agreed, state, waiting);
+        return new Route(calledAe, purpose, sealed, agreed, state, waiting, limits);
     }
 
     /** The same way out, on which scans wait like this for the recipient. */
     public Route waiting(StoreAndForward how) {
-        return new Route(calledAe, purpose, place, agreed, state, how);
+        return new Route(calledAe, purpose, place, agreed, state, how, limits);
+    }
+
+    /** The same way out, which takes these kinds of objects only. */
+    public Route taking(RouteLimits only) {
+        return new Route(calledAe, purpose, place, agreed, state, waiting, only);
     }
 }

@@ -72,7 +72,11 @@ class FeedJsonTest {
                 new FeedEntry.StudyLinked(3, AT, new LinkedStudy(Terms.SCAN, Terms.ANNA, Study.UNKNOWN)),
                 new FeedEntry.StudyLinked(4, AT, new LinkedStudy(Terms.SCAN, Terms.ANNA, knownStudy())),
                 new FeedEntry.PatientMerged(5, AT, Terms.ANNA, new PatientId("urn:oid:2.999.2", "9")),
-                new FeedEntry.RecipientChanged(6, AT, northlight, List.of(full, bare, bare.byTls())),
+                new FeedEntry.RecipientChanged(
+                        6,
+                        AT,
+                        northlight,
+                        List.of(full, bare, bare.byTls(), full.taking(ONLY_CT), bare.taking(ONLY_CT))),
                 new FeedEntry.RegimesChanged(7, AT, RegimeSet.of(List.of(regime, full2))));
     }
 
@@ -89,6 +93,9 @@ class FeedJsonTest {
                         Set.of(new RecipientId("Practitioner/1")),
                         Set.of("Encounter/1", "ServiceRequest/2"));
     }
+
+    private static final RouteLimits ONLY_CT =
+            new RouteLimits(Set.of("1.2.840.10008.5.1.4.1.1.2"), Set.of("1.2.840.10008.1.2.1", "1.2.840.10008.1.2"));
 
     @ParameterizedTest
     @MethodSource("entries")

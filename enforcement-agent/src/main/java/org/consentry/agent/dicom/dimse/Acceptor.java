@@ -31,11 +31,18 @@ public interface Acceptor {
      * The association is made.
      *
      * @param contexts one answer per proposed context
+     * @param roles the roles that are agreed on; only of those that were proposed
      * @param session closed in every case, also if the association comes to nothing
      */
-    record Accepted(List<ContextAnswer> contexts, Session session) implements Answer {
+    record Accepted(List<ContextAnswer> contexts, List<RoleSelection> roles, Session session) implements Answer {
         public Accepted {
             contexts = List.copyOf(contexts);
+            roles = List.copyOf(roles);
+        }
+
+        /** The requester is the user of everything. */
+        public Accepted(List<ContextAnswer> contexts, Session session) {
+            this(contexts, List.of(), session);
         }
     }
 

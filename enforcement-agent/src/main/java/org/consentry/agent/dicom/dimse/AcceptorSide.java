@@ -71,7 +71,7 @@ final class AcceptorSide {
                     request.called().value(),
                     request.calling().value(),
                     accepted.contexts(),
-                    UserInformation.ours(Association.MAX_PDU_BYTES));
+                    UserInformation.ours(Association.MAX_PDU_BYTES, accepted.roles()));
             wire.write(PduEncoder.encode(accept), timeouts.transfer());
             Association association = new Association(
                     wire, timeouts, request, accept, request.user().maxPduBytes());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,7 @@ public final class Association implements AutoCloseable {
     private final Timeouts timeouts;
     private final AssociateRequest request;
     private final Map<Integer, ContextAnswer> accepted;
+    private final List<RoleSelection> peerRoles;
     private final MessageReader reader;
     private final MessageWriter writer;
     private boolean open = true;
@@ -35,6 +37,7 @@ public final class Association implements AutoCloseable {
         this.wire = wire;
         this.timeouts = timeouts;
         this.request = request;
+        this.peerRoles = accept.user().roles();
         this.accepted = accept.answers().stream()
                 .filter(ContextAnswer::isAccepted)
                 .filter(answer -> request.context(answer.id()).isPresent())
@@ -86,7 +89,14 @@ public final class Association implements AutoCloseable {
 
     /** The request of our own that names these peers and contexts. */
     public static AssociateRequest proposal(AeTitle called, AeTitle calling, List<ProposedContext> contexts) {
-        return new AssociateRequest(called, calling, contexts, UserInformation.ours(MAX_PDU_BYTES));
+        return new AssociateRequest(called, calling, contexts, UserInformation.ours(MAX_PDU_BYTES, List.of()));
+    }
+
+    /** The request of our own that names these peers, one context, and our role in it. */
+    public static AssociateRequest proposal(
+            AeTitle called, AeTitle calling, ProposedContext context, RoleSelection role) {
+        return new AssociateRequest(
+                called, calling, List.of(context), UserInformation.ours(MAX_PDU_BYTES, List.of(role)));
     }
 
     public AssociateRequest request() {
@@ -100,6 +110,13 @@ public final class Association implements AutoCloseable {
     /** The transfer syntax of an accepted context; empty if the context was not accepted. */
     public Optional<String> transferSyntax(int contextId) {
         return Optional.ofNullable(accepted.get(contextId)).map(ContextAnswer::transferSyntax);
+    }
+
+    /** The roles that the acceptor agreed on for a SOP class; empty if it said nothing. */
+    public Optional<RoleSelection> role(String sopClass) {
+        return peerRoles.stream()
+                .filter(role -> role.sopClass().equals(sopClass))
+                .findFirst();
     }
 
     /** The SOP class of an accepted context; empty if the context was not accepted. */
@@ -140,15 +157,37 @@ public final class Association implements AutoCloseable {
      * @param contextId an accepted context
      */
     public OutgoingStore store(int contextId, String sopClass, String sopInstance) {
+        return store(contextId, sopClass, sopInstance, Optional.empty());
+    }
+
+    /** The same for who asked for the object by C-MOVE. */
+    public OutgoingStore store(
+            int contextId, String sopClass, String sopInstance, Optional<MoveOriginator> originator) {
         if (!accepted.containsKey(contextId)) {
             throw new IllegalArgumentException("presentation context " + contextId + " was not accepted");
         }
         int messageId = nextMessageId();
         guarded(() -> {
-            writer.begin(contextId, Command.storeRequest(messageId, sopClass, sopInstance));
+            writer.begin(contextId, Command.storeRequest(messageId, sopClass, sopInstance, originator));
             return messageId;
         });
         return new OutgoingStore(this, contextId, messageId);
+    }
+
+    /**
+     * Sends an N-EVENT-REPORT and does not wait: the response is a message that {@link #receive} returns.
+     *
+     * @param contextId an accepted context
+     * @param dataset what is reported, in the context's transfer syntax
+     * @return the number that the response will name
+     */
+    public int report(int contextId, DimseAct event, byte[] dataset) {
+        return request(contextId, messageId -> Command.eventReport(messageId, event), dataset);
+    }
+
+    /** The same with an N-ACTION that asks for something. */
+    public int ask(int contextId, DimseAct action, byte[] dataset) {
+        return request(contextId, messageId -> Command.actionRequest(messageId, action), dataset);
     }
 
     /** Sends a C-ECHO and waits for the answer; a context for {@link Uids#VERIFICATION} must have been accepted. */
@@ -217,6 +256,19 @@ public final class Association implements AutoCloseable {
                 throw new MalformedPduException("the response to message " + messageId + " was expected");
             }
             return command.status();
+        });
+    }
+
+    private int request(int contextId, IntFunction<Command> command, byte[] dataset) {
+        if (!accepted.containsKey(contextId)) {
+            throw new IllegalArgumentException("presentation context " + contextId + " was not accepted");
+        }
+        int messageId = nextMessageId();
+        return guarded(() -> {
+            writer.begin(contextId, command.apply(messageId));
+            writer.data(contextId, dataset, 0, dataset.length);
+            writer.endData(contextId);
+            return messageId;
         });
     }
 

@@ -22,12 +22,16 @@ final class Items {
     static final int USER_INFORMATION = 0x50;
     static final int MAX_LENGTH = 0x51;
     static final int IMPLEMENTATION_CLASS = 0x52;
+    static final int ROLE_SELECTION = 0x54;
     static final int IMPLEMENTATION_VERSION = 0x55;
+
+    /** As many as there are presentation contexts. */
+    private static final int MOST_ROLES = 128;
 
     String applicationContext = "";
     final List<ProposedContext> proposed = new ArrayList<>();
     final List<ContextAnswer> answers = new ArrayList<>();
-    UserInformation user = new UserInformation(0, "", "");
+    UserInformation user = new UserInformation(0, "", "", List.of());
 
     private Items() {}
 
@@ -92,17 +96,27 @@ final class Items {
         long maxPduBytes = 0;
         String implementationClass = "";
         String implementationVersion = "";
+        List<RoleSelection> roles = new ArrayList<>();
         while (item.hasRemaining()) {
             int type = unsigned(item);
             ByteBuffer value = item(item);
             switch (type) {
                 case MAX_LENGTH -> maxPduBytes = Integer.toUnsignedLong(value.getInt());
                 case IMPLEMENTATION_CLASS -> implementationClass = text(value);
+                case ROLE_SELECTION -> roles.add(role(value));
                 case IMPLEMENTATION_VERSION -> implementationVersion = text(value);
                 default -> value.position(value.limit());
             }
         }
-        return new UserInformation(maxPduBytes, implementationClass, implementationVersion);
+        if (roles.size() > MOST_ROLES) {
+            throw new MalformedPduException("at most " + MOST_ROLES + " role selections expected");
+        }
+        return new UserInformation(maxPduBytes, implementationClass, implementationVersion, roles);
+    }
+
+    private static RoleSelection role(ByteBuffer item) {
+        String sopClass = text(slice(item, Short.toUnsignedInt(item.getShort())));
+        return new RoleSelection(sopClass, item.get() == 1, item.get() == 1);
     }
 
     private static String checked(String uid) {

@@ -70,6 +70,12 @@ final class PduEncoder {
         PduEncoder item = new PduEncoder();
         item.bytes(Items.MAX_LENGTH, 0, 0, Integer.BYTES).number((int) user.maxPduBytes());
         item.item(Items.IMPLEMENTATION_CLASS, user.implementationClassUid());
+        for (RoleSelection role : user.roles()) {
+            byte[] sopClass = role.sopClass().getBytes(StandardCharsets.US_ASCII);
+            PduEncoder value = new PduEncoder().bytes(0, sopClass.length);
+            value.out.writeBytes(sopClass);
+            item.item(Items.ROLE_SELECTION, value.bytes(role.scu() ? 1 : 0, role.scp() ? 1 : 0));
+        }
         if (!user.implementationVersion().isEmpty()) {
             item.item(Items.IMPLEMENTATION_VERSION, user.implementationVersion());
         }

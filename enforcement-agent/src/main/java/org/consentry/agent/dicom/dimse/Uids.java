@@ -7,6 +7,11 @@ import java.util.regex.Pattern;
 /** The well-known UIDs that message exchange itself needs (PS3.6 annex A). */
 public final class Uids {
     public static final String VERIFICATION = "1.2.840.10008.1.1";
+    /** The SOP class Storage Commitment Push Model (PS3.4 annex J). */
+    public static final String STORAGE_COMMITMENT = "1.2.840.10008.1.20.1";
+    /** The one instance of it that everybody knows. */
+    public static final String STORAGE_COMMITMENT_INSTANCE = "1.2.840.10008.1.20.1.1";
+
     public static final String IMPLICIT_LE = "1.2.840.10008.1.2";
     public static final String EXPLICIT_LE = "1.2.840.10008.1.2.1";
     /** Prefix of most standard Storage SOP classes. */

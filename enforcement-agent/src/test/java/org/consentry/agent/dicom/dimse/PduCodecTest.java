@@ -21,7 +21,7 @@ class PduCodecTest {
                         List.of(
                                 request().contexts().get(0).accept(Uids.EXPLICIT_LE),
                                 request().contexts().get(1).refuse(ContextAnswer.Result.ABSTRACT_SYNTAX_NOT_SUPPORTED)),
-                        UserInformation.ours(16384)),
+                        UserInformation.ours(16384, List.of(new RoleSelection(Uids.STORAGE_COMMITMENT, true, false)))),
                 new Pdu.Reject(Rejection.CALLED_AE_NOT_RECOGNIZED),
                 new Pdu.DataTransfer(List.of(
                         new Pdu.DataValue(1, true, true, ByteBuffer.wrap(new byte[] {1, 2, 3, 4})),
@@ -79,7 +79,7 @@ class PduCodecTest {
         assertThat(PduDecoder.decode(Pdu.ASSOCIATE_RQ, longer.position(Pdu.HEADER_BYTES)))
                 .isEqualTo(new Pdu.Request(request()));
         ByteBuffer accept = PduEncoder.encode(
-                new Pdu.Accept("STORE", "PACS", List.of(), UserInformation.ours(Association.MAX_PDU_BYTES)));
+                new Pdu.Accept("STORE", "PACS", List.of(), UserInformation.ours(Association.MAX_PDU_BYTES, List.of())));
         assertThat(types(accept)).containsExactly(0x51, 0x52, 0x55);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class PduFuzzTest {
         Random random = new Random(20260102);
         int understood = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            Command seed = Command.storeRequest(round & 0xFFFF, Uids.STORAGE_PREFIX + "2", "1.2.3");
+            Command seed = Command.storeRequest(round & 0xFFFF, Uids.STORAGE_PREFIX + "2", "1.2.3", Optional.empty());
             ByteBuffer bytes = mutated(seed.encode(), random);
             try {
                 Command command = Command.decode(bytes);

@@ -19,6 +19,7 @@ import org.consentry.agent.dicom.dimse.Association;
 import org.consentry.agent.dicom.dimse.AssociationListener;
 import org.consentry.agent.dicom.dimse.ListenerConfig;
 import org.consentry.agent.dicom.dimse.Message;
+import org.consentry.agent.dicom.dimse.MoveOriginator;
 import org.consentry.agent.dicom.dimse.Status;
 
 /** A company's receiver that does what a test says and remembers what it got whole. */
@@ -26,15 +27,18 @@ public final class Company implements AutoCloseable {
     /** How it treats the next objects. */
     public enum Mood {
         TAKES,
+        ANSWERS,
         WARNS,
         REFUSES,
         HANGS_UP_AT_ONCE,
         HANGS_UP_AFTERWARDS
     }
 
+    private final List<Optional<MoveOriginator>> movers = new CopyOnWriteArrayList<>();
     private final List<Dataset> kept = new CopyOnWriteArrayList<>();
     private final AssociationListener listener;
     private volatile Mood mood = Mood.TAKES;
+    private volatile int code;
     private final AtomicInteger associations = new AtomicInteger();
 
     public Company() {
@@ -63,9 +67,20 @@ public final class Company implements AutoCloseable {
         mood = next;
     }
 
+    /** From now on it answers every object with this status, and keeps it if that is what the status says. */
+    public void answers(int status) {
+        code = status;
+        mood = Mood.ANSWERS;
+    }
+
     /** The headers of all objects it got whole. */
     public List<Dataset> kept() {
         return List.copyOf(kept);
+    }
+
+    /** Who asked by C-MOVE for each of the objects it got whole. */
+    public List<Optional<MoveOriginator>> movers() {
+        return List.copyOf(movers);
     }
 
     /** How many associations were made with it so far. */
@@ -92,8 +107,9 @@ public final class Company implements AutoCloseable {
                 return;
             }
             Status answer = answer();
-            if (mood != Mood.REFUSES) {
+            if (mood != Mood.REFUSES && answer.isStored()) {
                 kept.add(dataset);
+                movers.add(message.command().moveOriginator());
             }
             association.respond(message, answer);
         }
@@ -102,6 +118,7 @@ public final class Company implements AutoCloseable {
     private Status answer() {
         return switch (mood) {
             case WARNS -> new Status(0xB000, "coerced");
+            case ANSWERS -> new Status(code, "");
             case REFUSES -> new Status(0xA900, "not here");
             default -> Status.SUCCESS;
         };

@@ -15,6 +15,7 @@ import org.consentry.policy.Obligation;
 import org.consentry.policy.Purpose;
 import org.consentry.protocol.RecipientPlace;
 import org.consentry.protocol.Route;
+import org.consentry.protocol.RouteLimits;
 import org.consentry.protocol.StoreAndForward;
 import org.consentry.server.access.answer.Complaints;
 import org.consentry.server.fhir.record.Filing;
@@ -74,6 +75,7 @@ final class RouteMapping {
         Optional<Purpose> purpose = purpose();
         LocalDate starts = starts();
         StoreAndForward waiting = WaitingMapping.of(endpoint, complaints);
+        RouteLimits limits = RouteLimitsMapping.of(endpoint, complaints);
         Matcher address = ADDRESS.matcher(endpoint.hasAddress() ? endpoint.getAddress() : "");
         boolean reachable = address.matches() && Integer.parseInt(address.group(4)) <= HIGHEST_PORT;
         if (!reachable) {
@@ -90,7 +92,8 @@ final class RouteMapping {
                 Integer.parseInt(address.group(4)),
                 address.group(1).equals(BY_TLS));
         Route.Agreed agreed = new Route.Agreed(obligations(), starts, optional("project"), null);
-        return Optional.of(new Route(calledAe, purpose.orElseThrow(), place, agreed, state.orElseThrow(), waiting));
+        return Optional.of(
+                new Route(calledAe, purpose.orElseThrow(), place, agreed, state.orElseThrow(), waiting, limits));
     }
 
     private Optional<Route.State> state() {

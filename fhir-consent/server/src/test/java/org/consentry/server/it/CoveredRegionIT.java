@@ -2,14 +2,17 @@
 package org.consentry.server.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.consentry.server.it.Platform.door;
 
 import java.net.http.HttpResponse;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import org.consentry.protocol.BodyRegion;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.Route;
+import org.consentry.protocol.RouteLimits;
 import org.consentry.protocol.StoreAndForward;
 import org.junit.jupiter.api.Test;
 
@@ -33,13 +36,19 @@ class CoveredRegionIT {
                 {"url":"https://consentry.org/fhir/StructureDefinition/route-called-ae","valueString":"TO_COVERED"},
                 {"url":"https://consentry.org/fhir/StructureDefinition/route-purpose","valueCode":"MLTRAINING"},
                 {"url":"https://consentry.org/fhir/StructureDefinition/route-store-and-forward","extension":[
-                {"url":"from","valueTime":"20:00:00"},{"url":"until","valueTime":"06:00:00"}]}]}""").statusCode())
+                {"url":"from","valueTime":"20:00:00"},{"url":"until","valueTime":"06:00:00"}]},
+                {"url":"https://consentry.org/fhir/StructureDefinition/route-limits","extension":[
+                {"url":"sop-class","valueOid":"urn:oid:1.2.840.10008.5.1.4.1.1.2"}]}]}""").statusCode())
                 .isIn(200, 201);
 
         assertThat(routes()).extracting(route -> route.agreed().region()).containsExactly(BodyRegion.CHEST);
         assertThat(routes())
                 .extracting(Route::waiting)
                 .containsExactly(new StoreAndForward(LocalTime.of(20, 0), LocalTime.of(6, 0), 0));
+        assertThat(routes())
+                .extracting(Route::limits, Route::state)
+                .containsExactly(
+                        tuple(new RouteLimits(Set.of("1.2.840.10008.5.1.4.1.1.2"), Set.of()), Route.State.OPEN));
 
         assertThat(organization("covered").statusCode()).isEqualTo(200);
         assertThat(routes())

@@ -13,15 +13,18 @@ import org.consentry.policy.Obligation;
 import org.consentry.policy.Purpose;
 import org.consentry.protocol.RecipientPlace;
 import org.consentry.protocol.Route;
+import org.consentry.protocol.RouteLimits;
 import org.consentry.protocol.StoreAndForward;
 import org.consentry.server.access.answer.Complaints;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.OidType;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.TimeType;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +146,59 @@ class RouteMappingTest {
         assertThat(complaints.all())
                 .extracting(Complaints.Complaint::expression)
                 .containsExactly("Endpoint.extension('" + WaitingMapping.URL + "')");
+    }
+
+    @Test
+    void aRouteMayTakeSomeKindsOfScansOnly() {
+        Endpoint endpoint = endpoint("dicom://A@host:104");
+        Extension said = limits(new OidType("urn:oid:1.2.840.10008.5.1.4.1.1.2"));
+        said.addExtension(RouteLimitsMapping.SOP_CLASS, new OidType("urn:oid:1.2.840.10008.5.1.4.1.1.4"));
+        said.addExtension(RouteLimitsMapping.TRANSFER_SYNTAX, new OidType("urn:oid:1.2.840.10008.1.2.1"));
+        endpoint.addExtension(said);
+
+        assertThat(RouteMapping.route(endpoint, complaints))
+                .hasValueSatisfying(route -> assertThat(route.limits())
+                        .isEqualTo(new RouteLimits(
+                                Set.of("1.2.840.10008.5.1.4.1.1.2", "1.2.840.10008.5.1.4.1.1.4"),
+                                Set.of("1.2.840.10008.1.2.1"))));
+        assertThat(complaints.all()).isEmpty();
+    }
+
+    static Stream<List<Extension>> limitsNotUnderstood() {
+        Extension other = limits(new OidType("urn:oid:1.2.3"));
+        other.addExtension("modality", new CodeType("CT"));
+        Extension deeper = limits(new OidType("urn:oid:1.2"));
+        deeper.getExtension().get(0).addExtension("x", new OidType("urn:oid:1.2"));
+        return Stream.of(
+                List.of(new Extension(RouteLimitsMapping.URL)),
+                List.of(new Extension(RouteLimitsMapping.URL, new OidType("urn:oid:1.2.3"))),
+                List.of(limits(new OidType("urn:oid:1.2.3")), limits(new OidType("urn:oid:1.2.3"))),
+                List.of(limits(new OidType("1.2.840.10008.5.1.4.1.1.2"))),
+                List.of(limits(new OidType("urn:oid:"))),
+                List.of(limits(new OidType())),
+                List.of(limits(new StringType("urn:oid:1.2.3"))),
+                List.of(limits(new OidType("urn:oid:1." + "2".repeat(63)))),
+                List.of(other),
+                List.of(deeper));
+    }
+
+    /** What is not understood must not become a route that takes everything. */
+    @ParameterizedTest
+    @MethodSource("limitsNotUnderstood")
+    void limitsThatAreNotUnderstoodAreRefused(List<Extension> said) {
+        Endpoint endpoint = endpoint("dicom://A@host:104");
+        said.forEach(endpoint::addExtension);
+
+        assertThat(RouteMapping.route(endpoint, complaints)).isEmpty();
+        assertThat(complaints.all())
+                .extracting(Complaints.Complaint::expression)
+                .containsExactly("Endpoint.extension('" + RouteLimitsMapping.URL + "')");
+    }
+
+    private static Extension limits(Type sopClass) {
+        Extension limits = new Extension(RouteLimitsMapping.URL);
+        limits.addExtension(RouteLimitsMapping.SOP_CLASS, sopClass);
+        return limits;
     }
 
     @ParameterizedTest

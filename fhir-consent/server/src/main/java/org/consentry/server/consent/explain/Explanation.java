@@ -89,6 +89,7 @@ record Explanation(Decision decision, String id, String regime, String text) {
             case MISSING_ATTR -> "something that a rule asks for is not known of the scan";
             case VENDOR_FROZEN -> "sharing with this recipient is paused";
             case DEST_UNTRUSTED -> "the way to this recipient is not protected, or it did not prove who it is";
+            case KIND_NOT_TAKEN -> "this recipient is not to get scans of this kind, or not in this form";
             case DEST_UNREGISTERED -> "this recipient has no valid agreement";
             case INDET_CONSENT_AMBIGUOUS -> "a consent does not say whether it is a yes or a no";
             case INDET_CONSENT_CONTRADICTORY -> "a consent contradicts itself";

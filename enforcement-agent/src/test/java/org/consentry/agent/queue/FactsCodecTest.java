@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class FactsCodecTest {
+    private static final WaitingFacts FACTS = new WaitingFacts(
+            Instant.parse("2026-06-15T12:00:00Z"),
+            1,
+            Waiting.SUBJECT,
+            Waiting.CT,
+            "2.25.1",
+            new TreeSet<>(Set.of("113100")),
+            null,
+            null);
+
+    @Test
+    void factsComeBackAsTheyWere() throws DamagedFileException {
+        assertThat(FactsCodec.read(FactsCodec.write(FACTS))).isEqualTo(FACTS);
+    }
+
+    /** What waits when the agent is updated still leaves afterwards. */
+    @Test
+    void factsOfAnOlderAgentAreReadWithoutWhatItDidNotKeep() throws DamagedFileException {
+        byte[] now = FactsCodec.write(FACTS);
+        byte[] withoutMark = Arrays.copyOf(now, now.length - Short.BYTES);
+        byte[] withoutMover = Arrays.copyOf(withoutMark, withoutMark.length - Short.BYTES - Integer.BYTES);
+
+        assertThat(FactsCodec.read(withoutMark)).isEqualTo(FACTS);
+        assertThat(FactsCodec.read(withoutMover)).isEqualTo(FACTS);
+    }
+}
