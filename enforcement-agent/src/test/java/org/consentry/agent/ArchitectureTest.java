@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.servlet.annotation.WebFilter;
+import org.consentry.agent.sealed.SealedFolder;
 import org.consentry.policy.ConsentPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         AGENT + "queue..",
+                        AGENT + "sealed..",
                         AGENT + "replica..",
                         AGENT + "disclosure..",
                         "org.consentry.policy..",
@@ -61,6 +63,36 @@ class ArchitectureTest {
                         "java..",
                         "javax.crypto..",
                         "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    /** What was refused has no way out of where it is kept. */
+    @Test
+    void theQuarantineOpensNoDataSet() {
+        noClasses()
+                .that()
+                .resideInAPackage(AGENT + "quarantine..")
+                .should()
+                .callMethod(SealedFolder.class, "open", String.class)
+                .check(CLASSES);
+        classes()
+                .that()
+                .resideInAPackage(AGENT + "quarantine..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        AGENT + "quarantine..",
+                        AGENT + "sealed..",
+                        "org.consentry.protocol..",
+                        "java..",
+                        "org.jspecify..")
+                .check(CLASSES);
+        classes()
+                .that()
+                .resideInAPackage(AGENT + "sealed..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(AGENT + "sealed..", "java..", "javax.crypto..", "org.jspecify..")
                 .check(CLASSES);
     }
 
@@ -75,7 +107,7 @@ class ArchitectureTest {
                 .haveNameMatching(".*\\.(Exit|WayOut|IntoQueue|RecipientLink|RecipientStream|OutgoingStore)")
                 .orShould()
                 .dependOnClassesThat()
-                .resideInAnyPackage(AGENT + "disclosure..", AGENT + "queue..")
+                .resideInAnyPackage(AGENT + "disclosure..", AGENT + "queue..", AGENT + "quarantine..")
                 .check(CLASSES);
         classes()
                 .that()
@@ -148,6 +180,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         AGENT + "operator..",
                         AGENT + "queue..",
+                        AGENT + "quarantine..",
                         AGENT + "shadow..",
                         AGENT + "replica..",
                         AGENT + "deidentify..",

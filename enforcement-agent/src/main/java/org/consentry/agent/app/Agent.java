@@ -28,8 +28,8 @@ import org.consentry.agent.disclosure.DeliveryLog;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.disclosure.SequenceConflictException;
+import org.consentry.agent.quarantine.Quarantine;
 import org.consentry.agent.queue.Dispatch;
-import org.consentry.agent.queue.QueueKey;
 import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
@@ -37,6 +37,7 @@ import org.consentry.agent.replica.FeedFollower;
 import org.consentry.agent.replica.Replica;
 import org.consentry.agent.replica.ServerClient;
 import org.consentry.agent.replica.ServerConnection;
+import org.consentry.agent.sealed.SealKey;
 import org.consentry.agent.shadow.ShadowTallies;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.CodeChange;
@@ -48,7 +49,7 @@ public final class Agent implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration JOURNAL_PAUSE = Duration.ofMillis(500);
     private static final Duration QUEUE_PAUSE = Duration.ofMillis(200);
-    private static final Duration SHADOW_PAUSE = Duration.ofMinutes(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final System.Logger LOG = System.getLogger(Agent.class.getName());
 
     private final AgentClock clock;
@@ -59,6 +60,7 @@ public final class Agent implements AutoCloseable {
     private final Answerer answerer;
     private final Outbox outbox;
     private final WaitingQueue queue;
+    private final Quarantine quarantine;
     private final ShadowTallies shadow;
     private final CommitmentScp commitment;
     private final List<WorkLoop> loops;
@@ -99,7 +101,7 @@ public final class Agent implements AutoCloseable {
             queue = WaitingQueue.open(
                     new WaitingQueue.Home(
                             folder(settings.dataFolder().resolve("queue")),
-                            QueueKey.of(keys.derived("queue")),
+                            SealKey.of(keys.derived("queue")),
                             means.random()),
                     new WaitingQueue.Means(
                             replica,
@@ -114,6 +116,13 @@ public final class Agent implements AutoCloseable {
                     title -> Optional.ofNullable(settings.commitment().senders().get(title)),
                     doors.recipients()::call,
                     clock.ticks());
+            quarantine = Quarantine.open(
+                    new Quarantine.Home(
+                            folder(settings.dataFolder().resolve("quarantine")),
+                            SealKey.of(keys.derived("quarantine")),
+                            means.random(),
+                            settings.queue().leastRoom()),
+                    clock.wall());
             shadow = closing(ShadowTallies.open(settings.dataFolder(), clock.wall()));
             Dispatch dispatch = closing(new Dispatch(queue, threads));
             CodeAnswers codes = new CodeAnswers(door(server), deidentifier);
@@ -122,7 +131,8 @@ public final class Agent implements AutoCloseable {
                     closing(WorkLoop.start("feed", follower::doWork, follower::pause, threads)),
                     closing(WorkLoop.start("journal", journal::doWork, () -> JOURNAL_PAUSE, threads)),
                     closing(WorkLoop.start("outbox", outbox::doWork, outbox::pause, threads)),
-                    closing(WorkLoop.start("shadow", shadow::doWork, () -> SHADOW_PAUSE, threads)),
+                    closing(WorkLoop.start("quarantine", quarantine::doWork, () -> MINUTE, threads)),
+                    closing(WorkLoop.start("shadow", shadow::doWork, () -> MINUTE, threads)),
                     closing(WorkLoop.start(
                             "commitment",
                             () -> commitment.doWork() + deliveries.doWork(),
@@ -180,6 +190,11 @@ public final class Agent implements AutoCloseable {
     /** What waits for recipients. */
     WaitingQueue queue() {
         return queue;
+    }
+
+    /** What was refused and is kept. */
+    public Quarantine quarantine() {
+        return quarantine;
     }
 
     /** Tries one scan on a route. */
@@ -245,7 +260,16 @@ public final class Agent implements AutoCloseable {
 
     private GatewayParts parts(Deidentifier deidentifier, Refusals refusals) {
         return new GatewayParts(
-                replica, answerer.policy(), clock, journal, deidentifier, queue, shadow, commitment, refusals);
+                replica,
+                answerer.policy(),
+                clock,
+                journal,
+                deidentifier,
+                queue,
+                quarantine,
+                shadow,
+                commitment,
+                refusals);
     }
 
     private static CodeAnswers.Door door(ServerClient server) {

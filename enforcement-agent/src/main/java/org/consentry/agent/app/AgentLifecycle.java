@@ -20,6 +20,7 @@ import org.consentry.agent.decision.Evaluations;
 import org.consentry.agent.decision.SecurityLog;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.dicom.Trial;
+import org.consentry.agent.quarantine.Quarantine;
 import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.shadow.ShadowTallies;
@@ -160,6 +161,13 @@ public class AgentLifecycle {
     @Dependent
     public WaitingQueue queue() {
         return agent().queue();
+    }
+
+    /** What was refused and is kept. */
+    @Produces
+    @Dependent
+    public Quarantine quarantine() {
+        return agent().quarantine();
     }
 
     /** Answers single questions; one for the application, since it sums them up. */

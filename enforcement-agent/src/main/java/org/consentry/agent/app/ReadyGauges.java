@@ -30,6 +30,7 @@ final class ReadyGauges {
 
     private static void queue(Agent agent, MetricRegistry registry) {
         registry.gauge("consentry_queue_waiting", () -> agent.queue().counts().waiting());
+        registry.gauge("consentry_quarantined", () -> agent.quarantine().size());
         registry.gauge("consentry_queue_held", () -> agent.queue().counts().held());
         registry.gauge(
                 "consentry_queue_held_routes", () -> agent.queue().counts().heldRoutes());

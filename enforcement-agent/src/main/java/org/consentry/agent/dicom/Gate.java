@@ -54,7 +54,7 @@ final class Gate implements StoreGate {
         }
         return switch (examination.of(view, instance, arrival.header())) {
             case Finding.Fit fit -> released(arrival, instance, fit);
-            case Finding.Unfit unfit -> refused(instance, unfit);
+            case Finding.Unfit unfit -> refused(arrival, instance, unfit);
         };
     }
 
@@ -80,11 +80,20 @@ final class Gate implements StoreGate {
         }
     }
 
-    private Status refused(Instance instance, Finding.Unfit unfit) {
+    private Status refused(Arrival arrival, Instance instance, Finding.Unfit unfit) {
         unfit.element().ifPresent(element -> count(unfit.deny().reason(), element));
-        record(new Refusal(
+        boolean recorded = record(new Refusal(
                 instance.patient().orElse(null), instance.study().orElse(null), unfit.deny(), unfit.ground()));
-        return Statuses.refused(unfit.deny());
+        Status refused = Statuses.refused(unfit.deny());
+        int days =
+                examination.now().map(found -> found.route().quarantineDays()).orElse(0);
+        if (days == 0 || refused.code() != Status.NOT_AUTHORIZED) {
+            return refused;
+        }
+        return recorded
+                ? new IntoQuarantine(parts, examination.route().route().calledAe(), days)
+                        .keep(arrival, instance, unfit.deny())
+                : Statuses.auditUnavailable();
     }
 
     private void count(Reason reason, String by) {
@@ -98,11 +107,14 @@ final class Gate implements StoreGate {
         return new Refusal(permit.request().patient(), permit.request().study().uid(), deny, ground);
     }
 
-    private void record(Refusal refusal) {
+    /** Whether it is in the journal, and not only in memory. */
+    private boolean record(Refusal refusal) {
         try {
             release.refused(refusal);
+            return true;
         } catch (JournalUnavailableException e) {
             LOG.log(Level.ERROR, "a refusal waits in memory for the disclosure journal", e);
+            return false;
         }
     }
 }

@@ -4,6 +4,7 @@ package org.consentry.agent.dicom;
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.dicom.commitment.CommitmentScp;
 import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.quarantine.Quarantine;
 import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
@@ -11,8 +12,9 @@ import org.consentry.agent.replica.Replica;
 import org.consentry.agent.shadow.ShadowTallies;
 
 /**
- * What the gateway asks and tells: who may get what, how objects are cleaned, where it is written down, where it waits,
- * where shadow routes count, who answers for what was delivered, and who hears of senders that are turned away.
+ * What the gateway asks and tells: who may get what, how objects are cleaned, where it is written down, where it waits
+ * or is kept, where shadow routes count, who answers for what was delivered, and who hears of senders that are turned
+ * away.
  */
 public record GatewayParts(
         Replica replica,
@@ -21,6 +23,7 @@ public record GatewayParts(
         DisclosureJournal journal,
         Deidentifier deidentifier,
         WaitingQueue queue,
+        Quarantine quarantine,
         ShadowTallies shadow,
         CommitmentScp commitment,
         Refusals refusals) {}

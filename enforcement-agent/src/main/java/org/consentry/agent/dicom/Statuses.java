@@ -56,6 +56,10 @@ final class Statuses {
         return new Status(Status.OUT_OF_RESOURCES, "The queue takes nothing; try again later");
     }
 
+    static Status quarantineUnavailable() {
+        return new Status(Status.OUT_OF_RESOURCES, "The quarantine takes nothing; try again later");
+    }
+
     /** A fault of our own; the object may be as it should. */
     static Status fault() {
         return refused(new Deny(Reason.INDET_INTERNAL));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.consentry.agent.disclosure.InstanceMark;
+import org.consentry.agent.sealed.DamagedFileException;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import org.consentry.agent.sealed.DamagedFileException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
+import org.consentry.agent.sealed.DamagedFileException;
+import org.consentry.agent.sealed.SealKey;
+import org.consentry.agent.sealed.SealedDisk;
 
 /**
  * Small files beside the heads: of an object {@code ID.note}, of a route {@code AE.route} with the letters of its AE
@@ -27,11 +30,11 @@ final class Notes {
     private static final Logger LOG = System.getLogger(Notes.class.getName());
 
     private final Path folder;
-    private final QueueDisk disk;
-    private final QueueKey key;
+    private final SealedDisk disk;
+    private final SealKey key;
     private final RandomGenerator random;
 
-    Notes(Path folder, QueueDisk disk, QueueKey key, RandomGenerator random) {
+    Notes(Path folder, SealedDisk disk, SealKey key, RandomGenerator random) {
         this.folder = folder;
         this.disk = disk;
         this.key = key;
@@ -58,12 +61,12 @@ final class Notes {
             disk.delete(folder.resolve(name));
             return;
         }
-        byte[] nonce = new byte[Aes.NONCE_BYTES];
+        byte[] nonce = new byte[SealKey.NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = key.seal(nonce, bound(name), note.toBytes());
         Path fresh = folder.resolve(name + FRESH);
         disk.delete(fresh);
-        try (QueueDisk.OpenFile file = disk.create(fresh)) {
+        try (SealedDisk.OpenFile file = disk.create(fresh)) {
             file.append(ByteBuffer.allocate(nonce.length + sealed.length)
                     .put(nonce)
                     .put(sealed)
@@ -81,11 +84,11 @@ final class Notes {
     Note read(String name) {
         try {
             byte[] bytes = Files.readAllBytes(folder.resolve(name));
-            if (bytes.length < Aes.NONCE_BYTES) {
+            if (bytes.length < SealKey.NONCE_BYTES) {
                 throw new DamagedFileException("its note ends early");
             }
-            byte[] nonce = Arrays.copyOf(bytes, Aes.NONCE_BYTES);
-            byte[] sealed = Arrays.copyOfRange(bytes, Aes.NONCE_BYTES, bytes.length);
+            byte[] nonce = Arrays.copyOf(bytes, SealKey.NONCE_BYTES);
+            byte[] sealed = Arrays.copyOfRange(bytes, SealKey.NONCE_BYTES, bytes.length);
             return Note.of(key.open(nonce, bound(name), sealed));
         } catch (IOException e) {
             LOG.log(Level.ERROR, "A note of the queue cannot be read, so what it is of is held: {0}", name);

@@ -5,45 +5,39 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
+import org.consentry.agent.sealed.DamagedFileException;
+import org.consentry.agent.sealed.FileKeeper;
+import org.consentry.agent.sealed.SealKey;
+import org.consentry.agent.sealed.SealedDisk;
+import org.consentry.agent.sealed.SealedDraft;
+import org.consentry.agent.sealed.SealedFolder;
 
 /**
- * The files of the queue. An object waits if and only if there is a file {@code ID.waits}: the head, which is written
- * last, under another name, and gets this name all at once when all of the object is on the disk. It is the first file
- * to be deleted. A body without a head cannot be read by anybody. For many threads.
+ * The files of the queue. An object waits if and only if there is a file {@code ID.waits}, the head. What a recipient
+ * has is {@code ID.sent} until it is deleted. For many threads.
  */
 final class QueueFolder {
     private static final Logger LOG = System.getLogger(QueueFolder.class.getName());
-    private static final int ID_BYTES = 16;
-    private static final int ID_LETTERS = 2 * ID_BYTES;
-    private static final String BODY = ".body";
-    private static final String NEW = ".new";
     private static final String WAITS = ".waits";
     private static final String SENT = ".sent";
 
     private final Path folder;
-    private final QueueDisk disk;
-    private final QueueKey key;
-    private final RandomGenerator random;
+    private final SealedDisk disk;
+    private final SealedFolder files;
     private final Notes notes;
 
-    QueueFolder(Path folder, QueueDisk disk, QueueKey key, RandomGenerator random) {
+    QueueFolder(Path folder, SealedDisk disk, SealKey key, RandomGenerator random) {
         this.folder = folder;
         this.disk = disk;
-        this.key = key;
-        this.random = random;
+        this.files = new SealedFolder(folder, WAITS, disk, key, random);
         this.notes = new Notes(folder, disk, key, random);
     }
 
@@ -65,20 +59,17 @@ final class QueueFolder {
      */
     Inventory recover(Set<String> gone) throws IOException {
         Files.createDirectories(folder);
-        Set<String> names = names();
-        Set<String> heads = ids(names, WAITS);
-        Set<String> done = ids(names, SENT);
+        Set<String> names = files.names();
+        Set<String> heads = SealedFolder.ids(names, WAITS);
+        Set<String> done = SealedFolder.ids(names, SENT);
         heads.stream().filter(gone::contains).forEach(done::add);
         delete(List.copyOf(done));
         heads.removeAll(gone);
-        for (String id : ids(names, NEW)) {
-            disk.delete(path(id, NEW));
-        }
-        for (String ending : List.of(BODY, Notes.OF_OBJECT)) {
-            for (String id : ids(names, ending)) {
-                if (!heads.contains(id)) {
-                    disk.delete(path(id, ending));
-                }
+        files.clear();
+        Set<String> noted = SealedFolder.ids(names, Notes.OF_OBJECT);
+        for (String id : noted) {
+            if (!heads.contains(id)) {
+                disk.delete(folder.resolve(Notes.ofObject(id)));
             }
         }
         Map<String, Note> routes = new HashMap<>();
@@ -89,44 +80,22 @@ final class QueueFolder {
                 routes.put(Notes.route(name), notes.read(name));
             }
         }
-        return opened(heads, routes, ids(names, Notes.OF_OBJECT));
+        return opened(heads, routes, noted);
     }
 
-    /** Begins a new object; its seal names it. */
-    String newId() {
-        byte[] id = new byte[ID_BYTES];
-        random.nextBytes(id);
-        return HexFormat.of().formatHex(id);
-    }
-
-    FileSeal seal(String id, WaitingFacts facts) {
-        return FileSeal.made(key, id, facts, random);
-    }
-
-    QueueDisk.OpenFile body(String id) throws IOException {
-        return disk.create(path(id, BODY));
-    }
-
-    /** Makes an object wait whose body is on the disk. When this returns, it waits also after a power cut. */
-    void commit(String id, FileSeal seal) throws IOException {
-        try (QueueDisk.OpenFile head = disk.create(path(id, NEW))) {
-            head.append(ByteBuffer.wrap(seal.head()));
-            head.force();
-        }
-        disk.rename(path(id, NEW), path(id, WAITS));
-        disk.forceFolder(folder);
+    /** Begins a new object. */
+    SealedDraft begin(WaitingFacts facts, FileKeeper keeper) throws IOException {
+        return files.begin(FactsCodec.write(facts), keeper);
     }
 
     /** Opens the data set of an object that waits. */
     InputStream open(String id) throws IOException {
-        FileSeal seal =
-                FileSeal.opened(key, id, Files.readAllBytes(path(id, WAITS))).seal();
-        return new SealedInput(seal, path(id, BODY));
+        return files.open(id);
     }
 
     /** From now on it does not wait, whatever happens: the recipient has it. */
     void sent(String id) throws IOException {
-        disk.rename(path(id, WAITS), path(id, SENT));
+        disk.rename(files.path(id, WAITS), files.path(id, SENT));
     }
 
     /** Deletes an object. */
@@ -134,30 +103,17 @@ final class QueueFolder {
         delete(List.of(id));
     }
 
-    /** Deletes objects: first the heads with their keys, without which the bodies say nothing. */
+    /** Deletes objects: first the heads, then all else. */
     void delete(List<String> ids) throws IOException {
-        if (ids.isEmpty()) {
-            return;
-        }
+        files.delete(ids, List.of(SENT));
         for (String id : ids) {
-            disk.delete(path(id, WAITS));
-            disk.delete(path(id, SENT));
-            disk.delete(path(id, NEW));
-        }
-        disk.forceFolder(folder);
-        for (String id : ids) {
-            disk.delete(path(id, BODY));
-            disk.delete(path(id, Notes.OF_OBJECT));
+            disk.delete(folder.resolve(Notes.ofObject(id)));
         }
     }
 
     /** Bytes that the disk has left; none if nobody can tell. */
     long free() {
-        try {
-            return disk.free(folder);
-        } catch (IOException e) {
-            return 0;
-        }
+        return files.free();
     }
 
     private Inventory opened(Set<String> heads, Map<String, Note> routes, Set<String> noted) throws IOException {
@@ -165,34 +121,14 @@ final class QueueFolder {
         int damaged = 0;
         for (String id : heads) {
             try {
-                FileSeal.Opened opened = FileSeal.opened(key, id, Files.readAllBytes(path(id, WAITS)));
-                Path body = path(id, BODY);
+                SealedFolder.Kept kept = files.kept(id);
                 Note note = noted.contains(id) ? notes.read(Notes.ofObject(id)) : Note.NONE;
-                waiting.add(new Left(id, opened.facts(), Files.exists(body) ? Files.size(body) : 0, note));
+                waiting.add(new Left(id, FactsCodec.read(kept.facts()), kept.bytes(), note));
             } catch (DamagedFileException e) {
                 damaged++;
                 LOG.log(Level.ERROR, "A file of the queue is kept, but cannot be used: {0}{1}", id, WAITS);
             }
         }
         return new Inventory(waiting, routes, damaged);
-    }
-
-    private Set<String> names() throws IOException {
-        Set<String> names = new HashSet<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            files.forEach(file -> names.add(String.valueOf(file.getFileName())));
-        }
-        return names;
-    }
-
-    private static Set<String> ids(Set<String> names, String ending) {
-        return names.stream()
-                .filter(name -> name.length() == ID_LETTERS + ending.length() && name.endsWith(ending))
-                .map(name -> name.substring(0, ID_LETTERS))
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private Path path(String id, String ending) {
-        return folder.resolve(id + ending);
     }
 }

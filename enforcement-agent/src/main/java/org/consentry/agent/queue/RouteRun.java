@@ -16,6 +16,7 @@ import org.consentry.agent.disclosure.Item;
 import org.consentry.agent.disclosure.JournalUnavailableException;
 import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.disclosure.ReleaseOrigin;
+import org.consentry.agent.sealed.DamagedFileException;
 import org.consentry.protocol.DisclosureReport.Identifiability;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.Route;

@@ -11,13 +11,16 @@ import org.consentry.agent.disclosure.InstanceMark;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.Replica;
+import org.consentry.agent.sealed.FileKeeper;
+import org.consentry.agent.sealed.SealKey;
+import org.consentry.agent.sealed.SealedDisk;
 
 /**
  * Keeps objects for recipients that are down or slow. Each is in a sealed file; the decision is made anew before it
  * leaves, and a no destroys it. Safe for any number of threads that bring objects; {@link #look} and {@link Dispatch}
  * are for one thread each.
  */
-public final class WaitingQueue {
+public final class WaitingQueue implements FileKeeper {
     private final QueueParts parts;
     private final QueueState state;
     private final QueueWatch watch;
@@ -37,7 +40,7 @@ public final class WaitingQueue {
      * @param key the agent's key for the queue
      * @param random unpredictable: it makes keys
      */
-    public record Home(Path folder, QueueKey key, RandomGenerator random) {}
+    public record Home(Path folder, SealKey key, RandomGenerator random) {}
 
     /**
      * What it asks and tells.
@@ -64,10 +67,10 @@ public final class WaitingQueue {
      * @throws QueueUnavailableException if the folder cannot be used
      */
     public static WaitingQueue open(Home home, Means means, QueueLimits limits) {
-        return open(home, QueueDisk.LOCAL, means, limits);
+        return open(home, SealedDisk.LOCAL, means, limits);
     }
 
-    static WaitingQueue open(Home home, QueueDisk disk, Means means, QueueLimits limits) {
+    static WaitingQueue open(Home home, SealedDisk disk, Means means, QueueLimits limits) {
         QueueFolder folder = new QueueFolder(home.folder(), disk, home.key(), home.random());
         QueueParts parts = new QueueParts(
                 new Judge(means.replica(), means.policy(), means.clock()),
@@ -98,11 +101,10 @@ public final class WaitingQueue {
             throw new QueueUnavailableException("expected fewer than " + QueueLimits.MOST + " objects in the queue");
         }
         requireRoom();
-        String id = state.folder().newId();
         try {
-            return new QueueDraft(state.folder(), state.index(), id, facts, this::requireRoom);
+            return new QueueDraft(state.folder(), state.index(), facts, this);
         } catch (IOException e) {
-            throw new QueueUnavailableException("the disk of the queue failed: " + e.getMessage(), e);
+            throw broken(e);
         }
     }
 
@@ -154,9 +156,20 @@ public final class WaitingQueue {
         return state;
     }
 
-    private void requireRoom() {
+    /**
+     * Returns if there is room for more.
+     *
+     * @throws QueueUnavailableException if there is not
+     */
+    @Override
+    public void requireRoom() {
         if (!hasRoom()) {
             throw new QueueUnavailableException("the disk of the queue is nearly full");
         }
+    }
+
+    @Override
+    public RuntimeException broken(IOException cause) {
+        return new QueueUnavailableException("the disk of the queue failed: " + cause.getMessage(), cause);
     }
 }

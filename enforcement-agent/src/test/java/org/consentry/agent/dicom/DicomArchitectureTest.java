@@ -43,6 +43,7 @@ class DicomArchitectureTest {
                         "..agent.dataset..",
                         "..agent.deidentify..",
                         "..agent.queue..",
+                        "..agent.quarantine..",
                         "..agent.shadow..",
                         "..agent.replica..",
                         "..agent.disclosure..")

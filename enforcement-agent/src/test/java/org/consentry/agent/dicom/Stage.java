@@ -35,13 +35,14 @@ import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.agent.disclosure.DeliveryLog;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
+import org.consentry.agent.quarantine.Quarantine;
 import org.consentry.agent.queue.Dispatch;
-import org.consentry.agent.queue.QueueKey;
 import org.consentry.agent.queue.QueueLimits;
 import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.KnownReplica;
+import org.consentry.agent.sealed.SealKey;
 import org.consentry.agent.shadow.ShadowTallies;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.ConsentRef;
@@ -98,6 +99,7 @@ final class Stage implements AutoCloseable {
     private final KnownReplica replica = new KnownReplica();
     private final DisclosureJournal journal;
     private final WaitingQueue queue;
+    private final Quarantine quarantine;
     private final DeliveryLog deliveries;
     private final CommitmentScp commitment;
     private final Map<AeTitle, RecipientPlace> senders = new ConcurrentHashMap<>();
@@ -111,6 +113,7 @@ final class Stage implements AutoCloseable {
     private @Nullable StoreAndForward waiting;
     private Route.State state = Route.State.OPEN;
     private RouteLimits limits = RouteLimits.NONE;
+    private int quarantineDays;
 
     /** Where the route leads. */
     record Leads(String host, int port, boolean tls) {}
@@ -146,7 +149,7 @@ final class Stage implements AutoCloseable {
                 BRISK));
         deliveries = DeliveryLog.open(folder.resolve("deliveries"), clock.wall(), 30);
         queue = WaitingQueue.open(
-                new WaitingQueue.Home(folder.resolve("queue"), QueueKey.of(keys.derived("queue")), new SecureRandom()),
+                new WaitingQueue.Home(folder.resolve("queue"), SealKey.of(keys.derived("queue")), new SecureRandom()),
                 new WaitingQueue.Means(
                         replica.replica(),
                         POLICY,
@@ -155,6 +158,13 @@ final class Stage implements AutoCloseable {
                         new RecipientCourier(config.title(), config.recipients()),
                         deliveries::delivered),
                 new QueueLimits(1 << 20, 2, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+        quarantine = Quarantine.open(
+                new Quarantine.Home(
+                        folder.resolve("quarantine"),
+                        SealKey.of(keys.derived("quarantine")),
+                        new SecureRandom(),
+                        1 << 20),
+                clock.wall());
         commitment = new CommitmentScp(
                 new Commitments(keys.hash("commitment"), deliveries, queue::among),
                 title -> Optional.ofNullable(senders.get(title)),
@@ -169,6 +179,7 @@ final class Stage implements AutoCloseable {
                 journal,
                 new Deidentifier(keys),
                 queue,
+                quarantine,
                 shadow,
                 commitment,
                 (why, from, titles) -> turnedAway.add(why + " " + titles));
@@ -259,6 +270,16 @@ final class Stage implements AutoCloseable {
         recipient(Status.ACTIVE);
     }
 
+    /** From now on what is refused is kept for these days, and the sender is told success. */
+    void quarantines(int days) {
+        quarantineDays = days;
+        recipient(Status.ACTIVE);
+    }
+
+    Quarantine quarantine() {
+        return quarantine;
+    }
+
     Trial trial() {
         return trial;
     }
@@ -281,8 +302,10 @@ final class Stage implements AutoCloseable {
                 Route.Agreed.NOTHING);
         Route anything = leads.tls() ? plain.byTls() : plain;
         Route passing = covered == null ? anything : anything.only(covered);
-        Route route =
-                (waiting == null ? passing : passing.waiting(waiting)).in(state).taking(limits);
+        Route route = (waiting == null ? passing : passing.waiting(waiting))
+                .in(state)
+                .taking(limits)
+                .quarantining(quarantineDays);
         replica.learn(new FeedEntry.RecipientChanged(
                 next(),
                 NOW,
@@ -311,6 +334,11 @@ final class Stage implements AutoCloseable {
                 NOW.minusSeconds(1),
                 new ConsentTerms.Rules(Rule.deny(Conditions.purposes(Purpose.MLTRAINING))));
         replica.learn(new FeedEntry.ConsentChanged(next(), NOW, ANNA_ID, PatientTerms.of(no)));
+    }
+
+    /** ANNA has said nothing again, which lets AI building have her scans here. */
+    void annaSaysNothing() {
+        replica.learn(new FeedEntry.ConsentChanged(next(), NOW, ANNA_ID, PatientTerms.NONE));
     }
 
     /** Everything that would be reported to the server, once all senders have gone. */

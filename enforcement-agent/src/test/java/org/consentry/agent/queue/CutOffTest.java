@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.consentry.agent.sealed.CutDisk;
+import org.consentry.agent.sealed.SealedDisk;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.protocol.HandAct.Kind;
@@ -47,7 +49,7 @@ class CutOffTest {
                 disk.powerCut();
             }
 
-            try (Waiting after = new Waiting(folder, QueueDisk.LOCAL)) {
+            try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
                 int waiting = after.queue.counts().waiting();
                 assertThat(after.queue.counts().damaged()).isZero();
                 assertThat(waiting).isBetween(acknowledged ? 1 : 0, 1);
@@ -82,14 +84,14 @@ class CutOffTest {
                 disk.powerCut();
             }
 
-            try (Waiting after = new Waiting(folder, QueueDisk.LOCAL)) {
+            try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
                 after.replica.learn(annaSaysYes());
                 after.run();
                 got += after.recipient.got.size();
                 assertThat(after.queue.counts().waiting()).isZero();
                 assertThat(files(folder)).isEmpty();
             }
-            try (Waiting last = new Waiting(folder, QueueDisk.LOCAL)) {
+            try (Waiting last = new Waiting(folder, SealedDisk.LOCAL)) {
                 told = last.reports();
             }
             assertThat(got).isPositive();
@@ -124,13 +126,13 @@ class CutOffTest {
                 disk.powerCut();
             }
 
-            try (Waiting after = new Waiting(folder, QueueDisk.LOCAL)) {
+            try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
                 after.replica.learn(annaSaysYes());
                 after.replica.learn(says(6, ANNA, false));
                 after.queue.look();
                 assertThat(files(folder)).isEmpty();
             }
-            try (Waiting last = new Waiting(folder, QueueDisk.LOCAL)) {
+            try (Waiting last = new Waiting(folder, SealedDisk.LOCAL)) {
                 assertThat(last.reports()).extracting(DisclosureReport::state).containsExactly(State.DESTROYED);
                 assertThat(last.reports())
                         .extracting(DisclosureReport::instances)
@@ -168,7 +170,7 @@ class CutOffTest {
                 disk.powerCut();
             }
 
-            try (Waiting after = new Waiting(folder, QueueDisk.LOCAL)) {
+            try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
                 assertThat(after.queue.counts().damaged()).isZero();
                 assertThat(files(folder))
                         .hasSizeBetween(2, 4)
@@ -210,7 +212,7 @@ class CutOffTest {
             }
 
             int left;
-            try (Waiting after = new Waiting(folder, QueueDisk.LOCAL)) {
+            try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
                 left = after.queue.counts().waiting();
                 assertThat(left).isBetween(0, cut ? 1 : 0);
                 after.replica.learn(annaSaysYes());
@@ -218,7 +220,7 @@ class CutOffTest {
                 assertThat(after.recipient.got).hasSize(left);
                 assertThat(files(folder)).isEmpty();
             }
-            try (Waiting last = new Waiting(folder, QueueDisk.LOCAL)) {
+            try (Waiting last = new Waiting(folder, SealedDisk.LOCAL)) {
                 assertThat(last.reports())
                         .extracting(DisclosureReport::state)
                         .containsExactly(left == 1 ? State.SENT : State.DESTROYED);
@@ -228,7 +230,7 @@ class CutOffTest {
     }
 
     private static void put(Path folder) {
-        try (Waiting first = new Waiting(folder, QueueDisk.LOCAL)) {
+        try (Waiting first = new Waiting(folder, SealedDisk.LOCAL)) {
             first.put("2.25.1", BYTES);
         }
     }

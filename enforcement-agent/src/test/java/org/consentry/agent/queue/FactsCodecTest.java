@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import org.consentry.agent.sealed.DamagedFileException;
 import org.junit.jupiter.api.Test;
 
 class FactsCodecTest {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.consentry.agent.disclosure.JournalUnavailableException;
 import org.consentry.agent.queue.RouteRun.Ending;
+import org.consentry.agent.sealed.SealedDisk;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.SentBy;
@@ -331,7 +332,7 @@ class HandWorkTest extends QueueTest {
 
     private void reopen() {
         waiting.close();
-        waiting = new Waiting(temp, QueueDisk.LOCAL);
+        waiting = new Waiting(temp, SealedDisk.LOCAL);
         waiting.replica.learn(annaSaysYes());
     }
 

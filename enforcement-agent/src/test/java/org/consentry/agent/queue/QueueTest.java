@@ -4,6 +4,7 @@ package org.consentry.agent.queue;
 import static org.consentry.agent.replica.Entries.annaSaysYes;
 
 import java.nio.file.Path;
+import org.consentry.agent.sealed.CutDisk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

@@ -33,6 +33,8 @@ import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.KnownReplica;
+import org.consentry.agent.sealed.SealKey;
+import org.consentry.agent.sealed.SealedDisk;
 import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
@@ -60,13 +62,13 @@ final class Waiting implements AutoCloseable {
     private final Path folder;
     private final List<DisclosureReport> reports = new ArrayList<>();
 
-    Waiting(Path folder, QueueDisk disk) {
+    Waiting(Path folder, SealedDisk disk) {
         this.folder = folder;
         replica.load(clock.now());
         failing = new FailingJournal(folder.resolve("journal"), clock.wall());
         journal = failing.journal();
         queue = WaitingQueue.open(
-                new WaitingQueue.Home(folder.resolve("queue"), QueueKey.of(new byte[32]), new Random()),
+                new WaitingQueue.Home(folder.resolve("queue"), SealKey.of(new byte[32]), new Random()),
                 disk,
                 new WaitingQueue.Means(
                         replica.replica(),

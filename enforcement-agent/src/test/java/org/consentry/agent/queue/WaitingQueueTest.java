@@ -243,6 +243,7 @@ class WaitingQueueTest extends QueueTest {
                 ROUTE.agreed(),
                 active ? Route.State.OPEN : Route.State.CLOSED,
                 null,
-                RouteLimits.NONE);
+                RouteLimits.NONE,
+                0);
     }
 }

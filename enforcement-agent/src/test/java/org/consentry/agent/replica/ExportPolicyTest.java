@@ -271,7 +271,8 @@ class ExportPolicyTest {
                 agreed,
                 active ? Route.State.OPEN : Route.State.CLOSED,
                 null,
-                RouteLimits.NONE);
+                RouteLimits.NONE,
+                0);
     }
 
     private static ExportQuestion question(PatientId patient, StudyUid study, String calledAe) {

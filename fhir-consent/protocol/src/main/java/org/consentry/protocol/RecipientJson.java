@@ -13,6 +13,7 @@ import org.consentry.policy.RecipientId;
 final class RecipientJson {
 
     private static final String LIMITS = "limits";
+    private static final String QUARANTINE = "quarantineDays";
 
     private RecipientJson() {}
 
@@ -71,10 +72,25 @@ final class RecipientJson {
         if (route.place().tls()) {
             json.add("tls", true);
         }
+        if (route.quarantineDays() > 0) {
+            json.add(QUARANTINE, route.quarantineDays());
+        }
         if (route.waiting() != null) {
             json.add("waiting", write(route.waiting()));
         }
         return json;
+    }
+
+    private static int quarantineDays(Members json) {
+        if (!json.has(QUARANTINE)) {
+            return 0;
+        }
+        long days = json.number(QUARANTINE);
+        if (days < 1 || days > Route.MOST_QUARANTINE_DAYS) {
+            throw new MalformedMessageException("expected 1 to " + Route.MOST_QUARANTINE_DAYS + " days at "
+                    + json.where() + "." + QUARANTINE + ", found " + days);
+        }
+        return (int) days;
     }
 
     private static boolean isLimited(Route route) {
@@ -131,7 +147,8 @@ final class RecipientJson {
                 agreed,
                 state(json),
                 json.optionalObject("waiting").map(RecipientJson::waiting).orElse(null),
-                RouteLimits.NONE);
+                RouteLimits.NONE,
+                quarantineDays(json));
         return json.has(LIMITS) ? RouteLimitsJson.limited(route, json) : route;
     }
 }

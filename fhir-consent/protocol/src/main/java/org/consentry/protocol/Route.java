@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param state whether it is open
  * @param waiting how scans wait for the recipient, or null if they pass straight through or not at all
  * @param limits which kinds of objects it takes
+ * @param quarantineDays how many days the agent keeps what it refuses there, and tells its sender success, 1 to
+ *     {@value #MOST_QUARANTINE_DAYS}; 0 where it tells the sender that it refused
  */
 public record Route(
         String calledAe,
@@ -25,7 +27,17 @@ public record Route(
         Agreed agreed,
         State state,
         @Nullable StoreAndForward waiting,
-        RouteLimits limits) {
+        RouteLimits limits,
+        int quarantineDays) {
+    /** How long a refused scan may be kept at most. */
+    public static final int MOST_QUARANTINE_DAYS = 90;
+
+    public Route {
+        if (quarantineDays < 0 || quarantineDays > MOST_QUARANTINE_DAYS) {
+            throw new IllegalArgumentException(
+                    "expected up to " + MOST_QUARANTINE_DAYS + " days, found " + quarantineDays);
+        }
+    }
 
     /**
      * What the agreement behind a route says of it.
@@ -66,33 +78,38 @@ public record Route(
 
     /** An open route that scans pass straight through. */
     public static Route open(String calledAe, Purpose purpose, RecipientPlace place, Agreed agreed) {
-        return new Route(calledAe, purpose, place, agreed, State.OPEN, null, RouteLimits.NONE);
+        return new Route(calledAe, purpose, place, agreed, State.OPEN, null, RouteLimits.NONE, 0);
     }
 
     /** The same way out in this state. */
     public Route in(State other) {
-        return new Route(calledAe, purpose, place, agreed, other, waiting, limits);
+        return new Route(calledAe, purpose, place, agreed, other, waiting, limits, quarantineDays);
     }
 
     /** The same way out under an agreement that covers this part of the body only. */
     public Route only(BodyRegion covered) {
         Agreed covering = new Agreed(agreed.obligations(), agreed.starts(), agreed.project(), covered);
-        return new Route(calledAe, purpose, place, covering, state, waiting, limits);
+        return new Route(calledAe, purpose, place, covering, state, waiting, limits, quarantineDays);
     }
 
     /** The same way out by TLS. */
     public Route byTls() {
         RecipientPlace sealed = new RecipientPlace(place.title(), place.host(), place.port(), true);
-        return new Route(calledAe, purpose, sealed, agreed, state, waiting, limits);
+        return new Route(calledAe, purpose, sealed, agreed, state, waiting, limits, quarantineDays);
     }
 
     /** The same way out, on which scans wait like this for the recipient. */
     public Route waiting(StoreAndForward how) {
-        return new Route(calledAe, purpose, place, agreed, state, how, limits);
+        return new Route(calledAe, purpose, place, agreed, state, how, limits, quarantineDays);
     }
 
     /** The same way out, which takes these kinds of objects only. */
     public Route taking(RouteLimits only) {
-        return new Route(calledAe, purpose, place, agreed, state, waiting, only);
+        return new Route(calledAe, purpose, place, agreed, state, waiting, only, quarantineDays);
+    }
+
+    /** The same way out, whose senders are told success of what is refused; the agent keeps it for these days. */
+    public Route quarantining(int days) {
+        return new Route(calledAe, purpose, place, agreed, state, waiting, limits, days);
     }
 }

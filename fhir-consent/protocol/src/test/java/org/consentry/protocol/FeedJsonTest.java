@@ -76,7 +76,13 @@ class FeedJsonTest {
                         6,
                         AT,
                         northlight,
-                        List.of(full, bare, bare.byTls(), full.taking(ONLY_CT), bare.taking(ONLY_CT))),
+                        List.of(
+                                full,
+                                bare,
+                                bare.byTls(),
+                                full.taking(ONLY_CT),
+                                bare.taking(ONLY_CT),
+                                bare.quarantining(90))),
                 new FeedEntry.RegimesChanged(7, AT, RegimeSet.of(List.of(regime, full2))));
     }
 

@@ -76,6 +76,7 @@ final class RouteMapping {
         LocalDate starts = starts();
         StoreAndForward waiting = WaitingMapping.of(endpoint, complaints);
         RouteLimits limits = RouteLimitsMapping.of(endpoint, complaints);
+        int quarantineDays = QuarantineMapping.days(endpoint, complaints);
         Matcher address = ADDRESS.matcher(endpoint.hasAddress() ? endpoint.getAddress() : "");
         boolean reachable = address.matches() && Integer.parseInt(address.group(4)) <= HIGHEST_PORT;
         if (!reachable) {
@@ -92,8 +93,8 @@ final class RouteMapping {
                 Integer.parseInt(address.group(4)),
                 address.group(1).equals(BY_TLS));
         Route.Agreed agreed = new Route.Agreed(obligations(), starts, optional("project"), null);
-        return Optional.of(
-                new Route(calledAe, purpose.orElseThrow(), place, agreed, state.orElseThrow(), waiting, limits));
+        return Optional.of(new Route(
+                calledAe, purpose.orElseThrow(), place, agreed, state.orElseThrow(), waiting, limits, quarantineDays));
     }
 
     private Optional<Route.State> state() {

@@ -116,6 +116,41 @@ class RouteMappingTest {
                 .hasValueSatisfying(route -> assertThat(route.waiting()).isNull());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 14, 90})
+    void whatIsRefusedMayBeKeptForSomeDays(int days) {
+        Endpoint endpoint = endpoint("dicom://A@host:104");
+        endpoint.addExtension(new Extension(QuarantineMapping.URL, new PositiveIntType(days)));
+
+        assertThat(RouteMapping.route(endpoint, complaints))
+                .hasValueSatisfying(route -> assertThat(route.quarantineDays()).isEqualTo(days));
+    }
+
+    static Stream<List<Extension>> noDays() {
+        Extension fourteen = new Extension(QuarantineMapping.URL, new PositiveIntType(14));
+        Extension more = new Extension(QuarantineMapping.URL, new PositiveIntType(14));
+        more.addExtension("because", new StringType("of this"));
+        return Stream.of(
+                List.of(new Extension(QuarantineMapping.URL, new PositiveIntType(91))),
+                List.of(new Extension(QuarantineMapping.URL, new StringType("14"))),
+                List.of(new Extension(QuarantineMapping.URL, new PositiveIntType())),
+                List.of(new Extension(QuarantineMapping.URL)),
+                List.of(more),
+                List.of(fourteen, fourteen.copy()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noDays")
+    void daysThatAreNotUnderstoodAreRefused(List<Extension> said) {
+        Endpoint endpoint = endpoint("dicom://A@host:104");
+        said.forEach(endpoint::addExtension);
+
+        assertThat(RouteMapping.route(endpoint, complaints)).isEmpty();
+        assertThat(complaints.all())
+                .extracting(Complaints.Complaint::expression)
+                .containsExactly("Endpoint.extension('" + QuarantineMapping.URL + "')");
+    }
+
     static Stream<List<Extension>> notUnderstood() {
         Extension other = new Extension(WaitingMapping.URL);
         other.addExtension("priority", new StringType("high"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.agent.queue;
+package org.consentry.agent.sealed;
 
 import java.io.IOException;
 
@@ -7,7 +7,8 @@ import java.io.IOException;
 public final class DamagedFileException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    DamagedFileException(String message) {
-        super("a file of the queue cannot be used: " + message);
+    /** Says what is wrong, without any of its content. */
+    public DamagedFileException(String message) {
+        super("a sealed file cannot be used: " + message);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.agent.queue;
+package org.consentry.agent.sealed;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -39,10 +39,26 @@ final class FileSeal {
     }
 
     /** A head that was opened. */
-    record Opened(FileSeal seal, WaitingFacts facts) {}
+    static final class Opened {
+        private final FileSeal seal;
+        private final byte[] facts;
+
+        private Opened(FileSeal seal, byte[] facts) {
+            this.seal = seal;
+            this.facts = facts;
+        }
+
+        FileSeal seal() {
+            return seal;
+        }
+
+        byte[] facts() {
+            return facts.clone();
+        }
+    }
 
     /** Makes a file's key and head. */
-    static FileSeal made(QueueKey agentKey, String id, WaitingFacts facts, RandomGenerator random) {
+    static FileSeal made(SealKey agentKey, String id, byte[] facts, RandomGenerator random) {
         byte[] key = new byte[Aes.KEY_BYTES];
         random.nextBytes(key);
         byte[] nonce = new byte[Aes.NONCE_BYTES];
@@ -50,8 +66,7 @@ final class FileSeal {
         byte[] wrapped = agentKey.seal(nonce, id.getBytes(StandardCharsets.US_ASCII), key);
         byte[] before =
                 ByteBuffer.allocate(FACTS_AT).put(MARK).put(nonce).put(wrapped).array();
-        byte[] plain = FactsCodec.write(facts);
-        byte[] sealed = Aes.seal(key, nonce(IS_FACTS, 0), before, plain, plain.length);
+        byte[] sealed = Aes.seal(key, nonce(IS_FACTS, 0), before, facts, facts.length);
         byte[] head = ByteBuffer.allocate(before.length + sealed.length)
                 .put(before)
                 .put(sealed)
@@ -64,7 +79,7 @@ final class FileSeal {
      *
      * @throws DamagedFileException if it was changed, belongs to another id, or another key sealed it
      */
-    static Opened opened(QueueKey agentKey, String id, byte[] head) throws DamagedFileException {
+    static Opened opened(SealKey agentKey, String id, byte[] head) throws DamagedFileException {
         if (head.length < FACTS_AT || !Arrays.equals(head, 0, MARK.length, MARK, 0, MARK.length)) {
             throw new DamagedFileException("it has another form");
         }
@@ -73,8 +88,8 @@ final class FileSeal {
         byte[] key = agentKey.open(nonce, id.getBytes(StandardCharsets.US_ASCII), wrapped);
         byte[] before = Arrays.copyOf(head, FACTS_AT);
         byte[] sealed = Arrays.copyOfRange(head, FACTS_AT, head.length);
-        byte[] plain = Aes.open(key, nonce(IS_FACTS, 0), before, sealed, sealed.length);
-        return new Opened(new FileSeal(key, head, hash(head)), FactsCodec.read(plain));
+        byte[] facts = Aes.open(key, nonce(IS_FACTS, 0), before, sealed, sealed.length);
+        return new Opened(new FileSeal(key, head, hash(head)), facts);
     }
 
     /** What must be written before the body can be read. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.agent.queue;
+package org.consentry.agent.sealed;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Where the queue changes files; a boundary, so that tests can cut it off at every step. */
-interface QueueDisk {
+/** Where files are changed; a boundary, so that tests can cut it off at every step. */
+public interface SealedDisk {
 
     /** Makes a new file; fails if there is one of that name. */
     OpenFile create(Path path) throws IOException;
@@ -41,7 +41,7 @@ interface QueueDisk {
     }
 
     /** The file system of the machine. */
-    QueueDisk LOCAL = new QueueDisk() {
+    SealedDisk LOCAL = new SealedDisk() {
         @Override
         public OpenFile create(Path path) throws IOException {
             return new LocalFile(FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));

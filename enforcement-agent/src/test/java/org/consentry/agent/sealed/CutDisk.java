@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.agent.queue;
+package org.consentry.agent.sealed;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,9 +16,9 @@ import java.util.Map;
  * A disk that ends at a step, after half of what that step writes: every call after it fails, as if the process were
  * gone. With {@link #powerCut} it also forgets what was not forced.
  */
-final class CutDisk implements QueueDisk {
+public final class CutDisk implements SealedDisk {
     /** The process is gone. */
-    static final class Gone extends RuntimeException {
+    public static final class Gone extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
@@ -31,15 +31,15 @@ final class CutDisk implements QueueDisk {
         void run() throws IOException;
     }
 
-    CutDisk(int steps) {
+    public CutDisk(int steps) {
         this.stepsLeft = steps;
     }
 
-    void free(long bytes) {
+    public void free(long bytes) {
         free = bytes;
     }
 
-    boolean wasCut() {
+    public boolean wasCut() {
         return stepsLeft < 0;
     }
 
@@ -108,7 +108,7 @@ final class CutDisk implements QueueDisk {
     }
 
     /** What the machine's memory held and the disk did not is lost: names newest first, then ends of files. */
-    void powerCut() throws IOException {
+    public void powerCut() throws IOException {
         while (!unforced.isEmpty()) {
             unforced.pop().run();
         }

@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.agent.queue;
+package org.consentry.agent.sealed;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
-/** Seals a data set on its way to the disk. A fault of the disk is a {@link QueueUnavailableException}. */
+/** Seals a data set on its way to the disk. A fault of the disk is what the owner of the files makes of it. */
 final class SealedOutput extends OutputStream {
     /** How often it is looked whether the disk still has room. */
     private static final int PIECES_BETWEEN_LOOKS = 64;
 
     private final FileSeal seal;
-    private final QueueDisk.OpenFile file;
-    private final Runnable look;
+    private final SealedDisk.OpenFile file;
+    private final FileKeeper keeper;
     private final byte[] piece = new byte[FileSeal.PIECE];
     private int filled;
     private long number;
     private long sealedBytes;
 
-    /** Writes to a file; {@code look} throws when the disk has too little room. */
-    SealedOutput(FileSeal seal, QueueDisk.OpenFile file, Runnable look) {
+    SealedOutput(FileSeal seal, SealedDisk.OpenFile file, FileKeeper keeper) {
         this.seal = seal;
         this.file = file;
-        this.look = look;
+        this.keeper = keeper;
     }
 
     @Override
@@ -57,7 +56,7 @@ final class SealedOutput extends OutputStream {
         try {
             file.force();
         } catch (IOException e) {
-            throw broken(e);
+            throw keeper.broken(e);
         }
     }
 
@@ -68,20 +67,16 @@ final class SealedOutput extends OutputStream {
 
     private void flushPiece(boolean last) {
         if (number % PIECES_BETWEEN_LOOKS == 0) {
-            look.run();
+            keeper.requireRoom();
         }
         byte[] sealed = seal.piece(number, last, piece, filled);
         try {
             file.append(ByteBuffer.wrap(sealed));
         } catch (IOException e) {
-            throw broken(e);
+            throw keeper.broken(e);
         }
         sealedBytes += sealed.length;
         number++;
         filled = 0;
-    }
-
-    private static QueueUnavailableException broken(IOException cause) {
-        return new QueueUnavailableException("the disk of the queue failed: " + cause.getMessage(), cause);
     }
 }

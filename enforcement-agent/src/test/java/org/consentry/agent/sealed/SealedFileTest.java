@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.agent.queue;
+package org.consentry.agent.sealed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
-import org.consentry.agent.disclosure.InstanceMark;
-import org.consentry.policy.PatientId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,43 +21,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is on the disk: nothing in the clear, and nothing that can be changed without being noticed. */
 class SealedFileTest {
     private static final int SEALED = FileSeal.PIECE + Aes.TAG_BYTES;
-    private static final WaitingFacts FACTS = new WaitingFacts(
-            Instant.parse("2026-06-15T12:00:00.123456789Z"),
-            2,
-            new WaitingSubject(
-                    "NORTHLIGHT_AI",
-                    Waiting.SUBJECT.recipient(),
-                    Waiting.SUBJECT.purpose(),
-                    Waiting.SUBJECT.place(),
-                    "CHEST",
-                    new PatientId("urn:oid:2.999.1", "4711-Ä"),
-                    new PatientId("urn:oid:2.999.1", "4711"),
-                    Set.of(new PatientId("urn:oid:2.999.2", "99")),
-                    Waiting.SUBJECT.study(),
-                    Waiting.SUBJECT.fulfilled()),
-            Waiting.CT,
-            "2.25.1",
-            new TreeSet<>(Set.of("113100", "113107")),
-            new Mover("WORKSTATION", 7),
-            new InstanceMark(1, -2, 3));
+    private static final byte[] FACTS = "NORTHLIGHT 4711-Ä 2.999.1".getBytes(StandardCharsets.UTF_8);
+    private static final FileKeeper KEEPER = new FileKeeper() {
+        @Override
+        public void requireRoom() {
+            // always
+        }
+
+        @Override
+        public RuntimeException broken(IOException cause) {
+            return new UncheckedIOException(cause);
+        }
+    };
 
     @TempDir
     Path temp;
 
-    private final QueueKey key = QueueKey.of(bytes(32, 1));
+    private final SealKey key = SealKey.of(bytes(32, 1));
     private final Random random = new Random(5);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 131_072, 200_000})
     void aDataSetOfAnySizeComesBackAsItWas(int size) throws IOException {
-        QueueFolder folder = folder(key);
+        SealedFolder folder = folder(key);
         byte[] dataset = bytes(size, 2);
         String id = put(folder, dataset);
 
         assertThat(read(folder, id)).isEqualTo(dataset);
-        assertThat(folder(key).recover(Set.of()).waiting())
-                .extracting(QueueFolder.Left::facts)
-                .containsExactly(FACTS);
+        assertThat(folder(key).ids()).containsExactly(id);
+        assertThat(folder(key).kept(id).facts()).isEqualTo(FACTS);
     }
 
     @Test
@@ -71,13 +59,13 @@ class SealedFileTest {
 
         for (Path file : files()) {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-            assertThat(text).doesNotContain("Fictional", "4711", "2.999", "NORTHLIGHT", "1.2.840");
+            assertThat(text).doesNotContain("Fictional", "4711", "2.999", "NORTHLIGHT");
         }
     }
 
     @Test
     void anyBitThatIsChangedIsNoticed() throws IOException {
-        QueueFolder folder = folder(key);
+        SealedFolder folder = folder(key);
         String id = put(folder, bytes(100, 2));
 
         for (Path file : files()) {
@@ -95,7 +83,7 @@ class SealedFileTest {
 
     @Test
     void anEndThatIsCutOffIsNoticedAlsoBetweenTwoPieces() throws IOException {
-        QueueFolder folder = folder(key);
+        SealedFolder folder = folder(key);
         String id = put(folder, bytes(3 * FileSeal.PIECE, 2));
         Path body = body(id);
         byte[] whole = Files.readAllBytes(body);
@@ -110,7 +98,7 @@ class SealedFileTest {
 
     @Test
     void piecesThatChangePlacesOrAreLeftOutAreNoticed() throws IOException {
-        QueueFolder folder = folder(key);
+        SealedFolder folder = folder(key);
         String id = put(folder, bytes(3 * FileSeal.PIECE, 2));
         byte[] whole = Files.readAllBytes(body(id));
         byte[] swapped = whole.clone();
@@ -125,7 +113,7 @@ class SealedFileTest {
 
     @Test
     void aBodyOrAHeadOfAnotherObjectIsNoticed() throws IOException {
-        QueueFolder folder = folder(key);
+        SealedFolder folder = folder(key);
         String one = put(folder, bytes(100, 2));
         String other = put(folder, bytes(100, 2));
 
@@ -140,51 +128,50 @@ class SealedFileTest {
     void withAnotherKeyNothingCanBeReadAndNothingIsDeleted() throws IOException {
         String id = put(folder(key), bytes(100, 2));
 
-        QueueFolder.Inventory found = folder(QueueKey.of(bytes(32, 9))).recover(Set.of());
+        SealedFolder found = folder(SealKey.of(bytes(32, 9)));
+        found.clear();
 
-        assertThat(found.waiting()).isEmpty();
-        assertThat(found.damaged()).isEqualTo(1);
+        assertThatThrownBy(() -> found.kept(id)).isInstanceOf(DamagedFileException.class);
         assertThat(read(folder(key), id)).hasSize(100);
     }
 
     @Test
     void keysArePrintedByNobody() {
-        assertThat(key).hasToString("QueueKey[***]");
+        assertThat(key).hasToString("SealKey[***]");
         assertThat(FileSeal.made(key, "id", FACTS, random)).hasToString("FileSeal[***]");
     }
 
-    private QueueFolder folder(QueueKey of) throws IOException {
-        Files.createDirectories(temp.resolve("queue"));
-        return new QueueFolder(temp.resolve("queue"), QueueDisk.LOCAL, of, random);
+    private SealedFolder folder(SealKey of) throws IOException {
+        Files.createDirectories(temp.resolve("sealed"));
+        return new SealedFolder(temp.resolve("sealed"), ".head", SealedDisk.LOCAL, of, random);
     }
 
-    private String put(QueueFolder folder, byte[] dataset) throws IOException {
-        String id = folder.newId();
-        try (QueueDraft draft = new QueueDraft(folder, new Index(), id, FACTS, () -> {})) {
+    private static String put(SealedFolder folder, byte[] dataset) throws IOException {
+        try (SealedDraft draft = folder.begin(FACTS, KEEPER)) {
             draft.output().write(dataset);
             draft.commit();
+            return draft.id();
         }
-        return id;
     }
 
-    private static byte[] read(QueueFolder folder, String id) throws IOException {
+    private static byte[] read(SealedFolder folder, String id) throws IOException {
         try (InputStream in = folder.open(id)) {
             return in.readAllBytes();
         }
     }
 
     private List<Path> files() throws IOException {
-        try (var all = Files.list(temp.resolve("queue"))) {
+        try (var all = Files.list(temp.resolve("sealed"))) {
             return all.toList();
         }
     }
 
     private Path body(String id) {
-        return temp.resolve("queue").resolve(id + ".body");
+        return temp.resolve("sealed").resolve(id + ".body");
     }
 
     private Path head(String id) {
-        return temp.resolve("queue").resolve(id + ".waits");
+        return temp.resolve("sealed").resolve(id + ".head");
     }
 
     private static byte[] bytes(int size, int seed) {
