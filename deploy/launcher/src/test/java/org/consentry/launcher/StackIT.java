@@ -138,7 +138,7 @@ class StackIT {
                 "token",
                 "grant_type=urn:ietf:params:oauth:grant-type:device_code&device_code=" + value(begun, "device_code"));
         assertThat(claims(value(given, "access_token")))
-                .contains("\"consentry-agent\"", "\"queue-operator\"", "\"name\":\"Olga Ortiz\"");
+                .contains("\"consentry-agent\"", "\"gateway-operator\"", "\"name\":\"Olga Ortiz\"");
     }
 
     private static String answer(String endpoint, String form) throws Exception {

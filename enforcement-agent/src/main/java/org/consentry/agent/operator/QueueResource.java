@@ -37,8 +37,6 @@ public class QueueResource {
     static final String JSON = "application/json";
 
     private static final int LONGEST = 4096;
-    private static final int MOST = 10_000;
-    private static final String USUAL = "1000";
 
     private final WaitingQueue queue;
     private final QueueOperator operator;
@@ -63,10 +61,8 @@ public class QueueResource {
     public String images(
             @PathParam("route") String route,
             @QueryParam("skip") @DefaultValue("0") String skip,
-            @QueryParam("limit") @DefaultValue(USUAL) String limit) {
-        return QueueJson.images(
-                route,
-                queue.listing().on(route, number("skip", skip, 0, Integer.MAX_VALUE), number("limit", limit, 1, MOST)));
+            @QueryParam("limit") @DefaultValue(Paging.USUAL) String limit) {
+        return QueueJson.images(route, queue.listing().on(route, Paging.skip(skip), Paging.limit(limit)));
     }
 
     /** Acts on a route. */
@@ -104,7 +100,7 @@ public class QueueResource {
 
     private static HandAct.Kind kind(String act) {
         for (HandAct.Kind kind : HandAct.Kind.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).equals(act)) {
+            if (kind.isOfTheQueue() && kind.name().toLowerCase(Locale.ROOT).equals(act)) {
                 return kind;
             }
         }
@@ -113,17 +109,5 @@ public class QueueResource {
 
     private static String answer(HandAct act, Optional<HandDone> done) {
         return QueueJson.done(act, done.orElseThrow(() -> new NotFoundException("nothing of that name waits")));
-    }
-
-    private static int number(String name, String text, int least, int most) {
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new MalformedMessageException("expected " + name + " from " + least + " to " + most);
     }
 }

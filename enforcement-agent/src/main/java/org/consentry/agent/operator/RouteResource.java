@@ -18,6 +18,7 @@ import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.dicom.Trial;
 import org.consentry.agent.shadow.ShadowJson;
 import org.consentry.agent.shadow.ShadowTallies;
+import org.consentry.protocol.HandAct;
 import org.consentry.protocol.MalformedMessageException;
 
 /**
@@ -28,6 +29,7 @@ import org.consentry.protocol.MalformedMessageException;
 @Produces(QueueResource.JSON)
 public class RouteResource {
     private static final Logger LOG = System.getLogger(RouteResource.class.getName());
+    private static final String WHY = "tried what the route would do";
 
     private final ShadowTallies shadow;
     private final Trial trial;
@@ -48,13 +50,13 @@ public class RouteResource {
         return ShadowJson.write(shadow.all());
     }
 
-    /** Tries a DICOM file, read up to its pixel data. Nothing of it is kept, and the log names who tried. */
+    /** Tries a DICOM file, read up to its pixel data. Nothing of it is kept; the audit trail says who tried. */
     @POST
     @Path("/{route}/trial")
     @Consumes("application/dicom")
     public String tried(@PathParam("route") String route, InputStream file) throws IOException {
         try {
-            String answer = trial.of(route, file)
+            String answer = trial.of(route, file, operator.act(HandAct.Kind.TRY, WHY))
                     .map(TrialJson::write)
                     .orElseThrow(() -> new NotFoundException("no route is called so"));
             LOG.log(Level.INFO, "{0} tried a scan on the route {1}", operator.account(), route);

@@ -66,6 +66,7 @@ public final class HandWork {
                         yield done;
                     }
                     case DROP -> done(act, entries);
+                    case TRY -> throw notOfTheQueue();
                 });
     }
 
@@ -112,6 +113,7 @@ public final class HandWork {
                 chosen.forEach(queue.index()::retry);
             }
             case DROP -> drop(act, chosen);
+            case TRY -> throw notOfTheQueue();
         }
         return new HandDone(chosen.size(), sending);
     }
@@ -123,7 +125,12 @@ public final class HandWork {
             case RELEASE -> entries.stream().filter(queue.index()::isHeld).toList();
             case RETRY ->
                 entries.stream().filter(entry -> !queue.index().isHeld(entry)).toList();
+            case TRY -> throw notOfTheQueue();
         };
+    }
+
+    private static IllegalArgumentException notOfTheQueue() {
+        return new IllegalArgumentException("expected an act on what waits, found a trial");
     }
 
     private void drop(HandAct act, List<QueueEntry> chosen) {

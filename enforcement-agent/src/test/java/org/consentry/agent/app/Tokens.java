@@ -36,7 +36,7 @@ final class Tokens {
 
     /** Olga, who looks after the queue. */
     String operator() {
-        return signed(claims("queue-operator", "consentry-agent", 300).add("name", "Olga Ortiz"));
+        return signed(claims("gateway-operator", "consentry-agent", 300).add("name", "Olga Ortiz"));
     }
 
     String patient() {

@@ -20,6 +20,10 @@ import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.policy.Basis;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Obligation;
+import org.consentry.policy.PatientId;
+import org.consentry.policy.StudyUid;
+import org.consentry.protocol.DisclosureReport.State;
+import org.consentry.protocol.HandAct;
 import org.consentry.protocol.Route;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One scan, tried on a route by an administrator. */
 class TrialTest {
     private static final String ROUTE = "NORTHLIGHT";
+    private static final HandAct OLGA = new HandAct(HandAct.Kind.TRY, "Olga Ortiz", "olga", "tried it");
 
     @TempDir
     private Path temp;
@@ -45,7 +50,7 @@ class TrialTest {
     @AfterEach
     void close() {
         assertThat(company.associations()).isZero();
-        assertThat(stage.reports()).isEmpty();
+        assertThat(stage.reports()).allMatch(report -> report.state() == State.HANDLED && report.bytes() == 0);
         assertThat(stage.shadow().all()).isEmpty();
         stage.close();
         company.close();
@@ -62,6 +67,19 @@ class TrialTest {
             assertThat(change.kind()).isEqualTo(HeaderChange.Kind.CHANGED);
             assertThat(change.before()).isEqualTo(Stage.ANNA);
             assertThat(change.after()).startsWith("P").isNotEqualTo(Stage.ANNA);
+        });
+    }
+
+    @Test
+    void theAuditTrailSaysWhoTriedIt() throws IOException {
+        stage.annaSaysNo();
+        tried(image());
+
+        assertThat(stage.reports()).singleElement().satisfies(report -> {
+            assertThat(report.act()).isEqualTo(OLGA);
+            assertThat(report.state()).isEqualTo(State.HANDLED);
+            assertThat(report.patient()).extracting(PatientId::value).isEqualTo(Stage.ANNA);
+            assertThat(report.study()).isEqualTo(new StudyUid(Scan.STUDY));
         });
     }
 
@@ -94,18 +112,18 @@ class TrialTest {
 
     @Test
     void whatIsNoDicomFileIsToldSo() {
-        assertThatThrownBy(() -> stage.trial().of(ROUTE, new ByteArrayInputStream(new byte[10])))
+        assertThatThrownBy(() -> stage.trial().of(ROUTE, new ByteArrayInputStream(new byte[10]), OLGA))
                 .isInstanceOf(MalformedDatasetException.class)
                 .hasMessageContaining("DICM");
     }
 
     @Test
     void anUnknownRouteIsNone() throws IOException {
-        assertThat(stage.trial().of("NOBODY", file(image()))).isEmpty();
+        assertThat(stage.trial().of("NOBODY", file(image()), OLGA)).isEmpty();
     }
 
     private TrialResult tried(Dataset image) throws IOException {
-        return stage.trial().of(ROUTE, file(image)).orElseThrow();
+        return stage.trial().of(ROUTE, file(image), OLGA).orElseThrow();
     }
 
     private static Dataset image() {

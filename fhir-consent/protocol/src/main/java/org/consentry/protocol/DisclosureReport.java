@@ -84,7 +84,10 @@ public record DisclosureReport(
          * left.
          */
         DESTROYED,
-        /** It waits for the recipient, and a person held it, released it or had it tried anew; nothing left. */
+        /**
+         * It waits for the recipient, and a person held it, released it or had it tried anew; or a person tried what
+         * would become of it. Nothing left.
+         */
         HANDLED;
 
         /** Whether it says that nothing may leave. */

@@ -4,7 +4,7 @@ package org.consentry.protocol;
 import java.util.regex.Pattern;
 
 /**
- * What a person did by hand to images that wait for a recipient, who it was, and why.
+ * What a person did by hand to images that wait for a recipient, or tried on a route, who it was, and why.
  *
  * @param kind what was done
  * @param by the person's name as the token has it, else the program's; 1 to 200 characters
@@ -25,7 +25,14 @@ public record HandAct(Kind kind, String by, String account, String why) {
         /** It is tried at once, without the pause after a try that failed. */
         RETRY,
         /** It is destroyed. */
-        DROP
+        DROP,
+        /** Nothing waits: it was asked what would become of a scan on the route. */
+        TRY;
+
+        /** Whether it is done to what waits. */
+        public boolean isOfTheQueue() {
+            return this != TRY;
+        }
     }
 
     public HandAct {
