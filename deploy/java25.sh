@@ -3,7 +3,8 @@
 
 jdk25_at() {
   [ -x "$1/bin/javac" ] || return 1
-  case "$("$1/bin/javac" -version 2>&1)" in
+  # With JAVA_TOOL_OPTIONS the JVM says so on a line before.
+  case "$("$1/bin/javac" -version 2>&1 | tail -n 1)" in
     "javac 25" | "javac 25."*) return 0 ;;
     *) return 1 ;;
   esac
