@@ -126,6 +126,53 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** The same over DICOMweb. */
+    @Test
+    void nothingIsHeldOnAShadowRoute() {
+        noClasses()
+                .that()
+                .haveSimpleName("ShadowDesk")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(".*\\.(Way|QueueWay|ListenerWay|ServiceWay|StowClient|Holding|HeldObject|Departure)")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage(AGENT + "disclosure..", AGENT + "queue..")
+                .check(CLASSES);
+    }
+
+    /** Another door must not be another check: it asks the gateway's, which alone knows the policy and the profile. */
+    @Test
+    void theDicomwebDoorDecidesByTheGatewaysExamination() {
+        classes()
+                .that()
+                .resideInAPackage(AGENT + "dicomweb..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        AGENT + "dicomweb..",
+                        AGENT + "dicom..",
+                        AGENT + "dataset..",
+                        AGENT + "deidentify..",
+                        AGENT + "disclosure..",
+                        AGENT + "queue..",
+                        AGENT + "replica..",
+                        "org.consentry.policy..",
+                        "org.consentry.protocol..",
+                        "jakarta..",
+                        "java..",
+                        "javax.net.ssl..",
+                        "org.jspecify..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(AGENT + "dicomweb..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(".*\\.(ExportPolicy|ExportDecision|Deidentifier)")
+                .check(CLASSES);
+    }
+
     /** Four doors asked the policy, each with checks of its own around it. */
     @Test
     void everyDoorDecidesByTheOneCheck() {
@@ -198,7 +245,8 @@ class ArchitectureTest {
     void theContainerIsKnownAtTheDoorsOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(AGENT + "app..", AGENT + "decision..", AGENT + "operator..")
+                .resideOutsideOfPackages(
+                        AGENT + "app..", AGENT + "decision..", AGENT + "operator..", AGENT + "dicomweb")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -18,17 +18,23 @@ import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.dicom.Gateway;
 import org.consentry.agent.dicom.GatewayConfig;
 import org.consentry.agent.dicom.GatewayParts;
+import org.consentry.agent.dicom.InstanceAdmission;
 import org.consentry.agent.dicom.RecipientCourier;
 import org.consentry.agent.dicom.Refusals;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.dicom.Trial;
 import org.consentry.agent.dicom.commitment.CommitmentScp;
 import org.consentry.agent.dicom.commitment.Commitments;
+import org.consentry.agent.dicomweb.store.StowClient;
+import org.consentry.agent.dicomweb.store.StowCourier;
+import org.consentry.agent.dicomweb.store.StowDoor;
+import org.consentry.agent.dicomweb.store.StowParts;
 import org.consentry.agent.disclosure.DeliveryLog;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.disclosure.SequenceConflictException;
 import org.consentry.agent.quarantine.Quarantine;
+import org.consentry.agent.queue.Courier;
 import org.consentry.agent.queue.Dispatch;
 import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
@@ -39,6 +45,7 @@ import org.consentry.agent.replica.ServerClient;
 import org.consentry.agent.replica.ServerConnection;
 import org.consentry.agent.sealed.SealKey;
 import org.consentry.agent.shadow.ShadowTallies;
+import org.consentry.agent.tls.DicomTls;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.CodeChange;
 import org.consentry.protocol.tls.OwnPort;
@@ -66,6 +73,7 @@ public final class Agent implements AutoCloseable {
     private final List<WorkLoop> loops;
     private final Gateway gateway;
     private final Trial trial;
+    private final StowDoor stow;
     private final GatewaySides sides;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
@@ -98,6 +106,13 @@ public final class Agent implements AutoCloseable {
                     folder(settings.dataFolder().resolve("deliveries")),
                     clock.wall(),
                     settings.commitment().days()));
+            Courier listeners = new RecipientCourier(doors.title(), doors.recipients());
+            StowClient services = new StowClient(
+                    doors.recipients(),
+                    sides.recipients()::context,
+                    DicomTls.parameters(),
+                    means.random(),
+                    StowClient.Patience.USUAL);
             queue = WaitingQueue.open(
                     new WaitingQueue.Home(
                             folder(settings.dataFolder().resolve("queue")),
@@ -108,7 +123,7 @@ public final class Agent implements AutoCloseable {
                             policy,
                             clock,
                             journal,
-                            new RecipientCourier(doors.title(), doors.recipients()),
+                            new StowCourier(services, listeners),
                             deliveries::delivered),
                     settings.queue());
             commitment = new CommitmentScp(
@@ -144,6 +159,14 @@ public final class Agent implements AutoCloseable {
             GatewayParts parts = parts(deidentifier, means.refusals());
             trial = new Trial(parts, settings.habits());
             gateway = closing(Gateway.start(doors, parts, threads));
+            stow = new StowDoor(new StowParts(
+                    parts,
+                    new InstanceAdmission(parts, settings.habits(), gateway.stops()),
+                    listeners,
+                    services,
+                    folder(settings.dataFolder().resolve("stores")),
+                    means.random(),
+                    settings.mostStored()));
             gateway.ports().forEach(port -> OwnPort.note("dicom-" + port, port));
         } catch (RuntimeException e) {
             close();
@@ -200,6 +223,11 @@ public final class Agent implements AutoCloseable {
     /** Tries one scan on a route. */
     public Trial trial() {
         return trial;
+    }
+
+    /** The door for stores over DICOMweb. */
+    public StowDoor stow() {
+        return stow;
     }
 
     /** What shadow routes found. */

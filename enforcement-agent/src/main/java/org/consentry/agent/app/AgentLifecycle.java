@@ -20,6 +20,7 @@ import org.consentry.agent.decision.Evaluations;
 import org.consentry.agent.decision.SecurityLog;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.dicom.Trial;
+import org.consentry.agent.dicomweb.store.StowDoor;
 import org.consentry.agent.quarantine.Quarantine;
 import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
@@ -147,6 +148,13 @@ public class AgentLifecycle {
     @Dependent
     public Trial trial() {
         return agent().trial();
+    }
+
+    /** The door for stores over DICOMweb. */
+    @Produces
+    @Dependent
+    public StowDoor stow() {
+        return agent().stow();
     }
 
     /** What the decision API answers from. */

@@ -63,6 +63,9 @@ final class Gate implements StoreGate {
                 .now()
                 .filter(found -> found.route().waiting() != null)
                 .isPresent();
+        if (!waits && examination.route().route().place().isWeb()) {
+            return Statuses.noWayByStore();
+        }
         Exit exit = waits ? new IntoQueue(parts, wayOut.way(), examination.route(), instance, fit.region()) : wayOut;
         Optional<String> distrust = exit.distrust();
         if (distrust.isPresent()) {

@@ -116,9 +116,9 @@ public final class Gateway implements AutoCloseable {
         RecipientLink link = new RecipientLink(route.route().place(), config.title(), config.recipients());
         Negotiation negotiation = new Negotiation(route.route().limits());
         List<ProposedContext> wanted = negotiation.forRecipient(request.contexts());
-        boolean waits = route.route().waiting() != null;
+        boolean alone = route.route().waiting() != null || route.route().place().isWeb();
         Optional<Association> recipient =
-                wanted.isEmpty() || !isOpen(route) || waits ? Optional.empty() : link.open(wanted);
+                wanted.isEmpty() || !isOpen(route) || alone ? Optional.empty() : link.open(wanted);
         List<ContextAnswer> answers = request.contexts().stream()
                 .map(context -> negotiation.answer(context, recipient))
                 .toList();

@@ -5,6 +5,7 @@ import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.dicom.commitment.CommitmentScp;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.quarantine.Quarantine;
+import org.consentry.agent.queue.Judge;
 import org.consentry.agent.queue.WaitingQueue;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
@@ -26,4 +27,10 @@ public record GatewayParts(
         Quarantine quarantine,
         ShadowTallies shadow,
         CommitmentScp commitment,
-        Refusals refusals) {}
+        Refusals refusals) {
+
+    /** Decides anew about what was taken, by what was kept of it. */
+    public Judge judge() {
+        return new Judge(replica, policy, clock);
+    }
+}

@@ -3,26 +3,17 @@ package org.consentry.agent.dicom;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.consentry.agent.dataset.MalformedDatasetException;
-import org.consentry.agent.deidentify.MethodCode;
 import org.consentry.agent.deidentify.Outcome.Cleaned;
 import org.consentry.agent.dicom.commitment.SenderWay;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.disclosure.Ground;
-import org.consentry.agent.queue.Kind;
 import org.consentry.agent.queue.Mover;
 import org.consentry.agent.queue.QueueDraft;
 import org.consentry.agent.queue.QueueUnavailableException;
 import org.consentry.agent.queue.WaitingFacts;
-import org.consentry.agent.queue.WaitingSubject;
 import org.consentry.agent.replica.ExportRoute;
-import org.consentry.policy.Obligation;
-import org.consentry.policy.PatientId;
 import org.consentry.policy.Permit;
 
 /**
@@ -60,32 +51,11 @@ record IntoQueue(GatewayParts parts, SenderWay way, ExportRoute route, Instance 
     }
 
     private WaitingFacts facts(Permit permit, Arrival arrival, Cleaned cleaned) {
-        return new WaitingFacts(
-                parts.clock().now().wall(),
-                arrival.priority(),
-                subject(permit, cleaned),
-                new Kind(arrival.sopClass(), arrival.header().syntax().uid()),
-                WayOut.sopInstance(cleaned),
-                cleaned.methods().stream().map(MethodCode::value).collect(Collectors.toCollection(TreeSet::new)),
-                arrival.originator()
-                        .map(from -> new Mover(from.title().value(), from.messageId()))
-                        .orElse(null),
-                parts.commitment().commitments().mark(way, arrival.reference()));
-    }
-
-    private WaitingSubject subject(Permit permit, Cleaned cleaned) {
-        Set<Obligation> fulfilled = cleaned.methods().isEmpty() ? Set.of() : Examination.SUPPORTED;
-        PatientId person = permit.request().patient();
-        return new WaitingSubject(
-                route.route().calledAe(),
-                route.recipient().id(),
-                route.route().purpose(),
-                route.route().place(),
-                region.orElse(null),
-                instance.patient().orElse(person),
-                person,
-                instance.others(),
-                Objects.requireNonNull(permit.request().study().uid(), "a permit for an image names its study"),
-                fulfilled);
+        Mover mover = arrival.originator()
+                .map(from -> new Mover(from.title().value(), from.messageId()))
+                .orElse(null);
+        return new KeptFacts(parts, route, instance, region)
+                .of(permit, arrival.sopClass(), arrival.priority(), arrival.header(), cleaned)
+                .from(mover, parts.commitment().commitments().mark(way, arrival.reference()));
     }
 }

@@ -42,10 +42,14 @@ public record RecipientSecurity(Timeouts timeouts, BiFunction<String, Integer, S
         if (to.tls()) {
             return Optional.of(() -> tls.apply(to.host(), to.port()));
         }
-        if (SafeAddress.isThisMachine(to.host())
-                || plainHosts.contains(to.host().toLowerCase(Locale.ROOT))) {
+        if (mayBePlain(to.host())) {
             return Optional.empty();
         }
         throw RecipientLostException.exposed();
+    }
+
+    /** Whether scans may go to this host in the clear. */
+    public boolean mayBePlain(String host) {
+        return SafeAddress.isThisMachine(host) || plainHosts.contains(host.toLowerCase(Locale.ROOT));
     }
 }

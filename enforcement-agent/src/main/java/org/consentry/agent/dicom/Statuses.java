@@ -52,6 +52,11 @@ final class Statuses {
         return new Status(Status.OUT_OF_RESOURCES, "The route was changed; associate again");
     }
 
+    /** The recipient has a STOW-RS service; by C-STORE it can be reached through the queue only. */
+    static Status noWayByStore() {
+        return new Status(Status.OUT_OF_RESOURCES, "The recipient takes DICOMweb; send by it, or let it wait");
+    }
+
     static Status queueUnavailable() {
         return new Status(Status.OUT_OF_RESOURCES, "The queue takes nothing; try again later");
     }

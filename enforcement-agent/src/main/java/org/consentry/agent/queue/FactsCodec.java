@@ -88,10 +88,7 @@ final class FactsCodec {
         out.writeUTF(subject.recipient().value());
         out.writeUTF(subject.purpose().system());
         out.writeUTF(subject.purpose().code());
-        out.writeUTF(subject.place().title());
-        out.writeUTF(subject.place().host());
-        out.writeInt(subject.place().port());
-        out.writeBoolean(subject.place().tls());
+        write(out, subject.place());
         String region = subject.region();
         out.writeUTF(region == null ? "" : region);
         write(out, subject.patient());
@@ -108,7 +105,7 @@ final class FactsCodec {
         String calledAe = in.readUTF();
         RecipientId recipient = new RecipientId(in.readUTF());
         Purpose purpose = new Purpose(in.readUTF(), in.readUTF());
-        RecipientPlace place = new RecipientPlace(in.readUTF(), in.readUTF(), in.readInt(), in.readBoolean());
+        RecipientPlace place = place(in);
         String region = in.readUTF();
         PatientId patient = patient(in);
         PatientId person = patient(in);
@@ -128,6 +125,20 @@ final class FactsCodec {
                 others.stream().collect(Collectors.toSet()),
                 new StudyUid(in.readUTF()),
                 texts(in).stream().map(Obligation::new).collect(Collectors.toSet()));
+    }
+
+    /** A service has its path where a listener has its AE title, which never begins with a slash. */
+    private static void write(DataOutputStream out, RecipientPlace place) throws IOException {
+        out.writeUTF(place.isWeb() ? place.service() : place.title());
+        out.writeUTF(place.host());
+        out.writeInt(place.port());
+        out.writeBoolean(place.tls());
+    }
+
+    private static RecipientPlace place(DataInputStream in) throws IOException {
+        String named = in.readUTF();
+        boolean web = named.startsWith("/");
+        return new RecipientPlace(web ? "" : named, in.readUTF(), in.readInt(), in.readBoolean(), web ? named : "");
     }
 
     private static void write(DataOutputStream out, PatientId patient) throws IOException {

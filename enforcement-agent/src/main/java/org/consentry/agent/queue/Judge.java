@@ -27,7 +27,7 @@ import org.consentry.policy.RegimeSet;
  * @param policy the check
  * @param clock the moment
  */
-record Judge(Replica replica, ExportPolicy policy, AgentClock clock) {
+public record Judge(Replica replica, ExportPolicy policy, AgentClock clock) {
     /** Why an object waits whose recipient's address was changed: nobody said that the new one is to get the old. */
     static final String PLACE_CHANGED = "DESTINATION_CHANGED";
 
@@ -44,7 +44,8 @@ record Judge(Replica replica, ExportPolicy policy, AgentClock clock) {
             Reason.PURPOSE_UNKNOWN,
             Reason.OBLIGATION_UNSUPPORTED);
 
-    QueueVerdict on(WaitingSubject subject) {
+    /** What becomes of an object now, by what was kept of it. */
+    public QueueVerdict on(WaitingSubject subject) {
         ReplicaView view = replica.view();
         ExportRuling ruling = policy.rule(view, subject.question(), clock.now());
         Ground ground = new Ground(ruling.position(), ruling.regime(), ruling.id());
@@ -56,7 +57,7 @@ record Judge(Replica replica, ExportPolicy policy, AgentClock clock) {
     }
 
     /** What is known now, where nothing is decided. */
-    Ground undecided() {
+    public Ground undecided() {
         ReplicaView view = replica.view();
         return new Ground(
                 view.position(), view.regimes().map(RegimeSet::toString).orElse("none"), "");

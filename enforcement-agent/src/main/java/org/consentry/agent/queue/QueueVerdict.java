@@ -9,7 +9,7 @@ import org.consentry.protocol.HandAct;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of an object now. */
-sealed interface QueueVerdict {
+public sealed interface QueueVerdict {
     /** It may leave on this permit. */
     record Go(Permit permit, ExportRoute route, Ground ground) implements QueueVerdict {}
 

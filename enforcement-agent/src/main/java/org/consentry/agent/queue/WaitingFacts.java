@@ -34,6 +34,11 @@ public record WaitingFacts(
         methods = Collections.unmodifiableSortedSet(new TreeSet<>(methods));
     }
 
+    /** The same, which this mover asked for, and by whose mark its sender can ask. */
+    public WaitingFacts from(@Nullable Mover asked, InstanceMark of) {
+        return new WaitingFacts(at, priority, subject, kind, sopInstance, methods, asked, of);
+    }
+
     /** The same with an equal subject, so that many objects of a study share one. */
     WaitingFacts about(WaitingSubject same) {
         return new WaitingFacts(at, priority, same, kind, sopInstance, methods, mover, mark);

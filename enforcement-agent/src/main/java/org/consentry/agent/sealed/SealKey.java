@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.sealed;
 
+import java.util.random.RandomGenerator;
+
 /** A key of the agent for one use, which seals the keys of files. It is never printed. */
 public final class SealKey {
     /** Bytes of a nonce. */
@@ -18,6 +20,13 @@ public final class SealKey {
             throw new IllegalArgumentException("expected " + Aes.KEY_BYTES + " bytes, found " + key.length);
         }
         return new SealKey(key.clone());
+    }
+
+    /** A key that nobody else has and that is kept nowhere. */
+    public static SealKey fleeting(RandomGenerator random) {
+        byte[] secret = new byte[Aes.KEY_BYTES];
+        random.nextBytes(secret);
+        return new SealKey(secret);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import org.consentry.tls.Watched;
@@ -67,6 +68,19 @@ public final class DicomTls {
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         engine.setSSLParameters(parameters);
         return engine;
+    }
+
+    /** What is shown to recipients over HTTP and whom of them we trust, as the files say now. */
+    public SSLContext context() {
+        return keys.current().context();
+    }
+
+    /** The versions and suites to speak with recipients over HTTP. */
+    public static SSLParameters parameters() {
+        SSLParameters parameters = new SSLParameters(SUITES.clone(), VERSIONS.clone());
+        parameters.setUseCipherSuitesOrder(true);
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        return parameters;
     }
 
     /** Takes new files, or keeps what there is and says so; returns 1 if there was something new. */

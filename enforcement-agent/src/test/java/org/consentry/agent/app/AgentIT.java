@@ -333,9 +333,10 @@ class AgentIT {
 
     @Test
     void aNoIsRefusedAndReportedToTheServer() throws Exception {
-        Platform.server().add(Entries.linked(6, Entries.HEAD, Entries.ANNA));
-        Platform.server().add(Entries.says(7, Entries.BEN, false));
-        for (int i = 0; ask(QUESTION).body().contains("\"position\":5"); i++) {
+        long before = Platform.server().next() - 1;
+        Platform.server().add(Entries.linked(before + 1, Entries.HEAD, Entries.ANNA));
+        Platform.server().add(Entries.says(before + 2, Entries.BEN, false));
+        for (int i = 0; ask(QUESTION).body().contains("\"position\":" + before); i++) {
             assertThat(i).isLessThan(100);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }

@@ -25,6 +25,7 @@ public final class Platform extends TestPlatform {
     private static final Path LOGS = Path.of("target", "it-logs").toAbsolutePath();
 
     static final int CALLS_A_MINUTE = 2000;
+    static final int MOST_STORED_MEGABYTES = 20;
     static final Path SECURITY_LOG = LOGS.resolve("security-agent.log");
     static final String METRICS_TOKEN = "0123456789abcdef0123456789abcdef";
 
@@ -98,6 +99,7 @@ public final class Platform extends TestPlatform {
         settings.put("security-log-folder", LOGS.toString());
         settings.put("calls-a-minute", Integer.toString(CALLS_A_MINUTE));
         settings.put("metrics-token", METRICS_TOKEN);
+        settings.put("dicomweb-most-megabytes", Integer.toString(MOST_STORED_MEGABYTES));
         settings.put("dicom-port", Integer.toString(dicomPort));
         settings.put("calling-ae-titles", "DEMOPACS");
         settings.put("dicom-tls-port", Integer.toString(dicomTlsPort));

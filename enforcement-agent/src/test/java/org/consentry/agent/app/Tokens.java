@@ -39,6 +39,16 @@ final class Tokens {
         return signed(claims("gateway-operator", "consentry-agent", 300).add("name", "Olga Ortiz"));
     }
 
+    /** The program {@code export-demo}, as one that sends over DICOMweb. */
+    String dicomwebClient() {
+        return signed(claims("dicomweb-client", "consentry-agent", 300));
+    }
+
+    /** Another program. */
+    String dicomwebClient(String client) {
+        return signed(claims("dicomweb-client", "consentry-agent", 300).add("azp", client));
+    }
+
     String patient() {
         return signed(claims("patient", "consentry-agent", 300));
     }

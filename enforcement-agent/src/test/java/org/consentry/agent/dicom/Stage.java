@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.deidentify.ProcedureAnatomy;
@@ -32,10 +35,15 @@ import org.consentry.agent.dicom.dimse.ListenerConfig;
 import org.consentry.agent.dicom.dimse.Timeouts;
 import org.consentry.agent.dicom.peer.Dcmtk;
 import org.consentry.agent.dicom.peer.Scan;
+import org.consentry.agent.dicomweb.store.StowClient;
+import org.consentry.agent.dicomweb.store.StowCourier;
+import org.consentry.agent.dicomweb.store.StowDoor;
+import org.consentry.agent.dicomweb.store.StowParts;
 import org.consentry.agent.disclosure.DeliveryLog;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.quarantine.Quarantine;
+import org.consentry.agent.queue.Courier;
 import org.consentry.agent.queue.Dispatch;
 import org.consentry.agent.queue.QueueLimits;
 import org.consentry.agent.queue.WaitingQueue;
@@ -74,8 +82,8 @@ import org.jspecify.annotations.Nullable;
  * A gateway in a small world: ANNA has said nothing and the regime lets AI building have de-identified scans unless
  * there is a no; the route NORTHLIGHT leads to the port a test says.
  */
-final class Stage implements AutoCloseable {
-    static final String ANNA = "P-100";
+public final class Stage implements AutoCloseable {
+    public static final String ANNA = "P-100";
     static final String AUTHORITY = "urn:oid:2.999.1";
     static final SiteHabits HABITS = new SiteHabits(
             Issuers.parsed(
@@ -88,6 +96,8 @@ final class Stage implements AutoCloseable {
     static final Timeouts BRISK =
             new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(10));
 
+    private static final StowClient.Patience PATIENCE =
+            new StowClient.Patience(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(20));
     private static final ExportPolicy POLICY = new ExportPolicy(Duration.ofSeconds(10), ZoneId.of("America/New_York"));
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final RecipientId COMPANY = new RecipientId("northlight");
@@ -107,6 +117,9 @@ final class Stage implements AutoCloseable {
     private final Gateway gateway;
     private final ShadowTallies shadow;
     private final Trial trial;
+    private final GatewayParts parts;
+    private final Courier listeners;
+    private final StowClient services;
     private final Leads leads;
     private final List<String> turnedAway = new CopyOnWriteArrayList<>();
     private long position;
@@ -114,12 +127,22 @@ final class Stage implements AutoCloseable {
     private Route.State state = Route.State.OPEN;
     private RouteLimits limits = RouteLimits.NONE;
     private int quarantineDays;
+    private Set<String> programs = Set.of();
 
     /** Where the route leads. */
-    record Leads(String host, int port, boolean tls) {}
+    public record Leads(String host, int port, boolean tls, String service) {
+        Leads(String host, int port, boolean tls) {
+            this(host, port, tls, "");
+        }
+    }
 
     Stage(Path folder, int vendorPort) {
         this(folder, new Leads("127.0.0.1", vendorPort, false), UnaryOperator.identity());
+    }
+
+    /** The route leads to a STOW-RS service. */
+    public Stage(Path folder, Leads leads) {
+        this(folder, leads, UnaryOperator.identity());
     }
 
     Stage(Path folder, Leads leads, UnaryOperator<GatewayConfig> change) {
@@ -147,6 +170,9 @@ final class Stage implements AutoCloseable {
                 HABITS,
                 new ListenerConfig(8, BRISK),
                 BRISK));
+        listeners = new RecipientCourier(config.title(), config.recipients());
+        services =
+                new StowClient(config.recipients(), Stage::context, new SSLParameters(), new SecureRandom(), PATIENCE);
         deliveries = DeliveryLog.open(folder.resolve("deliveries"), clock.wall(), 30);
         queue = WaitingQueue.open(
                 new WaitingQueue.Home(folder.resolve("queue"), SealKey.of(keys.derived("queue")), new SecureRandom()),
@@ -155,7 +181,7 @@ final class Stage implements AutoCloseable {
                         POLICY,
                         clock,
                         journal,
-                        new RecipientCourier(config.title(), config.recipients()),
+                        new StowCourier(services, listeners),
                         deliveries::delivered),
                 new QueueLimits(1 << 20, 2, Duration.ofMinutes(1), Duration.ofMinutes(5)));
         quarantine = Quarantine.open(
@@ -172,7 +198,7 @@ final class Stage implements AutoCloseable {
                 clock.ticks());
         shadow = ShadowTallies.open(folder, clock.wall());
         dispatch = new Dispatch(queue, AtOnce::new);
-        GatewayParts parts = new GatewayParts(
+        parts = new GatewayParts(
                 replica.replica(),
                 POLICY,
                 clock,
@@ -187,8 +213,35 @@ final class Stage implements AutoCloseable {
         gateway = Gateway.start(config, parts, Thread::new);
     }
 
-    int port() {
+    public int port() {
         return gateway.port();
+    }
+
+    /** The door for stores over DICOMweb, which these programs may use. */
+    public StowDoor stow(Path folder, long mostBytes, String... clients) {
+        programs(clients);
+        return new StowDoor(new StowParts(
+                parts,
+                new InstanceAdmission(parts, HABITS, gateway.stops()),
+                listeners,
+                services,
+                folder,
+                new SecureRandom(),
+                mostBytes));
+    }
+
+    /** From now on these programs may use the route over DICOMweb. */
+    public void programs(String... clients) {
+        programs = Set.of(clients);
+        recipient(Status.ACTIVE);
+    }
+
+    private static SSLContext context() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Sends files to Northlight as the hospital's PACS does, with this option of storescu for the encoding. */
@@ -210,7 +263,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Why senders were turned away, with the titles they sent. */
-    List<String> turnedAway() {
+    public List<String> turnedAway() {
         return turnedAway;
     }
 
@@ -226,30 +279,30 @@ final class Stage implements AutoCloseable {
         return gateway;
     }
 
-    WaitingQueue queue() {
+    public WaitingQueue queue() {
         return queue;
     }
 
     /** Time goes by, and the server was just heard. */
-    void later(Duration duration) {
+    public void later(Duration duration) {
         ticks.addAndGet(duration.toNanos());
         replica.hear(clock.now());
     }
 
     /** The queue looks at what waits, and goes to the recipients with what is due, all on this thread. */
-    void workOff() {
+    public void workOff() {
         queue.look();
         dispatch.doWork();
     }
 
     /** From now on images wait like this for the company. */
-    void waits(StoreAndForward how) {
+    public void waits(StoreAndForward how) {
         waiting = how;
         recipient(Status.ACTIVE);
     }
 
     /** From now on the route is in this state. */
-    void route(Route.State now) {
+    public void route(Route.State now) {
         state = now;
         recipient(Status.ACTIVE);
     }
@@ -265,7 +318,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** From now on the route takes this only. */
-    void takes(RouteLimits only) {
+    public void takes(RouteLimits only) {
         limits = only;
         recipient(Status.ACTIVE);
     }
@@ -284,22 +337,22 @@ final class Stage implements AutoCloseable {
         return trial;
     }
 
-    ShadowTallies shadow() {
+    public ShadowTallies shadow() {
         return shadow;
     }
 
     /** Sets the company's standing in the register. */
-    void recipient(Status status) {
+    public void recipient(Status status) {
         recipient(status, null);
     }
 
     /** The same under an agreement that covers one part of the body only. */
     void recipient(Status status, @Nullable BodyRegion covered) {
-        Route plain = Route.open(
-                NORTHLIGHT.value(),
-                Purpose.MLTRAINING,
-                RecipientPlace.plain("VENDOR", leads.host(), leads.port()),
-                Route.Agreed.NOTHING);
+        RecipientPlace place = leads.service().isEmpty()
+                ? RecipientPlace.plain("VENDOR", leads.host(), leads.port())
+                : RecipientPlace.web(leads.host(), leads.port(), false, leads.service());
+        Route plain = Route.open(NORTHLIGHT.value(), Purpose.MLTRAINING, place, Route.Agreed.NOTHING)
+                .usedBy(programs);
         Route anything = leads.tls() ? plain.byTls() : plain;
         Route passing = covered == null ? anything : anything.only(covered);
         Route route = (waiting == null ? passing : passing.waiting(waiting))
@@ -315,7 +368,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** A study of somebody else becomes known. */
-    void link(String study, String patient) {
+    public void link(String study, String patient) {
         replica.learn(new FeedEntry.StudyLinked(
                 next(), NOW, new LinkedStudy(new StudyUid(study), new PatientId(AUTHORITY, patient), Study.UNKNOWN)));
     }
@@ -327,7 +380,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** ANNA says no to AI building. */
-    void annaSaysNo() {
+    public void annaSaysNo() {
         ConsentTerms no = new ConsentTerms(
                 new ConsentRef("anna-ai", 1),
                 "ai",
@@ -342,7 +395,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Everything that would be reported to the server, once all senders have gone. */
-    List<DisclosureReport> reports() {
+    public List<DisclosureReport> reports() {
         while (gateway.associations() > 0) {
             Thread.onSpinWait();
         }

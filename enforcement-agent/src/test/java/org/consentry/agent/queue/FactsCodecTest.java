@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import org.consentry.agent.sealed.DamagedFileException;
+import org.consentry.protocol.RecipientPlace;
 import org.junit.jupiter.api.Test;
 
 class FactsCodecTest {
@@ -35,5 +36,15 @@ class FactsCodecTest {
 
         assertThat(FactsCodec.read(withoutMark)).isEqualTo(FACTS);
         assertThat(FactsCodec.read(withoutMover)).isEqualTo(FACTS);
+    }
+
+    @Test
+    void aServiceIsKeptWhereAListenerHasItsTitle() throws DamagedFileException {
+        WaitingSubject subject =
+                Waiting.annas(RecipientPlace.web("pacs.example", 443, true, "/dicom-web"), null, Set.of(), Set.of());
+        WaitingFacts facts =
+                new WaitingFacts(FACTS.at(), 1, subject, Waiting.CT, "2.25.1", new TreeSet<>(), null, null);
+
+        assertThat(FactsCodec.read(FactsCodec.write(facts))).isEqualTo(facts);
     }
 }

@@ -27,7 +27,6 @@ import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.RecipientPlace;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
-import org.consentry.protocol.RouteLimits;
 import org.junit.jupiter.api.Test;
 
 class WaitingQueueTest extends QueueTest {
@@ -242,8 +241,6 @@ class WaitingQueueTest extends QueueTest {
                 place,
                 ROUTE.agreed(),
                 active ? Route.State.OPEN : Route.State.CLOSED,
-                null,
-                RouteLimits.NONE,
-                0);
+                Route.Handling.PLAIN);
     }
 }

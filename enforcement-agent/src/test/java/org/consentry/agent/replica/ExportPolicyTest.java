@@ -31,7 +31,6 @@ import org.consentry.policy.StudyUid;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
-import org.consentry.protocol.RouteLimits;
 import org.consentry.protocol.export.ExportQuestion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -270,9 +269,7 @@ class ExportPolicyTest {
                 ROUTE.place(),
                 agreed,
                 active ? Route.State.OPEN : Route.State.CLOSED,
-                null,
-                RouteLimits.NONE,
-                0);
+                Route.Handling.PLAIN);
     }
 
     private static ExportQuestion question(PatientId patient, StudyUid study, String calledAe) {

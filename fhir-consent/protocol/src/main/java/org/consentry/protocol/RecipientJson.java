@@ -75,6 +75,12 @@ final class RecipientJson {
         if (route.quarantineDays() > 0) {
             json.add(QUARANTINE, route.quarantineDays());
         }
+        if (route.place().isWeb()) {
+            json.add("service", route.place().service());
+        }
+        if (!route.clients().isEmpty()) {
+            json.add("clients", RuleJson.texts(route.clients().stream()));
+        }
         if (route.waiting() != null) {
             json.add("waiting", write(route.waiting()));
         }
@@ -133,8 +139,6 @@ final class RecipientJson {
             throw new MalformedMessageException(
                     "expected a port from 1 to 65535 at " + json.where() + ".port, found " + port);
         }
-        RecipientPlace place =
-                new RecipientPlace(json.text("destinationAe"), json.text("host"), (int) port, json.optionalFlag("tls"));
         Route.Agreed agreed = new Route.Agreed(
                 json.texts("obligations", Obligation::new),
                 json.optionalDate("starts").orElse(null),
@@ -143,12 +147,31 @@ final class RecipientJson {
         Route route = new Route(
                 json.text("calledAe"),
                 json.converted("purpose", RuleJson::purpose),
-                place,
+                place(json, (int) port),
                 agreed,
                 state(json),
-                json.optionalObject("waiting").map(RecipientJson::waiting).orElse(null),
-                RouteLimits.NONE,
-                quarantineDays(json));
+                new Route.Handling(
+                        json.optionalObject("waiting")
+                                .map(RecipientJson::waiting)
+                                .orElse(null),
+                        RouteLimits.NONE,
+                        quarantineDays(json),
+                        json.optionalTexts("clients", text -> text)));
         return json.has(LIMITS) ? RouteLimitsJson.limited(route, json) : route;
+    }
+
+    /** An agent that does not know the member {@code service} finds an empty AE title, and calls nobody. */
+    private static RecipientPlace place(Members json, int port) {
+        try {
+            return new RecipientPlace(
+                    json.text("destinationAe"),
+                    json.text("host"),
+                    port,
+                    json.optionalFlag("tls"),
+                    json.optionalText("service").orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw new MalformedMessageException(
+                    "expected an AE title or the path of a service at " + json.where() + ", found both or neither");
+        }
     }
 }

@@ -15,29 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param place where it leads
  * @param agreed what its agreement says of it
  * @param state whether it is open
- * @param waiting how scans wait for the recipient, or null if they pass straight through or not at all
- * @param limits which kinds of objects it takes
- * @param quarantineDays how many days the agent keeps what it refuses there, and tells its sender success, 1 to
- *     {@value #MOST_QUARANTINE_DAYS}; 0 where it tells the sender that it refused
+ * @param handling how scans are taken and handed on
  */
 public record Route(
-        String calledAe,
-        Purpose purpose,
-        RecipientPlace place,
-        Agreed agreed,
-        State state,
-        @Nullable StoreAndForward waiting,
-        RouteLimits limits,
-        int quarantineDays) {
+        String calledAe, Purpose purpose, RecipientPlace place, Agreed agreed, State state, Handling handling) {
     /** How long a refused scan may be kept at most. */
     public static final int MOST_QUARANTINE_DAYS = 90;
-
-    public Route {
-        if (quarantineDays < 0 || quarantineDays > MOST_QUARANTINE_DAYS) {
-            throw new IllegalArgumentException(
-                    "expected up to " + MOST_QUARANTINE_DAYS + " days, found " + quarantineDays);
-        }
-    }
 
     /**
      * What the agreement behind a route says of it.
@@ -66,6 +49,31 @@ public record Route(
         }
     }
 
+    /**
+     * How scans are taken and handed on.
+     *
+     * @param waiting how they wait for the recipient, or null if they pass straight through or not at all
+     * @param limits which kinds of objects it takes
+     * @param quarantineDays how many days the agent keeps what it refuses, and tells its sender success, 1 to
+     *     {@value #MOST_QUARANTINE_DAYS}; 0 where it tells the sender that it refused
+     * @param clients the programs that may send scans this way over DICOMweb, by the client of their token; with none,
+     *     nobody may
+     */
+    public record Handling(
+            @Nullable StoreAndForward waiting, RouteLimits limits, int quarantineDays, Set<String> clients) {
+
+        /** Everything passes straight through, and a sender over C-STORE reads what was refused. */
+        public static final Handling PLAIN = new Handling(null, RouteLimits.NONE, 0, Set.of());
+
+        public Handling {
+            clients = Set.copyOf(clients);
+            if (quarantineDays < 0 || quarantineDays > MOST_QUARANTINE_DAYS) {
+                throw new IllegalArgumentException(
+                        "expected up to " + MOST_QUARANTINE_DAYS + " days, found " + quarantineDays);
+            }
+        }
+    }
+
     /** Whether a route is open. */
     public enum State {
         /** What may leave leaves. */
@@ -78,38 +86,67 @@ public record Route(
 
     /** An open route that scans pass straight through. */
     public static Route open(String calledAe, Purpose purpose, RecipientPlace place, Agreed agreed) {
-        return new Route(calledAe, purpose, place, agreed, State.OPEN, null, RouteLimits.NONE, 0);
+        return new Route(calledAe, purpose, place, agreed, State.OPEN, Handling.PLAIN);
+    }
+
+    /** How scans wait for the recipient; null if they do not. */
+    public @Nullable StoreAndForward waiting() {
+        return handling.waiting();
+    }
+
+    /** Which kinds of objects it takes. */
+    public RouteLimits limits() {
+        return handling.limits();
+    }
+
+    /** How many days what is refused is kept; 0 if it is not. */
+    public int quarantineDays() {
+        return handling.quarantineDays();
+    }
+
+    /** The programs that may use it over DICOMweb. */
+    public Set<String> clients() {
+        return handling.clients();
     }
 
     /** The same way out in this state. */
     public Route in(State other) {
-        return new Route(calledAe, purpose, place, agreed, other, waiting, limits, quarantineDays);
+        return new Route(calledAe, purpose, place, agreed, other, handling);
     }
 
     /** The same way out under an agreement that covers this part of the body only. */
     public Route only(BodyRegion covered) {
         Agreed covering = new Agreed(agreed.obligations(), agreed.starts(), agreed.project(), covered);
-        return new Route(calledAe, purpose, place, covering, state, waiting, limits, quarantineDays);
+        return new Route(calledAe, purpose, place, covering, state, handling);
     }
 
     /** The same way out by TLS. */
     public Route byTls() {
-        RecipientPlace sealed = new RecipientPlace(place.title(), place.host(), place.port(), true);
-        return new Route(calledAe, purpose, sealed, agreed, state, waiting, limits, quarantineDays);
+        RecipientPlace sealed = new RecipientPlace(place.title(), place.host(), place.port(), true, place.service());
+        return new Route(calledAe, purpose, sealed, agreed, state, handling);
     }
 
     /** The same way out, on which scans wait like this for the recipient. */
     public Route waiting(StoreAndForward how) {
-        return new Route(calledAe, purpose, place, agreed, state, how, limits, quarantineDays);
+        return handled(new Handling(how, limits(), quarantineDays(), clients()));
     }
 
     /** The same way out, which takes these kinds of objects only. */
     public Route taking(RouteLimits only) {
-        return new Route(calledAe, purpose, place, agreed, state, waiting, only, quarantineDays);
+        return handled(new Handling(waiting(), only, quarantineDays(), clients()));
     }
 
     /** The same way out, whose senders are told success of what is refused; the agent keeps it for these days. */
     public Route quarantining(int days) {
-        return new Route(calledAe, purpose, place, agreed, state, waiting, limits, days);
+        return handled(new Handling(waiting(), limits(), days, clients()));
+    }
+
+    /** The same way out, which these programs may use over DICOMweb. */
+    public Route usedBy(Set<String> programs) {
+        return handled(new Handling(waiting(), limits(), quarantineDays(), programs));
+    }
+
+    private Route handled(Handling other) {
+        return new Route(calledAe, purpose, place, agreed, state, other);
     }
 }

@@ -47,6 +47,12 @@ class FeedJsonTest {
         Route bare = Route.open("B", Purpose.HRESCH, RecipientPlace.plain("C", "localhost", 104), Route.Agreed.NOTHING)
                 .waiting(StoreAndForward.ANY_TIME)
                 .in(Route.State.SHADOW);
+        Route web = Route.open(
+                        "W",
+                        Purpose.HRESCH,
+                        RecipientPlace.web("pacs.example", 443, true, "/dicom-web"),
+                        Route.Agreed.NOTHING)
+                .usedBy(Set.of("archive", "export-demo"));
         Regime regime = new Regime(
                 "demo",
                 3,
@@ -82,7 +88,8 @@ class FeedJsonTest {
                                 bare.byTls(),
                                 full.taking(ONLY_CT),
                                 bare.taking(ONLY_CT),
-                                bare.quarantining(90))),
+                                bare.quarantining(90),
+                                web)),
                 new FeedEntry.RegimesChanged(7, AT, RegimeSet.of(List.of(regime, full2))));
     }
 

@@ -38,36 +38,37 @@ public final class TlsFailedException extends AssociationLostException {
         public String words() {
             return words;
         }
+
+        /** What was wrong, by what the JDK threw. */
+        public static Why of(Throwable thrown) {
+            @Nullable Why found = null;
+            for (Throwable cause = thrown; cause != null && found == null; cause = cause.getCause()) {
+                if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
+                    found = NOT_IN_FORCE;
+                } else if (cause instanceof CertPathBuilderException
+                        || cause instanceof InvalidAlgorithmParameterException) {
+                    // the latter where there is no authority at all
+                    found = UNKNOWN_AUTHORITY;
+                } else if (cause instanceof CertificateException && cause.getCause() == null) {
+                    found = isAnotherHost(cause) ? ANOTHER_HOST : UNFIT;
+                }
+            }
+            return found == null ? DISAGREEMENT : found;
+        }
+
+        // The JDK has no class of its own for this: "No name matching ...", "No subject alternative ... found".
+        private static boolean isAnotherHost(Throwable cause) {
+            return String.valueOf(cause.getMessage()).startsWith("No ");
+        }
     }
 
     TlsFailedException(SSLException cause) {
         super("TLS failed: " + cause.getMessage(), cause);
-        this.why = why(cause);
+        this.why = Why.of(cause);
     }
 
     /** What was wrong. */
     public Why why() {
         return why;
-    }
-
-    private static Why why(Throwable thrown) {
-        @Nullable Why found = null;
-        for (Throwable cause = thrown; cause != null && found == null; cause = cause.getCause()) {
-            if (cause instanceof CertificateExpiredException || cause instanceof CertificateNotYetValidException) {
-                found = Why.NOT_IN_FORCE;
-            } else if (cause instanceof CertPathBuilderException
-                    || cause instanceof InvalidAlgorithmParameterException) {
-                // the latter where there is no authority at all
-                found = Why.UNKNOWN_AUTHORITY;
-            } else if (cause instanceof CertificateException && cause.getCause() == null) {
-                found = isAnotherHost(cause) ? Why.ANOTHER_HOST : Why.UNFIT;
-            }
-        }
-        return found == null ? Why.DISAGREEMENT : found;
-    }
-
-    // The JDK has no class of its own for this: "No name matching ...", "No subject alternative ... found".
-    private static boolean isAnotherHost(Throwable cause) {
-        return String.valueOf(cause.getMessage()).startsWith("No ");
     }
 }

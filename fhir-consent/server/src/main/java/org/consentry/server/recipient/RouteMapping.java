@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.consentry.policy.Obligation;
@@ -31,13 +30,8 @@ final class RouteMapping {
 
     private static final String EXTENSION = "https://consentry.org/fhir/StructureDefinition/route-";
     private static final Pattern AE_TITLE = Pattern.compile("[A-Za-z0-9_.-]{1,16}");
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(dicom|dicom-tls)://([A-Za-z0-9_.-]{1,16})@([A-Za-z0-9.-]{1,253}|\\[[0-9a-fA-F:]+]):([0-9]{1,5})");
-    /** The name of the port registered for DICOM by TLS, 2762 (PS3.15 2024e, B.12). */
-    private static final String BY_TLS = "dicom-tls";
-
+    private static final Pattern CLIENT = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
     private static final String APPROVED_BY = "approved-by";
-    private static final int HIGHEST_PORT = 65_535;
 
     private final Endpoint endpoint;
     private final Complaints complaints;
@@ -77,24 +71,29 @@ final class RouteMapping {
         StoreAndForward waiting = WaitingMapping.of(endpoint, complaints);
         RouteLimits limits = RouteLimitsMapping.of(endpoint, complaints);
         int quarantineDays = QuarantineMapping.days(endpoint, complaints);
-        Matcher address = ADDRESS.matcher(endpoint.hasAddress() ? endpoint.getAddress() : "");
-        boolean reachable = address.matches() && Integer.parseInt(address.group(4)) <= HIGHEST_PORT;
-        if (!reachable) {
-            complaints.add(
-                    "Endpoint.address", "dicom-tls://AETITLE@host:port or dicom://AETITLE@host:port", "another form");
-        }
+        Optional<RecipientPlace> place = PlaceMapping.place(endpoint, complaints);
+        Set<String> clients = clients();
         Optional<Route.State> state = state();
-        if (complaints.all().size() > before || calledAe == null || !reachable) {
+        if (complaints.all().size() > before || calledAe == null) {
             return Optional.empty();
         }
-        RecipientPlace place = new RecipientPlace(
-                address.group(2),
-                address.group(3),
-                Integer.parseInt(address.group(4)),
-                address.group(1).equals(BY_TLS));
         Route.Agreed agreed = new Route.Agreed(obligations(), starts, optional("project"), null);
         return Optional.of(new Route(
-                calledAe, purpose.orElseThrow(), place, agreed, state.orElseThrow(), waiting, limits, quarantineDays));
+                calledAe,
+                purpose.orElseThrow(),
+                place.orElseThrow(),
+                agreed,
+                state.orElseThrow(),
+                new Route.Handling(waiting, limits, quarantineDays, clients)));
+    }
+
+    /** The programs that may send scans this way over DICOMweb. */
+    private Set<String> clients() {
+        Set<String> clients = Set.copyOf(values("client"));
+        if (!clients.stream().allMatch(client -> CLIENT.matcher(client).matches())) {
+            complaints.add(at("client"), "a client id of 1 to 100 of A-Z a-z 0-9 . _ : / -", "another form");
+        }
+        return clients;
     }
 
     private Optional<Route.State> state() {

@@ -17,6 +17,7 @@ import org.consentry.protocol.RouteLimits;
 import org.consentry.protocol.StoreAndForward;
 import org.consentry.server.access.answer.Complaints;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Extension;
@@ -28,6 +29,7 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -254,6 +256,61 @@ class RouteMappingTest {
         assertThat(complaints.all())
                 .extracting(Complaints.Complaint::expression)
                 .containsExactly("Endpoint.address");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            https://pacs.example/dicom-web,         pacs.example, 443,  true,  /dicom-web
+            https://pacs.example:8443/dcm4chee/rs,  pacs.example, 8443, true,  /dcm4chee/rs
+            http://127.0.0.1/dicom-web,             127.0.0.1,    80,   false, /dicom-web
+            """)
+    void anEndpointOfStowIsARouteToAService(String address, String host, int port, boolean tls, String service) {
+        assertThat(RouteMapping.route(stow(address), complaints).orElseThrow().place())
+                .isEqualTo(RecipientPlace.web(host, port, tls, service));
+        assertThat(complaints.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dicom://A@host:104",
+                "https://pacs.example",
+                "https://pacs.example/",
+                "https://pacs.example/dicom-web/",
+                "https://pacs.example/dicom-web/studies",
+                "https://pacs.example/dicom-web?patient=1",
+                "https://user:secret@pacs.example/dicom-web",
+                "https://pacs.example:70000/dicom-web",
+                "https://pacs.example:0/dicom-web",
+                "ftp://pacs.example/dicom-web"
+            })
+    void anAddressThatIsNoServiceIsRefused(String address) {
+        assertThat(RouteMapping.route(stow(address), complaints)).isEmpty();
+        assertThat(complaints.all())
+                .extracting(Complaints.Complaint::expression)
+                .containsExactly("Endpoint.address");
+    }
+
+    @Test
+    void theProgramsOfARouteAreThoseThatItNames() {
+        Endpoint endpoint = endpoint("dicom://A@host:104");
+        assertThat(RouteMapping.route(endpoint, complaints).orElseThrow().clients())
+                .isEmpty();
+
+        endpoint.addExtension(ROUTE + "client", new StringType("archive"));
+        endpoint.addExtension(ROUTE + "client", new StringType("export-demo"));
+        assertThat(RouteMapping.route(endpoint, complaints).orElseThrow().clients())
+                .containsExactlyInAnyOrder("archive", "export-demo");
+
+        endpoint.addExtension(ROUTE + "client", new StringType("any *"));
+        assertThat(RouteMapping.route(endpoint, complaints)).isEmpty();
+        assertThat(complaints.all())
+                .extracting(Complaints.Complaint::expression)
+                .containsExactly("Endpoint.extension('" + ROUTE + "client')");
+    }
+
+    private static Endpoint stow(String address) {
+        return endpoint(address).setConnectionType(new Coding().setCode("dicom-stow-rs"));
     }
 
     @Test

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicomweb;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.consentry.agent.dicomweb.body.MediaType;
+import org.consentry.agent.dicomweb.body.RefusedBodyException;
+import org.consentry.agent.dicomweb.body.StoreAnswer;
+import org.consentry.agent.dicomweb.body.StoreAnswerJson;
+import org.consentry.agent.dicomweb.body.StoreAnswerXml;
+import org.consentry.protocol.Json;
+
+/** Answers of the DICOMweb door over HTTP. None names a patient. */
+final class WebAnswers {
+    private static final String RETRY_SECONDS = "5";
+    private static final List<String> JSON = List.of(MediaType.DICOM_JSON, "application/json", "application/*", "*/*");
+    private static final List<String> XML = List.of(MediaType.DICOM_XML);
+
+    private WebAnswers() {}
+
+    /**
+     * The media type that a caller wants of the two there are, the first of those it names; JSON if it names none.
+     *
+     * @throws RefusedBodyException with 406 if it wants neither
+     */
+    static String accepted(List<String> fields) {
+        if (fields.isEmpty()) {
+            return MediaType.DICOM_JSON;
+        }
+        return fields.stream()
+                .flatMap(field -> List.of(field.split(",", -1)).stream())
+                .flatMap(each -> MediaType.of(each).stream())
+                .filter(each -> !each.parameter("q").filter(WebAnswers::isZero).isPresent())
+                .flatMap(each -> offered(each.type()).stream())
+                .findFirst()
+                .orElseThrow(() -> new RefusedBodyException(
+                        HttpServletResponse.SC_NOT_ACCEPTABLE,
+                        "expected to answer in " + MediaType.DICOM_JSON + " or " + MediaType.DICOM_XML));
+    }
+
+    /** What became of a store. */
+    static void store(HttpServletResponse response, StoreAnswer answer, String type) throws IOException {
+        boolean xml = type.equals(MediaType.DICOM_XML);
+        String text = xml
+                ? StoreAnswerXml.write(answer)
+                : StoreAnswerJson.write(answer).toString();
+        if (answer.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_SECONDS);
+        }
+        write(response, answer.status(), type, text);
+    }
+
+    /** A refusal as an RFC 9457 problem. What was not read of the body is not read anymore. */
+    static void problem(HttpServletResponse response, int status, String detail) throws IOException {
+        response.setHeader("Connection", "close");
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_SECONDS);
+        }
+        String text = Json.createObjectBuilder()
+                .add("type", "about:blank")
+                .add("title", "The request was refused")
+                .add("status", status)
+                .add("detail", detail)
+                .build()
+                .toString();
+        write(response, status, "application/problem+json", text);
+    }
+
+    private static Optional<String> offered(String type) {
+        if (JSON.contains(type)) {
+            return Optional.of(MediaType.DICOM_JSON);
+        }
+        return XML.contains(type) ? Optional.of(MediaType.DICOM_XML) : Optional.empty();
+    }
+
+    private static boolean isZero(String quality) {
+        return quality.matches("0(\\.0{0,3})?");
+    }
+
+    private static void write(HttpServletResponse response, int status, String type, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType(type);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicomweb.store;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.consentry.agent.dicom.InstanceAdmission;
+import org.consentry.agent.dicom.dimse.Status;
+import org.consentry.agent.disclosure.Ground;
+import org.consentry.agent.disclosure.Intent;
+import org.consentry.agent.disclosure.Item;
+import org.consentry.agent.disclosure.Refusal;
+import org.consentry.agent.disclosure.Release;
+import org.consentry.agent.queue.HeldObject;
+import org.consentry.agent.queue.Judge;
+import org.consentry.agent.queue.QueueVerdict;
+import org.consentry.agent.queue.WaitingFacts;
+import org.consentry.policy.Deny;
+import org.consentry.policy.Reason;
+import org.consentry.protocol.DisclosureReport.Identifiability;
+
+/**
+ * Lets held objects go, or not: each is decided on anew at that moment, and its intent is on the disk before its first
+ * byte leaves.
+ *
+ * @param judge decides
+ * @param release where it is written down
+ * @param client the program that sent them, which the route must still be for
+ */
+record Departure(Judge judge, Release release, String client) {
+
+    /** Whether an object may leave at this moment; if not, the refusal is written down and its sender is told. */
+    Optional<QueueVerdict.Go> mayLeave(Received received) {
+        WaitingFacts facts = received.held().orElseThrow().facts();
+        return switch (judge.on(facts.subject())) {
+            case QueueVerdict.Go go
+            when !go.route().route().clients().contains(client) ->
+                stays(received, new Deny(Reason.DEST_UNREGISTERED), judge.undecided());
+            case QueueVerdict.Go go
+            when go.route()
+                    .route()
+                    .limits()
+                    .outside(facts.kind().sopClass(), facts.kind().syntax())
+                    .isPresent() -> stays(received, new Deny(Reason.KIND_NOT_TAKEN), judge.undecided());
+            case QueueVerdict.Go go -> Optional.of(go);
+            case QueueVerdict.Destroy no -> stays(received, no.deny(), no.ground());
+            case QueueVerdict.Wait wait -> stays(received, new Deny(reason(wait.why())), judge.undecided());
+        };
+    }
+
+    /**
+     * Writes down that an object is about to leave.
+     *
+     * @throws org.consentry.agent.disclosure.JournalUnavailableException if it cannot be; then it must stay
+     */
+    Intent intend(HeldObject object, QueueVerdict.Go go) {
+        boolean named = object.facts().methods().isEmpty();
+        return release.intend(
+                go.permit(),
+                new Item(
+                        go.permit().request().patient(),
+                        Objects.requireNonNull(go.permit().request().study().uid(), "the question named the study"),
+                        object.facts().methods(),
+                        named ? Identifiability.NAMED : Identifiability.CODED,
+                        go.ground()));
+    }
+
+    private Optional<QueueVerdict.Go> stays(Received received, Deny deny, Ground ground) {
+        WaitingFacts facts = received.held().orElseThrow().facts();
+        InstanceAdmission.record(
+                release, new Refusal(facts.subject().person(), facts.subject().study(), deny, ground));
+        Status status = InstanceAdmission.refused(deny);
+        received.became(status);
+        return Optional.empty();
+    }
+
+    /** What the queue would wait for is a reason, or that the recipient has another address. */
+    private static Reason reason(String why) {
+        return Arrays.stream(Reason.values())
+                .filter(reason -> reason.name().equals(why))
+                .findFirst()
+                .orElse(Reason.DEST_UNREGISTERED);
+    }
+}

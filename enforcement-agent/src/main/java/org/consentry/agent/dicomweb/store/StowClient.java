@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicomweb.store;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import org.consentry.agent.dicom.RecipientSecurity;
+import org.consentry.agent.dicom.dimse.TlsFailedException;
+import org.consentry.agent.dicomweb.body.MediaType;
+import org.consentry.agent.dicomweb.body.StoreAnswerJson;
+import org.consentry.protocol.RecipientPlace;
+
+/**
+ * Brings bodies to the STOW-RS services of recipients, by TLS with the keys and authorities in force at that moment.
+ * Follows no redirect and uses no proxy. Safe for every thread.
+ */
+public final class StowClient {
+    private static final int BOUNDARY_BYTES = 24;
+    private static final int MOST_ANSWER = 8 << 20;
+
+    private final RecipientSecurity security;
+    private final Supplier<SSLContext> keys;
+    private final SSLParameters profile;
+    private final RandomGenerator random;
+    private final Patience patience;
+
+    /**
+     * How long is waited.
+     *
+     * @param connect for a connection
+     * @param piece for the recipient to take the next piece
+     * @param answer for its answer after the last piece
+     */
+    public record Patience(Duration connect, Duration piece, Duration answer) {
+        /** 5 seconds, 1 minute, 10 minutes: some archives look at all objects before they answer. */
+        public static final Patience USUAL =
+                new Patience(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(10));
+    }
+
+    /**
+     * Speaks with recipients.
+     *
+     * @param security who may be spoken to in the clear
+     * @param keys what is shown and who is trusted, as of now
+     * @param profile versions and suites
+     */
+    public StowClient(
+            RecipientSecurity security,
+            Supplier<SSLContext> keys,
+            SSLParameters profile,
+            RandomGenerator random,
+            Patience patience) {
+        this.security = security;
+        this.keys = keys;
+        this.profile = profile;
+        this.random = random;
+        this.patience = patience;
+    }
+
+    /** A boundary that nobody can guess, so no object can hold it. */
+    String boundary() {
+        byte[] bytes = new byte[BOUNDARY_BYTES];
+        random.nextBytes(bytes);
+        return "consentry-" + HexFormat.of().formatHex(bytes);
+    }
+
+    /**
+     * Sends a body.
+     *
+     * @throws StowFailedException if there was no answer; then the body is not read anymore
+     */
+    StowReceipt post(RecipientPlace place, OutgoingBody body) {
+        if (!place.tls() && !security.mayBePlain(place.host())) {
+            throw new StowFailedException("the recipient would be spoken to in the clear", "plain to another machine");
+        }
+        HttpRequest request = HttpRequest.newBuilder(address(place))
+                .header(
+                        "Content-Type",
+                        "multipart/related; type=\"" + MediaType.DICOM + "\"; boundary=" + body.boundary())
+                .header("Accept", MediaType.DICOM_JSON)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
+                .build();
+        HttpClient client = client();
+        try {
+            HttpResponse<byte[]> got = awaited(
+                    client.sendAsync(
+                            request,
+                            HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MOST_ANSWER)),
+                    body);
+            return new StowReceipt(got.statusCode(), StoreAnswerJson.read(got.body()));
+        } catch (ExecutionException e) {
+            throw failed(e, body);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StowFailedException("the agent stops", null);
+        } finally {
+            body.stop();
+            client.shutdownNow();
+        }
+    }
+
+    private HttpResponse<byte[]> awaited(CompletableFuture<HttpResponse<byte[]>> answer, OutgoingBody body)
+            throws ExecutionException, InterruptedException {
+        while (true) {
+            try {
+                return answer.get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                Duration most = body.isOver() ? patience.answer() : patience.piece();
+                if (System.nanoTime() - body.progress() > most.toNanos()) {
+                    throw new StowFailedException("the recipient does not go on", null);
+                }
+            }
+        }
+    }
+
+    /** TLS that fails before anything was said is a matter of trust; later it is a connection like any other. */
+    private static StowFailedException failed(Exception thrown, OutgoingBody body) {
+        Throwable last = thrown;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException && !body.isBegun()) {
+                String why = TlsFailedException.Why.of(cause).words();
+                return new StowFailedException("the recipient is not trusted: " + why, why);
+            }
+            last = cause;
+        }
+        return new StowFailedException("no answer: " + last.getClass().getSimpleName(), null);
+    }
+
+    private static URI address(RecipientPlace place) {
+        return URI.create((place.tls() ? "https://" : "http://") + place.host() + ":" + place.port() + place.service()
+                + "/studies");
+    }
+
+    /**
+     * A client for one request. A connection that is used again may be half closed, and an object would then count as
+     * perhaps sent; and none outlives a change of the keys.
+     */
+    private HttpClient client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(patience.connect())
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .sslContext(keys.get())
+                .sslParameters(profile)
+                .build();
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom.peer;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.consentry.protocol.Json;
+import org.consentry.testkit.LoopbackPort;
+
+/**
+ * A real Orthanc with its DICOMweb plugin (Debian package {@code orthanc-dicomweb}). It has no DICOM listener, and
+ * answers HTTP from this machine only.
+ */
+public final class OrthancWeb implements AutoCloseable {
+    private static final Path PLUGINS = Path.of("/usr/lib/orthanc");
+    private static final int MOST_LOOKS = 300;
+
+    private final Process process;
+    private final int port;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private OrthancWeb(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts one with its data in this folder, and returns when it answers. */
+    public static OrthancWeb start(Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        int port = LoopbackPort.free();
+        JsonObject settings = Json.createObjectBuilder()
+                .add("Name", "Recipient")
+                .add("StorageDirectory", folder.resolve("storage").toString())
+                .add("IndexDirectory", folder.resolve("index").toString())
+                .add("HttpPort", port)
+                .add("RemoteAccessAllowed", false)
+                .add("AuthenticationEnabled", false)
+                .add("DicomServerEnabled", false)
+                .add("Plugins", Json.createArrayBuilder().add(plugin().toString()))
+                .add("DicomWeb", Json.createObjectBuilder().add("Enable", true).add("Root", "/dicom-web/"))
+                .build();
+        Path file = Files.writeString(folder.resolve("orthanc.json"), settings.toString());
+        Process process = new ProcessBuilder("Orthanc", file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("orthanc.log").toFile())
+                .start();
+        OrthancWeb started = new OrthancWeb(process, port);
+        for (int look = 0; !started.answers(); look++) {
+            if (look > MOST_LOOKS || !process.isAlive()) {
+                started.close();
+                throw new IOException("Orthanc did not start: " + Files.readString(folder.resolve("orthanc.log")));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        return started;
+    }
+
+    /** Where it listens for HTTP. */
+    public int port() {
+        return port;
+    }
+
+    /** What its own REST API says. */
+    public String get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        return http.send(request, BodyHandlers.ofString()).body();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    private boolean answers() throws InterruptedException {
+        try {
+            return get("/system").contains("Version");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path plugin() throws IOException {
+        try (Stream<Path> files = Files.list(PLUGINS)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("libOrthancDicomWeb.so"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("expected the Debian package orthanc-dicomweb, found none"));
+        }
+    }
+}
