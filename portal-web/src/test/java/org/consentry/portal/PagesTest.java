@@ -2,30 +2,21 @@
 package org.consentry.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.consentry.portal.RenderedPages.main;
+import static org.consentry.portal.RenderedPages.page;
+import static org.consentry.portal.RenderedPages.render;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.consentry.portal.session.PageAccess;
-import org.consentry.portal.view.CodeTexts;
-import org.consentry.portal.view.Dates;
 import org.consentry.portal.view.Languages;
 import org.consentry.portal.view.Layout;
-import org.consentry.portal.view.Messages;
-import org.consentry.portal.view.Templates;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,12 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Renders every page in both languages without a server; they lie in {@code target/pages} to be looked at. */
 class PagesTest {
 
-    private static final Path VIEWS = Path.of("src/main/webapp/WEB-INF/views");
     private static final Path OUT = Path.of("target/pages");
-    private static final Messages MESSAGES = new Messages();
-    private static final Templates TEMPLATES = new Templates(PagesTest::open, MESSAGES);
-
-    private static final Map<String, String> RENDERED = new ConcurrentHashMap<>();
 
     static Stream<Arguments> pages() {
         return SamplePages.all().stream()
@@ -192,44 +178,6 @@ class PagesTest {
         assertThat(render(page("line-facts"), Locale.ENGLISH)).contains("href=\"/choices/research\"");
     }
 
-    /** Without menus, footers and the choices below it. */
-    private static String main(String page, Locale locale) {
-        String html = render(page(page), locale);
-        int end = html.indexOf("<h2 class=\"govuk-heading-m p-noprint\"");
-        return html.substring(html.indexOf("<h1"), end < 0 ? html.indexOf("</main>") : end);
-    }
-
-    private static SamplePages.Sample page(String name) {
-        return SamplePages.all().stream()
-                .filter(sample -> sample.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String render(SamplePages.Sample sample, Locale locale) {
-        return RENDERED.computeIfAbsent(sample.name() + locale, key -> rendered(sample, locale));
-    }
-
-    private static String rendered(SamplePages.Sample sample, Locale locale) {
-        var model = new HashMap<String, Object>();
-        model.put("page", sample.page());
-        model.put(
-                "frame",
-                new Layout(
-                        locale,
-                        sample.who(),
-                        "Dana Reyes",
-                        "/home?",
-                        "Example Hospital",
-                        "555-0100",
-                        Optional.of(() -> "csrf-token"),
-                        "mark",
-                        "/static/hash/"));
-        model.put("dates", new Dates(ZoneId.of("America/New_York"), locale, MESSAGES));
-        model.put("words", new CodeTexts(MESSAGES, locale));
-        return TEMPLATES.render(sample.view(), locale, model);
-    }
-
     /** With the static files beside it, so that a browser can open it from the folder. */
     private static void write(SamplePages.Sample sample, Locale locale, String html) throws IOException {
         Path folder = Files.createDirectories(OUT.resolve(locale.getLanguage()));
@@ -253,14 +201,5 @@ class PagesTest {
 
     private static long count(String html, String regex) {
         return Pattern.compile(regex).matcher(html).results().count();
-    }
-
-    private static @Nullable InputStream open(String name) {
-        try {
-            Path file = VIEWS.resolve(name);
-            return Files.exists(file) ? Files.newInputStream(file) : null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

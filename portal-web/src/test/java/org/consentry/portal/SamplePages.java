@@ -62,6 +62,10 @@ final class SamplePages {
     private static final ChoiceForm FORM = new ChoiceForm("", "", 0, "none", "key", "en");
     private static final ChoiceForm FORM_NO = new ChoiceForm("no", "c0nsentai", 2, "no", "key", "en");
 
+    private static final SavedPage.Act SAVE = SavedPage.Act.SAVE;
+    private static final List<TopicState> BOTH_NO =
+            List.of(Samples.state(Topic.AI, Choice.Value.NO), Samples.state(Topic.RESEARCH, Choice.Value.NO));
+
     private final List<Sample> samples = new ArrayList<>();
 
     static List<Sample> all() {
@@ -235,7 +239,7 @@ final class SamplePages {
                     "choice-ai-" + notice,
                     "choice/choice.html",
                     Who.PATIENT,
-                    choice("ai", Samples.notPicked(Topic.AI), FORM, notice));
+                    choice("ai", Samples.notPicked(Topic.AI), notice == ChoicePage.Notice.PICK ? FORM : FORM_NO, notice));
         }
         add(
                 "choice-ai-away",
@@ -243,13 +247,13 @@ final class SamplePages {
                 Who.PATIENT,
                 new ChoicePage("ai", PageSection.missing(), FORM, Optional.empty()));
         var forms = List.of(new StopPage.StopForm("ai", FORM), new StopPage.StopForm("research", FORM_NO));
-        add("stop", "choice/stop.html", Who.PATIENT, new StopPage(forms, List.of(), Optional.empty()));
+        add("stop", "choice/stop.html", Who.PATIENT, new StopPage(forms, List.of(), List.of(), Optional.empty()));
         for (ChoicePage.Notice notice : ChoicePage.Notice.values()) {
             add(
                     "stop-" + notice,
                     "choice/stop.html",
                     Who.PATIENT,
-                    new StopPage(forms, List.of("ai"), Optional.of(notice)));
+                    new StopPage(forms, BOTH_NO, List.of("ai"), Optional.of(notice)));
         }
         add(
                 "history",
@@ -274,37 +278,62 @@ final class SamplePages {
                         "saved-" + topic.code() + "-" + value,
                         "choice/saved.html",
                         Who.PATIENT,
-                        saved(List.of(Samples.choice(topic, value)), SavedPage.Act.SAVE));
+                        saved(List.of(Samples.choice(topic, value)), List.of(Samples.state(topic, value)), SAVE));
             }
         }
+        var none = List.of(Samples.choice(Topic.AI, Choice.Value.NONE));
         var both = List.of(Samples.choice(Topic.AI, Choice.Value.NO), Samples.choice(Topic.RESEARCH, Choice.Value.NO));
-        add("saved-stop", "choice/saved.html", Who.PATIENT, saved(both, SavedPage.Act.SAVE));
+        add("saved-stop", "choice/saved.html", Who.PATIENT, saved(both, BOTH_NO, SavedPage.Act.STOP));
         add(
                 "undone",
                 "choice/saved.html",
                 Who.PATIENT,
-                saved(List.of(Samples.choice(Topic.AI, Choice.Value.NONE)), SavedPage.Act.UNDO));
-        add("undone-both", "choice/saved.html", Who.PATIENT, saved(both, SavedPage.Act.UNDO));
+                saved(none, List.of(Samples.state(Topic.AI, Choice.Value.NONE)), SavedPage.Act.UNDO));
+        add("undone-both", "choice/saved.html", Who.PATIENT, saved(both, BOTH_NO, SavedPage.Act.UNDO));
+        add("saved-same", "choice/saved.html", Who.PATIENT, saved(both, BOTH_NO, SavedPage.Act.NOTHING));
         add(
                 "saved-in-force",
                 "choice/saved.html",
                 Who.PATIENT,
-                new SavedPage(both, PageSection.there(Samples.inForce()), true, SavedPage.Act.SAVE, NOW, "key"));
+                new SavedPage(both, BOTH_NO, PageSection.there(Samples.inForce()), SAVE, NOW, "key"));
         add(
                 "saved-unknown",
                 "choice/saved.html",
                 Who.PATIENT,
-                new SavedPage(both, PageSection.missing(), true, SavedPage.Act.SAVE, NOW, "key"));
-        add(
-                "saved-old",
-                "choice/saved.html",
-                Who.PATIENT,
-                new SavedPage(both, PageSection.missing(), false, SavedPage.Act.SAVE, NOW, "key"));
-        add("undo-failed", "choice/undo-failed.html", Who.PATIENT, new UndoFailedPage(true, List.of()));
+                new SavedPage(both, BOTH_NO, PageSection.missing(), SAVE, NOW, "key"));
+        ended();
+        add("undo-failed", "choice/undo-failed.html", Who.PATIENT, new UndoFailedPage(true, PageSection.there(BOTH_NO)));
+        add("undo-unknown", "choice/undo-failed.html", Who.PATIENT, new UndoFailedPage(false, PageSection.missing()));
     }
 
-    private static SavedPage saved(List<Choice> choices, SavedPage.Act act) {
-        return new SavedPage(choices, PageSection.there(Samples.waitingEnforcement()), true, act, NOW, "key");
+    /** Old addresses of choices that something else has replaced since. */
+    private void ended() {
+        var no = List.of(Samples.choice(Topic.AI, Choice.Value.NO));
+        for (SavedPage.Act act : SavedPage.Act.values()) {
+            TopicState now = Samples.state(Topic.AI, Choice.Value.YES);
+            add("ended-" + act, "choice/saved.html", Who.PATIENT, saved(no, List.of(now, BOTH_NO.get(1)), act));
+        }
+        for (TopicState now : List.of(
+                Samples.notPicked(Topic.AI),
+                Samples.state(Topic.AI, Choice.Value.NONE),
+                Samples.state(Topic.AI, Choice.Value.UNCLEAR))) {
+            String name = now.choice().map(c -> c.value().code()).orElse("rule");
+            add("ended-now-" + name, "choice/saved.html", Who.PATIENT, saved(no, List.of(now), SAVE));
+        }
+        add(
+                "ended-both",
+                "choice/saved.html",
+                Who.PATIENT,
+                saved(
+                        List.of(
+                                Samples.choice(Topic.AI, Choice.Value.NO),
+                                Samples.choice(Topic.RESEARCH, Choice.Value.UNCLEAR)),
+                        List.of(BOTH_NO.get(0), Samples.state(Topic.RESEARCH, Choice.Value.YES)),
+                        SAVE));
+    }
+
+    private static SavedPage saved(List<Choice> choices, List<TopicState> all, SavedPage.Act act) {
+        return new SavedPage(choices, all, PageSection.there(Samples.waitingEnforcement()), act, NOW, "key");
     }
 
     private void questions() {

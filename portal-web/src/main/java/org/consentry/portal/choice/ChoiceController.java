@@ -64,12 +64,11 @@ public class ChoiceController {
             return again(422, topic, form, ChoicePage.Notice.PICK);
         }
         try {
-            Choice stored = saving.answer(topic, form, value.get());
-            return PageResponses.seeOther("/choices/saved/" + ChoiceVersion.address(List.of(stored)));
+            return PageResponses.seeOther(SavedPage.address(List.of(saving.answer(topic, form, value.get()))));
         } catch (FhirProblem.Conflict e) {
             TopicState state = forms.state(topic);
-            return show(
-                    409, topic, PageSection.there(state), forms.fresh(state), Optional.of(ChoicePage.Notice.CONFLICT));
+            ChoiceForm kept = forms.fresh(state).picked(form.pick());
+            return show(409, topic, PageSection.there(state), kept, Optional.of(ChoicePage.Notice.CONFLICT));
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             return again(503, topic, form, ChoicePage.Notice.of(e));
         }

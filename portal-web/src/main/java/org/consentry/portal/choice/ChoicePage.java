@@ -20,7 +20,7 @@ public record ChoicePage(String topic, PageSection<TopicState> state, ChoiceForm
         PICK,
         /** The form was open too long; its values are back. */
         EXPIRED,
-        /** Someone else changed the choice meanwhile. */
+        /** Someone else changed the choice meanwhile; the pick is kept, on top of the new one. */
         CONFLICT,
         /** Certainly not saved. */
         NOT_SAVED,
@@ -35,6 +35,11 @@ public record ChoicePage(String topic, PageSection<TopicState> state, ChoiceForm
 
     public boolean is(String name) {
         return notice.filter(n -> n.name().equals(name)).isPresent();
+    }
+
+    /** The message key of what the person picked. */
+    public String pickedKey() {
+        return form.pick().isEmpty() ? "value.none" : "value." + form.pick();
     }
 
     /** The message key of the value that still counts. */

@@ -13,12 +13,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.choice.Enforcement;
+import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
@@ -83,26 +85,37 @@ public class SavedController {
                 undone.add(saving.undo(cid, key + "-" + undone.size()));
             }
         } catch (FhirProblem.Conflict e) {
-            return pages.show(409, "choice/undo-failed.html", new UndoFailedPage(true, undone));
+            return undoFailed(409, true);
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
-            return pages.show(503, "choice/undo-failed.html", new UndoFailedPage(false, undone));
+            return undoFailed(503, false);
         }
-        return PageResponses.seeOther("/choices/saved/" + ChoiceVersion.address(undone) + "?undone");
+        return PageResponses.seeOther(SavedPage.address(undone, SavedPage.Act.UNDO));
     }
 
     private SavedPage page(List<ChoiceVersion> cids) {
         FhirCaller caller = signedIn.caller();
         List<Choice> stored = stored(cids);
-        boolean newest =
-                stored.stream().allMatch(c -> choices.newest(caller, c.id()).version() == c.version());
-        PageSection<Enforcement> enforcement = newest
+        List<TopicState> states = choices.states(caller, signedIn.patient());
+        PageSection<Enforcement> enforcement = SavedPage.count(stored, states)
                 ? PageSection.of(() -> stored.stream()
                         .map(c -> choices.enforcement(caller, c.id()))
                         .reduce(Enforcement::and)
                         .orElseThrow())
                 : PageSection.missing();
-        SavedPage.Act act = request.getParameter("undone") == null ? SavedPage.Act.SAVE : SavedPage.Act.UNDO;
-        return new SavedPage(stored, enforcement, newest, act, clock.instant(), keys.next());
+        return new SavedPage(stored, states, enforcement, act(), clock.instant(), keys.next());
+    }
+
+    private SavedPage.Act act() {
+        return Stream.of(SavedPage.Act.values())
+                .filter(act -> request.getParameter(act.parameter()) != null)
+                .findFirst()
+                .orElse(SavedPage.Act.SAVE);
+    }
+
+    private Response undoFailed(int status, boolean conflict) {
+        PageSection<List<TopicState>> states =
+                PageSection.of(() -> choices.states(signedIn.caller(), signedIn.patient()));
+        return pages.show(status, "choice/undo-failed.html", new UndoFailedPage(conflict, states));
     }
 
     private List<Choice> stored(List<ChoiceVersion> cids) {

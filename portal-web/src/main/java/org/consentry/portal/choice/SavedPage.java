@@ -8,48 +8,127 @@ import java.util.stream.Collectors;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Enforcement;
+import org.consentry.portal.fhir.choice.TopicState;
 
 /**
- * View model of "saved". It shows what the server stores, never what the form said.
+ * View model of "saved". It shows what the server stores, never what the form said. Of choices that count no more it
+ * says so first, and what counts now.
  *
  * @param choices one, or two that were saved in one step
+ * @param all where the patient stands now on every topic
  * @param enforcement at how many places they work; missing when that cannot be told
- * @param newest whether they are the newest versions: only these can be undone
  * @param act what the person did just now
  * @param key key of the undo form
  */
 public record SavedPage(
-        List<Choice> choices, PageSection<Enforcement> enforcement, boolean newest, Act act, Instant now, String key) {
+        List<Choice> choices,
+        List<TopicState> all,
+        PageSection<Enforcement> enforcement,
+        Act act,
+        Instant now,
+        String key) {
 
     /** What this page follows. */
     public enum Act {
-        SAVE,
-        UNDO
+        SAVE(""),
+        UNDO("undone"),
+        /** A press on "stop both". */
+        STOP("stopped"),
+        /** A pick of what was so already. */
+        NOTHING("same");
+
+        private final String parameter;
+
+        Act(String parameter) {
+            this.parameter = parameter;
+        }
+
+        String parameter() {
+            return parameter;
+        }
+    }
+
+    /** Address of the page that follows a press: about what was written, or about what stood. */
+    static String address(List<Outcome> outcomes) {
+        List<Choice> written = outcomes.stream()
+                .filter(Outcome.Written.class::isInstance)
+                .map(Outcome::choice)
+                .toList();
+        return written.isEmpty()
+                ? address(outcomes.stream().map(Outcome::choice).toList(), Act.NOTHING)
+                : address(written, outcomes.size() > 1 ? Act.STOP : Act.SAVE);
+    }
+
+    static String address(List<Choice> choices, Act act) {
+        String path = "/choices/saved/" + ChoiceVersion.address(choices);
+        return act == Act.SAVE ? path : path + "?" + act.parameter();
+    }
+
+    /** Whether each of these choices is the one that counts now. */
+    static boolean count(List<Choice> choices, List<TopicState> all) {
+        return choices.stream()
+                .allMatch(c -> all.stream()
+                        .flatMap(state -> state.choice().stream())
+                        .anyMatch(c::equals));
+    }
+
+    /** Whether these choices count now: only these can be undone, and only of these the page says what they do. */
+    public boolean counts() {
+        return count(choices, all);
     }
 
     public boolean undone() {
         return act == Act.UNDO;
     }
 
+    /** Whether a press just now wrote a new version. */
+    public boolean wrote() {
+        return act != Act.NOTHING;
+    }
+
+    /** Where the patient stands now on what this page is about. */
+    public List<TopicState> states() {
+        return all.stream()
+                .filter(state ->
+                        act == Act.STOP || choices.stream().anyMatch(c -> c.topic() == state.topic()))
+                .toList();
+    }
+
     /** The message key of the title. */
     public String titleKey() {
-        if (undone()) {
-            return "undo.title";
+        if (!counts()) {
+            return choices.size() == 1 ? "ended.title" : "ended.title.both";
         }
-        Choice first = choices.get(0);
-        if (choices.size() == 2) {
-            return "saved.title.stop";
-        }
-        return switch (first.value()) {
-            case YES, NO ->
-                "saved.title." + first.topic().code() + "." + first.value().code();
-            case NONE, UNCLEAR -> "saved.title";
+        return switch (act) {
+            case UNDO -> "undo.title";
+            case NOTHING -> "saved.same.title";
+            case SAVE, STOP -> savedKey();
         };
     }
 
-    /** The message key of what happens next. */
+    private String savedKey() {
+        List<TopicState> states = states();
+        if (states.size() > 1) {
+            return states.stream().allMatch(TopicState::no) ? "saved.title.stop" : "saved.title";
+        }
+        Choice only = choices.get(0);
+        return switch (only.value()) {
+            case YES, NO ->
+                "saved.title." + only.topic().code() + "." + only.value().code();
+            case NONE -> "saved.title";
+            case UNCLEAR -> "saved.title.problem";
+        };
+    }
+
+    /** The message key of what happens next; empty where nothing new does. */
     public String nextKey() {
-        return choices.stream().anyMatch(c -> c.value() == Choice.Value.YES) ? "saved.next.yes" : "saved.next.no";
+        if (undone() || !wrote()) {
+            return "";
+        }
+        if (choices.stream().anyMatch(c -> c.value() == Choice.Value.YES)) {
+            return "saved.next.yes";
+        }
+        return choices.stream().allMatch(c -> c.value() == Choice.Value.NO) ? "saved.next.no" : "";
     }
 
     public String cids() {
@@ -59,6 +138,11 @@ public record SavedPage(
     /** When it was chosen. */
     public Instant at() {
         return choices.stream().map(Choice::at).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** The number to say on the phone. */
+    public String number(Choice choice) {
+        return ChoiceNumber.of(choice);
     }
 
     /** The numbers to say on the phone. */

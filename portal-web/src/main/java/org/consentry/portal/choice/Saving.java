@@ -2,6 +2,7 @@
 package org.consentry.portal.choice;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -30,35 +31,47 @@ public class Saving {
         this.texts = new ShownText(screen.messages());
     }
 
-    Choice answer(Topic topic, ChoiceForm form, Choice.Value value) {
+    Outcome answer(Topic topic, ChoiceForm form, Choice.Value value) {
         return save(topic, form, value, texts.question(topic, language(form)));
     }
 
-    Choice stop(Topic topic, ChoiceForm form) {
+    Outcome stop(Topic topic, ChoiceForm form) {
         return save(topic, form, Choice.Value.NO, texts.stop(topic, language(form)));
     }
 
-    /** Puts back what counted before a version, as a new version on top of it. */
+    /**
+     * Puts back what counted before a version, as a new version on top of it. An older yes or no keeps the day since
+     * when the person has held it. If the version before says the same, nothing is written.
+     */
     Choice undo(ChoiceVersion cid, String key) {
         Choice now = choices.version(signedIn.caller(), cid.id(), cid.version());
         Optional<Choice> before = cid.version() == 1
                 ? Optional.empty()
                 : Optional.of(choices.version(signedIn.caller(), cid.id(), cid.version() - 1));
+        Choice.Value value = before.map(Choice::value).orElse(Choice.Value.NONE);
+        if (value == now.value()) {
+            return now;
+        }
         return choices.save(
                 signedIn.caller(),
                 new NewChoice(
                         signedIn.patient(),
                         now.topic(),
-                        before.map(Choice::value).orElse(Choice.Value.NONE),
+                        value,
                         Optional.of(cid.id()),
                         cid.version(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                        before.map(Choice::text).orElse(now.text()),
+                        now(),
+                        before.filter(b -> b.value() != Choice.Value.NONE).map(Choice::since),
+                        before.map(Choice::text).filter(text -> !text.isEmpty()).orElse(now.text()),
                         key));
     }
 
-    private Choice save(Topic topic, ChoiceForm form, Choice.Value value, String text) {
-        return choices.save(
+    private Outcome save(Topic topic, ChoiceForm form, Choice.Value value, String text) {
+        Optional<Choice> standing = choices.standing(signedIn.caller(), signedIn.patient(), topic, value);
+        if (standing.isPresent()) {
+            return new Outcome.Stood(standing.get());
+        }
+        return new Outcome.Written(choices.save(
                 signedIn.caller(),
                 new NewChoice(
                         signedIn.patient(),
@@ -66,9 +79,14 @@ public class Saving {
                         value,
                         form.consent(),
                         form.version(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        now(),
+                        Optional.empty(),
                         text,
-                        form.key()));
+                        form.key())));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Locale language(ChoiceForm form) {

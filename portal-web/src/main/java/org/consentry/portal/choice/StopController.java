@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.consentry.portal.fhir.FhirProblem;
-import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Topic;
+import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.view.PageResponses;
 
 /** Saves a no for both topics in one step, each on top of the version that the patient saw. */
@@ -42,25 +42,26 @@ public class StopController {
     @POST
     public Response stop(MultivaluedMap<String, String> fields) {
         Map<String, String> sent = PageResponses.firstOfEach(fields);
-        var stored = new ArrayList<Choice>();
+        var stored = new ArrayList<Outcome>();
         try {
             for (Topic topic : Topic.values()) {
                 stored.add(saving.stop(topic, form(topic, sent)));
             }
-            return PageResponses.seeOther("/choices/saved/" + ChoiceVersion.address(stored));
+            return PageResponses.seeOther(SavedPage.address(stored));
         } catch (FhirProblem.Conflict e) {
             return show(409, saved(stored), Optional.of(ChoicePage.Notice.CONFLICT));
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             var notice = Optional.of(ChoicePage.Notice.of(e));
-            return pages.show(503, "choice/stop.html", new StopPage(asSent(sent), saved(stored), notice));
+            return pages.show(503, "choice/stop.html", new StopPage(asSent(sent), List.of(), saved(stored), notice));
         }
     }
 
     private Response show(int status, List<String> saved, Optional<ChoicePage.Notice> notice) {
-        List<StopPage.StopForm> fresh = forms.states().stream()
+        List<TopicState> states = forms.states();
+        List<StopPage.StopForm> fresh = states.stream()
                 .map(state -> new StopPage.StopForm(state.topic().code(), forms.fresh(state)))
                 .toList();
-        return pages.show(status, "choice/stop.html", new StopPage(fresh, saved, notice));
+        return pages.show(status, "choice/stop.html", new StopPage(fresh, states, saved, notice));
     }
 
     /** The forms as sent, with their keys: pressing the button again makes nothing twice. */
@@ -81,7 +82,11 @@ public class StopController {
         return ChoiceForm.of(fields);
     }
 
-    private static List<String> saved(List<Choice> stored) {
-        return stored.stream().map(c -> c.topic().code()).toList();
+    /** What already was a no was not saved just now. */
+    private static List<String> saved(List<Outcome> stored) {
+        return stored.stream()
+                .filter(Outcome.Written.class::isInstance)
+                .map(outcome -> outcome.choice().topic().code())
+                .toList();
     }
 }

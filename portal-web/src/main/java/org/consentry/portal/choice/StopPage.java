@@ -3,15 +3,18 @@ package org.consentry.portal.choice;
 
 import java.util.List;
 import java.util.Optional;
+import org.consentry.portal.fhir.choice.TopicState;
 
 /**
  * View model of "stop both".
  *
  * @param forms one form per topic, by the topic's code: on which record it is made
+ * @param states where the patient stands now; empty when the server cannot tell
  * @param saved topics that were saved before the other failed
  * @param notice what went wrong before
  */
-public record StopPage(List<StopForm> forms, List<String> saved, Optional<ChoicePage.Notice> notice) {
+public record StopPage(
+        List<StopForm> forms, List<TopicState> states, List<String> saved, Optional<ChoicePage.Notice> notice) {
 
     /** One topic of the stop form. */
     public record StopForm(String topic, ChoiceForm form) {}

@@ -18,6 +18,8 @@ public final class Fhir {
     public static final String LIMIT = "http://hl7.org/fhir/StructureDefinition/consent-provision-limit";
     public static final String FILING = OURS + "filing";
     public static final String NOT_COMPUTABLE = "not-computable";
+    /** On a Consent that restores an older choice: since when the person has held it. */
+    public static final String HELD_SINCE = EXTENSION + "held-since";
     public static final String UNREAD = EXTENSION + "unread";
     public static final String SENT = "110106";
     public static final String REFUSED = "110113";

@@ -37,7 +37,7 @@ public record HomePage(
                 .filter(all -> all.stream().allMatch(TopicState::no))
                 .flatMap(all -> all.stream()
                         .flatMap(s -> s.choice().stream())
-                        .map(Choice::at)
+                        .map(Choice::since)
                         .max(Comparator.naturalOrder()));
     }
 }

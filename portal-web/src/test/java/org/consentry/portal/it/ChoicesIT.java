@@ -195,24 +195,25 @@ class ChoicesIT {
     }
 
     @Test
-    void aChoiceChangedElsewhereIsNotOverwritten() {
-        Visitor anna = Visitor.signedIn("anna");
-        anna.post("/choices/ai", picked(anna, "yes"));
-        Map<String, String> fields = picked(anna, "no");
-        Platform.fhir().changeElsewhere("consent1");
-
-        HttpResponse<String> answer = anna.post("/choices/ai", fields);
-
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("Your choice was changed in some other place just now");
-        assertThat(Platform.fhir().versions()).hasSize(2);
-    }
-
-    @Test
-    void whenTheServerIsAwayAChoiceIsNotSaidToBeSaved() {
+    void whenTheServerIsAwayNothingIsSentAndThePageSaysThatNothingHasChanged() {
         Visitor anna = Visitor.signedIn("anna");
         Map<String, String> fields = picked(anna, "no");
         Platform.fhir().goAway();
+
+        HttpResponse<String> answer = anna.post("/choices/ai", fields);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body())
+                .doesNotContain("Saved.")
+                .contains("Your choice was not saved", "Nothing has changed.");
+        assertThat(answer.body()).containsPattern("value=\"no\"[^>]*checked");
+    }
+
+    @Test
+    void whenNoAnswerTellsWhetherAChoiceWasStoredItIsNotSaidToBeSaved() {
+        Visitor anna = Visitor.signedIn("anna");
+        Map<String, String> fields = picked(anna, "no");
+        Platform.fhir().takeNoWrites();
 
         HttpResponse<String> answer = anna.post("/choices/ai", fields);
 

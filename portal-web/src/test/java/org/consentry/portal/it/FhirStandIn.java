@@ -37,6 +37,8 @@ final class FhirStandIn {
     private final Http http;
     /** Status of every answer; 0 while it answers as usual. */
     private volatile int refusal;
+    /** Whether reads are answered as usual all the same. */
+    private volatile boolean reads;
 
     FhirStandIn() throws IOException {
         this.http = new Http(this::handle);
@@ -58,6 +60,7 @@ final class FhirStandIn {
         asked.clear();
         agents.clear();
         refusal = 0;
+        reads = false;
     }
 
     AgentRegisterStandIn agents() {
@@ -67,6 +70,12 @@ final class FhirStandIn {
     /** From now on every answer is 503. */
     void goAway() {
         answerOnly(503);
+    }
+
+    /** From now on every write is answered with 503, and reads as usual. */
+    void takeNoWrites() {
+        reads = true;
+        goAway();
     }
 
     /** From now on every answer has this status. */
@@ -102,11 +111,17 @@ final class FhirStandIn {
         return List.copyOf(reasons);
     }
 
-    /** Another window writes the same choice. */
-    synchronized void changeElsewhere(String consent) {
+    /** Another window writes a yes, permit, or a no, deny. */
+    synchronized void changeElsewhere(String consent, String type) {
         List<JsonObject> versions = consents.get(consent);
         if (versions != null) {
-            store(consent, versions.get(versions.size() - 1));
+            JsonObject before = versions.get(versions.size() - 1);
+            JsonObject said = Json.createObjectBuilder(before.getJsonObject("provision"))
+                    .add("type", type)
+                    .build();
+            store(
+                    consent,
+                    Json.createObjectBuilder(before).add("provision", said).build());
         }
     }
 
@@ -121,7 +136,7 @@ final class FhirStandIn {
         if (path.endsWith("session-ends")) {
             notices.add(exchange.getRequestHeaders().getFirst("Logout-Token"));
         }
-        if (refusal != 0) {
+        if (refusal != 0 && !(reads && exchange.getRequestMethod().equals("GET"))) {
             Http.answer(exchange, refusal, TYPE, "{}");
         } else if (path.endsWith("session-ends")) {
             Http.answer(exchange, 200, TYPE, "");

@@ -109,6 +109,12 @@ final class Visitor {
         return URI.create(answer.headers().firstValue("Location").orElse("")).getPath();
     }
 
+    /** The same with its query. */
+    static String address(HttpResponse<String> answer) {
+        URI to = URI.create(answer.headers().firstValue("Location").orElse(""));
+        return to.getQuery() == null ? to.getPath() : to.getPath() + "?" + to.getQuery();
+    }
+
     private URI uri(String path) {
         return URI.create(path.startsWith("http") ? path : portal + path);
     }

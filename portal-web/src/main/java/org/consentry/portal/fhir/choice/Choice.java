@@ -9,9 +9,15 @@ import java.util.Locale;
  *
  * @param id logical id of the Consent
  * @param at when the patient chose
+ * @param since since when the patient has held it: earlier than {@code at} if this version puts back an older choice
  * @param text the {@code policy.uri}: which wording was shown; empty when there is none
  */
-public record Choice(String id, int version, Topic topic, Value value, Instant at, String text) {
+public record Choice(String id, int version, Topic topic, Value value, Instant at, Instant since, String text) {
+
+    /** A choice that has been held since it was made. */
+    public Choice(String id, int version, Topic topic, Value value, Instant at, String text) {
+        this(id, version, topic, value, at, at, text);
+    }
 
     /** What was chosen. */
     public enum Value {

@@ -27,11 +27,27 @@ public class ChoiceClient {
 
     /** The choice in force for each topic the patient has a record of. */
     public Map<Topic, Choice> current(FhirCaller caller, String patient) {
-        var newest = new EnumMap<Topic, DatedChoice>(Topic.class);
-        consents(caller, patient).forEach(dated -> newest.merge(dated.choice().topic(), dated, DatedChoice::counting));
         var choices = new EnumMap<Topic, Choice>(Topic.class);
-        newest.forEach((topic, dated) -> choices.put(topic, dated.choice()));
+        counting(caller, patient).forEach((topic, dated) -> choices.put(topic, dated.choice()));
         return choices;
+    }
+
+    /**
+     * The patient's own choice about a topic, if it counts now and has this value: then picking the value changes
+     * nothing. The choice of a merged record is not the patient's own, since it goes when the merge ends.
+     */
+    public Optional<Choice> standing(FhirCaller caller, String patient, Topic topic, Choice.Value value) {
+        return Optional.ofNullable(counting(caller, patient).get(topic))
+                .filter(dated -> dated.isOf(patient))
+                .map(DatedChoice::choice)
+                .filter(choice -> choice.value() == value);
+    }
+
+    private Map<Topic, DatedChoice> counting(FhirCaller caller, String patient) {
+        var counting = new EnumMap<Topic, DatedChoice>(Topic.class);
+        consents(caller, patient)
+                .forEach(dated -> counting.merge(dated.choice().topic(), dated, DatedChoice::counting));
+        return counting;
     }
 
     /** The rule for each topic while the patient has not picked. */

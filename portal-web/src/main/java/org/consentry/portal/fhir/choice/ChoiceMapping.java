@@ -30,7 +30,16 @@ final class ChoiceMapping {
                 t,
                 value(consent),
                 when,
+                since(consent, when),
                 consent.first("policy").textOr("uri", ""))));
+    }
+
+    /** An older day that the record tells. A later one than the choice itself means nothing. */
+    private static Instant since(Node consent, Instant at) {
+        return consent.extension(Fhir.HELD_SINCE)
+                .instant("valueDateTime")
+                .filter(at::isAfter)
+                .orElse(at);
     }
 
     private static Choice.Value value(Node consent) {
@@ -74,6 +83,12 @@ final class ChoiceMapping {
             consent.add("policy", array(Json.createObjectBuilder().add("uri", choice.text())));
         }
         choice.id().ifPresent(id -> consent.add("id", id));
+        choice.since()
+                .ifPresent(since -> consent.add(
+                        "extension",
+                        array(Json.createObjectBuilder()
+                                .add("url", Fhir.HELD_SINCE)
+                                .add("valueDateTime", since.toString()))));
         return consent.build();
     }
 

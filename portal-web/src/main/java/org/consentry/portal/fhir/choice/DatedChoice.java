@@ -45,7 +45,7 @@ record DatedChoice(Choice choice, String patient, boolean exact) {
 
     private DatedChoice unclear() {
         Choice unclear = new Choice(
-                choice.id(), choice.version(), choice.topic(), Choice.Value.UNCLEAR, choice.at(), choice.text());
+                choice.id(), choice.version(), choice.topic(), Choice.Value.UNCLEAR, choice.at(), choice.since(), choice.text());
         return new DatedChoice(unclear, patient, exact);
     }
 }

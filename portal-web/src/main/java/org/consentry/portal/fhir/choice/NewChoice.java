@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param patient logical id of the patient
  * @param id logical id of the Consent that gets a new version; empty for the first choice about the topic
  * @param onVersion the version the patient saw, 0 for none
+ * @param since since when the patient has held it, if that is before {@code at}
  * @param text which wording was shown
  * @param key the form's own key: the same key again creates nothing
  */
@@ -20,6 +21,7 @@ public record NewChoice(
         Optional<String> id,
         int onVersion,
         Instant at,
+        Optional<Instant> since,
         String text,
         String key) {
 
@@ -32,6 +34,7 @@ public record NewChoice(
                 before.map(Choice::id),
                 before.map(Choice::version).orElse(0),
                 at,
+                since,
                 text,
                 key);
     }

@@ -78,7 +78,7 @@ class ChoiceMappingTest {
             value = Choice.Value.class,
             names = {"YES", "NO", "NONE"})
     void whatIsWrittenIsReadBackTheSame(Choice.Value value) {
-        var written = new NewChoice("p1", Topic.RESEARCH, value, Optional.of("Zx82"), 1, AT, "https://t/x", "k2");
+        var written = new NewChoice("p1", Topic.RESEARCH, value, Optional.of("Zx82"), 1, AT, Optional.empty(), "https://t/x", "k2");
 
         JsonObject consent = ChoiceMapping.consent(written);
 
@@ -86,9 +86,34 @@ class ChoiceMappingTest {
                 .contains(new Choice("Zx82", 0, Topic.RESEARCH, value, AT, "https://t/x"));
     }
 
+    /** Undoing a yes moved the day of an older no to the day of the undo. */
+    @Test
+    void aChoiceThatPutsBackAnOlderOneTellsSinceWhenThePersonHasHeldIt() {
+        Instant first = AT.minusSeconds(999_999);
+        var undo = new NewChoice(
+                "p1", Topic.AI, Choice.Value.NO, Optional.of("c1"), 2, AT, Optional.of(first), "https://t/x", "k2");
+
+        Choice read = ChoiceMapping.choice(Node.of(ChoiceMapping.consent(undo))).orElseThrow();
+
+        assertThat(read.since()).isEqualTo(first);
+        assertThat(read.at()).isEqualTo(AT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2099-01-01T00:00:00Z", "yesterday", "2026"})
+    void aDayOfHoldingThatCannotBeIsNotBelieved(String since) {
+        String told = "\"extension\":[{\"url\":\"https://consentry.org/fhir/StructureDefinition/held-since\",\"valueDateTime\":\""
+                + since + "\"}],\"status\"";
+
+        Choice read = ChoiceMapping.choice(Recorded.node(Recorded.CONSENT.replaceFirst("\"status\"", told)))
+                .orElseThrow();
+
+        assertThat(read.since()).isEqualTo(read.at());
+    }
+
     @Test
     void aYesIsOnlyForScansWithoutTheName() {
-        var yes = new NewChoice("p1", Topic.AI, Choice.Value.YES, Optional.empty(), 0, AT, "https://t/x", "k2");
+        var yes = new NewChoice("p1", Topic.AI, Choice.Value.YES, Optional.empty(), 0, AT, Optional.empty(), "https://t/x", "k2");
 
         String consent = ChoiceMapping.consent(yes).toString();
 

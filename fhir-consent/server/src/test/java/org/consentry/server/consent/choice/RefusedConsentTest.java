@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.consentry.policy.ConsentRef;
 import org.consentry.server.access.answer.Complaints;
 import org.consentry.server.consent.terms.BaseMapping;
 import org.consentry.server.consent.terms.ConsentMapping;
@@ -53,6 +54,23 @@ class RefusedConsentTest {
         assertThat(complaints.all())
                 .extracting(Complaints.Complaint::expression)
                 .contains(expression);
+    }
+
+    /** The portal tells since when an older choice holds that an undo puts back: no decision reads it. */
+    @Test
+    void sinceWhenAChoiceIsHeldIsLetInAndDecidesNothing() {
+        Consent consent = Consents.yes();
+        consent.addExtension(
+                "https://consentry.org/fhir/StructureDefinition/held-since", new DateTimeType("2020-01-01T00:00:00Z"));
+        Complaints complaints = new Complaints();
+        ConsentRules admission = new ConsentRules(mapping, register, complaints);
+        admission.check(consent, NOW);
+        admission.checkOwnChoice(consent, NOW);
+
+        assertThat(complaints.all()).isEmpty();
+        ConsentRef ref = new ConsentRef("new", 1);
+        assertThat(mapping.terms(consent, ref, NOW, complaints))
+                .isEqualTo(mapping.terms(Consents.yes(), ref, NOW, complaints));
     }
 
     static Stream<Arguments> headers() {

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.consentry.portal.view.CodeTexts;
+import org.consentry.portal.view.Dates;
+import org.consentry.portal.view.Layout;
+import org.consentry.portal.view.Messages;
+import org.consentry.portal.view.Templates;
+import org.jspecify.annotations.Nullable;
+
+/** The sample pages as HTML, each rendered once. */
+final class RenderedPages {
+
+    private static final Path VIEWS = Path.of("src/main/webapp/WEB-INF/views");
+    private static final Messages MESSAGES = new Messages();
+    private static final Templates TEMPLATES = new Templates(RenderedPages::open, MESSAGES);
+
+    private static final Map<String, String> RENDERED = new ConcurrentHashMap<>();
+
+    private RenderedPages() {}
+
+    /** The words of a page, from its heading to its footer or to what one can do, with single spaces between them. */
+    static String words(String page, Locale locale) {
+        return words(main(page, locale));
+    }
+
+    /** The words of a piece of HTML. */
+    static String words(String html) {
+        return html.replaceAll("<[^>]*>", " ")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /** Without menus, footers and the choices below it. */
+    static String main(String page, Locale locale) {
+        String html = render(page(page), locale);
+        int end = html.indexOf("<h2 class=\"govuk-heading-m p-noprint\"");
+        return html.substring(html.indexOf("<h1"), end < 0 ? html.indexOf("</main>") : end);
+    }
+
+    static SamplePages.Sample page(String name) {
+        return SamplePages.all().stream()
+                .filter(sample -> sample.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String render(SamplePages.Sample sample, Locale locale) {
+        return RENDERED.computeIfAbsent(sample.name() + locale, key -> rendered(sample, locale));
+    }
+
+    private static String rendered(SamplePages.Sample sample, Locale locale) {
+        var model = new HashMap<String, Object>();
+        model.put("page", sample.page());
+        model.put(
+                "frame",
+                new Layout(
+                        locale,
+                        sample.who(),
+                        "Dana Reyes",
+                        "/home?",
+                        "Example Hospital",
+                        "555-0100",
+                        Optional.of(() -> "csrf-token"),
+                        "mark",
+                        "/static/hash/"));
+        model.put("dates", new Dates(ZoneId.of("America/New_York"), locale, MESSAGES));
+        model.put("words", new CodeTexts(MESSAGES, locale));
+        return TEMPLATES.render(sample.view(), locale, model);
+    }
+
+    private static @Nullable InputStream open(String name) {
+        try {
+            Path file = VIEWS.resolve(name);
+            return Files.exists(file) ? Files.newInputStream(file) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
