@@ -191,7 +191,13 @@ final class SamplePages {
                 "line-destroyed",
                 "sharing/line.html",
                 Who.PATIENT,
-                new LinePage(Samples.destroyed("line12345678"), Optional.of(Samples.northlight())));
+                new LinePage(Samples.destroyed("line12345678", "CONSENT_DENY"), Optional.of(Samples.northlight())));
+        add(
+                "line-dropped",
+                "sharing/line.html",
+                Who.PATIENT,
+                new LinePage(Samples.destroyed("line12345678", "DROPPED_BY_HAND"), Optional.of(Samples.northlight())));
+        linesThatLeft();
         add(
                 "line-elsewhere",
                 "sharing/line.html",
@@ -215,6 +221,32 @@ final class SamplePages {
                 "sharing/line.html",
                 Who.PATIENT,
                 new LinePage(Samples.facts("line12345678"), Optional.of(Samples.northlight())));
+    }
+
+    /** What was sent, by what is known of the group and of what was done to the scan. */
+    private void linesThatLeft() {
+        add(
+                "line-unregistered",
+                "sharing/line.html",
+                Who.PATIENT,
+                new LinePage(Samples.row("line12345678", SharingEvent.State.SENT), Optional.empty()));
+        add(
+                "line-no-agreement",
+                "sharing/line.html",
+                Who.PATIENT,
+                new LinePage(
+                        Samples.row("line12345678", SharingEvent.State.SENT),
+                        Optional.of(Samples.northlight(Map.of("kept-until", "5 years", "agreed-not-to-trace", "no")))));
+        add(
+                "line-named",
+                "sharing/line.html",
+                Who.PATIENT,
+                new LinePage(Samples.byRule("PUBHLTH", "named", ""), Optional.empty()));
+        add(
+                "line-by-rule",
+                "sharing/line.html",
+                Who.PATIENT,
+                new LinePage(Samples.byRule("HRESCH", "stayed", ""), Optional.empty()));
     }
 
     private void choices() {

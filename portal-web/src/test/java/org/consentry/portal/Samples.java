@@ -78,7 +78,28 @@ final class Samples {
     }
 
     static SharingRow row(String id, SharingEvent.State state) {
-        SharingEvent line = line(id, state, "northlight");
+        return row(line(id, state, "northlight"));
+    }
+
+    /** What was sent by the hospital's rule for a purpose, to a group, so that the person can be known from it or not. */
+    static SharingRow byRule(String purpose, String identifiability, String deid) {
+        SharingEvent sent = line("line12345678", SharingEvent.State.SENT, "northlight");
+        return row(new SharingEvent(
+                sent.id(),
+                sent.state(),
+                sent.at(),
+                purpose,
+                sent.recipient(),
+                "",
+                sent.place(),
+                sent.study(),
+                sent.thing(),
+                Map.of("sent-by", "computer", "identifiability", identifiability, "deid", deid),
+                List.of("https://consentry.org/fhir/regime/US-HIPAA/2026-01"),
+                ""));
+    }
+
+    private static SharingRow row(SharingEvent line) {
         return new SharingRow(line, "Northlight Imaging AI", "company", Optional.of(STUDY), 1, line.at());
     }
 
@@ -89,8 +110,8 @@ final class Samples {
         return new SharingRow(line, "Northlight Imaging AI", "company", Optional.of(STUDY), 20_700, last);
     }
 
-    /** What had been let go, and waited until the person said no. */
-    static SharingRow destroyed(String id) {
+    /** What had been let go, and waited until the person said no, or somebody dropped it by hand. */
+    static SharingRow destroyed(String id, String reason) {
         SharingEvent refused = line(id, SharingEvent.State.REFUSED, "northlight");
         SharingEvent line = new SharingEvent(
                 id,
@@ -104,8 +125,8 @@ final class Samples {
                 refused.thing(),
                 Map.of("state", "DESTROYED", "instances", "2", "country", "US", "sent-by", "computer"),
                 refused.basis(),
-                refused.reason());
-        return new SharingRow(line, "Northlight Imaging AI", "company", Optional.of(STUDY), 1, line.at());
+                reason);
+        return row(line);
     }
 
     /** What another system told us of: nothing said about how. */
@@ -156,7 +177,8 @@ final class Samples {
         List<SharingRow> rows = List.of(
                 askedOften("lineoften0000"),
                 row("linerefused00", SharingEvent.State.REFUSED),
-                destroyed("linedestroyed"),
+                destroyed("linedestroyed", "CONSENT_DENY"),
+                destroyed("linedropped00", "DROPPED_BY_HAND"),
                 row("linesent00000", SharingEvent.State.SENT),
                 row("linefailed000", SharingEvent.State.FAILED),
                 row("lineuncertain", SharingEvent.State.UNCERTAIN),
@@ -233,6 +255,15 @@ final class Samples {
     }
 
     static RegisterEntry northlight() {
+        return northlight(Map.of(
+                "makes", "A tool that finds small spots in lungs",
+                "gets", "Chest CT scans",
+                "kept-until", "2028-06-30",
+                "kept-then", "Then it must delete them.",
+                "agreed-not-to-trace", "yes"));
+    }
+
+    static RegisterEntry northlight(Map<String, String> facts) {
         return new RegisterEntry(
                 "northlight",
                 "Northlight Imaging AI",
@@ -240,11 +271,7 @@ final class Samples {
                 "US",
                 "OH",
                 true,
-                Map.of(
-                        "makes", "A tool that finds small spots in lungs",
-                        "gets", "Chest CT scans",
-                        "kept-until", "2028-06-30",
-                        "kept-then", "Then it must delete them."),
+                facts,
                 List.of("MLTRAINING"),
                 Optional.of(LocalDate.parse("2026-10-01")));
     }

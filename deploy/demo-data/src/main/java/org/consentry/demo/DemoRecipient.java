@@ -114,7 +114,9 @@ public record DemoRecipient(String id, String name, Sort sort, Place place, Stri
                 "paid",
                 company ? "Yes. The money goes to the hospital." : "No.",
                 "results",
-                "Nothing yet.");
+                "Nothing yet.",
+                "agreed-not-to-trace",
+                company ? "yes" : "no");
     }
 
     private String gets() {

@@ -69,10 +69,10 @@ class PatientSaysNoIT {
             assertThat(anna.text())
                     .containsPattern("You said no to research and AI on [A-Z][a-z]+ [0-9]{1,2}, 20[0-9]{2}\\.")
                     .doesNotContain("Until you pick");
-            untilListed(anna, "Asked for, not sent");
+            untilListed(anna, "Not sent. Your no stopped it.");
             anna.look("sharing");
             assertThat(anna.text())
-                    .containsPattern("Northlight Imaging AI[^\n]*Asked for, not sent")
+                    .containsPattern("Northlight Imaging AI[^\n]*Not sent\\. Your no stopped it")
                     .containsPattern("Northlight Imaging AI[^\n]*\tSent\t[^\n]*Code, no name");
         }
     }

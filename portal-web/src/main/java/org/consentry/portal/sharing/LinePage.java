@@ -61,6 +61,72 @@ public record LinePage(SharingRow row, Optional<RegisterEntry> recipient) {
         return line().received() ? "detail.received.yes" : "detail.received.unknown";
     }
 
+    /** Whether it is known how the person can be identified, and by whom: only of what surely left. */
+    private boolean sent() {
+        return line().state() == SharingEvent.State.SENT;
+    }
+
+    /**
+     * The message key of what it means how the person can be identified by it; empty where the record does not tell
+     * enough for a sentence. The sentences about codes are about scans that we sent.
+     */
+    public String identifiabilityKey() {
+        String known = line().identifiability();
+        if (known.equals("unknown")) {
+            return ours() ? "id.unknown" : "id.untold";
+        }
+        boolean told = sent() && ours() && (line().thing() == SharedKind.SCAN || known.equals("named"));
+        return told ? "id." + known : "";
+    }
+
+    /** Whether to say that a scan without a name may still be traced: it is there, and somebody could try. */
+    public boolean traceable() {
+        return line().received()
+                && (line().identifiability().equals("coded")
+                        || line().identifiability().equals("none"));
+    }
+
+    /** Whether the recipient has agreed in writing not to try. */
+    public boolean agreedNotToTrace() {
+        return traceable() && recipient.filter(RegisterEntry::agreedNotToTrace).isPresent();
+    }
+
+    /** Whether the record says what was taken off: of scans only, and nothing only where the name was on it. */
+    public boolean removedTold() {
+        return ours()
+                && line().thing() == SharedKind.SCAN
+                && (!removed().isEmpty() || line().identifiability().equals("named"));
+    }
+
+    /** How long the recipient may keep it, as the register says; empty for what it surely does not have. */
+    public Optional<String> kept() {
+        return sent() && ours()
+                ? recipient.map(r -> r.fact("kept-until")).filter(told -> !told.isEmpty())
+                : Optional.empty();
+    }
+
+    /** The message key of what is said next to who did it: sent, tried, stopped or destroyed it. */
+    public String howKey() {
+        if (line().destroyed()) {
+            return "detail.how.destroyed";
+        }
+        if (line().refused()) {
+            return "detail.how.stopped";
+        }
+        return sent() || !ours() ? "detail.how" : "detail.how.tried";
+    }
+
+    /** The message key of who did it. */
+    public String byKey() {
+        if (!ours()) {
+            return "detail.by.others";
+        }
+        boolean person = line().refused()
+                ? line().droppedByHand()
+                : line().detail("sent-by").equals("person");
+        return person ? "detail.by.person" : "detail.by.computer";
+    }
+
     /** Codes of what was taken off, in the record's order. */
     public List<String> removed() {
         return Arrays.stream(line().detail("deid").split(",", -1))

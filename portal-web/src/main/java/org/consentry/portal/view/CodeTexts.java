@@ -4,6 +4,7 @@ package org.consentry.portal.view;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds the words for codes that come from outside. A code that has no text of its own gets the "other" text. */
 public final class CodeTexts {
@@ -34,12 +35,21 @@ public final class CodeTexts {
         return messages.has(family + "." + code);
     }
 
+    /** Whether what the register tells is a day, not a number of years. */
+    public boolean isDay(String told) {
+        return parsed(told).isPresent();
+    }
+
     /** A day the register tells: in words when it is a date, else as it is written. */
     public String day(String told, Dates dates) {
+        return parsed(told).map(dates::date).orElse(told);
+    }
+
+    private static Optional<LocalDate> parsed(String told) {
         try {
-            return dates.date(LocalDate.parse(told));
+            return Optional.of(LocalDate.parse(told));
         } catch (DateTimeException e) {
-            return told;
+            return Optional.empty();
         }
     }
 

@@ -184,7 +184,7 @@ class PortalIT {
         HttpResponse<String> page = anna.get(path);
 
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("Asked 20,700 times, from March 14, 2026 to March 16, 2026.");
+        assertThat(page.body()).contains("This came up 20,700 times, from March 14, 2026 to March 16, 2026.");
         assertThat(Platform.fhir().asked())
                 .hasSizeLessThanOrEqualTo(9)
                 .noneMatch(asked -> asked.contains("AuditEvent"))

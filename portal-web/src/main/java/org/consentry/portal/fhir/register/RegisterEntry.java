@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param kind company, school, hospital, government, or empty
  * @param country ISO 3166 code where scans are kept, empty when not known
  * @param region state or region, empty when none is given
- * @param facts what the register says, by key: makes, gets, why, kept-until, kept-then, cloud, others, paid, results
+ * @param facts what the register says, by key: makes, gets, why, kept-until, kept-then, cloud, others, paid, results,
+ *     agreed-not-to-trace
  * @param purposes purposes its agreement registers
  */
 public record RegisterEntry(
@@ -30,6 +31,11 @@ public record RegisterEntry(
     public RegisterEntry {
         facts = Map.copyOf(facts);
         purposes = List.copyOf(purposes);
+    }
+
+    /** Whether it has agreed in writing not to find out whose a scan is. */
+    public boolean agreedNotToTrace() {
+        return fact("agreed-not-to-trace").equals("yes");
     }
 
     /** A fact by its key, empty when the register does not know it. */

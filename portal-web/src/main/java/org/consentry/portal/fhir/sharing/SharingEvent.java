@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.consentry.portal.fhir.Fhir;
+import org.consentry.portal.fhir.choice.Topic;
 
 /**
  * One line of "who got my scans": a sending, or a request that was refused. Some lines are about things that are no
@@ -35,6 +37,7 @@ public record SharingEvent(
         List<String> basis,
         String reason) {
 
+    private static final String REGIME = Fhir.OURS + "regime/";
     private static final Pattern CHOICE = Pattern.compile("Consent/([^/]+)/_history/([0-9]+)$");
 
     /** How it ended. */
@@ -54,6 +57,8 @@ public record SharingEvent(
         CHOICE,
         /** The hospital's rule, while the person had not picked. */
         RULE,
+        /** The hospital's rule for what no choice of the person is about. */
+        OTHER_RULE,
         UNTOLD
     }
 
@@ -66,14 +71,14 @@ public record SharingEvent(
         return state == State.REFUSED;
     }
 
-    /** Whether a copy had been let go, waited for the recipient, and was destroyed for a no that came meanwhile. */
+    /** Whether a copy had been let go, waited for the recipient, and was destroyed: for a no, or by hand. */
     public boolean destroyed() {
         return refused() && detail("state").equals("DESTROYED");
     }
 
-    /** Whether somebody asked for it in vain. */
-    public boolean asked() {
-        return refused() && !destroyed();
+    /** Whether a person who works here destroyed the copy that waited. */
+    public boolean droppedByHand() {
+        return destroyed() && reason.equals("DROPPED_BY_HAND");
     }
 
     /** Whether it left, or may have left. */
@@ -86,7 +91,7 @@ public record SharingEvent(
         return !refused() && detail("sent-by").isEmpty();
     }
 
-    /** Whether it is about a scan that we sent, tried to send, or were asked for. */
+    /** Whether it is about a scan that we sent, tried to send, or did not let go. */
     public boolean ourScan() {
         return thing == SharedKind.SCAN && !elsewhere();
     }
@@ -106,7 +111,8 @@ public record SharingEvent(
             case "named" -> "named";
             case "coded" -> "coded";
             case "none" -> "none";
-            case "stayed", "stay" -> "stay";
+            // What stayed cannot have left: a record that says both tells nothing.
+            case "stayed", "stay" -> left() ? "unknown" : "stay";
             default -> "unknown";
         };
     }
@@ -122,7 +128,10 @@ public record SharingEvent(
         if (choiceCid().isPresent()) {
             return Approval.CHOICE;
         }
-        return elsewhere() ? Approval.UNTOLD : Approval.RULE;
+        if (elsewhere() || basis.stream().noneMatch(b -> b.contains(REGIME))) {
+            return Approval.UNTOLD;
+        }
+        return Topic.stopping(purpose).isPresent() ? Approval.RULE : Approval.OTHER_RULE;
     }
 
     /** Address of the version of the choice that allowed or stopped it, if there is one. */

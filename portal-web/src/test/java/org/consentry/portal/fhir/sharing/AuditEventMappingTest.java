@@ -23,7 +23,8 @@ class AuditEventMappingTest {
         assertThat(line.purpose()).isEqualTo("MLTRAINING");
         assertThat(line.study()).isEqualTo("s1");
         assertThat(line.detail("country")).isEqualTo("US");
-        assertThat(line.identifiability()).isEqualTo("stay");
+        // The record says that it was sent and that it stayed: so nobody knows.
+        assertThat(line.identifiability()).isEqualTo("unknown");
         assertThat(line.choiceCid()).contains("Zx81.2");
         assertThat(line.approval()).isEqualTo(SharingEvent.Approval.CHOICE);
     }
@@ -57,7 +58,7 @@ class AuditEventMappingTest {
     }
 
     @Test
-    void whatWaitedAndWasDestroyedIsNoRequest() {
+    void whatWaitedAndWasDestroyedIsToldFromARefusal() {
         String refused = Recorded.DISCLOSURE
                 .replace("110106", "110113")
                 .replace("\"outcome\":\"0\"", "\"outcome\":\"8\",\"outcomeDesc\":\"CONSENT_DENY\"");
@@ -67,7 +68,10 @@ class AuditEventMappingTest {
         SharingEvent line = AuditEventMapping.line(Recorded.node(destroyed)).orElseThrow();
 
         assertThat(line.destroyed()).isTrue();
-        assertThat(line.asked()).isFalse();
+        assertThat(line.droppedByHand()).isFalse();
+        String dropped = destroyed.replace("CONSENT_DENY", "DROPPED_BY_HAND");
+        assertThat(AuditEventMapping.line(Recorded.node(dropped)).orElseThrow().droppedByHand())
+                .isTrue();
         assertThat(line.refused()).isTrue();
         assertThat(line.left()).isFalse();
         assertThat(AuditEventMapping.line(Recorded.node(refused)).orElseThrow().destroyed())

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each sentence of a line rests on a fact of that line: where the fact is missing, the sentence is not shown. */
+class LineSentencesTest {
+
+    /** Every outcome of a release, by the sample page of its line. */
+    private static final List<String> OUTCOMES = List.of(
+            "SENT",
+            "FAILED",
+            "UNCERTAIN",
+            "REFUSED",
+            "asked-often",
+            "destroyed",
+            "dropped",
+            "elsewhere",
+            "elsewhere-maybe",
+            "facts",
+            "of-letter",
+            "of-scan",
+            "unregistered",
+            "no-agreement",
+            "named",
+            "by-rule");
+
+    /**
+     * The sentence, the fact, and the outcomes that have it. "The company has agreed in writing not to try" stood where
+     * no such agreement was, "asked for it" where the hospital's own archive had pushed, and "Country", "Kept until"
+     * and "Sent by" on what was never sent.
+     */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            got it on March 14                        | the group confirmed it                | SENT unregistered no-agreement named by-rule
+            Yes. The group told us it got there.      | the group confirmed it                | SENT unregistered no-agreement named by-rule
+            Who got it                                | the group confirmed it                | SENT unregistered no-agreement named by-rule
+            We do not know yet. Name taken off?       | nobody confirmed it                   | UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan
+            No. It did not get there.                 | the group did not take it             | FAILED
+            We sent a scan of yours                   | sent by us                            | SENT unregistered no-agreement named by-rule
+            We tried to send                          | sent by us, not confirmed             | FAILED UNCERTAIN
+            It was to go to Northlight                | refused                               | REFUSED asked-often
+            We did not send it.                       | refused                               | REFUSED asked-often
+            A copy waited to be sent                  | waited, and was destroyed             | destroyed dropped
+            Your scan is still here.                  | waited, and was destroyed             | destroyed dropped
+            Your no stopped it.                       | the reason of the refusal             | REFUSED asked-often destroyed
+            A person who works here chose not to send | the reason of the refusal             | dropped
+            This came up 20,700 times                 | the number of its events              | asked-often
+            It did not go through this system         | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan
+            Not by this system. We were told of it.   | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan
+            Sent by Our computer                      | left by a computer                    | SENT unregistered no-agreement named by-rule
+            Sent by A person who works here           | left by a person                      | facts
+            Who tried to send it Our computer         | not known to have left                | FAILED UNCERTAIN
+            Stopped by Our computer                   | refused                               | REFUSED asked-often
+            Destroyed by Our computer                 | destroyed for a no                    | destroyed
+            Destroyed by A person who works here      | dropped by hand                       | dropped
+            Country                                   | left, or may have                     | SENT UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan unregistered no-agreement named by-rule
+            Kept until June 30, 2028                  | left; a day in the register           | SENT facts
+            How long it may keep it 5 years           | left; no day in the register          | no-agreement
+            Who said OK No one                        | refused, and not by hand              | REFUSED asked-often destroyed
+            You said yes                              | a Consent among what allowed it       | SENT FAILED UNCERTAIN facts unregistered no-agreement
+            Our rule, since you had not picked        | a regime, and a topic to choose on    | by-rule
+            Our rule Did it get there?                | a regime, and no topic                | named
+            Part of your care                         | the purpose                           | elsewhere elsewhere-maybe of-letter of-scan
+            Name taken off?                           | left, may have, or was tried          | SENT FAILED UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan unregistered no-agreement named by-rule
+            A code in place of your name.             | left, and is coded                    | SENT unregistered no-agreement
+            The group could see who you are           | left, and is named                    | facts named
+            No one told us if your name was on it.    | not told, by others                   | elsewhere elsewhere-maybe of-letter of-scan
+            We are finding out.                       | not told, by us                       | by-rule
+            can never be traced to you                | arrived without the name              | SENT unregistered no-agreement
+            has agreed in writing not to try          | that, and the agreement says so       | SENT
+            What we took off Name, birth date         | the steps that were done              | SENT FAILED UNCERTAIN unregistered no-agreement
+            Nothing was taken off                     | named, and no step                    | named
+            214 pictures                              | the number of the record              | SENT FAILED UNCERTAIN unregistered no-agreement
+            5 records                                 | the number of the record              | facts
+            """)
+    void aSentenceStandsWhereItsFactIsAndNowhereElse(String sentence, String fact, String outcomes) {
+        assertThat(OUTCOMES.stream()
+                        .filter(outcome -> said(outcome, Locale.ENGLISH).contains(sentence)))
+                .as(fact)
+                .containsExactlyInAnyOrder(outcomes.split(" "));
+    }
+
+    /** What stayed did not leave: the two cannot both be told of one line. */
+    @Test
+    void noLineSaysThatItWasSentAndStayed() {
+        assertThat(said("by-rule", Locale.ENGLISH)).doesNotContain("Stayed here", "did not leave our hospital");
+    }
+
+    /** Nobody knows who began a refused request: the archive may have pushed, or an export system asked. */
+    @ParameterizedTest
+    @CsvSource({"sharing, en", "sharing, es", "home, en", "home, es"})
+    void noListSaysThatAGroupAskedForAScan(String page, String language) {
+        assertThat(RenderedPages.words(page, Locale.of(language)))
+                .doesNotContainIgnoringCase(
+                        "asked for", "Who asked", "Asked 2", "pidieron", "pidió un grupo", "la pidió");
+    }
+
+    @Test
+    void theListGivesNoCountryToWhatNeverLeft() {
+        String list = RenderedPages.main("sharing", Locale.ENGLISH);
+
+        assertThat(row(list, "linefailed"))
+                .contains("Tried, but it did not get there", "Did not get there")
+                .doesNotContain("United States");
+        assertThat(row(list, "linedropped"))
+                .contains(
+                        "A copy waited. We destroyed it and did not send it. A person who works here chose not to send it.")
+                .doesNotContain("United States", "No one");
+        assertThat(row(list, "linesent")).contains("United States");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            destroyed | Destruimos una copia de una imagen suya Una copia esperaba para ir a Northlight Imaging AI.
+            destroyed | Su no la paró.
+            destroyed | Quién destruyó la copia Nuestra computadora
+            dropped   | Una persona que trabaja aquí decidió no enviarla.
+            dropped   | Quién destruyó la copia Una persona que trabaja aquí
+            REFUSED   | Iba a ir a Northlight Imaging AI el 14 de marzo de 2026. No la enviamos.
+            """)
+    void whatNeverLeftReadsRightInSpanish(String outcome, String sentence) {
+        assertThat(said(outcome, Locale.of("es"))).contains(sentence).doesNotContain("País", "Lo guardan");
+    }
+
+    private static String said(String outcome, Locale locale) {
+        return RenderedPages.words("line-" + outcome, locale);
+    }
+
+    /** The words of the row of a list that leads to a line. */
+    private static String row(String list, String line) {
+        int link = list.indexOf("/sharing/" + line);
+        return RenderedPages.words(list.substring(list.lastIndexOf("<tr", link), link));
+    }
+}
