@@ -38,7 +38,6 @@ public class FhirClient {
     private static final int NO_CONTENT = 204;
     private static final int TOO_MANY = 429;
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration WAIT = Duration.ofSeconds(15);
     /** Most pages of a search. If there are more, the search fails, since a list cut short would be a false list. */
     static final int MAX_PAGES = 20;
     /** Resources of a page: the most that the server gives. */
@@ -46,14 +45,20 @@ public class FhirClient {
 
     private final SecondTry again = new SecondTry(Duration.ofSeconds(1));
     private final String base;
+    private final PageDeadline deadline;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .build();
 
     @Inject
-    public FhirClient(PortalConfig config) {
-        this.base = config.fhirUrl() + "/";
+    public FhirClient(PortalConfig config, PageDeadline deadline) {
+        this(config.fhirUrl() + "/", deadline);
+    }
+
+    FhirClient(String base, PageDeadline deadline) {
+        this.base = base;
+        this.deadline = deadline;
     }
 
     /** Reads one resource or operation by its path under the base. */
@@ -154,10 +159,7 @@ public class FhirClient {
     }
 
     private static HttpRequest.Builder request(FhirCaller caller, URI address) {
-        var request = HttpRequest.newBuilder(address)
-                .timeout(WAIT)
-                .header("Accept", JSON)
-                .header("Prefer", "return=representation");
+        var request = HttpRequest.newBuilder(address).header("Accept", JSON).header("Prefer", "return=representation");
         caller.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         caller.reason().ifPresent(reason -> request.header("Consentry-Reason", encode(reason)));
         return request;
@@ -176,8 +178,16 @@ public class FhirClient {
     }
 
     private HttpResponse<String> exchange(HttpRequest request, boolean write) {
+        Duration left = deadline.left();
+        if (left.isZero()) {
+            throw new FhirProblem.Away("no time left to ask", false);
+        }
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(
+                    HttpRequest.newBuilder(request, (name, value) -> true)
+                            .timeout(left)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new FhirProblem.Away("no connection", false);
         } catch (IOException e) {
