@@ -4,6 +4,8 @@ package org.consentry.portal.fhir.choice;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,10 +21,12 @@ import org.consentry.portal.fhir.Node;
 public class ChoiceClient {
 
     private final FhirClient fhir;
+    private final InstantSource clock;
 
     @Inject
-    public ChoiceClient(FhirClient fhir) {
+    public ChoiceClient(FhirClient fhir, InstantSource clock) {
         this.fhir = fhir;
+        this.clock = clock;
     }
 
     /** The choice in force for each topic the patient has a record of. */
@@ -71,12 +75,6 @@ public class ChoiceClient {
     /** One version of a choice. */
     public Choice version(FhirCaller caller, String id, int version) {
         JsonObject found = fhir.read(caller, "Consent/" + FhirClient.encode(id) + "/_history/" + version);
-        return ChoiceMapping.choice(Node.of(found)).orElseThrow(FhirProblem.NotThere::new);
-    }
-
-    /** The newest version of a choice. */
-    public Choice newest(FhirCaller caller, String id) {
-        JsonObject found = fhir.read(caller, "Consent/" + FhirClient.encode(id));
         return ChoiceMapping.choice(Node.of(found)).orElseThrow(FhirProblem.NotThere::new);
     }
 
@@ -136,7 +134,12 @@ public class ChoiceClient {
     }
 
     private List<DatedChoice> consents(FhirCaller caller, String patient) {
-        return fhir.search(caller, "Consent", "patient=Patient/" + FhirClient.encode(patient), DatedChoice::of);
+        Instant now = clock.instant();
+        return fhir.search(
+                caller,
+                "Consent",
+                "patient=Patient/" + FhirClient.encode(patient),
+                consent -> DatedChoice.of(consent, now));
     }
 
     private static DefaultRule rule(Node parameter) {

@@ -78,7 +78,8 @@ class ChoiceMappingTest {
             value = Choice.Value.class,
             names = {"YES", "NO", "NONE"})
     void whatIsWrittenIsReadBackTheSame(Choice.Value value) {
-        var written = new NewChoice("p1", Topic.RESEARCH, value, Optional.of("Zx82"), 1, AT, Optional.empty(), "https://t/x", "k2");
+        var written = new NewChoice(
+                "p1", Topic.RESEARCH, value, Optional.of("Zx82"), 1, AT, Optional.empty(), "https://t/x", "k2");
 
         JsonObject consent = ChoiceMapping.consent(written);
 
@@ -102,8 +103,9 @@ class ChoiceMappingTest {
     @ParameterizedTest
     @CsvSource({"2099-01-01T00:00:00Z", "yesterday", "2026"})
     void aDayOfHoldingThatCannotBeIsNotBelieved(String since) {
-        String told = "\"extension\":[{\"url\":\"https://consentry.org/fhir/StructureDefinition/held-since\",\"valueDateTime\":\""
-                + since + "\"}],\"status\"";
+        String told =
+                "\"extension\":[{\"url\":\"https://consentry.org/fhir/StructureDefinition/held-since\",\"valueDateTime\":\""
+                        + since + "\"}],\"status\"";
 
         Choice read = ChoiceMapping.choice(Recorded.node(Recorded.CONSENT.replaceFirst("\"status\"", told)))
                 .orElseThrow();
@@ -111,9 +113,31 @@ class ChoiceMappingTest {
         assertThat(read.since()).isEqualTo(read.at());
     }
 
+    /** A choice of paper that had ended was shown as if it held, while the rule had long been in force again. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    \"end\":\"2026-11-22T19:05:00Z\",   NONE
+                    \"end\":\"2026-11-22T19:05:01Z\",   NO
+                    \"end\":\"2026-11-21\",             NONE
+                    \"end\":\"2026-11-22\",             NO
+                    \"end\":\"2026-10\",                NONE
+                    \"end\":\"2026\",                   NO
+                    \"end\":\"soon\",                   NO
+                    \"start\":\"2026-11-22T19:05:01Z\", NONE
+                    \"start\":\"2026-01-01\",           NO
+                    """)
+    void aChoiceOutsideItsPeriodSaysNothing(String period, Choice.Value value) {
+        String json = Recorded.CONSENT.replace("\"provision\":{", "\"provision\":{\"period\":{" + period + "},");
+
+        DatedChoice now = DatedChoice.of(Recorded.node(json), AT).orElseThrow();
+
+        assertThat(now.choice().value()).isEqualTo(value);
+    }
+
     @Test
     void aYesIsOnlyForScansWithoutTheName() {
-        var yes = new NewChoice("p1", Topic.AI, Choice.Value.YES, Optional.empty(), 0, AT, Optional.empty(), "https://t/x", "k2");
+        var yes = new NewChoice(
+                "p1", Topic.AI, Choice.Value.YES, Optional.empty(), 0, AT, Optional.empty(), "https://t/x", "k2");
 
         String consent = ChoiceMapping.consent(yes).toString();
 
