@@ -36,6 +36,7 @@ final class Environments {
         environment.put("OIDC_CLIENT_SECRET", secrets.of(Client.PORTAL));
         environment.put("SUBSCRIPTION_KEY", secrets.subscriptionKey());
         environment.put("PORTAL_URL", endpoints.portal().toString());
+        environment.put("RECORD_NUMBER_PREFIX", "MRN-");
         environment.put("FHIR_URL", endpoints.pages().toString());
         environment.put(
                 "AGENTS",

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,6 +22,10 @@ import java.util.function.Function;
  * @param fhirUrl base of the FHIR API, without a slash at the end
  * @param zone the hospital's time zone; every date on a page is in it
  * @param listStarts first day that "who got my scans" covers
+ * @param recordNumberPrefix what every record number of the hospital begins with, such as {@code MRN-}; staff need not
+ *     type it; empty if there is none
+ * @param reviewedLanguages languages whose texts a qualified person has reviewed; the pages of the others say that they
+ *     are drafts
  * @param hstsSubdomains whether browsers are told that other hosts below the portal's speak TLS only as well
  * @param formsAMinute how many forms one signed-in person may send in a minute
  * @param securityLog folder of the security log; empty for the log of the process
@@ -39,6 +44,8 @@ public record PortalConfig(
         String helpPhone,
         ZoneId zone,
         LocalDate listStarts,
+        String recordNumberPrefix,
+        Set<String> reviewedLanguages,
         boolean hstsSubdomains,
         int formsAMinute,
         String securityLog,
@@ -60,6 +67,8 @@ public record PortalConfig(
                 reader.text("help-phone", "555-0100"),
                 reader.zone("facility-zone", "America/New_York"),
                 reader.date("list-starts", "2024-01-01"),
+                reader.text("record-number-prefix", ""),
+                reader.languages("reviewed-languages", "en"),
                 reader.yes("hsts-subdomains"),
                 reader.count("forms-a-minute", "120"),
                 reader.text("security-log-folder", ""),
@@ -100,6 +109,14 @@ public record PortalConfig(
                     .map(String::strip)
                     .filter(s -> !s.isEmpty())
                     .orElse(byDefault);
+        }
+
+        Set<String> languages(String key, String byDefault) {
+            List<String> named = List.of(text(key, byDefault).split(" *, *", -1));
+            if (!named.stream().allMatch(name -> name.matches("[a-z]{2}"))) {
+                mistakes.add(key + " must be languages such as en,es");
+            }
+            return Set.copyOf(named);
         }
 
         String required(String key) {

@@ -3,7 +3,11 @@ package org.consentry.portal.staff;
 
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.consentry.portal.fhir.patient.PatientFacts;
 
 /**
  * The patient that a member of staff looks for, and why. It is kept in the server-side session: neither a patient nor a
@@ -29,6 +33,26 @@ record Lookup(String reason, String number, String name, String birthDate) imple
 
     void keep(HttpSession session) {
         session.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** Whether a patient that a number found has the name and the birth date that were typed beside it. */
+    boolean fits(PatientFacts patient) {
+        boolean born = birthDate.isEmpty() || birthDate.equals(patient.birthDate());
+        return born
+                && List.of(plain(patient.name()).split(" "))
+                        .containsAll(List.of(plain(name).split(" ")));
+    }
+
+    /** Without accents and capitals, and with a space in front, so that no name is found as well. */
+    private static String plain(String text) {
+        String letters = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+        return " "
+                + letters.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", " ").strip();
+    }
+
+    /** Nobody looks for this any more: the next form begins empty. */
+    static void forget(HttpSession session) {
+        session.removeAttribute(ATTRIBUTE);
     }
 
     boolean searches() {

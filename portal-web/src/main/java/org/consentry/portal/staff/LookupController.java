@@ -12,9 +12,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.patient.PatientClient;
@@ -44,6 +46,7 @@ public class LookupController {
     private final ChoiceClient choices;
     private final SharingClient sharing;
     private final QuestionClient questions;
+    private final PortalConfig config;
     private final PageRenderer screen;
     private final PageResponses pages;
 
@@ -56,6 +59,7 @@ public class LookupController {
             ChoiceClient choices,
             SharingClient sharing,
             QuestionClient questions,
+            PortalConfig config,
             PageRenderer screen,
             PageResponses pages) {
         this.request = request;
@@ -65,6 +69,7 @@ public class LookupController {
         this.choices = choices;
         this.sharing = sharing;
         this.questions = questions;
+        this.config = config;
         this.screen = screen;
         this.pages = pages;
     }
@@ -73,14 +78,30 @@ public class LookupController {
     public Response form() {
         Optional<Map<String, String>> kept = keptForms.take(request);
         Optional<Lookup> lookup = Lookup.of(request.getSession()).filter(Lookup::searches);
-        if (kept.isPresent() || lookup.isEmpty()) {
-            LookupForm form = kept.map(LookupForm::of).orElse(LookupForm.EMPTY);
-            return show(200, form, List.of(), Optional.empty(), kept.isPresent());
+        if (kept.isEmpty() && lookup.isPresent() && request.getParameter("found") != null) {
+            return found(lookup.get());
         }
-        Lookup found = lookup.get();
-        LookupForm form =
-                new LookupForm(found.number(), found.name(), found.birthDate(), LookupForm.OTHER, found.reason());
-        LookupPage page = new LookupPage(form, List.of(), Optional.of(search(found)), false);
+        Lookup.forget(request.getSession());
+        LookupForm form = kept.map(LookupForm::of).orElse(LookupForm.EMPTY);
+        return show(200, form, List.of(), Optional.empty(), kept.isPresent());
+    }
+
+    /**
+     * The matches, below which the form for the next patient is empty. A number whose patient has another name or birth
+     * date than was typed opens nobody.
+     */
+    private Response found(Lookup found) {
+        List<PatientFacts> all = search(found);
+        List<PatientFacts> matches = found.number().isEmpty()
+                ? all
+                : all.stream().filter(found::fits).toList();
+        if (matches.isEmpty() && !all.isEmpty()) {
+            var form =
+                    new LookupForm(found.number(), found.name(), found.birthDate(), LookupForm.OTHER, found.reason());
+            var mistake = new Mistake("number", "staff.error.lookup.disagree");
+            return show(422, form, List.of(mistake), Optional.empty(), false);
+        }
+        LookupPage page = new LookupPage(LookupForm.EMPTY, List.of(), Optional.of(matches), false);
         if (!page.tooMany()) {
             List<String> shown =
                     page.matches().orElseThrow().stream().map(PatientFacts::id).toList();
@@ -96,8 +117,9 @@ public class LookupController {
         if (!mistakes.isEmpty()) {
             return show(422, form, mistakes, Optional.empty(), false);
         }
-        new Lookup(reason(form), form.number(), form.name(), form.birthDate()).keep(request.getSession());
-        return PageResponses.seeOther("/staff/patients");
+        String born = form.day().map(LocalDate::toString).orElse("");
+        new Lookup(reason(form), form.number(), form.name(), born).keep(request.getSession());
+        return PageResponses.seeOther("/staff/patients?found");
     }
 
     /** A reason opens the patient it was given for; for any other it is asked for first. */
@@ -141,7 +163,7 @@ public class LookupController {
         FhirCaller caller = signedIn.caller().because(lookup.reason());
         return lookup.number().isEmpty()
                 ? patients.byNameAndBirthDate(caller, lookup.name(), lookup.birthDate())
-                : patients.byRecordNumber(caller, lookup.number());
+                : patients.byRecordNumber(caller, RecordNumber.spellings(lookup.number(), config.recordNumberPrefix()));
     }
 
     private String reason(LookupForm form) {

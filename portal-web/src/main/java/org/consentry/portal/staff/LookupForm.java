@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal.staff;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the look-up form sends.
@@ -43,7 +43,7 @@ public record LookupForm(String number, String name, String birthDate, String wh
         var mistakes = new ArrayList<Mistake>();
         if (number.isEmpty() && (name.length() < MIN_NAME || birthDate.isEmpty())) {
             mistakes.add(new Mistake("number", "staff.error.lookup.what"));
-        } else if (number.isEmpty() && !isDate()) {
+        } else if (!birthDate.isEmpty() && day().isEmpty()) {
             mistakes.add(new Mistake("birthDate", "staff.error.lookup.birthdate"));
         }
         if (!hasReason()) {
@@ -61,13 +61,9 @@ public record LookupForm(String number, String name, String birthDate, String wh
         return words.isEmpty() ? EMPTY : new LookupForm("", "", "", OTHER, words);
     }
 
-    private boolean isDate() {
-        try {
-            LocalDate.parse(birthDate);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
+    /** The birth date; empty if none was typed, or what was typed is none. */
+    Optional<LocalDate> day() {
+        return TypedDate.read(birthDate);
     }
 
     /** Prints nothing of a patient. */

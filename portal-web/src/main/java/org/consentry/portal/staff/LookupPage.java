@@ -18,6 +18,15 @@ public record LookupPage(
         return matches.filter(m -> m.size() > PatientClient.MAX_MATCHES).isPresent();
     }
 
+    /** The message key of what is wrong with a field, or of any mistake if nothing is. */
+    public String mistake(String field) {
+        return mistakes.stream()
+                .filter(m -> m.field().equals(field))
+                .map(Mistake::key)
+                .findFirst()
+                .orElse("error.summary.title");
+    }
+
     public boolean wrong(String field) {
         return mistakes.stream().anyMatch(m -> m.field().equals(field));
     }

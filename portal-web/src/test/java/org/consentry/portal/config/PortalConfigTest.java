@@ -50,6 +50,7 @@ class PortalConfigTest {
         bad.put("fhir-url", "ftp://files");
         bad.put("facility-zone", "Atlantis");
         bad.put("list-starts", "yesterday");
+        bad.put("reviewed-languages", "en;es");
         bad.put("hsts-subdomains", "perhaps");
         bad.put("forms-a-minute", "0");
 
@@ -59,6 +60,7 @@ class PortalConfigTest {
                         "fhir-url",
                         "facility-zone",
                         "list-starts",
+                        "reviewed-languages",
                         "hsts-subdomains",
                         "forms-a-minute");
     }

@@ -45,6 +45,7 @@ class PortalIT {
         assertThat(header(page, "Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(header(page, "Cache-Control")).isEqualTo("no-store");
         assertThat(header(page, "Strict-Transport-Security")).isEmpty();
+        assertThat(header(page, "Server")).isEmpty();
     }
 
     /** Each visitor had a session for half an hour, and strangers could fill the memory with them. */
@@ -214,7 +215,7 @@ class PortalIT {
 
         HttpResponse<String> without = dana.post("/staff/patients", lookup(dana, ""));
         HttpResponse<String> with = dana.post("/staff/patients", lookup(dana, "question"));
-        dana.follow("/staff/patients");
+        dana.follow("/staff/patients?found");
 
         assertThat(without.statusCode()).isEqualTo(422);
         assertThat(with.statusCode()).isEqualTo(303);
@@ -222,12 +223,44 @@ class PortalIT {
         assertThat(dana.get("/staff/patients/p1").body()).contains("Anna Avila", "To answer a question");
     }
 
+    /** The form for the next patient held the name and the reason of the last one, on a screen that others see. */
+    @Test
+    void theNextLookUpBeginsEmpty() {
+        Visitor dana = Visitor.signedIn("dana");
+        var fields = new HashMap<>(lookup(dana, "complaint"));
+        dana.post("/staff/patients", fields);
+
+        assertThat(dana.get("/staff/patients?found").body())
+                .contains("Anna Avila")
+                .doesNotContain("value=\"MRN-0001\"")
+                .doesNotContain("checked=\"checked\"");
+        assertThat(dana.get("/staff/patients").body()).doesNotContain("Avila");
+        assertThat(dana.get("/staff/patients?found").body()).doesNotContain("Avila");
+    }
+
+    /** The number's patient was opened, whatever name stood beside it. */
+    @Test
+    void aNumberBesideAnotherNameOpensNobody() {
+        Visitor dana = Visitor.signedIn("dana");
+        var fields = new HashMap<>(lookup(dana, "complaint"));
+        fields.put("number", "MRN-0001");
+        fields.put("name", "Brown");
+        dana.post("/staff/patients", fields);
+
+        HttpResponse<String> answer = dana.get("/staff/patients?found");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("The patient with this record number has another name or birth date")
+                .doesNotContain("Avila");
+    }
+
     /** A reason given for one patient opened every other for as long as the session was. */
     @Test
     void aReasonOpensThePatientItWasGivenForOnly() {
         Visitor dana = Visitor.signedIn("dana");
         dana.post("/staff/patients", lookup(dana, "question"));
-        dana.follow("/staff/patients");
+        dana.follow("/staff/patients?found");
         assertThat(dana.get("/staff/patients/p1").statusCode()).isEqualTo(200);
 
         HttpResponse<String> other = dana.get("/staff/patients/p2");

@@ -29,8 +29,10 @@ public class PatientClient {
         this.fhir = fhir;
     }
 
-    public List<PatientFacts> byRecordNumber(FhirCaller caller, String number) {
-        return search(caller, "identifier=" + FhirClient.encode(escape(number)));
+    /** Finds who has one of these numbers. */
+    public List<PatientFacts> byRecordNumber(FhirCaller caller, List<String> numbers) {
+        String any = numbers.stream().map(PatientClient::escape).collect(Collectors.joining(","));
+        return search(caller, "identifier=" + FhirClient.encode(any));
     }
 
     public List<PatientFacts> byNameAndBirthDate(FhirCaller caller, String name, String birthDate) {
