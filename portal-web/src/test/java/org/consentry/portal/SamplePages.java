@@ -140,7 +140,7 @@ final class SamplePages {
                 new HomePage(
                         PageSection.there(states),
                         PageSection.there(Samples.ledger()),
-                        PageSection.there(List.of(Samples.waiting())),
+                        PageSection.there(List.of(Samples.waiting(), Samples.answered())),
                         PageSection.there(List.of(Samples.look())),
                         STARTS));
         add(
@@ -271,7 +271,11 @@ final class SamplePages {
                     "choice-ai-" + notice,
                     "choice/choice.html",
                     Who.PATIENT,
-                    choice("ai", Samples.notPicked(Topic.AI), notice == ChoicePage.Notice.PICK ? FORM : FORM_NO, notice));
+                    choice(
+                            "ai",
+                            Samples.notPicked(Topic.AI),
+                            notice == ChoicePage.Notice.PICK ? FORM : FORM_NO,
+                            notice));
         }
         add(
                 "choice-ai-away",
@@ -334,7 +338,11 @@ final class SamplePages {
                 Who.PATIENT,
                 new SavedPage(both, BOTH_NO, PageSection.missing(), SAVE, NOW, "key"));
         ended();
-        add("undo-failed", "choice/undo-failed.html", Who.PATIENT, new UndoFailedPage(true, PageSection.there(BOTH_NO)));
+        add(
+                "undo-failed",
+                "choice/undo-failed.html",
+                Who.PATIENT,
+                new UndoFailedPage(true, PageSection.there(BOTH_NO)));
         add("undo-unknown", "choice/undo-failed.html", Who.PATIENT, new UndoFailedPage(false, PageSection.missing()));
     }
 
@@ -387,6 +395,7 @@ final class SamplePages {
                 new ThreadPage(Samples.waiting(), new ShownForm(form, FormState.NOT_SENT), TODAY, false));
         add("questions", "question/questions.html", Who.PATIENT, new QuestionsPage(List.of(Samples.waiting()), TODAY));
         add("questions-empty", "question/questions.html", Who.PATIENT, new QuestionsPage(List.of(), TODAY));
+        urgentQuestion(form);
         for (String prefill : List.of("", "prefill.release", "prefill.delete", "prefill.notme", "prefill.care")) {
             add(
                     "question-new" + prefill.replace("prefill.", "-"),
@@ -409,6 +418,14 @@ final class SamplePages {
                 "question/question.html",
                 Who.PATIENT,
                 new ThreadPage(Samples.waiting(), new ShownForm(form, FormState.FRESH), TODAY, true));
+    }
+
+    private void urgentQuestion(QuestionForm form) {
+        add(
+                "question-urgent",
+                "question/question.html",
+                Who.PATIENT,
+                new ThreadPage(Samples.urgent(), new ShownForm(form, FormState.FRESH), TODAY, true));
     }
 
     private void add(String name, String view, Who who, Object page) {

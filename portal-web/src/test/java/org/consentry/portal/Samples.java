@@ -81,7 +81,9 @@ final class Samples {
         return row(line(id, state, "northlight"));
     }
 
-    /** What was sent by the hospital's rule for a purpose, to a group, so that the person can be known from it or not. */
+    /**
+     * What was sent by the hospital's rule for a purpose, to a group, so that the person can be known from it or not.
+     */
     static SharingRow byRule(String purpose, String identifiability, String deid) {
         SharingEvent sent = line("line12345678", SharingEvent.State.SENT, "northlight");
         return row(new SharingEvent(
@@ -239,6 +241,41 @@ final class Samples {
         return new Conversation(List.of(question(), answer()));
     }
 
+    /** A question that was answered and asks for nothing more. */
+    static Conversation answered() {
+        QuestionMessage open = question();
+        QuestionMessage closed = new QuestionMessage(
+                open.id(),
+                open.root(),
+                open.patient(),
+                open.number(),
+                open.author(),
+                false,
+                "",
+                open.text(),
+                open.sent(),
+                "",
+                Optional.empty());
+        return new Conversation(List.of(closed, answer()));
+    }
+
+    /** A question of somebody who may need care now. */
+    static Conversation urgent() {
+        QuestionMessage open = question();
+        return new Conversation(List.of(new QuestionMessage(
+                open.id(),
+                open.root(),
+                open.patient(),
+                open.number(),
+                open.author(),
+                true,
+                "",
+                "Since the scan I have chest pain.",
+                open.sent(),
+                open.about(),
+                open.due())));
+    }
+
     static Enforcement waitingEnforcement() {
         return new Enforcement(List.of(
                 new Enforcement.Place("Main site", Optional.of(NOW)),
@@ -278,7 +315,15 @@ final class Samples {
 
     static RegisterEntry unknownFacts() {
         return new RegisterEntry(
-                "lakeside", "Lakeside School", "school", "", "", false, Map.of(), List.of(), Optional.empty());
+                "lakeside",
+                "Lakeside School",
+                "school",
+                "",
+                "",
+                false,
+                Map.of("ended-on", "2026-09-30"),
+                List.of(),
+                Optional.empty());
     }
 
     static Product product() {

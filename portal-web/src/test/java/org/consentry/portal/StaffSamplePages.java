@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.portal.SamplePages.Sample;
+import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.agent.AgentRegister;
 import org.consentry.portal.fhir.agent.AgentRegister.Agent;
 import org.consentry.portal.fhir.agent.AgentRegister.Proposal;
@@ -18,6 +19,7 @@ import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.question.MessageText;
 import org.consentry.portal.fhir.seal.Sealed;
+import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.staff.AgentForm;
 import org.consentry.portal.staff.AgentsPage;
 import org.consentry.portal.staff.AnswerPage;
@@ -34,6 +36,14 @@ import org.consentry.portal.view.Layout.Who;
 /** Every page of staff in every state worth looking at. */
 final class StaffSamplePages {
 
+    private static final AnswerPage.About ABOUT = new AnswerPage.About(
+            Samples.waiting(),
+            PageSection.there(Samples.patient()),
+            Optional.of(Samples.row("linesent00000", SharingEvent.State.REFUSED)));
+
+    private static final AnswerPage.About ABOUT_NOTHING =
+            new AnswerPage.About(Samples.urgent(), PageSection.missing(), Optional.empty());
+
     private final List<Sample> samples = new ArrayList<>();
 
     static List<Sample> all() {
@@ -43,14 +53,17 @@ final class StaffSamplePages {
     }
 
     private void staff() {
-        add("staff-inbox", "staff/inbox.html", new InboxPage(List.of(Samples.question()), TODAY));
-        add("staff-inbox-empty", "staff/inbox.html", new InboxPage(List.of(), TODAY));
+        add(
+                "staff-inbox",
+                "staff/inbox.html",
+                new InboxPage(List.of(Samples.urgent().first(), Samples.question()), TODAY, Optional.empty()));
+        add("staff-inbox-empty", "staff/inbox.html", new InboxPage(List.of(), TODAY, Optional.of("Q-1")));
         for (String notice : List.of("", "staff.thread.sent", "staff.conflict", "staff.notsaved", "error.csrf")) {
             add(
                     "staff-conversation" + notice.replaceFirst(".*\\.", "-"),
                     "staff/conversation.html",
                     new AnswerPage(
-                            Samples.waiting(),
+                            ABOUT,
                             TODAY,
                             MessageText.NONE,
                             "key",
@@ -61,7 +74,7 @@ final class StaffSamplePages {
                 "staff-conversation-error",
                 "staff/conversation.html",
                 new AnswerPage(
-                        Samples.waiting(),
+                        ABOUT_NOTHING,
                         TODAY,
                         MessageText.NONE,
                         "key",

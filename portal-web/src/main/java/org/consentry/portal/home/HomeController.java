@@ -15,6 +15,7 @@ import org.consentry.portal.fhir.question.QuestionClient;
 import org.consentry.portal.fhir.sharing.SharingClient;
 import org.consentry.portal.fhir.sharing.Wanted;
 import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.HospitalDay;
 import org.consentry.portal.view.PageResponses;
 
 /**
@@ -27,11 +28,13 @@ public class HomeController {
 
     private static final int LINES_SHOWN = 3;
     private static final int LOOKS_SHOWN = 5;
+    private static final int ANSWERS_SHOWN_DAYS = 30;
 
     private final SignedIn signedIn;
     private final ChoiceClient choices;
     private final SharingClient sharing;
     private final QuestionClient questions;
+    private final HospitalDay day;
     private final PortalConfig config;
     private final PageResponses pages;
 
@@ -41,12 +44,14 @@ public class HomeController {
             ChoiceClient choices,
             SharingClient sharing,
             QuestionClient questions,
+            HospitalDay day,
             PortalConfig config,
             PageResponses pages) {
         this.signedIn = signedIn;
         this.choices = choices;
         this.sharing = sharing;
         this.questions = questions;
+        this.day = day;
         this.config = config;
         this.pages = pages;
     }
@@ -68,7 +73,8 @@ public class HomeController {
         return new HomePage(
                 PageSection.of(() -> choices.states(caller, patient)),
                 PageSection.of(() -> sharing.ledger(caller, patient, Wanted.newest(LINES_SHOWN))),
-                PageSection.of(() -> questions.openOf(caller, patient)),
+                PageSection.of(
+                        () -> questions.current(caller, patient, day.today().minusDays(ANSWERS_SHOWN_DAYS))),
                 PageSection.of(() -> sharing.looks(caller, patient, LOOKS_SHOWN)),
                 config.listStarts());
     }

@@ -16,19 +16,37 @@ import org.consentry.portal.fhir.sharing.StaffLook;
 /**
  * View model of the first page. Each part can be missing on its own.
  *
- * @param open conversations that wait for an answer
+ * @param conversations those that wait for an answer, and those that were answered lately
  * @param listStarts first day the list covers
  */
 public record HomePage(
         PageSection<List<TopicState>> states,
         PageSection<SharingHistory> ledger,
-        PageSection<List<Conversation>> open,
+        PageSection<List<Conversation>> conversations,
         PageSection<List<StaffLook>> looks,
         LocalDate listStarts) {
 
     /** Whether every part is there. */
     public boolean whole() {
-        return states.there() && ledger.there() && open.there() && looks.there();
+        return states.there() && ledger.there() && conversations.there() && looks.there();
+    }
+
+    /** Conversations that wait for an answer. */
+    public List<Conversation> open() {
+        return conversations.value().stream()
+                .flatMap(List::stream)
+                .filter(Conversation::open)
+                .toList();
+    }
+
+    /** Conversations in which the privacy team had the last word, newest answer first. */
+    public List<Conversation> answered() {
+        return conversations.value().stream()
+                .flatMap(List::stream)
+                .filter(c -> !c.open() && c.answered().isPresent())
+                .sorted(Comparator.comparing((Conversation c) -> c.answered().orElseThrow())
+                        .reversed())
+                .toList();
     }
 
     /** Since when everything is a no; empty while it is not, or not known. */

@@ -12,17 +12,25 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.patient.PatientClient;
+import org.consentry.portal.fhir.patient.PatientFacts;
 import org.consentry.portal.fhir.question.Conversation;
 import org.consentry.portal.fhir.question.MessageText;
 import org.consentry.portal.fhir.question.QuestionClient;
 import org.consentry.portal.fhir.question.QuestionMessage;
+import org.consentry.portal.fhir.sharing.SharingClient;
+import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.HospitalDay;
+import org.consentry.portal.view.PageRenderer;
 import org.consentry.portal.view.PageResponses;
 
 /** Shows the inbox of the privacy desk and one conversation, and sends the answer. */
@@ -34,6 +42,9 @@ public class InboxController {
     private final SignedIn signedIn;
     private final KeptForms keptForms;
     private final QuestionClient questions;
+    private final PatientClient patients;
+    private final SharingClient sharing;
+    private final PageRenderer screen;
     private final FormKeys keys;
     private final HospitalDay day;
     private final PageResponses pages;
@@ -44,6 +55,9 @@ public class InboxController {
             SignedIn signedIn,
             KeptForms keptForms,
             QuestionClient questions,
+            PatientClient patients,
+            SharingClient sharing,
+            PageRenderer screen,
             FormKeys keys,
             HospitalDay day,
             PageResponses pages) {
@@ -51,6 +65,9 @@ public class InboxController {
         this.signedIn = signedIn;
         this.keptForms = keptForms;
         this.questions = questions;
+        this.patients = patients;
+        this.sharing = sharing;
+        this.screen = screen;
         this.keys = keys;
         this.day = day;
         this.pages = pages;
@@ -58,7 +75,24 @@ public class InboxController {
 
     @GET
     public Response inbox() {
-        return pages.show("staff/inbox.html", new InboxPage(questions.inbox(signedIn.caller()), day.today()));
+        return inbox(200, Optional.empty());
+    }
+
+    private Response inbox(int status, Optional<String> notFound) {
+        return pages.show(
+                status, "staff/inbox.html", new InboxPage(questions.inbox(signedIn.caller()), day.today(), notFound));
+    }
+
+    /** Opens the question whose number a patient says on the phone. */
+    @POST
+    public Response find(@FormParam("number") @DefaultValue("") String typed) {
+        String number = typed.strip().toUpperCase(Locale.ROOT);
+        return number.matches("Q-[0-9A-Z]{1,12}")
+                ? questions
+                        .numbered(signedIn.caller(), number)
+                        .map(id -> PageResponses.seeOther("/staff/inbox/" + id))
+                        .orElseGet(() -> inbox(422, Optional.of(typed)))
+                : inbox(422, Optional.of(typed));
     }
 
     @GET
@@ -129,7 +163,33 @@ public class InboxController {
             String key,
             Optional<String> notice,
             Optional<String> error) {
+        var about = new AnswerPage.About(conversation, patient(conversation), line(conversation));
         return pages.show(
-                status, "staff/conversation.html", new AnswerPage(conversation, day.today(), text, key, notice, error));
+                status, "staff/conversation.html", new AnswerPage(about, day.today(), text, key, notice, error));
+    }
+
+    /** Whose question it is. The look is recorded with its reason, and the patient can see it. */
+    private PageSection<PatientFacts> patient(Conversation conversation) {
+        return PageSection.of(
+                () -> patients.patient(looking(), conversation.first().patient()));
+    }
+
+    /** The line that the question is about; empty if it is about none, or the line cannot be shown. */
+    private Optional<SharingRow> line(Conversation conversation) {
+        QuestionMessage first = conversation.first();
+        if (first.about().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return PageSection.of(() -> sharing.row(looking(), first.patient(), first.about()))
+                    .value();
+        } catch (FhirProblem.NotThere e) {
+            return Optional.empty();
+        }
+    }
+
+    private FhirCaller looking() {
+        String reason = screen.messages().text(PageRenderer.locale(request), "staff.lookup.reason.question");
+        return signedIn.caller().because(reason);
     }
 }

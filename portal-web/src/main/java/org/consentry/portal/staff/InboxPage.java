@@ -3,10 +3,16 @@ package org.consentry.portal.staff;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.consentry.portal.fhir.question.QuestionMessage;
 
-/** View model of the inbox: questions that wait, first due first. */
-public record InboxPage(List<QuestionMessage> questions, LocalDate today) {
+/**
+ * View model of the inbox.
+ *
+ * @param questions those that wait: urgent words first, then first due
+ * @param notFound the number that staff looked for in vain; empty if they did not
+ */
+public record InboxPage(List<QuestionMessage> questions, LocalDate today, Optional<String> notFound) {
 
     private static final int SHOWN = 60;
 

@@ -57,6 +57,11 @@ public record Conversation(List<QuestionMessage> messages) {
         return waiting().flatMap(QuestionMessage::due);
     }
 
+    /** Whether a question that waits has words that tell of somebody who may need care now. */
+    public boolean urgent() {
+        return messages.stream().anyMatch(m -> m.open() && m.urgent());
+    }
+
     /** When the newest answer was written. */
     public Optional<Instant> answered() {
         return messages.stream()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.consentry.portal.fhir.Fhir;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.FhirProblem;
@@ -35,29 +36,33 @@ public class QuestionClient {
     }
 
     /**
-     * The conversations of a patient that wait for an answer, newest question first. It does not read answered ones.
+     * The conversations of a patient that wait for an answer or were answered on this day or later, newest question
+     * first. It reads no older ones; of those it reads, it leaves out older answers.
      */
-    public List<Conversation> openOf(FhirCaller caller, String patient) {
+    public List<Conversation> current(FhirCaller caller, String patient, LocalDate since) {
         String of = "subject=Patient/" + FhirClient.encode(patient);
-        List<QuestionMessage> waiting = new ArrayList<>(messages(caller, of + "&status=in-progress"));
-        Set<String> there = waiting.stream().map(QuestionMessage::id).collect(Collectors.toSet());
-        List<String> begun = waiting.stream()
+        List<QuestionMessage> found = new ArrayList<>(messages(caller, of + "&status=in-progress"));
+        String answers = "&category=" + FhirClient.encode(Fhir.COMMUNICATION + "|answer") + "&sent=ge" + since;
+        messages(caller, of + answers).stream().filter(QuestionMessage::answer).forEach(found::add);
+        Set<String> there = found.stream().map(QuestionMessage::id).collect(Collectors.toSet());
+        List<String> begun = found.stream()
                 .map(QuestionMessage::root)
                 .filter(root -> !there.contains(root))
                 .distinct()
                 .toList();
         for (int from = 0; from < begun.size(); from += ROOTS_AT_ONCE) {
             List<String> some = begun.subList(from, Math.min(begun.size(), from + ROOTS_AT_ONCE));
-            waiting.addAll(messages(caller, of + "&_id=" + FhirClient.encode(String.join(",", some))));
+            found.addAll(messages(caller, of + "&_id=" + FhirClient.encode(String.join(",", some))));
         }
-        return Conversation.of(waiting).stream().filter(Conversation::open).toList();
+        return Conversation.of(found);
     }
 
-    /** Every question that waits for an answer, over all patients, first due first. For staff. */
+    /** Every question that waits for an answer, over all patients: urgent words first, then first due. For staff. */
     public List<QuestionMessage> inbox(FhirCaller caller) {
         return messages(caller, "status=in-progress&_sort=sent").stream()
                 .filter(m -> !m.answer())
-                .sorted(Comparator.comparing((QuestionMessage m) -> m.due().orElse(LocalDate.MAX))
+                .sorted(Comparator.comparing((QuestionMessage m) -> !m.urgent())
+                        .thenComparing(m -> m.due().orElse(LocalDate.MAX))
                         .thenComparing(QuestionMessage::sent))
                 .toList();
     }
@@ -75,6 +80,14 @@ public class QuestionClient {
                 .filter(c -> c.first().root().equals(id))
                 .findFirst()
                 .orElseThrow(FhirProblem.NotThere::new);
+    }
+
+    /** The id of the question with this number; empty if there is none. For staff. */
+    public Optional<String> numbered(FhirCaller caller, String number) {
+        String identifier = FhirClient.encode(Fhir.QUESTION_NUMBER + "|" + number);
+        return fhir.first(caller, TYPE, "identifier=" + identifier, 1).stream()
+                .flatMap(found -> found.text("id").stream())
+                .findFirst();
     }
 
     /**

@@ -40,6 +40,11 @@ public record QuestionMessage(
         return author == Author.STAFF;
     }
 
+    /** Whether a patient wrote words that tell of somebody who may need care now. */
+    public boolean urgent() {
+        return !answer() && UrgentWords.in(text);
+    }
+
     /** Does not print the patient or the text. */
     @Override
     public String toString() {
