@@ -172,6 +172,45 @@ class PagesTest {
                 .containsExactly(render(live, Locale.ENGLISH));
     }
 
+    /** The list was printed as if its 25 lines were all, and a printed receipt had no name. */
+    @Test
+    void aPrintedPageSaysWhoseItIsAndWhichLinesItHas() {
+        String list = render(page("sharing"), Locale.ENGLISH);
+
+        assertThat(list)
+                .contains("Lines 1 to 10 of 30, newest first.", "This is the page of Dana Reyes.")
+                .contains("href=\"/sharing?year=2026&amp;who=northlight&amp;why=MLTRAINING&amp;rows=200\"");
+        assertThat(render(page("saved-stop"), Locale.ENGLISH)).contains("This is the page of Dana Reyes.");
+        assertThat(render(page("companies"), Locale.ENGLISH)).doesNotContain("This is the page of");
+    }
+
+    /**
+     * Spanish pages held English facts that a screen reader spoke as Spanish, and did not say that they are a draft.
+     */
+    @Test
+    void aSpanishPageMarksWhatIsInEnglishAndSaysThatItIsADraft() {
+        Locale spanish = Locale.of("es");
+
+        assertThat(main("company", spanish)).contains("lang=\"en\">A tool that finds small spots in lungs<");
+        assertThat(main("company", Locale.ENGLISH)).doesNotContain("lang=\"en\"");
+        assertThat(main("company-unknown", spanish)).doesNotContain("lang=\"en\"");
+        assertThat(main("line-no-agreement", spanish)).contains("lang=\"en\">5 years<");
+        assertThat(render(page("how"), spanish)).contains("Este texto es un borrador.");
+        assertThat(render(page("how"), Locale.ENGLISH)).doesNotContain("draft");
+    }
+
+    @Test
+    void aNumberToCallIsALinkAndSoIsThePlaceToAsk() {
+        assertThat(render(page("home"), Locale.ENGLISH)).contains("href=\"tel:5550100\">Call 555-0100<");
+        assertThat(main("sharing", Locale.ENGLISH)).contains("href=\"/questions/new\">Ask us here<");
+    }
+
+    @Test
+    void ofACompanyThatMayNoLongerGetScansThePageSaysSinceWhen() {
+        assertThat(main("company-unknown", Locale.ENGLISH))
+                .contains("Can no longer get scans since September 30, 2026");
+    }
+
     /** The code of health research does not end like those below it, so its lines had no way to the choice. */
     @Test
     void fromALineForResearchItIsOneStepToThatChoice() {

@@ -76,6 +76,7 @@ final class RenderedPages {
                         "555-0100",
                         Optional.of(() -> "csrf-token"),
                         "mark",
+                        !locale.getLanguage().equals("en"),
                         "/static/hash/"));
         model.put("dates", new Dates(ZoneId.of("America/New_York"), locale, MESSAGES));
         model.put("words", new CodeTexts(MESSAGES, locale));

@@ -14,10 +14,6 @@ public record HistoryPage(List<Row> rows) {
      */
     public record Row(Choice choice, boolean counts) {
 
-        public String number() {
-            return ChoiceNumber.of(choice);
-        }
-
         /** Short name of the wording shown: the start of its digest; empty when none is told. */
         public String text() {
             String digest = choice.text().substring(choice.text().lastIndexOf('/') + 1);

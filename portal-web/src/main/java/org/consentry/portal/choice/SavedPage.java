@@ -67,14 +67,18 @@ public record SavedPage(
     /** Whether each of these choices is the one that counts now. */
     static boolean count(List<Choice> choices, List<TopicState> all) {
         return choices.stream()
-                .allMatch(c -> all.stream()
-                        .flatMap(state -> state.choice().stream())
-                        .anyMatch(c::equals));
+                .allMatch(c ->
+                        all.stream().flatMap(state -> state.choice().stream()).anyMatch(c::equals));
     }
 
     /** Whether these choices count now: only these can be undone, and only of these the page says what they do. */
     public boolean counts() {
         return count(choices, all);
+    }
+
+    /** Whether to say in green that it is done: not of what counts no more, and not of what cannot be read. */
+    public boolean done() {
+        return counts() && choices.stream().noneMatch(c -> c.value() == Choice.Value.UNCLEAR);
     }
 
     public boolean undone() {
@@ -89,8 +93,7 @@ public record SavedPage(
     /** Where the patient stands now on what this page is about. */
     public List<TopicState> states() {
         return all.stream()
-                .filter(state ->
-                        act == Act.STOP || choices.stream().anyMatch(c -> c.topic() == state.topic()))
+                .filter(state -> act == Act.STOP || choices.stream().anyMatch(c -> c.topic() == state.topic()))
                 .toList();
     }
 
@@ -140,14 +143,9 @@ public record SavedPage(
         return choices.stream().map(Choice::at).max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** The number to say on the phone. */
-    public String number(Choice choice) {
-        return ChoiceNumber.of(choice);
-    }
-
     /** The numbers to say on the phone. */
     public String numbers() {
-        return choices.stream().map(ChoiceNumber::of).collect(Collectors.joining(", "));
+        return choices.stream().map(Choice::number).collect(Collectors.joining(", "));
     }
 
     /** Whether some place that sends scans does not have it yet. */

@@ -20,6 +20,7 @@ public final class Fhir {
     public static final String NOT_COMPUTABLE = "not-computable";
     /** On a Consent that restores an older choice: since when the person has held it. */
     public static final String HELD_SINCE = EXTENSION + "held-since";
+
     public static final String UNREAD = EXTENSION + "unread";
     public static final String SENT = "110106";
     public static final String REFUSED = "110113";

@@ -135,7 +135,7 @@ public class SignedInFilter extends HttpFilter {
 
     private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         LoginRequest login = LoginRequest.of(random);
-        Optional<URI> address = provider.signInAddress(login);
+        Optional<URI> address = provider.signInAddress(login, PageRenderer.locale(request));
         if (address.isEmpty()) {
             away(request, response);
             return;

@@ -50,8 +50,9 @@ public class SharingController {
             @QueryParam("year") @DefaultValue("") String year,
             @QueryParam("who") @DefaultValue("") String who,
             @QueryParam("why") @DefaultValue("") String why,
-            @QueryParam("page") @DefaultValue("") String page) {
-        var filter = new SharingFilter(year, who, why, PageResponses.number(page));
+            @QueryParam("page") @DefaultValue("") String page,
+            @QueryParam("rows") @DefaultValue("") String rows) {
+        var filter = new SharingFilter(year, who, why, PageResponses.number(page), PageResponses.number(rows));
         FhirCaller caller = signedIn.caller();
         String patient = signedIn.patient();
         PageSection<SharingPage> list = PageSection.of(() -> page(caller, patient, filter));
@@ -61,7 +62,7 @@ public class SharingController {
     }
 
     private SharingPage page(FhirCaller caller, String patient, SharingFilter filter) {
-        SharingHistory ledger = sharing.ledger(caller, patient, filter.wanted(SharingPage.ROWS));
+        SharingHistory ledger = sharing.ledger(caller, patient, filter.wanted());
         return new SharingPage(filter.onPage(ledger.shown().page()), ledger, config.listStarts());
     }
 

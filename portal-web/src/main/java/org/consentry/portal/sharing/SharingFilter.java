@@ -14,8 +14,13 @@ import org.consentry.portal.fhir.sharing.Wanted;
  * @param who id of a recipient
  * @param why purpose code
  * @param page first page is 1
+ * @param rows lines on a page
  */
-public record SharingFilter(String year, String who, String why, int page) {
+public record SharingFilter(String year, String who, String why, int page, int rows) {
+
+    static final int ROWS = 25;
+    /** As many lines as the server gives at once: for the printer. */
+    public static final int LONG = 200;
 
     private static final Pattern YEAR = Pattern.compile("(19|2[0-9])[0-9]{2}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
@@ -25,14 +30,30 @@ public record SharingFilter(String year, String who, String why, int page) {
         year = YEAR.matcher(year).matches() ? year : "";
         who = ID.matcher(who).matches() ? who : "";
         page = Math.max(1, page);
+        rows = rows == LONG ? LONG : ROWS;
     }
 
-    Wanted wanted(int count) {
-        return new Wanted(year, who, why, page, count);
+    /** A page of the usual length. */
+    public SharingFilter(String year, String who, String why, int page) {
+        this(year, who, why, page, ROWS);
+    }
+
+    Wanted wanted() {
+        return new Wanted(year, who, why, page, rows);
     }
 
     SharingFilter onPage(int other) {
-        return new SharingFilter(year, who, why, other);
+        return new SharingFilter(year, who, why, other, rows);
+    }
+
+    /** Whether this is a page of the usual length. */
+    public boolean isShort() {
+        return rows < LONG;
+    }
+
+    /** Address of the first long page of the same lines. */
+    public String longPath() {
+        return new SharingFilter(year, who, why, 1, LONG).path(1);
     }
 
     public boolean narrows() {
@@ -45,6 +66,9 @@ public record SharingFilter(String year, String who, String why, int page) {
         add(query, "year", year);
         add(query, "who", who);
         add(query, "why", why);
+        if (!isShort()) {
+            query.add("rows=" + rows);
+        }
         if (other > 1) {
             query.add("page=" + other);
         }

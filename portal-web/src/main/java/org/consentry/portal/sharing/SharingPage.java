@@ -12,8 +12,6 @@ import org.consentry.portal.fhir.sharing.SharingHistory;
  */
 public record SharingPage(SharingFilter filter, SharingHistory ledger, LocalDate listStarts) {
 
-    static final int ROWS = 25;
-
     public int pages() {
         return ledger.pages();
     }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param here path and query of this page that a language link comes back to, ending in {@code ?} or {@code &}
  * @param csrf makes the CSRF token when a form asks for it; empty on pages that can have no form
  * @param mark whose form it is, for {@code KeptForms}
+ * @param draft whether nobody has reviewed the texts of this language yet
  * @param assets URL prefix of the static files, with their content hash
  */
 public record Layout(
@@ -25,6 +26,7 @@ public record Layout(
         String phone,
         Optional<Supplier<String>> csrf,
         String mark,
+        boolean draft,
         String assets) {
 
     /** Whose menu a page has. */
@@ -66,6 +68,11 @@ public record Layout(
     /** The first page of the person: what the hospital's name links to. */
     public String homePath() {
         return menu().get(0).path();
+    }
+
+    /** The help number as the address of a link. */
+    public String phoneLink() {
+        return "tel:" + phone.replaceAll("[^0-9+]", "");
     }
 
     public boolean patient() {

@@ -96,6 +96,7 @@ public class PageRenderer {
                 config.helpPhone(),
                 csrf,
                 attribute(request, MARK),
+                !config.reviewedLanguages().contains(locale.getLanguage()),
                 files.prefix());
     }
 

@@ -138,6 +138,17 @@ class SessionIT {
         assertThat(Visitor.signedIn("anna").get("/home").statusCode()).isEqualTo(200);
     }
 
+    /** Who read Spanish pages signed in on an English one. */
+    @Test
+    void theSignInIsInTheLanguageOfThePage() {
+        var visitor = new Visitor(Platform.portal());
+
+        assertThat(visitor.get("/home", "Accept-Language", "es-MX").headers().firstValue("Location"))
+                .get()
+                .asString()
+                .contains("ui_locales=es");
+    }
+
     /** The administrator ended a session, and it went on in the portal for up to eight hours. */
     @Test
     void aSessionThatTheProviderEndsIsOverHereAndTheFhirServerIsTold() throws Exception {

@@ -34,6 +34,11 @@ public record Choice(String id, int version, Topic topic, Value value, Instant a
         }
     }
 
+    /** The number to say on the phone, such as C-7Q4KM-2. */
+    public String number() {
+        return ChoiceNumber.of(this);
+    }
+
     /** Address of this version: Consent id, dot, version. */
     public String cid() {
         return id + "." + version;

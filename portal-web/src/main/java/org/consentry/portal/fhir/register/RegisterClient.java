@@ -77,6 +77,7 @@ public class RegisterClient {
                 .forEach(e -> e.text("url")
                         .filter(url -> url.startsWith(FACT))
                         .ifPresent(url -> e.text("valueString")
+                                .or(() -> e.text("valueDate"))
                                 .ifPresent(value -> facts.put(url.substring(FACT.length()), value))));
         organization
                 .extension(FACT + "region")

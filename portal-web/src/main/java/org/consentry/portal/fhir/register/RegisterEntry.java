@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the public register: a group that gets scans or may ask for them.
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param country ISO 3166 code where scans are kept, empty when not known
  * @param region state or region, empty when none is given
  * @param facts what the register says, by key: makes, gets, why, kept-until, kept-then, cloud, others, paid, results,
- *     agreed-not-to-trace
+ *     agreed-not-to-trace, ended-on
  * @param purposes purposes its agreement registers
  */
 public record RegisterEntry(
@@ -28,9 +29,19 @@ public record RegisterEntry(
         List<String> purposes,
         Optional<LocalDate> checkedOn) {
 
+    private static final String LANGUAGE = "en";
+
     public RegisterEntry {
         facts = Map.copyOf(facts);
         purposes = List.copyOf(purposes);
+    }
+
+    /**
+     * The language of a fact, where it is not that of the page: the register's facts are in English. Null for a fact
+     * that it does not know.
+     */
+    public @Nullable String factLanguage(String key, String page) {
+        return fact(key).isEmpty() || page.equals(LANGUAGE) ? null : LANGUAGE;
     }
 
     /** Whether it has agreed in writing not to find out whose a scan is. */

@@ -42,6 +42,16 @@ public record SharingHistory(
     public record Counts(
             long lines, long matches, long times, long groups, long withoutName, long others, long refused) {}
 
+    /** The number of the first line of this page among those that pass the filter. */
+    public long firstLine() {
+        return (long) (shown.page() - 1) * shown.count() + 1;
+    }
+
+    /** The number of its last line. */
+    public long lastLine() {
+        return firstLine() + rows.size() - 1;
+    }
+
     /** How many pages the lines have that pass the filter; at least one. */
     public int pages() {
         int size = shown.count();

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,8 +53,8 @@ public class OpenIdProvider {
         this.clock = clock;
     }
 
-    /** Where the browser signs in, or empty while the provider does not answer. */
-    public Optional<URI> signInAddress(LoginRequest request) {
+    /** Where the browser signs in, in this language; empty while the provider does not answer. */
+    public Optional<URI> signInAddress(LoginRequest request, Locale language) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("response_type", "code");
         query.put("client_id", config.clientId());
@@ -63,6 +64,7 @@ public class OpenIdProvider {
         query.put("nonce", request.nonce());
         query.put("code_challenge", request.challenge());
         query.put("code_challenge_method", "S256");
+        query.put("ui_locales", language.getLanguage());
         return known().map(found -> {
             URI page = found.endpoints().authorization();
             return URI.create(page + (page.getRawQuery() == null ? "?" : "&") + encode(query));

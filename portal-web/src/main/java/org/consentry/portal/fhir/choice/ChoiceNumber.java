@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.portal.choice;
+package org.consentry.portal.fhir.choice;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import org.consentry.portal.fhir.choice.Choice;
 
 /**
  * The number of a choice that people can say on the phone, such as C-7Q4KM-2: letters from its id, then its version.
