@@ -7,7 +7,6 @@ import static org.consentry.portal.Samples.TODAY;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +23,7 @@ import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.question.MessageText;
 import org.consentry.portal.fhir.sharing.PseudonymChange;
-import org.consentry.portal.fhir.sharing.SharedKind;
-import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingHistory;
-import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.home.HomePage;
 import org.consentry.portal.question.FormState;
 import org.consentry.portal.question.NewQuestionPage;
@@ -36,9 +32,6 @@ import org.consentry.portal.question.QuestionsPage;
 import org.consentry.portal.question.ShownForm;
 import org.consentry.portal.question.ThreadPage;
 import org.consentry.portal.session.SignedOutPage;
-import org.consentry.portal.sharing.LinePage;
-import org.consentry.portal.sharing.SharingFilter;
-import org.consentry.portal.sharing.SharingPage;
 import org.consentry.portal.view.Layout.Who;
 import org.consentry.portal.view.ProblemPage;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +65,7 @@ final class SamplePages {
         var pages = new SamplePages();
         pages.start();
         pages.home();
-        pages.sharing();
+        pages.samples.addAll(SharingSamplePages.all());
         pages.choices();
         pages.saved();
         pages.questions();
@@ -163,90 +156,6 @@ final class SamplePages {
                         PageSection.missing(),
                         PageSection.missing(),
                         STARTS));
-    }
-
-    private void sharing() {
-        var filter = new SharingFilter("2026", "northlight", "MLTRAINING", 1);
-        add("sharing", "sharing/sharing.html", Who.PATIENT, new SharingPage(filter, Samples.ledger(), STARTS));
-        add(
-                "sharing-nothing-matches",
-                "sharing/sharing.html",
-                Who.PATIENT,
-                new SharingPage(
-                        filter, Samples.ledger(List.of(), new SharingHistory.Counts(4, 0, 4, 1, 4, 0, 0)), STARTS));
-        add("sharing-away", "sharing/away.html", Who.PATIENT, filter);
-        for (SharingEvent.State state : SharingEvent.State.values()) {
-            add(
-                    "line-" + state,
-                    "sharing/line.html",
-                    Who.PATIENT,
-                    new LinePage(Samples.row("line12345678", state), Optional.of(Samples.northlight())));
-        }
-        add(
-                "line-asked-often",
-                "sharing/line.html",
-                Who.PATIENT,
-                new LinePage(Samples.askedOften("line12345678"), Optional.of(Samples.northlight())));
-        add(
-                "line-destroyed",
-                "sharing/line.html",
-                Who.PATIENT,
-                new LinePage(Samples.destroyed("line12345678", "CONSENT_DENY"), Optional.of(Samples.northlight())));
-        add(
-                "line-dropped",
-                "sharing/line.html",
-                Who.PATIENT,
-                new LinePage(Samples.destroyed("line12345678", "DROPPED_BY_HAND"), Optional.of(Samples.northlight())));
-        linesThatLeft();
-        add(
-                "line-elsewhere",
-                "sharing/line.html",
-                Who.PATIENT,
-                new LinePage(
-                        Samples.elsewhere("line12345678", SharingEvent.State.SENT, SharedKind.REPORT),
-                        Optional.of(Samples.northlight())));
-        add(
-                "line-elsewhere-maybe",
-                "sharing/line.html",
-                Who.PATIENT,
-                new LinePage(
-                        Samples.elsewhere("line12345678", SharingEvent.State.UNCERTAIN, SharedKind.OTHER),
-                        Optional.empty()));
-        for (SharedKind thing : EnumSet.complementOf(EnumSet.of(SharedKind.FACTS))) {
-            SharingRow row = Samples.elsewhere("line12345678", SharingEvent.State.SENT, thing);
-            add("line-of-" + thing.code(), "sharing/line.html", Who.PATIENT, new LinePage(row, Optional.empty()));
-        }
-        add(
-                "line-facts",
-                "sharing/line.html",
-                Who.PATIENT,
-                new LinePage(Samples.facts("line12345678"), Optional.of(Samples.northlight())));
-    }
-
-    /** What was sent, by what is known of the group and of what was done to the scan. */
-    private void linesThatLeft() {
-        add(
-                "line-unregistered",
-                "sharing/line.html",
-                Who.PATIENT,
-                new LinePage(Samples.row("line12345678", SharingEvent.State.SENT), Optional.empty()));
-        add(
-                "line-no-agreement",
-                "sharing/line.html",
-                Who.PATIENT,
-                new LinePage(
-                        Samples.row("line12345678", SharingEvent.State.SENT),
-                        Optional.of(Samples.northlight(Map.of("kept-until", "5 years", "agreed-not-to-trace", "no")))));
-        add(
-                "line-named",
-                "sharing/line.html",
-                Who.PATIENT,
-                new LinePage(Samples.byRule("PUBHLTH", "named", ""), Optional.empty()));
-        add(
-                "line-by-rule",
-                "sharing/line.html",
-                Who.PATIENT,
-                new LinePage(Samples.byRule("HRESCH", "stayed", ""), Optional.empty()));
     }
 
     private void choices() {

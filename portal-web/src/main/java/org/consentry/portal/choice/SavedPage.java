@@ -49,13 +49,13 @@ public record SavedPage(
     }
 
     /** Address of the page that follows a press: about what was written, or about what stood. */
-    static String address(List<Outcome> outcomes) {
+    static String address(List<SavedPick> outcomes) {
         List<Choice> written = outcomes.stream()
-                .filter(Outcome.Written.class::isInstance)
-                .map(Outcome::choice)
+                .filter(SavedPick.Written.class::isInstance)
+                .map(SavedPick::choice)
                 .toList();
         return written.isEmpty()
-                ? address(outcomes.stream().map(Outcome::choice).toList(), Act.NOTHING)
+                ? address(outcomes.stream().map(SavedPick::choice).toList(), Act.NOTHING)
                 : address(written, outcomes.size() > 1 ? Act.STOP : Act.SAVE);
     }
 

@@ -31,11 +31,11 @@ public class Saving {
         this.texts = new ShownText(screen.messages());
     }
 
-    Outcome answer(Topic topic, ChoiceForm form, Choice.Value value) {
+    SavedPick answer(Topic topic, ChoiceForm form, Choice.Value value) {
         return save(topic, form, value, texts.question(topic, language(form)));
     }
 
-    Outcome stop(Topic topic, ChoiceForm form) {
+    SavedPick stop(Topic topic, ChoiceForm form) {
         return save(topic, form, Choice.Value.NO, texts.stop(topic, language(form)));
     }
 
@@ -66,12 +66,12 @@ public class Saving {
                         key));
     }
 
-    private Outcome save(Topic topic, ChoiceForm form, Choice.Value value, String text) {
+    private SavedPick save(Topic topic, ChoiceForm form, Choice.Value value, String text) {
         Optional<Choice> standing = choices.standing(signedIn.caller(), signedIn.patient(), topic, value);
         if (standing.isPresent()) {
-            return new Outcome.Stood(standing.get());
+            return new SavedPick.Stood(standing.get());
         }
-        return new Outcome.Written(choices.save(
+        return new SavedPick.Written(choices.save(
                 signedIn.caller(),
                 new NewChoice(
                         signedIn.patient(),

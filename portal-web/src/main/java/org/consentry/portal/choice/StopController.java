@@ -42,7 +42,7 @@ public class StopController {
     @POST
     public Response stop(MultivaluedMap<String, String> fields) {
         Map<String, String> sent = PageResponses.firstOfEach(fields);
-        var stored = new ArrayList<Outcome>();
+        var stored = new ArrayList<SavedPick>();
         try {
             for (Topic topic : Topic.values()) {
                 stored.add(saving.stop(topic, form(topic, sent)));
@@ -83,9 +83,9 @@ public class StopController {
     }
 
     /** What already was a no was not saved just now. */
-    private static List<String> saved(List<Outcome> stored) {
+    private static List<String> saved(List<SavedPick> stored) {
         return stored.stream()
-                .filter(Outcome.Written.class::isInstance)
+                .filter(SavedPick.Written.class::isInstance)
                 .map(outcome -> outcome.choice().topic().code())
                 .toList();
     }
