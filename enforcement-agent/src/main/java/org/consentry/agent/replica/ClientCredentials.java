@@ -16,16 +16,19 @@ import org.consentry.protocol.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This agent's bearer token, fetched by client credentials (RFC 6749 section 4.4) and used until shortly before its
- * end.
+ * This agent's bearer token, fetched by client credentials (RFC 6749 section 4.4). The next one is asked for when a
+ * fifth of its life is left. An identity provider that is away then ends nothing before the token's own end.
  */
 final class ClientCredentials {
+    /** Between two tries to get the next token while the last one is good. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final ServerConnection settings;
     private final HttpExchange http;
     private final LongSupplier ticks;
     private @Nullable String token;
-    private long goodUntil;
+    private long renewal;
+    private long end;
 
     ClientCredentials(ServerConnection settings, HttpExchange http, LongSupplier ticks) {
         this.settings = settings;
@@ -36,14 +39,29 @@ final class ClientCredentials {
     /** A token that is good for a while yet. */
     synchronized String token() throws IOException, InterruptedException {
         String current = token;
-        if (current != null && ticks.getAsLong() - goodUntil < 0) {
+        long now = ticks.getAsLong();
+        if (current != null && now - renewal < 0) {
             return current;
         }
+        try {
+            return renewed();
+        } catch (IOException e) {
+            if (current == null || now - end >= 0) {
+                throw e;
+            }
+            renewal = now + Math.min(PAUSE.toNanos(), end - now);
+            return current;
+        }
+    }
+
+    private String renewed() throws IOException, InterruptedException {
         JsonObject answer = fetch();
         String fresh = answer.getString("access_token");
+        Duration life = Duration.ofSeconds(answer.getInt("expires_in", 60));
+        long now = ticks.getAsLong();
         token = fresh;
-        long seconds = answer.getInt("expires_in", 60);
-        goodUntil = ticks.getAsLong() + Duration.ofSeconds(seconds).toNanos() * 4 / 5;
+        renewal = now + life.toNanos() * 4 / 5;
+        end = now + life.minus(settings.patience()).toNanos();
         return fresh;
     }
 
