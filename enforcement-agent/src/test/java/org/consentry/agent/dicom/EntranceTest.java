@@ -32,7 +32,7 @@ class EntranceTest {
         Entrance second = new Entrance(anywhere, Set.of(CLINIC), new ListenerConfig(8, Stage.BRISK));
         try (Stage stage = new Stage(
                 temp,
-                new Stage.Leads("localhost", 1, false),
+                new Leads("localhost", 1, false),
                 config -> new GatewayConfig(
                         List.of(config.entrances().getFirst(), second),
                         config.pins(),

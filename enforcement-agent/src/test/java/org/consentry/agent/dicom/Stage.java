@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.dicom;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -17,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,7 +37,6 @@ import org.consentry.agent.dicomweb.store.StowDoor;
 import org.consentry.agent.dicomweb.store.StowParts;
 import org.consentry.agent.disclosure.DeliveryLog;
 import org.consentry.agent.disclosure.DisclosureJournal;
-import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.quarantine.Quarantine;
 import org.consentry.agent.queue.Courier;
 import org.consentry.agent.queue.Dispatch;
@@ -120,21 +115,9 @@ public final class Stage implements AutoCloseable {
     private final GatewayParts parts;
     private final Courier listeners;
     private final StowClient services;
-    private final Leads leads;
     private final List<String> turnedAway = new CopyOnWriteArrayList<>();
     private long position;
-    private @Nullable StoreAndForward waiting;
-    private Route.State state = Route.State.OPEN;
-    private RouteLimits limits = RouteLimits.NONE;
-    private int quarantineDays;
-    private Set<String> programs = Set.of();
-
-    /** Where the route leads. */
-    public record Leads(String host, int port, boolean tls, String service) {
-        Leads(String host, int port, boolean tls) {
-            this(host, port, tls, "");
-        }
-    }
+    private Route route;
 
     Stage(Path folder, int vendorPort) {
         this(folder, new Leads("127.0.0.1", vendorPort, false), UnaryOperator.identity());
@@ -146,7 +129,7 @@ public final class Stage implements AutoCloseable {
     }
 
     Stage(Path folder, Leads leads, UnaryOperator<GatewayConfig> change) {
-        this.leads = leads;
+        route = leads.route();
         journal = DisclosureJournal.open(folder.resolve("journal"), clock.wall(), new SecureRandom());
         replica.load(clock.now());
         replica.learn(
@@ -162,7 +145,7 @@ public final class Stage implements AutoCloseable {
                 new FeedEntry.StudyLinked(
                         next(), NOW, new LinkedStudy(new StudyUid(Scan.STUDY), ANNA_ID, Study.UNKNOWN)));
         recipient(Status.ACTIVE);
-        KeyFile keys = key(folder);
+        KeyFile keys = StageFiles.key(folder);
         GatewayConfig config = change.apply(new GatewayConfig(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 Set.of(PACS, OTHER_PACS),
@@ -232,7 +215,7 @@ public final class Stage implements AutoCloseable {
 
     /** From now on these programs may use the route over DICOMweb. */
     public void programs(String... clients) {
-        programs = Set.of(clients);
+        route = route.usedBy(Set.of(clients));
         recipient(Status.ACTIVE);
     }
 
@@ -297,13 +280,13 @@ public final class Stage implements AutoCloseable {
 
     /** From now on images wait like this for the company. */
     public void waits(StoreAndForward how) {
-        waiting = how;
+        route = route.waiting(how);
         recipient(Status.ACTIVE);
     }
 
     /** From now on the route is in this state. */
     public void route(Route.State now) {
-        state = now;
+        route = route.in(now);
         recipient(Status.ACTIVE);
     }
 
@@ -319,13 +302,13 @@ public final class Stage implements AutoCloseable {
 
     /** From now on the route takes this only. */
     public void takes(RouteLimits only) {
-        limits = only;
+        route = route.taking(only);
         recipient(Status.ACTIVE);
     }
 
     /** From now on what is refused is kept for these days, and the sender is told success. */
     void quarantines(int days) {
-        quarantineDays = days;
+        route = route.quarantining(days);
         recipient(Status.ACTIVE);
     }
 
@@ -348,23 +331,12 @@ public final class Stage implements AutoCloseable {
 
     /** The same under an agreement that covers one part of the body only. */
     void recipient(Status status, @Nullable BodyRegion covered) {
-        RecipientPlace place = leads.service().isEmpty()
-                ? RecipientPlace.plain("VENDOR", leads.host(), leads.port())
-                : RecipientPlace.web(leads.host(), leads.port(), false, leads.service());
-        Route plain = Route.open(NORTHLIGHT.value(), Purpose.MLTRAINING, place, Route.Agreed.NOTHING)
-                .usedBy(programs);
-        Route anything = leads.tls() ? plain.byTls() : plain;
-        Route passing = covered == null ? anything : anything.only(covered);
-        Route route = (waiting == null ? passing : passing.waiting(waiting))
-                .in(state)
-                .taking(limits)
-                .quarantining(quarantineDays);
         replica.learn(new FeedEntry.RecipientChanged(
                 next(),
                 NOW,
                 new RegisteredRecipient(
                         COMPANY, "Northlight", "company", "US", Set.of(), Set.of(Purpose.MLTRAINING), status),
-                List.of(route)));
+                List.of(covered == null ? route : route.only(covered))));
     }
 
     /** A study of somebody else becomes known. */
@@ -405,20 +377,7 @@ public final class Stage implements AutoCloseable {
 
     /** Reports to a server that has been told this so far, and deletes what is no longer needed. */
     void ship(List<DisclosureReport> told) {
-        try {
-            Outbox outbox = new Outbox(journal, batch -> {
-                told.addAll(batch);
-                return told.isEmpty() ? 0 : told.getLast().sequence();
-            });
-            int shipped = outbox.doWork();
-            while (shipped > 0) {
-                shipped = outbox.doWork();
-            }
-            journal.doWork();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        StageFiles.ship(journal, told);
     }
 
     @Override
@@ -426,30 +385,6 @@ public final class Stage implements AutoCloseable {
         gateway.close();
         deliveries.close();
         journal.close();
-    }
-
-    private static KeyFile key(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            Path file = folder.resolve("key");
-            return Files.exists(file) ? KeyFile.read(file) : KeyFile.create(file, new Random(2));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A thread that does its work when it is started. */
-    private static final class AtOnce extends Thread {
-        private final Runnable work;
-
-        AtOnce(Runnable work) {
-            this.work = work;
-        }
-
-        @Override
-        public void start() {
-            work.run();
-        }
     }
 
     private long next() {

@@ -22,7 +22,7 @@ class StoreToServiceTest {
 
     @BeforeEach
     void open() {
-        stage = new Stage(temp, new Stage.Leads("127.0.0.1", 1, false, "/dicom-web"));
+        stage = new Stage(temp, new Leads("127.0.0.1", 1, false, "/dicom-web"));
     }
 
     @AfterEach

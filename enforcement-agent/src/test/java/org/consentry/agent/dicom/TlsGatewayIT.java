@@ -175,7 +175,7 @@ class TlsGatewayIT {
                 new ListenerConfig(8, Stage.BRISK).by(() -> callers.listener(demanded)));
         return new Stage(
                 temp,
-                new Stage.Leads("localhost", vendor.port(), true),
+                new Leads("localhost", vendor.port(), true),
                 config -> new GatewayConfig(
                         List.of(config.entrances().getFirst(), entrance),
                         pins,

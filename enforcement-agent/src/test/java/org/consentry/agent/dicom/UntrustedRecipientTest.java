@@ -148,7 +148,7 @@ class UntrustedRecipientTest {
         DicomTls tls = tls(sources);
         return new Stage(
                 temp,
-                new Stage.Leads(host, company.port(), byTls),
+                new Leads(host, company.port(), byTls),
                 config -> new GatewayConfig(
                         config.entrances(),
                         config.pins(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.dicomweb.store;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,5 +50,22 @@ public final class Requests {
 
     private static void write(ByteArrayOutputStream body, byte[] bytes) {
         body.write(bytes, 0, bytes.length);
+    }
+
+    /** A body during whose last bytes something happens. */
+    public static ByteArrayInputStream atEnd(byte[] body, Runnable event) {
+        return new ByteArrayInputStream(body) {
+            private boolean happened;
+
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                int some = super.read(into, offset, length);
+                if (available() == 0 && !happened) {
+                    happened = true;
+                    event.run();
+                }
+                return some;
+            }
+        };
     }
 }

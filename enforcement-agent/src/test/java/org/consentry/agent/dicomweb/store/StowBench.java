@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.consentry.agent.dicom.Leads;
 import org.consentry.agent.dicom.Stage;
 import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.agent.dicomweb.body.StoreAnswer;
@@ -53,8 +54,8 @@ public final class StowBench {
         archive.createContext("/", StowBench::drop);
         archive.start();
         Path world = Files.createTempDirectory(folder, "stow");
-        try (Stage stage = new Stage(
-                world, new Stage.Leads("127.0.0.1", archive.getAddress().getPort(), false, "/dicom-web"))) {
+        try (Stage stage =
+                new Stage(world, new Leads("127.0.0.1", archive.getAddress().getPort(), false, "/dicom-web"))) {
             StowDoor door =
                     stage.stow(Files.createDirectory(world.resolve("stores")), Long.MAX_VALUE, StowWorld.CLIENT);
             double[] seconds = new double[ROUNDS];

@@ -249,7 +249,7 @@ class StowDoorTest {
     void aProgramThatLosesTheRouteWhileItSendsGetsNothingOut() {
         StoreAnswer answer = world.store(
                 Optional.empty(),
-                atEnd(Requests.body(image(1)), () -> world.stage().programs("another")));
+                Requests.atEnd(Requests.body(image(1)), () -> world.stage().programs("another")));
 
         assertThat(answer.failed()).containsExactly(new Failure(named(1), 0x0124));
         assertRefused(Reason.DEST_UNREGISTERED);
@@ -259,7 +259,7 @@ class StowDoorTest {
     void limitsThatComeWhileABodyIsReadCountForAllOfIt() {
         StoreAnswer answer = world.store(
                 Optional.empty(),
-                atEnd(
+                Requests.atEnd(
                         Requests.body(image(1)),
                         () -> world.stage().takes(new RouteLimits(Set.of("1.2.840.10008.5.1.4.1.1.4"), Set.of()))));
 
@@ -271,7 +271,8 @@ class StowDoorTest {
     void aNoThatComesWhileABodyIsReadCountsForAllOfIt() {
         StoreAnswer answer = world.store(
                 Optional.empty(),
-                atEnd(Requests.body(image(1), image(2)), () -> world.stage().annaSaysNo()));
+                Requests.atEnd(
+                        Requests.body(image(1), image(2)), () -> world.stage().annaSaysNo()));
 
         assertThat(answer.failed()).containsExactly(new Failure(named(1), 0x0124), new Failure(named(2), 0x0124));
         assertThat(archive.begun()).isEmpty();
@@ -293,7 +294,7 @@ class StowDoorTest {
     /** Stores within a store, so many deep. */
     private void nested(int deeper, List<Integer> statuses) {
         try {
-            InputStream body = atEnd(Requests.body(image(deeper + 1)), () -> {
+            InputStream body = Requests.atEnd(Requests.body(image(deeper + 1)), () -> {
                 if (deeper > 0) {
                     nested(deeper - 1, statuses);
                 }
@@ -382,22 +383,5 @@ class StowDoorTest {
         assertThatThrownBy(() -> world.door().route(route, client, from))
                 .isInstanceOfSatisfying(
                         RefusedBodyException.class, e -> assertThat(e.status()).isEqualTo(403));
-    }
-
-    /** A body during whose last bytes something happens. */
-    private static ByteArrayInputStream atEnd(byte[] body, Runnable event) {
-        return new ByteArrayInputStream(body) {
-            private boolean happened;
-
-            @Override
-            public synchronized int read(byte[] into, int offset, int length) {
-                int some = super.read(into, offset, length);
-                if (available() == 0 && !happened) {
-                    happened = true;
-                    event.run();
-                }
-                return some;
-            }
-        };
     }
 }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Tag;
-import org.consentry.agent.dicom.Stage;
+import org.consentry.agent.dicom.Leads;
 import org.consentry.agent.dicom.peer.Company;
 import org.consentry.agent.dicomweb.body.StoreAnswer;
 import org.consentry.agent.dicomweb.body.StoreAnswer.Failure;
@@ -146,7 +146,7 @@ class StowRecipientTest {
     void aListenerGetsEachObjectByCStore() {
         try (Company company = new Company();
                 StowWorld dimse =
-                        new StowWorld(temp.resolve("dimse"), new Stage.Leads("127.0.0.1", company.port(), false, ""))) {
+                        new StowWorld(temp.resolve("dimse"), new Leads("127.0.0.1", company.port(), false, ""))) {
             assertThat(dimse.store(image(1), image(2)).stored()).containsExactly(named(1), named(2));
             assertThat(company.kept()).hasSize(2);
             assertThat(company.associations()).isEqualTo(1);

@@ -15,6 +15,7 @@ import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Element;
 import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dataset.Vr;
+import org.consentry.agent.dicom.Leads;
 import org.consentry.agent.dicom.Stage;
 import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.agent.dicomweb.body.StoreAnswer;
@@ -31,10 +32,10 @@ final class StowWorld implements AutoCloseable {
     private final StowDoor door;
 
     StowWorld(Path temp, String host, int port) {
-        this(temp, new Stage.Leads(host, port, false, Archive.SERVICE));
+        this(temp, new Leads(host, port, false, Archive.SERVICE));
     }
 
-    StowWorld(Path temp, Stage.Leads leads) {
+    StowWorld(Path temp, Leads leads) {
         stage = new Stage(temp.resolve("stage"), leads);
         folder = temp.resolve("stores");
         try {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicom;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.consentry.agent.deidentify.KeyFile;
+import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.Outbox;
+import org.consentry.protocol.DisclosureReport;
+
+/** What a {@link Stage} has on the disk. */
+final class StageFiles {
+
+    private StageFiles() {}
+
+    /** The key file, made if it is not there. */
+    static KeyFile key(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Path file = folder.resolve("key");
+            return Files.exists(file) ? KeyFile.read(file) : KeyFile.create(file, new Random(2));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reports to a server that has been told this so far, and deletes what is no longer needed. */
+    static void ship(DisclosureJournal journal, List<DisclosureReport> told) {
+        try {
+            Outbox outbox = new Outbox(journal, batch -> {
+                told.addAll(batch);
+                return told.isEmpty() ? 0 : told.getLast().sequence();
+            });
+            int shipped = outbox.doWork();
+            while (shipped > 0) {
+                shipped = outbox.doWork();
+            }
+            journal.doWork();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
