@@ -2,8 +2,12 @@
 package org.consentry.agent.dicom;
 
 import java.util.Optional;
+import org.consentry.agent.dataset.Dataset;
+import org.consentry.agent.deidentify.HeaderChanges;
 import org.consentry.agent.deidentify.Outcome;
+import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.disclosure.Ground;
+import org.consentry.agent.shadow.ShadowTally;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Permit;
 
@@ -11,6 +15,24 @@ import org.consentry.policy.Permit;
 sealed interface Finding {
     /** What it was decided on. */
     Ground ground();
+
+    /**
+     * Counts it for a shadow route; the status is what an open route would give.
+     *
+     * @param before the header as it came
+     */
+    default Status counted(ShadowTally tally, Dataset before) {
+        return switch (this) {
+            case Fit fit -> {
+                tally.wouldLeave(HeaderChanges.between(before, fit.cleaned().dataset()));
+                yield Status.SUCCESS;
+            }
+            case Unfit unfit -> {
+                tally.refused(unfit.deny(), unfit.element());
+                yield Statuses.refused(unfit.deny());
+            }
+        };
+    }
 
     /**
      * The object may leave like this.

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.consentry.agent.dataset.Header;
 import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.dataset.Tag;
-import org.consentry.agent.deidentify.HeaderChanges;
 import org.consentry.agent.deidentify.Outcome;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.dicom.dimse.Uids;
@@ -18,7 +17,6 @@ import org.consentry.agent.disclosure.Refusal;
 import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.agent.replica.ReplicaView;
-import org.consentry.agent.shadow.ShadowTally;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Permit;
 import org.consentry.policy.Reason;
@@ -84,18 +82,8 @@ public record InstanceAdmission(GatewayParts parts, SiteHabits habits, Stops sto
         if (!Uids.isStorage(sopClass(header))) {
             return new Status(NO_STORAGE, "The SOP class is none that is stored");
         }
-        ShadowTally tally = parts.shadow().of(route);
-        return switch (new Examination(parts, habits, route, true).of(view, instance, header)) {
-            case Finding.Fit fit -> {
-                tally.wouldLeave(
-                        HeaderChanges.between(header.dataset(), fit.cleaned().dataset()));
-                yield Status.SUCCESS;
-            }
-            case Finding.Unfit unfit -> {
-                tally.refused(unfit.deny(), unfit.element());
-                yield Statuses.refused(unfit.deny());
-            }
-        };
+        Finding finding = new Examination(parts, habits, route, true).of(view, instance, header);
+        return finding.counted(parts.shadow().of(route), header.dataset());
     }
 
     /** Records that an object, or a whole request, could not be read; the status is for its sender. */

@@ -3,7 +3,6 @@ package org.consentry.agent.dicom;
 
 import java.util.Optional;
 import org.consentry.agent.dataset.MalformedDatasetException;
-import org.consentry.agent.deidentify.HeaderChanges;
 import org.consentry.agent.dicom.dimse.Association;
 import org.consentry.agent.dicom.dimse.Message;
 import org.consentry.agent.dicom.dimse.Status;
@@ -48,17 +47,7 @@ final class ShadowGate implements StoreGate {
             tally.refused(new Deny(Reason.HUMAN_REVIEW), Optional.empty());
             return Statuses.malformed(e);
         }
-        return switch (examination.of(view, instance, arrival.header())) {
-            case Finding.Fit fit -> {
-                tally.wouldLeave(
-                        HeaderChanges.between(arrival.dataset(), fit.cleaned().dataset()));
-                yield Status.SUCCESS;
-            }
-            case Finding.Unfit unfit -> {
-                tally.refused(unfit.deny(), unfit.element());
-                yield likeOpen(Statuses.refused(unfit.deny()));
-            }
-        };
+        return likeOpen(examination.of(view, instance, arrival.header()).counted(tally, arrival.dataset()));
     }
 
     /** On an open route with a quarantine, the sender of what is refused is told success. */
