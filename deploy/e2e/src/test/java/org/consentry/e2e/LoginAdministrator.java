@@ -14,12 +14,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consentry.launcher.RunningStack;
 
 /** Keycloak's administrator, at its admin API. */
 final class LoginAdministrator {
 
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
+    private static final Pattern REQUIRED = Pattern.compile("\"requiredActions\":\\[[^\\]]*]");
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -50,6 +53,18 @@ final class LoginAdministrator {
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(
                         "{\"type\":\"password\",\"temporary\":false,\"value\":\"" + password + "\"}")));
+    }
+
+    /** Says what an account has to do at its next sign-in; nothing with no step. */
+    void asksAtSignIn(String account, String... steps) {
+        String list = Stream.of(steps).map(step -> '"' + step + '"').collect(Collectors.joining(",", "[", "]"));
+        String known = get("users/" + id(account)).body();
+        String changed = REQUIRED.matcher(known).replaceFirst("\"requiredActions\":" + list);
+        assertThat(changed).contains("\"requiredActions\":" + list);
+        HttpResponse<String> answer = send(asAdministrator("users/" + id(account))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(changed)));
+        assertThat(answer.statusCode()).isEqualTo(204);
     }
 
     private String id(String account) {

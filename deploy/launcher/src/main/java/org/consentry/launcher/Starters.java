@@ -66,8 +66,8 @@ final class Starters {
                 config.run().keycloakProgram(),
                 config.ports().login(),
                 secrets.loginAdmin(),
+                endpoints.portal(),
                 Map.of(
-                        "portal-url", endpoints.portal().toString(),
                         "portal-secret", secrets.of(Client.PORTAL),
                         "staff-secret", secrets.staffCode(),
                         "agent-secret", secrets.of(Client.AGENT),

@@ -42,7 +42,7 @@ public final class LoginServer {
         new KeycloakBuild(settings.program(), settings.provider(), BUILD_OPTIONS)
                 .once(children, buildEnvironment(), LIMIT);
         Path data = settings.program().resolve("data");
-        new RealmImport(data).write(settings.places());
+        new RealmImport(data).write(settings.allPlaces());
         CommonPasswords.write(data);
         Child child =
                 children.start(new ChildSpec(NAME, command(), environment(), settings.program(), StopSignal.TERM));
@@ -78,6 +78,8 @@ public final class LoginServer {
                 "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",
                 settings.adminPassword()));
+        // Where the links of the sign-in pages lead.
+        environment.put("PORTAL_URL", settings.portal().toString());
         return environment;
     }
 }

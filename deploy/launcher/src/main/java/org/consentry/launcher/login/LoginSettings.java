@@ -3,6 +3,7 @@ package org.consentry.launcher.login;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,15 +14,29 @@ import java.util.Map;
  * @param program folder for its unpacked files; its data is in there too
  * @param port TCP port on loopback
  * @param adminPassword password of Keycloak's administrator {@code admin}
- * @param places values for the realm template
+ * @param portal the portal's address in browsers, without a slash at the end
+ * @param places values for the realm template, besides the portal's address
  */
 public record LoginSettings(
-        Path archive, Path provider, Path program, int port, String adminPassword, Map<String, String> places) {
+        Path archive,
+        Path provider,
+        Path program,
+        int port,
+        String adminPassword,
+        URI portal,
+        Map<String, String> places) {
     /** Name of the realm. */
     public static final String REALM = "consentry";
 
     public LoginSettings {
         places = Map.copyOf(places);
+    }
+
+    /** All values for the realm template. */
+    public Map<String, String> allPlaces() {
+        Map<String, String> all = new HashMap<>(places);
+        all.put("portal-url", portal.toString());
+        return all;
     }
 
     /** The issuer of all tokens. */
