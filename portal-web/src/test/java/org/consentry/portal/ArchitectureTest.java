@@ -25,14 +25,15 @@ class ArchitectureTest {
     private static final List<String> FEATURES =
             List.of("start", "home", "sharing", "choice", "question", "company", "staff", "problem");
 
-    private final JavaClasses portal = new ClassFileImporter()
+    // Read once for all rules: JUnit makes an object of this class for each of them.
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.consentry.portal");
 
     @Test
     void roomsHaveNoCyclesAtAnyLevel() {
-        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(portal);
-        slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(portal);
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
@@ -44,7 +45,7 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage(ROOT + feature + "..")
-                    .check(portal);
+                    .check(CLASSES);
         }
     }
 
@@ -55,7 +56,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.consentry.policy..", "org.consentry.protocol..", "org.consentry.server..", "ca.uhn..")
-                .check(portal);
+                .check(CLASSES);
     }
 
     @Test
@@ -66,7 +67,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.thymeleaf..")
-                .check(portal);
+                .check(CLASSES);
     }
 
     @Test
@@ -77,7 +78,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.nimbusds..")
-                .check(portal);
+                .check(CLASSES);
     }
 
     @Test
@@ -88,7 +89,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ROOT + "session..", ROOT + "view..", ROOT + "fhir..")
-                .check(portal);
+                .check(CLASSES);
     }
 
     @Test
@@ -99,13 +100,13 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.json..")
-                .check(portal);
+                .check(CLASSES);
     }
 
     /** "new ThreadPage(conversation, form, today, false, true, false, false)": nobody can read that. */
     @Test
     void noCallIsARowOfBooleans() {
-        codeUnits().that(areWritten()).should(takeAtMostOneBoolean()).check(portal);
+        codeUnits().that(areWritten()).should(takeAtMostOneBoolean()).check(CLASSES);
     }
 
     private static DescribedPredicate<JavaCodeUnit> areWritten() {
@@ -128,6 +129,6 @@ class ArchitectureTest {
     /** At some starts Jersey of Payara 7.2026.11 left such fields of beans empty (decision 0027). */
     @Test
     void nothingAsksJerseyForAField() {
-        noFields().should().beAnnotatedWith("jakarta.ws.rs.core.Context").check(portal);
+        noFields().should().beAnnotatedWith("jakarta.ws.rs.core.Context").check(CLASSES);
     }
 }
