@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.PageSection;
-import org.consentry.portal.fhir.register.RegisterClient;
+import org.consentry.portal.fhir.register.RecentRegister;
 import org.consentry.portal.fhir.sharing.SharingClient;
 import org.consentry.portal.fhir.sharing.SharingHistory;
 import org.consentry.portal.fhir.sharing.SharingRow;
@@ -27,7 +27,7 @@ public class SharingController {
 
     private final SignedIn signedIn;
     private final SharingClient sharing;
-    private final RegisterClient register;
+    private final RecentRegister register;
     private final PortalConfig config;
     private final PageResponses pages;
 
@@ -35,7 +35,7 @@ public class SharingController {
     public SharingController(
             SignedIn signedIn,
             SharingClient sharing,
-            RegisterClient register,
+            RecentRegister register,
             PortalConfig config,
             PageResponses pages) {
         this.signedIn = signedIn;

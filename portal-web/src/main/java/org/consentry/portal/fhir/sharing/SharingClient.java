@@ -12,7 +12,7 @@ import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.Node;
-import org.consentry.portal.fhir.register.RegisterClient;
+import org.consentry.portal.fhir.register.RecentRegister;
 import org.consentry.portal.fhir.register.RegisterEntry;
 import org.consentry.portal.fhir.sharing.SharingMapping.Summed;
 
@@ -24,10 +24,10 @@ import org.consentry.portal.fhir.sharing.SharingMapping.Summed;
 public class SharingClient {
 
     private final FhirClient fhir;
-    private final RegisterClient register;
+    private final RecentRegister register;
 
     @Inject
-    public SharingClient(FhirClient fhir, RegisterClient register) {
+    public SharingClient(FhirClient fhir, RecentRegister register) {
         this.fhir = fhir;
         this.register = register;
     }
