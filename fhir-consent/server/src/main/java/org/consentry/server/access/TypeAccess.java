@@ -39,7 +39,7 @@ public record TypeAccess(
             // What patients decide about.
             new TypeAccess("Patient", COMPARTMENT, NONE, REGISTRAR, null),
             new TypeAccess("ImagingStudy", COMPARTMENT, NONE, REGISTRAR, "started"),
-            new TypeAccess("Consent", COMPARTMENT, NONE, Set.of(Kind.PATIENT, Kind.REGISTRAR), "date"),
+            new TypeAccess("Consent", COMPARTMENT, NONE, COMPARTMENT, "date"),
             new TypeAccess("AuditEvent", Set.of(Kind.PATIENT, Kind.STAFF), Set.of(Kind.STAFF), NONE, "date"),
             new TypeAccess("Communication", Set.of(Kind.PATIENT, Kind.STAFF), NONE, COMPARTMENT, "sent"),
             new TypeAccess(

@@ -40,7 +40,8 @@ class EntitlementsTest {
             PATIENT,       /Consent/$import-r5,           Expected a role that may call $import-r5
             PATIENT,       /Endpoint/_search,             Expected a role that may search Endpoint
             STAFF,         /QuestionnaireResponse,        -
-            STAFF,         /Consent,                      Expected a role that may write Consent
+            STAFF,         /Consent,                      -
+            STAFF,         /Patient,                      Expected a role that may write Patient
             REGISTRAR,     /Consent/$import-r5,           -
             REGISTRAR,     /Consent/$preview,             Expected a role that may call $preview
             REGISTRAR,     /Task,                         Expected a role that may write Task

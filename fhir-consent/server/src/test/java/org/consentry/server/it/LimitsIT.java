@@ -50,7 +50,7 @@ class LimitsIT {
 
         ward.post(ward.patient(anna), "Patient", BROKEN).expect(403);
         ward.post(ward.patient(anna), "Consent/$import-r5", BROKEN).expect(403);
-        ward.post(ward.staff(), "Consent", BROKEN).expect(403);
+        ward.post(ward.staff(), "Patient", BROKEN).expect(403);
         ward.post(ward.door().as(Platform.tokens().exportSystem()), "Task", BROKEN)
                 .expect(403);
         ward.post(ward.door().as(Platform.tokens().patient(anna.id(), "patient/Consent.rs")), "Consent", BROKEN)

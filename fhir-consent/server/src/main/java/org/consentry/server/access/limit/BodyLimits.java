@@ -24,14 +24,18 @@ public record BodyLimits(int bytes, int elements, int provisions, int contained)
 
     private static final int MOST_CONTAINED = 100;
 
-    private static final BodyLimits PEOPLE = new BodyLimits(512 << 10, 20_000, 500, MOST_CONTAINED);
+    private static final BodyLimits PATIENT = new BodyLimits(512 << 10, 20_000, 500, MOST_CONTAINED);
+    /** A scan of a form of 1 MB comes as text that is a third longer. */
+    private static final BodyLimits STAFF = new BodyLimits(1536 << 10, 20_000, 500, MOST_CONTAINED);
+
     private static final BodyLimits REGISTRAR = new BodyLimits(1 << 20, 50_000, 1_000, MOST_CONTAINED);
     private static final BodyLimits SYSTEMS = new BodyLimits(128 << 10, 5_000, 100, MOST_CONTAINED);
 
     /** What such a caller may send. */
     public static BodyLimits of(Kind kind) {
         return switch (kind) {
-            case PATIENT, STAFF -> PEOPLE;
+            case PATIENT -> PATIENT;
+            case STAFF -> STAFF;
             case REGISTRAR -> REGISTRAR;
             case ANONYMOUS, STRANGER, AGENT, EXPORT_SYSTEM, SUBSCRIBER -> SYSTEMS;
         };

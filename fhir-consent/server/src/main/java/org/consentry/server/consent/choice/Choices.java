@@ -27,6 +27,7 @@ import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.fhir.door.FhirWrites;
 import org.consentry.server.fhir.form.Warnings;
 import org.consentry.server.fhir.person.PatientIdentities;
+import org.consentry.server.fhir.record.FhirRecords;
 import org.consentry.server.fhir.record.Filing;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.IndexEntry;
@@ -122,7 +123,7 @@ public class Choices {
         if (expected != current.version()) {
             throw FhirErrors.otherVersion(Integer.toString(expected), current.version());
         }
-        notOlder(current, before, consent, patient);
+        notOlder(request, current, before, consent, patient);
         StoredVersion stored = writes.update(key, consent, filing(consent, patient), expected);
         MethodOutcome answer = answer(request, stored, patient, false);
         tell(request, stored, patient);
@@ -149,6 +150,7 @@ public class Choices {
         consent.setDateTimeElement(new DateTimeType(Date.from(clock.instant()), TemporalPrecisionEnum.MILLI, UTC));
         documents.forEach(document -> consent.addExtension(REVOKED_BY, document));
         consent.getIdentifier().removeIf(identifier -> Topics.FORM_KEY.equals(identifier.getSystem()));
+        StaffEntry.remove(consent);
         workList(of).tag(consent);
         StoredVersion stored = writes.update(key, consent, filing(consent, of), current.version());
         tell(request, stored, of);
@@ -189,12 +191,38 @@ public class Choices {
         Complaints complaints = new Complaints();
         ConsentRules admission = new ConsentRules(patient.mapping(), patient.references(), complaints);
         admission.check(consent, clock.instant());
-        if (Callers.of(request).kind() == Caller.Kind.PATIENT) {
+        Caller caller = Callers.of(request);
+        if (caller.kind() == Caller.Kind.PATIENT || caller.kind() == Caller.Kind.STAFF) {
             admission.checkOwnChoice(consent, clock.instant());
+        }
+        if (caller.kind() == Caller.Kind.STAFF) {
+            FhirRecords.requireReason(caller);
+            new StaffEntryRules(patient.mapping(), complaints, clock.instant())
+                    .check(consent, source -> isAbout(source, patient.id()));
+        }
+        if (caller.kind() != Caller.Kind.REGISTRAR) {
             complaints.refuse();
         }
+        sign(consent, caller);
         workList(patient).mark(consent, complaints);
         workList(patient).tag(consent);
+    }
+
+    /** Says who entered a choice for a patient; nobody else can say so of a choice. */
+    private static void sign(Consent consent, Caller caller) {
+        Optional<StaffEntry> entry = StaffEntry.of(consent).filter(said -> caller.kind() == Caller.Kind.STAFF);
+        StaffEntry.remove(consent);
+        entry.ifPresent(said -> said.sign(consent, caller.name()));
+    }
+
+    private boolean isAbout(Reference source, String patient) {
+        IdType id = new IdType(source.getReference());
+        return "DocumentReference".equals(id.getResourceType())
+                && !id.hasBaseUrl()
+                && ResourceKey.isId(id.getIdPart())
+                && store.read(new ResourceKey("DocumentReference", id.getIdPart()))
+                        .filter(document -> patient.equals(document.patient()))
+                        .isPresent();
     }
 
     private WorkListMapping workList(Locked patient) {
@@ -242,9 +270,19 @@ public class Choices {
         complaints.refuse();
     }
 
-    private void notOlder(StoredVersion current, Consent before, Consent consent, Locked patient) {
+    private void notOlder(
+            RequestDetails request, StoredVersion current, Consent before, Consent consent, Locked patient) {
         ConsentMapping mapping = patient.mapping();
-        if (consent.hasDateTime()
+        if (Callers.of(request).kind() == Caller.Kind.STAFF) {
+            Complaints complaints = new Complaints();
+            Optional<Consent> older = store.history(current.key())
+                    .filter(version -> version.version() == current.version() - 1)
+                    .findFirst()
+                    .map(version -> bodies.resource(Consent.class, version));
+            new StaffEntryRules(mapping, complaints, clock.instant())
+                    .follow(consent, before, current.recordedAt(), older);
+            complaints.refuse();
+        } else if (consent.hasDateTime()
                 && mapping.madeAt(consent).isBefore(mapping.countsFrom(before, current.recordedAt()))) {
             Complaints complaints = new Complaints();
             complaints.add("Consent.dateTime", "a time not before that of the version before", "an earlier one");

@@ -85,7 +85,7 @@ public final class ConsentMapping {
      * When the choice was made, as exactly as its date says. A span that begins shortly after the recording is moved
      * back as a whole.
      */
-    private Span made(Consent consent, Instant recordedAt) {
+    public Span made(Consent consent, Instant recordedAt) {
         if (!consent.hasDateTime()) {
             return Span.at(recordedAt);
         }

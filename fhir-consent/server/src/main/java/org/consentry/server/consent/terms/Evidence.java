@@ -31,8 +31,7 @@ public final class Evidence {
                 .anyMatch(verification -> verification.hasVerified() && !verification.getVerified());
         boolean theirs = !performers.isEmpty() && performers.stream().allMatch(this::decides);
         boolean shown = performers.stream().allMatch(this::isPatient)
-                && consent.getPolicy().stream()
-                        .anyMatch(policy -> policy.hasUri() && policy.getUri().startsWith(SHOWN));
+                && consent.getPolicy().stream().anyMatch(Evidence::isShown);
         return theirs && !refuted && (shown || hasSource(consent));
     }
 
@@ -45,6 +44,11 @@ public final class Evidence {
         return PatientIdentities.logicalId(performer)
                 .filter(references::isPatient)
                 .isPresent();
+    }
+
+    /** Whether this is a text of the portal that a logged-in patient was shown. */
+    public static boolean isShown(Consent.ConsentPolicyComponent policy) {
+        return policy.hasUri() && policy.getUri().startsWith(SHOWN);
     }
 
     private Optional<RelatedPerson> proxy(Reference performer) {
