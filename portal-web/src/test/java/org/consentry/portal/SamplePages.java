@@ -70,6 +70,7 @@ final class SamplePages {
         pages.saved();
         pages.questions();
         pages.samples.addAll(StaffSamplePages.all());
+        pages.samples.addAll(EntrySamplePages.all());
         return List.copyOf(pages.samples);
     }
 

@@ -331,6 +331,12 @@ final class Samples {
     }
 
     static PatientFacts patient() {
-        return new PatientFacts("p1", "Anna Avery", "1961-04-09", "MRN-0001", "female");
+        return new PatientFacts(
+                "p1",
+                "Anna Avery",
+                "1961-04-09",
+                "MRN-0001",
+                "female",
+                List.of("12 Elm Street", "Springfield IL 62701"));
     }
 }

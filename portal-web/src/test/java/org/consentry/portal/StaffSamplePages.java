@@ -30,6 +30,7 @@ import org.consentry.portal.staff.Mistake;
 import org.consentry.portal.staff.PatientPage;
 import org.consentry.portal.staff.ReasonPage;
 import org.consentry.portal.staff.SealedPage;
+import org.consentry.portal.staff.StaffLinePage;
 import org.consentry.portal.staff.UnreadConsentsPage;
 import org.consentry.portal.view.Layout.Who;
 
@@ -119,6 +120,7 @@ final class StaffSamplePages {
                 "staff/checks.html",
                 new SealedPage(List.of(fine, broken, begun), Optional.of("note 3 is not as it was signed")));
         agents(at);
+        lines();
         add(
                 "staff-patient",
                 "staff/patient.html",
@@ -128,6 +130,19 @@ final class StaffSamplePages {
                         List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.NO)),
                         Samples.ledger(),
                         List.of(Samples.waiting())));
+    }
+
+    private void lines() {
+        for (SharingEvent.State state : SharingEvent.State.values()) {
+            add(
+                    "staff-line-" + state,
+                    "staff/line.html",
+                    new StaffLinePage(Samples.patient(), Samples.row("linesent00000", state)));
+        }
+        add(
+                "staff-line-often",
+                "staff/line.html",
+                new StaffLinePage(Samples.patient(), Samples.askedOften("lineoften0000")));
     }
 
     private void agents(Instant at) {

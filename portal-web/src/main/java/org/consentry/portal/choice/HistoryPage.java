@@ -22,7 +22,8 @@ public record HistoryPage(List<Row> rows) {
 
         /** The message key of how it was made: the portal always names the wording it showed. */
         public String channelKey() {
-            return choice.text().isEmpty() ? "channel.other" : "channel.web";
+            String made = choice.text().isEmpty() ? "other" : "web";
+            return "channel." + choice.entry().map(by -> by.channel().code()).orElse(made);
         }
     }
 }

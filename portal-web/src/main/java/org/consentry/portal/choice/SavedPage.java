@@ -4,9 +4,12 @@ package org.consentry.portal.choice;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.ChoiceEntry;
+import org.consentry.portal.fhir.choice.ChoiceVersion;
 import org.consentry.portal.fhir.choice.Enforcement;
 import org.consentry.portal.fhir.choice.TopicState;
 
@@ -141,6 +144,11 @@ public record SavedPage(
     /** When it was chosen. */
     public Instant at() {
         return choices.stream().map(Choice::at).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** How it was told, if staff entered what this page is about. */
+    public Optional<ChoiceEntry> entered() {
+        return choices.stream().flatMap(choice -> choice.told().stream()).findFirst();
     }
 
     /** The numbers to say on the phone. */

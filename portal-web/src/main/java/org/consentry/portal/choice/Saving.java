@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.ChoiceClient;
+import org.consentry.portal.fhir.choice.ChoiceVersion;
 import org.consentry.portal.fhir.choice.NewChoice;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.session.SignedIn;

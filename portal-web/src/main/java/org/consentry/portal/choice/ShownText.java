@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal.choice;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.view.Messages;
+import org.consentry.portal.view.TextDigest;
 
 /**
  * Names the wording that a person saw when they chose: the SHA-256 of the exact texts, in the language shown. An
@@ -43,16 +39,6 @@ final class ShownText {
     }
 
     private String uri(Topic topic, Locale locale, List<String> keys) {
-        String shown = keys.stream().map(key -> messages.text(locale, key)).collect(Collectors.joining("\n"));
-        return BASE + topic.code() + "/" + digest(shown);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return BASE + topic.code() + "/" + TextDigest.of(messages, locale, keys);
     }
 }

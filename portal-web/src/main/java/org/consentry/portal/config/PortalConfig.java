@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Settings of the portal, read once at start. {@code oidc-issuer}, {@code oidc-client-secret}, {@code portal-url} and
@@ -20,6 +21,7 @@ import java.util.function.Function;
  * @param issuer OpenID Connect issuer, without a slash at the end
  * @param portalUrl the portal's address in browsers, without a slash at the end
  * @param fhirUrl base of the FHIR API, without a slash at the end
+ * @param returnAddress lines of the hospital's postal address, printed on letters; empty to print its name alone
  * @param zone the hospital's time zone; every date on a page is in it
  * @param listStarts first day that "who got my scans" covers
  * @param recordNumberPrefix what every record number of the hospital begins with, such as {@code MRN-}; staff need not
@@ -42,6 +44,7 @@ public record PortalConfig(
         URI fhirUrl,
         String hospitalName,
         String helpPhone,
+        List<String> returnAddress,
         ZoneId zone,
         LocalDate listStarts,
         String recordNumberPrefix,
@@ -65,6 +68,7 @@ public record PortalConfig(
                 reader.safeUrl("fhir-url"),
                 reader.text("hospital-name", "Example Hospital"),
                 reader.text("help-phone", "555-0100"),
+                reader.lines("return-address"),
                 reader.zone("facility-zone", "America/New_York"),
                 reader.date("list-starts", "2024-01-01"),
                 reader.text("record-number-prefix", ""),
@@ -117,6 +121,14 @@ public record PortalConfig(
                 mistakes.add(key + " must be languages such as en,es");
             }
             return Set.copyOf(named);
+        }
+
+        /** Lines are divided by semicolons. */
+        List<String> lines(String key) {
+            return Stream.of(text(key, "").split(";", -1))
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         }
 
         String required(String key) {

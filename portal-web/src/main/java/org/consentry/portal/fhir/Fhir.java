@@ -21,6 +21,12 @@ public final class Fhir {
     /** On a Consent that restores an older choice: since when the person has held it. */
     public static final String HELD_SINCE = EXTENSION + "held-since";
 
+    /** On a Consent that staff entered: channel, and who it was. The server signs it. */
+    public static final String ENTERED = EXTENSION + "entered";
+
+    /** Below it are the texts that staff read to patients. */
+    public static final String SCRIPT = OURS + "script/";
+
     public static final String UNREAD = EXTENSION + "unread";
     public static final String SENT = "110106";
     public static final String REFUSED = "110113";

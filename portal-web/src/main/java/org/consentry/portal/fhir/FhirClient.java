@@ -119,6 +119,16 @@ public class FhirClient {
                 true);
     }
 
+    /** Stores all entries of a transaction bundle, or nothing, and returns the answer to each in their order. */
+    public JsonObject transaction(FhirCaller caller, JsonObject bundle) {
+        return send(
+                request(caller, URI.create(base.substring(0, base.length() - 1)))
+                        .POST(body(bundle))
+                        .header("Content-Type", JSON)
+                        .build(),
+                true);
+    }
+
     /** Writes a new version after the given version, and returns it as stored. */
     public JsonObject update(FhirCaller caller, String path, int onVersion, JsonObject resource) {
         return send(

@@ -27,21 +27,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostedForm extends HttpServletRequestWrapper {
     private static final String NAME = PostedForm.class.getName();
+    private static final String TYPE = "application/x-www-form-urlencoded";
 
     private final Map<String, String> values;
     private final byte[] body;
+    private final SentFile file;
+    /** What kind of body this gives; empty if it is the kind that came. */
+    private final Optional<String> type;
+
     private final OptionalInt refusal;
 
     private PostedForm(HttpServletRequest request, Map<String, String> values, OptionalInt refusal) {
+        this(request, new MultipartBody(values, new SentFile.None()), Optional.empty(), refusal);
+    }
+
+    private PostedForm(HttpServletRequest request, MultipartBody read, Optional<String> type, OptionalInt refusal) {
         super(request);
-        this.values = Collections.unmodifiableMap(values);
-        this.body = encode(values).getBytes(StandardCharsets.UTF_8);
+        this.values = Collections.unmodifiableMap(read.values());
+        this.body = encode(read.values()).getBytes(StandardCharsets.UTF_8);
+        this.file = read.file();
+        this.type = type;
         this.refusal = refusal;
         request.setAttribute(NAME, this);
     }
 
     static PostedForm refused(HttpServletRequest request, int status) {
         return new PostedForm(request, Map.of(), OptionalInt.of(status));
+    }
+
+    /** A form with a file. Whoever asks for its body reads the fields alone, as of a form without one. */
+    static PostedForm parse(HttpServletRequest request, Optional<MultipartBody> parts) {
+        return parts.map(read -> new PostedForm(request, read, Optional.of(TYPE), OptionalInt.empty()))
+                .orElseGet(() -> refused(request, HttpServletResponse.SC_BAD_REQUEST));
     }
 
     static PostedForm parse(HttpServletRequest request, byte[] body) {
@@ -69,6 +86,11 @@ public final class PostedForm extends HttpServletRequestWrapper {
         return values;
     }
 
+    /** The file that came along. */
+    public SentFile file() {
+        return file;
+    }
+
     /** The status to answer, when the form could not be read; there are no values then. */
     public OptionalInt refusal() {
         return refusal;
@@ -86,6 +108,25 @@ public final class PostedForm extends HttpServletRequestWrapper {
 
     private static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public @Nullable String getContentType() {
+        return type.isPresent() ? type.get() : super.getContentType();
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return isOurs(name) ? getContentType() : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        return isOurs(name) ? Collections.enumeration(type.stream().toList()) : super.getHeaders(name);
+    }
+
+    private boolean isOurs(String name) {
+        return type.isPresent() && "Content-Type".equalsIgnoreCase(name);
     }
 
     @Override

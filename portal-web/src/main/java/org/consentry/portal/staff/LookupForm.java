@@ -17,7 +17,7 @@ public record LookupForm(String number, String name, String birthDate, String wh
 
     /** Ends of the message keys of the reasons to pick from. */
     public static final List<String> REASONS =
-            List.of("question", "phone", "paper", "accounting", "complaint", "incident");
+            List.of("question", "phone", "paper", "desk", "accounting", "complaint", "incident");
 
     public static final String OTHER = "other";
 

@@ -35,6 +35,11 @@ public record PatientPage(
         return "/staff/patients/" + patient.id() + "?page=" + other;
     }
 
+    /** What the address of each line begins with. */
+    public String linePath() {
+        return "/staff/patients/" + patient.id() + "/lines/";
+    }
+
     /** Prints nothing of a patient. */
     @Override
     public String toString() {

@@ -16,18 +16,19 @@ import java.util.Optional;
  * @param ofPatients reasons by logical id of the patient, the oldest first
  * @param suggested what the form for the next patient begins with; empty for nothing
  */
-record Reasons(Map<String, String> ofPatients, String suggested) implements Serializable {
+public record Reasons(Map<String, String> ofPatients, String suggested) implements Serializable {
 
     private static final String ATTRIBUTE = "consentry.reasons";
     /** A member of staff who looks at more patients is asked again. */
     private static final int MOST = 100;
 
     /** Copies the reasons. */
-    Reasons {
+    public Reasons {
         ofPatients = Collections.unmodifiableMap(new LinkedHashMap<>(ofPatients));
     }
 
-    static Optional<String> of(HttpSession session, String patient) {
+    /** Why this session may look at a patient; empty if nobody said so. */
+    public static Optional<String> of(HttpSession session, String patient) {
         return Optional.ofNullable(in(session).ofPatients.get(patient));
     }
 

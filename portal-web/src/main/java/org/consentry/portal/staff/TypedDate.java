@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a day as staff type it: year-month-day, or month/day/year as it is written in the United States. */
-final class TypedDate {
+public final class TypedDate {
 
     private static final Pattern US = Pattern.compile("([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})");
 
     private TypedDate() {}
 
     /** The day; empty if the text is none. A year of two digits could be of two centuries, so it is none. */
-    static Optional<LocalDate> read(String typed) {
+    public static Optional<LocalDate> read(String typed) {
         String text = typed.strip();
         try {
             Matcher us = US.matcher(text);

@@ -30,6 +30,7 @@ final class FhirStandIn {
 
     private final Map<String, List<JsonObject>> consents = new ConcurrentHashMap<>();
     private final List<JsonObject> communications = new ArrayList<>();
+    private final List<JsonObject> documents = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> notices = new CopyOnWriteArrayList<>();
@@ -57,6 +58,7 @@ final class FhirStandIn {
         consents.clear();
         communications.clear();
         reasons.clear();
+        documents.clear();
         asked.clear();
         agents.clear();
         refusal = 0;
@@ -91,6 +93,11 @@ final class FhirStandIn {
     /** All versions of all Consents. */
     synchronized List<JsonObject> versions() {
         return consents.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** What else came in transactions. */
+    synchronized List<JsonObject> documents() {
+        return List.copyOf(documents);
     }
 
     synchronized int questions() {
@@ -146,6 +153,8 @@ final class FhirStandIn {
             Http.answer(exchange, 200, TYPE, bundle(List.of()));
         } else if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
             Http.answer(exchange, 401, TYPE, "{}");
+        } else if (path.equals("/fhir/r4") && exchange.getRequestMethod().equals("POST")) {
+            transaction(exchange, object(body));
         } else if (path.startsWith("Consent")) {
             consent(exchange, path, body);
         } else if (path.equals("Communication") && exchange.getRequestMethod().equals("POST")) {
@@ -171,6 +180,36 @@ final class FhirStandIn {
         } else {
             Http.answer(exchange, path.contains("/") ? 404 : 200, TYPE, bundle(List.of()));
         }
+    }
+
+    /** Stores all Consents of a transaction, or nothing. Other resources are counted alone. */
+    private void transaction(HttpExchange exchange, JsonObject bundle) throws IOException {
+        List<JsonObject> entries = bundle.getJsonArray("entry").getValuesAs(JsonObject.class);
+        boolean fits =
+                entries.stream().map(entry -> entry.getJsonObject("request")).allMatch(this::fits);
+        if (!fits) {
+            Http.answer(exchange, 412, TYPE, "{}");
+            return;
+        }
+        List<JsonObject> stored = new ArrayList<>();
+        for (JsonObject entry : entries) {
+            JsonObject resource = entry.getJsonObject("resource");
+            String url = entry.getJsonObject("request").getString("url");
+            if (resource.getString("resourceType").equals("Consent")) {
+                String id = url.contains("/") ? url.substring("Consent/".length()) : "consent" + (consents.size() + 1);
+                stored.add(store(id, resource));
+            } else {
+                documents.add(resource);
+                stored.add(resource);
+            }
+        }
+        Http.answer(exchange, 200, TYPE, bundle(stored));
+    }
+
+    private boolean fits(JsonObject request) {
+        List<JsonObject> versions =
+                consents.getOrDefault(request.getString("url").replace("Consent/", ""), List.of());
+        return request.getString("ifMatch", "W/\"" + versions.size() + "\"").equals("W/\"" + versions.size() + "\"");
     }
 
     private void consent(HttpExchange exchange, String path, String body) throws IOException {

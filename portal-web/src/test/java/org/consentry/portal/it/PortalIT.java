@@ -278,6 +278,19 @@ class PortalIT {
                 .startsWith("To%20answer");
     }
 
+    /** A line's address would have opened a patient without a reason. */
+    @Test
+    void aLineOpensForThePatientsReasonOnly() {
+        Visitor dana = Visitor.signedIn("dana");
+
+        assertThat(Visitor.location(dana.get("/staff/patients/p1/lines/ev1"))).isEqualTo("/staff/patients/p1");
+        assertThat(Platform.fhir().asked()).noneMatch(asked -> asked.contains("p1"));
+
+        dana.post("/staff/patients", lookup(dana, "complaint"));
+        dana.follow("/staff/patients?found");
+        assertThat(dana.get("/staff/patients/p1/lines/ev1").body()).contains("Avila", "What the record says");
+    }
+
     /** The list of consents to mend gave its one reason to every patient it led to. */
     @Test
     void aListOffersItsReasonAndAsksForEachPatientAllTheSame() {

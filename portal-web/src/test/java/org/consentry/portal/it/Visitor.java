@@ -72,6 +72,20 @@ final class Visitor {
         return send(request.build());
     }
 
+    /** Posts a form with a file in its field "scan". */
+    HttpResponse<String> postWithFile(String path, Map<String, String> fields, String file) {
+        String parts = fields.entrySet().stream()
+                .map(f -> "--xyz\r\nContent-Disposition: form-data; name=\"" + f.getKey() + "\"\r\n\r\n" + f.getValue()
+                        + "\r\n")
+                .collect(Collectors.joining());
+        String body = parts + "--xyz\r\nContent-Disposition: form-data; name=\"scan\"; filename=\"a.pdf\"\r\n"
+                + "Content-Type: application/pdf\r\n\r\n" + file + "\r\n--xyz--\r\n";
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "multipart/form-data; boundary=xyz")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     /** Posts a form without saying how long it is. */
     HttpResponse<String> postInPieces(String path, String body) {
         return send(HttpRequest.newBuilder(uri(path))

@@ -4,6 +4,7 @@ package org.consentry.portal.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.consentry.portal.fhir.patient.PatientFacts;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LookupTest {
 
     private static final PatientFacts ANNA =
-            new PatientFacts("p1", "Anna Mar\u00eda \u00c1vila", "1961-04-09", "MRN-410074", "female");
+            new PatientFacts("p1", "Anna Mar\u00eda \u00c1vila", "1961-04-09", "MRN-410074", "female", List.of());
 
     /** Only the exact number opened the patient. */
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.consentry.portal.fhir.choice;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One version of a patient's choice about a topic, as the server stores it.
@@ -11,8 +12,22 @@ import java.util.Locale;
  * @param at when the patient chose
  * @param since since when the patient has held it: earlier than {@code at} if this version puts back an older choice
  * @param text the {@code policy.uri}: which wording was shown; empty when there is none
+ * @param entry that staff entered it for the patient; then only the day of {@code at} is known, but for a correction
  */
-public record Choice(String id, int version, Topic topic, Value value, Instant at, Instant since, String text) {
+public record Choice(
+        String id,
+        int version,
+        Topic topic,
+        Value value,
+        Instant at,
+        Instant since,
+        String text,
+        Optional<ChoiceEntry> entry) {
+
+    /** A choice that nobody entered for the patient. */
+    public Choice(String id, int version, Topic topic, Value value, Instant at, Instant since, String text) {
+        this(id, version, topic, value, at, since, text, Optional.empty());
+    }
 
     /** A choice that has been held since it was made. */
     public Choice(String id, int version, Topic topic, Value value, Instant at, String text) {
@@ -34,9 +49,14 @@ public record Choice(String id, int version, Topic topic, Value value, Instant a
         }
     }
 
+    /** How the patient told it, if staff entered it. A correction was told by nobody. */
+    public Optional<ChoiceEntry> told() {
+        return entry.filter(by -> by.channel() != EntryChannel.CORRECTION);
+    }
+
     /** The number to say on the phone, such as C-7Q4KM-2. */
     public String number() {
-        return ChoiceNumber.of(this);
+        return new ChoiceVersion(id, version).number();
     }
 
     /** Address of this version: Consent id, dot, version. */

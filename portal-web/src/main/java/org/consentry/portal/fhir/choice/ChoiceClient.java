@@ -112,7 +112,8 @@ public class ChoiceClient {
                 .orElseThrow(() -> new FhirProblem.Away("the answer does not show what was stored", true));
     }
 
-    private NewChoice own(FhirCaller caller, NewChoice choice) {
+    /** The same choice on top of the patient's own record, if the one that was seen is of another record. */
+    NewChoice own(FhirCaller caller, NewChoice choice) {
         Optional<String> seen = choice.id();
         if (seen.isEmpty() || isOf(choice.patient(), read(caller, seen.get()))) {
             return choice;

@@ -13,7 +13,7 @@ import org.consentry.portal.fhir.Node;
 /** Maps between a {@link Choice} and the FHIR Consent that holds it. */
 final class ChoiceMapping {
 
-    private static final String LOINC = "http://loinc.org";
+    static final String LOINC = "http://loinc.org";
     private static final String SCOPE = "http://terminology.hl7.org/CodeSystem/consentscope";
 
     private ChoiceMapping() {}
@@ -31,7 +31,19 @@ final class ChoiceMapping {
                 value(consent),
                 when,
                 since(consent, when),
-                consent.first("policy").textOr("uri", ""))));
+                consent.first("policy").textOr("uri", ""),
+                entry(consent, when))));
+    }
+
+    private static Optional<ChoiceEntry> entry(Node consent, Instant at) {
+        Node entered = consent.extension(Fhir.ENTERED);
+        return entered.extension("channel")
+                .text("valueCode")
+                .flatMap(EntryChannel::of)
+                .map(channel -> new ChoiceEntry(
+                        channel,
+                        consent.at("meta").instant("lastUpdated").orElse(at),
+                        entered.extension("by").textOr("valueString", "")));
     }
 
     /** An older day that the record tells. A later one than the choice itself means nothing. */
@@ -117,7 +129,7 @@ final class ChoiceMapping {
         return Json.createObjectBuilder().add("reference", "Patient/" + choice.patient());
     }
 
-    private static JsonObjectBuilder concept(String system, String code) {
+    static JsonObjectBuilder concept(String system, String code) {
         return Json.createObjectBuilder().add("coding", array(coding(system, code)));
     }
 

@@ -17,7 +17,7 @@ final class ChoiceNumber {
 
     private ChoiceNumber() {}
 
-    static String of(Choice choice) {
+    static String of(ChoiceVersion choice) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(choice.id().getBytes(StandardCharsets.UTF_8));

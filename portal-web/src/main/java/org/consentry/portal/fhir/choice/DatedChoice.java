@@ -2,6 +2,7 @@
 package org.consentry.portal.fhir.choice;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,9 +14,13 @@ import org.consentry.portal.fhir.Node;
  * One of a person's choices.
  *
  * @param patient the record it is under, since a person may have several
- * @param exact whether its date is one instant, not a day or longer
+ * @param earliest the first instant that its date can mean
+ * @param latest the last one: the same, unless the date is a day or longer
  */
-record DatedChoice(Choice choice, String patient, boolean exact) {
+record DatedChoice(Choice choice, String patient, Instant earliest, Instant latest) {
+
+    /** How much earlier or later than in UTC a day begins anywhere. */
+    private static final Duration ZONES = Duration.ofHours(14);
 
     /** The choice as it counts at a moment: before its period begins and after it ends it says nothing. */
     static Optional<DatedChoice> of(Node consent, Instant now) {
@@ -49,26 +54,31 @@ record DatedChoice(Choice choice, String patient, boolean exact) {
 
     /** The choice as it was made, whatever its period. */
     static Optional<DatedChoice> of(Node consent) {
-        boolean exact = consent.instant("dateTime").isPresent()
-                || consent.text("dateTime").isEmpty();
+        Optional<String> told = consent.text("dateTime").filter(text -> text.length() <= 10);
+        Optional<Instant> first = told.flatMap(text -> consent.firstInstant("dateTime"));
+        Optional<Instant> end = told.flatMap(DatedChoice::after);
         return ChoiceMapping.choice(consent)
-                .map(choice ->
-                        new DatedChoice(choice, consent.referenceId("patient").orElse(""), exact));
+                .map(choice -> new DatedChoice(
+                        choice,
+                        consent.referenceId("patient").orElse(""),
+                        first.map(noon -> noon.minus(Duration.ofHours(12)).minus(ZONES))
+                                .orElse(choice.at()),
+                        end.map(after -> after.plus(ZONES)).orElse(choice.at())));
     }
 
     /**
      * The choice that counts among two about one topic: the newer of those that say yes or no. Two choices of the same
-     * moment are a problem for staff to check, not a yes. So are two choices of which one is dated by a day or longer.
+     * moment are a problem for staff to check, not a yes. So are two choices whose dates may overlap, since one is a
+     * day or longer.
      */
     static DatedChoice counting(DatedChoice one, DatedChoice other) {
         if (one.saysNothing() != other.saysNothing()) {
             return one.saysNothing() ? other : one;
         }
-        int newer = one.choice().at().compareTo(other.choice().at());
-        if (newer == 0 || !one.exact() || !other.exact()) {
-            return one.unclear();
+        if (one.earliest.isAfter(other.latest)) {
+            return one;
         }
-        return newer > 0 ? one : other;
+        return other.earliest.isAfter(one.latest) ? other : one.unclear();
     }
 
     boolean isOf(String record) {
@@ -85,7 +95,14 @@ record DatedChoice(Choice choice, String patient, boolean exact) {
 
     private DatedChoice saying(Choice.Value value) {
         Choice other = new Choice(
-                choice.id(), choice.version(), choice.topic(), value, choice.at(), choice.since(), choice.text());
-        return new DatedChoice(other, patient, exact);
+                choice.id(),
+                choice.version(),
+                choice.topic(),
+                value,
+                choice.at(),
+                choice.since(),
+                choice.text(),
+                choice.entry());
+        return new DatedChoice(other, patient, earliest, latest);
     }
 }

@@ -89,6 +89,20 @@ public class PatientClient {
                 whole.isBlank() ? name.textOr("text", "") : whole,
                 patient.textOr("birthDate", ""),
                 patient.first("identifier").textOr("value", ""),
-                patient.textOr("gender", ""));
+                patient.textOr("gender", ""),
+                address(patient));
+    }
+
+    /** The first address that is not an old one, as it is written on an envelope. */
+    private static List<String> address(Node patient) {
+        Node home = patient.one("address", each -> !each.is("use", "old") && !each.is("use", "billing"));
+        String town = Stream.of("city", "state", "postalCode")
+                .flatMap(part -> home.text(part).stream())
+                .collect(Collectors.joining(" "));
+        return Stream.concat(
+                        home.items("line").flatMap(line -> line.text().stream()),
+                        Stream.of(town, home.textOr("country", "")))
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 }

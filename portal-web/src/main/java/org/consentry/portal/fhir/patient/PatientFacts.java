@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal.fhir.patient;
 
-/** Name, birth date and record number of a patient, for staff. A text is empty when the record has none. */
-public record PatientFacts(String id, String name, String birthDate, String recordNumber, String gender) {
+import java.util.List;
+
+/**
+ * Name, birth date and record number of a patient, for staff. A text is empty when the record has none.
+ *
+ * @param address lines of the postal address; empty when the record has none
+ */
+public record PatientFacts(
+        String id, String name, String birthDate, String recordNumber, String gender, List<String> address) {
+
+    /** Copies the address. */
+    public PatientFacts {
+        address = List.copyOf(address);
+    }
 
     /** Leaves out who it is. */
     @Override

@@ -57,6 +57,16 @@ public class SharingClient {
         return rows(one, register.recipients(), studies(caller, patient, one)).get(0);
     }
 
+    /** One line of this patient's list. A line of another patient is not there. */
+    public SharingRow rowOf(FhirCaller caller, String patient, String id) {
+        List<Summed> line = sharing(caller, patient, "_count=1&line=" + FhirClient.encode(id))
+                .lines();
+        if (line.isEmpty()) {
+            throw new FhirProblem.NotThere();
+        }
+        return rows(line, register.recipients(), studies(caller, patient, line)).get(0);
+    }
+
     /** One event. An event of another kind than lines have counts as missing. */
     public SharingEvent line(FhirCaller caller, String id) {
         Node event = Node.of(fhir.read(caller, "AuditEvent/" + FhirClient.encode(id)));

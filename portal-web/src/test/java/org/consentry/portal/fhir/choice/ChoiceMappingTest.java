@@ -4,6 +4,7 @@ package org.consentry.portal.fhir.choice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.consentry.portal.fhir.Node;
@@ -165,8 +166,29 @@ class ChoiceMappingTest {
     }
 
     private static Choice counting(Choice one, Choice other, boolean exact) {
-        return DatedChoice.counting(new DatedChoice(one, "a", exact), new DatedChoice(other, "b", true))
+        Duration length = exact ? Duration.ZERO : Duration.ofDays(1);
+        return DatedChoice.counting(
+                        new DatedChoice(
+                                one, "a", one.at().minus(length), one.at().plus(length)),
+                        new DatedChoice(other, "b", other.at(), other.at()))
                 .choice();
+    }
+
+    /** A paper no of one record was a problem for ever beside a choice of the other, though it was weeks older. */
+    @ParameterizedTest
+    @CsvSource({"2026-03-02, NO", "2026-03-04, UNCLEAR", "2026-03, UNCLEAR", "2026-02, NO", "2026-03-05, YES"})
+    void aChoiceOfAPaperIsOlderOrNewerWhereItsDayDoesNotTouchTheOther(String day, Choice.Value value) {
+        Node no = Recorded.node(Recorded.CONSENT);
+        Node yes = Recorded.node(Recorded.CONSENT
+                .replace("deny", "permit")
+                .replaceFirst("\"dateTime\":\"[^\"]*", "\"dateTime\":\"" + day));
+
+        assertThat(DatedChoice.counting(
+                                DatedChoice.of(no).orElseThrow(),
+                                DatedChoice.of(yes).orElseThrow())
+                        .choice()
+                        .value())
+                .isEqualTo(value);
     }
 
     @Test

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.portal.choice;
+package org.consentry.portal.fhir.choice;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.consentry.portal.fhir.FhirProblem;
-import org.consentry.portal.fhir.choice.Choice;
 
 /**
  * Address of a version of a choice: the Consent's id, a dot, the version. Two of them, saved in one step, are joined by
  * a comma.
  */
-record ChoiceVersion(String id, int version) {
+public record ChoiceVersion(String id, int version) {
 
     /** Reads an address; anything else is not there. */
-    static List<ChoiceVersion> list(String address) {
+    public static List<ChoiceVersion> list(String address) {
         List<ChoiceVersion> cids =
                 Arrays.stream(address.split(",", -1)).map(ChoiceVersion::one).toList();
         if (cids.size() > 2) {
@@ -23,8 +22,14 @@ record ChoiceVersion(String id, int version) {
         return cids;
     }
 
-    static String address(List<Choice> choices) {
+    /** Address of these choices together. */
+    public static String address(List<Choice> choices) {
         return choices.stream().map(Choice::cid).collect(Collectors.joining(","));
+    }
+
+    /** The number to say on the phone, such as C-7Q4KM-2. */
+    public String number() {
+        return ChoiceNumber.of(this);
     }
 
     private static ChoiceVersion one(String address) {

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.fhir.choice;
+
+import java.time.Instant;
+
+/**
+ * That staff entered a choice for a patient, as the server signed it.
+ *
+ * @param at when it was entered
+ * @param by name of the member of staff
+ */
+public record ChoiceEntry(EntryChannel channel, Instant at, String by) {}

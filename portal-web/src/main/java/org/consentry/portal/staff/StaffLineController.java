@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.staff;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import org.consentry.portal.fhir.FhirCaller;
+import org.consentry.portal.fhir.patient.PatientClient;
+import org.consentry.portal.fhir.sharing.SharingClient;
+import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.PageResponses;
+
+/** Opens one line of a patient's list, for the reason that was given for this patient. */
+@Controller
+@Path("staff/patients/{pid: [A-Za-z0-9-][A-Za-z0-9.-]{0,63}}/lines/{rid: [A-Za-z0-9.-]{1,64}}")
+public class StaffLineController {
+
+    private final HttpServletRequest request;
+    private final SignedIn signedIn;
+    private final PatientClient patients;
+    private final SharingClient sharing;
+    private final PageResponses pages;
+
+    @Inject
+    public StaffLineController(
+            HttpServletRequest request,
+            SignedIn signedIn,
+            PatientClient patients,
+            SharingClient sharing,
+            PageResponses pages) {
+        this.request = request;
+        this.signedIn = signedIn;
+        this.patients = patients;
+        this.sharing = sharing;
+        this.pages = pages;
+    }
+
+    @GET
+    public Response line(@PathParam("pid") String patient, @PathParam("rid") String line) {
+        return Reasons.of(request.getSession(), patient)
+                .map(reason -> show(signedIn.caller().because(reason), patient, line))
+                .orElseGet(() -> PageResponses.seeOther("/staff/patients/" + patient));
+    }
+
+    private Response show(FhirCaller caller, String patient, String line) {
+        return pages.show(
+                "staff/line.html",
+                new StaffLinePage(patients.patient(caller, patient), sharing.rowOf(caller, patient, line)));
+    }
+}
