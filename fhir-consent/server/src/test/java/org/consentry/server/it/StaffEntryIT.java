@@ -125,6 +125,16 @@ class StaffEntryIT {
         ward.put(ward.staff(), "Consent/" + id, again, "If-Match", "W/\"2\"").expect(422);
     }
 
+    @Test
+    void aCorrectionOfNothingIsRefused() {
+        Person anna = ward.person();
+
+        ward.post(ward.staff(), CONSENTS, entry(anna, "permit", "correction", "n1", ""))
+                .expect(422);
+
+        assertThat(told(anna)).isEmpty();
+    }
+
     /** Nobody but staff can say that staff entered a choice. */
     @Test
     void aPatientCannotSayThatStaffEnteredIt() {

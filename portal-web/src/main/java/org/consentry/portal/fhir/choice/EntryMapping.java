@@ -43,7 +43,8 @@ final class EntryMapping {
     }
 
     /**
-     * The transaction that takes an entry back.
+     * The transaction that takes an entry back. What is put back keeps its day and its form: with the day of today, a
+     * yes would overturn a no that came from elsewhere meanwhile.
      *
      * @param entered the entry
      * @param before the version before it; empty if it is the first
@@ -52,12 +53,10 @@ final class EntryMapping {
         JsonObject from = before.orElse(entered);
         JsonObjectBuilder consent = Json.createObjectBuilder(from)
                 .remove("meta")
-                .remove("sourceReference")
-                .add("dateTime", now.toString())
                 .add("extension", taken(before))
                 .add("identifier", identifiers(from, key));
         if (before.isEmpty()) {
-            consent.add("status", "inactive");
+            consent.remove("sourceReference").add("dateTime", now.toString()).add("status", "inactive");
         }
         String id = entered.getString("id");
         int version = Integer.parseInt(entered.getJsonObject("meta").getString("versionId"));

@@ -75,6 +75,7 @@ class EntryMappingTest {
         Choice back = ChoiceMapping.choice(step.at("resource")).orElseThrow();
         assertThat(back.value()).isEqualTo(Choice.Value.YES);
         assertThat(back.since()).isEqualTo(Instant.parse("2026-01-01T10:00:00Z"));
+        assertThat(step.at("resource").textOr("dateTime", "")).isEqualTo("2026-01-01T10:00:00Z");
         assertThat(back.entry().map(ChoiceEntry::channel)).contains(EntryChannel.CORRECTION);
         assertThat(back.told()).isEmpty();
         assertThat(step.at("resource").toString()).contains("k9", "https://t/x").doesNotContain("\"old\"", "versionId");

@@ -101,6 +101,9 @@ public class Choices {
                             + current.key().reference() + "; update it with If-Match: W/\""
                             + current.version() + "\""));
         }
+        Complaints complaints = new Complaints();
+        new StaffEntryRules(patient.mapping(), complaints, clock.instant()).begin(consent);
+        complaints.refuse();
         StoredVersion stored = writes.create(consent, filing(consent, patient));
         MethodOutcome answer = answer(request, stored, patient, true);
         tell(request, stored, patient);

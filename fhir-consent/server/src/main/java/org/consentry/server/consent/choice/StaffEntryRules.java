@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.Reference;
  * of the same day, since of two choices whose days overlap the no wins.
  */
 final class StaffEntryRules {
+    private static final String CHANNEL = "Consent.extension('" + StaffEntry.ENTERED + "')";
     private static final String DATE = "Consent.dateTime";
     private static final String RULE = "Consent.provision";
 
@@ -47,10 +48,7 @@ final class StaffEntryRules {
     void check(Consent consent, Predicate<Reference> isTheirs) {
         Optional<StaffEntry> entry = StaffEntry.of(consent);
         if (entry.isEmpty()) {
-            complaints.add(
-                    "Consent.extension('" + StaffEntry.ENTERED + "')",
-                    "one channel: paper, phone, desk or correction",
-                    "none, several or another");
+            complaints.add(CHANNEL, "one channel: paper, phone, desk or correction", "none, several or another");
         }
         if (Topics.portalTopics(consent).isEmpty()) {
             complaints.add("Consent.identifier", "a topic of " + Topics.TOPIC, "none");
@@ -85,6 +83,13 @@ final class StaffEntryRules {
         }
     }
 
+    /** Adds a complaint if the choice cannot be the first on its topic: then there is nothing to take back. */
+    void begin(Consent consent) {
+        if (StaffEntry.of(consent).filter(StaffEntry::corrects).isPresent()) {
+            complaints.add(CHANNEL, "paper, phone or desk for a first choice", "correction");
+        }
+    }
+
     /**
      * Adds a complaint if the choice may not follow the version before.
      *
@@ -101,7 +106,10 @@ final class StaffEntryRules {
         }
     }
 
-    /** What staff entered by mistake is taken back: the version before the entry counts again, or no choice does. */
+    /**
+     * What staff entered by mistake is taken back: the version before the entry counts again, or no choice does. It
+     * keeps its day: with a newer one a yes would overturn a no that the patient told somebody else since.
+     */
     private void correct(Consent consent, Consent before, Optional<Consent> older) {
         boolean entered =
                 StaffEntry.of(before).filter(entry -> !entry.corrects()).isPresent();
@@ -112,6 +120,14 @@ final class StaffEntryRules {
         if (!entered || !same) {
             complaints.add(RULE, "what stood before the entry of staff that it takes back", "something else");
         }
+        if (older.filter(was -> !isOfOneDay(was, consent)).isPresent()) {
+            complaints.add(DATE, "that of the version that is put back", "another");
+        }
+    }
+
+    private static boolean isOfOneDay(Consent was, Consent consent) {
+        String day = was.getDateTimeElement().getValueAsString();
+        return day != null && day.equals(consent.getDateTimeElement().getValueAsString());
     }
 
     private void replace(Consent consent, Consent before, Instant recordedAt) {

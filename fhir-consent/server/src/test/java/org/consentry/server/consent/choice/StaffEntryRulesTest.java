@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,7 +156,7 @@ class StaffEntryRulesTest {
     @Test
     void aCorrectionPutsBackExactlyWhatStoodBeforeAnEntry() {
         Consent entered = entry(Consents.no(), "phone", "2026-05-20");
-        Consent back = entry(Consents.yes(), "correction", "2026-05-20T12:00:00Z");
+        Consent back = entry(Consents.yes(), "correction", "2026-05-01T10:00:00Z");
         back.setPolicy(Consents.yes().getPolicy());
         Consent gone = entry(Consents.no(), "correction", "2026-05-20T12:00:00Z");
         gone.setStatus(ConsentState.INACTIVE);
@@ -171,6 +172,29 @@ class StaffEntryRulesTest {
         assertThat(following(back, entry(Consents.no(), "correction", "2026-05-20"), Optional.of(Consents.yes())))
                 .as("what was taken back")
                 .containsExactly(RULE);
+    }
+
+    /** With the day of the correction, a yes of May 1 would overturn a no that another system filed on May 10. */
+    @ParameterizedTest
+    @CsvSource(
+            value = {"2026-05-20T12:00:00Z", "2026-05-01", "2026-04-01T10:00:00Z", "-"},
+            nullValues = "-")
+    void aChoiceThatIsPutBackKeepsItsDay(@Nullable String day) {
+        Consent back = entry(Consents.yes(), "correction", "2026-05-20");
+        back.setPolicy(Consents.yes().getPolicy());
+        back.setDateTimeElement(day == null ? null : new DateTimeType(day));
+
+        assertThat(following(back, entry(Consents.no(), "phone", "2026-05-20"), Optional.of(Consents.yes())))
+                .containsExactly(DATE);
+    }
+
+    /** As a first choice, a correction would be a yes without a form and with any time. */
+    @ParameterizedTest
+    @CsvSource({"correction, 1", "paper, 0", "phone, 0", "desk, 0"})
+    void aFirstChoiceTakesNothingBack(String channel, int refused) {
+        Complaints complaints = new Complaints();
+        new StaffEntryRules(mapping, complaints, NOW).begin(entry(Consents.yes(), channel, "2026-05-19"));
+        assertThat(complaints.all()).hasSize(refused);
     }
 
     /** Who it was is told by the token, whatever was sent. */
