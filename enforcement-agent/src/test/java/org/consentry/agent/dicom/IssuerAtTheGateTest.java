@@ -3,7 +3,6 @@ package org.consentry.agent.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dicom.dimse.Status;
@@ -12,30 +11,19 @@ import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.DisclosureReport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(OnStage.class)
 class IssuerAtTheGateTest {
-    @TempDir
-    private Path temp;
+    private final Company company;
+    private final Stage stage;
 
-    private Company company;
-    private Stage stage;
-
-    @BeforeEach
-    void open() {
-        company = new Company();
-        stage = new Stage(temp, company.port());
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-        company.close();
+    IssuerAtTheGateTest(Stage stage, Company company) {
+        this.stage = stage;
+        this.company = company;
     }
 
     // Every image of a hospital that writes its own name was refused as MIXED_PATIENT.

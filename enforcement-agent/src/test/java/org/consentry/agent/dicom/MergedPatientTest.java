@@ -3,39 +3,28 @@ package org.consentry.agent.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.dicom.peer.Company;
 import org.consentry.agent.dicom.peer.Scan;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Images of a person with two numbers on their way to one company. */
+@ExtendWith(OnStage.class)
 class MergedPatientTest {
     private static final String SURVIVOR = "P-200";
     private static final String NEW_STUDY = "2.999.1.200";
 
-    @TempDir
-    Path temp;
+    private final Company company;
+    private final Stage stage;
 
-    private final Company company = new Company();
-    private Stage stage;
-
-    @BeforeEach
-    void start() {
-        stage = new Stage(temp, company.port());
+    MergedPatientTest(Stage stage, Company company) {
+        this.stage = stage;
+        this.company = company;
         stage.link(NEW_STUDY, SURVIVOR);
-    }
-
-    @AfterEach
-    void stop() {
-        stage.close();
-        company.close();
     }
 
     /** After a merge every image with the surviving number and the old study used to be refused as MIXED_PATIENT. */

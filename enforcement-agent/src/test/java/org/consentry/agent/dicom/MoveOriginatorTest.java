@@ -3,7 +3,6 @@ package org.consentry.agent.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dicom.dimse.AeTitle;
@@ -12,30 +11,20 @@ import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.dicom.peer.Company;
 import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.protocol.StoreAndForward;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who asked for an object by C-MOVE is told to its recipient: it was left out. */
+@ExtendWith(OnStage.class)
 class MoveOriginatorTest {
     private static final MoveOriginator WORKSTATION = new MoveOriginator(new AeTitle("WORKSTATION"), 7);
 
-    @TempDir
-    Path temp;
+    private final Company company;
+    private final Stage stage;
 
-    private final Company company = new Company();
-    private Stage stage;
-
-    @BeforeEach
-    void start() {
-        stage = new Stage(temp, company.port());
-    }
-
-    @AfterEach
-    void stop() {
-        stage.close();
-        company.close();
+    MoveOriginatorTest(Stage stage, Company company) {
+        this.stage = stage;
+        this.company = company;
     }
 
     @Test

@@ -18,30 +18,21 @@ import org.consentry.policy.Reason;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.protocol.Route;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A route whose senders cannot live with 0124H. */
+@ExtendWith(OnStage.class)
 class QuarantineAtTheGateTest {
-    @TempDir
-    private Path temp;
+    private final Path temp;
+    private final Company company;
+    private final Stage stage;
 
-    private Company company;
-    private Stage stage;
-
-    @BeforeEach
-    void open() {
-        company = new Company();
-        stage = new Stage(temp, company.port());
+    QuarantineAtTheGateTest(Stage stage, Company company, Path temp) {
+        this.stage = stage;
+        this.company = company;
+        this.temp = temp;
         stage.quarantines(14);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-        company.close();
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.consentry.agent.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.stream.IntStream;
@@ -14,14 +13,13 @@ import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.protocol.StoreAndForward;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of an image by what its recipient answers: the classes of PS3.7 annex C, and codes nobody knows. */
+@ExtendWith(OnStage.class)
 class RecipientStatusTest {
     /** What is left of an image in the queue after three tries. */
     enum Left {
@@ -30,21 +28,12 @@ class RecipientStatusTest {
         HELD
     }
 
-    @TempDir
-    Path temp;
+    private final Company company;
+    private final Stage stage;
 
-    private final Company company = new Company();
-    private Stage stage;
-
-    @BeforeEach
-    void start() {
-        stage = new Stage(temp, company.port());
-    }
-
-    @AfterEach
-    void stop() {
-        stage.close();
-        company.close();
+    RecipientStatusTest(Stage stage, Company company) {
+        this.stage = stage;
+        this.company = company;
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ package org.consentry.agent.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.consentry.agent.dataset.Dataset;
@@ -18,32 +17,22 @@ import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.protocol.Route;
 import org.consentry.protocol.RouteLimits;
 import org.consentry.protocol.StoreAndForward;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A route that takes some kinds of objects only, while an association is open. */
+@ExtendWith(OnStage.class)
 class RouteLimitsAtTheGateTest {
     private static final RouteLimits CT = new RouteLimits(Set.of(Scan.CT_CLASS), Set.of(Uids.EXPLICIT_LE));
     private static final RouteLimits MR = new RouteLimits(Set.of(Uids.STORAGE_PREFIX + "4"), Set.of());
     private static final RouteLimits IMPLICIT = new RouteLimits(Set.of(), Set.of(Uids.IMPLICIT_LE));
 
-    @TempDir
-    Path temp;
+    private final Company company;
+    private final Stage stage;
 
-    private final Company company = new Company();
-    private Stage stage;
-
-    @BeforeEach
-    void start() {
-        stage = new Stage(temp, company.port());
-    }
-
-    @AfterEach
-    void stop() {
-        stage.close();
-        company.close();
+    RouteLimitsAtTheGateTest(Stage stage, Company company) {
+        this.stage = stage;
+        this.company = company;
     }
 
     @Test

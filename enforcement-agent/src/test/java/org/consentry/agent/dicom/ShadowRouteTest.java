@@ -3,7 +3,6 @@ package org.consentry.agent.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Tag;
@@ -13,32 +12,21 @@ import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.agent.shadow.ShadowSums;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.Route;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A route on trial: nothing leaves, nothing is on a patient's page, and an administrator learns what it would do. */
+@ExtendWith(OnStage.class)
 class ShadowRouteTest {
     private static final Status CHANGED = new Status(0xA700, "The route was changed; associate again");
 
-    @TempDir
-    private Path temp;
+    private final Company company;
+    private final Stage stage;
 
-    private Company company;
-    private Stage stage;
-
-    @BeforeEach
-    void open() {
-        company = new Company();
-        stage = new Stage(temp, company.port());
+    ShadowRouteTest(Stage stage, Company company) {
+        this.stage = stage;
+        this.company = company;
         stage.route(Route.State.SHADOW);
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-        company.close();
     }
 
     @Test

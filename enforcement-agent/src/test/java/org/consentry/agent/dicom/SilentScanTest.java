@@ -4,44 +4,29 @@ package org.consentry.agent.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dicom.dimse.Status;
-import org.consentry.agent.dicom.peer.Company;
 import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.protocol.BodyRegion;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.RegisteredRecipient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Most real CTs leave Body Part Examined empty: what is told of that, and who may speak for them. */
+@ExtendWith(OnStage.class)
 class SilentScanTest {
     private static final Status REFUSED = new Status(0x0124, "Refused: DEID_INSUFFICIENT");
 
-    @TempDir
-    private Path temp;
+    private final Stage stage;
 
-    private Company company;
-    private Stage stage;
-
-    @BeforeEach
-    void open() {
-        company = new Company();
-        stage = new Stage(temp, company.port());
-    }
-
-    @AfterEach
-    void close() {
-        stage.close();
-        company.close();
+    SilentScanTest(Stage stage) {
+        this.stage = stage;
     }
 
     // The reason was one word for all, so nobody could know what to set on the scanner.

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.DicomFile;
@@ -26,34 +25,28 @@ import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.protocol.HandAct;
 import org.consentry.protocol.Route;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One scan, tried on a route by an administrator. */
+@ExtendWith(OnStage.class)
 class TrialTest {
     private static final String ROUTE = "NORTHLIGHT";
     private static final HandAct OLGA = new HandAct(HandAct.Kind.TRY, "Olga Ortiz", "olga", "tried it");
 
-    @TempDir
-    private Path temp;
+    private final Company company;
+    private final Stage stage;
 
-    private Company company;
-    private Stage stage;
-
-    @BeforeEach
-    void open() {
-        company = new Company();
-        stage = new Stage(temp, company.port());
+    TrialTest(Stage stage, Company company) {
+        this.stage = stage;
+        this.company = company;
     }
 
     @AfterEach
-    void close() {
+    void check() {
         assertThat(company.associations()).isZero();
         assertThat(stage.reports()).allMatch(report -> report.state() == State.HANDLED && report.bytes() == 0);
         assertThat(stage.shadow().all()).isEmpty();
-        stage.close();
-        company.close();
     }
 
     @Test
