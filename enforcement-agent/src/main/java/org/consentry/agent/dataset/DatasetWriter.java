@@ -4,6 +4,7 @@ package org.consentry.agent.dataset;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,27 @@ public final class DatasetWriter {
         this.bigEndian = syntax.bigEndian();
         this.deflation = syntax.deflated() ? new Deflation(target) : null;
         this.out = new BufferedOutputStream(deflation == null ? target : deflation);
+    }
+
+    private DatasetWriter(TransferSyntax syntax, OutputStream out) {
+        this.syntax = syntax;
+        this.bigEndian = syntax.bigEndian();
+        this.deflation = null;
+        this.out = out;
+    }
+
+    /**
+     * One that writes to each of these, which go on where they are. It is finished with them, not by itself.
+     *
+     * @param writers of one transfer syntax
+     */
+    public static DatasetWriter toEach(TransferSyntax syntax, List<DatasetWriter> writers) {
+        if (!writers.stream().allMatch(writer -> writer.syntax.equals(syntax))) {
+            throw new IllegalArgumentException("expected writers of one transfer syntax");
+        }
+        return new DatasetWriter(
+                syntax,
+                new EachOutput(writers.stream().map(writer -> writer.out).toList()));
     }
 
     public TransferSyntax syntax() {

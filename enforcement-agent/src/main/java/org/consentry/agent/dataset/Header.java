@@ -64,6 +64,16 @@ public final class Header {
      * @throws IllegalArgumentException if the writer's byte order, or its way with fragments, is another
      */
     public long pumpRest(DatasetWriter writer, Trailer trailer) throws IOException {
+        return pumpRest(writer, writer, trailer);
+    }
+
+    /**
+     * The same, where what follows the pixel data and is kept goes to a writer of its own.
+     *
+     * @param writer takes the pixel data
+     * @param behind takes what follows it, if that is kept
+     */
+    public long pumpRest(DatasetWriter writer, DatasetWriter behind, Trailer trailer) throws IOException {
         boolean alike = writer.syntax().bigEndian() == syntax.bigEndian()
                 && writer.syntax().encapsulated() == syntax.encapsulated();
         if (next != null && !alike) {
@@ -73,7 +83,7 @@ public final class Header {
             if (Tag.group(next.tag()) == PIXEL_GROUP) {
                 pumpPixels(writer, next);
             } else {
-                pumpTrailer(writer, next, trailer);
+                pumpTrailer(behind, next, trailer);
             }
             next = null;
             if (!source.endsInPadding()) {

@@ -15,6 +15,8 @@ import org.consentry.agent.dicom.dimse.Association;
 import org.consentry.agent.dicom.dimse.Message;
 import org.consentry.agent.dicom.dimse.MoveOriginator;
 import org.consentry.agent.dicom.dimse.Uids;
+import org.consentry.agent.queue.Mover;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object at the door: its header read, its pixels still with the sender.
@@ -57,6 +59,13 @@ record Arrival(int contextId, String sopClass, int priority, Optional<MoveOrigin
         } catch (IOException e) {
             throw new MalformedDatasetException("the data set's encoding is broken");
         }
+    }
+
+    /** Who asked for it, as the queue keeps that; null if nobody did. */
+    @Nullable Mover mover() {
+        return originator
+                .map(from -> new Mover(from.title().value(), from.messageId()))
+                .orElse(null);
     }
 
     /** The object as its sender knows it. */

@@ -58,6 +58,13 @@ final class Gate implements StoreGate {
         };
     }
 
+    @Override
+    public void close() {
+        try (release) {
+            wayOut.close();
+        }
+    }
+
     private Status released(Arrival arrival, Instance instance, Finding.Fit fit) {
         boolean waits = examination
                 .now()

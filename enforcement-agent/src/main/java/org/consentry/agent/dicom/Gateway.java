@@ -19,7 +19,6 @@ import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.disclosure.ReleaseOrigin;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.agent.replica.ReplicaView;
-import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.Route;
 
@@ -96,12 +95,25 @@ public final class Gateway implements AutoCloseable {
         }
         ReplicaView view = parts.replica().view();
         Optional<ExportRoute> route = view.route(request.called().value());
-        if (route.isEmpty()) {
+        List<ExportRoute> sharing = view.sharing(request.called().value());
+        if (route.isPresent() != sharing.isEmpty()) {
             boolean known = view.mode() == ReplicaView.Mode.FOLLOWING;
             turnedAway(known ? "unknown-route" : "not-ready", request, peer);
             return new Acceptor.Rejected(known ? Rejection.CALLED_AE_NOT_RECOGNIZED : Rejection.NOT_READY);
         }
-        return accepted(request, route.get());
+        return route.map(found -> accepted(request, found)).orElseGet(() -> shared(request, sharing));
+    }
+
+    /** An association whose objects go to several recipients waits for none of them. */
+    private Acceptor.Answer shared(AssociateRequest request, List<ExportRoute> sharing) {
+        Negotiation negotiation = Negotiation.shared(
+                sharing.stream().map(each -> each.route().limits()).toList());
+        List<ContextAnswer> answers = request.contexts().stream()
+                .map(context -> negotiation.answer(context, Optional.empty()))
+                .toList();
+        StoreGate gate = new SharedGate(
+                new InstanceAdmission(parts, config.habits(), stops), request.called(), request.calling());
+        return new Acceptor.Accepted(answers, List.of(), new GatewaySession(gate, Optional.empty()));
     }
 
     private void turnedAway(String why, AssociateRequest request, InetAddress peer) {
@@ -129,16 +141,10 @@ public final class Gateway implements AutoCloseable {
     }
 
     private GatewaySession session(ExportRoute route, RecipientLink link, SenderWay way) {
-        Release release = parts.journal()
-                .release(new ReleaseOrigin(
-                        route.route().calledAe(),
-                        route.recipient().id(),
-                        route.route().purpose(),
-                        route.recipient().country(),
-                        SentBy.COMPUTER));
+        Release release = parts.journal().release(ReleaseOrigin.on(route.route(), route.recipient()));
         WayOut out = new WayOut(release, link, way, parts.commitment().commitments());
         return new GatewaySession(
-                gate(route, release, out), release, link, parts.commitment().dialog(way));
+                gate(route, release, out), Optional.of(parts.commitment().dialog(way)));
     }
 
     private StoreGate gate(ExportRoute route, Release release, WayOut out) {

@@ -11,7 +11,6 @@ import org.consentry.agent.dicom.dimse.AssociationLostException;
 import org.consentry.agent.dicom.dimse.MalformedPduException;
 import org.consentry.agent.dicom.dimse.Message;
 import org.consentry.agent.dicom.dimse.Status;
-import org.consentry.agent.disclosure.Release;
 
 /**
  * One sender's association: answers C-ECHO itself, hands each C-STORE to the gate, and what is about commitment to the
@@ -21,14 +20,11 @@ final class GatewaySession implements Acceptor.Session {
     private static final Logger LOG = System.getLogger(GatewaySession.class.getName());
 
     private final StoreGate gate;
-    private final Release release;
-    private final RecipientLink link;
-    private final CommitmentDialog commitment;
+    private final Optional<CommitmentDialog> commitment;
 
-    GatewaySession(StoreGate gate, Release release, RecipientLink link, CommitmentDialog commitment) {
+    /** @param commitment empty where nobody answers for what was delivered */
+    GatewaySession(StoreGate gate, Optional<CommitmentDialog> commitment) {
         this.gate = gate;
-        this.release = release;
-        this.link = link;
         this.commitment = commitment;
     }
 
@@ -37,11 +33,11 @@ final class GatewaySession implements Acceptor.Session {
         for (Optional<Message> next = sender.receive(); next.isPresent(); next = sender.receive()) {
             Message message = next.get();
             if (message.command().isResponse()) {
-                if (!commitment.heard(sender, message)) {
+                if (commitment.filter(dialog -> dialog.heard(sender, message)).isEmpty()) {
                     throw new MalformedPduException("a response came to nothing that was asked");
                 }
-            } else if (message.command().isAction()) {
-                commitment.act(sender, message);
+            } else if (message.command().isAction() && commitment.isPresent()) {
+                commitment.get().act(sender, message);
             } else {
                 sender.respond(message, answer(sender, message));
             }
@@ -50,9 +46,8 @@ final class GatewaySession implements Acceptor.Session {
 
     @Override
     public void close() {
-        try (release;
-                commitment) {
-            link.close();
+        try (gate) {
+            commitment.ifPresent(CommitmentDialog::close);
         }
     }
 

@@ -9,7 +9,6 @@ import org.consentry.agent.deidentify.Outcome.Cleaned;
 import org.consentry.agent.dicom.commitment.SenderWay;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.disclosure.Ground;
-import org.consentry.agent.queue.Mover;
 import org.consentry.agent.queue.QueueDraft;
 import org.consentry.agent.queue.QueueUnavailableException;
 import org.consentry.agent.queue.WaitingFacts;
@@ -51,11 +50,8 @@ record IntoQueue(GatewayParts parts, SenderWay way, ExportRoute route, Instance 
     }
 
     private WaitingFacts facts(Permit permit, Arrival arrival, Cleaned cleaned) {
-        Mover mover = arrival.originator()
-                .map(from -> new Mover(from.title().value(), from.messageId()))
-                .orElse(null);
         return new KeptFacts(parts, route, instance, region)
                 .of(permit, arrival.sopClass(), arrival.priority(), arrival.header(), cleaned)
-                .from(mover, parts.commitment().commitments().mark(way, arrival.reference()));
+                .from(arrival.mover(), parts.commitment().commitments().mark(way, arrival.reference()));
     }
 }

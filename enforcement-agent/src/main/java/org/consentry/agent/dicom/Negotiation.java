@@ -16,11 +16,22 @@ import org.consentry.protocol.RouteLimits;
 /**
  * Which presentation contexts a sender gets: those the recipient accepted, so that what comes in can go on.
  *
- * @param limits what the route takes
+ * @param limits what each route takes that the title leads to
+ * @param commitment whether a sender may ask what has arrived
  */
-record Negotiation(RouteLimits limits) {
+record Negotiation(List<RouteLimits> limits, boolean commitment) {
     /** Encodings of data sets that we write, the better one first. */
     private static final List<String> OUR_OWN = List.of(Uids.EXPLICIT_LE, Uids.IMPLICIT_LE);
+
+    /** Of one route. */
+    Negotiation(RouteLimits limits) {
+        this(List.of(limits), true);
+    }
+
+    /** Of a title that leads to several routes: what one of them takes is accepted. */
+    static Negotiation shared(List<RouteLimits> limits) {
+        return new Negotiation(limits, false);
+    }
 
     /** The roles that a sender gets: it may use Storage Commitment, and provides none. */
     static List<RoleSelection> roles(List<RoleSelection> proposed) {
@@ -57,7 +68,7 @@ record Negotiation(RouteLimits limits) {
             // ours to answer, in any encoding: its messages have no data set
             return context.accept(context.transferSyntaxes().get(0));
         }
-        if (context.abstractSyntax().equals(Uids.STORAGE_COMMITMENT)) {
+        if (commitment && context.abstractSyntax().equals(Uids.STORAGE_COMMITMENT)) {
             return OUR_OWN.stream()
                     .filter(context.transferSyntaxes()::contains)
                     .findFirst()
@@ -103,12 +114,14 @@ record Negotiation(RouteLimits limits) {
     }
 
     private boolean takes(String abstractSyntax) {
-        return Uids.isStorage(abstractSyntax) && limits.takesClass(abstractSyntax);
+        return Uids.isStorage(abstractSyntax) && limits.stream().anyMatch(each -> each.takesClass(abstractSyntax));
     }
 
     private List<String> possible(ProposedContext context) {
         return context.transferSyntaxes().stream()
-                .filter(limits::takesSyntax)
+                .filter(uid -> limits.stream()
+                        .anyMatch(each ->
+                                each.outside(context.abstractSyntax(), uid).isEmpty()))
                 .filter(uid -> TransferSyntax.of(uid).isPresent())
                 .toList();
     }

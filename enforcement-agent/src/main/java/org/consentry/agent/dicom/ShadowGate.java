@@ -50,6 +50,11 @@ final class ShadowGate implements StoreGate {
         return likeOpen(examination.of(view, instance, arrival.header()).counted(tally, arrival.dataset()));
     }
 
+    @Override
+    public void close() {
+        // nothing was begun
+    }
+
     /** On an open route with a quarantine, the sender of what is refused is told success. */
     private Status likeOpen(Status refused) {
         boolean quarantines = examination

@@ -85,6 +85,11 @@ final class WayOut implements Exit {
         }
     }
 
+    /** Ends the association with the recipient. */
+    void close() {
+        link.close();
+    }
+
     /** Writes an object as it may leave; what goes wrong with the target must not be an {@link IOException}. */
     static void pump(Header header, Cleaned cleaned, OutputStream target) {
         DatasetWriter writer = new DatasetWriter(target, header.syntax());

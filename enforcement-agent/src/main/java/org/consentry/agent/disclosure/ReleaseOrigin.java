@@ -5,6 +5,8 @@ import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.HandAct;
+import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,12 @@ public record ReleaseOrigin(
         String country,
         SentBy sentBy,
         @Nullable HandAct act) {
+
+    /** Of what a computer sends on a route. */
+    public static ReleaseOrigin on(Route route, RegisteredRecipient recipient) {
+        return new ReleaseOrigin(
+                route.calledAe(), recipient.id(), route.purpose(), recipient.country(), SentBy.COMPUTER);
+    }
 
     /** Of what nobody did by hand. */
     public ReleaseOrigin(String route, RecipientId recipient, Purpose purpose, String country, SentBy sentBy) {

@@ -3,6 +3,7 @@ package org.consentry.agent.queue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.consentry.agent.sealed.FileKeeper;
 import org.consentry.agent.sealed.SealedDraft;
 
@@ -30,6 +31,21 @@ public final class QueueDraft implements AutoCloseable {
      */
     public void commit() {
         draft.commit();
+        begin();
+    }
+
+    /**
+     * Makes objects wait, all of them or none, wherever the process ends. When this returns, they are on the disk
+     * itself.
+     *
+     * @throws QueueUnavailableException if the disk failed; nothing of any is kept
+     */
+    public static void commitTogether(List<QueueDraft> drafts) {
+        SealedDraft.commitTogether(drafts.stream().map(each -> each.draft).toList());
+        drafts.forEach(QueueDraft::begin);
+    }
+
+    private void begin() {
         index.add(draft.id(), facts, draft.sealedBytes(), Note.NONE);
     }
 

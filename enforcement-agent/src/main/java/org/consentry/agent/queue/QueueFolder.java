@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,14 +57,13 @@ final class QueueFolder {
      * @param gone ids of what must not wait any longer, because it is recorded as destroyed
      */
     Inventory recover(Set<String> gone) throws IOException {
-        Files.createDirectories(folder);
+        files.clear();
         Set<String> names = files.names();
         Set<String> heads = SealedFolder.ids(names, WAITS);
         Set<String> done = SealedFolder.ids(names, SENT);
         heads.stream().filter(gone::contains).forEach(done::add);
         delete(List.copyOf(done));
         heads.removeAll(gone);
-        files.clear();
         Set<String> noted = SealedFolder.ids(names, Notes.OF_OBJECT);
         for (String id : noted) {
             if (!heads.contains(id)) {

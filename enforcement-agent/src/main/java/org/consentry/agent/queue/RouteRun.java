@@ -18,7 +18,6 @@ import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.disclosure.ReleaseOrigin;
 import org.consentry.agent.sealed.DamagedFileException;
 import org.consentry.protocol.DisclosureReport.Identifiability;
-import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.Route;
 import org.consentry.protocol.StoreAndForward;
 
@@ -211,12 +210,7 @@ final class RouteRun {
     }
 
     private static ReleaseOrigin origin(QueueVerdict.Go go) {
-        return new ReleaseOrigin(
-                go.route().route().calledAe(),
-                go.route().recipient().id(),
-                go.route().route().purpose(),
-                go.route().recipient().country(),
-                SentBy.COMPUTER);
+        return ReleaseOrigin.on(go.route().route(), go.route().recipient());
     }
 
     private static Item item(QueueEntry entry, QueueVerdict.Go go) {

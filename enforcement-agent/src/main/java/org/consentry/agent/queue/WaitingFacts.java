@@ -39,6 +39,11 @@ public record WaitingFacts(
         return new WaitingFacts(at, priority, subject, kind, sopInstance, methods, asked, of);
     }
 
+    /** The same of that priority. */
+    public WaitingFacts urgent(int asSent) {
+        return new WaitingFacts(at, asSent, subject, kind, sopInstance, methods, mover, mark);
+    }
+
     /** The same with an equal subject, so that many objects of a study share one. */
     WaitingFacts about(WaitingSubject same) {
         return new WaitingFacts(at, priority, same, kind, sopInstance, methods, mover, mark);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.replica;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +95,16 @@ public final class ReplicaView {
                         .map(route -> new ExportRoute(route, entry.recipient())))
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The routes that share a title, open or not, in the order of their own titles. */
+    public List<ExportRoute> sharing(String sharedAe) {
+        return contents.recipients().values().stream()
+                .flatMap(entry -> entry.routes().stream()
+                        .filter(route -> sharedAe.equals(route.sharedAe()))
+                        .map(route -> new ExportRoute(route, entry.recipient())))
+                .sorted(Comparator.comparing(found -> found.route().calledAe()))
+                .toList();
     }
 
     /** The register's entry. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /** An object on its way to the disk. It is kept once {@link #commit} returns; closed before, nothing of it is. */
 public final class SealedDraft implements AutoCloseable {
@@ -50,6 +51,31 @@ public final class SealedDraft implements AutoCloseable {
             committed = true;
         } catch (IOException e) {
             throw keeper.broken(e);
+        }
+    }
+
+    /**
+     * Keeps several objects of one folder, all of them or none, wherever the process or the power ends. When this
+     * returns, they are on the disk itself; if the disk fails, nothing of any is kept.
+     */
+    public static void commitTogether(List<SealedDraft> drafts) {
+        if (drafts.size() == 1) {
+            drafts.getFirst().commit();
+            return;
+        }
+        if (drafts.isEmpty()) {
+            return;
+        }
+        SealedDraft first = drafts.getFirst();
+        try {
+            for (SealedDraft draft : drafts) {
+                draft.output.finish();
+                draft.folder.prepare(draft.id, draft.seal);
+            }
+            first.folder.keepTogether(drafts.stream().map(SealedDraft::id).toList());
+            drafts.forEach(draft -> draft.committed = true);
+        } catch (IOException e) {
+            throw first.keeper.broken(e);
         }
     }
 

@@ -23,7 +23,7 @@ public final class SealedFolder {
     private static final int ID_BYTES = 16;
     private static final int ID_LETTERS = 2 * ID_BYTES;
     private static final String BODY = ".body";
-    private static final String NEW = ".new";
+    static final String NEW = ".new";
 
     private final Path folder;
     private final String head;
@@ -66,9 +66,10 @@ public final class SealedFolder {
         }
     }
 
-    /** Makes the folder if it is not there, and deletes what is not whole. */
+    /** Makes the folder if it is not there, finishes what was to be kept together, and deletes what is not whole. */
     public void clear() throws IOException {
         Files.createDirectories(folder);
+        new KeptTogether(this, folder, disk).carryOut(names());
         Set<String> names = names();
         for (String id : ids(names, NEW)) {
             disk.delete(path(id, NEW));
@@ -183,11 +184,28 @@ public final class SealedFolder {
 
     /** Keeps an object whose body is on the disk. When this returns, it is kept also after a power cut. */
     void commit(String id, FileSeal seal) throws IOException {
+        prepare(id, seal);
+        name(List.of(id));
+    }
+
+    /** Keeps several objects whose bodies are on the disk and whose heads are prepared, all of them or none. */
+    void keepTogether(List<String> ids) throws IOException {
+        new KeptTogether(this, folder, disk).keep(ids);
+    }
+
+    /** Brings the head of an object to the disk under another name. */
+    void prepare(String id, FileSeal seal) throws IOException {
         try (SealedDisk.OpenFile fresh = disk.create(path(id, NEW))) {
             fresh.append(ByteBuffer.wrap(seal.head()));
             fresh.force();
         }
-        disk.rename(path(id, NEW), path(id, head));
+    }
+
+    /** Gives heads their names: from then on their objects are kept. */
+    void name(List<String> ids) throws IOException {
+        for (String id : ids) {
+            disk.rename(path(id, NEW), path(id, head));
+        }
         disk.forceFolder(folder);
     }
 }

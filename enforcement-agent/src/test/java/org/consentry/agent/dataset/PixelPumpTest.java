@@ -4,6 +4,14 @@ package org.consentry.agent.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +80,47 @@ class PixelPumpTest {
 
         assertThat(Bytes.passed(all, TransferSyntax.EXPLICIT_LE, Trailer.DROP)).isEqualTo(pixels);
         assertThat(Bytes.passed(all, TransferSyntax.EXPLICIT_LE, Trailer.KEEP)).isEqualTo(all);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99"})
+    void onePumpFillsSeveralDataSetsAndEachKeepsWhatIsForIt(String uid) throws IOException {
+        TransferSyntax syntax = TransferSyntax.of(uid).orElseThrow();
+        Bytes start = patient().longStart(Tag.PIXEL_DATA, "OW", 200_000).zeros(200_000);
+        byte[] pixels = start.array();
+        byte[] all = start.element(0x7FE10010, "LO", "VENDOR").array();
+        List<ByteArrayOutputStream> outputs =
+                Stream.generate(ByteArrayOutputStream::new).limit(3).toList();
+        Header header = Bytes.header(all, TransferSyntax.EXPLICIT_LE, Limits.STANDARD);
+        List<DatasetWriter> writers =
+                outputs.stream().map(out -> new DatasetWriter(out, syntax)).toList();
+        for (DatasetWriter writer : writers) {
+            writer.write(header.dataset());
+        }
+
+        header.pumpRest(
+                DatasetWriter.toEach(syntax, writers),
+                DatasetWriter.toEach(syntax, List.of(writers.get(1))),
+                Trailer.KEEP);
+        for (DatasetWriter writer : writers) {
+            writer.finish();
+        }
+
+        assertThat(outputs)
+                .extracting(out -> inflated(out.toByteArray(), syntax))
+                .containsExactly(pixels, all, pixels);
+        assertThatThrownBy(() -> DatasetWriter.toEach(JPEG, writers)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static byte[] inflated(byte[] bytes, TransferSyntax syntax) {
+        if (!syntax.deflated()) {
+            return bytes;
+        }
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes), new Inflater(true))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -46,10 +46,15 @@ final class CommitmentUser implements AutoCloseable {
     }
 
     CommitmentUser(Stage stage, AeTitle calling, RoleSelection role) {
+        this(stage, Stage.NORTHLIGHT, calling, role);
+    }
+
+    /** One that asks under another title than the route's. */
+    CommitmentUser(Stage stage, AeTitle called, AeTitle calling, RoleSelection role) {
         association = Association.request(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), stage.port()),
                 Association.proposal(
-                        Stage.NORTHLIGHT,
+                        called,
                         calling,
                         new ProposedContext(1, Uids.STORAGE_COMMITMENT, List.of(Uids.EXPLICIT_LE)),
                         role),

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.consentry.agent.dicom.dimse.Acceptor;
+import org.consentry.agent.dicom.dimse.AeTitle;
 import org.consentry.agent.dicom.dimse.Association;
 import org.consentry.agent.dicom.dimse.AssociationListener;
 import org.consentry.agent.dicom.dimse.ListenerConfig;
@@ -16,32 +18,59 @@ import org.consentry.agent.dicom.dimse.Message;
 import org.consentry.agent.dicom.dimse.OutgoingStore;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.dicom.peer.Scan;
+import org.consentry.policy.Purpose;
+import org.consentry.policy.RecipientId;
+import org.consentry.protocol.RecipientPlace;
+import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.protocol.Route;
 import org.consentry.protocol.StoreAndForward;
 
 /** Sends one object of many megabytes through a gateway to a counting company; to be run with a small heap. */
 public final class LargeObject {
+    private static final AeTitle SHARED = new AeTitle("RESEARCH");
     private static final int CHUNK = 1 << 20;
     private static final int ELEMENT_START_BYTES = 12;
 
     private LargeObject() {}
 
-    /** Arguments: a folder, the megabytes of pixel data, and {@code waits} or nothing. Exits with 0 if all arrived. */
+    /**
+     * Arguments: a folder, the megabytes of pixel data, and {@code waits}, {@code shared} by three or nothing. Exits
+     * with 0 if all arrived.
+     */
     public static void main(String[] arguments) throws Exception {
         int megabytes = Integer.parseInt(arguments[1]);
         AtomicLong arrived = new AtomicLong();
         try (AssociationListener company = company(arrived);
                 Stage stage = new Stage(Path.of(arguments[0]), company.port())) {
-            if (arguments.length > 2) {
+            boolean shared = arguments.length > 2 && arguments[2].equals("shared");
+            if (shared) {
+                share(stage, company.port());
+            } else if (arguments.length > 2) {
                 stage.waits(StoreAndForward.ANY_TIME);
             }
-            Status status = send(stage, megabytes);
+            Status status = send(stage, shared ? SHARED : Stage.NORTHLIGHT, megabytes);
             stage.workOff();
-            boolean whole = status.isStored() && arrived.get() > (long) megabytes * CHUNK;
+            boolean whole = status.isStored() && arrived.get() > (shared ? 3L : 1L) * megabytes * CHUNK;
             Runtime.getRuntime().halt(whole ? 0 : 1);
         }
     }
 
-    private static Status send(Stage stage, int megabytes) {
+    /** Two more companies share the title. */
+    private static void share(Stage stage, int port) {
+        stage.shares(SHARED.value());
+        for (String name : List.of("LAKESIDE", "HILLTOP")) {
+            Route route = Route.open(
+                            name,
+                            Purpose.MLTRAINING,
+                            RecipientPlace.plain("VENDOR", "127.0.0.1", port),
+                            Route.Agreed.NOTHING)
+                    .waiting(StoreAndForward.ANY_TIME)
+                    .sharing(SHARED.value());
+            stage.register(new RecipientId(name), RegisteredRecipient.Status.ACTIVE, route);
+        }
+    }
+
+    private static Status send(Stage stage, AeTitle called, int megabytes) {
         byte[] header = Sender.bytes(Scan.ct(Stage.ANNA, 1));
         byte[] start = new byte[ELEMENT_START_BYTES];
         long length = (long) megabytes * CHUNK;
@@ -51,7 +80,7 @@ public final class LargeObject {
             start[tag.length + i] = (byte) (length >>> (8 * i));
         }
         byte[] chunk = new byte[CHUNK];
-        try (Sender pacs = new Sender(stage);
+        try (Sender pacs = new Sender(stage.port(), called);
                 OutgoingStore store = pacs.association().store(1, Scan.CT_CLASS, Scan.STUDY + ".1.1")) {
             store.write(header, 0, header.length);
             store.write(start, 0, start.length);

@@ -26,6 +26,11 @@ class LargeObjectIT {
         assertPasses("500", "waits");
     }
 
+    @Test
+    void itAlsoWaitsThereForThreeAtOnce() throws IOException, InterruptedException {
+        assertPasses("500", "shared");
+    }
+
     private void assertPasses(String... arguments) throws IOException, InterruptedException {
         Path log = temp.resolve("log");
         List<String> command = new ArrayList<>(List.of(

@@ -62,6 +62,26 @@ class NegotiationTest {
         assertThat(EVERYTHING.answer(context, Optional.empty()).result()).isEqualTo(Result.ACCEPTED);
     }
 
+    /** What one takes in one encoding and another in another is no kind that anybody takes. */
+    @Test
+    void aSharedTitleAcceptsWhatOneOfItsRoutesTakesAndAnswersForNoCommitment() {
+        Negotiation shared = Negotiation.shared(List.of(
+                new RouteLimits(Set.of(CT), Set.of(Uids.EXPLICIT_LE)), new RouteLimits(Set.of(MR), Set.of(JPEG))));
+
+        assertThat(result(shared, CT, Uids.EXPLICIT_LE)).isEqualTo(Result.ACCEPTED);
+        assertThat(result(shared, MR, JPEG)).isEqualTo(Result.ACCEPTED);
+        assertThat(result(shared, CT, JPEG)).isEqualTo(Result.TRANSFER_SYNTAXES_NOT_SUPPORTED);
+        assertThat(result(shared, Uids.STORAGE_PREFIX + "7", JPEG)).isEqualTo(Result.ABSTRACT_SYNTAX_NOT_SUPPORTED);
+        assertThat(result(shared, Uids.STORAGE_COMMITMENT, Uids.EXPLICIT_LE))
+                .isEqualTo(Result.ABSTRACT_SYNTAX_NOT_SUPPORTED);
+    }
+
+    private static Result result(Negotiation negotiation, String abstractSyntax, String syntax) {
+        return negotiation
+                .answer(new ProposedContext(1, abstractSyntax, List.of(syntax)), Optional.empty())
+                .result();
+    }
+
     @Test
     void aRouteWithLimitsAsksForAndAcceptsNothingElse() {
         ProposedContext ct = new ProposedContext(1, CT, List.of(JPEG, Uids.EXPLICIT_LE));

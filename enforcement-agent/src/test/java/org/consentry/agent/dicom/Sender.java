@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.DatasetWriter;
 import org.consentry.agent.dataset.TransferSyntax;
+import org.consentry.agent.dicom.dimse.AeTitle;
 import org.consentry.agent.dicom.dimse.Association;
 import org.consentry.agent.dicom.dimse.MoveOriginator;
 import org.consentry.agent.dicom.dimse.OutgoingStore;
@@ -28,12 +29,15 @@ final class Sender implements AutoCloseable {
     }
 
     Sender(int port) {
+        this(port, Stage.NORTHLIGHT);
+    }
+
+    /** One that calls another title. */
+    Sender(int port, AeTitle called) {
         association = Association.request(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 Association.proposal(
-                        Stage.NORTHLIGHT,
-                        Stage.PACS,
-                        List.of(new ProposedContext(1, Scan.CT_CLASS, List.of(Uids.EXPLICIT_LE)))),
+                        called, Stage.PACS, List.of(new ProposedContext(1, Scan.CT_CLASS, List.of(Uids.EXPLICIT_LE)))),
                 Stage.BRISK);
     }
 

@@ -4,7 +4,6 @@ package org.consentry.agent.dicom;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.deidentify.KeyFile;
@@ -95,7 +93,7 @@ public final class Stage implements AutoCloseable {
             new StowClient.Patience(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(20));
     private static final ExportPolicy POLICY = new ExportPolicy(Duration.ofSeconds(10), ZoneId.of("America/New_York"));
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final RecipientId COMPANY = new RecipientId("northlight");
+    static final RecipientId COMPANY = new RecipientId("northlight");
     private static final PatientId ANNA_ID = new PatientId(AUTHORITY, ANNA);
 
     private final AtomicLong ticks = new AtomicLong();
@@ -154,8 +152,8 @@ public final class Stage implements AutoCloseable {
                 new ListenerConfig(8, BRISK),
                 BRISK));
         listeners = new RecipientCourier(config.title(), config.recipients());
-        services =
-                new StowClient(config.recipients(), Stage::context, new SSLParameters(), new SecureRandom(), PATIENCE);
+        services = new StowClient(
+                config.recipients(), StageFiles::context, new SSLParameters(), new SecureRandom(), PATIENCE);
         deliveries = DeliveryLog.open(folder.resolve("deliveries"), clock.wall(), 30);
         queue = WaitingQueue.open(
                 new WaitingQueue.Home(folder.resolve("queue"), SealKey.of(keys.derived("queue")), new SecureRandom()),
@@ -217,14 +215,6 @@ public final class Stage implements AutoCloseable {
     public void programs(String... clients) {
         route = route.usedBy(Set.of(clients));
         recipient(Status.ACTIVE);
-    }
-
-    private static SSLContext context() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Sends files to Northlight as the hospital's PACS does, with this option of storescu for the encoding. */
@@ -331,12 +321,22 @@ public final class Stage implements AutoCloseable {
 
     /** The same under an agreement that covers one part of the body only. */
     void recipient(Status status, @Nullable BodyRegion covered) {
+        register(COMPANY, status, covered == null ? route : route.only(covered));
+    }
+
+    /** A company stands in the register like this, with these routes. */
+    void register(RecipientId id, Status status, Route... routes) {
         replica.learn(new FeedEntry.RecipientChanged(
                 next(),
                 NOW,
-                new RegisteredRecipient(
-                        COMPANY, "Northlight", "company", "US", Set.of(), Set.of(Purpose.MLTRAINING), status),
-                List.of(covered == null ? route : route.only(covered))));
+                new RegisteredRecipient(id, id.value(), "company", "US", Set.of(), Set.of(Purpose.MLTRAINING), status),
+                List.of(routes)));
+    }
+
+    /** From now on images wait on the route, and that title leads here too. */
+    public void shares(String title) {
+        route = route.waiting(StoreAndForward.ANY_TIME).sharing(title);
+        recipient(Status.ACTIVE);
     }
 
     /** A study of somebody else becomes known. */
@@ -353,11 +353,13 @@ public final class Stage implements AutoCloseable {
 
     /** ANNA says no to AI building. */
     public void annaSaysNo() {
+        annaSaysNo(Conditions.purposes(Purpose.MLTRAINING));
+    }
+
+    /** ANNA says no to that. */
+    void annaSaysNo(Conditions to) {
         ConsentTerms no = new ConsentTerms(
-                new ConsentRef("anna-ai", 1),
-                "ai",
-                NOW.minusSeconds(1),
-                new ConsentTerms.Rules(Rule.deny(Conditions.purposes(Purpose.MLTRAINING))));
+                new ConsentRef("anna-ai", 1), "ai", NOW.minusSeconds(1), new ConsentTerms.Rules(Rule.deny(to)));
         replica.learn(new FeedEntry.ConsentChanged(next(), NOW, ANNA_ID, PatientTerms.of(no)));
     }
 

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Random;
+import javax.net.ssl.SSLContext;
 import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
@@ -25,6 +27,15 @@ final class StageFiles {
             return Files.exists(file) ? KeyFile.read(file) : KeyFile.create(file, new Random(2));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** TLS as the JDK has it. */
+    static SSLContext context() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

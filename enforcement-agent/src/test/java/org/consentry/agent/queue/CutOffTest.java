@@ -62,6 +62,88 @@ class CutOffTest {
         }
     }
 
+    /**
+     * One object for two recipients: its sender is told success once both wait, and must send both again or neither.
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatWasPutTogetherWaitsTogetherOrNotAtAll(boolean powerCut) throws IOException {
+        boolean cut = true;
+        for (int steps = 0; cut; steps++) {
+            Path folder = temp.resolve("together" + powerCut + steps);
+            CutDisk disk = new CutDisk(steps);
+            boolean acknowledged = false;
+            try (Waiting before = new Waiting(folder, disk)) {
+                before.putTogether(BYTES, "2.25.1", "2.25.2", "2.25.3");
+                acknowledged = true;
+            } catch (CutDisk.Gone e) {
+                assertThat(disk.wasCut()).isTrue();
+            }
+            cut = disk.wasCut();
+            if (powerCut) {
+                disk.powerCut();
+            }
+
+            int waiting;
+            try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
+                waiting = after.queue.counts().waiting();
+                assertThat(after.queue.counts().damaged()).isZero();
+                assertThat(waiting).isIn(acknowledged ? List.of(3) : List.of(0, 3));
+                assertThat(files(folder)).hasSize(2 * waiting);
+                after.replica.learn(annaSaysYes());
+                after.run();
+                assertThat(after.recipient.sizes).hasSize(waiting).allMatch(size -> size == BYTES);
+            }
+            try (Waiting last = new Waiting(folder, SealedDisk.LOCAL)) {
+                assertThat(last.queue.counts().waiting()).isZero();
+                assertThat(files(folder)).isEmpty();
+            }
+            assertThat(steps).isLessThan(MANY);
+        }
+    }
+
+    /** A start that is cut off while it carries out what was begun leaves it to the next one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aStartThatIsCutOffLosesNothingOfWhatWasPutTogether(boolean powerCut) throws IOException {
+        boolean cut = true;
+        for (int steps = 0; cut; steps++) {
+            Path folder = begunTogether(temp.resolve("start" + powerCut + steps));
+            CutDisk disk = new CutDisk(steps);
+            try (Waiting before = new Waiting(folder, disk)) {
+                assertThat(before.queue.counts().waiting()).isEqualTo(2);
+            } catch (CutDisk.Gone e) {
+                assertThat(disk.wasCut()).isTrue();
+            }
+            cut = disk.wasCut();
+            if (powerCut) {
+                disk.powerCut();
+            }
+            try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
+                assertThat(after.queue.counts().waiting()).isEqualTo(2);
+                assertThat(files(folder)).hasSize(4);
+            }
+            assertThat(steps).isLessThan(MANY);
+        }
+    }
+
+    /** A folder in which the list of two has its name, and neither of their heads. */
+    private static Path begunTogether(Path each) throws IOException {
+        for (int steps = 0; steps < MANY; steps++) {
+            Path folder = each.resolve(Integer.toString(steps));
+            try (Waiting before = new Waiting(folder, new CutDisk(steps))) {
+                before.putTogether(10, "2.25.1", "2.25.2");
+            } catch (CutDisk.Gone e) {
+                List<String> names = files(folder).stream().map(Path::toString).toList();
+                if (names.stream().anyMatch(name -> name.endsWith(".together"))
+                        && names.stream().noneMatch(name -> name.endsWith(".waits"))) {
+                    return folder;
+                }
+            }
+        }
+        throw new IllegalStateException("no step leaves the list alone");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatIsSentTwiceIsRecordedTwice(boolean powerCut) throws IOException {

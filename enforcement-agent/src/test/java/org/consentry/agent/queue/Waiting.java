@@ -33,6 +33,7 @@ import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.KnownReplica;
+import org.consentry.agent.sealed.CutDisk;
 import org.consentry.agent.sealed.SealKey;
 import org.consentry.agent.sealed.SealedDisk;
 import org.consentry.policy.Obligation;
@@ -67,7 +68,21 @@ final class Waiting implements AutoCloseable {
         replica.load(clock.now());
         failing = new FailingJournal(folder.resolve("journal"), clock.wall());
         journal = failing.journal();
-        queue = WaitingQueue.open(
+        queue = opened(disk);
+    }
+
+    /** Opens the queue; if that is cut off, nobody holds the journal any more. */
+    private WaitingQueue opened(SealedDisk disk) {
+        try {
+            return open(disk);
+        } catch (CutDisk.Gone e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private WaitingQueue open(SealedDisk disk) {
+        return WaitingQueue.open(
                 new WaitingQueue.Home(folder.resolve("queue"), SealKey.of(new byte[32]), new Random()),
                 disk,
                 new WaitingQueue.Means(
@@ -137,6 +152,24 @@ final class Waiting implements AutoCloseable {
             draft.commit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts objects that wait together or not at all. */
+    void putTogether(int bytes, String... sopInstances) {
+        List<QueueDraft> drafts = new ArrayList<>();
+        try {
+            for (String sopInstance : sopInstances) {
+                QueueDraft draft = queue.begin(new WaitingFacts(
+                        clock.now().wall(), 1, SUBJECT, CT, sopInstance, new TreeSet<>(Set.of("113100")), null, null));
+                drafts.add(draft);
+                draft.output().write(new byte[bytes]);
+            }
+            QueueDraft.commitTogether(drafts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            drafts.forEach(QueueDraft::close);
         }
     }
 

@@ -77,8 +77,10 @@ public final class CutDisk implements SealedDisk {
     public void rename(Path from, Path to) throws IOException {
         step();
         byte[] replaced = Files.exists(to) ? Files.readAllBytes(to) : null;
+        // what was there before is on the disk itself
+        long durable = forced.getOrDefault(from, Files.size(from));
         LOCAL.rename(from, to);
-        forced.put(to, forced.getOrDefault(from, 0L));
+        forced.put(to, durable);
         unforced.push(() -> {
             if (Files.exists(to)) {
                 Files.move(to, from);

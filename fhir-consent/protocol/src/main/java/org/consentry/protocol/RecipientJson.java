@@ -14,6 +14,7 @@ final class RecipientJson {
 
     private static final String LIMITS = "limits";
     private static final String QUARANTINE = "quarantineDays";
+    private static final String SHARED = "sharedAe";
 
     private RecipientJson() {}
 
@@ -83,6 +84,9 @@ final class RecipientJson {
         }
         if (route.waiting() != null) {
             json.add("waiting", write(route.waiting()));
+        }
+        if (route.sharedAe() != null) {
+            json.add(SHARED, route.sharedAe());
         }
         return json;
     }
@@ -156,7 +160,8 @@ final class RecipientJson {
                                 .orElse(null),
                         RouteLimits.NONE,
                         quarantineDays(json),
-                        json.optionalTexts("clients", text -> text)));
+                        json.optionalTexts("clients", text -> text),
+                        json.optionalText(SHARED).orElse(null)));
         return json.has(LIMITS) ? RouteLimitsJson.limited(route, json) : route;
     }
 

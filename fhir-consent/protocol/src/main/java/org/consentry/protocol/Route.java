@@ -22,6 +22,9 @@ public record Route(
     /** How long a refused scan may be kept at most. */
     public static final int MOST_QUARANTINE_DAYS = 90;
 
+    /** How many routes may share an AE title. */
+    public static final int MOST_SHARING = 8;
+
     /**
      * What the agreement behind a route says of it.
      *
@@ -58,12 +61,17 @@ public record Route(
      *     {@value #MOST_QUARANTINE_DAYS}; 0 where it tells the sender that it refused
      * @param clients the programs that may send scans this way over DICOMweb, by the client of their token; with none,
      *     nobody may
+     * @param sharedAe an AE title that leads to this route and to all others that name it, or null
      */
     public record Handling(
-            @Nullable StoreAndForward waiting, RouteLimits limits, int quarantineDays, Set<String> clients) {
+            @Nullable StoreAndForward waiting,
+            RouteLimits limits,
+            int quarantineDays,
+            Set<String> clients,
+            @Nullable String sharedAe) {
 
         /** Everything passes straight through, and a sender over C-STORE reads what was refused. */
-        public static final Handling PLAIN = new Handling(null, RouteLimits.NONE, 0, Set.of());
+        public static final Handling PLAIN = new Handling(null, RouteLimits.NONE, 0, Set.of(), null);
 
         public Handling {
             clients = Set.copyOf(clients);
@@ -109,6 +117,11 @@ public record Route(
         return handling.clients();
     }
 
+    /** The AE title that also leads here, with other routes; null if there is none. */
+    public @Nullable String sharedAe() {
+        return handling.sharedAe();
+    }
+
     /** The same way out in this state. */
     public Route in(State other) {
         return new Route(calledAe, purpose, place, agreed, other, handling);
@@ -128,22 +141,27 @@ public record Route(
 
     /** The same way out, on which scans wait like this for the recipient. */
     public Route waiting(StoreAndForward how) {
-        return handled(new Handling(how, limits(), quarantineDays(), clients()));
+        return handled(new Handling(how, limits(), quarantineDays(), clients(), sharedAe()));
     }
 
     /** The same way out, which takes these kinds of objects only. */
     public Route taking(RouteLimits only) {
-        return handled(new Handling(waiting(), only, quarantineDays(), clients()));
+        return handled(new Handling(waiting(), only, quarantineDays(), clients(), sharedAe()));
     }
 
     /** The same way out, whose senders are told success of what is refused; the agent keeps it for these days. */
     public Route quarantining(int days) {
-        return handled(new Handling(waiting(), limits(), days, clients()));
+        return handled(new Handling(waiting(), limits(), days, clients(), sharedAe()));
     }
 
     /** The same way out, which these programs may use over DICOMweb. */
     public Route usedBy(Set<String> programs) {
-        return handled(new Handling(waiting(), limits(), quarantineDays(), programs));
+        return handled(new Handling(waiting(), limits(), quarantineDays(), programs, sharedAe()));
+    }
+
+    /** The same way out, to which this AE title leads too, with all other routes that share it. */
+    public Route sharing(String title) {
+        return handled(new Handling(waiting(), limits(), quarantineDays(), clients(), title));
     }
 
     private Route handled(Handling other) {

@@ -89,6 +89,7 @@ class FeedJsonTest {
                                 full.taking(ONLY_CT),
                                 bare.taking(ONLY_CT),
                                 bare.quarantining(90),
+                                full.sharing("RESEARCH"),
                                 web)),
                 new FeedEntry.RegimesChanged(7, AT, RegimeSet.of(List.of(regime, full2))));
     }

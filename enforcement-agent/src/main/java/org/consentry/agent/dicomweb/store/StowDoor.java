@@ -23,7 +23,6 @@ import org.consentry.agent.queue.Holding;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.agent.replica.ReplicaView;
 import org.consentry.policy.StudyUid;
-import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.Route;
 
 /**
@@ -73,6 +72,10 @@ public final class StowDoor {
         }
         Optional<ExportRoute> allowed = route.filter(
                 found -> client.filter(found.route().clients()::contains).isPresent());
+        if (allowed.isEmpty() && mayUseOneOf(view.sharing(called), client)) {
+            throw new RefusedBodyException(
+                    FORBIDDEN, "expected a route of its own; what several routes share is for C-STORE only");
+        }
         if (allowed.isEmpty()) {
             parts.gateway().refusals().turnedAway("unknown-client", from, client.orElse("") + "/" + called);
             throw new RefusedBodyException(FORBIDDEN, "expected a route that the register lets this client use");
@@ -102,6 +105,12 @@ public final class StowDoor {
             underWay.computeIfPresent(client, (name, count) -> count == 1 ? null : count - 1);
             room.release();
         }
+    }
+
+    private static boolean mayUseOneOf(List<ExportRoute> sharing, Optional<String> client) {
+        return sharing.stream()
+                .anyMatch(found ->
+                        client.filter(found.route().clients()::contains).isPresent());
     }
 
     private boolean enters(String client) {
@@ -167,11 +176,6 @@ public final class StowDoor {
     }
 
     private static ReleaseOrigin origin(ExportRoute route) {
-        return new ReleaseOrigin(
-                route.route().calledAe(),
-                route.recipient().id(),
-                route.route().purpose(),
-                route.recipient().country(),
-                SentBy.COMPUTER);
+        return ReleaseOrigin.on(route.route(), route.recipient());
     }
 }

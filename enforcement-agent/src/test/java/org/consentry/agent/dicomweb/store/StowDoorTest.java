@@ -379,6 +379,19 @@ class StowDoorTest {
                 .containsExactly(tuple(State.REFUSED, reason));
     }
 
+    /** One body cannot be held for several recipients, so the door says what to call instead. */
+    @Test
+    void aTitleThatRoutesShareIsForStoresByCStore() {
+        world.stage().shares("RESEARCH");
+
+        assertThatThrownBy(() ->
+                        world.door().route("RESEARCH", Optional.of(StowWorld.CLIENT), InetAddress.getLoopbackAddress()))
+                .hasMessage("expected a route of its own; what several routes share is for C-STORE only")
+                .satisfies(refused ->
+                        assertThat(((RefusedBodyException) refused).status()).isEqualTo(403));
+        assertForbidden("RESEARCH", Optional.of("somebody"), InetAddress.getLoopbackAddress());
+    }
+
     private void assertForbidden(String route, Optional<String> client, InetAddress from) {
         assertThatThrownBy(() -> world.door().route(route, client, from))
                 .isInstanceOfSatisfying(

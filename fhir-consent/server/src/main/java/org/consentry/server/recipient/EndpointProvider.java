@@ -15,7 +15,10 @@ import org.consentry.server.storage.RandomIds;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.IdType;
 
-/** Writes export routes. One AE title leads to one recipient, for one purpose. */
+/**
+ * Writes export routes. One AE title leads to one recipient, for one purpose; a shared one to those of all routes that
+ * share it.
+ */
 @Singleton
 public class EndpointProvider implements TypeWrites<Endpoint> {
     private final FhirWrites writes;
@@ -45,6 +48,24 @@ public class EndpointProvider implements TypeWrites<Endpoint> {
         return put(request, id, endpoint);
     }
 
+    /** A title is one route's alone, or shared by some. */
+    private void checkTitles(Route way, String endpoint) {
+        if (register.others(RouteMapping.CALLED_AE, way.calledAe(), endpoint) > 0
+                || register.others(RouteMapping.SHARED_AE, way.calledAe(), endpoint) > 0) {
+            throw FhirErrors.conflict("Expected an AE title no other Endpoint answers to");
+        }
+        String shared = way.sharedAe();
+        if (shared == null) {
+            return;
+        }
+        if (register.others(RouteMapping.CALLED_AE, shared, endpoint) > 0) {
+            throw FhirErrors.conflict("Expected a shared AE title that is no Endpoint's own");
+        }
+        if (register.others(RouteMapping.SHARED_AE, shared, endpoint) >= Route.MOST_SHARING) {
+            throw FhirErrors.conflict("Expected at most " + Route.MOST_SHARING + " Endpoints that share an AE title");
+        }
+    }
+
     private MethodOutcome put(RequestDetails request, IdType id, Endpoint endpoint) {
         register.lock();
         Complaints complaints = new Complaints();
@@ -60,9 +81,7 @@ public class EndpointProvider implements TypeWrites<Endpoint> {
         }
         complaints.refuse();
         Route way = route.orElseThrow();
-        if (register.taken(way.calledAe(), id.getIdPart())) {
-            throw FhirErrors.conflict("Expected an AE title no other Endpoint answers to");
-        }
+        checkTitles(way, id.getIdPart());
         Optional<String> before = register.owner(id.getIdPart());
         String organization = owner.orElseThrow();
         FhirWrites.Put done = writes.put(request, id, endpoint, RouteMapping.filing(way));

@@ -67,10 +67,12 @@ public class RegisterMapping {
         return parent.equals(id) || above(parent).contains(new RecipientId(id));
     }
 
-    /** Whether another Endpoint has this AE title. */
-    boolean taken(String calledAe, String endpoint) {
-        SearchSpec same = SearchSpec.of("Endpoint").with(any(RouteMapping.CALLED_AE, calledAe));
-        return store.all(same).anyMatch(other -> !other.key().equals(new ResourceKey("Endpoint", endpoint)));
+    /** How many other Endpoints have this AE title as theirs alone, or share it. */
+    long others(String parameter, String title, String endpoint) {
+        SearchSpec same = SearchSpec.of("Endpoint").with(any(parameter, title));
+        return store.all(same)
+                .filter(other -> !other.key().equals(new ResourceKey("Endpoint", endpoint)))
+                .count();
     }
 
     /** Logical id of the Organization to which an Endpoint leads now; empty for a new Endpoint. */

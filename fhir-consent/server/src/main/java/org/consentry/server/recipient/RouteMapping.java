@@ -28,6 +28,9 @@ final class RouteMapping {
     /** Search parameter for the AE title a sender calls. */
     static final String CALLED_AE = "called-ae";
 
+    /** Search parameter for the AE title that it shares with other routes. */
+    static final String SHARED_AE = "shared-ae";
+
     private static final String EXTENSION = "https://consentry.org/fhir/StructureDefinition/route-";
     private static final Pattern AE_TITLE = Pattern.compile("[A-Za-z0-9_.-]{1,16}");
     private static final Pattern CLIENT = Pattern.compile("[A-Za-z0-9._:/-]{1,100}");
@@ -47,7 +50,11 @@ final class RouteMapping {
     }
 
     static Filing filing(Route route) {
-        return new Filing(null, Instant.EPOCH, List.of(IndexEntry.token(CALLED_AE, null, route.calledAe())));
+        List<IndexEntry> entries = new ArrayList<>(List.of(IndexEntry.token(CALLED_AE, null, route.calledAe())));
+        if (route.sharedAe() != null) {
+            entries.add(IndexEntry.token(SHARED_AE, null, route.sharedAe()));
+        }
+        return new Filing(null, Instant.EPOCH, entries);
     }
 
     /** Whether this makes a shadow route, which lets nothing out. */
@@ -73,6 +80,7 @@ final class RouteMapping {
         int quarantineDays = QuarantineMapping.days(endpoint, complaints);
         Optional<RecipientPlace> place = PlaceMapping.place(endpoint, complaints);
         Set<String> clients = clients();
+        String sharedAe = sharedAe(calledAe, waiting, quarantineDays);
         Optional<Route.State> state = state();
         if (complaints.all().size() > before || calledAe == null) {
             return Optional.empty();
@@ -84,7 +92,7 @@ final class RouteMapping {
                 place.orElseThrow(),
                 agreed,
                 state.orElseThrow(),
-                new Route.Handling(waiting, limits, quarantineDays, clients)));
+                new Route.Handling(waiting, limits, quarantineDays, clients, sharedAe)));
     }
 
     /** The programs that may send scans this way over DICOMweb. */
@@ -94,6 +102,26 @@ final class RouteMapping {
             complaints.add(at("client"), "a client id of 1 to 100 of A-Z a-z 0-9 . _ : / -", "another form");
         }
         return clients;
+    }
+
+    /** What is sent to a title of several routes waits on each, and is refused openly on all. */
+    private @Nullable String sharedAe(
+            @Nullable String calledAe, @Nullable StoreAndForward waiting, int quarantineDays) {
+        String title = optional(SHARED_AE);
+        if (title == null) {
+            return null;
+        }
+        if (!AE_TITLE.matcher(title).matches() || title.equals(calledAe)) {
+            complaints.add(
+                    at(SHARED_AE), "another AE title of 1 to 16 of A-Z a-z 0-9 _ . -", "the same or another form");
+        }
+        if (waiting == null) {
+            complaints.add(at(SHARED_AE), "a route with " + WaitingMapping.URL, "one that passes straight through");
+        }
+        if (quarantineDays > 0) {
+            complaints.add(at(SHARED_AE), "a route without " + QuarantineMapping.URL, "one with a quarantine");
+        }
+        return title;
     }
 
     private Optional<Route.State> state() {

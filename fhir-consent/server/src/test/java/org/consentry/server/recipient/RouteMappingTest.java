@@ -232,6 +232,43 @@ class RouteMappingTest {
                 .containsExactly("Endpoint.extension('" + RouteLimitsMapping.URL + "')");
     }
 
+    @Test
+    void routesMayShareAnAeTitle() {
+        Endpoint endpoint = endpoint("dicom://A@host:104");
+        endpoint.addExtension(new Extension(WaitingMapping.URL));
+        endpoint.addExtension(ROUTE + "shared-ae", new StringType("RESEARCH"));
+
+        Route route = RouteMapping.route(endpoint, complaints).orElseThrow();
+        assertThat(route.sharedAe()).isEqualTo("RESEARCH");
+        assertThat(RouteMapping.filing(route).index()).hasSize(2);
+        assertThat(complaints.all()).isEmpty();
+    }
+
+    static Stream<List<Extension>> notShared() {
+        Extension waits = new Extension(WaitingMapping.URL);
+        Extension shares = new Extension(ROUTE + "shared-ae", new StringType("RESEARCH"));
+        return Stream.of(
+                List.of(shares),
+                List.of(waits, shares, new Extension(QuarantineMapping.URL, new PositiveIntType(14))),
+                List.of(waits, shares, shares.copy()),
+                List.of(waits, new Extension(ROUTE + "shared-ae", new StringType("TO_NORTHLIGHT"))),
+                List.of(waits, new Extension(ROUTE + "shared-ae", new StringType("TWO WORDS"))),
+                List.of(waits, new Extension(ROUTE + "shared-ae")));
+    }
+
+    /** One answer for several recipients is true only where all wait, and a refusal is told as one. */
+    @ParameterizedTest
+    @MethodSource("notShared")
+    void aSharedTitleThatCannotBeAnsweredTrulyIsRefusedByName(List<Extension> said) {
+        Endpoint endpoint = endpoint("dicom://A@host:104");
+        said.forEach(endpoint::addExtension);
+
+        assertThat(RouteMapping.route(endpoint, complaints)).isEmpty();
+        assertThat(complaints.all())
+                .extracting(Complaints.Complaint::expression)
+                .containsExactly("Endpoint.extension('" + ROUTE + "shared-ae')");
+    }
+
     private static Extension limits(Type sopClass) {
         Extension limits = new Extension(RouteLimitsMapping.URL);
         limits.addExtension(RouteLimitsMapping.SOP_CLASS, sopClass);
