@@ -21,6 +21,7 @@ class LineSentencesTest {
             "asked-often",
             "destroyed",
             "dropped",
+            "too-long",
             "elsewhere",
             "elsewhere-maybe",
             "facts",
@@ -47,10 +48,11 @@ class LineSentencesTest {
             We tried to send                          | sent by us, not confirmed             | FAILED UNCERTAIN
             It was to go to Northlight                | refused                               | REFUSED asked-often
             We did not send it.                       | refused                               | REFUSED asked-often
-            A copy waited to be sent                  | waited, and was destroyed             | destroyed dropped
-            Your scan is still here.                  | waited, and was destroyed             | destroyed dropped
+            A copy waited to be sent                  | waited, and was destroyed             | destroyed dropped too-long
+            Your scan is still here.                  | waited, and was destroyed             | destroyed dropped too-long
             Your no stopped it.                       | the reason of the refusal             | REFUSED asked-often destroyed
             A person who works here chose not to send | the reason of the refusal             | dropped
+            It had to wait for too long.              | the reason of the refusal             | too-long
             This came up 20,700 times                 | the number of its events              | asked-often
             It did not go through this system         | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan
             Not by this system. We were told of it.   | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan
@@ -58,12 +60,12 @@ class LineSentencesTest {
             Sent by A person who works here           | left by a person                      | facts
             Who tried to send it Our computer         | not known to have left                | FAILED UNCERTAIN
             Stopped by Our computer                   | refused                               | REFUSED asked-often
-            Destroyed by Our computer                 | destroyed for a no                    | destroyed
+            Destroyed by Our computer                 | destroyed, and not by hand            | destroyed too-long
             Destroyed by A person who works here      | dropped by hand                       | dropped
             Country                                   | left, or may have                     | SENT UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan unregistered no-agreement named by-rule
             Kept until June 30, 2028                  | left; a day in the register           | SENT facts
             How long it may keep it 5 years           | left; no day in the register          | no-agreement
-            Who said OK No one                        | refused, and not by hand              | REFUSED asked-often destroyed
+            Who said OK No one                        | refused for a no                      | REFUSED asked-often destroyed
             You said yes                              | a Consent among what allowed it       | SENT FAILED UNCERTAIN facts unregistered no-agreement
             Our rule, since you had not picked        | a regime, and a topic to choose on    | by-rule
             Our rule Did it get there?                | a regime, and no topic                | named

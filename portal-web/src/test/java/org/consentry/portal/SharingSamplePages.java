@@ -61,6 +61,11 @@ final class SharingSamplePages {
                 "sharing/line.html",
                 Who.PATIENT,
                 new LinePage(Samples.destroyed("line12345678", "DROPPED_BY_HAND"), Optional.of(Samples.northlight())));
+        add(
+                "line-too-long",
+                "sharing/line.html",
+                Who.PATIENT,
+                new LinePage(Samples.destroyed("line12345678", "WAITED_TOO_LONG"), Optional.of(Samples.northlight())));
         linesThatLeft();
         add(
                 "line-elsewhere",

@@ -175,6 +175,14 @@ final class Index {
                 .toList();
     }
 
+    /** What came to a route before that moment and is not being sent. */
+    synchronized List<QueueEntry> olderThan(Instant before, String route) {
+        return on(route).stream()
+                .filter(entry -> entry.state != QueueEntry.State.SENDING)
+                .filter(entry -> entry.facts.at().isBefore(before))
+                .toList();
+    }
+
     synchronized boolean isHeld(QueueEntry entry) {
         return entry.hold != null;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.queue;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.function.Consumer;
 import org.consentry.agent.disclosure.DisclosureJournal;
@@ -42,6 +43,16 @@ record QueueParts(
                 ? new ReleaseOrigin(
                         subject.calledAe(), subject.recipient(), subject.purpose(), country, SentBy.COMPUTER)
                 : new ReleaseOrigin(subject.calledAe(), subject.recipient(), subject.purpose(), country, act);
+    }
+
+    /** How long what came to a route waits at most. */
+    Duration longestWait(String calledAe) {
+        return judge.replica()
+                .view()
+                .route(calledAe)
+                .map(found -> found.route().waiting())
+                .map(how -> Duration.ofDays(how.days()))
+                .orElse(Duration.ofDays(StoreAndForward.USUAL_DAYS));
     }
 
     /** Whether it is within a route's hours now. */

@@ -4,6 +4,7 @@ package org.consentry.agent.queue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.consentry.agent.disclosure.JournalUnavailableException;
 import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.disclosure.ReleaseOrigin;
 import org.consentry.agent.replica.ReplicaView;
+import org.consentry.policy.Deny;
+import org.consentry.policy.Reason;
 
 /**
  * Looks at all that waits whenever something new is known, and destroys what may never leave: its destruction is on the
@@ -48,6 +51,7 @@ final class QueueWatch {
             changes = added;
             lookedAt = now;
             queue.index().subjects().forEach(this::judge);
+            queue.index().routes().forEach(this::judgeAge);
         }
         return destroy(queue.index().doomed());
     }
@@ -68,6 +72,14 @@ final class QueueWatch {
         if (parts.judge().on(subject) instanceof QueueVerdict.Destroy fate) {
             queue.index().doom(subject, fate);
         }
+    }
+
+    /** What is being sent is looked at again when the attempt has ended. */
+    private void judgeAge(String route) {
+        Instant before = parts.judge().clock().now().wall().minus(parts.longestWait(route));
+        QueueVerdict.Destroy fate = new QueueVerdict.Destroy(
+                new Deny(Reason.WAITED_TOO_LONG), parts.judge().undecided());
+        queue.index().olderThan(before, route).forEach(entry -> queue.index().doom(entry, fate));
     }
 
     private int destroy(List<QueueEntry> doomed) {

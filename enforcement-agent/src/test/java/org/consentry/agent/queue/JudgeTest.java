@@ -47,7 +47,8 @@ class JudgeTest {
             Reason.HUMAN_REVIEW,
             Reason.VERSION_CHANGED,
             Reason.AUDIT_UNAVAILABLE,
-            Reason.DROPPED_BY_HAND);
+            Reason.DROPPED_BY_HAND,
+            Reason.WAITED_TOO_LONG);
 
     // Nothing leaves by a reason that nobody has thought of here, but a patient's no would not destroy what waits.
     @Test

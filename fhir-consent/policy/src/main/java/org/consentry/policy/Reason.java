@@ -100,7 +100,9 @@ public enum Reason {
     /** The audit record cannot be written. */
     AUDIT_UNAVAILABLE,
     /** A person took it out of the queue of the agent. */
-    DROPPED_BY_HAND;
+    DROPPED_BY_HAND,
+    /** It waited for its recipient longer than its route allows. */
+    WAITED_TOO_LONG;
 
     /** Whether no safe answer exists, as against a rule that says no. It blocks like any other reason. */
     public boolean isIndeterminate() {

@@ -14,6 +14,7 @@ final class RecipientJson {
 
     private static final String LIMITS = "limits";
     private static final String QUARANTINE = "quarantineDays";
+    private static final String DAYS = "days";
     private static final String SHARED = "sharedAe";
 
     private RecipientJson() {}
@@ -108,7 +109,9 @@ final class RecipientJson {
     }
 
     private static JsonObjectBuilder write(StoreAndForward waiting) {
-        JsonObjectBuilder json = createObjectBuilder().add("kilobytesPerSecond", waiting.kilobytesPerSecond());
+        JsonObjectBuilder json = createObjectBuilder()
+                .add("kilobytesPerSecond", waiting.kilobytesPerSecond())
+                .add(DAYS, waiting.days());
         if (waiting.from() != null && waiting.until() != null) {
             json.add("from", waiting.from().toString())
                     .add("until", waiting.until().toString());
@@ -121,7 +124,8 @@ final class RecipientJson {
             return new StoreAndForward(
                     json.optionalText("from").map(LocalTime::parse).orElse(null),
                     json.optionalText("until").map(LocalTime::parse).orElse(null),
-                    Math.toIntExact(json.number("kilobytesPerSecond")));
+                    Math.toIntExact(json.number("kilobytesPerSecond")),
+                    json.has(DAYS) ? Math.toIntExact(json.number(DAYS)) : StoreAndForward.USUAL_DAYS);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
             throw new MalformedMessageException("expected hours and a limit at " + json.where());
         }

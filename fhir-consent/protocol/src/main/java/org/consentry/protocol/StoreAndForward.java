@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param from the hour from which on they may leave, where the agent is; null with {@code until}
  * @param until the hour from which on they may not; before {@code from} if the night lies between
  * @param kilobytesPerSecond how much of the line they may use, in 1000 bytes, at least 10, or 0 for all of it
+ * @param days how many days they wait at most, 1 to {@value #MOST_DAYS}; then they are destroyed
  */
 public record StoreAndForward(
-        @Nullable LocalTime from, @Nullable LocalTime until, int kilobytesPerSecond) {
+        @Nullable LocalTime from, @Nullable LocalTime until, int kilobytesPerSecond, int days) {
+
+    /** The most days that scans may wait. */
+    public static final int MOST_DAYS = 90;
+
+    /** How many days scans wait at most where the route says nothing. */
+    public static final int USUAL_DAYS = 30;
 
     /** The most that a limit may say: 10 GB a second. */
     public static final int MOST_KILOBYTES = 10_000_000;
@@ -23,6 +30,11 @@ public record StoreAndForward(
     /** At any hour, as fast as the recipient takes it. */
     public static final StoreAndForward ANY_TIME = new StoreAndForward(null, null, 0);
 
+    /** For the usual number of days. */
+    public StoreAndForward(@Nullable LocalTime from, @Nullable LocalTime until, int kilobytesPerSecond) {
+        this(from, until, kilobytesPerSecond, USUAL_DAYS);
+    }
+
     public StoreAndForward {
         if ((from == null) != (until == null) || (from != null && from.equals(until))) {
             throw new IllegalArgumentException("expected two different hours or none");
@@ -31,6 +43,9 @@ public record StoreAndForward(
         if (limited && (kilobytesPerSecond < LEAST_KILOBYTES || kilobytesPerSecond > MOST_KILOBYTES)) {
             throw new IllegalArgumentException("expected 0, or " + LEAST_KILOBYTES + " to " + MOST_KILOBYTES
                     + " kilobytes a second, found " + kilobytesPerSecond);
+        }
+        if (days < 1 || days > MOST_DAYS) {
+            throw new IllegalArgumentException("expected 1 to " + MOST_DAYS + " days, found " + days);
         }
     }
 

@@ -43,5 +43,7 @@ class StoreAndForwardTest {
                 .isThrownBy(() -> new StoreAndForward(null, null, StoreAndForward.LEAST_KILOBYTES - 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new StoreAndForward(null, null, StoreAndForward.MOST_KILOBYTES + 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new StoreAndForward(null, null, 0, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new StoreAndForward(null, null, 0, 91));
     }
 }

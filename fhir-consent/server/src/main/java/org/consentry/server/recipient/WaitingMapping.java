@@ -18,7 +18,8 @@ final class WaitingMapping {
     private static final String FROM = "from";
     private static final String UNTIL = "until";
     private static final String SHARE = "kilobytes-per-second";
-    private static final Set<String> PARTS = Set.of(FROM, UNTIL, SHARE);
+    private static final String DAYS = "days-at-most";
+    private static final Set<String> PARTS = Set.of(FROM, UNTIL, SHARE, DAYS);
     private static final String AT = "Endpoint.extension('" + URL + "')";
 
     private final Extension extension;
@@ -42,17 +43,24 @@ final class WaitingMapping {
     private @Nullable StoreAndForward waiting() {
         boolean unknown = extension.getExtension().stream().anyMatch(part -> !PARTS.contains(part.getUrl()));
         if (extension.hasValue() || unknown) {
-            complaints.add(AT, "extensions " + String.join(", ", List.of(FROM, UNTIL, SHARE)) + " only", "others");
+            complaints.add(
+                    AT, "extensions " + String.join(", ", List.of(FROM, UNTIL, SHARE, DAYS)) + " only", "others");
             return null;
         }
         try {
             String share = part(SHARE);
-            return new StoreAndForward(hour(FROM), hour(UNTIL), share == null ? 0 : positive(share));
+            String days = part(DAYS);
+            return new StoreAndForward(
+                    hour(FROM),
+                    hour(UNTIL),
+                    share == null ? 0 : positive(share),
+                    days == null ? StoreAndForward.USUAL_DAYS : positive(days));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             complaints.add(
                     AT,
                     "two different hours such as 20:00:00, or none, and from " + StoreAndForward.LEAST_KILOBYTES
-                            + " to " + StoreAndForward.MOST_KILOBYTES + " kilobytes a second, or none",
+                            + " to " + StoreAndForward.MOST_KILOBYTES + " kilobytes a second, or none, and up to "
+                            + StoreAndForward.MOST_DAYS + " days, or none",
                     "other values");
             return null;
         }

@@ -113,6 +113,18 @@ class RouteMappingTest {
     }
 
     @Test
+    void scansWaitForSoManyDaysAtMost() {
+        Endpoint endpoint = endpoint("dicom://A@host:104");
+        Extension waiting = new Extension(WaitingMapping.URL);
+        waiting.addExtension("days-at-most", new PositiveIntType(7));
+        endpoint.addExtension(waiting);
+
+        assertThat(RouteMapping.route(endpoint, complaints))
+                .hasValueSatisfying(
+                        route -> assertThat(route.waiting()).isEqualTo(new StoreAndForward(null, null, 0, 7)));
+    }
+
+    @Test
     void withoutTheExtensionScansPassStraightThrough() {
         assertThat(RouteMapping.route(endpoint("dicom://A@host:104"), complaints))
                 .hasValueSatisfying(route -> assertThat(route.waiting()).isNull());
@@ -158,6 +170,8 @@ class RouteMappingTest {
         other.addExtension("priority", new StringType("high"));
         Extension empty = new Extension(WaitingMapping.URL);
         empty.addExtension(new Extension("from"));
+        Extension tooLong = new Extension(WaitingMapping.URL);
+        tooLong.addExtension("days-at-most", new PositiveIntType(91));
         Extension twice = waiting("20:00:00", "06:00:00", 2000);
         twice.addExtension("from", new TimeType("21:00:00"));
         return Stream.of(
@@ -168,6 +182,7 @@ class RouteMappingTest {
                 List.of(new Extension(WaitingMapping.URL, new StringType("yes"))),
                 List.of(other),
                 List.of(empty),
+                List.of(tooLong),
                 List.of(twice),
                 List.of(new Extension(WaitingMapping.URL), new Extension(WaitingMapping.URL)));
     }

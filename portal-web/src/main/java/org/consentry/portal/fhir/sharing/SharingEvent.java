@@ -81,6 +81,11 @@ public record SharingEvent(
         return destroyed() && reason.equals("DROPPED_BY_HAND");
     }
 
+    /** Whether the copy that waited was destroyed though nobody said no: by hand, or since it had to wait too long. */
+    public boolean destroyedWithoutNo() {
+        return droppedByHand() || (destroyed() && reason.equals("WAITED_TOO_LONG"));
+    }
+
     /** Whether it left, or may have left. */
     public boolean left() {
         return state == State.SENT || state == State.UNCERTAIN;

@@ -123,6 +123,7 @@ record Explanation(Decision decision, String id, String regime, String text) {
             case VERSION_CHANGED -> "the consents changed before it was sent";
             case AUDIT_UNAVAILABLE -> "the record of it could not be written";
             case DROPPED_BY_HAND -> "a person took it out of the queue of the agent";
+            case WAITED_TOO_LONG -> "it waited for the recipient longer than its route allows";
         };
     }
 }
