@@ -141,6 +141,7 @@ public final class Agent implements AutoCloseable {
             shadow = closing(ShadowTallies.open(settings.dataFolder(), clock.wall()));
             Dispatch dispatch = closing(new Dispatch(queue, threads));
             CodeAnswers codes = new CodeAnswers(door(server), deidentifier);
+            WaitingNews news = new WaitingNews(journal::lastSequence, queue::here, server::waiting, clock.ticks());
             loops = List.of(
                     closing(WorkLoop.start("certificates", sides::doWork, () -> GatewaySides.PAUSE, threads)),
                     closing(WorkLoop.start("feed", follower::doWork, follower::pause, threads)),
@@ -153,6 +154,7 @@ public final class Agent implements AutoCloseable {
                             () -> commitment.doWork() + deliveries.doWork(),
                             () -> JOURNAL_PAUSE,
                             threads)),
+                    closing(WorkLoop.start("waiting", news::doWork, news::pause, threads)),
                     closing(WorkLoop.start("codes", codes::doWork, codes::pause, threads)),
                     closing(WorkLoop.start(
                             "queue", () -> queue.look() + dispatch.doWork(), () -> QUEUE_PAUSE, threads)));

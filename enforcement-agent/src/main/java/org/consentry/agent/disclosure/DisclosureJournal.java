@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -163,6 +164,14 @@ public final class DisclosureJournal implements AutoCloseable {
         }
         writer.forceAll();
         return new ReportedAnswers(files).filled(oldest);
+    }
+
+    /** The number of the last report that was made; empty as long as nobody knows how reports are numbered. */
+    public OptionalLong lastSequence() {
+        JournalRecord.Head head = head();
+        return head.offset() == JournalState.UNKNOWN
+                ? OptionalLong.empty()
+                : OptionalLong.of(head.next() - 1 + head.offset());
     }
 
     /** What the server and this journal agreed on. */

@@ -183,6 +183,14 @@ final class Index {
                 .toList();
     }
 
+    /** What is kept of all that waits, is held or being sent. */
+    synchronized List<WaitingFacts> here() {
+        return byId.values().stream()
+                .filter(QueueEntry::isHere)
+                .map(entry -> entry.facts)
+                .toList();
+    }
+
     synchronized boolean isHeld(QueueEntry entry) {
         return entry.hold != null;
     }

@@ -3,6 +3,7 @@ package org.consentry.agent.queue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -126,6 +127,11 @@ public final class WaitingQueue implements FileKeeper {
     /** How many objects were destroyed since the start. */
     public long destroyed() {
         return watch.destroyed();
+    }
+
+    /** What is kept of all that waits, in no order. */
+    public List<WaitingFacts> here() {
+        return state.index().here();
     }
 
     /** Which of these instances wait here. */

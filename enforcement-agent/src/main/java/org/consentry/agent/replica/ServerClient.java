@@ -25,6 +25,8 @@ import org.consentry.protocol.FeedBatch;
 import org.consentry.protocol.FeedBatchJson;
 import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
+import org.consentry.protocol.WaitingReport;
+import org.consentry.protocol.WaitingReportJson;
 
 /**
  * Calls the consent server: feed, snapshot, disclosures. An answer that is not exactly what was asked for is a failure.
@@ -98,6 +100,28 @@ public final class ServerClient {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         CodeChangeJson.answers(codes).toString()));
         expect(204, send(request, BodyHandlers.ofString(), settings.patience()), "codes");
+    }
+
+    /**
+     * Tells what waits for recipients, in place of what was told before.
+     *
+     * @param sequence of the last report that was made before it was looked
+     * @return false if the server has a newer report, so that it must be looked again
+     * @throws IOException if the server does not take it
+     * @throws InterruptedException if the thread is to stop
+     */
+    public boolean waiting(long sequence, List<WaitingReport.Scan> scans) throws IOException, InterruptedException {
+        String body = WaitingReportJson.write(new WaitingReport(settings.agent(), sequence, scans))
+                .toString();
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/agent/v1/waiting"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        HttpResponse<String> answer = send(request, BodyHandlers.ofString(), settings.patience());
+        if (answer.statusCode() == 409) {
+            return false;
+        }
+        expect(204, answer, "what waits");
+        return true;
     }
 
     /** Asks what comes after a position, which acknowledges it; waits that long for something new. */

@@ -8,11 +8,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.consentry.protocol.DisclosureReport;
+import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.protocol.DisclosureReportJson;
 import org.consentry.server.audit.AuditTrail;
 import org.consentry.server.audit.event.Disclosure;
 import org.consentry.server.audit.store.Seal;
+import org.consentry.server.audit.waiting.WaitingStore;
 import org.consentry.server.feed.agent.RegisteredAgent;
 
 /** Takes agents' reports into the audit trail, each once, in the caller's transaction. */
@@ -23,14 +26,17 @@ public class ReportIntake {
     private final DisclosureStore store;
     private final PartyLookup parties;
     private final AuditTrail trail;
+    private final WaitingStore waiting;
     private final InstantSource clock;
 
     /** Takes its collaborators. */
     @Inject
-    public ReportIntake(DisclosureStore store, PartyLookup parties, AuditTrail trail, InstantSource clock) {
+    public ReportIntake(
+            DisclosureStore store, PartyLookup parties, AuditTrail trail, WaitingStore waiting, InstantSource clock) {
         this.store = store;
         this.parties = parties;
         this.trail = trail;
+        this.waiting = waiting;
         this.clock = clock;
     }
 
@@ -103,6 +109,26 @@ public class ReportIntake {
             first += each.disclosures().size();
         }
         store.insert(agent, taken, clock.instant());
+        forgetWaiting(agent, news);
+    }
+
+    /** What left, was tried or was destroyed is a line of its own now, and so no longer one that waits. */
+    private void forgetWaiting(String agent, List<News> news) {
+        List<DisclosureReport> over = news.stream()
+                .map(News::report)
+                .filter(report -> !report.state().stayed() || report.state() == State.DESTROYED)
+                .toList();
+        if (over.isEmpty()) {
+            return;
+        }
+        waiting.reported(
+                agent,
+                over.stream().mapToLong(DisclosureReport::sequence).max().orElseThrow(),
+                over.stream()
+                        .flatMap(report -> Stream.ofNullable(report.study())
+                                .map(study -> new WaitingStore.Told(report.route(), study.value())))
+                        .distinct()
+                        .toList());
     }
 
     private static String digest(DisclosureReport report) {

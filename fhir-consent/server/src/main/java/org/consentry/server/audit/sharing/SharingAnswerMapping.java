@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Date;
 import java.util.List;
+import org.consentry.server.audit.waiting.WaitingScan;
 import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.StoredVersion;
@@ -12,6 +13,7 @@ import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DecimalType;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -49,6 +51,24 @@ public class SharingAnswerMapping {
         summary.choices().purposes().forEach(purpose -> code(answer, "purpose", purpose));
         lines.forEach(line -> line(answer, line));
         return answer;
+    }
+
+    /** Adds what waits. */
+    void waiting(Parameters answer, List<WaitingScan> scans) {
+        for (WaitingScan scan : scans) {
+            ParametersParameterComponent part = answer.addParameter().setName("waiting");
+            part.addPart().setName("id").setValue(new IdType(scan.id()));
+            part.addPart().setName("since").setValue(new InstantType(Date.from(scan.since())));
+            part.addPart().setName("told").setValue(new InstantType(Date.from(scan.told())));
+            part.addPart().setName("instances").setValue(new DecimalType(scan.instances()));
+            part.addPart().setName("recipient").setValue(new CodeType(scan.recipient()));
+            if (scan.purpose() != null) {
+                part.addPart().setName("purpose").setValue(new CodeType(scan.purpose()));
+            }
+            if (scan.study() != null) {
+                part.addPart().setName("study").setValue(new CodeType(scan.study()));
+            }
+        }
     }
 
     /** Visits of staff. */

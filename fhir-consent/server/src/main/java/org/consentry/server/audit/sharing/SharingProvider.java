@@ -14,6 +14,8 @@ import java.time.ZoneId;
 import org.consentry.server.access.answer.FhirErrors;
 import org.consentry.server.audit.read.AuditReadMapping;
 import org.consentry.server.audit.read.PagingMapping;
+import org.consentry.server.audit.waiting.WaitingScan;
+import org.consentry.server.audit.waiting.WaitingStore;
 import org.consentry.server.fhir.person.LinkedPatients;
 import org.consentry.server.fhir.record.FhirRecords;
 import org.consentry.server.fhir.record.PlainProvider;
@@ -42,6 +44,7 @@ public class SharingProvider implements PlainProvider {
     private final AuditReadMapping reads;
     private final SharingStore store;
     private final SharingAnswerMapping answers;
+    private final WaitingStore waiting;
     private final ZoneId zone;
 
     /** Takes its collaborators, and the zone of the hospital's days and years. */
@@ -52,17 +55,20 @@ public class SharingProvider implements PlainProvider {
             AuditReadMapping reads,
             SharingStore store,
             SharingAnswerMapping answers,
+            WaitingStore waiting,
             ZoneId zone) {
         this.records = records;
         this.people = people;
         this.reads = reads;
         this.store = store;
         this.answers = answers;
+        this.waiting = waiting;
         this.zone = zone;
     }
 
     /**
      * Lines, newest first: {@code _count} of them (50, at most 200), from page {@code page} on; the first page is 1.
+     * Before the lines of the first page comes what waits to be sent, which is no line yet.
      */
     @Operation(name = "$sharing", typeName = "Patient", idempotent = true)
     public Parameters sharing(
@@ -85,8 +91,24 @@ public class SharingProvider implements PlainProvider {
         long before = (Math.max(1L, paging.number("page", 1)) - 1) * paging.count();
         Parameters answer = answers.of(
                 store.summary(wanted, zone), store.page(wanted, paging.count(), before), before + paging.count());
+        if (before == 0) {
+            answers.waiting(
+                    answer,
+                    waiting.of(wanted.records()).stream()
+                            .filter(scan -> isWanted(scan, wanted))
+                            .limit(paging.count())
+                            .toList());
+        }
         reads.viewed(request, "AuditEvent");
         return answer;
+    }
+
+    private static boolean isWanted(WaitingScan scan, Sharing.Request wanted) {
+        return (wanted.from() == null || !scan.since().isBefore(wanted.from()))
+                && (wanted.until() == null || scan.since().isBefore(wanted.until()))
+                && (wanted.recipient() == null || wanted.recipient().equals(scan.recipient()))
+                && (wanted.why() == null || wanted.why().equals(scan.purpose()))
+                && (wanted.line() == null || wanted.line().equals(scan.id()));
     }
 
     /** Visits, newest first; {@code _count} of them (5, at most 50). */
