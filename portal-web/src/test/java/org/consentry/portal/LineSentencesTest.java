@@ -17,6 +17,7 @@ class LineSentencesTest {
             "SENT",
             "FAILED",
             "UNCERTAIN",
+            "WAITS",
             "REFUSED",
             "asked-often",
             "destroyed",
@@ -53,6 +54,10 @@ class LineSentencesTest {
             Your no stopped it.                       | the reason of the refusal             | REFUSED asked-often destroyed
             A person who works here chose not to send | the reason of the refusal             | dropped
             It had to wait for too long.              | the reason of the refusal             | too-long
+            A copy has waited since March 14, 2026    | an agent told that it waits           | WAITS
+            Last heard of it March 14, 2026           | when the agent told it                | WAITS
+            If you say no, we destroy the copy.       | an agent told that it waits           | WAITS
+            Who sends it Our computer                 | an agent told that it waits           | WAITS
             This came up 20,700 times                 | the number of its events              | asked-often
             It did not go through this system         | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan
             Not by this system. We were told of it.   | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan
@@ -79,7 +84,7 @@ class LineSentencesTest {
             has agreed in writing not to try          | that, and the agreement says so       | SENT
             What we took off Name, birth date         | the steps that were done              | SENT FAILED UNCERTAIN unregistered no-agreement
             Nothing was taken off                     | named, and no step                    | named
-            214 pictures                              | the number of the record              | SENT FAILED UNCERTAIN unregistered no-agreement
+            214 pictures                              | the number of the record              | SENT FAILED UNCERTAIN WAITS unregistered no-agreement
             5 records                                 | the number of the record              | facts
             """)
     void aSentenceStandsWhereItsFactIsAndNowhereElse(String sentence, String fact, String outcomes) {
@@ -118,8 +123,21 @@ class LineSentencesTest {
         assertThat(row(list, "linesent")).contains("United States");
     }
 
+    /** A list with nothing but what waits is no empty list. */
+    @Test
+    void theListShowsWhatWaitsFirst() {
+        assertThat(row(RenderedPages.main("sharing", Locale.ENGLISH), "waits-00000000"))
+                .contains("Waits to be sent since March 14, 2026", "Not sent yet")
+                .doesNotContain("United States", "Code");
+        assertThat(RenderedPages.words("sharing-only-waits", Locale.ENGLISH))
+                .contains("It shows first what waits to be sent.", "Waits to be sent since March 14, 2026")
+                .doesNotContain("We have not shared any of your scans", "Nothing matches");
+        assertThat(RenderedPages.words("home", Locale.ENGLISH)).contains("Waits to be sent since March 14, 2026");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            WAITS     | Una copia espera desde el 14 de marzo de 2026 para ir a Northlight Imaging AI.
             destroyed | Destruimos una copia de una imagen suya Una copia esperaba para ir a Northlight Imaging AI.
             destroyed | Su no la paró.
             destroyed | Quién destruyó la copia Nuestra computadora

@@ -78,7 +78,25 @@ final class Samples {
     }
 
     static SharingRow row(String id, SharingEvent.State state) {
-        return row(line(id, state, "northlight"));
+        return state == SharingEvent.State.WAITS ? waits("waits-12345678") : row(line(id, state, "northlight"));
+    }
+
+    /** What waits to be sent. */
+    static SharingRow waits(String id) {
+        SharingEvent sent = line(id, SharingEvent.State.WAITS, "northlight");
+        return row(new SharingEvent(
+                id,
+                sent.state(),
+                sent.at(),
+                sent.purpose(),
+                sent.recipient(),
+                "",
+                "",
+                sent.study(),
+                sent.thing(),
+                Map.of("instances", "214", "told", "2026-03-14T20:15:00Z", "sent-by", "computer"),
+                List.of(),
+                ""));
     }
 
     /**
@@ -187,13 +205,23 @@ final class Samples {
                 elsewhere("lineelsewhere", SharingEvent.State.SENT, SharedKind.REPORT),
                 facts("linefacts0000"),
                 new SharingRow(unknown, "lakeside", "", Optional.empty(), 1, unknown.at()));
-        return ledger(rows, new SharingHistory.Counts(40, 30, 3, 2, 3, 2, 20_701));
+        return ledger(List.of(waits("waits-00000000")), rows, new SharingHistory.Counts(40, 30, 3, 2, 3, 2, 20_701));
     }
 
     static SharingHistory ledger(List<SharingRow> rows, SharingHistory.Counts counts) {
+        return ledger(List.of(), rows, counts);
+    }
+
+    static SharingHistory ledger(List<SharingRow> waiting, List<SharingRow> rows, SharingHistory.Counts counts) {
         Map<String, String> groups = Map.of("northlight", "Northlight Imaging AI");
         return new SharingHistory(
-                Wanted.newest(25), rows, counts, List.of("2026", "2025"), groups, List.of("HRESCH", "MLTRAINING"));
+                Wanted.newest(25),
+                waiting,
+                rows,
+                counts,
+                List.of("2026", "2025"),
+                groups,
+                List.of("HRESCH", "MLTRAINING"));
     }
 
     static UnreadConsent unread() {

@@ -38,6 +38,17 @@ final class SharingSamplePages {
                 Who.PATIENT,
                 new SharingPage(
                         filter, Samples.ledger(List.of(), new SharingHistory.Counts(4, 0, 4, 1, 4, 0, 0)), STARTS));
+        add(
+                "sharing-only-waits",
+                "sharing/sharing.html",
+                Who.PATIENT,
+                new SharingPage(
+                        new SharingFilter("", "", "", 1),
+                        Samples.ledger(
+                                List.of(Samples.waits("waits-00000000")),
+                                List.of(),
+                                new SharingHistory.Counts(0, 0, 0, 0, 0, 0, 0)),
+                        STARTS));
         add("sharing-away", "sharing/away.html", Who.PATIENT, filter);
         for (SharingEvent.State state : SharingEvent.State.values()) {
             add(

@@ -118,6 +118,7 @@ class QueueDoorIT {
         Matcher found = ID.matcher(listed);
         assertThat(found.find()).isTrue();
         String image = "/queue/v1/images/" + found.group(1);
+        toldThatOneWaits();
 
         assertThat(post(image + "/hold", operator, WHY).body()).contains("\"act\":\"HOLD\"", "\"images\":1");
         assertThat(post(image + "/release", operator, WHY).body()).contains("\"images\":1");
@@ -152,6 +153,19 @@ class QueueDoorIT {
             assertThat(i).isLessThan(100);
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
+    }
+
+    /** The server learns it, so that the patient reads it. */
+    private static void toldThatOneWaits() {
+        for (int i = 0; Platform.server().waiting().isEmpty(); i++) {
+            assertThat(i).isLessThan(100);
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        assertThat(Platform.server().waiting()).singleElement().satisfies(scan -> {
+            assertThat(scan.patient()).isEqualTo(Entries.ANNA);
+            assertThat(scan.route()).isEqualTo(ROUTE.calledAe());
+            assertThat(scan.instances()).isEqualTo(1);
+        });
     }
 
     private HttpResponse<String> get(String path, String token) throws Exception {

@@ -24,6 +24,8 @@ import org.consentry.protocol.FeedBatch;
 import org.consentry.protocol.FeedBatchJson;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.Snapshot;
+import org.consentry.protocol.WaitingReport;
+import org.consentry.protocol.WaitingReportJson;
 
 /** A consent server and its identity provider, real ones as far as HTTP goes, that can be made to misbehave. */
 public final class FakeServer implements AutoCloseable {
@@ -58,6 +60,7 @@ public final class FakeServer implements AutoCloseable {
     private long lastAfter = -1;
     private int snapshots;
     private int tokens;
+    private List<WaitingReport.Scan> waiting = List.of();
 
     /** Starts on a free port of the loopback address. */
     public FakeServer() {
@@ -73,6 +76,7 @@ public final class FakeServer implements AutoCloseable {
         http.createContext("/fhir/agent/v1/snapshot", this::snapshot);
         http.createContext("/fhir/agent/v1/disclosures", this::disclosures);
         http.createContext("/fhir/agent/v1/codes", this::codes);
+        http.createContext("/fhir/agent/v1/waiting", this::waiting);
         http.start();
     }
 
@@ -218,6 +222,19 @@ public final class FakeServer implements AutoCloseable {
             asked.clear();
         }
         answer(exchange, 204, "");
+    }
+
+    private void waiting(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        synchronized (this) {
+            waiting = WaitingReportJson.read(body).scans();
+        }
+        answer(exchange, 204, "");
+    }
+
+    /** What an agent last told of what waits there. */
+    public synchronized List<WaitingReport.Scan> waiting() {
+        return waiting;
     }
 
     private synchronized List<CodeChange> changes() {

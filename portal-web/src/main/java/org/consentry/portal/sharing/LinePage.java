@@ -37,6 +37,9 @@ public record LinePage(SharingRow row, Optional<RegisterEntry> recipient) {
     }
 
     private String ending(String elsewhere) {
+        if (line().waits()) {
+            return "waits";
+        }
         if (line().refused()) {
             return line().destroyed() ? "destroyed" : "notsent";
         }
@@ -107,6 +110,9 @@ public record LinePage(SharingRow row, Optional<RegisterEntry> recipient) {
 
     /** The message key of what is said next to who did it: sent, tried, stopped or destroyed it. */
     public String howKey() {
+        if (line().waits()) {
+            return "detail.how.waits";
+        }
         if (line().destroyed()) {
             return "detail.how.destroyed";
         }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.fhir.FhirCaller;
+import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.register.RecentRegister;
 import org.consentry.portal.fhir.sharing.SharingClient;
@@ -69,7 +70,16 @@ public class SharingController {
     @GET
     @Path("{rid}")
     public Response line(@PathParam("rid") String id) {
-        SharingRow row = sharing.row(signedIn.caller(), signedIn.patient(), id);
+        SharingRow row;
+        try {
+            row = sharing.row(signedIn.caller(), signedIn.patient(), id);
+        } catch (FhirProblem.NotThere e) {
+            // It waits no longer, and what became of it is a line with a name of its own.
+            if (id.startsWith(SharingClient.WAITS)) {
+                return PageResponses.seeOther("/sharing");
+            }
+            throw e;
+        }
         return pages.show(
                 "sharing/line.html",
                 new LinePage(

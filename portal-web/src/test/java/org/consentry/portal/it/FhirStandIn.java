@@ -164,6 +164,9 @@ final class FhirStandIn {
                     201,
                     TYPE,
                     communications.get(communications.size() - 1).toString());
+        } else if (path.endsWith("/$sharing")
+                && String.valueOf(exchange.getRequestURI().getQuery()).contains("line=waits-")) {
+            Http.answer(exchange, 200, TYPE, "{\"resourceType\":\"Parameters\"}");
         } else if (path.endsWith("/$sharing")) {
             Http.answer(exchange, 200, TYPE, ManyQuestions.SHARING);
         } else if (path.endsWith("/$looks")) {

@@ -194,6 +194,15 @@ class PortalIT {
                 .allMatch(asked -> Integer.parseInt(asked.replaceFirst(".*_count=([0-9]+).*", "$1")) <= 200);
     }
 
+    /** It was sent, or destroyed, since the list was read. What became of it is on the list. */
+    @Test
+    void thePageOfWhatNoLongerWaitsLeadsToTheList() {
+        HttpResponse<String> page = Visitor.signedIn("anna").get("/sharing/waits-0123456789");
+
+        assertThat(page.statusCode()).isEqualTo(303);
+        assertThat(page.headers().firstValue("Location").orElse("")).endsWith("/sharing");
+    }
+
     @Test
     void homeSaysWhichPartCannotBeShownAndNeverThatItIsEmpty() {
         Visitor anna = Visitor.signedIn("anna");

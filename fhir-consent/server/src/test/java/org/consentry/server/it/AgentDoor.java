@@ -22,6 +22,8 @@ import org.consentry.protocol.FeedBatch;
 import org.consentry.protocol.FeedBatchJson;
 import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.Snapshot;
+import org.consentry.protocol.WaitingReport;
+import org.consentry.protocol.WaitingReportJson;
 
 /** What an agent asks of the server. */
 final class AgentDoor {
@@ -81,6 +83,15 @@ final class AgentDoor {
                         .toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json(answer).getJsonNumber("acknowledged").longValue();
+    }
+
+    /** Tells what waits, after the report of that number. */
+    HttpResponse<String> waits(long sequence, WaitingReport.Scan... scans) {
+        return door.post(
+                BASE + "waiting",
+                "application/json",
+                WaitingReportJson.write(new WaitingReport(agent, sequence, List.of(scans)))
+                        .toString());
     }
 
     HttpResponse<String> post(String batch) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.FhirProblem;
@@ -22,6 +23,8 @@ import org.consentry.portal.fhir.sharing.SharingMapping.Summed;
  */
 @Singleton
 public class SharingClient {
+    /** How the names of lines begin that wait. */
+    public static final String WAITS = "waits-";
 
     private final FhirClient fhir;
     private final RecentRegister register;
@@ -44,13 +47,17 @@ public class SharingClient {
     private SharingHistory page(FhirCaller caller, String patient, Wanted wanted) {
         SharingMapping answer = sharing(caller, patient, wanted.query());
         Map<String, RegisterEntry> recipients = register.recipients();
+        List<Summed> waiting = answer.waiting();
         List<Summed> lines = answer.lines();
-        return answer.ledger(wanted, rows(lines, recipients, studies(caller, patient, lines)), recipients);
+        Map<String, Scan> studies = studies(
+                caller, patient, Stream.concat(waiting.stream(), lines.stream()).toList());
+        return answer.ledger(wanted, rows(waiting, recipients, studies), rows(lines, recipients, studies), recipients);
     }
 
     /** One line with the names of what it points to. */
     public SharingRow row(FhirCaller caller, String patient, String id) {
-        Summed line = sharing(caller, patient, "_count=1&line=" + FhirClient.encode(id)).lines().stream()
+        SharingMapping answer = sharing(caller, patient, "_count=1&line=" + FhirClient.encode(id));
+        Summed line = Stream.concat(answer.waiting().stream(), answer.lines().stream())
                 .findFirst()
                 .orElseGet(() -> single(caller, id));
         List<Summed> one = List.of(line);

@@ -10,8 +10,8 @@ import org.consentry.portal.fhir.Fhir;
 import org.consentry.portal.fhir.choice.Topic;
 
 /**
- * One line of "who got my scans": a sending, or a request that was refused. Some lines are about things that are no
- * scans.
+ * One line of "who got my scans": a sending, a request that was refused, or a copy that waits. Some lines are about
+ * things that are no scans.
  *
  * @param purpose code of v3-ActReason, empty when the record has none
  * @param recipient id of the Organization, empty when the record has none
@@ -45,12 +45,16 @@ public record SharingEvent(
         SENT,
         FAILED,
         UNCERTAIN,
-        REFUSED
+        REFUSED,
+        /** A copy waits for the recipient. No record says so, since nothing has happened yet. */
+        WAITS
     }
 
     /** Who said OK to it. */
     public enum Approval {
         NOBODY,
+        /** It is looked at again when it is sent. */
+        LATER,
         /** It is part of the care that the person gets. */
         CARE,
         /** A choice of the person. */
@@ -84,6 +88,16 @@ public record SharingEvent(
     /** Whether the copy that waited was destroyed though nobody said no: by hand, or since it had to wait too long. */
     public boolean destroyedWithoutNo() {
         return droppedByHand() || (destroyed() && reason.equals("WAITED_TOO_LONG"));
+    }
+
+    /** Whether a copy waits for the recipient. */
+    public boolean waits() {
+        return state == State.WAITS;
+    }
+
+    /** When it was last heard that it waits; empty for all else. */
+    public Optional<Instant> told() {
+        return waits() ? Optional.of(Instant.parse(detail("told"))) : Optional.empty();
     }
 
     /** Whether it left, or may have left. */
@@ -126,6 +140,9 @@ public record SharingEvent(
     public Approval approval() {
         if (refused()) {
             return Approval.NOBODY;
+        }
+        if (waits()) {
+            return Approval.LATER;
         }
         if (purpose.equals("TREAT") || purpose.equals("TREATDS") || purpose.equals("ETREAT")) {
             return Approval.CARE;

@@ -3,11 +3,13 @@ package org.consentry.portal.fhir.sharing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Some lines of a patient, newest first, with the names of what they point to, and the numbers over all lines.
  *
  * @param shown which page this is; the last one if a later one was asked for
+ * @param waiting what waits to be sent, on the first page; it is no line yet
  * @param rows the lines of one page
  * @param counts numbers that the server counted
  * @param years years that have lines, newest first
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 public record SharingHistory(
         Wanted shown,
+        List<SharingRow> waiting,
         List<SharingRow> rows,
         Counts counts,
         List<String> years,
@@ -23,6 +26,7 @@ public record SharingHistory(
         List<String> purposes) {
 
     public SharingHistory {
+        waiting = List.copyOf(waiting);
         rows = List.copyOf(rows);
         years = List.copyOf(years);
         purposes = List.copyOf(purposes);
@@ -41,6 +45,16 @@ public record SharingHistory(
      */
     public record Counts(
             long lines, long matches, long times, long groups, long withoutName, long others, long refused) {}
+
+    /** What waits, then the lines of the page. */
+    public List<SharingRow> all() {
+        return Stream.concat(waiting.stream(), rows.stream()).toList();
+    }
+
+    /** Whether there is nothing, whatever the filter. */
+    public boolean empty() {
+        return counts.lines() == 0 && waiting.isEmpty();
+    }
 
     /** The number of the first line of this page among those that pass the filter. */
     public long firstLine() {

@@ -35,6 +35,11 @@ final class SharingMapping {
         return named("line").map(SharingMapping::line).toList();
     }
 
+    /** What waits to be sent. */
+    List<Summed> waiting() {
+        return named("waiting").map(SharingMapping::waits).toList();
+    }
+
     SharingHistory.Counts counts() {
         return new SharingHistory.Counts(
                 number("lines"),
@@ -60,7 +65,8 @@ final class SharingMapping {
     }
 
     /** A page, with the names of what it points to. */
-    SharingHistory ledger(Wanted shown, List<SharingRow> rows, Map<String, RegisterEntry> register) {
+    SharingHistory ledger(
+            Wanted shown, List<SharingRow> waiting, List<SharingRow> rows, Map<String, RegisterEntry> register) {
         var seen = new HashMap<String, String>();
         rows.forEach(row -> seen.put(row.line().recipient(), row.who()));
         var groups = new TreeMap<String, String>();
@@ -70,7 +76,27 @@ final class SharingMapping {
                         Optional.ofNullable(register.get(id))
                                 .map(RegisterEntry::name)
                                 .orElse(seen.getOrDefault(id, id))));
-        return new SharingHistory(shown, rows, counts(), codes("year"), groups, codes("purpose"));
+        return new SharingHistory(shown, waiting, rows, counts(), codes("year"), groups, codes("purpose"));
+    }
+
+    private static Summed waits(Node parameter) {
+        Instant since = parameter.part("since").instant("valueInstant").orElseThrow(SharingMapping::unreadable);
+        Instant told = parameter.part("told").instant("valueInstant").orElseThrow(SharingMapping::unreadable);
+        String instances = Long.toString(whole(parameter.part("instances").at("valueDecimal")));
+        SharingEvent line = new SharingEvent(
+                parameter.part("id").textOr("valueId", ""),
+                SharingEvent.State.WAITS,
+                since,
+                parameter.part("purpose").textOr("valueCode", ""),
+                parameter.part("recipient").textOr("valueCode", ""),
+                "",
+                "",
+                parameter.part("study").textOr("valueCode", ""),
+                SharedKind.SCAN,
+                Map.of("instances", instances, "told", told.toString(), "sent-by", "computer"),
+                List.of(),
+                "");
+        return new Summed(line, 1, since);
     }
 
     private static Summed line(Node parameter) {
