@@ -94,6 +94,7 @@ final class Gate implements StoreGate {
         unfit.element().ifPresent(element -> count(unfit.deny().reason(), element));
         boolean recorded = record(new Refusal(
                 instance.patient().orElse(null), instance.study().orElse(null), unfit.deny(), unfit.ground()));
+        parts.mixed(unfit.deny(), instance.study());
         Status refused = Statuses.refused(unfit.deny());
         int days =
                 examination.now().map(found -> found.route().quarantineDays()).orElse(0);

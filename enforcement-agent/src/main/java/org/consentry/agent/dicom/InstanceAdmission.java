@@ -59,6 +59,7 @@ public record InstanceAdmission(GatewayParts parts, SiteHabits habits, Stops sto
                         fit.cleaned());
             case Finding.Unfit unfit -> {
                 unfit.element().ifPresent(element -> count(route, unfit.deny().reason(), element));
+                parts.mixed(unfit.deny(), instance.study());
                 record(
                         release,
                         new Refusal(

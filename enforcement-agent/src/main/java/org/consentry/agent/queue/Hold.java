@@ -15,8 +15,16 @@ import org.consentry.protocol.HandAct;
 public record Hold(boolean byHand, Instant since, String by, String why) {
     private static final String AGENT = "agent";
 
+    /** Why the agent holds the objects of a study of which another names another patient. */
+    static final String MIXED_STUDY = "another object of its study names another patient";
+
     static Hold of(HandAct act, Instant since) {
         return new Hold(true, since, act.by(), act.why());
+    }
+
+    /** Whether the agent holds it with the rest of its study. */
+    boolean isOfStudy() {
+        return !byHand && why.equals(MIXED_STUDY);
     }
 
     static Hold byAgent(Instant since, String why) {

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.consentry.agent.disclosure.InstanceMark;
+import org.consentry.policy.StudyUid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +25,13 @@ final class Index {
     private final Map<WaitingSubject, WaitingSubject> same = new HashMap<>();
     private final Map<String, TreeSet<QueueEntry>> byRoute = new HashMap<>();
     private final Map<String, QueueEntry> byId = new HashMap<>();
+    private final Map<StudyUid, Set<QueueEntry>> byStudy = new HashMap<>();
     private final Map<String, Hold> heldRoutes = new HashMap<>();
     private final Set<QueueEntry> doomed = new HashSet<>();
     private int size;
     private long changes;
 
-    synchronized void add(String id, WaitingFacts facts, long bytes, Note note) {
+    synchronized QueueEntry add(String id, WaitingFacts facts, long bytes, Note note) {
         WaitingSubject subject = same.computeIfAbsent(facts.subject(), its -> its);
         QueueEntry entry = new QueueEntry(id, facts.about(subject), bytes);
         entry.tries = note.tries();
@@ -38,8 +41,10 @@ final class Index {
         bySubject.computeIfAbsent(subject, its -> new HashSet<>()).add(entry);
         byRoute.computeIfAbsent(subject.calledAe(), its -> new TreeSet<>(QueueEntry.ORDER))
                 .add(entry);
+        byStudy.computeIfAbsent(subject.study(), its -> new HashSet<>()).add(entry);
         size++;
         changes++;
+        return entry;
     }
 
     synchronized void remove(QueueEntry entry) {
@@ -51,6 +56,7 @@ final class Index {
         entry.state = QueueEntry.State.OVER;
         doomed.remove(entry);
         byId.remove(entry.id);
+        byStudy.computeIfPresent(subject.study(), (study, all) -> all.remove(entry) && all.isEmpty() ? null : all);
         size--;
         if (alike.isEmpty()) {
             bySubject.remove(subject);
@@ -173,6 +179,29 @@ final class Index {
         return byRoute.getOrDefault(route, new TreeSet<>(QueueEntry.ORDER)).stream()
                 .filter(QueueEntry::isHere)
                 .toList();
+    }
+
+    /** Takes an object in. If the agent holds its study, it is held with it. */
+    synchronized QueueEntry addWithStudy(String id, WaitingFacts facts, long bytes) {
+        Hold hold = holdOf(facts.subject().study()).orElse(null);
+        return add(id, facts, bytes, new Note(0, hold));
+    }
+
+    /** Holds what is here of a study, on whatever route, and nobody holds yet. */
+    synchronized List<QueueEntry> holdStudy(StudyUid study, Hold hold) {
+        List<QueueEntry> entries = byStudy.getOrDefault(study, Set.of()).stream()
+                .filter(entry -> entry.isHere() && entry.hold == null)
+                .toList();
+        entries.forEach(entry -> hold(entry, hold));
+        return entries;
+    }
+
+    private Optional<Hold> holdOf(StudyUid study) {
+        return byStudy.getOrDefault(study, Set.of()).stream()
+                .filter(QueueEntry::isHere)
+                .flatMap(entry -> Stream.ofNullable(entry.hold))
+                .filter(Hold::isOfStudy)
+                .findFirst();
     }
 
     /** What came to a route before that moment and is not being sent. */

@@ -10,12 +10,12 @@ import org.consentry.agent.sealed.SealedDraft;
 /** An object on its way into the queue. It waits once {@link #commit} returns; closed before, nothing of it is kept. */
 public final class QueueDraft implements AutoCloseable {
     private final SealedDraft draft;
-    private final Index index;
+    private final QueueState state;
     private final WaitingFacts facts;
 
-    QueueDraft(QueueFolder folder, Index index, WaitingFacts facts, FileKeeper keeper) throws IOException {
-        this.draft = folder.begin(facts, keeper);
-        this.index = index;
+    QueueDraft(QueueState state, WaitingFacts facts, FileKeeper keeper) throws IOException {
+        this.draft = state.folder().begin(facts, keeper);
+        this.state = state;
         this.facts = facts;
     }
 
@@ -46,7 +46,7 @@ public final class QueueDraft implements AutoCloseable {
     }
 
     private void begin() {
-        index.add(draft.id(), facts, draft.sealedBytes(), Note.NONE);
+        state.add(draft.id(), facts, draft.sealedBytes());
     }
 
     @Override

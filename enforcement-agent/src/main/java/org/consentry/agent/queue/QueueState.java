@@ -4,7 +4,9 @@ package org.consentry.agent.queue;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.List;
+import org.consentry.policy.StudyUid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,25 @@ record QueueState(QueueFolder folder, Index index, RoutePaces paces) {
         } catch (IOException e) {
             LOG.log(Level.WARNING, "An object that was sent may be sent once more after a restart", e);
         }
+    }
+
+    /** Takes an object in. If the agent holds its study, it is held with it. */
+    void add(String id, WaitingFacts facts, long bytes) {
+        QueueEntry entry = index.addWithStudy(id, facts, bytes);
+        if (index.isHeld(entry)) {
+            found(entry);
+        }
+    }
+
+    /** Holds what waits of a study, also after a restart if the disk takes it; how many objects. */
+    int holdStudy(StudyUid study, Instant now) {
+        List<QueueEntry> entries = index.holdStudy(study, Hold.byAgent(now, Hold.MIXED_STUDY));
+        try {
+            remember(entries);
+        } catch (IOException e) {
+            LOG.log(Level.ERROR, "That objects of a study are held is forgotten at a restart", e);
+        }
+        return entries.size();
     }
 
     /** Holds entries, also after a restart. */

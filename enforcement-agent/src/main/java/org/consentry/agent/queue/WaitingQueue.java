@@ -15,6 +15,7 @@ import org.consentry.agent.replica.Replica;
 import org.consentry.agent.sealed.FileKeeper;
 import org.consentry.agent.sealed.SealKey;
 import org.consentry.agent.sealed.SealedDisk;
+import org.consentry.policy.StudyUid;
 
 /**
  * Keeps objects for recipients that are down or slow. Each is in a sealed file; the decision is made anew before it
@@ -103,7 +104,7 @@ public final class WaitingQueue implements FileKeeper {
         }
         requireRoom();
         try {
-            return new QueueDraft(state.folder(), state.index(), facts, this);
+            return new QueueDraft(state, facts, this);
         } catch (IOException e) {
             throw broken(e);
         }
@@ -127,6 +128,16 @@ public final class WaitingQueue implements FileKeeper {
     /** How many objects were destroyed since the start. */
     public long destroyed() {
         return watch.destroyed();
+    }
+
+    /**
+     * Holds what waits of a study, on every route, since another object of it names another patient: nobody can say
+     * whose it all is. What comes of it later is held too, until a person has released or dropped each.
+     *
+     * @return how many objects were not held before
+     */
+    public int holdStudy(StudyUid study) {
+        return state.holdStudy(study, parts.judge().clock().now().wall());
     }
 
     /** What is kept of all that waits, in no order. */
