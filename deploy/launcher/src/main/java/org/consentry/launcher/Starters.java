@@ -92,7 +92,7 @@ final class Starters {
                 MAIN_JAVA,
                 new Environments(config, endpoints, secrets).main(database),
                 config.run().payara(Part.MAIN),
-                mainIsReady());
+                List.of(URI.create(endpoints.fhir() + "/metadata"), URI.create(endpoints.portal() + "/")));
     }
 
     private PayaraSettings agent() {
@@ -106,16 +106,6 @@ final class Starters {
                 AGENT_JAVA,
                 new Environments(config, endpoints, secrets).agent(),
                 config.run().payara(Part.AGENT),
-                config.tls().isPresent() ? List.of() : List.of(URI.create(endpoints.agent() + "/health/ready")));
-    }
-
-    // With TLS, at the listener that stays plain: this process trusts no certificate of a hospital.
-    private List<URI> mainIsReady() {
-        if (config.tls().isPresent()) {
-            return List.of(
-                    URI.create(endpoints.pages() + "/metadata"),
-                    endpoints.pages().resolve("/"));
-        }
-        return List.of(URI.create(endpoints.fhir() + "/metadata"), URI.create(endpoints.portal() + "/"));
+                List.of(URI.create(endpoints.agent() + "/health/ready")));
     }
 }

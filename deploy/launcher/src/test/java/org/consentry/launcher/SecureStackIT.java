@@ -65,6 +65,11 @@ class SecureStackIT {
                         folder.resolve("chain.pem"),
                         folder.resolve("key.pem")));
         stack = Stack.start(config, Progress.SILENT);
+        assertThat(visitor()
+                        .get(URI.create(stack.endpoints().agent() + "/health/live"))
+                        .statusCode())
+                .as("what has been started answers")
+                .isEqualTo(200);
         SecureVisitor registrar = visitor();
         assertThat(registrar
                         .put(

@@ -44,10 +44,15 @@ public final class Readiness {
 
     /** True when a GET of {@code uri} is answered with a status below 400. */
     public static boolean answers(URI uri) {
+        return answers(HTTP, uri);
+    }
+
+    /** {@link #answers(URI)}, asked by a client that trusts whoever shall answer. */
+    public static boolean answers(HttpClient client, URI uri) {
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
-            return HTTP.send(request, BodyHandlers.discarding()).statusCode() < 400;
+            return client.send(request, BodyHandlers.discarding()).statusCode() < 400;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

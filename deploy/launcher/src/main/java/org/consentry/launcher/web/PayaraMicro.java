@@ -2,6 +2,7 @@
 package org.consentry.launcher.web;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,8 +48,17 @@ public final class PayaraMicro {
         });
         Child child = children.start(
                 new ChildSpec(settings.name(), command(folder), environment, settings.folder(), StopSignal.TERM));
-        Readiness.await(child, () -> settings.ready().stream().allMatch(Readiness::answers), LIMIT);
+        try (HttpClient client = client()) {
+            Readiness.await(
+                    child, () -> settings.ready().stream().allMatch(uri -> Readiness.answers(client, uri)), LIMIT);
+        }
         return child;
+    }
+
+    private HttpClient client() {
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2));
+        settings.tls().ifPresent(tls -> builder.sslContext(OwnCertificate.context(tls.certificate())));
+        return builder.build();
     }
 
     List<String> command(PayaraFolder folder) {

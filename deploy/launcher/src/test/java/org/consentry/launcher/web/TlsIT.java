@@ -61,8 +61,8 @@ class TlsIT {
         hospital = new Hospital(authority);
         write(MadePair.of(folder, "listener"));
         PrivateFile.write(folder.resolve("agent.key"), HexFormat.of().formatHex(random()));
-        agent = payara("agent", folder.resolve("authority.pem"), List.of()).start(children);
-        await("ready", () -> Files.readString(agent.log()).contains("ready in"));
+        URI live = URI.create("https://localhost:" + PORTS.getFirst() + "/health/live");
+        agent = payara("agent", folder.resolve("authority.pem"), List.of(live)).start(children);
     }
 
     @AfterAll
