@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.consentry.policy.ConsentTerms;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReportJson;
 import org.consentry.protocol.FeedBatch;
@@ -60,6 +61,16 @@ final class AgentDoor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What an agent that starts now is told of a person's choices. */
+    List<ConsentTerms> told(Person person) {
+        return snapshot().entries().stream()
+                .filter(FeedEntry.ConsentChanged.class::isInstance)
+                .map(FeedEntry.ConsentChanged.class::cast)
+                .filter(changed -> changed.patient().equals(person.number()))
+                .flatMap(changed -> changed.terms().consents().stream())
+                .toList();
     }
 
     FeedBatch feed(long after, String epoch) {

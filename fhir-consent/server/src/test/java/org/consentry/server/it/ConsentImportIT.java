@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import org.consentry.policy.ConsentTerms;
 import org.consentry.policy.Reason;
-import org.consentry.protocol.FeedEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -273,13 +272,7 @@ class ConsentImportIT {
     }
 
     private List<ConsentTerms> told(Person person) {
-        return new AgentDoor(door(), "reads-imports")
-                .snapshot().entries().stream()
-                        .filter(FeedEntry.ConsentChanged.class::isInstance)
-                        .map(FeedEntry.ConsentChanged.class::cast)
-                        .filter(changed -> changed.patient().equals(person.number()))
-                        .flatMap(changed -> changed.terms().consents().stream())
-                        .toList();
+        return new AgentDoor(door(), "reads-imports").told(person);
     }
 
     private Door asRegistrar() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.consentry.policy.ConsentTerms;
-import org.consentry.protocol.FeedEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,12 +172,6 @@ class FilingIT {
     }
 
     private List<ConsentTerms> told(Person person) {
-        return new AgentDoor(ward.door(), "reads-filings")
-                .snapshot().entries().stream()
-                        .filter(FeedEntry.ConsentChanged.class::isInstance)
-                        .map(FeedEntry.ConsentChanged.class::cast)
-                        .filter(changed -> changed.patient().equals(person.number()))
-                        .flatMap(changed -> changed.terms().consents().stream())
-                        .toList();
+        return new AgentDoor(ward.door(), "reads-filings").told(person);
     }
 }

@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import org.consentry.policy.ConsentTerms;
-import org.consentry.protocol.FeedEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -176,12 +175,6 @@ class StaffEntryIT {
     }
 
     private List<ConsentTerms> told(Person person) {
-        return new AgentDoor(ward.door(), "reads-entries")
-                .snapshot().entries().stream()
-                        .filter(FeedEntry.ConsentChanged.class::isInstance)
-                        .map(FeedEntry.ConsentChanged.class::cast)
-                        .filter(changed -> changed.patient().equals(person.number()))
-                        .flatMap(changed -> changed.terms().consents().stream())
-                        .toList();
+        return new AgentDoor(ward.door(), "reads-entries").told(person);
     }
 }

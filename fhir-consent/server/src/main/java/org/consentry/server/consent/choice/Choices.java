@@ -102,7 +102,7 @@ public class Choices {
                             + current.version() + "\""));
         }
         Complaints complaints = new Complaints();
-        new StaffEntryRules(patient.mapping(), complaints, clock.instant()).begin(consent);
+        ofStaff(patient, complaints).begin(consent);
         complaints.refuse();
         StoredVersion stored = writes.create(consent, filing(consent, patient));
         MethodOutcome answer = answer(request, stored, patient, true);
@@ -200,8 +200,7 @@ public class Choices {
         }
         if (caller.kind() == Caller.Kind.STAFF) {
             FhirRecords.requireReason(caller);
-            new StaffEntryRules(patient.mapping(), complaints, clock.instant())
-                    .check(consent, source -> isAbout(source, patient.id()));
+            ofStaff(patient, complaints).check(consent, source -> isAbout(source, patient.id()));
         }
         if (caller.kind() != Caller.Kind.REGISTRAR) {
             complaints.refuse();
@@ -209,6 +208,10 @@ public class Choices {
         sign(consent, caller);
         workList(patient).mark(consent, complaints);
         workList(patient).tag(consent);
+    }
+
+    private StaffEntryRules ofStaff(Locked patient, Complaints complaints) {
+        return new StaffEntryRules(patient.mapping(), complaints, clock.instant());
     }
 
     /** Says who entered a choice for a patient; nobody else can say so of a choice. */
@@ -282,8 +285,7 @@ public class Choices {
                     .filter(version -> version.version() == current.version() - 1)
                     .findFirst()
                     .map(version -> bodies.resource(Consent.class, version));
-            new StaffEntryRules(mapping, complaints, clock.instant())
-                    .follow(consent, before, current.recordedAt(), older);
+            ofStaff(patient, complaints).follow(consent, before, current.recordedAt(), older);
             complaints.refuse();
         } else if (consent.hasDateTime()
                 && mapping.madeAt(consent).isBefore(mapping.countsFrom(before, current.recordedAt()))) {
