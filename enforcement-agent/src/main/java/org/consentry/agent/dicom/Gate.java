@@ -8,13 +8,10 @@ import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.dicom.dimse.Association;
 import org.consentry.agent.dicom.dimse.Message;
 import org.consentry.agent.dicom.dimse.Status;
-import org.consentry.agent.disclosure.Ground;
 import org.consentry.agent.disclosure.JournalUnavailableException;
-import org.consentry.agent.disclosure.Refusal;
 import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.replica.ReplicaView;
 import org.consentry.policy.Deny;
-import org.consentry.policy.Permit;
 import org.consentry.policy.Reason;
 
 /**
@@ -29,7 +26,7 @@ final class Gate implements StoreGate {
     private final Examination examination;
     private final Release release;
     private final WayOut wayOut;
-    private final Stops stops;
+    private final StayingObjects staying;
 
     Gate(GatewayParts parts, SiteHabits habits, Examination examination, Release release, WayOut wayOut, Stops stops) {
         this.parts = parts;
@@ -37,7 +34,7 @@ final class Gate implements StoreGate {
         this.examination = examination;
         this.release = release;
         this.wayOut = wayOut;
-        this.stops = stops;
+        this.staying = new StayingObjects(parts, stops);
     }
 
     @Override
@@ -49,8 +46,7 @@ final class Gate implements StoreGate {
             arrival = Arrival.read(sender, message);
             instance = Instance.of(arrival.dataset(), habits.issuers());
         } catch (MalformedDatasetException e) {
-            record(new Refusal(null, null, new Deny(Reason.HUMAN_REVIEW), Examination.undecided(view)));
-            return Statuses.malformed(e);
+            return staying.malformed(e, release);
         }
         return switch (examination.of(view, instance, arrival.header())) {
             case Finding.Fit fit -> released(arrival, instance, fit);
@@ -76,25 +72,20 @@ final class Gate implements StoreGate {
         Exit exit = waits ? new IntoQueue(parts, wayOut.way(), examination.route(), instance, fit.region()) : wayOut;
         Optional<String> distrust = exit.distrust();
         if (distrust.isPresent()) {
-            count(Reason.DEST_UNTRUSTED, distrust.get());
-            Deny deny = Examination.byAgent(Reason.DEST_UNTRUSTED, distrust.get());
-            record(refusal(fit.permit(), deny, fit.ground()));
-            return Statuses.untrusted(deny);
+            return staying.untrusted(examination.route(), release, fit.permit(), fit.ground(), distrust.get());
         }
         try {
             return exit.release(fit.permit(), arrival, fit.cleaned(), fit.ground());
         } catch (JournalUnavailableException e) {
             LOG.log(Level.ERROR, "the disclosure journal takes nothing, so nothing is released", e);
-            record(refusal(fit.permit(), new Deny(Reason.AUDIT_UNAVAILABLE), fit.ground()));
+            Deny deny = new Deny(Reason.AUDIT_UNAVAILABLE);
+            StayingObjects.record(release, StayingObjects.refusal(fit.permit(), deny, fit.ground()));
             return Statuses.auditUnavailable();
         }
     }
 
     private Status refused(Arrival arrival, Instance instance, Finding.Unfit unfit) {
-        unfit.element().ifPresent(element -> count(unfit.deny().reason(), element));
-        boolean recorded = record(new Refusal(
-                instance.patient().orElse(null), instance.study().orElse(null), unfit.deny(), unfit.ground()));
-        parts.mixed(unfit.deny(), instance.study());
+        boolean recorded = staying.unfit(examination.route(), release, instance, unfit);
         Status refused = Statuses.refused(unfit.deny());
         int days =
                 examination.now().map(found -> found.route().quarantineDays()).orElse(0);
@@ -105,27 +96,5 @@ final class Gate implements StoreGate {
                 ? new IntoQuarantine(parts, examination.route().route().calledAe(), days)
                         .keep(arrival, instance, unfit.deny())
                 : Statuses.auditUnavailable();
-    }
-
-    private void count(Reason reason, String by) {
-        String called = examination.route().route().calledAe();
-        if (stops.count(new Stops.Stop(called, reason.name(), by))) {
-            LOG.log(Level.WARNING, "objects to {0} are refused as {1} by {2}", called, reason.name(), by);
-        }
-    }
-
-    private static Refusal refusal(Permit permit, Deny deny, Ground ground) {
-        return new Refusal(permit.request().patient(), permit.request().study().uid(), deny, ground);
-    }
-
-    /** Whether it is in the journal, and not only in memory. */
-    private boolean record(Refusal refusal) {
-        try {
-            release.refused(refusal);
-            return true;
-        } catch (JournalUnavailableException e) {
-            LOG.log(Level.ERROR, "a refusal waits in memory for the disclosure journal", e);
-            return false;
-        }
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.dicom;
 
-import java.util.Optional;
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.dicom.commitment.CommitmentScp;
 import org.consentry.agent.disclosure.DisclosureJournal;
@@ -12,9 +11,6 @@ import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.ExportPolicy;
 import org.consentry.agent.replica.Replica;
 import org.consentry.agent.shadow.ShadowTallies;
-import org.consentry.policy.Deny;
-import org.consentry.policy.Reason;
-import org.consentry.policy.StudyUid;
 
 /**
  * What the gateway asks and tells: who may get what, how objects are cleaned, where it is written down, where it waits
@@ -32,13 +28,6 @@ public record GatewayParts(
         ShadowTallies shadow,
         CommitmentScp commitment,
         Refusals refusals) {
-
-    /** Holds what waits of a study of which an object was refused since it names another patient. */
-    void mixed(Deny deny, Optional<StudyUid> study) {
-        if (deny.reason() == Reason.MIXED_PATIENT) {
-            study.ifPresent(queue::holdStudy);
-        }
-    }
 
     /** Decides anew about what was taken, by what was kept of it. */
     public Judge judge() {

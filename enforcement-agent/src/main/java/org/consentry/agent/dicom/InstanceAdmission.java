@@ -2,8 +2,6 @@
 package org.consentry.agent.dicom;
 
 import java.io.OutputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.consentry.agent.dataset.Header;
 import org.consentry.agent.dataset.MalformedDatasetException;
@@ -12,7 +10,6 @@ import org.consentry.agent.deidentify.Outcome;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.dicom.dimse.Uids;
 import org.consentry.agent.disclosure.Ground;
-import org.consentry.agent.disclosure.JournalUnavailableException;
 import org.consentry.agent.disclosure.Refusal;
 import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.replica.ExportRoute;
@@ -33,7 +30,6 @@ public record InstanceAdmission(GatewayParts parts, SiteHabits habits, Stops sto
     /** SOP class not supported (PS3.7 annex C). */
     public static final int NO_STORAGE = 0x0122;
 
-    private static final Logger LOG = System.getLogger(InstanceAdmission.class.getName());
     private static final int MEDIUM = 1;
 
     /**
@@ -58,15 +54,7 @@ public record InstanceAdmission(GatewayParts parts, SiteHabits habits, Stops sto
                                 .of(fit.permit(), sopClass, MEDIUM, header, fit.cleaned()),
                         fit.cleaned());
             case Finding.Unfit unfit -> {
-                unfit.element().ifPresent(element -> count(route, unfit.deny().reason(), element));
-                parts.mixed(unfit.deny(), instance.study());
-                record(
-                        release,
-                        new Refusal(
-                                instance.patient().orElse(null),
-                                instance.study().orElse(null),
-                                unfit.deny(),
-                                unfit.ground()));
+                staying().unfit(route, release, instance, unfit);
                 yield new Admitted.Stays(Statuses.refused(unfit.deny()));
             }
         };
@@ -89,9 +77,7 @@ public record InstanceAdmission(GatewayParts parts, SiteHabits habits, Stops sto
 
     /** Records that an object, or a whole request, could not be read; the status is for its sender. */
     public Status malformed(MalformedDatasetException what, Release release) {
-        ReplicaView view = parts.replica().view();
-        record(release, new Refusal(null, null, new Deny(Reason.HUMAN_REVIEW), Examination.undecided(view)));
-        return Statuses.malformed(what);
+        return staying().malformed(what, release);
     }
 
     /** Counts an object on a shadow route that could not be read. */
@@ -102,12 +88,7 @@ public record InstanceAdmission(GatewayParts parts, SiteHabits habits, Stops sto
 
     /** Records that the recipient is not trusted, so that what was permitted stays; the status is for the sender. */
     public Status untrusted(ExportRoute route, Release release, Permit permit, Ground ground, String why) {
-        count(route, Reason.DEST_UNTRUSTED, why);
-        Deny deny = Examination.byAgent(Reason.DEST_UNTRUSTED, why);
-        record(
-                release,
-                new Refusal(permit.request().patient(), permit.request().study().uid(), deny, ground));
-        return Statuses.untrusted(deny);
+        return staying().untrusted(route, release, permit, ground, why);
     }
 
     /** What a sender is told of a refusal. */
@@ -122,23 +103,16 @@ public record InstanceAdmission(GatewayParts parts, SiteHabits habits, Stops sto
 
     /** Writes a refusal down, now or when the disk takes it. */
     public static void record(Release release, Refusal refusal) {
-        try {
-            release.refused(refusal);
-        } catch (JournalUnavailableException e) {
-            LOG.log(Level.ERROR, "a refusal waits in memory for the disclosure journal", e);
-        }
+        StayingObjects.record(release, refusal);
+    }
+
+    private StayingObjects staying() {
+        return new StayingObjects(parts, stops);
     }
 
     private static String sopClass(Header header) {
         return header.dataset()
                 .string(Tag.SOP_CLASS_UID)
                 .orElseThrow(() -> new MalformedDatasetException("expected " + Tag.text(Tag.SOP_CLASS_UID)));
-    }
-
-    private void count(ExportRoute route, Reason reason, String by) {
-        String called = route.route().calledAe();
-        if (stops.count(new Stops.Stop(called, reason.name(), by))) {
-            LOG.log(Level.WARNING, "objects to {0} are refused as {1} by {2}", called, reason.name(), by);
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.consentry.agent.sealed.CutDisk;
+import org.consentry.agent.sealed.EachStep;
 import org.consentry.agent.sealed.SealKey;
 import org.consentry.agent.sealed.SealedDisk;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,6 @@ class QuarantineTest {
     private static final Instant NOON = Instant.parse("2026-06-15T12:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
     private static final byte[] SCAN = "Fictional^Anna ".repeat(5000).getBytes(StandardCharsets.US_ASCII);
-    /** More steps than anything here takes. */
-    private static final int MANY = 1000;
 
     private final SealKey key = SealKey.of(new byte[32]);
     private Instant now = NOON;
@@ -109,7 +108,7 @@ class QuarantineTest {
 
     @Test
     void aFullDiskTakesNothing() throws IOException {
-        CutDisk disk = new CutDisk(MANY);
+        CutDisk disk = new CutDisk(EachStep.MANY);
         Quarantine quarantine = open(disk, key);
         disk.free(0);
 
@@ -122,28 +121,20 @@ class QuarantineTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatWasAcknowledgedIsKeptWhereverTheProcessOrThePowerEnds(boolean powerCut) throws IOException {
-        boolean cut = true;
-        for (int steps = 0; cut; steps++) {
-            temp = Files.createDirectories(temp.resolve("cut" + steps));
-            CutDisk disk = new CutDisk(steps);
-            boolean acknowledged = false;
-            try {
-                put(open(disk, key), "NORTHLIGHT", NOON);
-                acknowledged = true;
-            } catch (CutDisk.Gone e) {
-                assertThat(disk.wasCut()).isTrue();
-            }
-            cut = disk.wasCut();
-            if (powerCut) {
-                disk.powerCut();
-            }
-
-            Quarantine after = open(SealedDisk.LOCAL, key);
-            assertThat(after.damaged()).isZero();
-            assertThat(after.size()).isBetween(acknowledged ? 1 : 0, 1);
-            assertThat(files()).hasSize(2 * after.size());
-            assertThat(steps).isLessThan(MANY);
-        }
+        EachStep.of(
+                temp,
+                powerCut,
+                folder -> temp = folder,
+                (folder, disk, told) -> {
+                    put(open(disk, key), "NORTHLIGHT", NOON);
+                    told.run();
+                },
+                (folder, told) -> {
+                    Quarantine after = open(SealedDisk.LOCAL, key);
+                    assertThat(after.damaged()).isZero();
+                    assertThat(after.size()).isBetween(told ? 1 : 0, 1);
+                    assertThat(files()).hasSize(2 * after.size());
+                });
     }
 
     private Quarantine open(SealedDisk disk, SealKey of) {

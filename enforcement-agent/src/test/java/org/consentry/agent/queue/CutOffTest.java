@@ -2,6 +2,7 @@
 package org.consentry.agent.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.consentry.agent.replica.Entries.ANNA;
 import static org.consentry.agent.replica.Entries.ROUTE;
 import static org.consentry.agent.replica.Entries.annaSaysYes;
@@ -11,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.consentry.agent.sealed.CutDisk;
+import org.consentry.agent.sealed.EachStep;
 import org.consentry.agent.sealed.SealedDisk;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.State;
@@ -24,8 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The process, or the power, ends at every step that the queue takes on the disk. */
 class CutOffTest {
     private static final int BYTES = 200_000;
-    /** More steps than anything here takes. */
-    private static final int MANY = 1000;
 
     @TempDir
     Path temp;
@@ -33,33 +34,16 @@ class CutOffTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatWasAcknowledgedWaitsAndWhatWasNotIsGone(boolean powerCut) throws IOException {
-        boolean cut = true;
-        for (int steps = 0; cut; steps++) {
-            Path folder = temp.resolve("put" + powerCut + steps);
-            CutDisk disk = new CutDisk(steps);
-            boolean acknowledged = false;
-            try (Waiting before = new Waiting(folder, disk)) {
-                before.put("2.25.1", BYTES);
-                acknowledged = true;
-            } catch (CutDisk.Gone e) {
-                assertThat(disk.wasCut()).isTrue();
-            }
-            cut = disk.wasCut();
-            if (powerCut) {
-                disk.powerCut();
-            }
-
-            try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
-                int waiting = after.queue.counts().waiting();
-                assertThat(after.queue.counts().damaged()).isZero();
-                assertThat(waiting).isBetween(acknowledged ? 1 : 0, 1);
-                assertThat(files(folder)).hasSize(2 * waiting);
-                after.replica.learn(annaSaysYes());
-                after.run();
-                assertThat(after.recipient.sizes).hasSize(waiting).allMatch(size -> size == BYTES);
-            }
-            assertThat(steps).isLessThan(MANY);
-        }
+        EachStep.of(
+                temp,
+                powerCut,
+                (folder, disk, told) -> {
+                    try (Waiting before = new Waiting(folder, disk)) {
+                        before.put("2.25.1", BYTES);
+                        told.run();
+                    }
+                },
+                (folder, told) -> assertThat(waitingWhole(folder)).isBetween(told ? 1 : 0, 1));
     }
 
     /**
@@ -68,37 +52,34 @@ class CutOffTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatWasPutTogetherWaitsTogetherOrNotAtAll(boolean powerCut) throws IOException {
-        boolean cut = true;
-        for (int steps = 0; cut; steps++) {
-            Path folder = temp.resolve("together" + powerCut + steps);
-            CutDisk disk = new CutDisk(steps);
-            boolean acknowledged = false;
-            try (Waiting before = new Waiting(folder, disk)) {
-                before.putTogether(BYTES, "2.25.1", "2.25.2", "2.25.3");
-                acknowledged = true;
-            } catch (CutDisk.Gone e) {
-                assertThat(disk.wasCut()).isTrue();
-            }
-            cut = disk.wasCut();
-            if (powerCut) {
-                disk.powerCut();
-            }
+        EachStep.of(
+                temp,
+                powerCut,
+                (folder, disk, told) -> {
+                    try (Waiting before = new Waiting(folder, disk)) {
+                        before.putTogether(BYTES, "2.25.1", "2.25.2", "2.25.3");
+                        told.run();
+                    }
+                },
+                (folder, told) -> {
+                    assertThat(waitingWhole(folder)).isIn(told ? List.of(3) : List.of(0, 3));
+                    try (Waiting last = new Waiting(folder, SealedDisk.LOCAL)) {
+                        assertThat(last.queue.counts().waiting()).isZero();
+                        assertThat(files(folder)).isEmpty();
+                    }
+                });
+    }
 
-            int waiting;
-            try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
-                waiting = after.queue.counts().waiting();
-                assertThat(after.queue.counts().damaged()).isZero();
-                assertThat(waiting).isIn(acknowledged ? List.of(3) : List.of(0, 3));
-                assertThat(files(folder)).hasSize(2 * waiting);
-                after.replica.learn(annaSaysYes());
-                after.run();
-                assertThat(after.recipient.sizes).hasSize(waiting).allMatch(size -> size == BYTES);
-            }
-            try (Waiting last = new Waiting(folder, SealedDisk.LOCAL)) {
-                assertThat(last.queue.counts().waiting()).isZero();
-                assertThat(files(folder)).isEmpty();
-            }
-            assertThat(steps).isLessThan(MANY);
+    /** How many wait after the end, of which nothing else is there, and all of which arrive as they were put. */
+    private static int waitingWhole(Path folder) throws IOException {
+        try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
+            int waiting = after.queue.counts().waiting();
+            assertThat(after.queue.counts().damaged()).isZero();
+            assertThat(files(folder)).hasSize(2 * waiting);
+            after.replica.learn(annaSaysYes());
+            after.run();
+            assertThat(after.recipient.sizes).hasSize(waiting).allMatch(size -> size == BYTES);
+            return waiting;
         }
     }
 
@@ -106,30 +87,26 @@ class CutOffTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aStartThatIsCutOffLosesNothingOfWhatWasPutTogether(boolean powerCut) throws IOException {
-        boolean cut = true;
-        for (int steps = 0; cut; steps++) {
-            Path folder = begunTogether(temp.resolve("start" + powerCut + steps));
-            CutDisk disk = new CutDisk(steps);
-            try (Waiting before = new Waiting(folder, disk)) {
-                assertThat(before.queue.counts().waiting()).isEqualTo(2);
-            } catch (CutDisk.Gone e) {
-                assertThat(disk.wasCut()).isTrue();
-            }
-            cut = disk.wasCut();
-            if (powerCut) {
-                disk.powerCut();
-            }
-            try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
-                assertThat(after.queue.counts().waiting()).isEqualTo(2);
-                assertThat(files(folder)).hasSize(4);
-            }
-            assertThat(steps).isLessThan(MANY);
-        }
+        EachStep.of(
+                temp,
+                powerCut,
+                CutOffTest::begunTogether,
+                (folder, disk, told) -> {
+                    try (Waiting before = new Waiting(folder, disk)) {
+                        assertThat(before.queue.counts().waiting()).isEqualTo(2);
+                    }
+                },
+                (folder, told) -> {
+                    try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
+                        assertThat(after.queue.counts().waiting()).isEqualTo(2);
+                        assertThat(files(folder)).hasSize(4);
+                    }
+                });
     }
 
     /** A folder in which the list of two has its name, and neither of their heads. */
     private static Path begunTogether(Path each) throws IOException {
-        for (int steps = 0; steps < MANY; steps++) {
+        for (int steps = 0; steps < EachStep.MANY; steps++) {
             Path folder = each.resolve(Integer.toString(steps));
             try (Waiting before = new Waiting(folder, new CutDisk(steps))) {
                 before.putTogether(10, "2.25.1", "2.25.2");
@@ -147,173 +124,155 @@ class CutOffTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatIsSentTwiceIsRecordedTwice(boolean powerCut) throws IOException {
-        boolean cut = true;
-        for (int steps = 0; cut; steps++) {
-            Path folder = temp.resolve("send" + powerCut + steps);
-            put(folder);
-            CutDisk disk = new CutDisk(steps);
-            int got;
-            List<DisclosureReport> told;
-            try (Waiting before = new Waiting(folder, disk)) {
-                before.replica.learn(annaSaysYes());
-                cutOff(before::run);
-                got = before.recipient.got.size();
-            } catch (CutDisk.Gone e) {
-                got = 0;
-            }
-            cut = disk.wasCut();
-            if (powerCut) {
-                disk.powerCut();
-            }
-
-            try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
-                after.replica.learn(annaSaysYes());
-                after.run();
-                got += after.recipient.got.size();
-                assertThat(after.queue.counts().waiting()).isZero();
-                assertThat(files(folder)).isEmpty();
-            }
-            try (Waiting last = new Waiting(folder, SealedDisk.LOCAL)) {
-                told = last.reports();
-            }
-            assertThat(got).isPositive();
-            assertThat(told.stream().mapToInt(DisclosureReport::instances).sum())
-                    .isEqualTo(got);
-            assertThat(told).extracting(DisclosureReport::state).isSubsetOf(State.SENT, State.UNCERTAIN);
-            if (!powerCut) {
-                assertThat(told.stream().filter(report -> report.state() == State.SENT))
-                        .hasSizeLessThanOrEqualTo(1);
-            }
-            assertThat(steps).isLessThan(MANY);
-        }
+        AtomicInteger got = new AtomicInteger();
+        EachStep.of(
+                temp,
+                powerCut,
+                CutOffTest::put,
+                (folder, disk, told) -> {
+                    got.set(0);
+                    try (Waiting before = new Waiting(folder, disk)) {
+                        before.replica.learn(annaSaysYes());
+                        cutOff(before::run);
+                        got.set(before.recipient.got.size());
+                    }
+                },
+                (folder, told) -> {
+                    try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
+                        after.replica.learn(annaSaysYes());
+                        after.run();
+                        got.addAndGet(after.recipient.got.size());
+                        assertThat(after.queue.counts().waiting()).isZero();
+                        assertThat(files(folder)).isEmpty();
+                    }
+                    List<DisclosureReport> reports = reports(folder);
+                    assertThat(got.get()).isPositive();
+                    assertThat(reports.stream()
+                                    .mapToInt(DisclosureReport::instances)
+                                    .sum())
+                            .isEqualTo(got.get());
+                    assertThat(reports).extracting(DisclosureReport::state).isSubsetOf(State.SENT, State.UNCERTAIN);
+                    if (!powerCut) {
+                        assertThat(reports.stream().filter(report -> report.state() == State.SENT))
+                                .hasSizeLessThanOrEqualTo(1);
+                    }
+                });
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aDestructionIsRecordedOnceAndFinished(boolean powerCut) throws IOException {
-        boolean cut = true;
-        for (int steps = 0; cut; steps++) {
-            Path folder = temp.resolve("destroy" + powerCut + steps);
-            put(folder);
-            CutDisk disk = new CutDisk(steps);
-            try (Waiting before = new Waiting(folder, disk)) {
-                before.replica.learn(annaSaysYes());
-                before.replica.learn(says(6, ANNA, false));
-                cutOff(before.queue::look);
-            } catch (CutDisk.Gone e) {
-                assertThat(disk.wasCut()).isTrue();
-            }
-            cut = disk.wasCut();
-            if (powerCut) {
-                disk.powerCut();
-            }
-
-            try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
-                after.replica.learn(annaSaysYes());
-                after.replica.learn(says(6, ANNA, false));
-                after.queue.look();
-                assertThat(files(folder)).isEmpty();
-            }
-            try (Waiting last = new Waiting(folder, SealedDisk.LOCAL)) {
-                assertThat(last.reports()).extracting(DisclosureReport::state).containsExactly(State.DESTROYED);
-                assertThat(last.reports())
-                        .extracting(DisclosureReport::instances)
-                        .containsExactly(1);
-            }
-            assertThat(steps).isLessThan(MANY);
-        }
+        EachStep.of(
+                temp,
+                powerCut,
+                CutOffTest::put,
+                (folder, disk, told) -> {
+                    try (Waiting before = new Waiting(folder, disk)) {
+                        before.replica.learn(annaSaysYes());
+                        before.replica.learn(says(6, ANNA, false));
+                        cutOff(before.queue::look);
+                    }
+                },
+                (folder, told) -> {
+                    try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
+                        after.replica.learn(annaSaysYes());
+                        after.replica.learn(says(6, ANNA, false));
+                        after.queue.look();
+                        assertThat(files(folder)).isEmpty();
+                    }
+                    assertThat(reports(folder))
+                            .extracting(DisclosureReport::state, DisclosureReport::instances)
+                            .containsExactly(tuple(State.DESTROYED, 1));
+                });
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aHoldThatWasConfirmedHoldsAndAHalfWrittenOneHarmsNothing(boolean powerCut) throws IOException {
-        boolean cut = true;
-        for (int steps = 0; cut; steps++) {
-            Path folder = temp.resolve("hold" + powerCut + steps);
-            put(folder);
-            CutDisk disk = new CutDisk(steps);
-            boolean confirmed = false;
-            try (Waiting before = new Waiting(folder, disk)) {
-                String id = before.queue
-                        .listing()
-                        .on(ROUTE.calledAe(), 0, 1)
-                        .getFirst()
-                        .id();
-                before.queue.byHand().onObject(HandWorkTest.act(Kind.HOLD), id);
-                before.queue.byHand().onRoute(HandWorkTest.act(Kind.HOLD), ROUTE.calledAe());
-                before.queue.byHand().onObject(HandWorkTest.act(Kind.RELEASE), id);
-                before.queue.byHand().onObject(HandWorkTest.act(Kind.HOLD), id);
-                confirmed = true;
-            } catch (CutDisk.Gone e) {
-                assertThat(disk.wasCut()).isTrue();
-            }
-            cut = disk.wasCut();
-            if (powerCut) {
-                disk.powerCut();
-            }
-
-            try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
-                assertThat(after.queue.counts().damaged()).isZero();
-                assertThat(files(folder))
-                        .hasSizeBetween(2, 4)
-                        .noneMatch(file -> file.toString().endsWith(".fresh"));
-                assertThat(after.queue.listing().on(ROUTE.calledAe(), 0, 1)).allSatisfy(image -> {
-                    Hold hold = image.hold();
-                    assertThat(hold == null || hold.byHand()).isTrue();
+        EachStep.of(
+                temp,
+                powerCut,
+                CutOffTest::put,
+                (folder, disk, told) -> {
+                    try (Waiting before = new Waiting(folder, disk)) {
+                        String id = before.queue
+                                .listing()
+                                .on(ROUTE.calledAe(), 0, 1)
+                                .getFirst()
+                                .id();
+                        before.queue.byHand().onObject(HandWorkTest.act(Kind.HOLD), id);
+                        before.queue.byHand().onRoute(HandWorkTest.act(Kind.HOLD), ROUTE.calledAe());
+                        before.queue.byHand().onObject(HandWorkTest.act(Kind.RELEASE), id);
+                        before.queue.byHand().onObject(HandWorkTest.act(Kind.HOLD), id);
+                        told.run();
+                    }
+                },
+                (folder, told) -> {
+                    try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
+                        held(after, folder, told);
+                    }
                 });
-                if (confirmed) {
-                    assertThat(after.queue.counts().held()).isEqualTo(1);
-                    assertThat(after.queue.counts().heldRoutes()).isEqualTo(1);
-                }
-                after.replica.learn(annaSaysYes());
-                after.queue.byHand().onRoute(HandWorkTest.act(Kind.RELEASE), ROUTE.calledAe());
-                after.run();
-                assertThat(after.recipient.sizes).containsExactly(BYTES);
-                assertThat(files(folder)).isEmpty();
-            }
-            assertThat(steps).isLessThan(MANY);
+    }
+
+    private static void held(Waiting after, Path folder, boolean confirmed) throws IOException {
+        assertThat(after.queue.counts().damaged()).isZero();
+        assertThat(files(folder))
+                .hasSizeBetween(2, 4)
+                .noneMatch(file -> file.toString().endsWith(".fresh"));
+        assertThat(after.queue.listing().on(ROUTE.calledAe(), 0, 1)).allSatisfy(image -> {
+            Hold hold = image.hold();
+            assertThat(hold == null || hold.byHand()).isTrue();
+        });
+        if (confirmed) {
+            assertThat(after.queue.counts().held()).isEqualTo(1);
+            assertThat(after.queue.counts().heldRoutes()).isEqualTo(1);
         }
+        after.replica.learn(annaSaysYes());
+        after.queue.byHand().onRoute(HandWorkTest.act(Kind.RELEASE), ROUTE.calledAe());
+        after.run();
+        assertThat(after.recipient.sizes).containsExactly(BYTES);
+        assertThat(files(folder)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aDropIsFinishedOrWasNotConfirmed(boolean powerCut) throws IOException {
-        boolean cut = true;
-        for (int steps = 0; cut; steps++) {
-            Path folder = temp.resolve("drop" + powerCut + steps);
-            put(folder);
-            CutDisk disk = new CutDisk(steps);
-            try (Waiting before = new Waiting(folder, disk)) {
-                before.queue.byHand().onRoute(HandWorkTest.act(Kind.DROP), ROUTE.calledAe());
-            } catch (CutDisk.Gone e) {
-                assertThat(disk.wasCut()).isTrue();
-            }
-            cut = disk.wasCut();
-            if (powerCut) {
-                disk.powerCut();
-            }
-
-            int left;
-            try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
-                left = after.queue.counts().waiting();
-                assertThat(left).isBetween(0, cut ? 1 : 0);
-                after.replica.learn(annaSaysYes());
-                after.run();
-                assertThat(after.recipient.got).hasSize(left);
-                assertThat(files(folder)).isEmpty();
-            }
-            try (Waiting last = new Waiting(folder, SealedDisk.LOCAL)) {
-                assertThat(last.reports())
-                        .extracting(DisclosureReport::state)
-                        .containsExactly(left == 1 ? State.SENT : State.DESTROYED);
-            }
-            assertThat(steps).isLessThan(MANY);
-        }
+        EachStep.of(
+                temp,
+                powerCut,
+                CutOffTest::put,
+                (folder, disk, told) -> {
+                    try (Waiting before = new Waiting(folder, disk)) {
+                        before.queue.byHand().onRoute(HandWorkTest.act(Kind.DROP), ROUTE.calledAe());
+                        told.run();
+                    }
+                },
+                (folder, told) -> {
+                    int left;
+                    try (Waiting after = new Waiting(folder, SealedDisk.LOCAL)) {
+                        left = after.queue.counts().waiting();
+                        assertThat(left).isBetween(0, told ? 0 : 1);
+                        after.replica.learn(annaSaysYes());
+                        after.run();
+                        assertThat(after.recipient.got).hasSize(left);
+                        assertThat(files(folder)).isEmpty();
+                    }
+                    assertThat(reports(folder))
+                            .extracting(DisclosureReport::state)
+                            .containsExactly(left == 1 ? State.SENT : State.DESTROYED);
+                });
     }
 
-    private static void put(Path folder) {
+    private static Path put(Path folder) {
         try (Waiting first = new Waiting(folder, SealedDisk.LOCAL)) {
             first.put("2.25.1", BYTES);
+        }
+        return folder;
+    }
+
+    private static List<DisclosureReport> reports(Path folder) {
+        try (Waiting last = new Waiting(folder, SealedDisk.LOCAL)) {
+            return last.reports();
         }
     }
 
