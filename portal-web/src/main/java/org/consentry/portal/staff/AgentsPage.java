@@ -13,15 +13,12 @@ import org.consentry.portal.fhir.agent.AgentRegister;
  * @param mistakes the fields that cannot be taken
  * @param notice key of a sentence about what was not done
  */
-public record AgentsPage(AgentRegister register, AgentForm form, List<Mistake> mistakes, Optional<String> notice) {
+public record AgentsPage(AgentRegister register, AgentForm form, List<Mistake> mistakes, Optional<String> notice)
+        implements WithMistakes {
 
     /** Copies the mistakes. */
     public AgentsPage {
         mistakes = List.copyOf(mistakes);
-    }
-
-    public boolean wrong(String field) {
-        return mistakes.stream().anyMatch(m -> m.field().equals(field));
     }
 
     /** Whether a change of this gateway waits. */

@@ -60,18 +60,17 @@ public class SharingClient {
         Summed line = Stream.concat(answer.waiting().stream(), answer.lines().stream())
                 .findFirst()
                 .orElseGet(() -> single(caller, id));
-        List<Summed> one = List.of(line);
-        return rows(one, register.recipients(), studies(caller, patient, one)).get(0);
+        return named(caller, patient, line);
     }
 
     /** One line of this patient's list. A line of another patient is not there. */
     public SharingRow rowOf(FhirCaller caller, String patient, String id) {
-        List<Summed> line = sharing(caller, patient, "_count=1&line=" + FhirClient.encode(id))
-                .lines();
-        if (line.isEmpty()) {
-            throw new FhirProblem.NotThere();
-        }
-        return rows(line, register.recipients(), studies(caller, patient, line)).get(0);
+        return named(
+                caller,
+                patient,
+                sharing(caller, patient, "_count=1&line=" + FhirClient.encode(id)).lines().stream()
+                        .findFirst()
+                        .orElseThrow(FhirProblem.NotThere::new));
     }
 
     /** One event. An event of another kind than lines have counts as missing. */
@@ -90,6 +89,11 @@ public class SharingClient {
     private SharingMapping sharing(FhirCaller caller, String patient, String query) {
         return new SharingMapping(
                 Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(patient) + "/$sharing?" + query)));
+    }
+
+    private SharingRow named(FhirCaller caller, String patient, Summed line) {
+        List<Summed> one = List.of(line);
+        return rows(one, register.recipients(), studies(caller, patient, one)).get(0);
     }
 
     private Summed single(FhirCaller caller, String id) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.patient.PatientFacts;
 import org.consentry.portal.staff.Mistake;
+import org.consentry.portal.staff.WithMistakes;
 
 /**
  * View model of the form in which staff enter a choice.
@@ -13,7 +14,8 @@ import org.consentry.portal.staff.Mistake;
  * @param expired whether the page was open for too long, so that nothing was taken
  */
 public record EntryPage(
-        PatientFacts patient, EntryForm form, List<TopicState> states, List<Mistake> mistakes, boolean expired) {
+        PatientFacts patient, EntryForm form, List<TopicState> states, List<Mistake> mistakes, boolean expired)
+        implements WithMistakes {
 
     /** Copies the mistakes. */
     public EntryPage {
@@ -23,19 +25,6 @@ public record EntryPage(
     /** Codes of the ways in which a patient can tell staff. */
     public List<String> channels() {
         return EntryForm.CHANNELS;
-    }
-
-    public boolean wrong(String field) {
-        return mistakes.stream().anyMatch(m -> m.field().equals(field));
-    }
-
-    /** The message key of what is wrong with a field, or of any mistake if nothing is. */
-    public String mistake(String field) {
-        return mistakes.stream()
-                .filter(m -> m.field().equals(field))
-                .map(Mistake::key)
-                .findFirst()
-                .orElse("error.summary.title");
     }
 
     /** Prints nothing of a patient. */
