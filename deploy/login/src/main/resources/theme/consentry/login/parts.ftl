@@ -1,10 +1,14 @@
-<#-- What went wrong, linked to the field. -->
-<#macro errors field text>
+<#-- What went wrong, linked to the field if there is one. -->
+<#macro errors text field="">
 <div class="govuk-error-summary">
   <div role="alert">
     <h2 class="govuk-error-summary__title">${msg("consentryErrorTitle")}</h2>
     <div class="govuk-error-summary__body">
+      <#if field?has_content>
       <ul class="govuk-list govuk-error-summary__list"><li><a href="#${field}">${kcSanitize(text)?no_esc}</a></li></ul>
+      <#else>
+      <p>${kcSanitize(text)?no_esc}</p>
+      </#if>
     </div>
   </div>
 </div>

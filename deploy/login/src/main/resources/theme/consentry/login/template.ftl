@@ -1,3 +1,4 @@
+<#import "parts.ftl" as parts>
 <#-- Every page. What a page says comes in sections: errors, header, form, info, socialProviders (show-username is not used). -->
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false>
 <#local hospital = properties.hospitalName>
@@ -62,12 +63,7 @@
       </#if>
       <#if shown>
       <#if message.type == 'error'>
-      <div class="govuk-error-summary">
-        <div role="alert">
-          <h2 class="govuk-error-summary__title">${msg("consentryErrorTitle")}</h2>
-          <div class="govuk-error-summary__body"><p>${kcSanitize(message.summary)?no_esc}</p></div>
-        </div>
-      </div>
+      <@parts.errors text=message.summary />
       <#else>
       <div class="govuk-inset-text" role="status">${kcSanitize(message.summary)?no_esc}</div>
       </#if>
