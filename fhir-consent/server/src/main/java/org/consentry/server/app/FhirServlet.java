@@ -10,13 +10,18 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.consentry.server.access.ConsentAdmission;
 import org.consentry.server.access.FhirRules;
 import org.consentry.server.access.ScopeRules;
 import org.consentry.server.access.answer.FhirFailures;
+import org.consentry.server.access.answer.WholeResponse;
 import org.consentry.server.fhir.door.Doors;
 import org.consentry.server.fhir.form.EntityTags;
 import org.consentry.server.fhir.form.RequestRules;
@@ -99,6 +104,12 @@ public class FhirServlet extends RestfulServer {
         registerInterceptor(
                 new Capabilities(parameters, answeredFor, settings.oidcIssuer().toString()));
         background.execute(validation::warmUp);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        super.service(request, new WholeResponse(response));
     }
 
     /** Leaves the header empty that would name the library and its version. */
