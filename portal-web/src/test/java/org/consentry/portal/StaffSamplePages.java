@@ -18,6 +18,7 @@ import org.consentry.portal.fhir.agent.AgentRegister.Refusal;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.question.MessageText;
+import org.consentry.portal.fhir.route.Routes;
 import org.consentry.portal.fhir.seal.Sealed;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.staff.AgentForm;
@@ -29,6 +30,7 @@ import org.consentry.portal.staff.LookupPage;
 import org.consentry.portal.staff.Mistake;
 import org.consentry.portal.staff.PatientPage;
 import org.consentry.portal.staff.ReasonPage;
+import org.consentry.portal.staff.RoutesPage;
 import org.consentry.portal.staff.SealedPage;
 import org.consentry.portal.staff.StaffLinePage;
 import org.consentry.portal.staff.UnreadConsentsPage;
@@ -50,6 +52,7 @@ final class StaffSamplePages {
     static List<Sample> all() {
         var pages = new StaffSamplePages();
         pages.staff();
+        pages.routes();
         return List.copyOf(pages.samples);
     }
 
@@ -175,6 +178,28 @@ final class StaffSamplePages {
                                 .map(field -> new Mistake(field, "staff.error.agents." + field))
                                 .toList(),
                         Optional.of("staff.agents.taken")));
+    }
+
+    private void routes() {
+        Optional<Instant> at = Optional.of(Instant.parse("2026-06-15T11:00:00Z"));
+        var waits = new Routes.Waiting("agent-1", 2, 40, at, at);
+        var open =
+                new Routes.Way(Optional.of("NORTHLIGHT_AI"), "MLTRAINING", "open", Optional.of("30"), List.of(waits));
+        var trial = new Routes.Way(Optional.of("NORTHLIGHT_2"), "HRESCH", "shadow", Optional.empty(), List.of());
+        var broken = new Routes.Way(Optional.empty(), "", "unreadable", Optional.empty(), List.of());
+        var refused = List.of(new Routes.Refused("CONSENT_DENY", 3), new Routes.Refused("INDET_STALE", 1));
+        var northlight = new Routes.Destination(
+                "northlight",
+                Optional.of("Northlight AI"),
+                true,
+                List.of(open, trial),
+                new Routes.Events(12, at, refused, true));
+        var busy = new Routes.Destination(
+                "lakeside", Optional.empty(), false, List.of(broken), new Routes.Events(9990, at, List.of(), false));
+        var lost = new Routes.Lost("GONE_AI", "gone", waits);
+        String view = "staff/routes.html";
+        add("staff-routes", view, new RoutesPage(new Routes(at, at, List.of(northlight, busy), List.of(lost))));
+        add("staff-routes-none", view, new RoutesPage(new Routes(at, at, List.of(), List.of())));
     }
 
     private void add(String name, String view, Object page) {

@@ -54,6 +54,7 @@ public record Layout(
             new MenuItem("consents", "/staff/consents", "staff.nav.consents"),
             new MenuItem("patients", "/staff/patients", "staff.nav.patients"),
             new MenuItem("agents", "/staff/agents", "staff.nav.agents"),
+            new MenuItem("routes", "/staff/routes", "staff.nav.routes"),
             new MenuItem("checks", "/staff/checks", "staff.nav.checks"),
             new MenuItem("companies", "/companies", "nav.companies"));
 

@@ -74,7 +74,7 @@ class AgentsIT {
         Visitor dana = Visitor.signedIn("dana");
 
         HttpResponse<String> wrong = dana.post(PAGE, form(dana, "a b", "", "no spaces"));
-        HttpResponse<String> taken = dana.post(PAGE, form(dana, AgentRegisterStandIn.TAKEN, "North wing", "agent-4"));
+        HttpResponse<String> taken = dana.post(PAGE, form(dana, StaffDoorStandIn.TAKEN, "North wing", "agent-4"));
 
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())

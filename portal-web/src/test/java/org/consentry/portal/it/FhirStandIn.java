@@ -34,7 +34,7 @@ final class FhirStandIn {
     private final List<String> reasons = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private final List<String> notices = new CopyOnWriteArrayList<>();
-    private final AgentRegisterStandIn agents = new AgentRegisterStandIn();
+    private final StaffDoorStandIn agents = new StaffDoorStandIn();
     private final Http http;
     /** Status of every answer; 0 while it answers as usual. */
     private volatile int refusal;
@@ -65,7 +65,7 @@ final class FhirStandIn {
         reads = false;
     }
 
-    AgentRegisterStandIn agents() {
+    StaffDoorStandIn agents() {
         return agents;
     }
 
@@ -147,7 +147,7 @@ final class FhirStandIn {
             Http.answer(exchange, refusal, TYPE, "{}");
         } else if (path.endsWith("session-ends")) {
             Http.answer(exchange, 200, TYPE, "");
-        } else if (path.startsWith("/fhir/staff/v1/agents")) {
+        } else if (path.startsWith("/fhir/staff/v1/")) {
             agents.answer(exchange, path, body);
         } else if (path.startsWith("Organization")) {
             Http.answer(exchange, 200, TYPE, bundle(List.of()));

@@ -24,6 +24,9 @@ class WordingTest {
             "\\b(consent\\w*|revoc\\w*|optar\\w*|escane\\w*|escáner\\w*|estudios? de imagen\\w*)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
+    /** Many hospitals say it for a scan, too. */
+    private static final Pattern ESTUDIO = Pattern.compile("\\bestudios?\\b", Pattern.CASE_INSENSITIVE);
+
     /** Words that push a reader toward one answer. */
     private static final Pattern GUILT = Pattern.compile(
             "\\b(are you sure|unfortunately|help others|save lives|sorry to see|miss out|lose out|selfish|lamentablemente"
@@ -38,6 +41,16 @@ class WordingTest {
     void everyLanguageHasTheSameKeysInTheSameOrder() {
         assertThat(List.copyOf(Wording.SPANISH.patterns().keySet()))
                 .containsExactlyElementsOf(Wording.ENGLISH.patterns().keySet());
+    }
+
+    @Test
+    void spanishSaysEstudioForResearchOnly() {
+        assertThat(Wording.SPANISH.patterns().entrySet())
+                .filteredOn(text -> ESTUDIO.matcher(text.getValue()).find())
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(Wording.ENGLISH.patterns().getOrDefault(text.getKey(), ""))
+                        .as(text.getKey())
+                        .contains("research"));
     }
 
     @Test

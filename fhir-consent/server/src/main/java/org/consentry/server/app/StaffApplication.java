@@ -9,6 +9,7 @@ import java.util.Set;
 import org.consentry.server.access.answer.AgentFailures;
 import org.consentry.server.decision.SimulationResource;
 import org.consentry.server.feed.agent.AgentRegisterResource;
+import org.consentry.server.recipient.RoutesResource;
 
 /** The plain JSON door for staff at {@code /fhir/staff/v1}, besides the FHIR door. */
 @ApplicationScoped
@@ -16,7 +17,7 @@ import org.consentry.server.feed.agent.AgentRegisterResource;
 public class StaffApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(AgentFailures.class, SimulationResource.class, AgentRegisterResource.class);
+        return Set.of(AgentFailures.class, SimulationResource.class, AgentRegisterResource.class, RoutesResource.class);
     }
 
     /** Switches off the automatic description of the door. */

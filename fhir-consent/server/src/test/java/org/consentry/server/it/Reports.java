@@ -30,6 +30,13 @@ final class Reports {
         return report(sequence, patient, study, State.REFUSED, Reason.CONSENT_DENY);
     }
 
+    /** To this recipient, at this time; a refusal is for a patient's no. */
+    static DisclosureReport to(
+            String recipient, State state, long sequence, PatientId patient, StudyUid study, Instant at) {
+        Reason reason = state == State.REFUSED ? Reason.CONSENT_DENY : null;
+        return report(sequence, patient, study, state, reason, new RecipientId(recipient), at);
+    }
+
     static DisclosureReport held(long sequence, PatientId patient, StudyUid study) {
         return report(sequence, patient, study, State.REFUSED, Reason.LEGAL_HOLD);
     }
@@ -65,14 +72,25 @@ final class Reports {
 
     private static DisclosureReport report(
             long sequence, PatientId patient, StudyUid study, State state, @Nullable Reason reason) {
+        return report(sequence, patient, study, state, reason, new RecipientId("northlight"), AT.plusSeconds(sequence));
+    }
+
+    private static DisclosureReport report(
+            long sequence,
+            PatientId patient,
+            StudyUid study,
+            State state,
+            @Nullable Reason reason,
+            RecipientId recipient,
+            Instant at) {
         boolean refused = state == State.REFUSED;
         return new DisclosureReport(
                 sequence,
                 "release-" + sequence,
-                AT.plusSeconds(sequence),
+                at,
                 patient,
                 study,
-                new RecipientId("northlight"),
+                recipient,
                 Purpose.MLTRAINING,
                 "NORTHLIGHT_AI",
                 state,

@@ -42,6 +42,12 @@ public class WaitingStore {
              where w.patient = any (?)
              order by w.since desc, w.id
             """;
+    private static final String BY_ROUTE = """
+            select w.agent, w.route, w.recipient, count(*), sum(w.instances), min(w.since), a.told_at
+              from waiting_scan w join waiting_agent a on a.agent = w.agent
+             group by w.agent, w.route, w.recipient, a.told_at
+             order by w.route, w.agent
+            """;
 
     private final EntityManager database;
 
@@ -148,6 +154,21 @@ public class WaitingStore {
                         row.getInt(6),
                         instant(row.getObject(7, OffsetDateTime.class))),
                 List.copyOf(records));
+    }
+
+    /** What waits on each route, of everybody. */
+    public List<WaitingRoute> byRoute() {
+        return BatchSql.rows(
+                database,
+                BY_ROUTE,
+                row -> new WaitingRoute(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        instant(row.getObject(6, OffsetDateTime.class)),
+                        instant(row.getObject(7, OffsetDateTime.class))));
     }
 
     private static Instant instant(@Nullable OffsetDateTime at) {

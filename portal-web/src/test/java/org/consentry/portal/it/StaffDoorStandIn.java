@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The server's door for staff, as far as the register of agents goes: one agent, one proposal of another person. */
-final class AgentRegisterStandIn {
+/** The server's door for staff: the register of agents with one agent and two proposals, and the ways out. */
+final class StaffDoorStandIn {
     /** An agent that has a proposal already. */
     static final String TAKEN = "agent-taken";
 
@@ -19,6 +19,20 @@ final class AgentRegisterStandIn {
                           {"id":8,"agent":"agent-3","proposer":"Dana Reyes","mine":true,"at":"2026-05-02T09:00:00+00:00"}],
              "refusals":[{"client":"agent-9","reason":"UNKNOWN_CLIENT","first":"2026-05-02T08:00:00+00:00",
                           "last":"2026-05-03T08:00:00+00:00","times":12}]}
+            """;
+
+    private static final String ROUTES = """
+            {"asOf":"2026-06-15T12:00:00Z","countedFrom":"2026-06-14T12:00:00Z",
+             "recipients":[{"recipient":"northlight","name":"Northlight AI","active":true,"counted":16,"most":10000,
+                            "routes":[{"endpoint":"r1","title":"NORTHLIGHT_AI","purpose":"MLTRAINING","state":"open",
+                                       "quarantineDays":0,"daysAtMost":30,
+                                       "waiting":[{"agent":"agent-1","scans":2,"images":40,
+                                                   "since":"2026-06-15T11:00:00Z","told":"2026-06-15T11:59:00Z"}]}],
+                            "events":[{"kind":"scan","reason":"","count":12,"last":"2026-06-15T11:30:00Z"},
+                                      {"kind":"refused","reason":"CONSENT_DENY","count":4,
+                                       "last":"2026-06-15T11:20:00Z"}]}],
+             "lost":[{"agent":"agent-1","title":"GONE_AI","recipient":"gone","scans":1,"images":7,
+                      "since":"2026-06-15T11:00:00Z","told":"2026-06-15T11:59:00Z"}]}
             """;
 
     private final List<String> told = new ArrayList<>();
@@ -34,7 +48,7 @@ final class AgentRegisterStandIn {
 
     synchronized void answer(HttpExchange exchange, String path, String body) throws IOException {
         if (exchange.getRequestMethod().equals("GET")) {
-            Http.answer(exchange, 200, JSON, REGISTER);
+            Http.answer(exchange, 200, JSON, path.endsWith("routes") ? ROUTES : REGISTER);
             return;
         }
         if (body.contains(TAKEN)) {
