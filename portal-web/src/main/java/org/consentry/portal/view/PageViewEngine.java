@@ -34,13 +34,19 @@ public class PageViewEngine implements ViewEngine {
 
     @Override
     public void processView(ViewEngineContext context) throws ViewEngineException {
+        HttpServletRequest request = context.getRequest(HttpServletRequest.class);
         String html = screen.html(
-                context.getRequest(HttpServletRequest.class),
+                request,
                 () -> mvc.getCsrf().getToken(),
                 context.getView(),
                 context.getModels().asMap());
+        byte[] page = html.getBytes(StandardCharsets.UTF_8);
+        boolean zips = Gzip.suitsPage(request);
+        if (zips) {
+            context.getResponseHeaders().putSingle("Content-Encoding", "gzip");
+        }
         try {
-            context.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
+            context.getOutputStream().write(zips ? Gzip.zip(page) : page);
         } catch (IOException e) {
             throw new ViewEngineException(e);
         }

@@ -3,7 +3,6 @@ package org.consentry.portal.view;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +13,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +57,7 @@ public class StaticFiles {
             Map<String, byte[]> files = new TreeMap<>();
             load(folder, ROOT, files);
             Map<String, byte[]> zipped = new TreeMap<>();
-            files.forEach((name, bytes) -> zipped.put(name, zip(bytes)));
+            files.forEach((name, bytes) -> zipped.put(name, Gzip.zip(bytes)));
             return new Content(files, zipped, ROOT + hash(files) + "/");
         }
 
@@ -89,16 +87,6 @@ public class StaticFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] zip(byte[] bytes) {
-        var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 
     private static String hash(Map<String, byte[]> files) {

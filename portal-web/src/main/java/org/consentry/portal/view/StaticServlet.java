@@ -41,7 +41,7 @@ public class StaticServlet extends HttpServlet {
             response.getWriter().write(screen.problem(request, "not-found.html", ProblemPage.PLAIN));
             return;
         }
-        Optional<byte[]> zipped = takesGzip(request) ? files.zipped(path) : Optional.empty();
+        Optional<byte[]> zipped = Gzip.accepts(request) ? files.zipped(path) : Optional.empty();
         if (zipped.isPresent()) {
             response.setHeader("Content-Encoding", "gzip");
         }
@@ -51,10 +51,5 @@ public class StaticServlet extends HttpServlet {
         response.setContentType(type);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-    }
-
-    private static boolean takesGzip(HttpServletRequest request) {
-        String accepted = request.getHeader("Accept-Encoding");
-        return accepted != null && accepted.contains("gzip");
     }
 }

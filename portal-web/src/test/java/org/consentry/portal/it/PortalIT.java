@@ -3,10 +3,15 @@ package org.consentry.portal.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -15,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(ArquillianExtension.class)
@@ -89,6 +95,36 @@ class PortalIT {
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(header(answer, "Location")).startsWith(Platform.login().url());
         assertThat(header(answer, "Content-Security-Policy")).isNotEmpty();
+    }
+
+    /** The length of a compressed page tells something of it to another site that can make the browser ask often. */
+    @ParameterizedTest
+    @CsvSource({
+        "same-origin, gzip, true",
+        "none, 'br, gzip;q=0.5', true",
+        "cross-site, gzip, false",
+        "same-site, gzip, false",
+        "same-origin, identity, false",
+        "same-origin, gzip;q=0, false",
+        "'', gzip, false"
+    })
+    void aPageIsSentCompressedWhereNoOtherSiteCanHaveAskedForIt(String site, String accepted, boolean compressed)
+            throws Exception {
+        Visitor anna = Visitor.signedIn("anna");
+        List<String> headers = new ArrayList<>(List.of("Accept-Encoding", accepted));
+        if (!site.isEmpty()) {
+            headers.addAll(List.of("Sec-Fetch-Site", site));
+        }
+
+        HttpResponse<byte[]> answer = anna.bytes("/how", headers.toArray(String[]::new));
+
+        assertThat(answer.headers().firstValue("Content-Encoding").isPresent()).isEqualTo(compressed);
+        byte[] body = compressed
+                ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes()
+                : answer.body();
+        assertThat(new String(body, StandardCharsets.UTF_8))
+                .startsWith("<!DOCTYPE html>")
+                .contains("</html>");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,11 +44,17 @@ final class Visitor {
     }
 
     HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers));
+    }
+
+    private HttpRequest request(String path, String... headers) {
         var request = HttpRequest.newBuilder(uri(path)).GET();
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request.build());
+        return headers.length > 0 ? request.headers(headers).build() : request.build();
+    }
+
+    /** Gets a page as it came. */
+    HttpResponse<byte[]> bytes(String path, String... headers) throws IOException, InterruptedException {
+        return http.send(request(path, headers), BodyHandlers.ofByteArray());
     }
 
     /** Gets a page through all redirects. */
@@ -135,7 +142,7 @@ final class Visitor {
 
     private HttpResponse<String> send(HttpRequest request) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
