@@ -71,6 +71,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void filesAreMadeInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "view.document..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.openhtmltopdf..", "org.jsoup..")
+                .check(CLASSES);
+    }
+
+    @Test
     void tokensAreReadOnlyWhereTheProviderIsSpokenTo() {
         noClasses()
                 .that()

@@ -63,7 +63,16 @@ final class RenderedPages {
     }
 
     private static String rendered(SamplePages.Sample sample, Locale locale) {
-        var model = new HashMap<String, Object>();
+        return rendered(sample, locale, Map.of());
+    }
+
+    /** A file to keep, about lines that passed a filter. */
+    static String render(String view, Layout.Who who, Object page, Object filter, Locale locale) {
+        return rendered(new SamplePages.Sample(view, view, who, page), locale, Map.of("filter", filter));
+    }
+
+    private static String rendered(SamplePages.Sample sample, Locale locale, Map<String, Object> more) {
+        var model = new HashMap<String, Object>(more);
         model.put("page", sample.page());
         model.put(
                 "frame",

@@ -16,6 +16,7 @@ import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.sharing.LinePage;
 import org.consentry.portal.sharing.SharingFilter;
 import org.consentry.portal.sharing.SharingPage;
+import org.consentry.portal.sharing.file.SavePage;
 import org.consentry.portal.view.Layout.Who;
 
 /** "Who got my scans", and a line of every outcome. */
@@ -32,6 +33,8 @@ final class SharingSamplePages {
     private void sharing() {
         var filter = new SharingFilter("2026", "northlight", "MLTRAINING", 1);
         add("sharing", "sharing/sharing.html", Who.PATIENT, new SharingPage(filter, Samples.ledger(), STARTS));
+        add("save", "sharing/save.html", Who.PATIENT, new SavePage(filter, "Northlight Imaging AI", 30));
+        add("save-many", "sharing/save.html", Who.PATIENT, new SavePage(new SharingFilter("", "", "", 1), "", 1_301));
         add(
                 "sharing-nothing-matches",
                 "sharing/sharing.html",

@@ -38,7 +38,8 @@ public record SharingFilter(String year, String who, String why, int page, int r
         this(year, who, why, page, ROWS);
     }
 
-    Wanted wanted() {
+    /** What to ask the server for. */
+    public Wanted wanted() {
         return new Wanted(year, who, why, page, rows);
     }
 
@@ -60,19 +61,46 @@ public record SharingFilter(String year, String who, String why, int page, int r
         return !year.isEmpty() || !who.isEmpty() || !why.isEmpty();
     }
 
-    /** Address of another page of the same lines. */
-    public String path(int other) {
-        var query = new ArrayList<String>();
+    /** Address of the page that offers the same lines as files. */
+    public String savePath() {
+        return under("/sharing/save", "");
+    }
+
+    /**
+     * Another address about the same lines.
+     *
+     * @param more a further field and its value; blank for none
+     */
+    public String under(String path, String more) {
+        List<String> query = chosen();
+        if (!more.isEmpty()) {
+            query.add(more);
+        }
+        return address(path, query);
+    }
+
+    private List<String> chosen() {
+        List<String> query = new ArrayList<>();
         add(query, "year", year);
         add(query, "who", who);
         add(query, "why", why);
+        return query;
+    }
+
+    private static String address(String path, List<String> query) {
+        return path + (query.isEmpty() ? "" : "?" + String.join("&", query));
+    }
+
+    /** Address of another page of the same lines. */
+    public String path(int other) {
+        List<String> query = chosen();
         if (!isShort()) {
             query.add("rows=" + rows);
         }
         if (other > 1) {
             query.add("page=" + other);
         }
-        return "/sharing" + (query.isEmpty() ? "" : "?" + String.join("&", query));
+        return address("/sharing", query);
     }
 
     private static void add(List<String> query, String name, String value) {

@@ -53,6 +53,11 @@ public class PageRenderer {
         return html(request, Optional.of(csrf), view, models);
     }
 
+    /** HTML of a file to keep; it has no form. */
+    public String document(HttpServletRequest request, String view, Map<String, Object> models) {
+        return html(request, Optional.empty(), view, models);
+    }
+
     /** HTML of a problem page; it has no form, so it can come from anywhere. */
     public String problem(HttpServletRequest request, String view, ProblemPage page) {
         return html(request, Optional.empty(), "problem/" + view, Map.of("page", page));

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.sharing.file;
+
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.consentry.portal.config.PortalConfig;
+import org.consentry.portal.fhir.sharing.SharingClient;
+import org.consentry.portal.fhir.sharing.SharingHistory;
+import org.consentry.portal.fhir.sharing.SharingJson;
+import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.view.PageRenderer;
+import org.consentry.portal.view.PageResponses;
+import org.consentry.portal.view.document.Csv;
+import org.consentry.portal.view.document.Pdf;
+
+/**
+ * Gives the signed-in patient the list as files: PDF to read, CSV for a spreadsheet, JSON for a program. All have the
+ * lines of the list, by the same filter. PDF and CSV have its words too, since both are made from one page.
+ */
+@Path("sharing/save")
+public class FileController {
+    private static final String VIEW = "sharing/file.html";
+
+    private final HttpServletRequest request;
+    private final SignedIn signedIn;
+    private final SharingClient sharing;
+    private final WholeList list;
+    private final PageRenderer renderer;
+    private final PageResponses pages;
+    private final FewAtOnce few;
+    private final PortalConfig config;
+    private final InstantSource clock;
+
+    @Inject
+    public FileController(
+            HttpServletRequest request,
+            SignedIn signedIn,
+            SharingClient sharing,
+            WholeList list,
+            PageRenderer renderer,
+            PageResponses pages,
+            FewAtOnce few,
+            PortalConfig config,
+            InstantSource clock) {
+        this.request = request;
+        this.signedIn = signedIn;
+        this.sharing = sharing;
+        this.list = list;
+        this.renderer = renderer;
+        this.pages = pages;
+        this.few = few;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Offers the files. */
+    @GET
+    @Controller
+    public Response show(@BeanParam AskedPart asked) {
+        SharingHistory some = sharing.ledger(
+                signedIn.caller(), signedIn.patient(), asked.filter().wanted());
+        String who =
+                some.groups().getOrDefault(asked.filter().who(), asked.filter().who());
+        return pages.show(
+                "sharing/save.html",
+                new SavePage(asked.filter(), who, some.counts().matches()));
+    }
+
+    @GET
+    @Path("list.pdf")
+    public Response pdf(@BeanParam AskedPart asked) {
+        return few.make(() -> file(asked, "pdf", "application/pdf", part -> Pdf.of(html(asked, part))));
+    }
+
+    @GET
+    @Path("list.csv")
+    public Response csv(@BeanParam AskedPart asked) {
+        return few.make(
+                () -> file(asked, "csv", "text/csv; charset=utf-8; header=present", part -> Csv.of(html(asked, part))));
+    }
+
+    @GET
+    @Path("list.json")
+    public Response json(@BeanParam AskedPart asked) {
+        return few.make(() -> file(
+                asked,
+                "json",
+                "application/json",
+                part -> SharingJson.write(part.frame().made(), part.lines(), part.first(), part.all())));
+    }
+
+    private Response file(AskedPart asked, String kind, String type, Function<ListPart, byte[]> content) {
+        WholeList.Read read =
+                list.part(signedIn.caller(), signedIn.patient(), asked.filter().wanted(), asked.part());
+        ListPart.Frame frame = new ListPart.Frame(
+                Objects.toString(request.getAttribute(PageRenderer.NAME), ""),
+                read.recipient(),
+                clock.instant(),
+                config.listStarts());
+        ListPart part = new ListPart(read.waiting(), read.rows(), read.first(), read.lines(), frame);
+        return Response.ok(content.apply(part), type)
+                .header("Content-Disposition", "attachment; filename=\"who-got-my-scans." + kind + "\"")
+                .build();
+    }
+
+    private String html(AskedPart asked, ListPart part) {
+        return renderer.document(request, VIEW, Map.of("page", part, "filter", asked.filter()));
+    }
+}

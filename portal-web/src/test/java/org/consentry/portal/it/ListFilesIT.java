@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Patients take their list with them as a file. */
+@ExtendWith(ArquillianExtension.class)
+class ListFilesIT {
+
+    private static final String PAGE = "/sharing/save";
+
+    @Deployment(testable = false)
+    static WebArchive shipped() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/portal.war"));
+    }
+
+    @BeforeEach
+    void forget() {
+        Platform.fhir().clear();
+    }
+
+    @Test
+    void theListLeadsToItsFilesInTwoSteps() {
+        Visitor anna = Visitor.signedIn("anna");
+
+        assertThat(anna.get("/sharing?year=2026").body()).contains("href=\"/sharing/save?year=2026\"");
+        assertThat(anna.get(PAGE + "?year=2026").body())
+                .contains("href=\"/sharing/save/list.pdf?year=2026\"", "href=\"/sharing/save/list.csv?year=2026\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"pdf | application/pdf | %PDF-1", "json | application/json | \"id\":\"ev1\""})
+    void aFileComesAsWhatItIs(String kind, String type, String content) throws Exception {
+        HttpResponse<byte[]> file = Visitor.signedIn("anna").bytes(PAGE + "/list." + kind);
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+        assertThat(file.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"who-got-my-scans." + kind + "\"");
+        assertThat(new String(file.body(), StandardCharsets.ISO_8859_1)).contains(content);
+    }
+
+    @Test
+    void theTableHasTheWordsOfTheList() throws Exception {
+        HttpResponse<byte[]> file = Visitor.signedIn("anna").bytes(PAGE + "/list.csv");
+
+        assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(new String(file.body(), StandardCharsets.UTF_8))
+                .startsWith("\uFEFF\"Date\",")
+                .contains("\"2026-03-16T18:30:00Z\"", "Northlight Imaging AI")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void aPartThatIsNotThereAndOtherPeopleGetNothing() throws Exception {
+        Visitor anna = Visitor.signedIn("anna");
+
+        assertThat(anna.bytes(PAGE + "/list.pdf?part=2").statusCode()).isEqualTo(404);
+        assertThat(Visitor.signedIn("dana").bytes(PAGE + "/list.pdf").statusCode())
+                .isEqualTo(404);
+        assertThat(new Visitor(Platform.portal()).bytes(PAGE + "/list.csv").statusCode())
+                .isEqualTo(302);
+        Platform.fhir().answerOnly(503);
+        assertThat(anna.bytes(PAGE + "/list.csv").statusCode()).isEqualTo(503);
+    }
+}
