@@ -8,15 +8,13 @@ import java.util.random.RandomGenerator;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
+import org.consentry.server.storage.SpokenNumber;
 
 /** Gives questions numbers that can be said on the telephone: no letter looks or sounds like a digit. */
 @Singleton
 public class QuestionNumbers {
     /** Identifier system of the numbers. */
-    static final String SYSTEM = "https://consentry.org/fhir/question-number";
-
-    private static final String SYMBOLS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int LENGTH = 5;
+    static final String SYSTEM = SpokenNumber.QUESTIONS;
 
     private final ResourceStore store;
     private final RandomGenerator random;
@@ -38,11 +36,11 @@ public class QuestionNumbers {
     }
 
     static String random(RandomGenerator random) {
-        StringBuilder number = new StringBuilder("Q-");
-        for (int i = 0; i < LENGTH; i++) {
-            number.append(SYMBOLS.charAt(random.nextInt(SYMBOLS.length())));
+        StringBuilder symbols = new StringBuilder();
+        for (int i = 0; i < SpokenNumber.QUESTION_SYMBOLS; i++) {
+            symbols.append(SpokenNumber.SYMBOLS.charAt(random.nextInt(SpokenNumber.SYMBOLS.length())));
         }
-        return number.toString();
+        return new SpokenNumber(SpokenNumber.Kind.QUESTION, symbols.toString(), 0).text();
     }
 
     private boolean isTaken(String number) {

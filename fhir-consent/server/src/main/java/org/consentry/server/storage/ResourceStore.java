@@ -142,6 +142,16 @@ public class ResourceStore {
                 .toList();
     }
 
+    /** Ids of the Consents whose number has these symbols, in order. Two may share one. */
+    @SuppressWarnings("unchecked") // the query names the type
+    public List<String> consentsNumbered(String symbols) {
+        List<String> ids = database.createNativeQuery(
+                        "select id from resource where choice_number(type, id) = ?1", String.class)
+                .setParameter(1, symbols)
+                .getResultList();
+        return ids.stream().sorted().toList();
+    }
+
     /** Versions of a type or of one resource, the newest first. */
     public Changes changes(ChangeSpec spec) {
         return new ChangeSql(spec).page(database);

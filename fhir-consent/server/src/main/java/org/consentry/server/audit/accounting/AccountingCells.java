@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.consentry.server.storage.SpokenNumber;
 
 /** Makes the cells of a line by name, in order. CSV, JSON and FHIR show the same cells. */
 final class AccountingCells {
@@ -43,6 +44,9 @@ final class AccountingCells {
         cells.put("not-legal-because", line.exclusion().orElse(""));
         cells.put("basis", String.join(" ", item.basis()));
         cells.put("event", "AuditEvent/" + item.event());
+        cells.put(
+                "line-number",
+                line.number() == 1 ? SpokenNumber.ofLine(item.event()).text() : "");
         return cells;
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the parts of a patient's list of sharing. */
-final class Sharing {
+public final class Sharing {
     private Sharing() {}
 
     /**
@@ -18,7 +18,7 @@ final class Sharing {
      * @param until the newest event of a line is before
      * @param recipient logical id of an Organization
      * @param why code of a purpose
-     * @param line id of the first event of a line
+     * @param line id of any event of a line
      */
     record Request(
             Set<String> records,
@@ -83,6 +83,19 @@ final class Sharing {
 
     /** The numbers and the choices. */
     record Summary(Counts counts, Choices choices) {}
+
+    /**
+     * An event that is, or is part of, a line of a patient's list.
+     *
+     * @param event logical id of the AuditEvent
+     * @param patient logical id of the record whose list it is in
+     */
+    public record Owned(String event, String patient) {
+        @Override
+        public String toString() {
+            return "Owned[]";
+        }
+    }
 
     /**
      * A member of staff who looked on one day for one reason, however often.

@@ -8,6 +8,7 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.consentry.server.audit.sharing.Sharing.Choices;
 import org.consentry.server.audit.sharing.Sharing.Counts;
 import org.consentry.server.audit.sharing.Sharing.Line;
+import org.consentry.server.audit.sharing.Sharing.Owned;
 import org.consentry.server.audit.sharing.Sharing.Request;
 import org.consentry.server.audit.sharing.Sharing.Summary;
 import org.consentry.server.audit.sharing.Sharing.Visit;
@@ -36,7 +38,7 @@ public class SharingStore {
     private static final String LINES = """
             with lines as materialized (
               select min(id collate "C") as id, min(recorded) as first, max(recorded) as last, count(*) as number,
-                     line, recipient, why
+                     line, recipient, why, coalesce(bool_or(id = cast(?6 as text)), false) as meant
                 from audit_event
                where patient = any (string_to_array(cast(?1 as text), ' ')) and line is not null and line <> 'look'
                group by line, recipient, study, asker, reason, why,
@@ -49,7 +51,7 @@ public class SharingStore {
             and (cast(?3 as timestamptz) is null or last < cast(?3 as timestamptz))
             and (cast(?4 as text) is null or recipient = cast(?4 as text))
             and (cast(?5 as text) is null or why = cast(?5 as text))
-            and (cast(?6 as text) is null or id = cast(?6 as text))
+            and (cast(?6 as text) is null or meant)
             """;
 
     /** Looks up the text of each line in the one part of the trail that holds it. */
@@ -89,6 +91,14 @@ public class SharingStore {
              where patient = any (string_to_array(cast(?1 as text), ' ')) and line is not null and line = 'look'
              group by asker, reason, cast(recorded at time zone ?2 as date)
              order by last desc, asker, reason limit ?3
+            """;
+
+    /**
+     * It has neither order nor limit: either would let the planner read by another index what it believes to be the
+     * first of many.
+     */
+    private static final String NUMBERED = """
+            select id, patient from audit_event where line_number(line, patient, id) = ?1
             """;
 
     private final EntityManager database;
@@ -158,6 +168,18 @@ public class SharingStore {
                         row.get("asker", String.class),
                         row.get("reason", String.class),
                         row.get("last", Instant.class)))
+                .toList();
+    }
+
+    /** The events in lists whose number has these symbols. Two may share one. */
+    @SuppressWarnings("unchecked") // the query names the tuple
+    public List<Owned> numbered(String symbols) {
+        List<Tuple> rows = database.createNativeQuery(NUMBERED, Tuple.class)
+                .setParameter(1, symbols)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Owned(row.get("id", String.class), row.get("patient", String.class)))
+                .sorted(Comparator.comparing(Owned::event))
                 .toList();
     }
 
