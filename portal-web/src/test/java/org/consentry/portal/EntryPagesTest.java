@@ -69,7 +69,7 @@ class EntryPagesTest {
                 .contains("href=\"/staff/patients/p1/lines/");
         assertThat(RenderedPages.words("staff-line-REFUSED", ENGLISH))
                 .contains(
-                        "Line linesent",
+                        "Line L-9XJZ-N2J9",
                         "Anna Avery",
                         "March 14, 2026, at 2:30 PM",
                         "(CONSENT_DENY)",
@@ -77,5 +77,21 @@ class EntryPagesTest {
                         "Main site")
                 .doesNotContain("Country");
         assertThat(RenderedPages.words("staff-line-SENT", ENGLISH)).contains("(MLTRAINING)", "United States");
+    }
+
+    /** It said which choice and rule had decided, by number and code, and not what they say. */
+    @Test
+    void aLineSaysWhyFromWhatWasRecordedWithItAndNothingElse() {
+        assertThat(RenderedPages.words("staff-line-REFUSED", ENGLISH))
+                .containsPattern("Why it was stopped .* Choice C-[-2-9A-Z]{11} Research: The patient said no")
+                .doesNotContain("names no choice");
+        assertThat(RenderedPages.words("staff-line-SENT", ENGLISH)).contains("Why it was allowed");
+        assertThat(RenderedPages.words("staff-line-grounds", ENGLISH))
+                .contains("What the report gives as the ground", "Rule US-HIPAA, version 3", "Other ground care unit")
+                .contains("Name of the decision d-1");
+        assertThat(RenderedPages.words("staff-line-often", ENGLISH))
+                .contains("The record names no choice and no rule.")
+                .doesNotContain("Rule", "Other ground");
+        assertThat(RenderedPages.words("staff-line-WAITS", ENGLISH)).doesNotContain("Why it was", "written down");
     }
 }

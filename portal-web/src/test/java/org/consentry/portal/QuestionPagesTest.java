@@ -47,7 +47,7 @@ class QuestionPagesTest {
         assertThat(words("staff-conversation", Locale.ENGLISH))
                 .contains("Patient Anna Avery , April 9, 1961, MRN-0001")
                 .contains(
-                        "About this line of the list linesent , March 14, 2026, at 2:30 PM Eastern Time Northlight Imaging AI")
+                        "About this line of the list L-9XJZ-N2J9 , March 14, 2026, at 2:30 PM Eastern Time Northlight Imaging AI")
                 .contains("Not sent Your no stopped it.");
         assertThat(words("staff-conversation-error", Locale.ENGLISH))
                 .contains("We cannot show whose question it is right now.", "We cannot show this line right now.");

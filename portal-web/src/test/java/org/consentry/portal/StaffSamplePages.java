@@ -16,22 +16,30 @@ import org.consentry.portal.fhir.agent.AgentRegister.Agent;
 import org.consentry.portal.fhir.agent.AgentRegister.Proposal;
 import org.consentry.portal.fhir.agent.AgentRegister.Refusal;
 import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.ChoiceVersion;
 import org.consentry.portal.fhir.choice.Topic;
+import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.number.FoundByNumber;
 import org.consentry.portal.fhir.question.MessageText;
 import org.consentry.portal.fhir.route.Routes;
 import org.consentry.portal.fhir.seal.Sealed;
+import org.consentry.portal.fhir.sharing.SharedKind;
 import org.consentry.portal.fhir.sharing.SharingEvent;
+import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.staff.AgentForm;
 import org.consentry.portal.staff.AgentsPage;
 import org.consentry.portal.staff.AnswerPage;
+import org.consentry.portal.staff.CitedChoice;
 import org.consentry.portal.staff.InboxPage;
 import org.consentry.portal.staff.LookupForm;
 import org.consentry.portal.staff.LookupPage;
 import org.consentry.portal.staff.Mistake;
+import org.consentry.portal.staff.NumberedMatch;
 import org.consentry.portal.staff.PatientPage;
 import org.consentry.portal.staff.ReasonPage;
 import org.consentry.portal.staff.RoutesPage;
 import org.consentry.portal.staff.SealedPage;
+import org.consentry.portal.staff.StaffChoicePage;
 import org.consentry.portal.staff.StaffLinePage;
 import org.consentry.portal.staff.UnreadConsentsPage;
 import org.consentry.portal.view.Layout.Who;
@@ -84,7 +92,7 @@ final class StaffSamplePages {
                         "key",
                         Optional.empty(),
                         Optional.of("staff.error.answer.empty")));
-        var form = new LookupForm("", "Av", "1961-04-09", "other", "To help");
+        var form = new LookupForm("", "", "Av", "1961-04-09", "other", "To help");
         add("staff-lookup", "staff/lookup.html", new LookupPage(form, List.of(), Optional.empty(), true));
         add(
                 "staff-lookup-found",
@@ -101,6 +109,7 @@ final class StaffSamplePages {
                                 new Mistake("why-question", "staff.error.lookup.reason")),
                         Optional.of(List.of()),
                         false));
+        numbered(form);
         add("staff-reason", "staff/reason.html", new ReasonPage("p1", LookupForm.beginning("To mend it"), false));
         add("staff-reason-error", "staff/reason.html", new ReasonPage("p1", LookupForm.beginning("x"), true));
         add("staff-consents-why", "staff/consents.html", new UnreadConsentsPage("", Optional.empty(), false));
@@ -135,17 +144,82 @@ final class StaffSamplePages {
                         List.of(Samples.waiting())));
     }
 
+    private void numbered(LookupForm form) {
+        List<NumberedMatch> twins = Stream.of(FoundByNumber.Kind.values())
+                .map(kind ->
+                        new NumberedMatch(new FoundByNumber(kind, "C-Q4NA-T4NW-1", "p1", "twin.1"), Samples.patient()))
+                .toList();
+        add(
+                "staff-lookup-several",
+                "staff/lookup.html",
+                new LookupPage(LookupForm.EMPTY, List.of(), Optional.empty(), Optional.of(twins), false));
+        for (String wrong : List.of("staff.error.lookup.said.none", "staff.error.lookup.said.disagree")) {
+            add(
+                    "staff-lookup-said" + wrong.replaceFirst(".*\\.", "-"),
+                    "staff/lookup.html",
+                    new LookupPage(form, List.of(new Mistake("said", wrong)), Optional.empty(), false));
+        }
+        choices();
+    }
+
+    private void choices() {
+        List<TopicState> states = List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.NO));
+        Choice said = states.get(1).choice().orElseThrow();
+        ChoiceVersion version = new ChoiceVersion(said.id(), said.version());
+        String view = "staff/choice.html";
+        add("staff-choice", view, new StaffChoicePage(Samples.patient(), version, Optional.of(said), states));
+        add("staff-choice-other", view, new StaffChoicePage(Samples.patient(), version, Optional.empty(), states));
+        for (Choice.Value value : Choice.Value.values()) {
+            Choice old = Samples.state(Topic.AI, value).choice().orElse(said);
+            add(
+                    "staff-choice-" + value,
+                    view,
+                    new StaffChoicePage(Samples.patient(), version, Optional.of(old), states));
+        }
+    }
+
     private void lines() {
+        Choice said = Samples.state(Topic.RESEARCH, Choice.Value.NO).choice().orElseThrow();
+        var version = new ChoiceVersion(said.id(), said.version());
+        var cited = List.of(new CitedChoice(version, Optional.of(said)), new CitedChoice(version, Optional.empty()));
         for (SharingEvent.State state : SharingEvent.State.values()) {
             add(
                     "staff-line-" + state,
                     "staff/line.html",
-                    new StaffLinePage(Samples.patient(), Samples.row("linesent00000", state)));
+                    new StaffLinePage(Samples.patient(), Samples.row("linesent00000", state), cited));
         }
+        add("staff-line-grounds", "staff/line.html", new StaffLinePage(Samples.patient(), grounded(), List.of()));
         add(
                 "staff-line-often",
                 "staff/line.html",
-                new StaffLinePage(Samples.patient(), Samples.askedOften("lineoften0000")));
+                new StaffLinePage(Samples.patient(), Samples.askedOften("lineoften0000"), List.of()));
+    }
+
+    /** What was reported, with grounds of every kind. */
+    private static SharingRow grounded() {
+        SharingEvent line = Samples.elsewhere("lineground", SharingEvent.State.SENT, SharedKind.SCAN)
+                .line();
+        return new SharingRow(
+                new SharingEvent(
+                        line.id(),
+                        line.state(),
+                        line.at(),
+                        line.purpose(),
+                        line.recipient(),
+                        line.recipientName(),
+                        line.place(),
+                        line.study(),
+                        line.thing(),
+                        Map.of("decision", "d-1"),
+                        List.of(
+                                "https://consentry.org/fhir/regime/US-HIPAA/3",
+                                "https://consentry.org/fhir/basis/care+unit"),
+                        ""),
+                "Northlight Imaging AI",
+                "company",
+                Optional.empty(),
+                1,
+                line.at());
     }
 
     private void agents(Instant at) {

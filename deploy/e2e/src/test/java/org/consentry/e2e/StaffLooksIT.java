@@ -3,6 +3,7 @@ package org.consentry.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.consentry.demo.DemoPatient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StaffLooksIT {
 
     private static final String REASON = "To look into a complaint";
+    private static final String INCIDENT = "To look into an incident";
 
     @Test
     void aLookNeedsAReasonAndIsOnThePatientsPage(Stage stage) {
@@ -37,6 +39,44 @@ class StaffLooksIT {
             ben.signIn("ben");
             assertThat(ben.text()).contains("Dana", REASON);
         }
+    }
+
+    /** Staff could not find a line by the number that its page tells a patient to say. */
+    @Test
+    void aNumberReadOnThePhoneLeadsToItsLineAndThePatientSeesTheLook(Stage stage) {
+        try (Visitor dana = stage.visitor();
+                Visitor ben = stage.visitor()) {
+            ben.signIn("ben");
+            ben.open("/sharing");
+            ben.page().locator("main table .p-col-more a").first().click();
+            String number = ben.page().locator("main dl .p-number").innerText();
+            assertThat(number).matches("L(-[2-9A-HJKMNP-TV-Z]{4}){2}");
+            assertThat(ben.text()).contains("Say this number if you call us.");
+            ben.look("line-number");
+
+            dana.signIn("dana");
+            find(dana, "L-2222-2222");
+            assertThat(dana.text())
+                    .contains("No line, choice or question has this number")
+                    .doesNotContain("Ben");
+            dana.look("staff-number-none");
+            find(dana, number.toLowerCase(Locale.ROOT).replace("-", " "));
+            assertThat(dana.text())
+                    .contains("Line " + number, DemoPatient.all().get(1).family())
+                    .containsPattern("Why it was (allowed|stopped)");
+            assertThat(dana.page().url()).doesNotContainIgnoringCase(number);
+            dana.look("staff-number-line");
+
+            ben.open("/home");
+            assertThat(ben.text()).contains("Dana", INCIDENT);
+        }
+    }
+
+    private static void find(Visitor dana, String number) {
+        dana.open("/staff/patients");
+        dana.page().locator("#said").fill(number);
+        dana.page().getByLabel(INCIDENT).check();
+        dana.clickLinkOrButton("Find");
     }
 
     @Test

@@ -119,6 +119,16 @@ public class FhirClient {
                 true);
     }
 
+    /** Asks an operation that takes its parameters in a body and changes nothing. */
+    public JsonObject ask(FhirCaller caller, String path, JsonObject parameters) {
+        return send(
+                request(caller, path)
+                        .POST(body(parameters))
+                        .header("Content-Type", JSON)
+                        .build(),
+                false);
+    }
+
     /** Stores all entries of a transaction bundle, or nothing, and returns the answer to each in their order. */
     public JsonObject transaction(FhirCaller caller, JsonObject bundle) {
         return send(

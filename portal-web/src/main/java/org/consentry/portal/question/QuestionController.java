@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.SaidNumber;
 import org.consentry.portal.fhir.question.Conversation;
 import org.consentry.portal.fhir.question.QuestionClient;
 import org.consentry.portal.session.FormKeys;
@@ -131,7 +132,7 @@ public class QuestionController {
     }
 
     private NewQuestionPage newQuestion(QuestionForm form, FormState state, String prefill) {
-        String number = form.about().length() <= 8 ? form.about() : form.about().substring(0, 8);
+        String number = form.about().isEmpty() ? "" : SaidNumber.ofLine(form.about());
         return new NewQuestionPage(new ShownForm(form, state), prefill, number, WorkDays.after(day.today(), 5));
     }
 

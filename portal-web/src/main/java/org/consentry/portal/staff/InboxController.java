@@ -12,12 +12,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.SaidNumber;
 import org.consentry.portal.fhir.patient.PatientClient;
 import org.consentry.portal.fhir.patient.PatientFacts;
 import org.consentry.portal.fhir.question.Conversation;
@@ -86,13 +86,10 @@ public class InboxController {
     /** Opens the question whose number a patient says on the phone. */
     @POST
     public Response find(@FormParam("number") @DefaultValue("") String typed) {
-        String number = typed.strip().toUpperCase(Locale.ROOT);
-        return number.matches("Q-[0-9A-Z]{1,12}")
-                ? questions
-                        .numbered(signedIn.caller(), number)
-                        .map(id -> PageResponses.seeOther("/staff/inbox/" + id))
-                        .orElseGet(() -> inbox(422, Optional.of(typed)))
-                : inbox(422, Optional.of(typed));
+        return SaidNumber.question(typed)
+                .flatMap(number -> questions.numbered(signedIn.caller(), number))
+                .map(id -> PageResponses.seeOther("/staff/inbox/" + id))
+                .orElseGet(() -> inbox(422, Optional.of(typed)));
     }
 
     @GET

@@ -15,8 +15,9 @@ import org.consentry.portal.fhir.patient.PatientFacts;
  *
  * @param reason what the patient will read, 5 to 200 letters
  * @param number medical record number, empty when looking by name
+ * @param said number of a line, a choice or a question, as the patient reads it out; empty for none
  */
-record Lookup(String reason, String number, String name, String birthDate) implements Serializable {
+record Lookup(String reason, String number, String said, String name, String birthDate) implements Serializable {
 
     private static final String ATTRIBUTE = "consentry.lookup";
     private static final int MIN_REASON = 5;
@@ -33,6 +34,11 @@ record Lookup(String reason, String number, String name, String birthDate) imple
 
     void keep(HttpSession session) {
         session.setAttribute(ATTRIBUTE, this);
+    }
+
+    /** Whether something was typed that a patient can be compared with. */
+    boolean compares() {
+        return !number.isEmpty() || !name.isEmpty() || !birthDate.isEmpty();
     }
 
     /** Whether a patient that a number found has the name and the birth date that were typed beside it. */
@@ -56,7 +62,7 @@ record Lookup(String reason, String number, String name, String birthDate) imple
     }
 
     boolean searches() {
-        return !number.isEmpty() || !name.isEmpty();
+        return !number.isEmpty() || !said.isEmpty() || !name.isEmpty();
     }
 
     /** Prints nothing of a patient. */

@@ -46,6 +46,7 @@ public class LookupController {
     private final ChoiceClient choices;
     private final SharingClient sharing;
     private final QuestionClient questions;
+    private final NumberLookup numbers;
     private final PortalConfig config;
     private final PageRenderer screen;
     private final PageResponses pages;
@@ -59,6 +60,7 @@ public class LookupController {
             ChoiceClient choices,
             SharingClient sharing,
             QuestionClient questions,
+            NumberLookup numbers,
             PortalConfig config,
             PageRenderer screen,
             PageResponses pages) {
@@ -69,6 +71,7 @@ public class LookupController {
         this.choices = choices;
         this.sharing = sharing;
         this.questions = questions;
+        this.numbers = numbers;
         this.config = config;
         this.screen = screen;
         this.pages = pages;
@@ -91,15 +94,15 @@ public class LookupController {
      * date than was typed opens nobody.
      */
     private Response found(Lookup found) {
+        if (!found.said().isEmpty()) {
+            return numbered(found);
+        }
         List<PatientFacts> all = search(found);
         List<PatientFacts> matches = found.number().isEmpty()
                 ? all
                 : all.stream().filter(found::fits).toList();
         if (matches.isEmpty() && !all.isEmpty()) {
-            var form =
-                    new LookupForm(found.number(), found.name(), found.birthDate(), LookupForm.OTHER, found.reason());
-            var mistake = new Mistake("number", "staff.error.lookup.disagree");
-            return show(422, form, List.of(mistake), Optional.empty(), false);
+            return again(found, new Mistake("number", "staff.error.lookup.disagree"));
         }
         LookupPage page = new LookupPage(LookupForm.EMPTY, List.of(), Optional.of(matches), false);
         if (!page.tooMany()) {
@@ -110,6 +113,37 @@ public class LookupController {
         return pages.show("staff/lookup.html", page);
     }
 
+    /** Goes to what has the number. If several things have it, staff pick. */
+    private Response numbered(Lookup lookup) {
+        return switch (numbers.find(signedIn.caller().because(lookup.reason()), lookup)) {
+            case NumberLookup.Result.Nothing none -> again(lookup, new Mistake("said", "staff.error.lookup.said.none"));
+            case NumberLookup.Result.Disagreeing other ->
+                again(lookup, new Mistake("said", "staff.error.lookup.said.disagree"));
+            case NumberLookup.Result.One one -> {
+                Lookup.forget(request.getSession());
+                Reasons.keep(request.getSession(), List.of(one.found().patient()), lookup.reason());
+                yield PageResponses.seeOther(NumberedMatch.path(one.found()));
+            }
+            case NumberLookup.Result.Several several -> {
+                List<String> shown = several.matches().stream()
+                        .map(match -> match.found().patient())
+                        .toList();
+                Reasons.keep(request.getSession(), shown, lookup.reason());
+                yield pages.show(
+                        "staff/lookup.html",
+                        new LookupPage(
+                                LookupForm.EMPTY, List.of(), Optional.empty(), Optional.of(several.matches()), false));
+            }
+        };
+    }
+
+    /** The form as it was sent, with what is wrong. */
+    private Response again(Lookup lookup, Mistake mistake) {
+        var form = new LookupForm(
+                lookup.number(), lookup.said(), lookup.name(), lookup.birthDate(), LookupForm.OTHER, lookup.reason());
+        return show(422, form, List.of(mistake), Optional.empty(), false);
+    }
+
     @POST
     public Response find(MultivaluedMap<String, String> fields) {
         LookupForm form = LookupForm.of(PageResponses.firstOfEach(fields));
@@ -118,7 +152,7 @@ public class LookupController {
             return show(422, form, mistakes, Optional.empty(), false);
         }
         String born = form.day().map(LocalDate::toString).orElse("");
-        new Lookup(reason(form), form.number(), form.name(), born).keep(request.getSession());
+        new Lookup(reason(form), form.number(), form.said(), form.name(), born).keep(request.getSession());
         return PageResponses.seeOther("/staff/patients?found");
     }
 

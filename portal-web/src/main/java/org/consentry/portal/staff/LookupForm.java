@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.consentry.portal.fhir.SaidNumber;
 
 /**
  * What the look-up form sends.
  *
+ * @param number medical record number
+ * @param said number of a line, a choice or a question
  * @param why one of {@link #REASONS}, or {@code other} with the text
  * @param text the reason in one's own words
  */
-public record LookupForm(String number, String name, String birthDate, String why, String text) {
+public record LookupForm(String number, String said, String name, String birthDate, String why, String text) {
 
     /** Ends of the message keys of the reasons to pick from. */
     public static final List<String> REASONS =
@@ -21,13 +24,14 @@ public record LookupForm(String number, String name, String birthDate, String wh
 
     public static final String OTHER = "other";
 
-    static final LookupForm EMPTY = new LookupForm("", "", "", "", "");
+    public static final LookupForm EMPTY = new LookupForm("", "", "", "", "", "");
 
     private static final int MIN_NAME = 2;
 
     static LookupForm of(Map<String, String> fields) {
         return new LookupForm(
                 fields.getOrDefault("number", "").strip(),
+                fields.getOrDefault("said", "").strip(),
                 fields.getOrDefault("name", "").strip(),
                 fields.getOrDefault("birthDate", "").strip(),
                 fields.getOrDefault("why", ""),
@@ -41,7 +45,10 @@ public record LookupForm(String number, String name, String birthDate, String wh
     /** Message keys of what is wrong, by the field to go to. */
     List<Mistake> mistakes() {
         var mistakes = new ArrayList<Mistake>();
-        if (number.isEmpty() && (name.length() < MIN_NAME || birthDate.isEmpty())) {
+        boolean named = name.length() >= MIN_NAME && !birthDate.isEmpty();
+        if (!said.isEmpty() && !SaidNumber.isOne(said)) {
+            mistakes.add(new Mistake("said", "staff.error.lookup.said"));
+        } else if (number.isEmpty() && said.isEmpty() && !named) {
             mistakes.add(new Mistake("number", "staff.error.lookup.what"));
         } else if (!birthDate.isEmpty() && day().isEmpty()) {
             mistakes.add(new Mistake("birthDate", "staff.error.lookup.birthdate"));
@@ -58,7 +65,7 @@ public record LookupForm(String number, String name, String birthDate, String wh
 
     /** A form that begins with these words; without any, an empty one. */
     public static LookupForm beginning(String words) {
-        return words.isEmpty() ? EMPTY : new LookupForm("", "", "", OTHER, words);
+        return words.isEmpty() ? EMPTY : new LookupForm("", "", "", "", OTHER, words);
     }
 
     /** The birth date; empty if none was typed, or what was typed is none. */

@@ -8,9 +8,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
 import org.consentry.portal.fhir.FhirCaller;
+import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.ChoiceClient;
+import org.consentry.portal.fhir.choice.ChoiceVersion;
 import org.consentry.portal.fhir.patient.PatientClient;
 import org.consentry.portal.fhir.sharing.SharingClient;
+import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
@@ -19,10 +26,14 @@ import org.consentry.portal.view.PageResponses;
 @Path("staff/patients/{pid: [A-Za-z0-9-][A-Za-z0-9.-]{0,63}}/lines/{rid: [A-Za-z0-9.-]{1,64}}")
 public class StaffLineController {
 
+    /** More Consents than one decision names. */
+    private static final int MOST_CHOICES = 5;
+
     private final HttpServletRequest request;
     private final SignedIn signedIn;
     private final PatientClient patients;
     private final SharingClient sharing;
+    private final ChoiceClient choices;
     private final PageResponses pages;
 
     @Inject
@@ -31,11 +42,13 @@ public class StaffLineController {
             SignedIn signedIn,
             PatientClient patients,
             SharingClient sharing,
+            ChoiceClient choices,
             PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.patients = patients;
         this.sharing = sharing;
+        this.choices = choices;
         this.pages = pages;
     }
 
@@ -47,8 +60,21 @@ public class StaffLineController {
     }
 
     private Response show(FhirCaller caller, String patient, String line) {
-        return pages.show(
-                "staff/line.html",
-                new StaffLinePage(patients.patient(caller, patient), sharing.rowOf(caller, patient, line)));
+        SharingRow row = sharing.rowOf(caller, patient, line);
+        List<CitedChoice> cited = row.line().choiceCids().stream()
+                .limit(MOST_CHOICES)
+                .flatMap(cid -> ChoiceVersion.list(cid).stream())
+                .map(version -> new CitedChoice(version, said(caller, patient, version)))
+                .toList();
+        return pages.show("staff/line.html", new StaffLinePage(patients.patient(caller, patient), row, cited));
+    }
+
+    /** What a version says; empty if the record names one that is not here. */
+    private Optional<Choice> said(FhirCaller caller, String patient, ChoiceVersion version) {
+        try {
+            return choices.versionOf(caller, patient, version);
+        } catch (FhirProblem.NotThere e) {
+            return Optional.empty();
+        }
     }
 }

@@ -2,34 +2,40 @@
 package org.consentry.portal.staff;
 
 import java.util.List;
-import org.consentry.portal.fhir.choice.ChoiceVersion;
 import org.consentry.portal.fhir.patient.PatientFacts;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingRow;
 
-/** View model of one line of a patient's list, as staff see it. */
-public record StaffLinePage(PatientFacts patient, SharingRow row) {
+/**
+ * View model of one line of a patient's list, as staff see it. Why it was allowed or stopped is told from what was
+ * recorded with it, and from nothing else.
+ *
+ * @param choices the versions of Consents that the record names
+ */
+public record StaffLinePage(PatientFacts patient, SharingRow row, List<CitedChoice> choices) {
 
-    private static final String REGIME = "/fhir/regime/";
+    /** Copies the choices. */
+    public StaffLinePage {
+        choices = List.copyOf(choices);
+    }
 
     public SharingEvent line() {
         return row.line();
     }
 
-    /** Numbers of the choices that decided it, as the patient reads them. */
-    public List<String> choices() {
-        return line().choiceCid().stream()
-                .flatMap(cid -> ChoiceVersion.list(cid).stream())
-                .map(ChoiceVersion::number)
-                .toList();
+    /** Message key of the question that the record answers. */
+    public String whyKey() {
+        if (line().refused()) {
+            return "staff.line.why.stopped";
+        }
+        return line().elsewhere() ? "staff.line.why.reported" : "staff.line.why.allowed";
     }
 
-    /** Names and versions of the rules that decided it. */
-    public List<String> rules() {
-        return line().basis().stream()
-                .filter(each -> each.contains(REGIME))
-                .map(each -> each.substring(each.indexOf(REGIME) + REGIME.length()))
-                .toList();
+    /** Whether the record names no ground at all. */
+    public boolean untold() {
+        return choices.isEmpty()
+                && line().rules().isEmpty()
+                && line().otherGrounds().isEmpty();
     }
 
     /** Prints nothing of a patient. */

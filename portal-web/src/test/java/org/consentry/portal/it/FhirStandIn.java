@@ -33,6 +33,7 @@ final class FhirStandIn {
     private final List<JsonObject> documents = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<String> numbered = new ArrayList<>();
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final StaffDoorStandIn agents = new StaffDoorStandIn();
     private final Http http;
@@ -60,6 +61,7 @@ final class FhirStandIn {
         reasons.clear();
         documents.clear();
         asked.clear();
+        numbered.clear();
         agents.clear();
         refusal = 0;
         reads = false;
@@ -107,6 +109,14 @@ final class FhirStandIn {
     /** Paths and queries of everything that was asked. */
     synchronized List<String> asked() {
         return List.copyOf(asked);
+    }
+
+    /** From now on every number is that of this too: kind, number, patient and reference. */
+    synchronized void hasTheNumber(String kind, String number, String patient, String what) {
+        numbered.add("""
+                {"name":"found","part":[{"name":"kind","valueCode":"%s"},{"name":"number","valueString":"%s"},
+                 {"name":"patient","valueReference":{"reference":"Patient/%s"}},
+                 {"name":"what","valueReference":{"reference":"%s"}}]}""".formatted(kind, number, patient, what));
     }
 
     /** What the portal said of ended sessions. */
@@ -164,6 +174,12 @@ final class FhirStandIn {
                     201,
                     TYPE,
                     communications.get(communications.size() - 1).toString());
+        } else if (path.equals("Patient/$by-number")) {
+            Http.answer(
+                    exchange,
+                    200,
+                    TYPE,
+                    "{\"resourceType\":\"Parameters\",\"parameter\":[" + String.join(",", numbered) + "]}");
         } else if (path.endsWith("/$sharing")
                 && String.valueOf(exchange.getRequestURI().getQuery()).contains("line=waits-")) {
             Http.answer(exchange, 200, TYPE, "{\"resourceType\":\"Parameters\"}");

@@ -54,7 +54,24 @@ class LookupTest {
                     Avi,           '',         false
                     """)
     void aNumberFindsNobodyOfAnotherNameOrBirthDate(String name, String born, boolean fits) {
-        assertThat(new Lookup("To help", "410074", name, born).fits(ANNA)).isEqualTo(fits);
+        assertThat(new Lookup("To help", "410074", "", name, born).fits(ANNA)).isEqualTo(fits);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "L-7Q4K-M2RT, ''",
+        "l7q4k m2rt, ''",
+        "C-7Q4K-M2RT-2, ''",
+        "q-7k2m9, ''",
+        "410074, said",
+        "L-7Q4K-M2R0, said"
+    })
+    void aNumberThatAPatientReadsOutHasItsForm(String said, String wrong) {
+        LookupForm form = LookupForm.of(Map.of("said", said, "why", "question"));
+
+        assertThat(form.mistakes())
+                .extracting(Mistake::field)
+                .containsExactlyElementsOf(wrong.isEmpty() ? List.of() : List.of(wrong));
     }
 
     @Test

@@ -54,7 +54,7 @@ public record Choice(
         return entry.filter(by -> by.channel() != EntryChannel.CORRECTION);
     }
 
-    /** The number to say on the phone, such as C-7Q4KM-2. */
+    /** The number to say on the phone, such as C-7Q4K-M2RT-2. */
     public String number() {
         return new ChoiceVersion(id, version).number();
     }

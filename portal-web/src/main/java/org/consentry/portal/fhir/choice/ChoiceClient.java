@@ -78,6 +78,19 @@ public class ChoiceClient {
         return ChoiceMapping.choice(Node.of(found)).orElseThrow(FhirProblem.NotThere::new);
     }
 
+    /**
+     * One version of a Consent of this patient, or of a record that was merged with this one. It is empty if the
+     * Consent is about no topic of the portal. Another patient's Consent is not there.
+     */
+    public Optional<Choice> versionOf(FhirCaller caller, String patient, ChoiceVersion version) {
+        String own = "patient=Patient/" + FhirClient.encode(patient) + "&_id=" + FhirClient.encode(version.id());
+        if (fhir.first(caller, "Consent", own, 1).isEmpty()) {
+            throw new FhirProblem.NotThere();
+        }
+        return ChoiceMapping.choice(Node.of(
+                fhir.read(caller, "Consent/" + FhirClient.encode(version.id()) + "/_history/" + version.version())));
+    }
+
     /** All versions of a choice, newest first. */
     public List<Choice> history(FhirCaller caller, String id) {
         return fhir.versions(caller, "Consent", id, ChoiceMapping::choice).stream()

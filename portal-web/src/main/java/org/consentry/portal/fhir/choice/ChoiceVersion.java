@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.SaidNumber;
 
 /**
  * Address of a version of a choice: the Consent's id, a dot, the version. Two of them, saved in one step, are joined by
@@ -27,9 +28,14 @@ public record ChoiceVersion(String id, int version) {
         return choices.stream().map(Choice::cid).collect(Collectors.joining(","));
     }
 
-    /** The number to say on the phone, such as C-7Q4KM-2. */
+    /** The number to say on the phone, such as C-7Q4K-M2RT-2. */
     public String number() {
-        return ChoiceNumber.of(this);
+        return SaidNumber.ofChoice(id, version);
+    }
+
+    /** The same address, as a text. */
+    public String cid() {
+        return id + "." + version;
     }
 
     private static ChoiceVersion one(String address) {

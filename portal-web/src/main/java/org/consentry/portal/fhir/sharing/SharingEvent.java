@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal.fhir.sharing;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.consentry.portal.fhir.Fhir;
+import org.consentry.portal.fhir.SaidNumber;
 import org.consentry.portal.fhir.choice.Topic;
 
 /**
@@ -38,6 +41,7 @@ public record SharingEvent(
         String reason) {
 
     private static final String REGIME = Fhir.OURS + "regime/";
+    private static final String GROUND = Fhir.OURS + "basis/";
     private static final Pattern CHOICE = Pattern.compile("Consent/([^/]+)/_history/([0-9]+)$");
 
     /** How it ended. */
@@ -158,14 +162,37 @@ public record SharingEvent(
 
     /** Address of the version of the choice that allowed or stopped it, if there is one. */
     public Optional<String> choiceCid() {
-        return basis.stream()
-                .flatMap(b -> CHOICE.matcher(b).results())
-                .findFirst()
-                .map(m -> m.group(1) + "." + m.group(2));
+        return choiceCids().stream().findFirst();
     }
 
-    /** Short number to say on the phone: the beginning of the record's id. */
+    /** Addresses of the versions of all Consents that allowed or stopped it. */
+    public List<String> choiceCids() {
+        return basis.stream()
+                .flatMap(b -> CHOICE.matcher(b).results())
+                .map(m -> m.group(1) + "." + m.group(2))
+                .distinct()
+                .toList();
+    }
+
+    /** Names and versions of the rules that allowed or stopped it, such as {@code US-HIPAA/3}. */
+    public List<String> rules() {
+        return named(REGIME);
+    }
+
+    /** What else the record names as its ground: a case, an outside register, a check of the gateway. */
+    public List<String> otherGrounds() {
+        return named(GROUND);
+    }
+
+    private List<String> named(String prefix) {
+        return basis.stream()
+                .filter(b -> b.startsWith(prefix))
+                .map(b -> URLDecoder.decode(b.substring(prefix.length()), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** The number to say on the phone, such as L-7Q4K-M2RT. */
     public String number() {
-        return id.length() <= 8 ? id : id.substring(0, 8);
+        return SaidNumber.ofLine(id);
     }
 }
