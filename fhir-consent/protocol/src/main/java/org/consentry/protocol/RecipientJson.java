@@ -16,6 +16,7 @@ final class RecipientJson {
     private static final String QUARANTINE = "quarantineDays";
     private static final String DAYS = "days";
     private static final String SHARED = "sharedAe";
+    private static final String FETCHED = "retrieve";
 
     private RecipientJson() {}
 
@@ -88,6 +89,9 @@ final class RecipientJson {
         }
         if (route.sharedAe() != null) {
             json.add(SHARED, route.sharedAe());
+        }
+        if (route.isFetched()) {
+            json.add(FETCHED, true);
         }
         return json;
     }
@@ -165,7 +169,8 @@ final class RecipientJson {
                         RouteLimits.NONE,
                         quarantineDays(json),
                         json.optionalTexts("clients", text -> text),
-                        json.optionalText(SHARED).orElse(null)));
+                        json.optionalText(SHARED).orElse(null),
+                        json.optionalFlag(FETCHED)));
         return json.has(LIMITS) ? RouteLimitsJson.limited(route, json) : route;
     }
 

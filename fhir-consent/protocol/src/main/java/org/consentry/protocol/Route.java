@@ -59,19 +59,20 @@ public record Route(
      * @param limits which kinds of objects it takes
      * @param quarantineDays how many days the agent keeps what it refuses, and tells its sender success, 1 to
      *     {@value #MOST_QUARANTINE_DAYS}; 0 where it tells the sender that it refused
-     * @param clients the programs that may send scans this way over DICOMweb, by the client of their token; with none,
-     *     nobody may
+     * @param clients the programs that may use it over DICOMweb, by the client of their token; with none, nobody may
      * @param sharedAe an AE title that leads to this route and to all others that name it, or null
+     * @param fetched whether those programs may also fetch scans from the archive, for the recipient
      */
     public record Handling(
             @Nullable StoreAndForward waiting,
             RouteLimits limits,
             int quarantineDays,
             Set<String> clients,
-            @Nullable String sharedAe) {
+            @Nullable String sharedAe,
+            boolean fetched) {
 
         /** Everything passes straight through, and a sender over C-STORE reads what was refused. */
-        public static final Handling PLAIN = new Handling(null, RouteLimits.NONE, 0, Set.of(), null);
+        public static final Handling PLAIN = new Handling(null, RouteLimits.NONE, 0, Set.of(), null, false);
 
         public Handling {
             clients = Set.copyOf(clients);
@@ -117,6 +118,11 @@ public record Route(
         return handling.clients();
     }
 
+    /** Whether the programs that may use it over DICOMweb may also fetch scans for the recipient. */
+    public boolean isFetched() {
+        return handling.fetched();
+    }
+
     /** The AE title that also leads here, with other routes; null if there is none. */
     public @Nullable String sharedAe() {
         return handling.sharedAe();
@@ -141,27 +147,32 @@ public record Route(
 
     /** The same way out, on which scans wait like this for the recipient. */
     public Route waiting(StoreAndForward how) {
-        return handled(new Handling(how, limits(), quarantineDays(), clients(), sharedAe()));
+        return handled(new Handling(how, limits(), quarantineDays(), clients(), sharedAe(), isFetched()));
     }
 
     /** The same way out, which takes these kinds of objects only. */
     public Route taking(RouteLimits only) {
-        return handled(new Handling(waiting(), only, quarantineDays(), clients(), sharedAe()));
+        return handled(new Handling(waiting(), only, quarantineDays(), clients(), sharedAe(), isFetched()));
     }
 
     /** The same way out, whose senders are told success of what is refused; the agent keeps it for these days. */
     public Route quarantining(int days) {
-        return handled(new Handling(waiting(), limits(), days, clients(), sharedAe()));
+        return handled(new Handling(waiting(), limits(), days, clients(), sharedAe(), isFetched()));
     }
 
     /** The same way out, which these programs may use over DICOMweb. */
     public Route usedBy(Set<String> programs) {
-        return handled(new Handling(waiting(), limits(), quarantineDays(), programs, sharedAe()));
+        return handled(new Handling(waiting(), limits(), quarantineDays(), programs, sharedAe(), isFetched()));
     }
 
     /** The same way out, to which this AE title leads too, with all other routes that share it. */
     public Route sharing(String title) {
-        return handled(new Handling(waiting(), limits(), quarantineDays(), clients(), title));
+        return handled(new Handling(waiting(), limits(), quarantineDays(), clients(), title, isFetched()));
+    }
+
+    /** The same way out, on which those programs may also fetch scans. */
+    public Route fetching() {
+        return handled(new Handling(waiting(), limits(), quarantineDays(), clients(), sharedAe(), true));
     }
 
     private Route handled(Handling other) {

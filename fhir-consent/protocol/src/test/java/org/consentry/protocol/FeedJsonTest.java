@@ -90,6 +90,7 @@ class FeedJsonTest {
                                 bare.taking(ONLY_CT),
                                 bare.quarantining(90),
                                 full.sharing("RESEARCH"),
+                                bare.usedBy(Set.of("reader")).fetching(),
                                 web)),
                 new FeedEntry.RegimesChanged(7, AT, RegimeSet.of(List.of(regime, full2))));
     }

@@ -81,6 +81,7 @@ final class RouteMapping {
         Optional<RecipientPlace> place = PlaceMapping.place(endpoint, complaints);
         Set<String> clients = clients();
         String sharedAe = sharedAe(calledAe, waiting, quarantineDays);
+        boolean fetched = FetchingMapping.fetched(endpoint, waiting, complaints);
         Optional<Route.State> state = state();
         if (complaints.all().size() > before || calledAe == null) {
             return Optional.empty();
@@ -92,10 +93,10 @@ final class RouteMapping {
                 place.orElseThrow(),
                 agreed,
                 state.orElseThrow(),
-                new Route.Handling(waiting, limits, quarantineDays, clients, sharedAe)));
+                new Route.Handling(waiting, limits, quarantineDays, clients, sharedAe, fetched)));
     }
 
-    /** The programs that may send scans this way over DICOMweb. */
+    /** The programs that may use it over DICOMweb. */
     private Set<String> clients() {
         Set<String> clients = Set.copyOf(values("client"));
         if (!clients.stream().allMatch(client -> CLIENT.matcher(client).matches())) {
