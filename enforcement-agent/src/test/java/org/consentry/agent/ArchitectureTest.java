@@ -173,6 +173,25 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Which side begins is told apart at the door only; what both do, they do by the same classes. */
+    @Test
+    void storesAndFetchesDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(AGENT + "dicomweb.store..", AGENT + "dicomweb.transit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(AGENT + "dicomweb.retrieve..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(AGENT + "dicomweb.retrieve..", AGENT + "dicomweb.transit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(AGENT + "dicomweb.store..")
+                .check(CLASSES);
+    }
+
     /** Four doors asked the policy, each with checks of its own around it. */
     @Test
     void everyDoorDecidesByTheOneCheck() {

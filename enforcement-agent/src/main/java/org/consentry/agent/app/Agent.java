@@ -25,10 +25,14 @@ import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.dicom.Trial;
 import org.consentry.agent.dicom.commitment.CommitmentScp;
 import org.consentry.agent.dicom.commitment.Commitments;
+import org.consentry.agent.dicomweb.retrieve.FetchDoor;
+import org.consentry.agent.dicomweb.retrieve.FetchParts;
+import org.consentry.agent.dicomweb.retrieve.OriginClient;
 import org.consentry.agent.dicomweb.store.StowClient;
 import org.consentry.agent.dicomweb.store.StowCourier;
 import org.consentry.agent.dicomweb.store.StowDoor;
 import org.consentry.agent.dicomweb.store.StowParts;
+import org.consentry.agent.dicomweb.transit.PeerHttp;
 import org.consentry.agent.disclosure.DeliveryLog;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
@@ -74,6 +78,7 @@ public final class Agent implements AutoCloseable {
     private final Gateway gateway;
     private final Trial trial;
     private final StowDoor stow;
+    private final FetchDoor fetches;
     private final GatewaySides sides;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
@@ -107,12 +112,8 @@ public final class Agent implements AutoCloseable {
                     clock.wall(),
                     settings.commitment().days()));
             Courier listeners = new RecipientCourier(doors.title(), doors.recipients());
-            StowClient services = new StowClient(
-                    doors.recipients(),
-                    sides.recipients()::context,
-                    DicomTls.parameters(),
-                    means.random(),
-                    StowClient.Patience.USUAL);
+            PeerHttp web = new PeerHttp(doors.recipients(), sides.recipients()::context, DicomTls.parameters());
+            StowClient services = new StowClient(web, means.random(), StowClient.Patience.USUAL);
             queue = WaitingQueue.open(
                     new WaitingQueue.Home(
                             folder(settings.dataFolder().resolve("queue")),
@@ -161,14 +162,22 @@ public final class Agent implements AutoCloseable {
             GatewayParts parts = parts(deidentifier, means.refusals());
             trial = new Trial(parts, settings.habits());
             gateway = closing(Gateway.start(doors, parts, threads));
+            InstanceAdmission admission = new InstanceAdmission(parts, settings.habits(), gateway.stops());
             stow = new StowDoor(new StowParts(
                     parts,
-                    new InstanceAdmission(parts, settings.habits(), gateway.stops()),
+                    admission,
                     listeners,
                     services,
                     folder(settings.dataFolder().resolve("stores")),
                     means.random(),
-                    settings.mostStored()));
+                    settings.web().mostBytes()));
+            fetches = new FetchDoor(new FetchParts(
+                    parts,
+                    admission,
+                    settings.web().origin().map(origin -> new OriginClient(web, origin, OriginClient.Patience.USUAL)),
+                    folder(settings.dataFolder().resolve("fetches")),
+                    means.random(),
+                    settings.web().mostBytes()));
             gateway.ports().forEach(port -> OwnPort.note("dicom-" + port, port));
         } catch (RuntimeException e) {
             close();
@@ -230,6 +239,11 @@ public final class Agent implements AutoCloseable {
     /** The door for stores over DICOMweb. */
     public StowDoor stow() {
         return stow;
+    }
+
+    /** The door for fetches over DICOMweb. */
+    public FetchDoor fetches() {
+        return fetches;
     }
 
     /** What shadow routes found. */

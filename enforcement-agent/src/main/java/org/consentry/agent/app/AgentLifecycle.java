@@ -20,6 +20,7 @@ import org.consentry.agent.decision.Evaluations;
 import org.consentry.agent.decision.SecurityLog;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.dicom.Trial;
+import org.consentry.agent.dicomweb.retrieve.FetchDoor;
 import org.consentry.agent.dicomweb.store.StowDoor;
 import org.consentry.agent.quarantine.Quarantine;
 import org.consentry.agent.queue.WaitingQueue;
@@ -155,6 +156,13 @@ public class AgentLifecycle {
     @Dependent
     public StowDoor stow() {
         return agent().stow();
+    }
+
+    /** The door for fetches over DICOMweb. */
+    @Produces
+    @Dependent
+    public FetchDoor fetches() {
+        return agent().fetches();
     }
 
     /** What the decision API answers from. */

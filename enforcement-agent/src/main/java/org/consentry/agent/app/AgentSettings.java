@@ -38,7 +38,7 @@ import org.consentry.agent.queue.QueueLimits;
  * @param securityLog folder of the security log; blank for the log of the process, the default
  * @param limits from where on the agent is not ready
  * @param queue how much, how often and how long objects wait for recipients
- * @param mostStored the longest body of a store over DICOMweb, in bytes, 1 MB to 1 TB; default 16 GB
+ * @param web the door over DICOMweb
  */
 public record AgentSettings(
         String agentId,
@@ -59,12 +59,10 @@ public record AgentSettings(
         ReadyLimits limits,
         QueueLimits queue,
         CommitmentSettings commitment,
-        long mostStored) {
+        DicomwebSettings web) {
 
     private static final URI NOWHERE = URI.create("http://localhost");
     private static final Path NO_FILE = Path.of("");
-    private static final long MEGABYTE = 1 << 20;
-    private static final long USUALLY_STORED = 16_384;
     private static final Duration SHORTEST_STALENESS = Duration.ofSeconds(5);
     private static final Duration LONGEST_STALENESS = Duration.ofMinutes(15);
 
@@ -125,11 +123,7 @@ public record AgentSettings(
                 ReadyLimits.read(from),
                 QueueSettings.read(from),
                 CommitmentSettings.read(from, dicom.plainHosts()),
-                from.optional(
-                        "dicomweb-most-megabytes",
-                        "a number from 1 to 1048576",
-                        text -> valid(Long.parseLong(text), text.matches("[1-9][0-9]{0,6}")) * MEGABYTE,
-                        USUALLY_STORED * MEGABYTE));
+                DicomwebSettings.read(from, dicom.plainHosts()));
         from.requireSafe("server-url", settings.server());
         from.requireSafe("oidc-issuer", settings.issuer());
         from.check();

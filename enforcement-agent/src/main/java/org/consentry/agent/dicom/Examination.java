@@ -11,6 +11,7 @@ import org.consentry.agent.deidentify.AnatomySource;
 import org.consentry.agent.deidentify.ConsentStamp;
 import org.consentry.agent.deidentify.Outcome;
 import org.consentry.agent.disclosure.Ground;
+import org.consentry.agent.disclosure.Refusal;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.agent.replica.ExportRuling;
 import org.consentry.agent.replica.Moment;
@@ -25,7 +26,9 @@ import org.consentry.policy.Reason;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.BodyRegion;
+import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.export.ExportQuestion;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Examines objects for one route: whose each is, whether its patient and the rules let it go, and how its header may
@@ -47,16 +50,26 @@ record Examination(GatewayParts parts, SiteHabits habits, ExportRoute route, boo
         if (undecidable.isPresent()) {
             return new Finding.Unfit(undecidable.get(), Optional.empty(), undecided(view));
         }
-        ExportQuestion question =
-                question(instance.patient().orElseThrow(), instance.study().orElseThrow());
-        Moment now = parts.clock().now();
-        ExportRuling ruling = rehearsal
-                ? parts.policy().rehearse(view, question, now)
-                : parts.policy().rule(view, question, now);
-        Ground ground = new Ground(ruling.position(), ruling.regime(), ruling.id());
+        ExportRuling ruling =
+                ruling(view, instance.patient().orElseThrow(), instance.study().orElseThrow());
+        Ground ground = ground(ruling);
         return switch (ruling.decision()) {
             case Permit permit -> permitted(permit, header, ground);
             case Deny deny -> new Finding.Unfit(deny, Optional.empty(), ground);
+        };
+    }
+
+    /**
+     * Why nothing of a study may leave, before any object of it is there; empty if its patient and the rules let it go.
+     * Each object is examined when it comes.
+     */
+    Optional<Refusal> closed(ReplicaView view, StudyUid study) {
+        ExportRuling ruling = ruling(view, null, study);
+        return switch (ruling.decision()) {
+            case Permit _ -> Optional.empty();
+            case Deny deny ->
+                Optional.of(new Refusal(
+                        view.study(study).map(LinkedStudy::patient).orElse(null), study, deny, ground(ruling)));
         };
     }
 
@@ -103,7 +116,19 @@ record Examination(GatewayParts parts, SiteHabits habits, ExportRoute route, boo
         return new Deny(reason, null, List.of(new Basis(Basis.Source.AGENT, by, null, Effect.DENY)));
     }
 
-    private ExportQuestion question(PatientId patient, StudyUid study) {
+    private ExportRuling ruling(ReplicaView view, @Nullable PatientId patient, StudyUid study) {
+        ExportQuestion question = question(patient, study);
+        Moment now = parts.clock().now();
+        return rehearsal
+                ? parts.policy().rehearse(view, question, now)
+                : parts.policy().rule(view, question, now);
+    }
+
+    private static Ground ground(ExportRuling ruling) {
+        return new Ground(ruling.position(), ruling.regime(), ruling.id());
+    }
+
+    private ExportQuestion question(@Nullable PatientId patient, StudyUid study) {
         return ExportQuestion.disclosing(
                         patient,
                         study,

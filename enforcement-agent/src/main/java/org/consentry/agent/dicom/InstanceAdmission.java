@@ -17,6 +17,7 @@ import org.consentry.agent.replica.ReplicaView;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Permit;
 import org.consentry.policy.Reason;
+import org.consentry.policy.StudyUid;
 
 /**
  * Decides about objects that come by another door than C-STORE, by the same {@link Examination}, and writes down what
@@ -58,6 +59,29 @@ public record InstanceAdmission(GatewayParts parts, SiteHabits habits, Stops sto
                 yield new Admitted.Stays(Statuses.refused(unfit.deny()));
             }
         };
+    }
+
+    /**
+     * Decides, at this moment, whether anything of a study may leave, before anybody is asked for its objects.
+     *
+     * @param release where a refusal is recorded
+     * @return whether its objects may be asked for; each is decided on when it comes
+     */
+    public boolean mayBegin(ExportRoute route, StudyUid study, Release release) {
+        Optional<Refusal> no = new Examination(parts, habits, route, false)
+                .closed(parts.replica().view(), study);
+        no.ifPresent(refusal -> record(release, refusal));
+        return no.isEmpty();
+    }
+
+    /**
+     * Whether the agent has heard from the server recently enough. While it has not, a no may be for want of news, so
+     * whoever asks is to ask again.
+     */
+    public boolean isUpToDate() {
+        ReplicaView view = parts.replica().view();
+        return view.mode() == ReplicaView.Mode.FOLLOWING
+                && parts.policy().isFresh(view, parts.clock().now());
     }
 
     /**

@@ -3,6 +3,7 @@ package org.consentry.agent.dicomweb;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class WebAnswers {
         return fields.stream()
                 .flatMap(field -> List.of(field.split(",", -1)).stream())
                 .flatMap(each -> MediaType.of(each).stream())
-                .filter(each -> !each.parameter("q").filter(WebAnswers::isZero).isPresent())
+                .filter(each -> !each.isRefused())
                 .flatMap(each -> offered(each.type()).stream())
                 .findFirst()
                 .orElseThrow(() -> new RefusedBodyException(
@@ -51,6 +52,17 @@ final class WebAnswers {
             response.setHeader("Retry-After", RETRY_SECONDS);
         }
         write(response, answer.status(), type, text);
+    }
+
+    /** The beginning of what was fetched. Its length is announced, so that a body that was broken off is none. */
+    static OutputStream fetched(HttpServletResponse response, boolean partial, String boundary, long bytes)
+            throws IOException {
+        response.setStatus(partial ? HttpServletResponse.SC_PARTIAL_CONTENT : HttpServletResponse.SC_OK);
+        response.setHeader("Connection", "close");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("multipart/related; type=\"" + MediaType.DICOM + "\"; boundary=" + boundary);
+        response.setContentLengthLong(bytes);
+        return response.getOutputStream();
     }
 
     /** A refusal as an RFC 9457 problem. What was not read of the body is not read anymore. */
@@ -74,10 +86,6 @@ final class WebAnswers {
             return Optional.of(MediaType.DICOM_JSON);
         }
         return XML.contains(type) ? Optional.of(MediaType.DICOM_XML) : Optional.empty();
-    }
-
-    private static boolean isZero(String quality) {
-        return quality.matches("0(\\.0{0,3})?");
     }
 
     private static void write(HttpServletResponse response, int status, String type, String text) throws IOException {

@@ -38,6 +38,11 @@ public final class HeldObject {
         }
     }
 
+    /** How long the data set is, in bytes, once all of it was written. */
+    public long bytes() {
+        return file.bytes();
+    }
+
     /** The data set from its beginning; reading throws {@link IOException} if the file was changed. */
     public InputStream open() throws IOException {
         return file.open();

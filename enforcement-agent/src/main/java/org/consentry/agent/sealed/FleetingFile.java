@@ -23,6 +23,7 @@ public final class FleetingFile {
     private final Path file;
     private final FileChannel channel;
     private @Nullable SealedOutput output;
+    private long bytes;
 
     private FleetingFile(FileSeal seal, Path file, FileChannel channel, FileKeeper keeper) {
         this.seal = seal;
@@ -50,9 +51,16 @@ public final class FleetingFile {
 
     /** All of it was written. Its buffer goes: there may be thousands of such files. */
     public void finish() throws IOException {
-        open(output).finish();
+        SealedOutput whole = open(output);
+        whole.finish();
+        bytes = whole.bytes();
         output = null;
         channel.close();
+    }
+
+    /** How many bytes are sealed, once all of it was written. */
+    public long bytes() {
+        return bytes;
     }
 
     /** What is sealed, from its beginning; reading throws {@link DamagedFileException} if the file was changed. */

@@ -18,6 +18,7 @@ final class SealedOutput extends OutputStream {
     private int filled;
     private long number;
     private long sealedBytes;
+    private long bytes;
 
     SealedOutput(FileSeal seal, SealedDisk.OpenFile file, FileKeeper keeper) {
         this.seal = seal;
@@ -31,11 +32,13 @@ final class SealedOutput extends OutputStream {
             flushPiece(false);
         }
         piece[filled++] = (byte) value;
+        bytes++;
     }
 
     @Override
     public void write(byte[] from, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, from.length);
+        bytes += length;
         int at = offset;
         int left = length;
         while (left > 0) {
@@ -58,6 +61,11 @@ final class SealedOutput extends OutputStream {
         } catch (IOException e) {
             throw keeper.broken(e);
         }
+    }
+
+    /** Bytes that were taken so far. */
+    long bytes() {
+        return bytes;
     }
 
     /** Bytes written to the disk so far. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgentSettingsTest {
 
@@ -73,6 +74,35 @@ class AgentSettingsTest {
                 .isFalse();
         assertThat(read().dicom().plain().orElseThrow().addresses().contains(InetAddress.getByName("10.1.2.3")))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8042/dicom-web/, http://localhost:8042/dicom-web",
+        "https://pacs.our-hospital.example/rs, https://pacs.our-hospital.example/rs",
+        "http://pacs.our-hospital.example/rs, http://pacs.our-hospital.example/rs"
+    })
+    void anArchiveToFetchFromMayBeGiven(String origin, String expected) {
+        given.put("dicom-plain-hosts", "PACS.our-hospital.example");
+        given.put("dicomweb-origin", origin);
+
+        assertThat(read().web().origin())
+                .hasValueSatisfying(found -> assertThat(found).hasToString(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://pacs.our-hospital.example/rs",
+                "ftp://localhost/rs",
+                "localhost:8042",
+                "http://user:secret@localhost/rs",
+                "http://localhost/rs?patient=1"
+            })
+    void anArchiveThatWouldBeAskedInTheClearOrIsNoneStopsTheStart(String origin) {
+        given.put("dicomweb-origin", origin);
+
+        assertThatThrownBy(this::read).hasMessageContaining("dicomweb-origin: expected");
     }
 
     @Test

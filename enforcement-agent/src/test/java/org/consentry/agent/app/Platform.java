@@ -33,6 +33,7 @@ public final class Platform extends TestPlatform {
     private static @Nullable Tokens tokens;
     private static int dicomPort;
     private static int dicomTlsPort;
+    private static int originPort;
 
     @SuppressWarnings("NullAway.Init")
     private static Authority authority;
@@ -55,6 +56,11 @@ public final class Platform extends TestPlatform {
         return dicomTlsPort;
     }
 
+    /** Where the archive is that the agent fetches from, while a test has one there. */
+    static int originPort() {
+        return originPort;
+    }
+
     /** It has signed the certificates of the agent and of {@code pacs}. */
     static Authority authority() {
         return authority;
@@ -65,6 +71,7 @@ public final class Platform extends TestPlatform {
         Files.deleteIfExists(SECURITY_LOG);
         dicomPort = LoopbackPort.free();
         dicomTlsPort = LoopbackPort.free();
+        originPort = LoopbackPort.free();
         authority = Authority.in(Files.createTempDirectory(folder, "tls"), "hospital");
         authority.issue("agent");
         authority.issue("pacs");
@@ -100,6 +107,7 @@ public final class Platform extends TestPlatform {
         settings.put("calls-a-minute", Integer.toString(CALLS_A_MINUTE));
         settings.put("metrics-token", METRICS_TOKEN);
         settings.put("dicomweb-most-megabytes", Integer.toString(MOST_STORED_MEGABYTES));
+        settings.put("dicomweb-origin", "http://127.0.0.1:" + originPort + "/dicom-web");
         settings.put("dicom-port", Integer.toString(dicomPort));
         settings.put("calling-ae-titles", "DEMOPACS");
         settings.put("dicom-tls-port", Integer.toString(dicomTlsPort));

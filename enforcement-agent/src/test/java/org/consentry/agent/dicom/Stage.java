@@ -33,6 +33,7 @@ import org.consentry.agent.dicomweb.store.StowClient;
 import org.consentry.agent.dicomweb.store.StowCourier;
 import org.consentry.agent.dicomweb.store.StowDoor;
 import org.consentry.agent.dicomweb.store.StowParts;
+import org.consentry.agent.dicomweb.transit.PeerHttp;
 import org.consentry.agent.disclosure.DeliveryLog;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.quarantine.Quarantine;
@@ -112,6 +113,7 @@ public final class Stage implements AutoCloseable {
     private final Trial trial;
     private final GatewayParts parts;
     private final Courier listeners;
+    private final PeerHttp web;
     private final StowClient services;
     private final List<String> turnedAway = new CopyOnWriteArrayList<>();
     private long position;
@@ -152,8 +154,8 @@ public final class Stage implements AutoCloseable {
                 new ListenerConfig(8, BRISK),
                 BRISK));
         listeners = new RecipientCourier(config.title(), config.recipients());
-        services = new StowClient(
-                config.recipients(), StageFiles::context, new SSLParameters(), new SecureRandom(), PATIENCE);
+        web = new PeerHttp(config.recipients(), StageFiles::context, new SSLParameters());
+        services = new StowClient(web, new SecureRandom(), PATIENCE);
         deliveries = DeliveryLog.open(folder.resolve("deliveries"), clock.wall(), 30);
         queue = WaitingQueue.open(
                 new WaitingQueue.Home(folder.resolve("queue"), SealKey.of(keys.derived("queue")), new SecureRandom()),
@@ -201,38 +203,44 @@ public final class Stage implements AutoCloseable {
     /** The door for stores over DICOMweb, which these programs may use. */
     public StowDoor stow(Path folder, long mostBytes, String... clients) {
         programs(clients);
-        return new StowDoor(new StowParts(
-                parts,
-                new InstanceAdmission(parts, HABITS, gateway.stops()),
-                listeners,
-                services,
-                folder,
-                new SecureRandom(),
-                mostBytes));
+        return new StowDoor(
+                new StowParts(parts, admission(), listeners, services, folder, new SecureRandom(), mostBytes));
+    }
+
+    /** What doors over DICOMweb ask and tell. */
+    public GatewayParts parts() {
+        return parts;
+    }
+
+    /** Decides about what comes over DICOMweb. */
+    public InstanceAdmission admission() {
+        return new InstanceAdmission(parts, HABITS, gateway.stops());
+    }
+
+    /** Speaks with services. */
+    public PeerHttp web() {
+        return web;
+    }
+
+    /** Time goes by in which the server is not heard. */
+    public void unheard(Duration duration) {
+        ticks.addAndGet(duration.toNanos());
+    }
+
+    /** From now on the route is what becomes of it. */
+    public void reroute(UnaryOperator<Route> change) {
+        route = change.apply(route);
+        recipient(Status.ACTIVE);
     }
 
     /** From now on these programs may use the route over DICOMweb. */
     public void programs(String... clients) {
-        route = route.usedBy(Set.of(clients));
-        recipient(Status.ACTIVE);
+        reroute(now -> now.usedBy(Set.of(clients)));
     }
 
     /** Sends files to Northlight as the hospital's PACS does, with this option of storescu for the encoding. */
     Dcmtk.Result send(String encoding, Path... files) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "-d",
-                encoding,
-                "-nh",
-                "-aec",
-                "NORTHLIGHT",
-                "-aet",
-                "DEMOPACS",
-                "127.0.0.1",
-                Integer.toString(port())));
-        for (Path file : files) {
-            arguments.add(file.toString());
-        }
-        return Dcmtk.run("storescu", arguments.toArray(String[]::new));
+        return StageFiles.send(port(), encoding, files);
     }
 
     /** Why senders were turned away, with the titles they sent. */
@@ -270,14 +278,12 @@ public final class Stage implements AutoCloseable {
 
     /** From now on images wait like this for the company. */
     public void waits(StoreAndForward how) {
-        route = route.waiting(how);
-        recipient(Status.ACTIVE);
+        reroute(now -> now.waiting(how));
     }
 
     /** From now on the route is in this state. */
     public void route(Route.State now) {
-        route = route.in(now);
-        recipient(Status.ACTIVE);
+        reroute(same -> same.in(now));
     }
 
     /** Who answers for what was delivered. */
@@ -292,14 +298,12 @@ public final class Stage implements AutoCloseable {
 
     /** From now on the route takes this only. */
     public void takes(RouteLimits only) {
-        route = route.taking(only);
-        recipient(Status.ACTIVE);
+        reroute(now -> now.taking(only));
     }
 
     /** From now on what is refused is kept for these days, and the sender is told success. */
     void quarantines(int days) {
-        route = route.quarantining(days);
-        recipient(Status.ACTIVE);
+        reroute(now -> now.quarantining(days));
     }
 
     Quarantine quarantine() {
@@ -335,8 +339,7 @@ public final class Stage implements AutoCloseable {
 
     /** From now on images wait on the route, and that title leads here too. */
     public void shares(String title) {
-        route = route.waiting(StoreAndForward.ANY_TIME).sharing(title);
-        recipient(Status.ACTIVE);
+        reroute(now -> now.waiting(StoreAndForward.ANY_TIME).sharing(title));
     }
 
     /** A study of somebody else becomes known. */

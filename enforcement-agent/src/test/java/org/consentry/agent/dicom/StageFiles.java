@@ -6,15 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javax.net.ssl.SSLContext;
 import org.consentry.agent.deidentify.KeyFile;
+import org.consentry.agent.dicom.peer.Dcmtk;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.protocol.DisclosureReport;
 
-/** What a {@link Stage} has on the disk. */
+/** What a {@link Stage} has on the disk, and what a PACS sends it from there. */
 final class StageFiles {
 
     private StageFiles() {}
@@ -28,6 +30,16 @@ final class StageFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sends files to Northlight at this port as the hospital's PACS does. */
+    static Dcmtk.Result send(int port, String encoding, Path... files) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-d", encoding, "-nh", "-aec", "NORTHLIGHT", "-aet", "DEMOPACS", "127.0.0.1", Integer.toString(port)));
+        for (Path file : files) {
+            arguments.add(file.toString());
+        }
+        return Dcmtk.run("storescu", arguments.toArray(String[]::new));
     }
 
     /** TLS as the JDK has it. */

@@ -30,8 +30,13 @@ public record MediaType(String type, Map<String, String> parameters) {
 
     private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
     private static final Pattern TYPE = Pattern.compile("\\s*(" + TOKEN + "/" + TOKEN + ")\\s*");
+    /** Many write {@code type=application/dicom} without quotes, though a slash is none of a token. */
+    private static final String BARE = "[A-Za-z0-9!#$%&'*+.^_`|~/-]+";
+
     private static final Pattern PARAMETER =
-            Pattern.compile(";\\s*(?:(" + TOKEN + ")=(?:(" + TOKEN + ")|\"((?:[^\"\\\\]|\\\\.)*)\")\\s*)?");
+            Pattern.compile(";\\s*(?:(" + TOKEN + ")=(?:(" + BARE + ")|\"((?:[^\"\\\\]|\\\\.)*)\")\\s*)?");
+
+    private static final Pattern ZERO = Pattern.compile("0(\\.0{0,3})?");
 
     public MediaType {
         parameters = Map.copyOf(parameters);
@@ -62,6 +67,11 @@ public record MediaType(String type, Map<String, String> parameters) {
     /** A parameter; empty if it is not there. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** Whether an Accept that says it does not want it: a weight of zero. */
+    public boolean isRefused() {
+        return parameter("q").filter(weight -> ZERO.matcher(weight).matches()).isPresent();
     }
 
     private static String value(Matcher parameter) {

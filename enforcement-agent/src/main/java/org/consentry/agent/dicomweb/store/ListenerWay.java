@@ -7,6 +7,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import org.consentry.agent.dicom.dimse.Status;
+import org.consentry.agent.dicomweb.transit.Departure;
+import org.consentry.agent.dicomweb.transit.Received;
+import org.consentry.agent.dicomweb.transit.TransitStatus;
 import org.consentry.agent.disclosure.Intent;
 import org.consentry.agent.disclosure.JournalUnavailableException;
 import org.consentry.agent.queue.Courier;
@@ -52,7 +55,7 @@ record ListenerWay(Departure departure, Courier courier, RecipientPlace place) i
     private void one(Received received, QueueVerdict.Go go, Courier.Trip trip) {
         HeldObject object = received.held().orElseThrow();
         if (!trip.takes(object.facts().kind())) {
-            received.became(StowStatus.NOT_TAKEN);
+            received.became(TransitStatus.NOT_TAKEN);
             return;
         }
         Intent intent = departure.intend(object, go);

@@ -7,6 +7,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import org.consentry.agent.dicom.dimse.Status;
+import org.consentry.agent.dicomweb.transit.Departure;
+import org.consentry.agent.dicomweb.transit.Received;
+import org.consentry.agent.dicomweb.transit.TransitStatus;
 import org.consentry.agent.queue.HeldObject;
 import org.consentry.agent.queue.QueueDraft;
 import org.consentry.agent.queue.QueueUnavailableException;
@@ -33,7 +36,7 @@ record QueueWay(Departure departure, WaitingQueue queue) implements Way {
             return Status.SUCCESS;
         } catch (QueueUnavailableException | IOException e) {
             LOG.log(Level.ERROR, "an object cannot wait for its recipient: {0}", e.getMessage());
-            return StowStatus.LATER;
+            return TransitStatus.LATER;
         }
     }
 }

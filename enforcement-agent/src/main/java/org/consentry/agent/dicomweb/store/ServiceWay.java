@@ -6,6 +6,13 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import org.consentry.agent.dicom.InstanceAdmission;
+import org.consentry.agent.dicom.dimse.Status;
+import org.consentry.agent.dicomweb.transit.Departure;
+import org.consentry.agent.dicomweb.transit.OutgoingBody;
+import org.consentry.agent.dicomweb.transit.Received;
+import org.consentry.agent.dicomweb.transit.StudyBody;
+import org.consentry.agent.dicomweb.transit.TransitStatus;
+import org.consentry.agent.disclosure.Intent;
 import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.queue.QueueVerdict;
 import org.consentry.agent.replica.ExportRoute;
@@ -25,16 +32,50 @@ record ServiceWay(
         if (parts.isEmpty()) {
             return;
         }
-        StudyBody body = new StudyBody(parts, client.boundary());
+        StudyBody body = new StudyBody(parts, client.boundary(), OutgoingBody.Label.TYPE);
         try {
             StowReceipt receipt = client.post(route.route().place(), body);
-            parts.forEach(part -> part.settle(receipt));
+            parts.forEach(part -> settle(part, receipt));
         } catch (StowFailedException e) {
             String what = body.failure().map(Throwable::getMessage).orElse(e.getMessage());
             LOG.log(Level.WARNING, "a study did not get to its recipient: {0}", what);
-            parts.forEach(StudyBody.Part::lost);
+            parts.forEach(ServiceWay::lost);
             e.distrust().ifPresent(why -> parts.forEach(part -> untrusted(part, why)));
         }
+    }
+
+    /** The recipient answered. */
+    private static void settle(StudyBody.Part part, StowReceipt receipt) {
+        Optional<Intent> left = part.intent();
+        if (left.isEmpty()) {
+            return;
+        }
+        if (!part.isWhole()) {
+            lost(part);
+            return;
+        }
+        switch (receipt.of(part.sopInstance())) {
+            case StowReceipt.Fate.Stored _ -> {
+                left.get().sent(0, part.bytes());
+                part.received().became(Status.SUCCESS);
+            }
+            case StowReceipt.Fate.Failed failed -> {
+                left.get().failed(failed.reason());
+                part.received().became(new Status(failed.reason(), ""));
+            }
+            case StowReceipt.Fate.Unknown _ -> part.received().became(TransitStatus.LATER);
+        }
+    }
+
+    /** There was no answer. Of what was sent whole nobody knows whether the recipient kept it. */
+    private static void lost(StudyBody.Part part) {
+        if (part.intent().isEmpty()) {
+            return;
+        }
+        if (!part.isWhole()) {
+            part.intent().get().failed(0);
+        }
+        part.received().became(TransitStatus.LATER);
     }
 
     /** Nothing was sent to a recipient that is not trusted. */

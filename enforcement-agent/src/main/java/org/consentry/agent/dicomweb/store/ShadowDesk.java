@@ -6,6 +6,8 @@ import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.dicom.InstanceAdmission;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.dicomweb.body.StoreAnswer.Reference;
+import org.consentry.agent.dicomweb.transit.Intake;
+import org.consentry.agent.dicomweb.transit.Received;
 import org.consentry.agent.replica.ExportRoute;
 
 /** Tries each object of a shadow route and counts. Nothing is held, so nothing can leave. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.consentry.agent.dicomweb.body.StoreAnswer;
+import org.consentry.agent.dicomweb.transit.Received;
 
 /** Sums up what became of the objects of a request. */
 final class StowAnswers {

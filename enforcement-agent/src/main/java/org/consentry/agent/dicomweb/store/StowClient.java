@@ -6,33 +6,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
-import org.consentry.agent.dicom.RecipientSecurity;
 import org.consentry.agent.dicom.dimse.TlsFailedException;
 import org.consentry.agent.dicomweb.body.MediaType;
 import org.consentry.agent.dicomweb.body.StoreAnswerJson;
+import org.consentry.agent.dicomweb.transit.OutgoingBody;
+import org.consentry.agent.dicomweb.transit.PeerHttp;
 import org.consentry.protocol.RecipientPlace;
 
-/**
- * Brings bodies to the STOW-RS services of recipients, by TLS with the keys and authorities in force at that moment.
- * Follows no redirect and uses no proxy. Safe for every thread.
- */
+/** Brings bodies to the STOW-RS services of recipients. Safe for every thread. */
 public final class StowClient {
-    private static final int BOUNDARY_BYTES = 24;
     private static final int MOST_ANSWER = 8 << 20;
 
-    private final RecipientSecurity security;
-    private final Supplier<SSLContext> keys;
-    private final SSLParameters profile;
+    private final PeerHttp http;
     private final RandomGenerator random;
     private final Patience patience;
 
@@ -49,31 +40,16 @@ public final class StowClient {
                 new Patience(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(10));
     }
 
-    /**
-     * Speaks with recipients.
-     *
-     * @param security who may be spoken to in the clear
-     * @param keys what is shown and who is trusted, as of now
-     * @param profile versions and suites
-     */
-    public StowClient(
-            RecipientSecurity security,
-            Supplier<SSLContext> keys,
-            SSLParameters profile,
-            RandomGenerator random,
-            Patience patience) {
-        this.security = security;
-        this.keys = keys;
-        this.profile = profile;
+    /** Speaks with recipients. */
+    public StowClient(PeerHttp http, RandomGenerator random, Patience patience) {
+        this.http = http;
         this.random = random;
         this.patience = patience;
     }
 
     /** A boundary that nobody can guess, so no object can hold it. */
     String boundary() {
-        byte[] bytes = new byte[BOUNDARY_BYTES];
-        random.nextBytes(bytes);
-        return "consentry-" + HexFormat.of().formatHex(bytes);
+        return OutgoingBody.unguessable(random);
     }
 
     /**
@@ -82,7 +58,7 @@ public final class StowClient {
      * @throws StowFailedException if there was no answer; then the body is not read anymore
      */
     StowReceipt post(RecipientPlace place, OutgoingBody body) {
-        if (!place.tls() && !security.mayBePlain(place.host())) {
+        if (!place.tls() && !http.mayBePlain(place.host())) {
             throw new StowFailedException("the recipient would be spoken to in the clear", "plain to another machine");
         }
         HttpRequest request = HttpRequest.newBuilder(address(place))
@@ -92,7 +68,7 @@ public final class StowClient {
                 .header("Accept", MediaType.DICOM_JSON)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
                 .build();
-        HttpClient client = client();
+        HttpClient client = http.client(patience.connect());
         try {
             HttpResponse<byte[]> got = awaited(
                     client.sendAsync(
@@ -141,20 +117,5 @@ public final class StowClient {
     private static URI address(RecipientPlace place) {
         return URI.create((place.tls() ? "https://" : "http://") + place.host() + ":" + place.port() + place.service()
                 + "/studies");
-    }
-
-    /**
-     * A client for one request. A connection that is used again may be half closed, and an object would then count as
-     * perhaps sent; and none outlives a change of the keys.
-     */
-    private HttpClient client() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience.connect())
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .sslContext(keys.get())
-                .sslParameters(profile)
-                .build();
     }
 }

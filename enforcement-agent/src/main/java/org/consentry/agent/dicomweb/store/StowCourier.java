@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.dicomweb.store;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.consentry.agent.dicomweb.transit.OutgoingBody;
 import org.consentry.agent.queue.Courier;
 import org.consentry.agent.queue.Kind;
 import org.consentry.agent.queue.RecipientAwayException;
@@ -66,24 +68,24 @@ public record StowCourier(StowClient client, Courier listeners) implements Couri
         private long bytes;
 
         SingleBody(String boundary, Kind kind, String sopInstance, InputStream dataset) {
-            super(boundary);
+            super(boundary, Label.TYPE);
             this.kind = kind;
             this.sopInstance = sopInstance;
             this.dataset = dataset;
         }
 
         @Override
-        Optional<InputStream> following() throws IOException {
+        protected Optional<InputStream> following() throws IOException {
             pieces++;
             return switch (pieces) {
                 case 1 -> Optional.of(part(true, kind, sopInstance, dataset));
-                case 2 -> Optional.of(end());
+                case 2 -> Optional.of(new ByteArrayInputStream(end()));
                 default -> Optional.empty();
             };
         }
 
         @Override
-        void taken(int some) {
+        protected void taken(int some) {
             bytes += pieces == 1 ? some : 0;
         }
     }

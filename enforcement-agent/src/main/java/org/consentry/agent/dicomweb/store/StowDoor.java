@@ -10,18 +10,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.dicomweb.body.BoundedInput;
 import org.consentry.agent.dicomweb.body.MultipartInput;
 import org.consentry.agent.dicomweb.body.RefusedBodyException;
 import org.consentry.agent.dicomweb.body.StoreAnswer;
+import org.consentry.agent.dicomweb.transit.ClientPlaces;
+import org.consentry.agent.dicomweb.transit.Departure;
+import org.consentry.agent.dicomweb.transit.Intake;
+import org.consentry.agent.dicomweb.transit.OpenDesk;
+import org.consentry.agent.dicomweb.transit.Received;
+import org.consentry.agent.dicomweb.transit.RouteAccess;
 import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.disclosure.ReleaseOrigin;
 import org.consentry.agent.queue.Holding;
 import org.consentry.agent.replica.ExportRoute;
-import org.consentry.agent.replica.ReplicaView;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.Route;
 
@@ -30,21 +33,17 @@ import org.consentry.protocol.Route;
  * found bad late leaves none half sent. Then each study goes to the route's recipient. Safe for every thread.
  */
 public final class StowDoor {
-    /** Requests at the same time: each has a thread of the container for as long as it lasts. */
     private static final int AT_ONCE = 8;
-    /** Of one program. */
     private static final int OF_ONE = 4;
 
-    private static final int FORBIDDEN = 403;
-    private static final int BUSY = 503;
-
     private final StowParts parts;
-    private final Semaphore room = new Semaphore(AT_ONCE);
-    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+    private final RouteAccess access;
+    private final ClientPlaces places = new ClientPlaces(AT_ONCE, OF_ONE);
 
     /** Clears away what an earlier process left in the folder. */
     public StowDoor(StowParts parts) {
         this.parts = parts;
+        this.access = new RouteAccess(parts.gateway().replica(), parts.gateway().refusals());
         try {
             Holding.clear(parts.folder());
         } catch (IOException e) {
@@ -65,22 +64,7 @@ public final class StowDoor {
      * @throws RefusedBodyException if it may not, or nobody knows yet
      */
     public ExportRoute route(String called, Optional<String> client, InetAddress from) {
-        ReplicaView view = parts.gateway().replica().view();
-        Optional<ExportRoute> route = view.route(called);
-        if (route.isEmpty() && view.mode() == ReplicaView.Mode.RELOADING) {
-            throw new RefusedBodyException(BUSY, "the agent is not ready; try again later");
-        }
-        Optional<ExportRoute> allowed = route.filter(
-                found -> client.filter(found.route().clients()::contains).isPresent());
-        if (allowed.isEmpty() && mayUseOneOf(view.sharing(called), client)) {
-            throw new RefusedBodyException(
-                    FORBIDDEN, "expected a route of its own; what several routes share is for C-STORE only");
-        }
-        if (allowed.isEmpty()) {
-            parts.gateway().refusals().turnedAway("unknown-client", from, client.orElse("") + "/" + called);
-            throw new RefusedBodyException(FORBIDDEN, "expected a route that the register lets this client use");
-        }
-        return allowed.get();
+        return access.route(called, client, from);
     }
 
     /**
@@ -91,38 +75,13 @@ public final class StowDoor {
      */
     public StoreAnswer store(
             ExportRoute route, String client, Optional<String> study, InputStream body, String boundary) {
-        if (!enters(client)) {
-            throw new RefusedBodyException(
-                    BUSY, "expected at most " + AT_ONCE + " stores at the same time, and " + OF_ONE + " of one client");
-        }
-        try {
+        try (ClientPlaces.Place _ = places.take(client)) {
             InputStream bounded = new BoundedInput(body, parts.mostBytes(), System::nanoTime);
             MultipartInput input = new MultipartInput(bounded, boundary);
             return route.route().state() == Route.State.SHADOW
                     ? StowAnswers.of(new Intake(new ShadowDesk(parts.admission(), route), study).all(input))
                     : delivered(route, client, study, input);
-        } finally {
-            underWay.computeIfPresent(client, (name, count) -> count == 1 ? null : count - 1);
-            room.release();
         }
-    }
-
-    private static boolean mayUseOneOf(List<ExportRoute> sharing, Optional<String> client) {
-        return sharing.stream()
-                .anyMatch(found ->
-                        client.filter(found.route().clients()::contains).isPresent());
-    }
-
-    private boolean enters(String client) {
-        if (!room.tryAcquire()) {
-            return false;
-        }
-        if (underWay.merge(client, 1, Integer::sum) <= OF_ONE) {
-            return true;
-        }
-        underWay.computeIfPresent(client, (name, count) -> count - 1);
-        room.release();
-        return false;
     }
 
     private StoreAnswer delivered(ExportRoute route, String client, Optional<String> study, MultipartInput input) {
@@ -130,7 +89,8 @@ public final class StowDoor {
                 Holding holding = holding()) {
             List<Received> received =
                     taken(new OpenDesk(parts.admission(), route, release, holding), study, input, release);
-            Departure departure = new Departure(parts.gateway().judge(), release, client);
+            Departure departure = new Departure(
+                    parts.gateway().judge(), release, now -> now.clients().contains(client));
             Way way = way(route, departure, release);
             byStudy(received).values().forEach(way::send);
             return StowAnswers.of(received);

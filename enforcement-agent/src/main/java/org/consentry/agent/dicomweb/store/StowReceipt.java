@@ -4,6 +4,7 @@ package org.consentry.agent.dicomweb.store;
 import java.util.Optional;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.dicomweb.body.StoreAnswerJson;
+import org.consentry.agent.dicomweb.transit.TransitStatus;
 
 /**
  * What a recipient's service answered to a store.
@@ -50,16 +51,16 @@ record StowReceipt(int status, Optional<StoreAnswerJson.Read> said) {
             default ->
                 status >= SERVER_ERROR
                         ? new Fate.Failed(Status.OUT_OF_RESOURCES)
-                        : new Fate.Failed(StowStatus.PROCESSING_FAILURE);
+                        : new Fate.Failed(TransitStatus.PROCESSING_FAILURE);
         };
     }
 
     /** 409 says that nothing was stored, 202 that something was not. */
     private Fate partly() {
-        return status == CONFLICT ? new Fate.Failed(StowStatus.PROCESSING_FAILURE) : new Fate.Unknown();
+        return status == CONFLICT ? new Fate.Failed(TransitStatus.PROCESSING_FAILURE) : new Fate.Unknown();
     }
 
     private static int reason(int said) {
-        return said > 0 && said <= REASONS ? said : StowStatus.PROCESSING_FAILURE;
+        return said > 0 && said <= REASONS ? said : TransitStatus.PROCESSING_FAILURE;
     }
 }

@@ -2,6 +2,7 @@
 package org.consentry.agent.dicomweb.store;
 
 import java.util.List;
+import org.consentry.agent.dicomweb.transit.Received;
 
 /** A way out for the objects of one study. */
 interface Way {

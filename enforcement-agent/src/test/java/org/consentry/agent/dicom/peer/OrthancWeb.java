@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.consentry.testkit.LoopbackPort;
 public final class OrthancWeb implements AutoCloseable {
     private static final Path PLUGINS = Path.of("/usr/lib/orthanc");
     private static final int MOST_LOOKS = 300;
+    private static final int OK = 200;
 
     private final Process process;
     private final int port;
@@ -35,8 +37,12 @@ public final class OrthancWeb implements AutoCloseable {
 
     /** Starts one with its data in this folder, and returns when it answers. */
     public static OrthancWeb start(Path folder) throws IOException, InterruptedException {
+        return start(folder, LoopbackPort.free());
+    }
+
+    /** The same at this port. */
+    public static OrthancWeb start(Path folder, int port) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        int port = LoopbackPort.free();
         JsonObject settings = Json.createObjectBuilder()
                 .add("Name", "Recipient")
                 .add("StorageDirectory", folder.resolve("storage").toString())
@@ -74,6 +80,17 @@ public final class OrthancWeb implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .build();
         return http.send(request, BodyHandlers.ofString()).body();
+    }
+
+    /** Puts an object into it, by its own REST API. */
+    public void put(byte[] file) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/instances"))
+                .POST(BodyPublishers.ofByteArray(file))
+                .build();
+        int status = http.send(request, BodyHandlers.discarding()).statusCode();
+        if (status != OK) {
+            throw new IOException("expected Orthanc to take an object, found " + status);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaTypeTest {
@@ -15,6 +16,18 @@ class MediaTypeTest {
                 .contains(new MediaType(
                         "multipart/related", Map.of("type", "application/dicom", "boundary", "a \"b\"", "x", "1")));
         assertThat(MediaType.of("application/dicom;")).contains(new MediaType("application/dicom", Map.of()));
+    }
+
+    @Test
+    void aTypeWithinATypeMayStandWithoutQuotes() {
+        assertThat(MediaType.of("multipart/related;type=application/dicom;boundary=a"))
+                .contains(new MediaType("multipart/related", Map.of("type", "application/dicom", "boundary", "a")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a/b;q=0, true", "a/b;q=0.000, true", "a/b;q=0.1, false", "a/b;q=1, false", "a/b, false"})
+    void aWeightOfZeroIsARefusal(String range, boolean refused) {
+        assertThat(MediaType.of(range).orElseThrow().isRefused()).isEqualTo(refused);
     }
 
     @ParameterizedTest

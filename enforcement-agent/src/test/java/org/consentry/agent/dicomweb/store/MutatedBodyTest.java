@@ -19,6 +19,8 @@ import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.dicomweb.body.MultipartInput;
 import org.consentry.agent.dicomweb.body.RefusedBodyException;
 import org.consentry.agent.dicomweb.body.StoreAnswer.Reference;
+import org.consentry.agent.dicomweb.transit.Intake;
+import org.consentry.agent.dicomweb.transit.Received;
 import org.junit.jupiter.api.Test;
 
 /** Bodies that are wrong at a few places: each is taken or refused by name, and nothing else happens. */

@@ -24,6 +24,7 @@ import org.consentry.agent.dicom.RecipientSecurity;
 import org.consentry.agent.dicom.dimse.Timeouts;
 import org.consentry.agent.dicom.peer.Authority;
 import org.consentry.agent.dicom.peer.Scan;
+import org.consentry.agent.dicomweb.transit.PeerHttp;
 import org.consentry.agent.queue.Courier;
 import org.consentry.agent.queue.Kind;
 import org.consentry.agent.queue.RecipientAwayException;
@@ -79,9 +80,10 @@ class StowTlsTest {
         known = Authority.in(temp, "known");
         DicomTls ours = DicomTls.of("recipients", known.trusting(known.issue("agent")), InstantSource.system());
         client = new StowClient(
-                new RecipientSecurity(Timeouts.STANDARD, ours::recipient, Set.of()),
-                ours::context,
-                DicomTls.parameters(),
+                new PeerHttp(
+                        new RecipientSecurity(Timeouts.STANDARD, ours::recipient, Set.of()),
+                        ours::context,
+                        DicomTls.parameters()),
                 new SecureRandom(),
                 new StowClient.Patience(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20)));
     }

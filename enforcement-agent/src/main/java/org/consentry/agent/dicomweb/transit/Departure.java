@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.agent.dicomweb.store;
+package org.consentry.agent.dicomweb.transit;
 
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.consentry.agent.dicom.InstanceAdmission;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.disclosure.Ground;
@@ -18,6 +19,7 @@ import org.consentry.agent.queue.WaitingFacts;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.DisclosureReport.Identifiability;
+import org.consentry.protocol.Route;
 
 /**
  * Lets held objects go, or not: each is decided on anew at that moment, and its intent is on the disk before its first
@@ -25,16 +27,16 @@ import org.consentry.protocol.DisclosureReport.Identifiability;
  *
  * @param judge decides
  * @param release where it is written down
- * @param client the program that sent them, which the route must still be for
+ * @param mayUse whether the route as it is now still lets its program use it like this
  */
-record Departure(Judge judge, Release release, String client) {
+public record Departure(Judge judge, Release release, Predicate<Route> mayUse) {
 
     /** Whether an object may leave at this moment; if not, the refusal is written down and its sender is told. */
-    Optional<QueueVerdict.Go> mayLeave(Received received) {
+    public Optional<QueueVerdict.Go> mayLeave(Received received) {
         WaitingFacts facts = received.held().orElseThrow().facts();
         return switch (judge.on(facts.subject())) {
             case QueueVerdict.Go go
-            when !go.route().route().clients().contains(client) ->
+            when !mayUse.test(go.route().route()) ->
                 stays(received, new Deny(Reason.DEST_UNREGISTERED), judge.undecided());
             case QueueVerdict.Go go
             when go.route()
@@ -48,12 +50,17 @@ record Departure(Judge judge, Release release, String client) {
         };
     }
 
+    /** Keeps an object that is held, for this reason: it is written down, and its sender is told. */
+    public void keep(Received received, Reason reason) {
+        stays(received, new Deny(reason), judge.undecided());
+    }
+
     /**
      * Writes down that an object is about to leave.
      *
      * @throws org.consentry.agent.disclosure.JournalUnavailableException if it cannot be; then it must stay
      */
-    Intent intend(HeldObject object, QueueVerdict.Go go) {
+    public Intent intend(HeldObject object, QueueVerdict.Go go) {
         boolean named = object.facts().methods().isEmpty();
         return release.intend(
                 go.permit(),

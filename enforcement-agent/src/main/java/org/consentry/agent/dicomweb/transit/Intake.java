@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.agent.dicomweb.store;
+package org.consentry.agent.dicomweb.transit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ import org.consentry.agent.queue.QueueUnavailableException;
  * Takes the objects of one request, one after the other: headers are read and decided on, pixels are pumped. Nothing
  * leaves here. A body that is refused throws, and its objects are forgotten.
  */
-final class Intake {
+public final class Intake {
     private static final Logger LOG = System.getLogger(Intake.class.getName());
     /** About 2 KB of memory are kept of each. */
     private static final int MOST_OBJECTS = 5_000;
@@ -41,7 +41,7 @@ final class Intake {
     private final List<Received> received = new ArrayList<>();
 
     /** Deals with one object whose header was read. */
-    interface Desk {
+    public interface Desk {
         /**
          * Decides, and reads the rest if it must.
          *
@@ -58,7 +58,7 @@ final class Intake {
      *
      * @param study the only study that may come; empty if any may
      */
-    Intake(Desk desk, Optional<String> study) {
+    public Intake(Desk desk, Optional<String> study) {
         this.desk = desk;
         this.study = study;
     }
@@ -68,7 +68,7 @@ final class Intake {
      *
      * @throws RefusedBodyException if it is not taken at all
      */
-    List<Received> all(MultipartInput body) {
+    public List<Received> all(MultipartInput body) {
         for (Optional<MultipartInput.Part> part = body.next(); part.isPresent(); part = body.next()) {
             if (received.size() >= MOST_OBJECTS) {
                 throw new RefusedBodyException(TOO_LARGE, "expected at most " + MOST_OBJECTS + " objects in a request");
@@ -92,10 +92,10 @@ final class Intake {
             Reference found = reference(file);
             object = Optional.of(found);
             if (!seen.add(found.sopInstance())) {
-                return Received.staying(found, StowStatus.TWICE);
+                return Received.staying(found, TransitStatus.TWICE);
             }
             if (study.isPresent() && !study.equals(file.header().dataset().string(Tag.STUDY_INSTANCE_UID))) {
-                return Received.staying(found, StowStatus.OTHER_STUDY);
+                return Received.staying(found, TransitStatus.OTHER_STUDY);
             }
             return desk.take(found, file);
         } catch (MalformedDatasetException e) {
@@ -103,8 +103,8 @@ final class Intake {
             return object.map(known -> Received.staying(known, status)).orElseGet(() -> Received.unreadable(status));
         } catch (QueueUnavailableException e) {
             LOG.log(Level.ERROR, "an object cannot be kept until its request is whole: {0}", e.getMessage());
-            return object.map(known -> Received.staying(known, StowStatus.LATER))
-                    .orElseGet(() -> Received.unreadable(StowStatus.LATER));
+            return object.map(known -> Received.staying(known, TransitStatus.LATER))
+                    .orElseGet(() -> Received.unreadable(TransitStatus.LATER));
         } catch (IOException e) {
             throw new IllegalStateException("a part is read through a body that throws its own", e);
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.agent.dicomweb.store;
+package org.consentry.agent.dicomweb.transit;
 
 import org.consentry.agent.dataset.DicomFile;
 import org.consentry.agent.dataset.MalformedDatasetException;
@@ -13,7 +13,7 @@ import org.consentry.agent.queue.Holding;
 import org.consentry.agent.replica.ExportRoute;
 
 /** Decides about each object of a route that is open or closed, and holds what may leave. */
-record OpenDesk(InstanceAdmission admission, ExportRoute route, Release release, Holding holding)
+public record OpenDesk(InstanceAdmission admission, ExportRoute route, Release release, Holding holding)
         implements Intake.Desk {
 
     @Override

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.agent.dicomweb.store;
+package org.consentry.agent.dicomweb.transit;
 
 import java.util.Optional;
 import org.consentry.agent.dicom.dimse.Status;
@@ -8,7 +8,7 @@ import org.consentry.agent.queue.HeldObject;
 import org.jspecify.annotations.Nullable;
 
 /** One object of a request, and what became of it so far. For one thread at a time. */
-final class Received {
+public final class Received {
     private final @Nullable Reference object;
     private @Nullable HeldObject held;
     private Status status;
@@ -20,36 +20,37 @@ final class Received {
     }
 
     /** It may leave, and is held until then. Without a better word it was not stored, and may be sent again. */
-    static Received held(Reference object, HeldObject held) {
-        return new Received(object, held, StowStatus.LATER);
+    public static Received held(Reference object, HeldObject held) {
+        return new Received(object, held, TransitStatus.LATER);
     }
 
     /** It stays. */
-    static Received staying(Reference object, Status status) {
+    public static Received staying(Reference object, Status status) {
         return new Received(object, null, status);
     }
 
     /** It is no object. */
-    static Received unreadable(Status status) {
+    public static Received unreadable(Status status) {
         return new Received(null, null, status);
     }
 
     /** What its sender calls it; empty if it could not be read. */
-    Optional<Reference> object() {
+    public Optional<Reference> object() {
         return Optional.ofNullable(object);
     }
 
     /** What is held of it; empty if it stays. */
-    Optional<HeldObject> held() {
+    public Optional<HeldObject> held() {
         return Optional.ofNullable(held);
     }
 
-    Status status() {
+    /** What became of it so far. */
+    public Status status() {
         return status;
     }
 
     /** What became of it at last. */
-    void became(Status last) {
+    public void became(Status last) {
         status = last;
         held = null;
     }

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.dicomweb.retrieve;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.consentry.agent.dataset.MalformedDatasetException;
+import org.consentry.agent.dicom.InstanceAdmission;
+import org.consentry.agent.dicom.dimse.Status;
+import org.consentry.agent.dicomweb.body.BoundedInput;
+import org.consentry.agent.dicomweb.body.RefusedBodyException;
+import org.consentry.agent.dicomweb.transit.ClientPlaces;
+import org.consentry.agent.dicomweb.transit.Departure;
+import org.consentry.agent.dicomweb.transit.Intake;
+import org.consentry.agent.dicomweb.transit.OpenDesk;
+import org.consentry.agent.dicomweb.transit.OutgoingBody;
+import org.consentry.agent.dicomweb.transit.Received;
+import org.consentry.agent.dicomweb.transit.RouteAccess;
+import org.consentry.agent.dicomweb.transit.StudyBody;
+import org.consentry.agent.dicomweb.transit.TransitStatus;
+import org.consentry.agent.disclosure.Release;
+import org.consentry.agent.disclosure.ReleaseOrigin;
+import org.consentry.agent.queue.Holding;
+import org.consentry.agent.replica.ExportRoute;
+import org.consentry.policy.Deny;
+import org.consentry.policy.Reason;
+import org.consentry.protocol.Route;
+
+/**
+ * The door for fetches (DICOM PS3.18, 10.4). The program fetches for the recipient of its route. What it may not have
+ * is answered like what is not there. All of the archive's answer is held before anything of it leaves. Safe for every
+ * thread.
+ */
+public final class FetchDoor {
+    /** The answer to everything that may not leave, and to what is not there. */
+    static final String NOTHING = "expected something that may be fetched on this route, found nothing";
+
+    private static final Logger LOG = System.getLogger(FetchDoor.class.getName());
+    private static final Status MIXED = InstanceAdmission.refused(new Deny(Reason.MIXED_PATIENT));
+    private static final int AT_ONCE = 8;
+    private static final int OF_ONE = 4;
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int NOT_ACCEPTABLE = 406;
+    private static final int TOO_SLOW = 408;
+    private static final int TOO_LARGE = 413;
+    private static final int BAD_GATEWAY = 502;
+    private static final int UNAVAILABLE = 503;
+    private static final int TIMEOUT = 504;
+
+    private final FetchParts parts;
+    private final RouteAccess access;
+    private final ClientPlaces places = new ClientPlaces(AT_ONCE, OF_ONE);
+
+    /** What of an archive's answer may leave, and whether something is missing in it. */
+    private record Fetched(List<Received> objects, boolean partial) {}
+
+    /** Clears away what an earlier process left in the folder. */
+    public FetchDoor(FetchParts parts) {
+        this.parts = parts;
+        this.access = new RouteAccess(parts.gateway().replica(), parts.gateway().refusals());
+        try {
+            Holding.clear(parts.folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of fetches cannot be used", e);
+        }
+    }
+
+    /**
+     * The route on which this program may fetch.
+     *
+     * @param client the client that its token names; empty if it names none
+     * @param from where it calls from
+     * @throws RefusedBodyException if it may not, or nobody knows yet
+     */
+    public ExportRoute route(String called, Optional<String> client, InetAddress from) {
+        ExportRoute route = access.route(called, client, from);
+        if (!route.route().isFetched()) {
+            parts.gateway().refusals().turnedAway("not-fetched", from, client.orElse("") + "/" + called);
+            throw new RefusedBodyException(FORBIDDEN, "expected a route on which the register lets scans be fetched");
+        }
+        if (route.route().waiting() != null) {
+            throw new RefusedBodyException(FORBIDDEN, "expected another route; on this one scans wait");
+        }
+        if (route.route().state() == Route.State.SHADOW) {
+            throw new RefusedBodyException(FORBIDDEN, "expected an open route; on one on trial nothing can be fetched");
+        }
+        return route;
+    }
+
+    /**
+     * Fetches, and answers with what may leave.
+     *
+     * @throws RefusedBodyException if there is nothing to answer with; nothing left
+     * @throws IOException if the answer was broken off
+     */
+    public void fetch(ExportRoute route, String client, FetchTarget target, WantedSyntaxes wanted, FetchAnswer answer)
+            throws IOException {
+        OriginClient origin = parts.origin()
+                .orElseThrow(() -> new RefusedBodyException(NOT_FOUND, "this agent has no archive to fetch from"));
+        try (ClientPlaces.Place _ = places.take(client);
+                Release release =
+                        parts.gateway().journal().release(ReleaseOrigin.on(route.route(), route.recipient()))) {
+            if (!parts.admission().mayBegin(route, target.study(), release)) {
+                throw nothing();
+            }
+            try (Holding holding =
+                    new Holding(parts.folder(), parts.random(), parts.gateway().queue())) {
+                OpenDesk desk = new OpenDesk(parts.admission(), route, release, holding);
+                Fetched fetched = fetched(origin, new FetchDesk(desk, target, wanted), release);
+                handover(fetched, new Departure(parts.gateway().judge(), release, now -> mayFetch(now, client)))
+                        .to(answer);
+            }
+        }
+    }
+
+    private static boolean mayFetch(Route now, String client) {
+        return now.isFetched() && now.waiting() == null && now.clients().contains(client);
+    }
+
+    private Fetched fetched(OriginClient origin, FetchDesk desk, Release release) {
+        try (OriginAnswer came = origin.ask(desk.target(), desk.wanted())) {
+            return new Fetched(taken(came, desk, release), came.partial());
+        }
+    }
+
+    private List<Received> taken(OriginAnswer came, FetchDesk desk, Release release) {
+        try {
+            BoundedInput bounded = new BoundedInput(came.body(), parts.mostBytes(), System::nanoTime);
+            return new Intake(desk, Optional.empty()).all(came.parts(bounded));
+        } catch (RefusedBodyException e) {
+            RefusedBodyException ofArchive = ofArchive(e);
+            LOG.log(Level.WARNING, "nothing can be fetched: {0}", ofArchive.getMessage());
+            parts.admission().malformed(new MalformedDatasetException("an archive's answer was refused"), release);
+            throw ofArchive;
+        }
+    }
+
+    /** What was wrong with the archive's answer is no fault of who asked. */
+    private static RefusedBodyException ofArchive(RefusedBodyException e) {
+        return switch (e.status()) {
+            case BAD_GATEWAY, TOO_LARGE -> e;
+            case TOO_SLOW -> new RefusedBodyException(TIMEOUT, "the archive is too slow");
+            default ->
+                new RefusedBodyException(
+                        BAD_GATEWAY, "the archive's answer is not whole, or in another form: " + e.getMessage());
+        };
+    }
+
+    private Handover handover(Fetched fetched, Departure departure) {
+        keepMixed(fetched.objects(), departure);
+        List<StudyBody.Part> leaving = fetched.objects().stream()
+                .filter(each -> each.held().isPresent())
+                .filter(each -> departure.mayLeave(each).isPresent())
+                .map(each -> new StudyBody.Part(departure, each))
+                .toList();
+        if (leaving.isEmpty()) {
+            throw nothing(fetched.objects());
+        }
+        StudyBody body =
+                new StudyBody(leaving, OutgoingBody.unguessable(parts.random()), OutgoingBody.Label.TYPE_AND_SYNTAX);
+        boolean partial =
+                fetched.partial() || leaving.size() < fetched.objects().size();
+        return new Handover(leaving, body, partial);
+    }
+
+    /** Where an object names another patient than its study's, nobody can say whose the rest is. */
+    private static void keepMixed(List<Received> objects, Departure departure) {
+        if (objects.stream().anyMatch(each -> each.status().equals(MIXED))) {
+            objects.stream()
+                    .filter(each -> each.held().isPresent())
+                    .forEach(each -> departure.keep(each, Reason.MIXED_PATIENT));
+        }
+    }
+
+    private RefusedBodyException nothing(List<Received> objects) {
+        if (objects.stream().anyMatch(each -> each.status().equals(TransitStatus.NOT_WANTED))) {
+            return new RefusedBodyException(NOT_ACCEPTABLE, "expected another encoding; it is not there in this");
+        }
+        if (objects.stream().anyMatch(each -> each.status().equals(TransitStatus.LATER))) {
+            return new RefusedBodyException(UNAVAILABLE, "the agent's disk takes nothing; try again later");
+        }
+        return nothing();
+    }
+
+    /** The same for a no and for what is not there. While news are missing it is the same for a yes. */
+    private RefusedBodyException nothing() {
+        return parts.admission().isUpToDate()
+                ? new RefusedBodyException(NOT_FOUND, NOTHING)
+                : new RefusedBodyException(UNAVAILABLE, "the agent has not heard from its server; try again later");
+    }
+}
