@@ -62,7 +62,7 @@ class ListFilesIT {
 
         assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
         assertThat(new String(file.body(), StandardCharsets.UTF_8))
-                .startsWith("\uFEFF\"Date\",")
+                .startsWith("\uFEFF\"#\",\"Date\",")
                 .contains("\"2026-03-16T18:30:00Z\"", "Northlight Imaging AI")
                 .hasLineCount(2);
     }

@@ -4,6 +4,7 @@ package org.consentry.portal.view.document;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -15,21 +16,42 @@ import org.jsoup.nodes.Element;
 public final class Csv {
     private static final String MARK = "\uFEFF";
     private static final String LINE = "\r\n";
+    private static final String NUMBER = ".p-number";
     private static final Pattern COMPUTED = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
 
     private Csv() {}
 
-    /** The bytes of the file; the heading of the table is its first line. */
+    /**
+     * The bytes of the file; the heading of the table is its first line. A number to say stands in front, under "#".
+     */
     public static byte[] of(String html) {
-        return Jsoup.parse(html).expectFirst("table").select("tr").stream()
-                .map(row -> row.children().stream().map(Csv::cell).collect(Collectors.joining(",")))
+        Element table = Jsoup.parse(html).expectFirst("table");
+        boolean numbered = table.selectFirst(NUMBER) != null;
+        return table.select("tr").stream()
+                .map(row -> line(row, numbered))
                 .collect(Collectors.joining(LINE, MARK, LINE))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String cell(Element cell) {
+    private static String line(Element row, boolean numbered) {
+        Stream<String> number = numbered ? Stream.of(number(row)) : Stream.of();
+        return Stream.concat(number, row.children().stream().map(Csv::said))
+                .map(Csv::cell)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String number(Element row) {
+        Element number = row.selectFirst(NUMBER);
+        String none = row.selectFirst("td") == null ? "#" : "";
+        return number == null ? none : number.text();
+    }
+
+    private static String said(Element cell) {
         Element time = cell.selectFirst("time");
-        String said = time == null ? cell.text() : time.attr("datetime");
+        return time == null ? cell.text() : time.attr("datetime");
+    }
+
+    private static String cell(String said) {
         String safe = COMPUTED.matcher(said).matches() ? "'" + said : said;
         return '"' + safe.replace("\"", "\"\"") + '"';
     }

@@ -19,6 +19,15 @@ class CsvTest {
         assertThat(text(html)).isEqualTo("\uFEFF\"2026-06-15T12:00:00Z\",\"Say \"\"no\"\", they said\"\r\n");
     }
 
+    @Test
+    void aNumberToSayIsAColumnOfItsOwn() {
+        String html = "<table><tr><th>Date</th></tr><tr><td><time datetime='2026-06-15'>June</time>"
+                + "<span class='p-number'>L-7Q4K-M2RT</span></td></tr><tr><td>later</td></tr></table>";
+
+        assertThat(text(html))
+                .isEqualTo("\uFEFF\"#\",\"Date\"\r\n\"L-7Q4K-M2RT\",\"2026-06-15\"\r\n\"\",\"later\"\r\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)"})
     void whatASpreadsheetWouldComputeIsText(String name) {
