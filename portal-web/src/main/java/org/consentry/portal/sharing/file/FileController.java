@@ -36,7 +36,7 @@ public class FileController {
     private final WholeList list;
     private final PageRenderer renderer;
     private final PageResponses pages;
-    private final FewAtOnce few;
+    private final OnePdfAtATime onePdf;
     private final PortalConfig config;
     private final InstantSource clock;
 
@@ -48,7 +48,7 @@ public class FileController {
             WholeList list,
             PageRenderer renderer,
             PageResponses pages,
-            FewAtOnce few,
+            OnePdfAtATime onePdf,
             PortalConfig config,
             InstantSource clock) {
         this.request = request;
@@ -57,7 +57,7 @@ public class FileController {
         this.list = list;
         this.renderer = renderer;
         this.pages = pages;
-        this.few = few;
+        this.onePdf = onePdf;
         this.config = config;
         this.clock = clock;
     }
@@ -78,24 +78,23 @@ public class FileController {
     @GET
     @Path("list.pdf")
     public Response pdf(@BeanParam AskedPart asked) {
-        return few.make(() -> file(asked, "pdf", "application/pdf", part -> Pdf.of(html(asked, part))));
+        return onePdf.make(() -> file(asked, "pdf", "application/pdf", part -> Pdf.of(html(asked, part))));
     }
 
     @GET
     @Path("list.csv")
     public Response csv(@BeanParam AskedPart asked) {
-        return few.make(
-                () -> file(asked, "csv", "text/csv; charset=utf-8; header=present", part -> Csv.of(html(asked, part))));
+        return file(asked, "csv", "text/csv; charset=utf-8; header=present", part -> Csv.of(html(asked, part)));
     }
 
     @GET
     @Path("list.json")
     public Response json(@BeanParam AskedPart asked) {
-        return few.make(() -> file(
+        return file(
                 asked,
                 "json",
                 "application/json",
-                part -> SharingJson.write(part.frame().made(), part.lines(), part.first(), part.all())));
+                part -> SharingJson.write(part.frame().made(), part.lines(), part.first(), part.all()));
     }
 
     private Response file(AskedPart asked, String kind, String type, Function<ListPart, byte[]> content) {

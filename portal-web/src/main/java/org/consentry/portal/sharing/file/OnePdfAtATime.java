@@ -7,18 +7,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.consentry.portal.fhir.FhirProblem;
 
-/** Lets few files be made at once, since each takes a processor for seconds. Others wait for a moment. */
+/**
+ * Lets one PDF be made at once: a long one takes a processor for seconds, which choices and exports need too. Others
+ * wait for a moment.
+ */
 @Singleton
-public class FewAtOnce {
-    private static final int MOST = 2;
+public class OnePdfAtATime {
     private static final int SECONDS = 10;
 
-    private final Semaphore places = new Semaphore(MOST, true);
+    private final Semaphore place = new Semaphore(1, true);
 
     <T> T make(Supplier<T> file) {
         try {
-            if (!places.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
-                throw new FhirProblem.Away("too many files are being made", false);
+            if (!place.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+                throw new FhirProblem.Away("other files are being made", false);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -27,7 +29,7 @@ public class FewAtOnce {
         try {
             return file.get();
         } finally {
-            places.release();
+            place.release();
         }
     }
 }
