@@ -84,6 +84,7 @@ class EntryPagesTest {
     void aLineSaysWhyFromWhatWasRecordedWithItAndNothingElse() {
         assertThat(RenderedPages.words("staff-line-REFUSED", ENGLISH))
                 .containsPattern("Why it was stopped .* Choice C-[-2-9A-Z]{11} Research: The patient said no")
+                .contains("This is another kind of consent", "It is not among the choices of this patient")
                 .doesNotContain("names no choice");
         assertThat(RenderedPages.words("staff-line-SENT", ENGLISH)).contains("Why it was allowed");
         assertThat(RenderedPages.words("staff-line-grounds", ENGLISH))

@@ -181,7 +181,10 @@ final class StaffSamplePages {
     private void lines() {
         Choice said = Samples.state(Topic.RESEARCH, Choice.Value.NO).choice().orElseThrow();
         var version = new ChoiceVersion(said.id(), said.version());
-        var cited = List.of(new CitedChoice(version, Optional.of(said)), new CitedChoice(version, Optional.empty()));
+        var cited = List.of(
+                CitedChoice.saying(version, Optional.of(said)),
+                CitedChoice.saying(version, Optional.empty()),
+                CitedChoice.missing(version));
         for (SharingEvent.State state : SharingEvent.State.values()) {
             add(
                     "staff-line-" + state,

@@ -35,6 +35,9 @@ class StaffLooksIT {
             assertThat(dana.text()).contains(patient.family(), REASON);
             assertThat(dana.page().url()).doesNotContain(patient.number());
             dana.look("staff-patient");
+            dana.page().locator("main dl a.p-number").first().click();
+            assertThat(dana.text()).contains("The patient said", "What counts now", patient.family());
+            dana.look("staff-choice");
 
             ben.signIn("ben");
             assertThat(ben.text()).contains("Dana", REASON);

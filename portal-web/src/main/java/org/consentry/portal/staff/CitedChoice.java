@@ -8,9 +8,20 @@ import org.consentry.portal.fhir.choice.ChoiceVersion;
 /**
  * A version of a Consent that the record of a line names.
  *
+ * @param here whether this version is a Consent of the patient that can be read
  * @param choice what it says; empty if it is not here, or about no topic of the portal
  */
-public record CitedChoice(ChoiceVersion version, Optional<Choice> choice) {
+public record CitedChoice(ChoiceVersion version, boolean here, Optional<Choice> choice) {
+
+    /** A version that is here. */
+    public static CitedChoice saying(ChoiceVersion version, Optional<Choice> choice) {
+        return new CitedChoice(version, true, choice);
+    }
+
+    /** A version that the record names and that is not here. */
+    public static CitedChoice missing(ChoiceVersion version) {
+        return new CitedChoice(version, false, Optional.empty());
+    }
 
     /** Prints nothing of a patient. */
     @Override

@@ -9,10 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
-import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.choice.ChoiceVersion;
 import org.consentry.portal.fhir.patient.PatientClient;
@@ -64,17 +62,16 @@ public class StaffLineController {
         List<CitedChoice> cited = row.line().choiceCids().stream()
                 .limit(MOST_CHOICES)
                 .flatMap(cid -> ChoiceVersion.list(cid).stream())
-                .map(version -> new CitedChoice(version, said(caller, patient, version)))
+                .map(version -> cited(caller, patient, version))
                 .toList();
         return pages.show("staff/line.html", new StaffLinePage(patients.patient(caller, patient), row, cited));
     }
 
-    /** What a version says; empty if the record names one that is not here. */
-    private Optional<Choice> said(FhirCaller caller, String patient, ChoiceVersion version) {
+    private CitedChoice cited(FhirCaller caller, String patient, ChoiceVersion version) {
         try {
-            return choices.versionOf(caller, patient, version);
+            return CitedChoice.saying(version, choices.versionOf(caller, patient, version));
         } catch (FhirProblem.NotThere e) {
-            return Optional.empty();
+            return CitedChoice.missing(version);
         }
     }
 }
