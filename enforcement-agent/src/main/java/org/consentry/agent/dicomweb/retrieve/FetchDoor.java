@@ -152,6 +152,7 @@ public final class FetchDoor {
     }
 
     private Handover handover(Fetched fetched, Departure departure) {
+        requireKept(fetched.objects());
         keepMixed(fetched.objects(), departure);
         List<StudyBody.Part> leaving = fetched.objects().stream()
                 .filter(each -> each.held().isPresent())
@@ -168,6 +169,16 @@ public final class FetchDoor {
         return new Handover(leaving, body, partial);
     }
 
+    /** What the disk did not take may be fetched later: a part of it is not the answer. */
+    private static void requireKept(List<Received> objects) {
+        boolean kept = objects.stream()
+                .filter(each -> each.held().isEmpty())
+                .noneMatch(each -> each.status().equals(TransitStatus.LATER));
+        if (!kept) {
+            throw new RefusedBodyException(UNAVAILABLE, "the agent's disk takes nothing; try again later");
+        }
+    }
+
     /** Where an object names another patient than its study's, nobody can say whose the rest is. */
     private static void keepMixed(List<Received> objects, Departure departure) {
         if (objects.stream().anyMatch(each -> each.status().equals(MIXED))) {
@@ -180,9 +191,6 @@ public final class FetchDoor {
     private RefusedBodyException nothing(List<Received> objects) {
         if (objects.stream().anyMatch(each -> each.status().equals(TransitStatus.NOT_WANTED))) {
             return new RefusedBodyException(NOT_ACCEPTABLE, "expected another encoding; it is not there in this");
-        }
-        if (objects.stream().anyMatch(each -> each.status().equals(TransitStatus.LATER))) {
-            return new RefusedBodyException(UNAVAILABLE, "the agent's disk takes nothing; try again later");
         }
         return nothing();
     }

@@ -12,7 +12,9 @@ import static org.consentry.agent.dicomweb.retrieve.FetchWorld.image;
 import static org.consentry.agent.dicomweb.retrieve.FetchWorld.instance;
 import static org.consentry.agent.dicomweb.retrieve.FetchWorld.large;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -151,6 +153,17 @@ class FetchDoorTest {
                         .mapToInt(DisclosureReport::instances)
                         .sum())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void whereTheDiskTakesNothingNothingLeavesAndItMayBeFetchedLater() throws IOException {
+        Files.delete(temp.resolve("fetches"));
+
+        Reader reader = world.fetch();
+
+        assertThat(reader.status()).isEqualTo(503);
+        assertThat(reader.problem()).isEqualTo("the agent's disk takes nothing; try again later");
+        assertThat(world.reports()).isEmpty();
     }
 
     @Test
