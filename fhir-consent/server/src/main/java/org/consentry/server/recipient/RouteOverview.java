@@ -21,7 +21,7 @@ import org.consentry.protocol.StoreAndForward;
 import org.consentry.server.access.answer.Complaints;
 import org.consentry.server.audit.recent.RecentCount;
 import org.consentry.server.audit.recent.RecentStore;
-import org.consentry.server.audit.waiting.WaitingRoute;
+import org.consentry.server.audit.waiting.WaitingByRoute;
 import org.consentry.server.audit.waiting.WaitingStore;
 import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.storage.ResourceKey;
@@ -70,7 +70,7 @@ public class RouteOverview {
                 .map(this::way)
                 .sorted(Comparator.comparing(Way::title).thenComparing(Way::endpoint))
                 .collect(Collectors.groupingBy(Way::recipient, TreeMap::new, Collectors.toList()));
-        List<WaitingRoute> waits = waiting.byRoute();
+        List<WaitingByRoute> waits = waiting.byRoute();
         Map<String, List<RecentCount>> counts = recent.since(from, List.copyOf(ways.keySet())).stream()
                 .collect(Collectors.groupingBy(RecentCount::recipient));
         JsonArrayBuilder recipients = Json.createArrayBuilder();
@@ -89,7 +89,8 @@ public class RouteOverview {
                 .build();
     }
 
-    private JsonObjectBuilder recipient(String id, List<Way> ways, List<WaitingRoute> waits, List<RecentCount> counts) {
+    private JsonObjectBuilder recipient(
+            String id, List<Way> ways, List<WaitingByRoute> waits, List<RecentCount> counts) {
         Optional<Organization> known = ResourceKey.isId(id)
                 ? store.read(new ResourceKey("Organization", id))
                         .map(stored -> bodies.resource(Organization.class, stored))
@@ -116,7 +117,7 @@ public class RouteOverview {
                 .add("most", RecentStore.MOST);
     }
 
-    private static JsonObjectBuilder route(Way way, List<WaitingRoute> waits) {
+    private static JsonObjectBuilder route(Way way, List<WaitingByRoute> waits) {
         JsonObjectBuilder said = Json.createObjectBuilder().add("endpoint", way.endpoint());
         if (way.route().isEmpty()) {
             said.add("state", "unreadable");
@@ -136,7 +137,7 @@ public class RouteOverview {
         return said.add("waiting", there);
     }
 
-    private static JsonObjectBuilder waits(WaitingRoute one) {
+    private static JsonObjectBuilder waits(WaitingByRoute one) {
         return Json.createObjectBuilder()
                 .add("agent", one.agent())
                 .add("scans", one.scans())

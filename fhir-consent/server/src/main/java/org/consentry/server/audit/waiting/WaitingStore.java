@@ -157,11 +157,11 @@ public class WaitingStore {
     }
 
     /** What waits on each route, of everybody. */
-    public List<WaitingRoute> byRoute() {
+    public List<WaitingByRoute> byRoute() {
         return BatchSql.rows(
                 database,
                 BY_ROUTE,
-                row -> new WaitingRoute(
+                row -> new WaitingByRoute(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),

@@ -14,5 +14,5 @@ import java.time.Instant;
  * @param since when the oldest object came
  * @param told when the agent last told
  */
-public record WaitingRoute(
+public record WaitingByRoute(
         String agent, String route, String recipient, long scans, long images, Instant since, Instant told) {}
