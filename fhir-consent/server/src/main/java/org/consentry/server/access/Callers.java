@@ -4,10 +4,12 @@ package org.consentry.server.access;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response.Status;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.consentry.protocol.token.BearerToken;
+import org.consentry.server.access.answer.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link Caller} from a checked token and attaches it to the request. */
@@ -46,6 +48,19 @@ public final class Callers {
                 .token()
                 .map(token -> of(token, reason(request.getHeader(Caller.REASON_HEADER))))
                 .orElseGet(Caller::anonymous);
+    }
+
+    /**
+     * The privacy officer who makes this request, for a request that no FHIR server handles.
+     *
+     * @throws Problem 403 if it is somebody else, or an app with SMART scopes
+     */
+    public static Caller officer(HttpServletRequest request) {
+        Caller caller = of(request);
+        if (caller.kind() != Caller.Kind.STAFF || caller.scopes().limits()) {
+            throw new Problem(Status.FORBIDDEN, "Expected the role privacy-officer, without SMART scopes");
+        }
+        return caller;
     }
 
     private static Caller of(BearerToken token, @Nullable String reason) {

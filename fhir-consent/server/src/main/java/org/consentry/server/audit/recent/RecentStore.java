@@ -19,7 +19,8 @@ public class RecentStore {
             select r.id, coalesce(e.line, ''), e.reason, count(*), max(e.recorded)
               from unnest(?) as r (id)
              cross join lateral (select line, recorded,
-                                        case when line in ('refused', 'destroyed') then reason else '' end as reason
+                                        case when line in ('refused', 'destroyed') then coalesce(reason, '')
+                                             else '' end as reason
                                    from audit_event
                                   where recipient = r.id and recorded >= cast(? as timestamptz)
                                   order by recorded desc, id desc limit
@@ -48,7 +49,7 @@ public class RecentStore {
                 row -> new RecentCount(
                         row.getString(1),
                         row.getString(2),
-                        row.getString(3) == null ? "" : row.getString(3),
+                        row.getString(3),
                         row.getLong(4),
                         row.getObject(5, OffsetDateTime.class).toInstant()),
                 recipients,
