@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -17,6 +19,7 @@ import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingJson;
 import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.sharing.SharingFilter;
+import org.consentry.portal.sharing.file.ListFile;
 import org.consentry.portal.sharing.file.ListPart;
 import org.consentry.portal.view.Layout.Who;
 import org.consentry.portal.view.document.Csv;
@@ -100,15 +103,15 @@ class ListFileTest {
                 .contains("Lines 1 to 10 of 10, newest first.");
     }
 
-    private static String html(List<SharingRow> rows, Locale language) {
-        ListPart part = new ListPart(
-                rows.stream().filter(row -> row.line().waits()).toList(),
-                rows.stream().filter(row -> !row.line().waits()).toList(),
-                1,
-                rows.stream().filter(row -> !row.line().waits()).count(),
-                new ListPart.Frame("Anna Example", "", MADE, Samples.STARTS));
-        return RenderedPages.render(
-                "sharing/file.html", Who.PATIENT, part, new SharingFilter("2026", "", "", 1), language);
+    private static String html(List<SharingRow> all, Locale language) {
+        Map<Boolean, List<SharingRow>> rows =
+                all.stream().collect(Collectors.partitioningBy(row -> row.line().waits()));
+        List<SharingRow> lines = rows.getOrDefault(false, List.of());
+        ListPart part = new ListPart(rows.getOrDefault(true, List.of()), lines, 1, lines.size(), "");
+        SharingFilter filter = new SharingFilter("2026", "", "", 1);
+        ListFile file = new ListFile(part, filter, "Anna Example", MADE, Samples.STARTS);
+        return RenderedPages.rendered(
+                new SamplePages.Sample("list-file", "sharing/file.html", Who.PATIENT, file), language);
     }
 
     private static ValidationResult checked(byte[] pdf) throws Exception {

@@ -62,17 +62,9 @@ final class RenderedPages {
         return RENDERED.computeIfAbsent(sample.name() + locale, key -> rendered(sample, locale));
     }
 
-    private static String rendered(SamplePages.Sample sample, Locale locale) {
-        return rendered(sample, locale, Map.of());
-    }
-
-    /** A file to keep, about lines that passed a filter. */
-    static String render(String view, Layout.Who who, Object page, Object filter, Locale locale) {
-        return rendered(new SamplePages.Sample(view, view, who, page), locale, Map.of("filter", filter));
-    }
-
-    private static String rendered(SamplePages.Sample sample, Locale locale, Map<String, Object> more) {
-        var model = new HashMap<String, Object>(more);
+    /** Also what is no sample: it is rendered each time. */
+    static String rendered(SamplePages.Sample sample, Locale locale) {
+        var model = new HashMap<String, Object>();
         model.put("page", sample.page());
         model.put(
                 "frame",

@@ -260,10 +260,9 @@ final class StaffSamplePages {
     private void routes() {
         Optional<Instant> at = Optional.of(Instant.parse("2026-06-15T11:00:00Z"));
         var waits = new Routes.Waiting("agent-1", 2, 40, at, at);
-        var open =
-                new Routes.Way(Optional.of("NORTHLIGHT_AI"), "MLTRAINING", "open", Optional.of("30"), List.of(waits));
-        var trial = new Routes.Way(Optional.of("NORTHLIGHT_2"), "HRESCH", "shadow", Optional.empty(), List.of());
-        var broken = new Routes.Way(Optional.empty(), "", "unreadable", Optional.empty(), List.of());
+        var open = new Routes.Way(Optional.of("NORTHLIGHT_AI"), "open", Optional.of("30"), List.of(waits));
+        var trial = new Routes.Way(Optional.of("NORTHLIGHT_2"), "shadow", Optional.empty(), List.of());
+        var broken = new Routes.Way(Optional.empty(), "unreadable", Optional.empty(), List.of());
         var refused = List.of(new Routes.Refused("CONSENT_DENY", 3), new Routes.Refused("INDET_STALE", 1));
         var northlight = new Routes.Destination(
                 "northlight",
@@ -273,10 +272,10 @@ final class StaffSamplePages {
                 new Routes.Events(12, at, refused, true));
         var busy = new Routes.Destination(
                 "lakeside", Optional.empty(), false, List.of(broken), new Routes.Events(9990, at, List.of(), false));
-        var lost = new Routes.Lost("GONE_AI", "gone", waits);
+        var lost = new Routes.Lost("GONE_AI", waits);
         String view = "staff/routes.html";
-        add("staff-routes", view, new RoutesPage(new Routes(at, at, List.of(northlight, busy), List.of(lost))));
-        add("staff-routes-none", view, new RoutesPage(new Routes(at, at, List.of(), List.of())));
+        add("staff-routes", view, new RoutesPage(new Routes(at, List.of(northlight, busy), List.of(lost))));
+        add("staff-routes-none", view, new RoutesPage(new Routes(at, List.of(), List.of())));
     }
 
     private void add(String name, String view, Object page) {

@@ -8,12 +8,10 @@ import java.util.Optional;
 /**
  * All ways out of the hospital, by recipient.
  *
- * @param asOf when the server looked
  * @param countedFrom from when on events are counted
  * @param lost what waits for a way that is not on the register
  */
-public record Routes(
-        Optional<Instant> asOf, Optional<Instant> countedFrom, List<Destination> recipients, List<Lost> lost) {
+public record Routes(Optional<Instant> countedFrom, List<Destination> recipients, List<Lost> lost) {
 
     /** Copies the lists. */
     public Routes {
@@ -58,8 +56,7 @@ public record Routes(
      * @param state {@code open}, {@code shadow}, {@code closed} or {@code unreadable}
      * @param days how many days a copy may wait; empty if nothing waits there
      */
-    public record Way(
-            Optional<String> title, String purpose, String state, Optional<String> days, List<Waiting> waiting) {
+    public record Way(Optional<String> title, String state, Optional<String> days, List<Waiting> waiting) {
 
         /** Copies the list. */
         public Way {
@@ -76,7 +73,7 @@ public record Routes(
     public record Waiting(String agent, int scans, int images, Optional<Instant> since, Optional<Instant> told) {}
 
     /** What waits for a way that is not on the register. */
-    public record Lost(String title, String recipient, Waiting waiting) {}
+    public record Lost(String title, Waiting waiting) {}
 
     /** A reason, as a code, and how often it stopped something. */
     public record Refused(String reason, int count) {}

@@ -32,7 +32,6 @@ public class RoutesClient {
     public Routes routes(FhirCaller caller) {
         Node answer = Node.of(fhir.readStaff(caller, "routes"));
         return new Routes(
-                answer.instant("asOf"),
                 answer.instant("countedFrom"),
                 each(answer, "recipients").map(RoutesClient::destination).toList(),
                 each(answer, "lost").map(RoutesClient::lost).toList());
@@ -64,7 +63,6 @@ public class RoutesClient {
     private static Routes.Way way(Node node) {
         return new Routes.Way(
                 node.text("title"),
-                node.textOr("purpose", ""),
                 node.textOr("state", "unreadable"),
                 node.text("daysAtMost"),
                 each(node, "waiting").map(RoutesClient::waiting).toList());
@@ -80,7 +78,7 @@ public class RoutesClient {
     }
 
     private static Routes.Lost lost(Node node) {
-        return new Routes.Lost(node.textOr("title", ""), node.textOr("recipient", ""), waiting(node));
+        return new Routes.Lost(node.textOr("title", ""), waiting(node));
     }
 
     private static Stream<Node> events(Node recipient, Set<String> kinds) {

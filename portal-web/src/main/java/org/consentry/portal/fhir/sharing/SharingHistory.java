@@ -51,6 +51,11 @@ public record SharingHistory(
         return Stream.concat(waiting.stream(), rows.stream()).toList();
     }
 
+    /** Name of the recipient that the filter names; its id if it has no lines, blank if the filter names none. */
+    public String recipient() {
+        return groups.getOrDefault(shown.who(), shown.who());
+    }
+
     /** Whether there is nothing, whatever the filter. */
     public boolean empty() {
         return counts.lines() == 0 && waiting.isEmpty();

@@ -68,50 +68,43 @@ public class FileController {
     public Response show(@BeanParam AskedPart asked) {
         SharingHistory some = sharing.ledger(
                 signedIn.caller(), signedIn.patient(), asked.filter().wanted());
-        String who =
-                some.groups().getOrDefault(asked.filter().who(), asked.filter().who());
         return pages.show(
                 "sharing/save.html",
-                new SavePage(asked.filter(), who, some.counts().matches()));
+                new SavePage(asked.filter(), some.recipient(), some.counts().matches()));
     }
 
     @GET
     @Path("list.pdf")
     public Response pdf(@BeanParam AskedPart asked) {
-        return onePdf.make(() -> file(asked, "pdf", "application/pdf", part -> Pdf.of(html(asked, part))));
+        return onePdf.make(() -> file(asked, "pdf", "application/pdf", list -> Pdf.of(html(list))));
     }
 
     @GET
     @Path("list.csv")
     public Response csv(@BeanParam AskedPart asked) {
-        return file(asked, "csv", "text/csv; charset=utf-8; header=present", part -> Csv.of(html(asked, part)));
+        return file(asked, "csv", "text/csv; charset=utf-8; header=present", list -> Csv.of(html(list)));
     }
 
     @GET
     @Path("list.json")
     public Response json(@BeanParam AskedPart asked) {
-        return file(
-                asked,
-                "json",
-                "application/json",
-                part -> SharingJson.write(part.frame().made(), part.lines(), part.first(), part.all()));
+        return file(asked, "json", "application/json", list -> {
+            ListPart part = list.lines();
+            return SharingJson.write(list.made(), part.lines(), part.first(), part.all());
+        });
     }
 
-    private Response file(AskedPart asked, String kind, String type, Function<ListPart, byte[]> content) {
-        WholeList.Read read =
+    private Response file(AskedPart asked, String kind, String type, Function<ListFile, byte[]> content) {
+        ListPart part =
                 list.part(signedIn.caller(), signedIn.patient(), asked.filter().wanted(), asked.part());
-        ListPart.Frame frame = new ListPart.Frame(
-                Objects.toString(request.getAttribute(PageRenderer.NAME), ""),
-                read.recipient(),
-                clock.instant(),
-                config.listStarts());
-        ListPart part = new ListPart(read.waiting(), read.rows(), read.first(), read.lines(), frame);
-        return Response.ok(content.apply(part), type)
+        String name = Objects.toString(request.getAttribute(PageRenderer.NAME), "");
+        ListFile file = new ListFile(part, asked.filter(), name, clock.instant(), config.listStarts());
+        return Response.ok(content.apply(file), type)
                 .header("Content-Disposition", "attachment; filename=\"who-got-my-scans." + kind + "\"")
                 .build();
     }
 
-    private String html(AskedPart asked, ListPart part) {
-        return renderer.document(request, VIEW, Map.of("page", part, "filter", asked.filter()));
+    private String html(ListFile file) {
+        return renderer.document(request, VIEW, Map.of("page", file));
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal.sharing.file;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.consentry.portal.fhir.sharing.SharingRow;
@@ -14,24 +12,9 @@ import org.consentry.portal.fhir.sharing.SharingRow;
  * @param rows the lines
  * @param first the number of the first line among all that pass the filter
  * @param lines how many lines pass the filter
- * @param frame what the file says around them
+ * @param recipient name of the recipient that the filter names; blank if it names none
  */
-public record ListPart(List<SharingRow> waiting, List<SharingRow> rows, long first, long lines, Frame frame) {
-
-    /**
-     * What a file says around the lines.
-     *
-     * @param name of the person, as the login server has it
-     * @param recipient name of the recipient that the filter names; blank if it names none
-     * @param made when the list was read
-     * @param starts first day that the list covers
-     */
-    public record Frame(String name, String recipient, Instant made, LocalDate starts) {
-        @Override
-        public String toString() {
-            return "Frame[" + made + "]";
-        }
-    }
+public record ListPart(List<SharingRow> waiting, List<SharingRow> rows, long first, long lines, String recipient) {
 
     /** Copies the lists. */
     public ListPart {

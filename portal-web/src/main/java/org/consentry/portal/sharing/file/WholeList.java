@@ -4,11 +4,11 @@ package org.consentry.portal.sharing.file;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.sharing.SharingClient;
@@ -36,41 +36,17 @@ class WholeList {
     }
 
     /**
-     * What was read, as one page of {@value #PART} lines.
-     *
-     * @param recipient name of the recipient that the filter names; blank if it names none
-     */
-    record Read(List<SharingRow> waiting, List<SharingRow> rows, long first, long lines, String recipient) {
-        private static Optional<Read> whole(int part, SharingHistory first, List<SharingRow> rows) {
-            long before = (long) (part - 1) * PART;
-            long expected = Math.min(PART, first.counts().matches() - before);
-            Set<String> ids = new HashSet<>();
-            rows.forEach(row -> ids.add(row.line().id()));
-            return rows.size() == expected && ids.size() == expected
-                    ? Optional.of(new Read(
-                            part == 1 ? first.waiting() : List.of(),
-                            rows,
-                            before + 1,
-                            first.counts().matches(),
-                            first.groups()
-                                    .getOrDefault(
-                                            first.shown().who(), first.shown().who())))
-                    : Optional.empty();
-        }
-    }
-
-    /**
      * Reads one part. A line that comes meanwhile pushes others to the next page, so it looks whether each is there
      * once, and else reads again.
      *
      * @param part the first is 1
      * @throws FhirProblem.NotThere if the list has no such part
      */
-    Read part(FhirCaller caller, String patient, Wanted wanted, int part) {
+    ListPart part(FhirCaller caller, String patient, Wanted wanted, int part) {
         return part(asked -> sharing.ledger(caller, patient, asked), wanted, part);
     }
 
-    static Read part(Function<Wanted, SharingHistory> list, Wanted wanted, int part) {
+    static ListPart part(Function<Wanted, SharingHistory> list, Wanted wanted, int part) {
         Wanted many = new Wanted(wanted.year(), wanted.who(), wanted.why(), 1, AT_ONCE);
         for (int i = 0; i < TRIES; i++) {
             SharingHistory first = list.apply(many.onPage((part - 1) * READS + 1));
@@ -83,11 +59,23 @@ class WholeList {
                     next++) {
                 rows.addAll(list.apply(many.onPage(next)).rows());
             }
-            Optional<Read> whole = Read.whole(part, first, rows);
+            Optional<ListPart> whole = whole(part, first, rows);
             if (whole.isPresent()) {
                 return whole.get();
             }
         }
         throw new FhirProblem.Away("the list changed each time it was read", false);
+    }
+
+    private static Optional<ListPart> whole(int part, SharingHistory first, List<SharingRow> rows) {
+        long before = (long) (part - 1) * PART;
+        long lines = first.counts().matches();
+        long expected = Math.min(PART, lines - before);
+        Set<String> ids = rows.stream().map(row -> row.line().id()).collect(Collectors.toSet());
+        if (rows.size() != expected || ids.size() != expected) {
+            return Optional.empty();
+        }
+        List<SharingRow> waiting = part == 1 ? first.waiting() : List.of();
+        return Optional.of(new ListPart(waiting, rows, before + 1, lines, first.recipient()));
     }
 }
