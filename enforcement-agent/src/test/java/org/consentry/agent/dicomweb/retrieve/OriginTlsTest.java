@@ -7,24 +7,16 @@ import static org.consentry.agent.dicomweb.retrieve.FetchWorld.ANY;
 import static org.consentry.agent.dicomweb.retrieve.FetchWorld.STUDY;
 import static org.consentry.agent.dicomweb.retrieve.FetchWorld.image;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.consentry.agent.dicom.RecipientSecurity;
-import org.consentry.agent.dicom.dimse.Timeouts;
 import org.consentry.agent.dicom.peer.Authority;
 import org.consentry.agent.dicomweb.body.RefusedBodyException;
 import org.consentry.agent.dicomweb.store.Requests;
 import org.consentry.agent.dicomweb.transit.PeerHttp;
-import org.consentry.agent.tls.DicomTls;
+import org.consentry.agent.dicomweb.transit.SecureService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,11 +37,7 @@ class OriginTlsTest {
     @BeforeEach
     void makeKeys() {
         known = Authority.in(temp, "known");
-        DicomTls ours = DicomTls.of("recipients", known.trusting(known.issue("agent")), InstantSource.system());
-        http = new PeerHttp(
-                new RecipientSecurity(Timeouts.STANDARD, ours::recipient, Set.of()),
-                ours::context,
-                DicomTls.parameters());
+        http = SecureService.trusting(known);
     }
 
     @Test
@@ -84,21 +72,19 @@ class OriginTlsTest {
     }
 
     private byte[] bytes(Authority authority, String name) throws IOException {
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(authority.showing(name)));
-        server.createContext("/", exchange -> {
-            asked.incrementAndGet();
-            try (exchange) {
-                Origin.send(exchange, 200, Origin.RELATED, Requests.body(image(1)));
-            }
-        });
-        server.start();
-        URI address = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + Origin.SERVICE);
-        try (OriginAnswer answer = new OriginClient(http, address, FetchWorld.PATIENCE).ask(STUDY, ANY);
+        try (SecureService archive = new SecureService(authority, name, exchange -> {
+                    asked.incrementAndGet();
+                    try (exchange) {
+                        Origin.send(exchange, 200, Origin.RELATED, Requests.body(image(1)));
+                    }
+                });
+                OriginAnswer answer = client(archive.port()).ask(STUDY, ANY);
                 InputStream body = answer.body()) {
             return body.readAllBytes();
-        } finally {
-            server.stop(0);
         }
+    }
+
+    private OriginClient client(int port) {
+        return new OriginClient(http, URI.create("https://127.0.0.1:" + port + Origin.SERVICE), FetchWorld.PATIENCE);
     }
 }

@@ -4,33 +4,25 @@ package org.consentry.agent.dicomweb.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.consentry.agent.dicom.RecipientSecurity;
-import org.consentry.agent.dicom.dimse.Timeouts;
 import org.consentry.agent.dicom.peer.Authority;
 import org.consentry.agent.dicom.peer.Scan;
-import org.consentry.agent.dicomweb.transit.PeerHttp;
+import org.consentry.agent.dicomweb.transit.SecureService;
 import org.consentry.agent.queue.Courier;
 import org.consentry.agent.queue.Kind;
 import org.consentry.agent.queue.RecipientAwayException;
 import org.consentry.agent.queue.WaitingFacts;
 import org.consentry.agent.queue.WaitingSubject;
-import org.consentry.agent.tls.DicomTls;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
@@ -78,12 +70,8 @@ class StowTlsTest {
     @BeforeEach
     void makeKeys() {
         known = Authority.in(temp, "known");
-        DicomTls ours = DicomTls.of("recipients", known.trusting(known.issue("agent")), InstantSource.system());
         client = new StowClient(
-                new PeerHttp(
-                        new RecipientSecurity(Timeouts.STANDARD, ours::recipient, Set.of()),
-                        ours::context,
-                        DicomTls.parameters()),
+                SecureService.trusting(known),
                 new SecureRandom(),
                 new StowClient.Patience(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20)));
     }
@@ -128,26 +116,20 @@ class StowTlsTest {
     }
 
     private Courier.Receipt deliver(Authority authority, String name) throws IOException {
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(authority.showing(name)));
-        server.createContext("/", exchange -> {
-            requests.incrementAndGet();
-            try (InputStream body = exchange.getRequestBody()) {
-                body.readAllBytes();
-            }
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        server.start();
-        RecipientPlace place =
-                RecipientPlace.web("127.0.0.1", server.getAddress().getPort(), true, "/dicom-web");
         Courier nobody = (to, kinds) -> {
             throw new IllegalStateException("expected a service");
         };
-        try (Courier.Trip trip = new StowCourier(client, nobody).open(place, List.of(CT))) {
+        try (SecureService service = new SecureService(authority, name, exchange -> {
+                    requests.incrementAndGet();
+                    try (InputStream body = exchange.getRequestBody()) {
+                        body.readAllBytes();
+                    }
+                    exchange.sendResponseHeaders(200, -1);
+                    exchange.close();
+                });
+                Courier.Trip trip = new StowCourier(client, nobody)
+                        .open(RecipientPlace.web("127.0.0.1", service.port(), true, "/dicom-web"), List.of(CT))) {
             return trip.deliver(FACTS, new ByteArrayInputStream(new byte[1000]));
-        } finally {
-            server.stop(0);
         }
     }
 }
