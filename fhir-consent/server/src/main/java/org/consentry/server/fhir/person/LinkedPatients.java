@@ -25,6 +25,9 @@ import org.hl7.fhir.r4.model.Patient;
 /** Finds every record of one person. A choice made under one of them counts for all. */
 @Singleton
 public class LinkedPatients {
+    /** The member's name as {@link FhirBodies} writes it. */
+    private static final String LINK = "\"link\"";
+
     private final ResourceStore store;
     private final FhirBodies bodies;
 
@@ -72,8 +75,10 @@ public class LinkedPatients {
         Deque<String> open = new ArrayDeque<>(List.of(patient));
         while (!open.isEmpty()) {
             String id = open.remove();
-            read(id).ifPresent(found ->
-                    follow(id, found, replacedBy).stream().filter(ids::add).forEach(open::add));
+            linked(id)
+                    .ifPresent(found -> follow(id, found, replacedBy).stream()
+                            .filter(ids::add)
+                            .forEach(open::add));
             store.all(linkingTo(id)).map(stored -> stored.key().id()).toList().forEach(other -> {
                 if (ids.add(other)) {
                     open.add(other);
@@ -157,8 +162,11 @@ public class LinkedPatients {
         return false;
     }
 
-    private Optional<Patient> read(String id) {
-        return store.read(new ResourceKey("Patient", id)).map(stored -> bodies.resource(Patient.class, stored));
+    /** The record, if it names others. Most name none, and reading one for that is most of the work of a look. */
+    private Optional<Patient> linked(String id) {
+        return store.read(new ResourceKey("Patient", id))
+                .filter(stored -> stored.body().contains(LINK))
+                .map(stored -> bodies.resource(Patient.class, stored));
     }
 
     private static SearchSpec linkingTo(String id) {
