@@ -66,6 +66,28 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** What left past the agent is told to the journal, and has nothing to do with what passes it. */
+    @Test
+    void whatLooksForBypassesDecidesNothing() {
+        classes()
+                .that()
+                .resideInAPackage(AGENT + "bypass..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        AGENT + "bypass..",
+                        AGENT + "replica..",
+                        AGENT + "disclosure..",
+                        AGENT + "dicomweb.transit..",
+                        "org.consentry.policy..",
+                        "org.consentry.protocol..",
+                        "jakarta..",
+                        "java..",
+                        "javax.xml.stream..",
+                        "org.jspecify..")
+                .check(CLASSES);
+    }
+
     /** What was refused has no way out of where it is kept. */
     @Test
     void theQuarantineOpensNoDataSet() {

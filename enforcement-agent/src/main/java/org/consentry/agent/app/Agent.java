@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadFactory;
+import org.consentry.agent.bypass.message.AuditListener;
 import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.deidentify.KeyFile;
@@ -51,7 +52,6 @@ import org.consentry.agent.sealed.SealKey;
 import org.consentry.agent.shadow.ShadowTallies;
 import org.consentry.agent.tls.DicomTls;
 import org.consentry.policy.Reason;
-import org.consentry.protocol.CodeChange;
 import org.consentry.protocol.tls.OwnPort;
 
 /** The running agent: everything built by hand, in the order it needs each other, and stopped in the other order. */
@@ -79,6 +79,7 @@ public final class Agent implements AutoCloseable {
     private final Trial trial;
     private final StowDoor stow;
     private final FetchDoor fetches;
+    private final BypassWatch bypass;
     private final GatewaySides sides;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
@@ -141,7 +142,7 @@ public final class Agent implements AutoCloseable {
                     clock.wall());
             shadow = closing(ShadowTallies.open(settings.dataFolder(), clock.wall()));
             Dispatch dispatch = closing(new Dispatch(queue, threads));
-            CodeAnswers codes = new CodeAnswers(door(server), deidentifier);
+            CodeAnswers codes = new CodeAnswers(new ServerCodes(server), deidentifier);
             WaitingNews news = new WaitingNews(journal::lastSequence, queue::here, server::waiting, clock.ticks());
             loops = List.of(
                     closing(WorkLoop.start("certificates", sides::doWork, () -> GatewaySides.PAUSE, threads)),
@@ -178,6 +179,10 @@ public final class Agent implements AutoCloseable {
                     folder(settings.dataFolder().resolve("fetches")),
                     means.random(),
                     settings.web().mostBytes()));
+            bypass = closing(
+                    BypassWatch.of(settings, new BypassWatch.Means(replica, journal, clock, web, sides.callers())));
+            bypass.exports().ifPresent(list -> closing(WorkLoop.start("exports", list::doWork, list::pause, threads)));
+            bypass.messages().ifPresent(listener -> OwnPort.note("audit-messages", listener.port()));
             gateway.ports().forEach(port -> OwnPort.note("dicom-" + port, port));
         } catch (RuntimeException e) {
             close();
@@ -246,6 +251,11 @@ public final class Agent implements AutoCloseable {
         return fetches;
     }
 
+    /** What looks for what left past the agent. */
+    public BypassWatch bypass() {
+        return bypass;
+    }
+
     /** What shadow routes found. */
     public ShadowTallies shadow() {
         return shadow;
@@ -283,7 +293,8 @@ public final class Agent implements AutoCloseable {
 
     /** Whether every loop still runs. */
     public boolean isAlive() {
-        return loops.stream().allMatch(WorkLoop::isAlive);
+        return loops.stream().allMatch(WorkLoop::isAlive)
+                && bypass.messages().map(AuditListener::isAlive).orElse(true);
     }
 
     @Override
@@ -314,20 +325,6 @@ public final class Agent implements AutoCloseable {
                 shadow,
                 commitment,
                 refusals);
-    }
-
-    private static CodeAnswers.Door door(ServerClient server) {
-        return new CodeAnswers.Door() {
-            @Override
-            public List<CodeChange> asked() throws IOException, InterruptedException {
-                return server.codeChanges();
-            }
-
-            @Override
-            public void tell(List<CodeChange.Codes> codes) throws IOException, InterruptedException {
-                server.tell(codes);
-            }
-        };
     }
 
     private static KeyFile keys(AgentSettings settings) {

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.consentry.agent.bypass.ToldIntake;
 import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.decision.Evaluations;
 import org.consentry.agent.decision.SecurityLog;
@@ -135,6 +136,13 @@ public class AgentLifecycle {
             throw new IllegalStateException("expected a running agent, found none");
         }
         return known;
+    }
+
+    /** Takes what export systems tell that they have sent. */
+    @Produces
+    @Dependent
+    public ToldIntake told() {
+        return agent().bypass().told();
     }
 
     /** The counts of routes on trial. */

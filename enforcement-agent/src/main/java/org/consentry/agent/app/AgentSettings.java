@@ -39,6 +39,7 @@ import org.consentry.agent.queue.QueueLimits;
  * @param limits from where on the agent is not ready
  * @param queue how much, how often and how long objects wait for recipients
  * @param web the door over DICOMweb
+ * @param bypass where it looks for what left past it
  */
 public record AgentSettings(
         String agentId,
@@ -59,7 +60,8 @@ public record AgentSettings(
         ReadyLimits limits,
         QueueLimits queue,
         CommitmentSettings commitment,
-        DicomwebSettings web) {
+        DicomwebSettings web,
+        BypassSettings bypass) {
 
     private static final URI NOWHERE = URI.create("http://localhost");
     private static final Path NO_FILE = Path.of("");
@@ -123,7 +125,8 @@ public record AgentSettings(
                 ReadyLimits.read(from),
                 QueueSettings.read(from),
                 CommitmentSettings.read(from, dicom.plainHosts()),
-                DicomwebSettings.read(from, dicom.plainHosts()));
+                DicomwebSettings.read(from, dicom.plainHosts()),
+                BypassSettings.read(from, dicom.plainHosts(), dicom.tls().isPresent()));
         from.requireSafe("server-url", settings.server());
         from.requireSafe("oidc-issuer", settings.issuer());
         from.check();

@@ -48,7 +48,7 @@ public record DicomwebSettings(long mostBytes, Optional<URI> origin) {
         return Long.parseLong(text);
     }
 
-    private static URI address(String text) {
+    static URI address(String text) {
         URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         boolean plain = uri.getHost() != null
                 && Set.of("http", "https").contains(uri.getScheme())

@@ -24,6 +24,10 @@ final class ReadyGauges {
         registry.gauge("consentry_free_bytes", () -> agent.room().free(), new Tag("part", "agent"));
         registry.gauge("consentry_reports_waiting", agent::reportsWaiting);
         queue(agent, registry);
+        agent.bypass()
+                .exports()
+                .ifPresent(list -> registry.gauge(
+                        "consentry_export_list_age_seconds", () -> list.age().toSeconds()));
         registry.gauge(
                 "consentry_reports_stuck_seconds", () -> agent.reportsStuck().toSeconds());
     }

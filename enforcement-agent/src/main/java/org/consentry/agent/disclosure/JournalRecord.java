@@ -80,6 +80,24 @@ sealed interface JournalRecord {
             implements JournalRecord {}
 
     /**
+     * Something left past the agent, as the release's origin says.
+     *
+     * @param at when it left
+     * @param patient whose it is, or null if nobody told
+     * @param study which, or null if nobody told
+     * @param instances how many, or 0 if nobody told
+     */
+    record Seen(
+            String release,
+            int item,
+            Instant at,
+            @Nullable PatientId patient,
+            @Nullable StudyUid study,
+            int instances,
+            Ground ground)
+            implements JournalRecord {}
+
+    /**
      * A stretch of answers to an export system that asked and has not been given anything.
      *
      * @param verdicts what was answered about whom

@@ -19,6 +19,7 @@ import org.consentry.agent.disclosure.JournalRecord.Offset;
 import org.consentry.agent.disclosure.JournalRecord.Opened;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
 import org.consentry.agent.disclosure.JournalRecord.Reported;
+import org.consentry.agent.disclosure.JournalRecord.Seen;
 import org.consentry.agent.disclosure.JournalRecord.Settled;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,8 @@ final class JournalState {
             inPart(destroyed.release(), part -> part.apply(destroyed));
         } else if (journalRecord instanceof Handled handled) {
             inPart(handled.release(), part -> part.apply(handled));
+        } else if (journalRecord instanceof Seen seen) {
+            inPart(seen.release(), part -> part.apply(seen));
         } else if (journalRecord instanceof Decided decided) {
             inPart(decided.release(), part -> part.apply(decided));
         } else if (journalRecord instanceof Reported ended) {

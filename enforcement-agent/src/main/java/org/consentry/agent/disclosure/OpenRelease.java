@@ -10,6 +10,7 @@ import org.consentry.agent.disclosure.JournalRecord.Handled;
 import org.consentry.agent.disclosure.JournalRecord.Intended;
 import org.consentry.agent.disclosure.JournalRecord.Outcome;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
+import org.consentry.agent.disclosure.JournalRecord.Seen;
 import org.consentry.agent.disclosure.JournalRecord.Settled;
 import org.consentry.protocol.DisclosureReport.State;
 
@@ -88,6 +89,12 @@ final class OpenRelease {
     void apply(Handled handled) {
         if (isNew(handled.item())) {
             sums.addHandled(handled);
+        }
+    }
+
+    void apply(Seen seen) {
+        if (isNew(seen.item())) {
+            sums.addSeen(seen);
         }
     }
 

@@ -190,7 +190,8 @@ public final class Outbox {
                 line.ground().position(),
                 line.origin().sentBy(),
                 line.answers(),
-                line.origin().act());
+                line.origin().act(),
+                line.origin().seen());
     }
 
     private static Set<String> basis(ReportLine line) {

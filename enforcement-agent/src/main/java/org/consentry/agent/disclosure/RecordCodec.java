@@ -17,6 +17,7 @@ import org.consentry.agent.disclosure.JournalRecord.Opened;
 import org.consentry.agent.disclosure.JournalRecord.Outcome;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
 import org.consentry.agent.disclosure.JournalRecord.Reported;
+import org.consentry.agent.disclosure.JournalRecord.Seen;
 import org.consentry.agent.disclosure.JournalRecord.Settled;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.DisclosureReport.Answer;
@@ -37,6 +38,7 @@ final class RecordCodec {
     private static final int TOLD = 11;
     private static final int DESTROYED = 12;
     private static final int HANDLED = 13;
+    private static final int SEEN = 14;
 
     private RecordCodec() {}
 
@@ -63,6 +65,10 @@ final class RecordCodec {
             out.text(r.key());
         } else if (journalRecord instanceof Handled r) {
             out.small(HANDLED).text(r.release()).small(r.item()).instant(r.at());
+            out.maybe(r.patient(), RecordOutput::patient).maybe(r.study(), RecordOutput::study);
+            out.small(r.instances()).ground(r.ground());
+        } else if (journalRecord instanceof Seen r) {
+            out.small(SEEN).text(r.release()).small(r.item()).instant(r.at());
             out.maybe(r.patient(), RecordOutput::patient).maybe(r.study(), RecordOutput::study);
             out.small(r.instances()).ground(r.ground());
         } else if (journalRecord instanceof Decided r) {
@@ -122,6 +128,15 @@ final class RecordCodec {
                         in.maybe(RecordInput::study),
                         in.small(),
                         in.ground());
+            case SEEN ->
+                new Seen(
+                        in.text(),
+                        in.small(),
+                        in.instant(),
+                        in.maybe(RecordInput::patient),
+                        in.maybe(RecordInput::study),
+                        in.small(),
+                        in.ground());
             case DECIDED -> new Decided(in.text(), in.small(), in.instant(), in.ground(), sums(in), in.text());
             case ANSWERED ->
                 new Decided(in.text(), in.small(), in.instant(), in.ground(), in.all(RecordCodec::verdict), in.text());
@@ -129,7 +144,7 @@ final class RecordCodec {
             case TOLD -> new Reported(in.text(), in.all(ReportLineCodec::read));
             case ACKNOWLEDGED -> new Acknowledged(in.number());
             case OFFSET -> new Offset(in.number());
-            default -> throw new IllegalArgumentException("expected a record of kind 1 to 13, found kind " + kind);
+            default -> throw new IllegalArgumentException("expected a record of kind 1 to 14, found kind " + kind);
         };
     }
 

@@ -15,6 +15,7 @@ import org.consentry.policy.RecipientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.HandAct;
+import org.consentry.protocol.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of a record one after the other. The twin of {@link RecordOutput}. */
@@ -74,9 +75,15 @@ final class RecordInput {
         Purpose purpose = new Purpose(text(), text());
         String country = text();
         String setOffBy = text();
-        return setOffBy.equals(RecordOutput.BY_HAND)
-                ? new ReleaseOrigin(route, recipient, purpose, country, act())
-                : new ReleaseOrigin(route, recipient, purpose, country, SentBy.valueOf(setOffBy));
+        return switch (setOffBy) {
+            case RecordOutput.BY_HAND -> new ReleaseOrigin(route, recipient, purpose, country, act());
+            case RecordOutput.SEEN -> new ReleaseOrigin(recipient, purpose, country, sighting());
+            default -> new ReleaseOrigin(route, recipient, purpose, country, SentBy.valueOf(setOffBy));
+        };
+    }
+
+    private Sighting sighting() {
+        return new Sighting(code(Sighting.Source.class), text(), text());
     }
 
     private HandAct act() {

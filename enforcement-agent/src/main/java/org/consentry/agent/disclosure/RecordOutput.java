@@ -14,12 +14,16 @@ import org.consentry.policy.Basis;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.HandAct;
+import org.consentry.protocol.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the values of a record one after the other. The twin of {@link RecordInput}. */
 final class RecordOutput {
     /** Stands in the place of who set a release off, before what a person did by hand. */
     static final String BY_HAND = "BY_HAND";
+
+    /** Stands there before how it is known that something left past the agent. */
+    static final String SEEN = "SEEN";
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     private final DataOutputStream out = new DataOutputStream(bytes);
@@ -81,6 +85,10 @@ final class RecordOutput {
                 .text(value.purpose().system())
                 .text(value.purpose().code())
                 .text(value.country());
+        Sighting seen = value.seen();
+        if (seen != null) {
+            return text(SEEN).code(seen.source()).text(seen.by()).text(seen.destination());
+        }
         HandAct act = value.act();
         return act == null
                 ? code(value.sentBy())

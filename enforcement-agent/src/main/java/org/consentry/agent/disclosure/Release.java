@@ -10,6 +10,7 @@ import org.consentry.agent.disclosure.JournalRecord.Handled;
 import org.consentry.agent.disclosure.JournalRecord.Intended;
 import org.consentry.agent.disclosure.JournalRecord.Outcome;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
+import org.consentry.agent.disclosure.JournalRecord.Seen;
 import org.consentry.agent.disclosure.JournalRecord.Settled;
 import org.consentry.policy.Deny;
 import org.consentry.policy.PatientId;
@@ -30,6 +31,12 @@ public final class Release implements AutoCloseable {
 
     /** The longest that a report waits for a release that never rests. */
     public static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /**
+     * How long the report of what left past the agent waits, so that the answers its sender was given before it sent
+     * come to the server first. It takes no more after {@link #LONGEST}.
+     */
+    static final Duration HELD_BACK = LONGEST.multipliedBy(2).plus(REST);
 
     /** How many answers about different patients or scans a release sums up. */
     static final int MOST_ANSWERS = 20_000;
@@ -133,6 +140,23 @@ public final class Release implements AutoCloseable {
     }
 
     /**
+     * Records that something left past the agent, as the release's origin says. Call {@link #force} before it is
+     * acknowledged to who told.
+     *
+     * @param at when it left
+     * @param patient whose it is, or null if nobody told
+     * @param study which, or null if nobody told
+     * @param instances how many, or 0 if nobody told
+     * @throws JournalUnavailableException if the disk cannot take it now; it is kept in memory until it can
+     */
+    public void seen(Instant at, @Nullable PatientId patient, @Nullable StudyUid study, int instances, Ground ground) {
+        synchronized (journal.lock()) {
+            OpenRelease current = current(journal.time().instant());
+            journal.record(new Seen(current.id(), current.nextItem(), at, patient, study, instances, ground));
+        }
+    }
+
+    /**
      * Records a stretch of answers that let nothing go yet. It is on disk when this returns.
      *
      * @param verdicts what was answered about whom
@@ -172,13 +196,24 @@ public final class Release implements AutoCloseable {
         if (current == null || current.isInFlight()) {
             return false;
         }
-        boolean rested = !lastAt.plus(REST).isAfter(now);
-        boolean tookLong = !began.plus(LONGEST).isAfter(now);
+        boolean past = origin.seen() != null;
+        boolean rested = !past && !lastAt.plus(REST).isAfter(now);
+        boolean tookLong = !began.plus(past ? HELD_BACK : LONGEST).isAfter(now);
         if (rested || tookLong) {
             end();
+            if (past) {
+                journal.forget(this);
+            }
             return true;
         }
         return false;
+    }
+
+    /** Whether what left past the agent now belongs into another release. */
+    boolean isFull(Instant now) {
+        synchronized (journal.lock()) {
+            return !began.plus(LONGEST).isAfter(now);
+        }
     }
 
     void settle(OpenRelease of, Settled settled) {

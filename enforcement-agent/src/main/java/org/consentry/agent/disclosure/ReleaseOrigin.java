@@ -7,6 +7,7 @@ import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.HandAct;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.Route;
+import org.consentry.protocol.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param country the recipient's country, ISO 3166 alpha-2; may be empty
  * @param sentBy who set it off
  * @param act what a person did by hand to what waited, or null if none did
+ * @param seen how it is known that it left past the agent, or null if it did not
  */
 public record ReleaseOrigin(
         String route,
@@ -25,7 +27,8 @@ public record ReleaseOrigin(
         Purpose purpose,
         String country,
         SentBy sentBy,
-        @Nullable HandAct act) {
+        @Nullable HandAct act,
+        @Nullable Sighting seen) {
 
     /** Of what a computer sends on a route. */
     public static ReleaseOrigin on(Route route, RegisteredRecipient recipient) {
@@ -35,11 +38,16 @@ public record ReleaseOrigin(
 
     /** Of what nobody did by hand. */
     public ReleaseOrigin(String route, RecipientId recipient, Purpose purpose, String country, SentBy sentBy) {
-        this(route, recipient, purpose, country, sentBy, null);
+        this(route, recipient, purpose, country, sentBy, null, null);
     }
 
     /** Of what a person did by hand. */
     public ReleaseOrigin(String route, RecipientId recipient, Purpose purpose, String country, HandAct act) {
-        this(route, recipient, purpose, country, SentBy.PERSON, act);
+        this(route, recipient, purpose, country, SentBy.PERSON, act, null);
+    }
+
+    /** Of what left past the agent. */
+    public ReleaseOrigin(RecipientId recipient, Purpose purpose, String country, Sighting seen) {
+        this("", recipient, purpose, country, SentBy.COMPUTER, null, seen);
     }
 }

@@ -2,6 +2,7 @@
 package org.consentry.agent.disclosure;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.consentry.agent.disclosure.JournalRecord.Destroyed;
 import org.consentry.agent.disclosure.JournalRecord.Handled;
 import org.consentry.agent.disclosure.JournalRecord.Intended;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
+import org.consentry.agent.disclosure.JournalRecord.Seen;
 import org.consentry.policy.Basis;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Reason;
@@ -30,7 +32,7 @@ final class ReportSums {
     void addItem(Intended intended, State state, long bytes) {
         Item what = intended.what();
         Key key =
-                new Key(what.patient(), what.study(), state, null, what.ground().regime(), intended.basis());
+                new Key(what.patient(), what.study(), state, null, what.ground().regime(), intended.basis(), null);
         Sum sum = sums.computeIfAbsent(key, k -> new Sum(intended.at(), what.ground()));
         sum.add(1, bytes);
         sum.deidentification.addAll(what.deidentification());
@@ -46,7 +48,8 @@ final class ReportSums {
                 State.REFUSED,
                 refused.reason(),
                 refused.ground().regime(),
-                refused.basis());
+                refused.basis(),
+                null);
         sums.computeIfAbsent(key, k -> new Sum(refused.at(), refused.ground())).add(1, 0);
     }
 
@@ -57,7 +60,8 @@ final class ReportSums {
                 State.DESTROYED,
                 destroyed.reason(),
                 destroyed.ground().regime(),
-                destroyed.basis());
+                destroyed.basis(),
+                null);
         sums.computeIfAbsent(key, k -> new Sum(destroyed.at(), destroyed.ground()))
                 .add(1, 0);
     }
@@ -69,8 +73,19 @@ final class ReportSums {
                 State.HANDLED,
                 null,
                 handled.ground().regime(),
-                List.of());
+                List.of(),
+                null);
         sums.computeIfAbsent(key, k -> new Sum(handled.at(), handled.ground())).add(handled.instances(), 0);
+    }
+
+    void addSeen(Seen seen) {
+        // What one source tells of a scan within an hour is one release of it.
+        Instant hour = seen.at().truncatedTo(ChronoUnit.HOURS);
+        Key key = new Key(
+                seen.patient(), seen.study(), State.SEEN, null, seen.ground().regime(), List.of(), hour);
+        Sum sum = sums.computeIfAbsent(key, k -> new Sum(seen.at(), seen.ground()));
+        sum.add(seen.instances(), 0);
+        sum.identifiability = Identifiability.UNTOLD;
     }
 
     void addDecisions(Decided decided) {
@@ -110,7 +125,8 @@ final class ReportSums {
             State state,
             @Nullable Reason reason,
             String regime,
-            List<Basis> basis) {}
+            List<Basis> basis,
+            @Nullable Instant hour) {}
 
     private static final class Sum {
         private final Instant at;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.policy.RecipientId;
@@ -89,22 +90,22 @@ public final class ReplicaView {
 
     /** The one route that is called so, open or not; empty if there is none, or more than one. */
     public Optional<ExportRoute> route(String calledAe) {
-        List<ExportRoute> found = contents.recipients().values().stream()
-                .flatMap(entry -> entry.routes().stream()
-                        .filter(route -> route.calledAe().equals(calledAe))
-                        .map(route -> new ExportRoute(route, entry.recipient())))
-                .toList();
+        List<ExportRoute> found =
+                routes().filter(way -> way.route().calledAe().equals(calledAe)).toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** The routes that share a title, open or not, in the order of their own titles. */
     public List<ExportRoute> sharing(String sharedAe) {
-        return contents.recipients().values().stream()
-                .flatMap(entry -> entry.routes().stream()
-                        .filter(route -> sharedAe.equals(route.sharedAe()))
-                        .map(route -> new ExportRoute(route, entry.recipient())))
+        return routes().filter(way -> sharedAe.equals(way.route().sharedAe()))
                 .sorted(Comparator.comparing(found -> found.route().calledAe()))
                 .toList();
+    }
+
+    /** All routes, open or not. */
+    public Stream<ExportRoute> routes() {
+        return contents.recipients().values().stream()
+                .flatMap(entry -> entry.routes().stream().map(route -> new ExportRoute(route, entry.recipient())));
     }
 
     /** The register's entry. */

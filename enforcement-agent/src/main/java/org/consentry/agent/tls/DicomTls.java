@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.tls;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.consentry.tls.Watched;
 
 /**
@@ -58,6 +61,22 @@ public final class DicomTls {
         callers.demand(parameters);
         engine.setSSLParameters(parameters);
         return engine;
+    }
+
+    /** The same for a connection that was taken; it shows and trusts what the files say now. */
+    public SSLSocket listener(Socket taken, CallerCertificates callers) throws IOException {
+        SSLSocket socket = (SSLSocket) keys.current()
+                .context()
+                .getSocketFactory()
+                .createSocket(taken, taken.getInetAddress().getHostAddress(), taken.getPort(), true);
+        socket.setUseClientMode(false);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setProtocols(VERSIONS);
+        parameters.setCipherSuites(SUITES);
+        parameters.setUseCipherSuitesOrder(true);
+        callers.demand(parameters);
+        socket.setSSLParameters(parameters);
+        return socket;
     }
 
     /** An engine for a recipient, whose certificate must be for this host. */

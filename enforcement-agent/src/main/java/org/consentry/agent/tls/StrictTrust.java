@@ -41,7 +41,8 @@ final class StrictTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String kind, Socket socket) throws CertificateException {
-        throw onlyEngines();
+        jdk.checkClientTrusted(chain, kind, socket);
+        requireInForceAndStrong(chain[0]);
     }
 
     @Override
@@ -72,6 +73,6 @@ final class StrictTrust extends X509ExtendedTrustManager {
     }
 
     private static CertificateException onlyEngines() {
-        return new CertificateException("certificates are checked for engines only, which know the host");
+        return new CertificateException("servers are checked for engines only, which know the host");
     }
 }

@@ -34,6 +34,7 @@ public final class Platform extends TestPlatform {
     private static int dicomPort;
     private static int dicomTlsPort;
     private static int originPort;
+    private static int auditPort;
 
     @SuppressWarnings("NullAway.Init")
     private static Authority authority;
@@ -61,6 +62,11 @@ public final class Platform extends TestPlatform {
         return originPort;
     }
 
+    /** Where archives send their audit messages, by TLS. */
+    static int auditPort() {
+        return auditPort;
+    }
+
     /** It has signed the certificates of the agent and of {@code pacs}. */
     static Authority authority() {
         return authority;
@@ -72,6 +78,7 @@ public final class Platform extends TestPlatform {
         dicomPort = LoopbackPort.free();
         dicomTlsPort = LoopbackPort.free();
         originPort = LoopbackPort.free();
+        auditPort = LoopbackPort.free();
         authority = Authority.in(Files.createTempDirectory(folder, "tls"), "hospital");
         authority.issue("agent");
         authority.issue("pacs");
@@ -108,6 +115,7 @@ public final class Platform extends TestPlatform {
         settings.put("metrics-token", METRICS_TOKEN);
         settings.put("dicomweb-most-megabytes", Integer.toString(MOST_STORED_MEGABYTES));
         settings.put("dicomweb-origin", "http://127.0.0.1:" + originPort + "/dicom-web");
+        settings.put("audit-messages-port", Integer.toString(auditPort));
         settings.put("dicom-port", Integer.toString(dicomPort));
         settings.put("calling-ae-titles", "DEMOPACS");
         settings.put("dicom-tls-port", Integer.toString(dicomTlsPort));

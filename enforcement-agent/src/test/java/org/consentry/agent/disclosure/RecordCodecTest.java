@@ -8,12 +8,14 @@ import java.util.Set;
 import org.consentry.agent.disclosure.JournalRecord.Decided;
 import org.consentry.agent.disclosure.JournalRecord.Handled;
 import org.consentry.agent.disclosure.JournalRecord.Opened;
+import org.consentry.agent.disclosure.JournalRecord.Seen;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.Reason;
 import org.consentry.policy.RecipientId;
 import org.consentry.protocol.DisclosureReport.Answer;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.HandAct;
+import org.consentry.protocol.Sighting;
 import org.junit.jupiter.api.Test;
 
 class RecordCodecTest {
@@ -56,6 +58,18 @@ class RecordCodecTest {
         Handled nothingThere = new Handled("r1", 2, Fixture.NOON, null, null, 0, Fixture.GROUND);
 
         assertThat(List.of(opened, handled, nothingThere))
+                .allSatisfy(each ->
+                        assertThat(RecordCodec.read(RecordCodec.write(each))).isEqualTo(each));
+    }
+
+    @Test
+    void whatWasSeenLeavingComesBackAsItWas() {
+        Sighting sighting = new Sighting(Sighting.Source.EXPORT_LIST, "Archive", "LAB (10.0.0.9:104)");
+        Opened opened = new Opened("r1", new ReleaseOrigin(NORTHLIGHT, Purpose.MLTRAINING, "US", sighting));
+        Seen seen = new Seen("r1", 1, Fixture.NOON, Fixture.ANNA, Fixture.CHEST, 2, Fixture.GROUND);
+        Seen unknown = new Seen("r1", 2, Fixture.NOON, null, null, 0, Fixture.GROUND);
+
+        assertThat(List.of(opened, seen, unknown))
                 .allSatisfy(each ->
                         assertThat(RecordCodec.read(RecordCodec.write(each))).isEqualTo(each));
     }

@@ -12,9 +12,9 @@ import org.consentry.policy.StudyUid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent released, refused or answered: one report for each scan, recipient and outcome of a release. What was
- * answered to an export system is summed up: one report has the answers of one outcome about up to
- * {@value #MOST_ANSWERS} patients or scans, each with its own place in the audit trail.
+ * What an agent released, refused, answered, or heard that others released: one report for each scan, recipient and
+ * outcome of a release. What was answered to an export system is summed up: one report has the answers of one outcome
+ * about up to {@value #MOST_ANSWERS} patients or scans, each with its own place in the audit trail.
  *
  * @param sequence the agent's own number, from 1 without gaps; a report sent twice counts once
  * @param release names the release: one association, or one HTTP release
@@ -22,16 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param patient whose scan, or null if the object named no one known
  * @param study which scan, or null if the object named none
  * @param recipient for whom
- * @param purpose what for
+ * @param purpose what for; {@link #UNTOLD} where nobody told
  * @param route the AE title or path that was addressed
  * @param state what became of it
  * @param reason why it was refused or destroyed; else null
- * @param instances how many objects, or answers; 0 only where a person held a route on which nothing waits
+ * @param instances how many objects, or answers; 0 only where a person held a route on which nothing waits, or where
+ *     nobody told
  * @param bytes how many bytes left
  * @param deidentification codes of the methods done (DICOM CID 7050), in order; empty if none
  * @param identifiability what the recipient can see of the person
  * @param country where it went, ISO 3166-1 alpha-2; empty if not known
- * @param decision the decision's id, or null if none was made
+ * @param decision the decision's id, or null if none was made; of what was seen, the one that its sender names
  * @param basis versioned references that allowed or refused it
  * @param regime the regime's citation, or null if no decision was made
  * @param position the feed position the decision was made at
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers what was answered about whom, if this sums up answers; then {@code patient}, {@code study} and
  *     {@code basis} say nothing
  * @param act what a person did by hand to what waited, or null if none did; {@link State#HANDLED} has one
+ * @param seen how it is known that it left past the agent, or null if it did not; {@link State#SEEN} has one
  */
 public record DisclosureReport(
         long sequence,
@@ -62,7 +64,11 @@ public record DisclosureReport(
         long position,
         SentBy sentBy,
         List<Answer> answers,
-        @Nullable HandAct act) {
+        @Nullable HandAct act,
+        @Nullable Sighting seen) {
+
+    /** The purpose of what left past the agent, where nobody told what for: HL7 v3 NullFlavor, unknown. */
+    public static final Purpose UNTOLD = new Purpose("http://terminology.hl7.org/CodeSystem/v3-NullFlavor", "UNK");
 
     /** How many answers one report has at most. */
     public static final int MOST_ANSWERS = 500;
@@ -88,7 +94,9 @@ public record DisclosureReport(
          * It waits for the recipient, and a person held it, released it or had it tried anew; or a person tried what
          * would become of it. Nothing left.
          */
-        HANDLED;
+        HANDLED,
+        /** It left past the agent, as another program says. Whether that program had asked, the server knows. */
+        SEEN;
 
         /** Whether it says that nothing may leave. */
         public boolean isRefusal() {
@@ -110,7 +118,9 @@ public record DisclosureReport(
         /** Name and identifying facts off, no code kept. */
         NONE,
         /** It did not leave. */
-        STAYED
+        STAYED,
+        /** Nobody told. */
+        UNTOLD
     }
 
     /** Who started a release. */
@@ -188,6 +198,7 @@ public record DisclosureReport(
                 position,
                 sentBy,
                 List.of(),
+                null,
                 null);
     }
 
@@ -205,7 +216,10 @@ public record DisclosureReport(
         if (state == State.HANDLED && act == null) {
             throw new IllegalArgumentException("expected who acted by hand, found nobody");
         }
-        int least = state == State.HANDLED ? 0 : 1;
+        if ((state == State.SEEN) != (seen != null)) {
+            throw new IllegalArgumentException("what was seen, and nothing else, says how; found state " + state);
+        }
+        int least = state == State.HANDLED || state == State.SEEN ? 0 : 1;
         if (sequence < 1 || instances < least || bytes < 0) {
             throw new IllegalArgumentException("expected a sequence and instances from 1 and bytes from 0, found "
                     + sequence + ", " + instances + ", " + bytes);

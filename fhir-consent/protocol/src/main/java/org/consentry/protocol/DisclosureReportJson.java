@@ -74,6 +74,10 @@ public final class DisclosureReportJson {
         if (act != null) {
             json.add("act", act(act));
         }
+        Sighting seen = report.seen();
+        if (seen != null) {
+            json.add("seen", seen(seen));
+        }
         return json.build();
     }
 
@@ -88,6 +92,17 @@ public final class DisclosureReportJson {
     private static HandAct act(Members json) {
         return new HandAct(
                 json.constant("kind", HandAct.Kind.class), json.text("by"), json.text("account"), json.text("why"));
+    }
+
+    private static JsonObjectBuilder seen(Sighting seen) {
+        return createObjectBuilder()
+                .add("source", seen.source().name())
+                .add("by", seen.by())
+                .add("destination", seen.destination());
+    }
+
+    private static Sighting seen(Members json) {
+        return new Sighting(json.constant("source", Sighting.Source.class), json.text("by"), json.text("destination"));
     }
 
     private static JsonObjectBuilder answer(Answer answer) {
@@ -165,7 +180,8 @@ public final class DisclosureReportJson {
                                     .map(DisclosureReportJson::answer)
                                     .toList()
                             : List.of(),
-                    json.optionalObject("act").map(DisclosureReportJson::act).orElse(null));
+                    json.optionalObject("act").map(DisclosureReportJson::act).orElse(null),
+                    json.optionalObject("seen").map(DisclosureReportJson::seen).orElse(null));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new MalformedMessageException("at " + json.where() + ": " + e.getMessage());
         }

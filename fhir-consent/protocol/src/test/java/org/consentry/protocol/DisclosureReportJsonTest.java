@@ -93,6 +93,23 @@ class DisclosureReportJsonTest {
     }
 
     @Test
+    void whatWasSeenLeavingComesBackAsItWas() {
+        DisclosureReport report = seen(new Sighting(Sighting.Source.EXPORT_LIST, "Archive", "LAB"));
+
+        assertThat(DisclosureReportJson.read(DisclosureReportJson.write(report)))
+                .isEqualTo(report);
+    }
+
+    @Test
+    void whatWasSeenAndNothingElseSaysHowItIsKnown() {
+        assertThatIllegalArgumentException().isThrownBy(() -> seen(null));
+        assertThatIllegalArgumentException().isThrownBy(() -> report(1, State.SEEN, null, null));
+        for (String bad : List.of("", " ", "two\nlines", "x".repeat(201))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Sighting(Sighting.Source.TOLD, bad, "LAB"));
+        }
+    }
+
+    @Test
     void sequencesStartAtOne() {
         assertThatIllegalArgumentException().isThrownBy(() -> report(0, State.SENT, null, null));
     }
@@ -106,7 +123,7 @@ class DisclosureReportJsonTest {
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> DisclosureReportJson.readBatch("{\"agent\":\"a\",\"reports\":[" + wrong + "]}"))
                 .withMessageStartingWith(
-                        "expected one of [SENT, FAILED, REFUSED, UNCERTAIN, PERMITTED, DESTROYED, HANDLED] at batch.reports[0].state");
+                        "expected one of [SENT, FAILED, REFUSED, UNCERTAIN, PERMITTED, DESTROYED, HANDLED, SEEN] at batch.reports[0].state");
         assertThatExceptionOfType(MalformedMessageException.class)
                 .isThrownBy(() -> DisclosureReportJson.readBatch("[]"));
     }
@@ -134,7 +151,35 @@ class DisclosureReportJsonTest {
                 17,
                 SentBy.PERSON,
                 List.of(),
-                act);
+                act,
+                null);
+    }
+
+    private static DisclosureReport seen(@Nullable Sighting sighting) {
+        return new DisclosureReport(
+                6,
+                "release",
+                Instant.parse("2026-06-15T12:00:00Z"),
+                null,
+                Terms.SCAN,
+                new RecipientId("ae:LAB"),
+                DisclosureReport.UNTOLD,
+                "",
+                State.SEEN,
+                null,
+                0,
+                0,
+                List.of(),
+                Identifiability.UNTOLD,
+                "",
+                null,
+                Set.of(),
+                null,
+                17,
+                SentBy.COMPUTER,
+                List.of(),
+                null,
+                sighting);
     }
 
     private static DisclosureReport sum(List<DisclosureReport.Answer> answers) {
@@ -160,6 +205,7 @@ class DisclosureReportJsonTest {
                 17,
                 SentBy.COMPUTER,
                 answers,
+                null,
                 null);
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.consentry.agent.tls.TlsSources;
 import org.consentry.tls.PairFiles;
 
@@ -87,6 +88,30 @@ public final class Authority {
             keys.init(one, PASSWORD);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A context that trusts this authority alone, and shows what it has issued under that name, or nothing. */
+    public SSLContext caller(Optional<String> name) {
+        try {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(ROOT, load().getCertificate(ROOT));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+            trust.init(trusted);
+            KeyStore own = KeyStore.getInstance("PKCS12");
+            own.load(null, null);
+            if (name.isPresent()) {
+                String shown = name.get();
+                own.setKeyEntry(shown, load().getKey(shown, PASSWORD), PASSWORD, new Certificate[] {issued(shown)});
+            }
+            KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
+            keys.init(own, PASSWORD);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);

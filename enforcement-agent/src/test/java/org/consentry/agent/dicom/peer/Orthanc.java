@@ -53,7 +53,7 @@ public final class Orthanc implements AutoCloseable {
                     {"StorageDirectory": "%1$s/storage", "IndexDirectory": "%1$s/index",
                      "HttpPort": %2$d, "KeepAlive": false, "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
                      "DicomAet": "DEMOPACS", "DicomPort": %3$d, "DicomCheckCalledAet": true,
-                     "DicomAlwaysAllowEcho": false, "DicomAlwaysAllowStore": false,
+                     "LogExportedResources": true, "DicomAlwaysAllowEcho": false, "DicomAlwaysAllowStore": false,
                      "DicomModalities": {
                        "gate": {"AET": "%4$s", "Host": "127.0.0.1", "Port": %5$d, "AllowStorageCommitment": true},
                        "workstation": {"AET": "WORKSTATION", "Host": "127.0.0.1", "Port": 1, "AllowMove": true}}}
@@ -70,6 +70,11 @@ public final class Orthanc implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where its REST API is. */
+    public String address() {
+        return base.toString();
     }
 
     /** Takes a file; answers Orthanc's id of it. */

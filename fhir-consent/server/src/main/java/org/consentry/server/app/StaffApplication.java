@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 import org.consentry.server.access.answer.AgentFailures;
+import org.consentry.server.audit.bypass.BypassResource;
 import org.consentry.server.decision.SimulationResource;
 import org.consentry.server.feed.agent.AgentRegisterResource;
 import org.consentry.server.recipient.RoutesResource;
@@ -17,7 +18,12 @@ import org.consentry.server.recipient.RoutesResource;
 public class StaffApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(AgentFailures.class, SimulationResource.class, AgentRegisterResource.class, RoutesResource.class);
+        return Set.of(
+                AgentFailures.class,
+                SimulationResource.class,
+                AgentRegisterResource.class,
+                RoutesResource.class,
+                BypassResource.class);
     }
 
     /** Switches off the automatic description of the door. */

@@ -21,6 +21,7 @@ import org.consentry.server.audit.event.DecisionEntry;
 import org.consentry.server.audit.event.Disclosure;
 import org.consentry.server.audit.event.OutsideDisclosure;
 import org.consentry.server.audit.event.RequestTrace;
+import org.consentry.server.audit.event.Seen;
 import org.consentry.server.audit.store.AuditEventStore;
 import org.consentry.server.audit.store.AuditQuery;
 import org.consentry.server.audit.store.AuditRecord;
@@ -128,6 +129,14 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
     public List<String> disclosed(List<Disclosure> disclosures) {
         List<AuditRecord> events = disclosures.stream().map(mapping::record).toList();
         write(events);
+        return events.stream().map(AuditRecord::id).toList();
+    }
+
+    /** Records what left past the agents, each once; returns the events' ids, in the same order. */
+    public List<String> seen(List<Seen> all) {
+        List<AuditRecord> events = all.stream().map(mapping::record).toList();
+        store.insertOnce(events, now());
+        afterCommit.run(sealer::wake);
         return events.stream().map(AuditRecord::id).toList();
     }
 

@@ -16,9 +16,11 @@ import org.consentry.policy.Decision;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Effect;
 import org.consentry.policy.PatientTerms;
+import org.consentry.policy.Purpose;
 import org.consentry.policy.Reason;
 import org.consentry.policy.Terms;
 import org.consentry.protocol.DisclosureReport.State;
+import org.consentry.server.audit.event.Answered;
 import org.consentry.server.audit.event.AuditEntry;
 import org.consentry.server.audit.event.AuditEntry.Interaction;
 import org.consentry.server.audit.event.AuditMapping;
@@ -63,6 +65,13 @@ class BalpProfilesIT {
                 Map.entry(
                         "release elsewhere against a no",
                         mapping.record(Samples.elsewhere(false, null), Samples.WIRE, "message")),
+                Map.entry(
+                        "seen after a yes",
+                        mapping.record(Samples.seen(
+                                Answered.yes(List.of("Consent/c/_history/2"), List.of(Purpose.MLTRAINING)),
+                                Samples.KNOWN))),
+                Map.entry("seen and nobody asked", mapping.record(Samples.seen(Answered.NOTHING, Samples.KNOWN))),
+                Map.entry("unmatched sight", mapping.record(Samples.seen(Answered.NO, Samples.UNKNOWN))),
                 Map.entry("refusal", mapping.record(Samples.disclosure(State.REFUSED, Samples.CONSENT, Samples.KNOWN))),
                 Map.entry(
                         "refusal without consent",
@@ -95,6 +104,9 @@ class BalpProfilesIT {
                 Arguments.of("unmatched release", ""),
                 Arguments.of("release elsewhere", "PrivacyDisclosure.Source"),
                 Arguments.of("release elsewhere against a no", "PrivacyDisclosure.Source"),
+                Arguments.of("seen after a yes", "PrivacyDisclosure.Source"),
+                Arguments.of("seen and nobody asked", "PrivacyDisclosure.Source"),
+                Arguments.of("unmatched sight", ""),
                 Arguments.of("refusal", "AuthZconsent"),
                 Arguments.of("refusal without consent", ""),
                 Arguments.of("unmatched refusal", ""),

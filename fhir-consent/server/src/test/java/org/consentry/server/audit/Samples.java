@@ -18,7 +18,9 @@ import org.consentry.protocol.DisclosureReport.Identifiability;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.protocol.HandAct;
+import org.consentry.protocol.Sighting;
 import org.consentry.server.access.Caller;
+import org.consentry.server.audit.event.Answered;
 import org.consentry.server.audit.event.AuditEntry;
 import org.consentry.server.audit.event.AuditMapping;
 import org.consentry.server.audit.event.AuthzEventJson;
@@ -28,6 +30,7 @@ import org.consentry.server.audit.event.OutsideDisclosure;
 import org.consentry.server.audit.event.RequestTrace;
 import org.consentry.server.audit.event.Requester;
 import org.consentry.server.audit.event.ResolvedParties;
+import org.consentry.server.audit.event.Seen;
 import org.consentry.server.audit.store.AuditIds;
 import org.consentry.server.audit.store.AuditRecord;
 import org.consentry.server.fhir.body.FhirBodies;
@@ -115,8 +118,38 @@ public final class Samples {
                 42,
                 act == null ? SentBy.COMPUTER : SentBy.PERSON,
                 List.of(),
-                act);
+                act,
+                null);
         return new Disclosure("agent-1", "Main site", report, parties);
+    }
+
+    /** What left past the agents, to a recipient of the register, whose sender had been told this. */
+    static Seen seen(Answered answered, ResolvedParties parties) {
+        DisclosureReport report = new DisclosureReport(
+                8,
+                "r-2",
+                AT,
+                null,
+                SCAN,
+                new RecipientId("northlight"),
+                DisclosureReport.UNTOLD,
+                "",
+                State.SEEN,
+                null,
+                0,
+                0,
+                List.of(),
+                Identifiability.UNTOLD,
+                "US",
+                null,
+                Set.of(),
+                null,
+                42,
+                SentBy.COMPUTER,
+                List.of(),
+                null,
+                new Sighting(Sighting.Source.EXPORT_LIST, "Archive", "NORTHLIGHT"));
+        return new Seen(new Disclosure("agent-1", "Main site", report, parties), answered);
     }
 
     /** What this server exported for a recipient, as it records that. */

@@ -14,6 +14,7 @@ import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.Identifiability;
 import org.consentry.protocol.DisclosureReport.SentBy;
 import org.consentry.protocol.DisclosureReport.State;
+import org.consentry.protocol.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /** Reports an agent might make. */
@@ -67,7 +68,37 @@ final class Reports {
                 Stream.of(patients)
                         .map(patient -> new DisclosureReport.Answer(patient, null, 1, Set.of("demo/1"), null))
                         .toList(),
+                null,
                 null);
+    }
+
+    /** What left past the agents, as a source tells that knows the scan only. */
+    static DisclosureReport seen(
+            long sequence, StudyUid study, String recipient, Instant at, Sighting.Source source, Purpose purpose) {
+        return new DisclosureReport(
+                sequence,
+                "release-" + sequence,
+                at,
+                null,
+                study,
+                new RecipientId(recipient),
+                purpose,
+                "",
+                State.SEEN,
+                null,
+                0,
+                0,
+                List.of(),
+                Identifiability.UNTOLD,
+                "US",
+                null,
+                Set.of(),
+                null,
+                7,
+                SentBy.COMPUTER,
+                List.of(),
+                null,
+                new Sighting(source, "Archive", "THERE"));
     }
 
     private static DisclosureReport report(

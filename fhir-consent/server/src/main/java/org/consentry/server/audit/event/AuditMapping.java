@@ -55,6 +55,14 @@ public class AuditMapping {
                         disclosure.parties().patient());
     }
 
+    /** What left past the agents. */
+    public AuditRecord record(Seen seen) {
+        return record(
+                SeenEventMapping.event(seen),
+                seen.told().parties().patient(),
+                AuditIds.of(seen.told().report().at(), seen.key()));
+    }
+
     /**
      * A release elsewhere.
      *

@@ -69,8 +69,8 @@ public final class DisclosureMapping {
         return switch (state) {
             case SENT -> AuditEventOutcome._0;
             case FAILED -> AuditEventOutcome._4;
-            case REFUSED, PERMITTED, DESTROYED, HANDLED ->
-                throw new IllegalArgumentException("Expected a release, found an answer");
+            case REFUSED, PERMITTED, DESTROYED, HANDLED, SEEN ->
+                throw new IllegalArgumentException("Expected a release of an agent, found " + state);
             case UNCERTAIN -> AuditEventOutcome._12;
         };
     }
@@ -112,7 +112,7 @@ public final class DisclosureMapping {
         }
     }
 
-    private static Reference recipient(Disclosure disclosure) {
+    static Reference recipient(Disclosure disclosure) {
         String id = disclosure.report().recipient().value();
         Reference who = new Reference().setDisplay(disclosure.parties().recipientName());
         // An id that FHIR would not take is kept as an identifier, so that nothing is lost.
@@ -121,7 +121,7 @@ public final class DisclosureMapping {
                 : who.setIdentifier(new Identifier().setSystem(NS + "recipient").setValue(id));
     }
 
-    private static void addPatient(AuditEvent event, Disclosure disclosure) {
+    static void addPatient(AuditEvent event, Disclosure disclosure) {
         String patient = disclosure.parties().patient();
         PatientId named = disclosure.report().patient();
         if (patient != null) {

@@ -13,6 +13,7 @@ import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.protocol.DisclosureReportJson;
 import org.consentry.server.audit.AuditTrail;
+import org.consentry.server.audit.bypass.BypassIntake;
 import org.consentry.server.audit.event.Disclosure;
 import org.consentry.server.audit.store.Seal;
 import org.consentry.server.audit.waiting.WaitingStore;
@@ -26,16 +27,23 @@ public class ReportIntake {
     private final DisclosureStore store;
     private final PartyLookup parties;
     private final AuditTrail trail;
+    private final BypassIntake bypass;
     private final WaitingStore waiting;
     private final InstantSource clock;
 
     /** Takes its collaborators. */
     @Inject
     public ReportIntake(
-            DisclosureStore store, PartyLookup parties, AuditTrail trail, WaitingStore waiting, InstantSource clock) {
+            DisclosureStore store,
+            PartyLookup parties,
+            AuditTrail trail,
+            BypassIntake bypass,
+            WaitingStore waiting,
+            InstantSource clock) {
         this.store = store;
         this.parties = parties;
         this.trail = trail;
+        this.bypass = bypass;
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -99,23 +107,35 @@ public class ReportIntake {
         if (news.isEmpty()) {
             return;
         }
+        // What agents did themselves comes first: it may tell what the sender of something else had been answered.
+        List<News> own = news.stream()
+                .filter(each -> each.report().state() != State.SEEN)
+                .toList();
         List<String> events = trail.disclosed(
-                news.stream().flatMap(each -> each.disclosures().stream()).toList());
+                own.stream().flatMap(each -> each.disclosures().stream()).toList());
         List<DisclosureStore.Taken> taken = new ArrayList<>();
         int first = 0;
-        for (News each : news) {
-            DisclosureReport report = each.report();
-            taken.add(new DisclosureStore.Taken(report.sequence(), digest(report), events.get(first)));
+        for (News each : own) {
+            taken.add(taken(each.report(), events.get(first)));
             first += each.disclosures().size();
         }
+        news.stream()
+                .filter(each -> each.report().state() == State.SEEN)
+                .forEach(each -> taken.add(
+                        taken(each.report(), bypass.take(each.disclosures().getFirst()))));
         store.insert(agent, taken, clock.instant());
         forgetWaiting(agent, news);
+    }
+
+    private static DisclosureStore.Taken taken(DisclosureReport report, String event) {
+        return new DisclosureStore.Taken(report.sequence(), digest(report), event);
     }
 
     /** What left, was tried or was destroyed is a line of its own now, and so no longer one that waits. */
     private void forgetWaiting(String agent, List<News> news) {
         List<DisclosureReport> over = news.stream()
                 .map(News::report)
+                .filter(report -> report.state() != State.SEEN)
                 .filter(report -> !report.state().stayed() || report.state() == State.DESTROYED)
                 .toList();
         if (over.isEmpty()) {

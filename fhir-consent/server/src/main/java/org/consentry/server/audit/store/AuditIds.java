@@ -30,10 +30,17 @@ public class AuditIds {
         this.ids = ids;
     }
 
-    /** The same id for the same key, for events that may be reported twice and count once. */
+    /**
+     * The same id for the same key, for events that may be reported twice and count once. It holds no time if the time
+     * does not fit.
+     */
     public static String of(Instant recorded, String key) {
-        String digits = new BigInteger(Seal.sha256(key), HEX).toString(RADIX);
+        String digest = Seal.sha256(key);
+        String digits = new BigInteger(digest, HEX).toString(RADIX);
         String time = Long.toString(recorded.toEpochMilli(), RADIX);
+        if (time.startsWith("-") || time.length() > TIME_LENGTH) {
+            return digest;
+        }
         return "0".repeat(TIME_LENGTH - time.length())
                 + time
                 + "0".repeat(Math.max(0, KEY_LENGTH - digits.length()))
