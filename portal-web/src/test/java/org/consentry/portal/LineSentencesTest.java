@@ -28,6 +28,10 @@ class LineSentencesTest {
             "facts",
             "of-letter",
             "of-scan",
+            "past-yes",
+            "past-no",
+            "past-none",
+            "past-maybe",
             "unregistered",
             "no-agreement",
             "named",
@@ -43,7 +47,7 @@ class LineSentencesTest {
             got it on March 14                        | the group confirmed it                | SENT unregistered no-agreement named by-rule
             Yes. The group told us it got there.      | the group confirmed it                | SENT unregistered no-agreement named by-rule
             Who got it                                | the group confirmed it                | SENT unregistered no-agreement named by-rule
-            We do not know yet. Name taken off?       | nobody confirmed it                   | UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan
+            We do not know yet. Name taken off?       | nobody confirmed it                   | UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe
             No. It did not get there.                 | the group did not take it             | FAILED
             We sent a scan of yours                   | sent by us                            | SENT unregistered no-agreement named by-rule
             We tried to send                          | sent by us, not confirmed             | FAILED UNCERTAIN
@@ -59,26 +63,33 @@ class LineSentencesTest {
             If you say no, we destroy the copy.       | an agent told that it waits           | WAITS
             Who sends it Our computer                 | an agent told that it waits           | WAITS
             This came up 20,700 times                 | the number of its events              | asked-often
-            It did not go through this system         | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan
-            Not by this system. We were told of it.   | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan
+            It did not go through this system         | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan past-yes past-no past-none past-maybe
+            Not by this system. We were told of it.   | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan past-yes past-no past-none past-maybe
             Sent by Our computer                      | left by a computer                    | SENT unregistered no-agreement named by-rule
             Sent by A person who works here           | left by a person                      | facts
             Who tried to send it Our computer         | not known to have left                | FAILED UNCERTAIN
             Stopped by Our computer                   | refused                               | REFUSED asked-often
             Destroyed by Our computer                 | destroyed, and not by hand            | destroyed too-long
             Destroyed by A person who works here      | dropped by hand                       | dropped
-            Country                                   | left, or may have                     | SENT UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan unregistered no-agreement named by-rule
+            Country                                   | left, or may have                     | SENT UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe unregistered no-agreement named by-rule
             Kept until June 30, 2028                  | left; a day in the register           | SENT facts
             How long it may keep it 5 years           | left; no day in the register          | no-agreement
             Who said OK No one                        | refused for a no                      | REFUSED asked-often destroyed
-            You said yes                              | a Consent among what allowed it       | SENT FAILED UNCERTAIN facts unregistered no-agreement
+            You said yes                              | a Consent among what allowed it       | SENT FAILED UNCERTAIN facts past-yes unregistered no-agreement
             Our rule, since you had not picked        | a regime, and a topic to choose on    | by-rule
             Our rule Did it get there?                | a regime, and no topic                | named
             Part of your care                         | the purpose                           | elsewhere elsewhere-maybe of-letter of-scan
-            Name taken off?                           | left, may have, or was tried          | SENT FAILED UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan unregistered no-agreement named by-rule
+            It was sent without asking us first.      | left past us, and nobody had asked    | past-none
+            If it was sent, no one asked us first.    | may have, and nobody had asked        | past-maybe
+            We had said no. It was sent all the same. | left past us, after a no              | past-no
+            Our privacy team has been told.           | it is on the list of staff            | past-no past-none past-maybe
+            Who said OK We were not asked.            | nobody had asked                      | past-none past-maybe
+            Who said OK We had said no.               | the newest answer was no              | past-no
+            No one told us why.                       | no purpose is told                    | past-no past-none past-maybe
+            Name taken off?                           | left, may have, or was tried          | SENT FAILED UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe unregistered no-agreement named by-rule
             A code in place of your name.             | left, and is coded                    | SENT unregistered no-agreement
             The group could see who you are           | left, and is named                    | facts named
-            No one told us if your name was on it.    | not told, by others                   | elsewhere elsewhere-maybe of-letter of-scan
+            No one told us if your name was on it.    | not told, by others                   | elsewhere elsewhere-maybe of-letter of-scan past-yes past-no past-none past-maybe
             We are finding out.                       | not told, by us                       | by-rule
             can never be traced to you                | arrived without the name              | SENT unregistered no-agreement
             has agreed in writing not to try          | that, and the agreement says so       | SENT

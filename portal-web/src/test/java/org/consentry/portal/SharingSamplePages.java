@@ -99,6 +99,13 @@ final class SharingSamplePages {
             SharingRow row = Samples.elsewhere("line12345678", SharingEvent.State.SENT, thing);
             add("line-of-" + thing.code(), "sharing/line.html", Who.PATIENT, new LinePage(row, Optional.empty()));
         }
+        for (String answer : List.of("yes", "no", "none", "maybe")) {
+            add(
+                    "line-past-" + answer,
+                    "sharing/line.html",
+                    Who.PATIENT,
+                    new LinePage(Samples.past("line12345678", answer), Optional.of(Samples.northlight())));
+        }
         add(
                 "line-facts",
                 "sharing/line.html",

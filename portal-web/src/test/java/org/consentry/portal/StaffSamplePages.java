@@ -15,6 +15,7 @@ import org.consentry.portal.fhir.agent.AgentRegister;
 import org.consentry.portal.fhir.agent.AgentRegister.Agent;
 import org.consentry.portal.fhir.agent.AgentRegister.Proposal;
 import org.consentry.portal.fhir.agent.AgentRegister.Refusal;
+import org.consentry.portal.fhir.bypass.BypassList;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.ChoiceVersion;
 import org.consentry.portal.fhir.choice.Topic;
@@ -29,6 +30,8 @@ import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.staff.AgentForm;
 import org.consentry.portal.staff.AgentsPage;
 import org.consentry.portal.staff.AnswerPage;
+import org.consentry.portal.staff.BypassForm;
+import org.consentry.portal.staff.BypassPage;
 import org.consentry.portal.staff.CitedChoice;
 import org.consentry.portal.staff.InboxPage;
 import org.consentry.portal.staff.LookupForm;
@@ -61,6 +64,7 @@ final class StaffSamplePages {
         var pages = new StaffSamplePages();
         pages.staff();
         pages.routes();
+        pages.bypass();
         return List.copyOf(pages.samples);
     }
 
@@ -276,6 +280,56 @@ final class StaffSamplePages {
         String view = "staff/routes.html";
         add("staff-routes", view, new RoutesPage(new Routes(at, List.of(northlight, busy), List.of(lost))));
         add("staff-routes-none", view, new RoutesPage(new Routes(at, List.of(), List.of())));
+    }
+
+    private void bypass() {
+        Instant at = Instant.parse("2026-06-15T11:00:00Z");
+        var unasked = new BypassList.Release(
+                "e1",
+                Optional.of("L-7Q4K-M2RT"),
+                at,
+                new BypassList.To("Northlight AI", true, "NORTHLIGHT (northlight.example:104)"),
+                "export_list",
+                "Archive",
+                false,
+                Optional.empty());
+        var refused = new BypassList.Release(
+                "e2",
+                Optional.empty(),
+                at,
+                new BypassList.To("NOWHERE", false, ""),
+                "told",
+                "export-demo",
+                true,
+                Optional.empty());
+        var closed = new BypassList.Release(
+                "e3",
+                Optional.of("L-7Q4K-M2RV"),
+                at,
+                new BypassList.To("Northlight AI", true, "NORTHLIGHT"),
+                "audit_message",
+                "Archive",
+                false,
+                Optional.of(new BypassList.Found("Dana Reyes", "A test of the archive", at)));
+        var some = new BypassList(2, List.of(unasked, refused), List.of(closed));
+        String view = "staff/bypass.html";
+        add("staff-bypass", view, new BypassPage(some, BypassForm.of(Map.of()), List.of(), Optional.empty()));
+        add(
+                "staff-bypass-none",
+                view,
+                new BypassPage(
+                        new BypassList(0, List.of(), List.of()),
+                        BypassForm.of(Map.of()),
+                        List.of(),
+                        Optional.of("staff.bypass.late")));
+        add(
+                "staff-bypass-error",
+                view,
+                new BypassPage(
+                        some,
+                        BypassForm.of(Map.of("event", "e1", "found", "x")),
+                        List.of(new Mistake("found-e1", "staff.error.bypass.found")),
+                        Optional.empty()));
     }
 
     private void add(String name, String view, Object page) {

@@ -56,6 +56,12 @@ public record LinePage(SharingRow row, Optional<RegisterEntry> recipient) {
         };
     }
 
+    /** The message key of what is said of what left past us though nothing had allowed it. */
+    public String pastKey() {
+        String said = line().approval() == SharingEvent.Approval.AGAINST ? "against" : "unasked";
+        return "detail.past." + said + (sent() ? "" : ".maybe");
+    }
+
     /** The message key of whether it got there. */
     public String receivedKey() {
         if (line().state() == SharingEvent.State.FAILED) {

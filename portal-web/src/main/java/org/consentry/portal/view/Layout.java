@@ -55,6 +55,7 @@ public record Layout(
             new MenuItem("patients", "/staff/patients", "staff.nav.patients"),
             new MenuItem("agents", "/staff/agents", "staff.nav.agents"),
             new MenuItem("routes", "/staff/routes", "staff.nav.routes"),
+            new MenuItem("bypass", "/staff/bypass", "staff.nav.bypass"),
             new MenuItem("checks", "/staff/checks", "staff.nav.checks"),
             new MenuItem("companies", "/companies", "nav.companies"));
 

@@ -4,6 +4,8 @@ package org.consentry.portal.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.util.HashMap;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -12,11 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Staff see all ways out, what waits there, and what was sent and stopped lately. */
+/** Staff see all ways out, what waits there, what was sent and stopped lately, and what left past them. */
 @ExtendWith(ArquillianExtension.class)
 class RoutesIT {
 
     private static final String PAGE = "/staff/routes";
+    private static final String PAST = "/staff/bypass";
 
     @Deployment(testable = false)
     static WebArchive shipped() {
@@ -47,5 +50,29 @@ class RoutesIT {
         Platform.fhir().answerOnly(503);
 
         assertThat(dana.get(PAGE).statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void staffSeeWhatLeftWithoutAskingAndWriteDownWhatTheyFound() {
+        Visitor dana = Visitor.signedIn("dana");
+
+        assertThat(dana.get(PAST).body())
+                .contains("To look into: 1", "L-7Q4K-M2RT", "Northlight AI", "THERE", "Yes, and we had said no.")
+                .contains("A test of ours", "Omar Diaz", "LAB</bdi>", "(not on our list of groups)");
+        assertThat(dana.post(PAST, found(dana, "e1", "no")).statusCode()).isEqualTo(422);
+        assertThat(dana.post(PAST, found(dana, "e0", "A second look")).statusCode())
+                .isEqualTo(409);
+        assertThat(dana.post(PAST, found(dana, "e1", "A scanner of ours")).statusCode())
+                .isEqualTo(303);
+        assertThat(Platform.fhir().agents().told())
+                .containsExactly("/fhir/staff/v1/bypass/e1/closing A%20scanner%20of%20ours");
+        assertThat(Visitor.signedIn("anna").get(PAST).statusCode()).isEqualTo(404);
+    }
+
+    private static Map<String, String> found(Visitor by, String event, String what) {
+        Map<String, String> fields = new HashMap<>(by.form(PAST));
+        fields.put("event", event);
+        fields.put("found", what);
+        return fields;
     }
 }

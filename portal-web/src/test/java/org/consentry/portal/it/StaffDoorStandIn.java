@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The server's door for staff: the register of agents with one agent and two proposals, and the ways out. */
+/**
+ * The server's door for staff: the register of agents with one agent and two proposals, the ways out, and what left
+ * past.
+ */
 final class StaffDoorStandIn {
     /** An agent that has a proposal already. */
     static final String TAKEN = "agent-taken";
@@ -35,6 +38,16 @@ final class StaffDoorStandIn {
                       "since":"2026-06-15T11:00:00Z","told":"2026-06-15T11:59:00Z"}]}
             """;
 
+    private static final String BYPASS = """
+            {"asOf":"2026-06-15T12:00:00Z","openCount":1,
+             "open":[{"event":"e1","number":"L-7Q4K-M2RT","leftAt":"2026-06-15T11:00:00Z","toldAt":"2026-06-15T11:05:00Z",
+                      "agent":"agent-1","source":"export_list","by":"Archive","destination":"THERE",
+                      "recipient":"northlight","name":"Northlight AI","answer":"no"}],
+             "closed":[{"event":"e0","leftAt":"2026-06-14T11:00:00Z","toldAt":"2026-06-14T11:05:00Z","agent":"agent-1",
+                        "source":"told","by":"export-demo","destination":"","recipient":"ae:LAB","answer":"none",
+                        "closer":"Omar Diaz","why":"A test of ours","closedAt":"2026-06-14T12:00:00Z"}]}
+            """;
+
     private final List<String> told = new ArrayList<>();
 
     /** What was posted: path and body. */
@@ -48,10 +61,14 @@ final class StaffDoorStandIn {
 
     synchronized void answer(HttpExchange exchange, String path, String body) throws IOException {
         if (exchange.getRequestMethod().equals("GET")) {
-            Http.answer(exchange, 200, JSON, path.endsWith("routes") ? ROUTES : REGISTER);
+            Http.answer(
+                    exchange,
+                    200,
+                    JSON,
+                    path.endsWith("routes") ? ROUTES : path.endsWith("bypass") ? BYPASS : REGISTER);
             return;
         }
-        if (body.contains(TAKEN)) {
+        if (body.contains(TAKEN) || path.endsWith("e0/closing")) {
             Http.answer(exchange, 409, "application/problem+json", "{}");
             return;
         }
@@ -59,7 +76,8 @@ final class StaffDoorStandIn {
             Http.answer(exchange, 403, "application/problem+json", "{}");
             return;
         }
-        told.add(path + " " + body);
+        String reason = exchange.getRequestHeaders().getFirst("Consentry-Reason");
+        told.add(path + " " + (reason == null ? body : reason));
         if (path.endsWith("proposals")) {
             Http.answer(exchange, 201, JSON, "{\"id\":9}");
         } else {

@@ -19,6 +19,10 @@ final class AuditEventMapping {
     /** The name of the consent server and of its way out in events about files of records that it released itself. */
     private static final String SERVER = "consent-server";
 
+    /** The purpose of what left past us, where nobody told what for. */
+    private static final String UNTOLD = "untold";
+
+    private static final String NULL_FLAVOR = "http://terminology.hl7.org/CodeSystem/v3-NullFlavor";
     private static final String BULK = "bulk-export";
 
     private AuditEventMapping() {}
@@ -63,12 +67,14 @@ final class AuditEventMapping {
     }
 
     private static String purpose(Node event) {
-        return event.items("purposeOfEvent")
-                .flatMap(p -> p.items("coding"))
+        List<Node> codings =
+                event.items("purposeOfEvent").flatMap(p -> p.items("coding")).toList();
+        boolean untold = codings.stream().anyMatch(c -> c.is("system", NULL_FLAVOR));
+        return codings.stream()
                 .filter(c -> c.is("system", Fhir.ACT_REASON))
                 .findFirst()
                 .map(c -> c.textOr("code", ""))
-                .orElse("");
+                .orElse(untold ? UNTOLD : "");
     }
 
     private static Node agent(Node event, String role) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.consentry.portal.fhir.Fhir;
 import org.consentry.portal.fhir.SaidNumber;
@@ -40,6 +41,7 @@ public record SharingEvent(
         List<String> basis,
         String reason) {
 
+    private static final Set<String> NOT_ALLOWED = Set.of("none", "no");
     private static final String REGIME = Fhir.OURS + "regime/";
     private static final String GROUND = Fhir.OURS + "basis/";
     private static final Pattern CHOICE = Pattern.compile("Consent/([^/]+)/_history/([0-9]+)$");
@@ -67,6 +69,10 @@ public record SharingEvent(
         RULE,
         /** The hospital's rule for what no choice of the person is about. */
         OTHER_RULE,
+        /** Its sender had not asked. */
+        UNASKED,
+        /** Its sender had asked, and was told no. */
+        AGAINST,
         UNTOLD
     }
 
@@ -114,6 +120,11 @@ public record SharingEvent(
         return !refused() && detail("sent-by").isEmpty();
     }
 
+    /** Whether it left past us though nothing on record had allowed it. */
+    public boolean past() {
+        return elsewhere() && NOT_ALLOWED.contains(detail("answer"));
+    }
+
     /** Whether it is about a scan that we sent, tried to send, or did not let go. */
     public boolean ourScan() {
         return thing == SharedKind.SCAN && !elsewhere();
@@ -148,13 +159,17 @@ public record SharingEvent(
         if (waits()) {
             return Approval.LATER;
         }
+        if (past()) {
+            return detail("answer").equals("no") ? Approval.AGAINST : Approval.UNASKED;
+        }
         if (purpose.equals("TREAT") || purpose.equals("TREATDS") || purpose.equals("ETREAT")) {
             return Approval.CARE;
         }
         if (choiceCid().isPresent()) {
             return Approval.CHOICE;
         }
-        if (elsewhere() || basis.stream().noneMatch(b -> b.contains(REGIME))) {
+        boolean untold = elsewhere() && detail("answer").isEmpty();
+        if (untold || basis.stream().noneMatch(b -> b.contains(REGIME))) {
             return Approval.UNTOLD;
         }
         return Topic.stopping(purpose).isPresent() ? Approval.RULE : Approval.OTHER_RULE;

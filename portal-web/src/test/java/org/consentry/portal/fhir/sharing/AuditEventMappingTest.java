@@ -103,6 +103,21 @@ class AuditEventMappingTest {
         assertThat(line.state()).isEqualTo(SharingEvent.State.UNCERTAIN);
     }
 
+    @ParameterizedTest
+    @CsvSource({"none, UNASKED, true", "no, AGAINST, true", "yes, CHOICE, false"})
+    void whatLeftPastUsSaysWhetherItWasAsked(String answer, SharingEvent.Approval approval, boolean past) {
+        String event = Recorded.DISCLOSURE
+                .replace("CodeSystem/v3-ActReason", "CodeSystem/v3-NullFlavor")
+                .replace("\"detail\":[", "\"detail\":[{\"type\":\"answer\",\"valueString\":\"" + answer + "\"},");
+
+        SharingEvent line = AuditEventMapping.line(Recorded.node(event)).orElseThrow();
+
+        assertThat(line.elsewhere()).isTrue();
+        assertThat(line.past()).isEqualTo(past);
+        assertThat(line.approval()).isEqualTo(approval);
+        assertThat(line.purpose()).isEqualTo("untold");
+    }
+
     /** Who read "You said yes" had said no: the no was cited, and allowed nothing. */
     @Test
     void aConsentThatWasCitedAndSaysNoAllowedNothing() {
