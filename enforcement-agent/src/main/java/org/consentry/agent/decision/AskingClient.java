@@ -25,7 +25,7 @@ public class AskingClient {
     }
 
     /** The same for a request at hand. */
-    static String name(HttpServletRequest request) {
+    public static String name(HttpServletRequest request) {
         return Presented.of(request.getAttribute(Presented.ATTRIBUTE))
                 .token()
                 .map(BearerToken::clientName)

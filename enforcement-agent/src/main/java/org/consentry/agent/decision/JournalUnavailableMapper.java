@@ -10,7 +10,8 @@ import org.consentry.agent.disclosure.JournalUnavailableException;
 @Provider
 public class JournalUnavailableMapper implements ExceptionMapper<JournalUnavailableException> {
 
-    static final String DETAIL = "the answer cannot be recorded, so there is none";
+    /** What the caller reads. */
+    public static final String DETAIL = "the answer cannot be recorded, so there is none";
 
     private static final System.Logger LOG = System.getLogger(JournalUnavailableMapper.class.getName());
 

@@ -9,7 +9,7 @@ import org.consentry.protocol.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Errors as RFC 9457 problems, and as a line of a cohort. */
-final class Problems {
+public final class Problems {
 
     static final String TYPE = "application/problem+json";
 
@@ -24,7 +24,7 @@ final class Problems {
     }
 
     /** Writes the same where no resource class is in between. */
-    static void write(HttpServletResponse response, int status, @Nullable String detail) throws IOException {
+    public static void write(HttpServletResponse response, int status, @Nullable String detail) throws IOException {
         byte[] body = document(status, detail).getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType(TYPE);

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class RequestIdFilter implements ContainerResponseFilter {
 
-    static final String HEADER = "X-Request-ID";
+    /** The header's name. */
+    public static final String HEADER = "X-Request-ID";
+
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     @Override
@@ -22,7 +24,7 @@ public class RequestIdFilter implements ContainerResponseFilter {
     }
 
     /** Sets the header of an answer to this id, if it is one. */
-    static void echo(@Nullable String id, BiConsumer<String, String> answer) {
+    public static void echo(@Nullable String id, BiConsumer<String, String> answer) {
         if (id != null && FORM.matcher(id).matches()) {
             answer.accept(HEADER, id);
         }

@@ -23,6 +23,7 @@ public class SecurityLog {
     private static final int TOO_MANY = 429;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:@/ -]{1,100}");
     private static final String DICOM = "dicom-refused";
+    private static final String UNCLEAR = "proxied-unclear";
     private static final int LINES_A_MINUTE = 60;
 
     private final SecurityFile log;
@@ -50,6 +51,19 @@ public class SecurityLog {
                             + from.getHostAddress());
         }
         count(DICOM);
+    }
+
+    /**
+     * A proxy asked about a request that is no retrieval of one study. Counted and bounded like a sender that is turned
+     * away.
+     */
+    public void unclear(String client, String from) {
+        if (lines.take(client).isZero()) {
+            log.write(
+                    Level.WARNING,
+                    "event=" + UNCLEAR + " part=agent status=403 client=" + plain(client) + " from=" + from);
+        }
+        count(UNCLEAR);
     }
 
     /** Somebody was refused with this status. */

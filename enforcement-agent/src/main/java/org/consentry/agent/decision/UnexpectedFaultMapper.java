@@ -9,7 +9,8 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class UnexpectedFaultMapper implements ExceptionMapper<RuntimeException> {
 
-    static final String DETAIL = "an unexpected fault; nothing was permitted";
+    /** What the caller reads. */
+    public static final String DETAIL = "an unexpected fault; nothing was permitted";
 
     private static final System.Logger LOG = System.getLogger(UnexpectedFaultMapper.class.getName());
 

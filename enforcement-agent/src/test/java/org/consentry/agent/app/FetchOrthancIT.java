@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.DicomFile;
+import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dataset.TransferSyntax;
+import org.consentry.agent.decision.adapter.Nginx;
 import org.consentry.agent.dicom.peer.OrthancWeb;
 import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.agent.replica.Entries;
@@ -26,6 +28,7 @@ import org.consentry.policy.Purpose;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.RegisteredRecipient.Status;
 import org.consentry.protocol.Route;
+import org.consentry.testkit.LoopbackPort;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -35,7 +38,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** curl fetches through the agent from a real Orthanc with its DICOMweb plugin. */
+/**
+ * A real Orthanc with its DICOMweb plugin as archive: curl fetches through the agent, or a real nginx asks the agent.
+ */
 @ExtendWith(ArquillianExtension.class)
 class FetchOrthancIT {
     private static final String PLAIN = "multipart/related; type=\"application/dicom\"";
@@ -84,6 +89,132 @@ class FetchOrthancIT {
         }
     }
 
+    /**
+     * Reading an address otherwise than nginx or Orthanc would let another scan out than the one that was decided on.
+     */
+    @Test
+    void nginxPassesOnWhatMayLeaveAndNothingElse() throws Exception {
+        String others = "2.999.1.78";
+        String anna = "/dicom-web/studies/" + Scan.STUDY;
+        String ben = "/dicom-web/studies/" + others;
+        String token = Platform.tokens().exportSystem();
+        try (OrthancWeb archive = OrthancWeb.start(temp.resolve("archive"));
+                Nginx nginx = nginx("deidentifies", archive.port(), token, "DEID");
+                Nginx plain = nginx("plain", archive.port(), token, "none");
+                Nginx unknown =
+                        nginx("unknown", archive.port(), Platform.tokens().expired(), "DEID");
+                Nginx alone = Nginx.start(temp.resolve("alone"), archive.port(), LoopbackPort.free(), token, "DEID")) {
+            archive.put(file(Scan.ct(Entries.ANNA.value(), 1), TransferSyntax.EXPLICIT_LE));
+            archive.put(file(bens(others), TransferSyntax.EXPLICIT_LE));
+            Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(Scan.STUDY), Entries.ANNA));
+            Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(others), Entries.BEN));
+            Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, true));
+            passed(nginx, anna + "/metadata", 200);
+
+            assertThat(nginx.ask("GET " + anna + "/metadata")).contains("00100020", Scan.STUDY + ".1.1");
+            assertThat(nginx.status("HEAD " + anna + "/metadata"))
+                    .as("passed on to Orthanc, which has no HEAD there")
+                    .isEqualTo(404);
+            assertThat(nginx.status("HEAD " + ben + "/metadata")).isEqualTo(403);
+            assertThat(nginx.status("GET http://elsewhere.example" + anna + "/metadata"))
+                    .isEqualTo(200);
+            assertThat(nginx.ask("GET " + anna + "/series/" + others + ".1/metadata"))
+                    .as("Orthanc knows whose series it is")
+                    .doesNotContain(others + ".1.1");
+
+            for (String other : List.of(
+                    "GET " + ben,
+                    "GET " + ben + "/metadata",
+                    "GET http://localhost" + ben + "/metadata",
+                    "GET " + anna + "/../" + others + "/metadata",
+                    "GET " + anna + "/%2e%2e/" + others + "/metadata",
+                    "GET " + anna + "%2f..%2f" + others + "/metadata",
+                    "GET " + anna + "/metadata/../../" + others + "/metadata",
+                    "GET //dicom-web/studies/" + others + "/metadata",
+                    "GET /dicom-web//studies/" + others + "/metadata",
+                    "GET /./dicom-web/studies/" + others + "/metadata",
+                    "GET /DICOM-WEB/studies/" + others + "/metadata",
+                    "GET /dicom-web/studies?StudyInstanceUID=" + Scan.STUDY,
+                    "GET /dicom-web/studies/?StudyInstanceUID=" + Scan.STUDY,
+                    "GET /dicom-web/instances",
+                    "GET " + anna + "/series",
+                    "GET " + anna + "/instances?StudyInstanceUID=" + others,
+                    "GET " + anna + "," + others + "/metadata",
+                    "GET " + anna + "\\" + others + "/metadata",
+                    "GET " + anna + "/metadata?accept=a%26b",
+                    "POST /dicom-web/studies/",
+                    "POST " + anna,
+                    "DELETE " + anna,
+                    "GET /studies",
+                    "GET /consentry")) {
+                assertThat(nginx.status(other, "X-Original-URI: " + anna, "X-Original-Method: GET"))
+                        .as(other)
+                        .isIn(301, 400, 403, 404, 405);
+            }
+            assertThat(nginx.status("POST " + anna + "/metadata", "X-HTTP-Method-Override: GET"))
+                    .isEqualTo(403);
+
+            // What the administrator wrote counts, whatever a client says.
+            assertThat(plain.status("GET " + anna + "/metadata", "Consentry-Fulfills: DEID"))
+                    .isEqualTo(403);
+            assertThat(unknown.status("GET " + anna + "/metadata", "Authorization: Bearer " + token))
+                    .isEqualTo(401);
+            assertThat(alone.status("GET " + anna + "/metadata")).isEqualTo(500);
+
+            Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, false));
+            passed(nginx, anna + "/metadata", 403);
+        } finally {
+            // other classes share this server
+            Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, true));
+        }
+    }
+
+    /** An administrator who forgot a line learns it from nginx's log, and nothing is let through. */
+    @Test
+    void aProxyThatIsConfiguredWronglyGetsNoAnswerThatItTakesForOne() throws Exception {
+        String url = "http://127.0.0.1:" + agent.getPort() + "/access/v1/proxy";
+        List<String> whole = List.of(
+                "X-Original-URI: /studies/2.999.5.1",
+                "X-Original-Method: GET",
+                "Consentry-Root: /",
+                "Consentry-Recipient: northlight",
+                "Consentry-Purpose: MLTRAINING",
+                "Consentry-Fulfills: DEID");
+        awaitedAt(url, whole, "204");
+        for (int left = 0; left < whole.size(); left++) {
+            List<String> part = new ArrayList<>(whole);
+            part.remove(left);
+            assertThat(at(url, part)).as("without " + whole.get(left)).isEqualTo("400");
+            part.addAll(List.of(whole.get(left), whole.get(left)));
+            assertThat(at(url, part)).as("twice " + whole.get(left)).isEqualTo("400");
+        }
+        List<String> rooted = new ArrayList<>(whole);
+        rooted.set(2, "Consentry-Root: /a/../b");
+        assertThat(at(url, rooted)).isEqualTo("400");
+        List<String> other = new ArrayList<>(whole);
+        other.set(3, "Consentry-Recipient: nobody");
+        assertThat(at(url, other)).isEqualTo("403");
+        assertThat(at(url + "/x", whole)).isEqualTo("404");
+    }
+
+    private Nginx nginx(String name, int archive, String token, String fulfills) throws IOException {
+        return Nginx.start(temp.resolve(name), archive, agent.getPort(), token, fulfills);
+    }
+
+    private static Dataset bens(String study) {
+        return Scan.ct(Entries.BEN.value(), 1)
+                .put(Tag.STUDY_INSTANCE_UID, study)
+                .put(Tag.SERIES_INSTANCE_UID, study + ".1")
+                .put(Tag.SOP_INSTANCE_UID, study + ".1.1");
+    }
+
+    private static void passed(Nginx nginx, String path, int status) throws IOException {
+        for (int i = 0; nginx.status("GET " + path) != status; i++) {
+            assertThat(i).as(nginx.log()).isLessThan(100);
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
     private static Route fetched() {
         return Route.open("ORTHANC_READ", Purpose.MLTRAINING, ROUTE.place(), ROUTE.agreed())
                 .usedBy(Set.of("export-demo"))
@@ -110,14 +241,30 @@ class FetchOrthancIT {
         return Files.readString(temp.resolve("body"), StandardCharsets.ISO_8859_1);
     }
 
+    private void awaitedAt(String url, List<String> headers, String status) throws Exception {
+        String said = at(url, headers);
+        for (int i = 0; !said.equals(status); i++) {
+            assertThat(i).as(said).isLessThan(100);
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            said = at(url, headers);
+        }
+    }
+
+    private String at(String url, List<String> headers) throws Exception {
+        return curl(url, Platform.tokens().exportSystem(), headers);
+    }
+
     /** The answer's status. */
     private String curl(String path, String accept) throws Exception {
+        String url = "http://127.0.0.1:" + agent.getPort() + "/dicomweb/ORTHANC_READ" + path;
+        return curl(url, Platform.tokens().dicomwebClient(), List.of("Accept: " + accept));
+    }
+
+    private String curl(String url, String token, List<String> headers) throws Exception {
         List<String> command = new ArrayList<>(List.of("curl", "-s", "-S", "-w", "%{http_code}"));
-        command.addAll(
-                List.of("-H", "Authorization: Bearer " + Platform.tokens().dicomwebClient()));
-        command.addAll(
-                List.of("-H", "Accept: " + accept, "-o", temp.resolve("body").toString()));
-        command.add("http://127.0.0.1:" + agent.getPort() + "/dicomweb/ORTHANC_READ" + path);
+        command.addAll(List.of("-o", temp.resolve("body").toString(), "-H", "Authorization: Bearer " + token));
+        headers.forEach(header -> command.addAll(List.of("-H", header)));
+        command.add(url);
         Process curl = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(curl.waitFor()).as(said).isZero();
