@@ -258,6 +258,25 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** It is a program of its own that asks a running agent; deciding itself, it would need a replica. */
+    @Test
+    void theFilterReadsHeadersAndAsks() {
+        classes()
+                .that()
+                .resideInAPackage(AGENT + "filter..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        AGENT + "filter..",
+                        AGENT + "dataset..",
+                        "org.consentry.policy..",
+                        "org.consentry.protocol..",
+                        "jakarta.json..",
+                        "java..",
+                        "org.jspecify..")
+                .check(CLASSES);
+    }
+
     @Test
     void operatorsReachTheQueueAndTrialsOnly() {
         classes()

@@ -197,6 +197,20 @@ class FetchOrthancIT {
         assertThat(at(url + "/x", whole)).isEqualTo("404");
     }
 
+    @Test
+    void theFilterKeepsWhatTheAgentPermits() throws Exception {
+        Path manifest = Files.writeString(temp.resolve("in.csv"), "StudyInstanceUID\n2.999.5.2\n2.999.5.1\n");
+        Path token = Files.writeString(temp.resolve("token"), Platform.tokens().exportSystem());
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-cp"));
+        command.addAll(List.of(System.getProperty("java.class.path"), "org.consentry.agent.filter.Filter", "manifest"));
+        command.addAll(List.of(manifest.toString(), temp + "/kept.csv", temp + "/refused.csv"));
+        command.addAll(List.of("--agent", "http://127.0.0.1:" + agent.getPort(), "--recipient", "northlight"));
+        command.addAll(List.of("--purpose", "MLTRAINING", "--fulfills", "DEID", "--token-file", token.toString()));
+
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+        assertThat(temp.resolve("kept.csv")).hasContent("StudyInstanceUID\n2.999.5.1\n");
+    }
+
     private Nginx nginx(String name, int archive, String token, String fulfills) throws IOException {
         return Nginx.start(temp.resolve(name), archive, agent.getPort(), token, fulfills);
     }
