@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.consentry.agent.dataset.Dataset;
@@ -37,6 +38,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A real Orthanc with its DICOMweb plugin as archive: curl fetches through the agent, or a real nginx asks the agent.
@@ -195,6 +198,31 @@ class FetchOrthancIT {
         other.set(3, "Consentry-Recipient: nobody");
         assertThat(at(url, other)).isEqualTo("403");
         assertThat(at(url + "/x", whole)).isEqualTo("404");
+    }
+
+    /** The clients that authors of export systems copy from the documentation. */
+    @ParameterizedTest
+    @ValueSource(strings = {"python3 consentry_client.py", "java ConsentryClient.java"})
+    void theClientsOfTheDocumentationAskTheAgent(String client) throws Exception {
+        Path token = Files.writeString(temp.resolve("token"), Platform.tokens().exportSystem());
+        String program = client.startsWith("java") ? System.getProperty("java.home") + "/bin/java" : "python3";
+        Path file = Path.of("../deploy/adapters").resolve(client.split(" ", -1)[1]);
+        List<Integer> exits = new ArrayList<>();
+        for (List<String> studies : List.of(List.of("2.999.5.1"), List.of("2.999.5.1", "2.999.5.2"))) {
+            List<String> command = new ArrayList<>(List.of(program, file.toString()));
+            command.addAll(studies);
+            ProcessBuilder asking = new ProcessBuilder(command).inheritIO();
+            asking.environment()
+                    .putAll(Map.of(
+                            "AGENT", "http://127.0.0.1:" + agent.getPort(),
+                            "RECIPIENT", "northlight",
+                            "PURPOSE", "MLTRAINING",
+                            "FULFILLS", "DEID",
+                            "TOKEN_FILE", token.toString()));
+            exits.add(asking.start().waitFor());
+        }
+
+        assertThat(exits).as("the first may leave").containsExactly(0, 1);
     }
 
     @Test
