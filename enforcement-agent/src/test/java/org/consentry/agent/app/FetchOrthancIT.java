@@ -200,6 +200,74 @@ class FetchOrthancIT {
         assertThat(at(url + "/x", whole)).isEqualTo("404");
     }
 
+    /** Orthanc's filter of requests tells no query, and tells addresses after it has decoded them. */
+    @Test
+    void orthancsGuardGivesAnOutsideUserWhatTheAgentPermits() throws Exception {
+        Path token = Files.writeString(temp.resolve("token"), Platform.tokens().exportSystem() + "\n");
+        Path settings = Files.writeString(temp.resolve("settings.lua"), """
+                CONSENTRY = { agent = 'http://127.0.0.1:%d', tokenFile = '%s', inside = { archivist = true },
+                  outside = { northlight = { recipient = 'northlight', purpose = 'MLTRAINING', fulfills = { 'DEID' } },
+                              plain = { recipient = 'northlight', purpose = 'MLTRAINING', fulfills = {} } } }
+                """.formatted(agent.getPort(), token));
+        String others = "2.999.1.79";
+        try (OrthancWeb archive = OrthancWeb.guarded(
+                temp.resolve("guarded"),
+                List.of(
+                        settings,
+                        Path.of("../deploy/adapters/orthanc-guard.lua").toAbsolutePath()),
+                List.of("archivist", "northlight", "plain", "stranger"))) {
+            archive.put(file(Scan.ct(Entries.ANNA.value(), 1), TransferSyntax.EXPLICIT_LE));
+            archive.put(file(bens(others), TransferSyntax.EXPLICIT_LE));
+            Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(Scan.STUDY), Entries.ANNA));
+            Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(others), Entries.BEN));
+            Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, true));
+            String web = "/dicom-web/studies/" + Scan.STUDY;
+            String own = "/studies/" + archive.lookup(Scan.STUDY);
+            guarded(archive, web + "/metadata", 200);
+
+            for (String mine : List.of(web, own, own + "/archive", web + "/series/" + Scan.STUDY + ".1")) {
+                assertThat(archive.status("northlight", "GET", mine)).as(mine).isEqualTo(200);
+                assertThat(archive.status("plain", "GET", mine)).as(mine).isEqualTo(403);
+                assertThat(archive.status("stranger", "GET", mine)).as(mine).isEqualTo(403);
+                assertThat(archive.status("northlight", "DELETE", mine))
+                        .as(mine)
+                        .isEqualTo(403);
+                assertThat(archive.status("northlight", "GET", mine + "?_method=DELETE"))
+                        .as("what Orthanc takes for DELETE")
+                        .isEqualTo(403);
+            }
+            for (String other : List.of(
+                    "/dicom-web/studies/" + others,
+                    "/studies/" + archive.lookup(others) + "/archive",
+                    "/dicom-web/studies",
+                    web + "/series",
+                    web + "/../" + others,
+                    web + "%2f..%2f" + others,
+                    web + "/",
+                    own + "/patient",
+                    "/studies",
+                    "/patients",
+                    "/changes",
+                    "/wado?requestType=WADO&objectUID=" + Scan.STUDY + ".1.1",
+                    "/webdav/by-uids/" + Scan.STUDY)) {
+                assertThat(archive.status("northlight", "GET", other)).as(other).isEqualTo(403);
+            }
+            assertThat(archive.status("archivist", "GET", "/studies")).isEqualTo(200);
+
+            archive.put(
+                    file(bens(Scan.STUDY).put(Tag.SOP_INSTANCE_UID, Scan.STUDY + ".9"), TransferSyntax.EXPLICIT_LE));
+            assertThat(archive.status("northlight", "GET", web))
+                    .as("two patients under one study's UID")
+                    .isEqualTo(403);
+            archive.remove("/studies/" + archive.lookup(Scan.STUDY));
+            Files.delete(token);
+            assertThat(archive.status("northlight", "GET", web)).isEqualTo(403);
+        } finally {
+            // other classes share this server
+            Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, true));
+        }
+    }
+
     /** The clients that authors of export systems copy from the documentation. */
     @ParameterizedTest
     @ValueSource(strings = {"python3 consentry_client.py", "java ConsentryClient.java"})
@@ -237,6 +305,13 @@ class FetchOrthancIT {
 
         assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
         assertThat(temp.resolve("kept.csv")).hasContent("StudyInstanceUID\n2.999.5.1\n");
+    }
+
+    private static void guarded(OrthancWeb archive, String path, int status) throws Exception {
+        for (int i = 0; archive.status("northlight", "GET", path) != status; i++) {
+            assertThat(i).isLessThan(100);
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
     }
 
     private Nginx nginx(String name, int archive, String token, String fulfills) throws IOException {
