@@ -2,16 +2,12 @@
 package org.consentry.agent.decision.adapter;
 
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.consentry.agent.decision.AskingClient;
 import org.consentry.agent.decision.Evaluations;
 import org.consentry.agent.decision.JournalUnavailableMapper;
@@ -20,7 +16,6 @@ import org.consentry.agent.decision.RequestIdFilter;
 import org.consentry.agent.decision.SecurityLog;
 import org.consentry.agent.decision.UnexpectedFaultMapper;
 import org.consentry.agent.disclosure.JournalUnavailableException;
-import org.consentry.policy.StudyUid;
 import org.consentry.protocol.MalformedMessageException;
 
 /**
@@ -35,9 +30,6 @@ public class ProxyServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     static final String PATH = "/access/v1/proxy";
-    static final String URI = "X-Original-URI";
-    static final String METHOD = "X-Original-Method";
-    static final String ROOT = "Consentry-Root";
     static final String CODE = "Consentry-Code";
     static final String DECISION = "Consentry-Decision";
 
@@ -75,33 +67,22 @@ public class ProxyServlet extends HttpServlet {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Function<String, List<String>> headers = name -> Collections.list(request.getHeaders(name));
-        ConfiguredQuestion question = ConfiguredQuestion.read(headers);
         String client = AskingClient.name(request);
-        Optional<StudyUid> study = study(headers);
-        if (study.isEmpty()) {
-            security.unclear(client, request.getRemoteAddr());
-            response.setHeader(CODE, "NOT_ONE_STUDY");
-            Problems.write(response, HttpServletResponse.SC_FORBIDDEN, "expected a retrieval of one study");
-            return;
-        }
-        JsonObject answer = evaluations.answer(question.about(study.get()), client);
-        JsonObject context = answer.getJsonObject("context");
-        response.setHeader(DECISION, context.getString("decisionId"));
-        if (answer.getBoolean("decision")) {
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        } else {
-            response.setHeader(CODE, context.getString("code"));
-            Problems.write(response, HttpServletResponse.SC_FORBIDDEN, "may not be released");
-        }
-    }
-
-    private static Optional<StudyUid> study(Function<String, List<String>> headers) {
-        try {
-            return new ProxiedRequest(ConfiguredQuestion.once(headers, METHOD), ConfiguredQuestion.once(headers, URI))
-                    .study(ConfiguredQuestion.once(headers, ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new MalformedMessageException(ROOT + ": " + e.getMessage(), e);
+        switch (new ProxyAnswers(evaluations).answer(name -> Collections.list(request.getHeaders(name)), client)) {
+            case ProxyAnswers.Unclear _ -> {
+                security.unclear(client, request.getRemoteAddr());
+                response.setHeader(CODE, "NOT_ONE_STUDY");
+                Problems.write(response, HttpServletResponse.SC_FORBIDDEN, "expected a retrieval of one study");
+            }
+            case ProxyAnswers.Passes yes -> {
+                response.setHeader(DECISION, yes.decision());
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            case ProxyAnswers.Stays no -> {
+                response.setHeader(DECISION, no.decision());
+                response.setHeader(CODE, no.code());
+                Problems.write(response, HttpServletResponse.SC_FORBIDDEN, "may not be released");
+            }
         }
     }
 }
