@@ -10,19 +10,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.choice.ChoiceVersion;
-import org.consentry.portal.fhir.choice.Enforcement;
 import org.consentry.portal.fhir.choice.TopicState;
-import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
@@ -35,8 +31,7 @@ public class SavedController {
     private final SignedIn signedIn;
     private final ChoiceClient choices;
     private final Saving saving;
-    private final FormKeys keys;
-    private final InstantSource clock;
+    private final SavedChoices saved;
     private final PageResponses pages;
 
     @Inject
@@ -45,36 +40,35 @@ public class SavedController {
             SignedIn signedIn,
             ChoiceClient choices,
             Saving saving,
-            FormKeys keys,
-            InstantSource clock,
+            SavedChoices saved,
             PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.choices = choices;
         this.saving = saving;
-        this.keys = keys;
-        this.clock = clock;
+        this.saved = saved;
         this.pages = pages;
     }
 
     @GET
     @Path("saved/{cids}")
     public Response saved(@PathParam("cids") String address) {
-        return pages.show("choice/saved.html", page(ChoiceVersion.list(address)));
+        return pages.show("choice/saved.html", page(address));
     }
 
     /** The sentence on where the choice works, for the page's script: 202 while it may still change. */
     @GET
     @Path("saved/{cids}/live")
     public Response live(@PathParam("cids") String address) {
-        SavedPage page = page(ChoiceVersion.list(address));
+        SavedPage page = page(address);
         return pages.text(page.waiting() ? 202 : 200, "choice/saved-live.html", page);
     }
 
     @GET
     @Path("undo/{cids}")
     public Response undoIsAPress(@PathParam("cids") String address) {
-        return PageResponses.seeOther("/choices/saved/" + ChoiceVersion.address(stored(ChoiceVersion.list(address))));
+        return PageResponses.seeOther(
+                "/choices/saved/" + ChoiceVersion.address(saved.stored(ChoiceVersion.list(address))));
     }
 
     @POST
@@ -93,17 +87,8 @@ public class SavedController {
         return PageResponses.seeOther(SavedPage.address(undone, SavedPage.Act.UNDO));
     }
 
-    private SavedPage page(List<ChoiceVersion> cids) {
-        FhirCaller caller = signedIn.caller();
-        List<Choice> stored = stored(cids);
-        List<TopicState> states = choices.states(caller, signedIn.patient());
-        PageSection<Enforcement> enforcement = SavedPage.count(stored, states)
-                ? PageSection.of(() -> stored.stream()
-                        .map(c -> choices.enforcement(caller, c.id()))
-                        .reduce(Enforcement::and)
-                        .orElseThrow())
-                : PageSection.missing();
-        return new SavedPage(stored, states, enforcement, act(), clock.instant(), keys.next());
+    private SavedPage page(String address) {
+        return saved.page(ChoiceVersion.list(address), act());
     }
 
     private SavedPage.Act act() {
@@ -117,11 +102,5 @@ public class SavedController {
         PageSection<List<TopicState>> states =
                 PageSection.of(() -> choices.states(signedIn.caller(), signedIn.patient()));
         return pages.show(status, "choice/undo-failed.html", new UndoFailedPage(conflict, states));
-    }
-
-    private List<Choice> stored(List<ChoiceVersion> cids) {
-        return cids.stream()
-                .map(c -> choices.version(signedIn.caller(), c.id(), c.version()))
-                .toList();
     }
 }

@@ -44,6 +44,13 @@ public class PageResponses {
         return Response.status(status).entity(view).type(type).build();
     }
 
+    /** A file to keep. */
+    public static Response file(String name, String type, byte[] content) {
+        return Response.ok(content, type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
+    }
+
     /** Which page of a list an address asks for; the first one if it asks for none. */
     public static int number(String page) {
         return page.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(page) : 1;

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
@@ -69,6 +70,33 @@ class ChoicesIT {
         assertThat(anna.get("/home").body()).contains("You said no on ");
         anna.post("/choices/ai", picked(anna, "yes"));
         assertThat(Platform.fhir().versions()).hasSize(3);
+    }
+
+    @Test
+    void theReceiptOfAChoiceCanBeTakenAlong() throws Exception {
+        Visitor anna = Visitor.signedIn("anna");
+        String saved = Visitor.location(anna.post("/choices/ai", picked(anna, "no")));
+        String files = saved.replace("/saved/", "/receipts/");
+
+        HttpResponse<byte[]> pdf = anna.bytes(files + "/receipt.pdf");
+        HttpResponse<String> consent = anna.get(files + "/consent.json");
+
+        assertThat(anna.get(saved).body())
+                .contains("href=\"" + files + "/receipt.pdf\"", "href=\"" + files + "/receipt.json\"")
+                .contains("href=\"" + files + "/consent.json\"");
+        assertThat(pdf.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/pdf");
+        assertThat(pdf.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(new String(pdf.body(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-1");
+        assertThat(anna.get(files + "/receipt.json").body())
+                .contains("\"value\":\"no\"", "\"counts\":true", "\"placesInForce\":1");
+        assertThat(consent.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/fhir+json");
+        assertThat(consent.body()).contains("\"deny\"", "Patient/p1").doesNotContain("idempotency-key");
+        assertThat(Visitor.location(anna.get(files))).isEqualTo(saved);
+        assertThat(anna.get("/choices/receipts/none.1/receipt.pdf").statusCode())
+                .isEqualTo(404);
+        assertThat(anna.get("/choices/receipts/x/receipt.json").statusCode()).isEqualTo(404);
+        assertThat(new Visitor(Platform.portal()).get(files + "/receipt.pdf").statusCode())
+                .isEqualTo(302);
     }
 
     @Test

@@ -22,7 +22,9 @@ public final class Pdf {
 
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final int REGULAR = 400;
-    private static final String STYLE = style();
+    private static final String STYLE = style("paper.css");
+    private static final String UPRIGHT = style("upright.css");
+    private static final PrintableLetters LETTERS = new PrintableLetters(Pdf::font);
 
     static {
         // It would log pieces of what is on the page.
@@ -34,7 +36,8 @@ public final class Pdf {
     /**
      * The bytes of the file.
      *
-     * @param html a whole page with a language, a title and a description; {@code paper.css} is put into it
+     * @param html a whole page with a language, a title and a description; {@code paper.css} is put into it. What is of
+     *     class {@code p-unprinted} says what the mark of letters means that the font lacks; it goes where all print
      */
     public static byte[] of(String html) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -42,7 +45,10 @@ public final class Pdf {
         builder.useFont(Pdf::font, FAMILY, REGULAR, FontStyle.NORMAL, true);
         builder.useUriResolver((base, address) -> null);
         Document page = Jsoup.parse(html);
-        page.head().appendElement("style").appendChild(new DataNode(STYLE));
+        LETTERS.mark(page);
+        page.head()
+                .appendElement("style")
+                .appendChild(new DataNode(STYLE + (page.body().hasClass("p-upright") ? UPRIGHT : "")));
         builder.withW3cDocument(new W3CDom().fromJsoup(page), null);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         builder.toStream(file);
@@ -54,8 +60,8 @@ public final class Pdf {
         return file.toByteArray();
     }
 
-    private static String style() {
-        try (InputStream in = Objects.requireNonNull(Pdf.class.getResourceAsStream("paper.css"), "paper.css")) {
+    private static String style(String file) {
+        try (InputStream in = Objects.requireNonNull(Pdf.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

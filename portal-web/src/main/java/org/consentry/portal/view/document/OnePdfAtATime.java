@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.portal.sharing.file;
+package org.consentry.portal.view.document;
 
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
@@ -12,11 +12,16 @@ import org.consentry.portal.fhir.FhirProblem;
  * wait for a moment.
  */
 @Singleton
-public class OnePdfAtATime {
+class OnePdfAtATime {
     private static final int SECONDS = 10;
 
     private final Semaphore place = new Semaphore(1, true);
 
+    /**
+     * What this makes, when no other is being made.
+     *
+     * @throws FhirProblem.Away if others take too long
+     */
     <T> T make(Supplier<T> file) {
         try {
             if (!place.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
