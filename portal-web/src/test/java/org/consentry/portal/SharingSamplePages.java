@@ -33,6 +33,7 @@ final class SharingSamplePages {
     private void sharing() {
         var filter = new SharingFilter("2026", "northlight", "MLTRAINING", 1);
         add("sharing", "sharing/sharing.html", Who.PATIENT, new SharingPage(filter, Samples.ledger(), STARTS));
+        add("accounting", "sharing/accounting.html", Who.PATIENT, Map.of());
         add("save", "sharing/save.html", Who.PATIENT, new SavePage(filter, "Northlight Imaging AI", 30));
         add("save-many", "sharing/save.html", Who.PATIENT, new SavePage(new SharingFilter("", "", "", 1), "", 1_301));
         add(

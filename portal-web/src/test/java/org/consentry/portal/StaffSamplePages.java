@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.portal.SamplePages.Sample;
 import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.accounting.LegalAccounting;
 import org.consentry.portal.fhir.agent.AgentRegister;
 import org.consentry.portal.fhir.agent.AgentRegister.Agent;
 import org.consentry.portal.fhir.agent.AgentRegister.Proposal;
@@ -42,6 +43,7 @@ import org.consentry.portal.staff.PatientPage;
 import org.consentry.portal.staff.ReasonPage;
 import org.consentry.portal.staff.RoutesPage;
 import org.consentry.portal.staff.SealedPage;
+import org.consentry.portal.staff.StaffAccountingPage;
 import org.consentry.portal.staff.StaffChoicePage;
 import org.consentry.portal.staff.StaffLinePage;
 import org.consentry.portal.staff.UnreadConsentsPage;
@@ -137,6 +139,15 @@ final class StaffSamplePages {
                 new SealedPage(List.of(fine, broken, begun), Optional.of("note 3 is not as it was signed")));
         agents(at);
         lines();
+        add(
+                "staff-accounting",
+                "staff/accounting.html",
+                new StaffAccountingPage(Samples.patient(), AccountingSamples.accounting()));
+        add(
+                "staff-accounting-none",
+                "staff/accounting.html",
+                new StaffAccountingPage(
+                        Samples.patient(), new LegalAccounting(AccountingSamples.FROM, true, List.of(), Map.of())));
         add(
                 "staff-patient",
                 "staff/patient.html",

@@ -277,7 +277,7 @@ public class FhirClient {
     }
 
     /** The path of a link. A link must be under our base address, so that a token goes nowhere else. */
-    private String underBase(String link) {
+    public String underBase(String link) {
         if (!link.startsWith(base) && !link.startsWith(base.substring(0, base.length() - 1) + "?")) {
             throw new FhirProblem.Away("a link leads away from the server", false);
         }

@@ -185,6 +185,8 @@ final class FhirStandIn {
             Http.answer(exchange, 200, TYPE, "{\"resourceType\":\"Parameters\"}");
         } else if (path.endsWith("/$sharing")) {
             Http.answer(exchange, 200, TYPE, ManyQuestions.SHARING);
+        } else if (path.endsWith("/$accounting")) {
+            Http.answer(exchange, 200, "application/json", ManyQuestions.ACCOUNTING);
         } else if (path.endsWith("/$looks")) {
             Http.answer(exchange, 200, TYPE, ManyQuestions.LOOKS);
         } else if (path.equals("AuditEvent")) {

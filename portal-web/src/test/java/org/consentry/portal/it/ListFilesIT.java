@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -78,5 +79,48 @@ class ListFilesIT {
                 .isEqualTo(302);
         Platform.fhir().answerOnly(503);
         assertThat(anna.bytes(PAGE + "/list.csv").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void whatTheLawSaysTheyMayAskForComesAsFilesToo() throws Exception {
+        Visitor anna = Visitor.signedIn("anna");
+
+        HttpResponse<byte[]> pdf = anna.bytes("/sharing/accounting/disclosures.pdf");
+
+        assertThat(anna.get("/sharing").body()).contains("href=\"/sharing/accounting\"");
+        assertThat(anna.get("/sharing/accounting").body()).contains("href=\"/sharing/accounting/disclosures.pdf\"");
+        assertThat(pdf.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/pdf");
+        assertThat(new String(pdf.body(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-1");
+        assertThat(anna.get("/sharing/accounting/disclosures.csv").body()).contains("State Registry");
+        assertThat(anna.get("/sharing/accounting/disclosures.json").body())
+                .contains("\"recipient-name\":\"State Registry\"")
+                .doesNotContain("Patient/");
+        assertThat(Platform.fhir().asked()).anyMatch(asked -> asked.contains("/Patient/p1/$accounting?legal=true"));
+        Platform.fhir().answerOnly(503);
+        assertThat(anna.bytes("/sharing/accounting/disclosures.pdf").statusCode())
+                .isEqualTo(503);
+    }
+
+    /** Staff answer who asks on paper or by phone, and the patient can read why they looked. */
+    @Test
+    void staffTakeThePatientsAccountingForAReasonOnly() throws Exception {
+        String page = "/staff/patients/p1/accounting";
+        Visitor dana = Visitor.signedIn("dana");
+        assertThat(Visitor.location(dana.get(page))).isEqualTo("/staff/patients/p1");
+        assertThat(Visitor.location(dana.get(page + "/disclosures.pdf"))).isEqualTo("/staff/patients/p1");
+
+        String form = "/staff/patients/p1";
+        Map<String, String> because = Visitor.form(dana.get(form).body(), form);
+        because.put("why", "accounting");
+        dana.post(form, because);
+
+        assertThat(dana.get(form).body()).contains("href=\"" + page + "\"");
+        assertThat(dana.get(page).body()).contains("State Registry", "href=\"" + page + "/disclosures.pdf\"");
+        assertThat(new String(dana.bytes(page + "/disclosures.pdf").body(), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-1");
+        assertThat(dana.get(page + "/disclosures.csv").body()).contains("State Registry");
+        assertThat(dana.get(page + "/disclosures.json").body()).contains("State Registry");
+        assertThat(Platform.fhir().reasons()).anyMatch(reason -> reason.contains("list%20of%20disclosures"));
+        assertThat(Visitor.signedIn("anna").get(page).statusCode()).isEqualTo(404);
     }
 }

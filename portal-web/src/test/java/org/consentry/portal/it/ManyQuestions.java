@@ -27,6 +27,14 @@ final class ManyQuestions {
              {"name":"last","valueInstant":"2026-03-16T18:30:00Z"}]}]}
             """;
 
+    static final String ACCOUNTING = """
+            {"patient":"Patient/p1","from":"2020-03-16T04:00:00Z","legal":true,"items":[
+             {"date":"2026-03-16T18:30:00Z","last-date":"2026-03-16T18:30:00Z","number":1,"outcome":"disclosed",
+              "recipient":"registry","recipient-name":"State Registry","country":"US","description":"a letter",
+              "objects":0,"records":0,"bytes":0,"purpose-code":"PUBHLTH","legal":true,"event":"AuditEvent/ev2",
+              "line-number":"L-7Q4K-M2RT"}]}
+            """;
+
     private ManyQuestions() {}
 
     /** A page of single events, and always one more behind it. */

@@ -33,7 +33,7 @@ public enum SharedKind {
     }
 
     /** The kind behind another system's words: one known kind, or {@link #OTHER}. */
-    static SharedKind called(String told) {
+    public static SharedKind called(String told) {
         List<SharedKind> found = Arrays.stream(values())
                 .filter(thing -> thing.words.matcher(told).find())
                 .toList();

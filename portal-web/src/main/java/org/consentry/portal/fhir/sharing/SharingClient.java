@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirClient;
@@ -25,6 +24,9 @@ import org.consentry.portal.fhir.sharing.SharingMapping.Summed;
 public class SharingClient {
     /** How the names of lines begin that wait. */
     public static final String WAITS = "waits-";
+
+    /** Scans that one address asks for: as many as a page has lines. */
+    private static final int SCANS = 200;
 
     private final FhirClient fhir;
     private final RecentRegister register;
@@ -121,17 +123,23 @@ public class SharingClient {
 
     /** The scans that these lines are about, by id. */
     private Map<String, Scan> studies(FhirCaller caller, String patient, List<Summed> lines) {
-        String ids = lines.stream()
-                .map(line -> line.line().study())
+        return scans(
+                caller, patient, lines.stream().map(line -> line.line().study()).toList());
+    }
+
+    /** Scans of a patient by their ids; what is not there, or is another patient's, is left out. */
+    public Map<String, Scan> scans(FhirCaller caller, String patient, List<String> ids) {
+        List<String> wanted = ids.stream()
                 .filter(id -> id.matches("[A-Za-z0-9.-]{1,64}"))
                 .distinct()
-                .collect(Collectors.joining(","));
+                .toList();
         var studies = new HashMap<String, Scan>();
-        if (!ids.isEmpty()) {
+        for (int from = 0; from < wanted.size(); from += SCANS) {
+            String some = String.join(",", wanted.subList(from, Math.min(wanted.size(), from + SCANS)));
             fhir.search(
                             caller,
                             "ImagingStudy",
-                            "patient=Patient/" + FhirClient.encode(patient) + "&_id=" + FhirClient.encode(ids),
+                            "patient=Patient/" + FhirClient.encode(patient) + "&_id=" + FhirClient.encode(some),
                             SharingClient::study)
                     .forEach(study -> studies.put(study.id(), study));
         }
