@@ -205,6 +205,24 @@ class PagesTest {
         assertThat(main("sharing", Locale.ENGLISH)).contains("href=\"/questions/new\">Ask us here<");
     }
 
+    /** "Line L-7Q4K-" stood above "M2RT" on a narrow screen. */
+    @ParameterizedTest
+    @CsvSource({"staff-line-SENT, L-", "staff-choice, C-", "staff-conversation, Q-", "question, Q-"})
+    void aNumberInAHeadingStaysOnOneLine(String page, String begin) {
+        assertThat(found(render(page(page), Locale.ENGLISH), "(?s)<h1[^>]*>(.*?)</h1>"))
+                .singleElement()
+                .asString()
+                .contains("<span class=\"p-number\">" + begin);
+    }
+
+    /** The heading "What waits to be sent" stood above "Waiting, the oldest first". */
+    @Test
+    void aTableBelowItsHeadingIsNotNamedTwice() {
+        assertThat(main("staff-routes", Locale.ENGLISH))
+                .doesNotContain("<caption")
+                .contains("role=\"table\" aria-labelledby=\"cap-waits\"", "id=\"cap-waits\"");
+    }
+
     @Test
     void ofACompanyThatMayNoLongerGetScansThePageSaysSinceWhen() {
         assertThat(main("company-unknown", Locale.ENGLISH))

@@ -140,6 +140,24 @@ class EntryIT {
         assertThat(dana.get(other + "/check").body()).contains("AI tools: You said yes.");
     }
 
+    /** The page of the patient led to it, and it was not there. */
+    @Test
+    void aReceiptUnderARecordThatWasMergedOpens() {
+        Visitor dana = looking();
+        String entered = consent("deny", "2026-03-01T10:00:00Z")
+                .replace("Patient/p1", "Patient/old")
+                .replaceFirst(
+                        "\\{",
+                        "{\"extension\":[{\"url\":\"https://consentry.org/fhir/StructureDefinition/entered\","
+                                + "\"extension\":[{\"url\":\"channel\",\"valueCode\":\"phone\"}]}],");
+        Platform.fhir().file("c1", entered);
+
+        HttpResponse<String> patient = dana.get("/staff/patients/p1");
+
+        assertThat(patient.body()).contains("href=\"/staff/patients/p1/receipt/c1.1\"");
+        assertThat(dana.get("/staff/patients/p1/receipt/c1.1").body()).contains("You told us by phone");
+    }
+
     @Test
     void aReceiptOfAnotherPatientIsNotThere() {
         Visitor dana = looking();

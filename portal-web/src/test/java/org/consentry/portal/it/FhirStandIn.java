@@ -263,6 +263,8 @@ final class FhirStandIn {
                     TYPE,
                     bundle(consents.values().stream()
                             .map(v -> v.get(v.size() - 1))
+                            .filter(consent ->
+                                    isAbout(consent, exchange.getRequestURI().getQuery()))
                             .toList()));
         } else if (versions.isEmpty()) {
             Http.answer(exchange, 404, TYPE, "{}");
@@ -272,6 +274,12 @@ final class FhirStandIn {
             int version = steps.length == 4 ? Integer.parseInt(steps[3]) : versions.size();
             Http.answer(exchange, 200, TYPE, versions.get(version - 1).toString());
         }
+    }
+
+    /** The record "old" was merged with p1. */
+    private static boolean isAbout(JsonObject consent, String query) {
+        String patient = consent.getJsonObject("patient").getString("reference").replace("/old", "/p1");
+        return List.of(query.split("&", -1)).contains("patient=" + patient);
     }
 
     private JsonObject store(String id, JsonObject consent) {

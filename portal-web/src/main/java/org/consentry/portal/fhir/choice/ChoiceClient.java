@@ -83,12 +83,16 @@ public class ChoiceClient {
      * Consent is about no topic of the portal. Another patient's Consent is not there.
      */
     public Optional<Choice> versionOf(FhirCaller caller, String patient, ChoiceVersion version) {
+        return ChoiceMapping.choice(Node.of(stored(caller, patient, version)));
+    }
+
+    /** The same as it is stored. */
+    JsonObject stored(FhirCaller caller, String patient, ChoiceVersion version) {
         String own = "patient=Patient/" + FhirClient.encode(patient) + "&_id=" + FhirClient.encode(version.id());
         if (fhir.first(caller, "Consent", own, 1).isEmpty()) {
             throw new FhirProblem.NotThere();
         }
-        return ChoiceMapping.choice(Node.of(
-                fhir.read(caller, "Consent/" + FhirClient.encode(version.id()) + "/_history/" + version.version())));
+        return fhir.read(caller, "Consent/" + FhirClient.encode(version.id()) + "/_history/" + version.version());
     }
 
     /** All versions of a choice, newest first. */

@@ -38,28 +38,23 @@ public class EntryClient {
 
     /** Puts back what counted before an entry of staff. The server takes nothing else back. */
     public Choice takeBack(FhirCaller caller, String patient, ChoiceVersion entered, Instant now, String key) {
-        JsonObject entry = read(caller, patient, entered.id(), entered.version());
+        JsonObject entry = choices.stored(caller, patient, entered);
         Optional<JsonObject> before = entered.version() == 1
                 ? Optional.empty()
-                : Optional.of(read(caller, patient, entered.id(), entered.version() - 1));
+                : Optional.of(choices.stored(caller, patient, new ChoiceVersion(entered.id(), entered.version() - 1)));
         return stored(fhir.transaction(caller, EntryMapping.takeBack(entry, before, now, key))).stream()
                 .findFirst()
                 .orElseThrow(() -> new FhirProblem.Away("the answer does not show what was stored", true));
     }
 
-    /** One version that staff entered for this patient; any other version is not there. */
+    /**
+     * One version that staff entered for this patient, or for a record that was merged with this one. Any other version
+     * is not there.
+     */
     public Choice version(FhirCaller caller, String patient, ChoiceVersion version) {
-        return ChoiceMapping.choice(Node.of(read(caller, patient, version.id(), version.version())))
+        return choices.versionOf(caller, patient, version)
                 .filter(choice -> choice.entry().isPresent())
                 .orElseThrow(FhirProblem.NotThere::new);
-    }
-
-    private JsonObject read(FhirCaller caller, String patient, String id, int version) {
-        JsonObject found = fhir.read(caller, "Consent/" + FhirClient.encode(id) + "/_history/" + version);
-        if (Node.of(found).referenceId("patient").filter(patient::equals).isEmpty()) {
-            throw new FhirProblem.NotThere();
-        }
-        return found;
     }
 
     private static List<Choice> stored(JsonObject answer) {
