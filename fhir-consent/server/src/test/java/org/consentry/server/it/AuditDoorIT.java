@@ -103,7 +103,9 @@ class AuditDoorIT {
                 .contains("\"refused\",\"valueDecimal\":2", "\"valueCode\":\"northlight\"");
         assertThat(answer.split("\"name\":\"line\"", -1)).as(answer).hasSize(2);
         assertThat(asAnna.get(sharing + "?year=26").statusCode()).isEqualTo(400);
-        assertThat(asAnna.get(sharing + "?recipient=a%20b").statusCode()).isEqualTo(400);
+        for (String wrong : List.of("recipient=a%20b", "scan=a%20b", "outcome=lost", "name=yes")) {
+            assertThat(asAnna.get(sharing + "?" + wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
         for (String operation : List.of(sharing, looks)) {
             assertThat(as(Platform.tokens().patient(ben.id())).get(operation).statusCode())
                     .isEqualTo(404);

@@ -19,6 +19,7 @@ public final class Sharing {
      * @param recipient logical id of an Organization
      * @param why code of a purpose
      * @param line id of any event of a line
+     * @param kind what it is about and what became of it
      */
     record Request(
             Set<String> records,
@@ -26,9 +27,21 @@ public final class Sharing {
             @Nullable Instant until,
             @Nullable String recipient,
             @Nullable String why,
-            @Nullable String line) {
+            @Nullable String line,
+            LineKind kind) {
         Request {
             records = Set.copyOf(records);
+        }
+
+        /** Lines of every kind. */
+        Request(
+                Set<String> records,
+                @Nullable Instant from,
+                @Nullable Instant until,
+                @Nullable String recipient,
+                @Nullable String why,
+                @Nullable String line) {
+            this(records, from, until, recipient, why, line, LineKind.ANY);
         }
 
         @Override
@@ -72,12 +85,14 @@ public final class Sharing {
      * @param years years that have lines, the newest first
      * @param recipients ids of the organizations with the newest lines, those first
      * @param purposes codes of purposes that have lines, in order
+     * @param scans ids of the imaging studies with the newest lines, those first
      */
-    record Choices(List<String> years, List<String> recipients, List<String> purposes) {
+    record Choices(List<String> years, List<String> recipients, List<String> purposes, List<String> scans) {
         Choices {
             years = List.copyOf(years);
             recipients = List.copyOf(recipients);
             purposes = List.copyOf(purposes);
+            scans = List.copyOf(scans);
         }
     }
 

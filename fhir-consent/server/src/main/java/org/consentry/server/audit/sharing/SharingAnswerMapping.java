@@ -49,6 +49,7 @@ public class SharingAnswerMapping {
         summary.choices().years().forEach(year -> code(answer, "year", year));
         summary.choices().recipients().forEach(recipient -> code(answer, "recipient", recipient));
         summary.choices().purposes().forEach(purpose -> code(answer, "purpose", purpose));
+        summary.choices().scans().forEach(scan -> code(answer, "scan", scan));
         lines.forEach(line -> line(answer, line));
         return answer;
     }

@@ -77,6 +77,9 @@ public class SharingProvider implements PlainProvider {
             @OperationParam(name = "year") @Nullable StringType year,
             @OperationParam(name = "recipient") @Nullable StringType recipient,
             @OperationParam(name = "purpose") @Nullable StringType purpose,
+            @OperationParam(name = "scan") @Nullable StringType scan,
+            @OperationParam(name = "outcome") @Nullable StringType outcome,
+            @OperationParam(name = "name") @Nullable StringType name,
             @OperationParam(name = "line") @Nullable StringType line) {
         records.stored(request, Patient.class, id);
         Instant from = year == null ? null : firstOf(number(year));
@@ -86,7 +89,18 @@ public class SharingProvider implements PlainProvider {
                 year == null ? null : firstOf(number(year) + 1),
                 id(recipient),
                 purpose == null ? null : purpose.getValue(),
-                id(line));
+                id(line),
+                new LineKind(
+                        id(scan),
+                        outcome == null
+                                ? null
+                                : LineKind.Outcome.of(String.valueOf(outcome.getValue()))
+                                        .orElseThrow(() -> FhirErrors.badRequest(
+                                                "Expected outcome as sent, failed, uncertain, refused or waits")),
+                        name == null
+                                ? null
+                                : LineKind.Name.of(String.valueOf(name.getValue()))
+                                        .orElseThrow(() -> FhirErrors.badRequest("Expected name as off or on"))));
         PagingMapping paging = new PagingMapping(request);
         long before = (Math.max(1L, paging.number("page", 1)) - 1) * paging.count();
         Parameters answer = answers.of(
@@ -95,7 +109,7 @@ public class SharingProvider implements PlainProvider {
             answers.waiting(
                     answer,
                     waiting.of(wanted.records()).stream()
-                            .filter(scan -> isWanted(scan, wanted))
+                            .filter(each -> isWanted(each, wanted))
                             .limit(paging.count())
                             .toList());
         }
@@ -108,7 +122,8 @@ public class SharingProvider implements PlainProvider {
                 && (wanted.until() == null || scan.since().isBefore(wanted.until()))
                 && (wanted.recipient() == null || wanted.recipient().equals(scan.recipient()))
                 && (wanted.why() == null || wanted.why().equals(scan.purpose()))
-                && (wanted.line() == null || wanted.line().equals(scan.id()));
+                && (wanted.line() == null || wanted.line().equals(scan.id()))
+                && wanted.kind().wants(scan);
     }
 
     /** Visits, newest first; {@code _count} of them (5, at most 50). */
@@ -140,7 +155,7 @@ public class SharingProvider implements PlainProvider {
         }
         String id = String.valueOf(given.getValue());
         if (!ResourceKey.isId(id)) {
-            throw FhirErrors.badRequest("Expected recipient and line as logical ids");
+            throw FhirErrors.badRequest("Expected recipient, scan and line as logical ids");
         }
         return id;
     }

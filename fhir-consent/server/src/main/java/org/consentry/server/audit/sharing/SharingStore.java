@@ -32,13 +32,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class SharingStore {
-    /** Most organizations and most purposes to choose from: those with the newest lines. */
+    /** Most organizations, purposes and scans to choose from: those with the newest lines. */
     static final int MOST_CHOICES = 200;
 
     private static final String LINES = """
             with lines as materialized (
               select min(id collate "C") as id, min(recorded) as first, max(recorded) as last, count(*) as number,
-                     line, recipient, why, coalesce(bool_or(id = cast(?6 as text)), false) as meant
+                     line, recipient, study, why,
+                     case when line in ('refused', 'destroyed') then 'refused' when line = 'failed' then 'failed'
+                          when max(outcome) = '0' then 'sent' else 'uncertain' end as outcome,
+                     case when line = 'scan' then 'off' when line in ('named', 'other') then 'on' end as name,
+                     coalesce(bool_or(id = cast(?6 as text)), false) as meant
                 from audit_event
                where patient = any (string_to_array(cast(?1 as text), ' ')) and line is not null and line <> 'look'
                group by line, recipient, study, asker, reason, why,
@@ -52,6 +56,9 @@ public class SharingStore {
             and (cast(?4 as text) is null or recipient = cast(?4 as text))
             and (cast(?5 as text) is null or why = cast(?5 as text))
             and (cast(?6 as text) is null or meant)
+            and (cast(?9 as text) is null or study = cast(?9 as text))
+            and (cast(?10 as text) is null or outcome = cast(?10 as text))
+            and (cast(?11 as text) is null or name = cast(?11 as text))
             """;
 
     /** Looks up the text of each line in the one part of the trail that holds it. */
@@ -82,7 +89,10 @@ public class SharingStore {
                        group by recipient order by newest desc, recipient limit ?8) r) as recipients,
                    (select string_agg(why, ' ' order by why) from (
                       select why, max(last) as newest from lines where why is not null
-                       group by why order by newest desc, why limit ?8) w) as purposes
+                       group by why order by newest desc, why limit ?8) w) as purposes,
+                   (select string_agg(study, ' ' order by newest desc, study) from (
+                      select study, max(last) as newest from lines where study is not null
+                       group by study order by newest desc, study limit ?8) s) as scans
               from lines
             """;
 
@@ -152,7 +162,8 @@ public class SharingStore {
                 new Choices(
                         years,
                         words(row, "recipients").toList(),
-                        words(row, "purposes").toList()));
+                        words(row, "purposes").toList(),
+                        words(row, "scans").toList()));
     }
 
     /** The newest visits of staff; a day is one of the hospital's. */
@@ -184,13 +195,17 @@ public class SharingStore {
     }
 
     private Query wanted(String sql, Request request) {
+        LineKind kind = request.kind();
         return database.createNativeQuery(sql, Tuple.class)
                 .setParameter(1, String.join(" ", request.records()))
                 .setParameter(2, text(request.from()))
                 .setParameter(3, text(request.until()))
                 .setParameter(4, request.recipient())
                 .setParameter(5, request.why())
-                .setParameter(6, request.line());
+                .setParameter(6, request.line())
+                .setParameter(9, kind.scan())
+                .setParameter(10, kind.outcome() == null ? null : kind.outcome().code())
+                .setParameter(11, kind.name() == null ? null : kind.name().code());
     }
 
     private static @Nullable String text(@Nullable Instant at) {

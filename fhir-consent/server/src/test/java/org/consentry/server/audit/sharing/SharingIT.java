@@ -82,8 +82,8 @@ class SharingIT {
 
         assertThat(summary.counts()).isEqualTo(new Sharing.Counts(LINES, LINES, 1, 1, 1, 1, 2L * IMAGES + 1));
         assertThat(summary.choices())
-                .isEqualTo(
-                        new Sharing.Choices(List.of("2026"), List.of("northlight"), List.of("HRESCH", "MLTRAINING")));
+                .isEqualTo(new Sharing.Choices(
+                        List.of("2026"), List.of("northlight"), List.of("HRESCH", "MLTRAINING"), List.of("scan")));
     }
 
     @Test
@@ -121,6 +121,29 @@ class SharingIT {
         assertThat(lines(new Sharing.Request(Set.of("anna"), july, null, null, null, null)))
                 .extracting(Sharing.Line::number)
                 .containsExactly((long) IMAGES);
+    }
+
+    @Test
+    void linesAreFoundByScanOutcomeAndNameAndCountedAlike() {
+        assertThat(found(new LineKind("scan", null, null))).isEqualTo(LINES - 1);
+        assertThat(found(new LineKind("another", null, null))).isZero();
+        assertThat(found(new LineKind(null, LineKind.Outcome.SENT, null))).isEqualTo(2);
+        assertThat(found(new LineKind(null, LineKind.Outcome.FAILED, null))).isEqualTo(1);
+        assertThat(found(new LineKind(null, LineKind.Outcome.UNCERTAIN, null))).isZero();
+        assertThat(found(new LineKind(null, LineKind.Outcome.REFUSED, null))).isEqualTo(2);
+        assertThat(found(new LineKind(null, LineKind.Outcome.WAITS, null))).isZero();
+        assertThat(found(new LineKind(null, null, LineKind.Name.OFF))).isEqualTo(1);
+        assertThat(found(new LineKind(null, null, LineKind.Name.ON))).isEqualTo(1);
+        assertThat(found(new LineKind("scan", LineKind.Outcome.SENT, LineKind.Name.OFF)))
+                .isEqualTo(1);
+    }
+
+    private static int found(LineKind kind) {
+        Sharing.Request request = new Sharing.Request(Set.of("anna"), null, null, null, null, null, kind);
+        int found = lines(request).size();
+        assertThat(in(store -> store.summary(request, HOSPITAL)).counts().matches())
+                .isEqualTo(found);
+        return found;
     }
 
     /** After a merge the list had the lines of one of the records only. */
