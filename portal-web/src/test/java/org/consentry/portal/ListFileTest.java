@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.consentry.portal.fhir.sharing.LineFilter;
 import org.consentry.portal.fhir.sharing.SharingEvent;
+import org.consentry.portal.fhir.sharing.SharingHistory;
 import org.consentry.portal.fhir.sharing.SharingJson;
 import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.sharing.SharingFilter;
@@ -107,8 +109,9 @@ class ListFileTest {
         Map<Boolean, List<SharingRow>> rows =
                 all.stream().collect(Collectors.partitioningBy(row -> row.line().waits()));
         List<SharingRow> lines = rows.getOrDefault(false, List.of());
-        ListPart part = new ListPart(rows.getOrDefault(true, List.of()), lines, 1, lines.size(), "");
-        SharingFilter filter = new SharingFilter("2026", "", "", 1);
+        ListPart part =
+                new ListPart(rows.getOrDefault(true, List.of()), lines, 1, lines.size(), SharingHistory.Chosen.NONE);
+        SharingFilter filter = new SharingFilter(new LineFilter("2026", "", "", "", "", ""), 1);
         ListFile file = new ListFile(part, filter, "Anna Example", MADE, Samples.STARTS);
         return RenderedPages.rendered(
                 new SamplePages.Sample("list-file", "sharing/file.html", Who.PATIENT, file), language);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.consentry.portal.fhir.sharing.LineFilter;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingHistory;
 import org.consentry.portal.fhir.sharing.SharingRow;
@@ -34,7 +35,7 @@ class PageWeightTest {
                         n % 3 == 0 ? SharingEvent.State.REFUSED : SharingEvent.State.SENT))
                 .toList();
         SharingPage list = new SharingPage(
-                new SharingFilter("2026", "northlight", "MLTRAINING", 1),
+                new SharingFilter(new LineFilter("2026", "northlight", "MLTRAINING", "", "", ""), 1),
                 Samples.ledger(rows, new SharingHistory.Counts(25, 25, 16, 1, 16, 0, 9)),
                 Samples.STARTS);
         var sample = new SamplePages.Sample("sharing-whole", "sharing/sharing.html", Who.PATIENT, list);

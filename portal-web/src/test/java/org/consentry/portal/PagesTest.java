@@ -144,7 +144,9 @@ class PagesTest {
 
         assertThat(list)
                 .contains("Other lines are for facts from your record, or for things that were sent some other way.")
-                .contains(">A report<", ">Facts from your record, no scans<", ">A scan of yours<")
+                .containsPattern(">\\s*A report\\s*<")
+                .containsPattern(">\\s*Facts from your record, no scans\\s*<")
+                .containsPattern(">\\s*A scan of yours\\s*<")
                 .doesNotContain("Which scan", "asked for your scans");
         assertThat(main("sharing-nothing-matches", Locale.ENGLISH)).doesNotContain("Other lines");
     }
@@ -197,6 +199,21 @@ class PagesTest {
         assertThat(main("line-no-agreement", spanish)).contains("lang=\"en\">5 years<");
         assertThat(render(page("how"), spanish)).contains("Este texto es un borrador.");
         assertThat(render(page("how"), Locale.ENGLISH)).doesNotContain("draft");
+    }
+
+    /** Rows were five lines high, since each of nine columns had a few words. */
+    @Test
+    void inTheListWhoWhatAndWhyAreLinksAndASummaryStandsAboveTheLines() {
+        String list = main("sharing", Locale.ENGLISH);
+
+        assertThat(found(list, "<th scope=\"col\"")).hasSize(5);
+        assertThat(list)
+                .contains("href=\"/companies/northlight\"", "href=\"/sharing?why=MLTRAINING\"")
+                .contains("href=\"/sharing?scan=study1\"");
+        assertThat(list.indexOf("We shared your scans 3 times with 2 groups"))
+                .isPositive()
+                .isLessThan(list.indexOf("<details"));
+        assertThat(main("staff-patient", Locale.ENGLISH)).doesNotContain("href=\"/sharing?");
     }
 
     @Test

@@ -243,7 +243,8 @@ final class Samples {
                 counts,
                 List.of("2026", "2025"),
                 groups,
-                List.of("HRESCH", "MLTRAINING"));
+                List.of("HRESCH", "MLTRAINING"),
+                Map.of(STUDY.id(), STUDY));
     }
 
     static UnreadConsent unread() {

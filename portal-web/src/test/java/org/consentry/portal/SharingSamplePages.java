@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.consentry.portal.SamplePages.Sample;
+import org.consentry.portal.fhir.sharing.LineFilter;
 import org.consentry.portal.fhir.sharing.SharedKind;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingHistory;
@@ -31,11 +32,23 @@ final class SharingSamplePages {
     }
 
     private void sharing() {
-        var filter = new SharingFilter("2026", "northlight", "MLTRAINING", 1);
+        var filter = new SharingFilter(new LineFilter("2026", "northlight", "MLTRAINING", "", "", ""), 1);
         add("sharing", "sharing/sharing.html", Who.PATIENT, new SharingPage(filter, Samples.ledger(), STARTS));
         add("accounting", "sharing/accounting.html", Who.PATIENT, Map.of());
-        add("save", "sharing/save.html", Who.PATIENT, new SavePage(filter, "Northlight Imaging AI", 30));
-        add("save-many", "sharing/save.html", Who.PATIENT, new SavePage(new SharingFilter("", "", "", 1), "", 1_301));
+        add(
+                "save",
+                "sharing/save.html",
+                Who.PATIENT,
+                new SavePage(
+                        new SharingFilter(
+                                new LineFilter("2026", "northlight", "MLTRAINING", "study1", "sent", "off"), 1),
+                        new SharingHistory.Chosen("Northlight Imaging AI", Optional.of(Samples.STUDY)),
+                        30));
+        add(
+                "save-many",
+                "sharing/save.html",
+                Who.PATIENT,
+                new SavePage(new SharingFilter(LineFilter.ALL, 1), SharingHistory.Chosen.NONE, 1_301));
         add(
                 "sharing-nothing-matches",
                 "sharing/sharing.html",
@@ -47,7 +60,7 @@ final class SharingSamplePages {
                 "sharing/sharing.html",
                 Who.PATIENT,
                 new SharingPage(
-                        new SharingFilter("", "", "", 1),
+                        new SharingFilter(LineFilter.ALL, 1),
                         Samples.ledger(
                                 List.of(Samples.waits("waits-00000000")),
                                 List.of(),

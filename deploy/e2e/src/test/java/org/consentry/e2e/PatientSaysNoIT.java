@@ -72,8 +72,8 @@ class PatientSaysNoIT {
             untilListed(anna, "Not sent. Your no stopped it.");
             anna.look("sharing");
             assertThat(anna.text())
-                    .containsPattern("Northlight Imaging AI[^\n]*Not sent\\. Your no stopped it")
-                    .containsPattern("Northlight Imaging AI[^\n]*\tSent\t[^\n]*Code, no name");
+                    .containsPattern("Northlight Imaging AI[^\t]*\tCT scan[^\t]*\nNot sent\\. Your no stopped it")
+                    .containsPattern("Northlight Imaging AI[^\t]*\tCT scan[^\t]*\nSent\t[^\t]*\tCode, no name");
         }
     }
 

@@ -51,7 +51,7 @@ class StaffLooksIT {
                 Visitor ben = stage.visitor()) {
             ben.signIn("ben");
             ben.open("/sharing");
-            ben.page().locator("main table .p-col-more a").first().click();
+            ben.page().locator("main table a.p-col-more").first().click();
             String number = ben.page().locator("main dl .p-number").innerText();
             assertThat(number).matches("L(-[2-9A-HJKMNP-TV-Z]{4}){2}");
             assertThat(ben.text()).contains("Say this number if you call us.");

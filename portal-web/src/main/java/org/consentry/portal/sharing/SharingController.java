@@ -3,11 +3,10 @@ package org.consentry.portal.sharing;
 
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.consentry.portal.config.PortalConfig;
@@ -47,13 +46,8 @@ public class SharingController {
     }
 
     @GET
-    public Response list(
-            @QueryParam("year") @DefaultValue("") String year,
-            @QueryParam("who") @DefaultValue("") String who,
-            @QueryParam("why") @DefaultValue("") String why,
-            @QueryParam("page") @DefaultValue("") String page,
-            @QueryParam("rows") @DefaultValue("") String rows) {
-        var filter = new SharingFilter(year, who, why, PageResponses.number(page), PageResponses.number(rows));
+    public Response list(@BeanParam AskedLines asked) {
+        SharingFilter filter = asked.filter();
         FhirCaller caller = signedIn.caller();
         String patient = signedIn.patient();
         PageSection<SharingPage> list = PageSection.of(() -> page(caller, patient, filter));
@@ -63,7 +57,7 @@ public class SharingController {
     }
 
     private SharingPage page(FhirCaller caller, String patient, SharingFilter filter) {
-        SharingHistory ledger = sharing.ledger(caller, patient, filter.wanted());
+        SharingHistory ledger = sharing.ledgerToChooseFrom(caller, patient, filter.wanted());
         return new SharingPage(filter.onPage(ledger.shown().page()), ledger, config.listStarts());
     }
 

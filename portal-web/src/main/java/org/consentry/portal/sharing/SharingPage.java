@@ -12,6 +12,11 @@ import org.consentry.portal.fhir.sharing.SharingHistory;
  */
 public record SharingPage(SharingFilter filter, SharingHistory ledger, LocalDate listStarts) {
 
+    /** Whether there is something to sum up in a sentence. */
+    public boolean summary() {
+        return ledger.counts().times() > 0 || ledger.counts().refused() > 0;
+    }
+
     public int pages() {
         return ledger.pages();
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Patients take their list with them as a file. */
 @ExtendWith(ArquillianExtension.class)
@@ -66,6 +67,20 @@ class ListFilesIT {
                 .startsWith("\uFEFF\"#\",\"Date\",")
                 .contains("\"2026-03-16T18:30:00Z\"", "Northlight Imaging AI")
                 .hasLineCount(2);
+    }
+
+    /** The list, its files and the FHIR operation answer the same question. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/sharing", "/sharing/save", PAGE + "/list.pdf", PAGE + "/list.csv", PAGE + "/list.json"})
+    void everyFilterHoldsForTheListAndItsFiles(String path) throws Exception {
+        String filter = "year=2026&who=northlight&why=MLTRAINING&scan=s1&outcome=refused&name=off";
+
+        HttpResponse<byte[]> answer = Visitor.signedIn("anna").bytes(path + "?" + filter);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Platform.fhir().asked())
+                .anyMatch(asked -> asked.endsWith(
+                        "&year=2026&recipient=northlight&purpose=MLTRAINING&scan=s1&outcome=refused&name=off"));
     }
 
     @Test

@@ -42,18 +42,32 @@ public class SharingClient {
      * page number after the last page gives the last page.
      */
     public SharingHistory ledger(FhirCaller caller, String patient, Wanted wanted) {
-        SharingHistory asked = page(caller, patient, wanted);
-        return wanted.page() <= asked.pages() ? asked : page(caller, patient, wanted.onPage(asked.pages()));
+        return ledger(caller, patient, wanted, 0);
     }
 
-    private SharingHistory page(FhirCaller caller, String patient, Wanted wanted) {
+    /** The same with the scans to choose from, for a form. */
+    public SharingHistory ledgerToChooseFrom(FhirCaller caller, String patient, Wanted wanted) {
+        return ledger(caller, patient, wanted, SharingMapping.MOST_SCANS);
+    }
+
+    private SharingHistory ledger(FhirCaller caller, String patient, Wanted wanted, int scans) {
+        SharingHistory asked = page(caller, patient, wanted, scans);
+        return wanted.page() <= asked.pages() ? asked : page(caller, patient, wanted.onPage(asked.pages()), scans);
+    }
+
+    private SharingHistory page(FhirCaller caller, String patient, Wanted wanted, int scans) {
         SharingMapping answer = sharing(caller, patient, wanted.query());
         Map<String, RegisterEntry> recipients = register.recipients();
         List<Summed> waiting = answer.waiting();
         List<Summed> lines = answer.lines();
-        Map<String, Scan> studies = studies(
-                caller, patient, Stream.concat(waiting.stream(), lines.stream()).toList());
-        return answer.ledger(wanted, rows(waiting, recipients, studies), rows(lines, recipients, studies), recipients);
+        Stream<String> shown = Stream.concat(waiting.stream(), lines.stream())
+                .map(line -> line.line().study());
+        Map<String, Scan> studies = scans(
+                caller,
+                patient,
+                Stream.concat(shown, answer.scans(wanted, scans).stream()).toList());
+        return answer.ledger(
+                wanted, rows(waiting, recipients, studies), rows(lines, recipients, studies), recipients, studies);
     }
 
     /** One line with the names of what it points to. */

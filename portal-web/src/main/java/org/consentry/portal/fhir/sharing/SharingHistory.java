@@ -3,6 +3,7 @@ package org.consentry.portal.fhir.sharing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param years years that have lines, newest first
  * @param groups recipients that have lines: names by id
  * @param purposes purpose codes that have lines
+ * @param scans scans that have lines, those with the newest first: by id
  */
 public record SharingHistory(
         Wanted shown,
@@ -23,7 +25,8 @@ public record SharingHistory(
         Counts counts,
         List<String> years,
         Map<String, String> groups,
-        List<String> purposes) {
+        List<String> purposes,
+        Map<String, Scan> scans) {
 
     public SharingHistory {
         waiting = List.copyOf(waiting);
@@ -51,9 +54,23 @@ public record SharingHistory(
         return Stream.concat(waiting.stream(), rows.stream()).toList();
     }
 
-    /** Name of the recipient that the filter names; its id if it has no lines, blank if the filter names none. */
-    public String recipient() {
-        return groups.getOrDefault(shown.who(), shown.who());
+    /**
+     * Names of what a filter names.
+     *
+     * @param recipient name of the recipient; its id if it has no lines, blank if the filter names none
+     * @param scan the scan; empty if the filter names none, or one that is not there
+     */
+    public record Chosen(String recipient, Optional<Scan> scan) {
+        /** Nothing. */
+        public static final Chosen NONE = new Chosen("", Optional.empty());
+    }
+
+    /** Names of what the filter of this page names. */
+    public Chosen chosen() {
+        String who = shown.lines().who();
+        return new Chosen(
+                groups.getOrDefault(who, who),
+                Optional.ofNullable(scans.get(shown.lines().scan())));
     }
 
     /** Whether there is nothing, whatever the filter. */

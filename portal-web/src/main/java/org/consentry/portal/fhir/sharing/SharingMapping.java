@@ -3,6 +3,7 @@ package org.consentry.portal.fhir.sharing;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.consentry.portal.fhir.register.RegisterEntry;
 
 /** Maps the server's answers about sharing to lines, numbers and looks. */
 final class SharingMapping {
+
+    /** Scans of one form: a page must stay small. */
+    static final int MOST_SCANS = 50;
 
     private final Node answer;
 
@@ -66,7 +70,11 @@ final class SharingMapping {
 
     /** A page, with the names of what it points to. */
     SharingHistory ledger(
-            Wanted shown, List<SharingRow> waiting, List<SharingRow> rows, Map<String, RegisterEntry> register) {
+            Wanted shown,
+            List<SharingRow> waiting,
+            List<SharingRow> rows,
+            Map<String, RegisterEntry> register,
+            Map<String, Scan> studies) {
         var seen = new HashMap<String, String>();
         rows.forEach(row -> seen.put(row.line().recipient(), row.who()));
         var groups = new TreeMap<String, String>();
@@ -76,7 +84,19 @@ final class SharingMapping {
                         Optional.ofNullable(register.get(id))
                                 .map(RegisterEntry::name)
                                 .orElse(seen.getOrDefault(id, id))));
-        return new SharingHistory(shown, waiting, rows, counts(), codes("year"), groups, codes("purpose"));
+        var scans = new LinkedHashMap<String, Scan>();
+        scans(shown, MOST_SCANS)
+                .forEach(id -> Optional.ofNullable(studies.get(id)).ifPresent(scan -> scans.put(id, scan)));
+        return new SharingHistory(shown, waiting, rows, counts(), codes("year"), groups, codes("purpose"), scans);
+    }
+
+    /** Ids of the scans with the newest lines, and of the one that the filter names. */
+    List<String> scans(Wanted shown, int most) {
+        return Stream.concat(
+                        codes("scan").stream().limit(most),
+                        Stream.of(shown.lines().scan()).filter(id -> !id.isEmpty()))
+                .distinct()
+                .toList();
     }
 
     private static Summed waits(Node parameter) {

@@ -6,36 +6,26 @@ import java.util.List;
 import org.consentry.portal.fhir.FhirClient;
 
 /**
- * Which lines of a patient to show. An empty field means all.
+ * A page of a patient's lines.
  *
- * @param year four digits
- * @param who id of a recipient
- * @param why purpose code
+ * @param lines which of them
  * @param page first page is 1
  * @param count most lines of a page
  */
-public record Wanted(String year, String who, String why, int page, int count) {
+public record Wanted(LineFilter lines, int page, int count) {
 
     /** The newest lines. */
     public static Wanted newest(int count) {
-        return new Wanted("", "", "", 1, count);
+        return new Wanted(LineFilter.ALL, 1, count);
     }
 
     public Wanted onPage(int other) {
-        return new Wanted(year, who, why, other, count);
+        return new Wanted(lines, other, count);
     }
 
     String query() {
         var parts = new ArrayList<String>(List.of("_count=" + count, "page=" + page));
-        add(parts, "year", year);
-        add(parts, "recipient", who);
-        add(parts, "purpose", why);
+        lines.asked().forEach((name, value) -> parts.add(name + "=" + FhirClient.encode(value)));
         return String.join("&", parts);
-    }
-
-    private static void add(List<String> parts, String name, String value) {
-        if (!value.isEmpty()) {
-            parts.add(name + "=" + FhirClient.encode(value));
-        }
     }
 }

@@ -13,6 +13,7 @@ import org.consentry.portal.fhir.sharing.SharingClient;
 import org.consentry.portal.fhir.sharing.SharingHistory;
 import org.consentry.portal.fhir.sharing.SharingJson;
 import org.consentry.portal.session.SignedIn;
+import org.consentry.portal.sharing.AskedLines;
 import org.consentry.portal.view.PageResponses;
 import org.consentry.portal.view.document.PageFiles;
 
@@ -55,36 +56,36 @@ public class FileController {
     /** Offers the files. */
     @GET
     @Controller
-    public Response show(@BeanParam AskedPart asked) {
+    public Response show(@BeanParam AskedLines asked) {
         SharingHistory some = sharing.ledger(
                 signedIn.caller(), signedIn.patient(), asked.filter().wanted());
         return pages.show(
                 "sharing/save.html",
-                new SavePage(asked.filter(), some.recipient(), some.counts().matches()));
+                new SavePage(asked.filter(), some.chosen(), some.counts().matches()));
     }
 
     @GET
     @Path("list.pdf")
-    public Response pdf(@BeanParam AskedPart asked) {
+    public Response pdf(@BeanParam AskedLines asked) {
         return files.pdf(NAME, VIEW, () -> read(asked));
     }
 
     @GET
     @Path("list.csv")
-    public Response csv(@BeanParam AskedPart asked) {
+    public Response csv(@BeanParam AskedLines asked) {
         return files.csv(NAME, VIEW, read(asked));
     }
 
     @GET
     @Path("list.json")
-    public Response json(@BeanParam AskedPart asked) {
+    public Response json(@BeanParam AskedLines asked) {
         ListFile file = read(asked);
         ListPart part = file.lines();
         byte[] content = SharingJson.write(file.made(), part.lines(), part.first(), part.all());
         return PageResponses.file(NAME + ".json", "application/json", content);
     }
 
-    private ListFile read(AskedPart asked) {
+    private ListFile read(AskedLines asked) {
         ListPart part =
                 list.part(signedIn.caller(), signedIn.patient(), asked.filter().wanted(), asked.part());
         return new ListFile(part, asked.filter(), files.reader(), clock.instant(), config.listStarts());

@@ -3,6 +3,7 @@ package org.consentry.portal.sharing.file;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.consentry.portal.fhir.sharing.SharingHistory;
 import org.consentry.portal.fhir.sharing.SharingRow;
 
 /**
@@ -12,9 +13,10 @@ import org.consentry.portal.fhir.sharing.SharingRow;
  * @param rows the lines
  * @param first the number of the first line among all that pass the filter
  * @param lines how many lines pass the filter
- * @param recipient name of the recipient that the filter names; blank if it names none
+ * @param chosen names of what the filter names
  */
-public record ListPart(List<SharingRow> waiting, List<SharingRow> rows, long first, long lines, String recipient) {
+public record ListPart(
+        List<SharingRow> waiting, List<SharingRow> rows, long first, long lines, SharingHistory.Chosen chosen) {
 
     /** Copies the lists. */
     public ListPart {

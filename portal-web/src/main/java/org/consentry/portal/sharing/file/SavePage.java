@@ -3,16 +3,17 @@ package org.consentry.portal.sharing.file;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.consentry.portal.fhir.sharing.SharingHistory;
 import org.consentry.portal.sharing.SharingFilter;
 
 /**
  * View model of the page that offers the list as files.
  *
  * @param filter which lines
- * @param who name of the recipient that the filter names; blank if it names none
+ * @param chosen names of what the filter names
  * @param lines how many lines pass it
  */
-public record SavePage(SharingFilter filter, String who, long lines) {
+public record SavePage(SharingFilter filter, SharingHistory.Chosen chosen, long lines) {
 
     /**
      * Lines of one file.

@@ -47,7 +47,7 @@ class WholeList {
     }
 
     static ListPart part(Function<Wanted, SharingHistory> list, Wanted wanted, int part) {
-        Wanted many = new Wanted(wanted.year(), wanted.who(), wanted.why(), 1, AT_ONCE);
+        Wanted many = new Wanted(wanted.lines(), 1, AT_ONCE);
         for (int i = 0; i < TRIES; i++) {
             SharingHistory first = list.apply(many.onPage((part - 1) * READS + 1));
             if (part > 1 && first.counts().matches() <= (long) (part - 1) * PART) {
@@ -76,6 +76,6 @@ class WholeList {
             return Optional.empty();
         }
         List<SharingRow> waiting = part == 1 ? first.waiting() : List.of();
-        return Optional.of(new ListPart(waiting, rows, before + 1, lines, first.recipient()));
+        return Optional.of(new ListPart(waiting, rows, before + 1, lines, first.chosen()));
     }
 }

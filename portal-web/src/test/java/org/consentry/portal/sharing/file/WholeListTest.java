@@ -86,7 +86,7 @@ class WholeListTest {
             restless--;
             lines.addFirst("new-" + restless);
         }
-        return new SharingHistory(shown, List.of(), rows, counts, List.of(), Map.of(), List.of());
+        return new SharingHistory(shown, List.of(), rows, counts, List.of(), Map.of(), List.of(), Map.of());
     }
 
     private static SharingRow row(String id) {
