@@ -216,6 +216,16 @@ class PagesTest {
         assertThat(main("staff-patient", Locale.ENGLISH)).doesNotContain("href=\"/sharing?");
     }
 
+    /** A letter to print is no page to press on. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("pages")
+    void everyNumberToCallIsALink(SamplePages.Sample sample, Locale locale) {
+        String plain =
+                render(sample, locale).replaceAll("(?s)<a\\s[^>]*>.*?</a>", "").replaceAll("<[^>]*>", "");
+
+        assertThat(plain.contains("555-0100")).isEqualTo(sample.name().startsWith("staff-receipt"));
+    }
+
     @Test
     void aNumberToCallIsALinkAndSoIsThePlaceToAsk() {
         assertThat(render(page("home"), Locale.ENGLISH)).contains("href=\"tel:5550100\">Call 555-0100<");

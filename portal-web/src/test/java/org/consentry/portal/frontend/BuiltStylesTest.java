@@ -43,6 +43,13 @@ class BuiltStylesTest {
                 .isEqualTo(css);
     }
 
+    /** A word of 300 letters stretched pages to 14,000 px, wherever a list of classes had forgotten one. */
+    @Test
+    void aWordWithoutEndBreaksEverywhere() throws Exception {
+        assertThat(Files.readString(BUILT.resolve("theme.css")))
+                .containsPattern("\\.govuk-template__body\\{[^}]*overflow-wrap:anywhere");
+    }
+
     /** Built style sheets lay beside a script that is written by hand, and looked alike. */
     @Test
     void aStyleSheetIsBuiltAndNothingElseLiesBesideIt() throws Exception {
