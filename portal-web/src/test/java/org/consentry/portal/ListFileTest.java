@@ -101,7 +101,7 @@ class ListFileTest {
 
         assertThat(text)
                 .contains("Who got my scans", "For Anna Example", "Example Hospital", "Made on June 20, 2026")
-                .contains("Only these lines were asked for.", "Year: 2026.")
+                .contains("These are only some lines.", "Year: 2026.")
                 .contains("Lines 1 to 10 of 10, newest first.");
     }
 
