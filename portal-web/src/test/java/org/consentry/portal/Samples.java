@@ -167,28 +167,6 @@ final class Samples {
         return new SharingRow(line, "Northlight Imaging AI", "company", Optional.empty(), 1, line.at());
     }
 
-    /**
-     * A scan that left past us.
-     *
-     * @param answer what its sender had been told: yes, no or none; maybe for none where nobody knows whether it left
-     */
-    static SharingRow past(String id, String answer) {
-        SharingEvent line = new SharingEvent(
-                id,
-                answer.equals("maybe") ? SharingEvent.State.UNCERTAIN : SharingEvent.State.SENT,
-                Instant.parse("2026-03-14T18:30:00Z"),
-                answer.equals("yes") ? "MLTRAINING" : "untold",
-                "northlight",
-                "",
-                "",
-                "",
-                SharedKind.SCAN,
-                Map.of("answer", answer.equals("maybe") ? "none" : answer),
-                answer.equals("yes") ? List.of("Consent/c1/_history/2") : List.of(),
-                "");
-        return new SharingRow(line, "Northlight Imaging AI", "company", Optional.empty(), 1, line.at());
-    }
-
     /** Lines of the record that a person took out for a group. */
     static SharingRow facts(String id) {
         SharingEvent line = new SharingEvent(

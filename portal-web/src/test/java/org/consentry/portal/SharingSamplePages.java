@@ -3,6 +3,7 @@ package org.consentry.portal;
 
 import static org.consentry.portal.Samples.STARTS;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.consentry.portal.fhir.sharing.SharedKind;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingHistory;
 import org.consentry.portal.fhir.sharing.SharingRow;
+import org.consentry.portal.fhir.sharing.Wanted;
 import org.consentry.portal.sharing.LinePage;
 import org.consentry.portal.sharing.SharingFilter;
 import org.consentry.portal.sharing.SharingPage;
@@ -33,7 +35,11 @@ final class SharingSamplePages {
 
     private void sharing() {
         var filter = new SharingFilter(new LineFilter("2026", "northlight", "MLTRAINING", "", "", ""), 1);
-        add("sharing", "sharing/sharing.html", Who.PATIENT, new SharingPage(filter, Samples.ledger(), STARTS));
+        add(
+                "sharing",
+                "sharing/sharing.html",
+                Who.PATIENT,
+                new SharingPage(filter, asked(filter.lines(), Samples.ledger()), STARTS));
         add("accounting", "sharing/accounting.html", Who.PATIENT, Map.of());
         add(
                 "save",
@@ -118,7 +124,7 @@ final class SharingSamplePages {
                     "line-past-" + answer,
                     "sharing/line.html",
                     Who.PATIENT,
-                    new LinePage(Samples.past("line12345678", answer), Optional.of(Samples.northlight())));
+                    new LinePage(past("line12345678", answer), Optional.of(Samples.northlight())));
         }
         add(
                 "line-facts",
@@ -151,6 +157,41 @@ final class SharingSamplePages {
                 "sharing/line.html",
                 Who.PATIENT,
                 new LinePage(Samples.byRule("HRESCH", "stayed", ""), Optional.empty()));
+    }
+
+    /**
+     * A scan that left past us.
+     *
+     * @param answer what its sender had been told: yes, no or none; maybe for none where nobody knows whether it left
+     */
+    private static SharingRow past(String id, String answer) {
+        SharingEvent line = new SharingEvent(
+                id,
+                answer.equals("maybe") ? SharingEvent.State.UNCERTAIN : SharingEvent.State.SENT,
+                Instant.parse("2026-03-14T18:30:00Z"),
+                answer.equals("yes") ? "MLTRAINING" : "untold",
+                "northlight",
+                "",
+                "",
+                "",
+                SharedKind.SCAN,
+                Map.of("answer", answer.equals("maybe") ? "none" : answer),
+                answer.equals("yes") ? List.of("Consent/c1/_history/2") : List.of(),
+                "");
+        return new SharingRow(line, "Northlight Imaging AI", "company", Optional.empty(), 1, line.at());
+    }
+
+    /** These lines, asked for by this filter. */
+    private static SharingHistory asked(LineFilter lines, SharingHistory ledger) {
+        return new SharingHistory(
+                new Wanted(lines, 1, 25),
+                ledger.waiting(),
+                ledger.rows(),
+                ledger.counts(),
+                ledger.years(),
+                ledger.groups(),
+                ledger.purposes(),
+                ledger.scans());
     }
 
     private void add(String name, String view, Who who, Object page) {

@@ -77,9 +77,10 @@ public record LegalDisclosure(Node item) {
         return item.integer("records");
     }
 
-    /** The first purpose's code. */
+    /** The first purpose's code; {@code untold} where nobody told what for. */
     public String purpose() {
-        return item.textOr("purpose-code", "").split(" ", 2)[0];
+        String code = item.textOr("purpose-code", "").split(" ", 2)[0];
+        return code.equals("UNK") ? "untold" : code;
     }
 
     /** The number to say on the phone; a line for several has none. */

@@ -20,7 +20,7 @@ final class AuditEventMapping {
     private static final String SERVER = "consent-server";
 
     /** The purpose of what left past us, where nobody told what for. */
-    private static final String UNTOLD = "untold";
+    static final String UNTOLD = "untold";
 
     private static final String NULL_FLAVOR = "http://terminology.hl7.org/CodeSystem/v3-NullFlavor";
     private static final String BULK = "bulk-export";

@@ -135,6 +135,11 @@ public record SharingEvent(
         return state == State.SENT && ourScan();
     }
 
+    /** Whether the record tells what for. */
+    public boolean purposeTold() {
+        return !purpose.isEmpty() && !purpose.equals(AuditEventMapping.UNTOLD);
+    }
+
     public String detail(String key) {
         return details.getOrDefault(key, "");
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Tests of whether an accounting is read whole. */
+/** Tests of accountings. */
 @NullMarked
 package org.consentry.portal.fhir.accounting;
 
