@@ -56,8 +56,12 @@ class StaffLooksIT {
             assertThat(number).matches("L(-[2-9A-HJKMNP-TV-Z]{4}){2}");
             assertThat(ben.text()).contains("Say this number if you call us.");
             ben.look("line-number");
+            ben.open("/sharing/accounting");
+            ben.look("accounting");
 
             dana.signIn("dana");
+            dana.open("/staff/bypass");
+            dana.look("staff-bypass");
             find(dana, "L-2222-2222");
             assertThat(dana.text())
                     .contains("No line, choice or question has this number")
