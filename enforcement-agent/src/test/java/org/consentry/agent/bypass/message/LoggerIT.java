@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A program that was not written here sends by syslog: {@code logger} of util-linux, in both ways of RFC 6587. */
 class LoggerIT {
+    private static final int MOST_LOOKS = 1500;
+
     @TempDir
     Path folder;
 
@@ -31,7 +34,7 @@ class LoggerIT {
             log(listener.port(), message.replace("2.999.5.1", "2.999.5.2"));
 
             List<DisclosureReport> reports = sights.reports();
-            while (reports.size() < 2) {
+            for (int i = 0; reports.size() < 2 && i < MOST_LOOKS; i++) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
                 reports = sights.reports();
             }
@@ -42,7 +45,7 @@ class LoggerIT {
     }
 
     private static void log(int port, String message, String... options) throws Exception {
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 "logger",
                 "--server",
                 "127.0.0.1",
