@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.bypass;
 
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * have left. For one thread.
  */
 public final class ExportList {
-    /** How long after the last look at the list nobody knows what left. */
-    public static final Duration OLD = Duration.ofMinutes(5);
-
     private static final Logger LOG = System.getLogger(ExportList.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int AT_ONCE = 100;
@@ -159,11 +157,10 @@ public final class ExportList {
         }
     }
 
-    private static long number(JsonObject from, String member) {
-        try {
-            return from.getJsonNumber(member).longValueExact();
-        } catch (ClassCastException | NullPointerException | ArithmeticException e) {
-            throw new MalformedMessageException("expected a whole number at " + member + ", found something else");
+    static long number(JsonObject from, String member) {
+        if (from.get(member) instanceof JsonNumber number && number.isIntegral()) {
+            return number.longValue();
         }
+        throw new MalformedMessageException("expected a whole number at " + member + ", found something else");
     }
 }

@@ -58,7 +58,7 @@ public final class OrthancArchive implements Archive {
 
     @Override
     public long last() throws IOException, InterruptedException {
-        return required("/exports?last").getJsonNumber("Last").longValue();
+        return ExportList.number(required("/exports?last"), "Last");
     }
 
     @Override

@@ -2,8 +2,6 @@
 package org.consentry.agent.bypass;
 
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.agent.replica.ReplicaView;
 import org.consentry.policy.Purpose;
@@ -24,9 +22,13 @@ record Towards(RecipientId recipient, Purpose purpose, String country) {
 
     /** Whose this place is: by address, else by the title that senders call. */
     static Towards of(ReplicaView view, Destination destination) {
-        List<ExportRoute> there = ways(view, way -> leadsTo(way, destination));
-        List<ExportRoute> called =
-                there.isEmpty() ? ways(view, way -> way.route().calledAe().equals(destination.title())) : there;
+        List<ExportRoute> there =
+                view.routes().filter(way -> leadsTo(way, destination)).toList();
+        List<ExportRoute> called = there.isEmpty()
+                ? view.routes()
+                        .filter(way -> way.route().calledAe().equals(destination.title()))
+                        .toList()
+                : there;
         List<RegisteredRecipient> recipients =
                 called.stream().map(ExportRoute::recipient).distinct().toList();
         if (recipients.size() != 1) {
@@ -50,10 +52,5 @@ record Towards(RecipientId recipient, Purpose purpose, String country) {
                 && destination.isAt(place.host())
                 && (destination.title().isEmpty() || place.title().equals(destination.title()))
                 && (destination.port() == 0 || place.port() == destination.port());
-    }
-
-    private static List<ExportRoute> ways(ReplicaView view, Predicate<ExportRoute> wanted) {
-        Stream<ExportRoute> all = view.routes();
-        return all.filter(wanted).toList();
     }
 }

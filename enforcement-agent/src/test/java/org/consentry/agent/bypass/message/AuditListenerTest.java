@@ -142,8 +142,7 @@ class AuditListenerTest {
 
             assertThat(sights.reports()).hasSize(1);
         }
-        assertThatExceptionOfType(MalformedMessageException.class)
-                .isThrownBy(() -> AuditMessage.read(typed.replaceFirst("\\+02:00", "")));
+        assertThatExceptionOfType(MalformedMessageException.class).isThrownBy(() -> AuditMessage.read(typed));
         assertThatExceptionOfType(MalformedMessageException.class).isThrownBy(() -> AuditMessage.read(broken));
     }
 
