@@ -132,12 +132,12 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
         return events.stream().map(AuditRecord::id).toList();
     }
 
-    /** Records what left past the agents, each once; returns the events' ids, in the same order. */
-    public List<String> seen(List<Seen> all) {
-        List<AuditRecord> events = all.stream().map(mapping::record).toList();
-        store.insertOnce(events, now());
+    /** Records what left past the agents, once; returns the event's id. */
+    public String seen(Seen seen) {
+        AuditRecord event = mapping.record(seen);
+        store.insertOnce(List.of(event), now());
         afterCommit.run(sealer::wake);
-        return events.stream().map(AuditRecord::id).toList();
+        return event.id();
     }
 
     /**

@@ -8,13 +8,12 @@ import jakarta.json.JsonString;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.consentry.policy.Purpose;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.server.audit.event.Answered;
 import org.consentry.server.audit.event.ResolvedParties;
+import org.consentry.server.audit.store.EventJson;
 
 /**
  * Finds what the sender of something had been told: the newest answer on record about this patient's scan, or about all
@@ -52,7 +51,7 @@ public class AnswerLookup {
         return store
                 .about(patient, parties.study(), report.recipient().value(), at.minus(BEFORE), at.plus(AHEAD))
                 .stream()
-                .filter(event -> ANSWERS.contains(detail(event.body(), "state")))
+                .filter(event -> ANSWERS.contains(EventJson.detail(event.body(), "state")))
                 .filter(event -> report.purpose().equals(DisclosureReport.UNTOLD)
                         || event.purposes().contains(report.purpose()))
                 .findFirst()
@@ -65,7 +64,7 @@ public class AnswerLookup {
     }
 
     private static List<String> policies(JsonObject event) {
-        return objects(event, "agent")
+        return EventJson.objects(event, "agent")
                 .flatMap(agent -> Stream.ofNullable(agent.getJsonArray("policy")))
                 .flatMap(policies -> policies.getValuesAs(JsonString.class).stream())
                 .map(JsonString::getString)
@@ -75,42 +74,15 @@ public class AnswerLookup {
                 .toList();
     }
 
-    static String detail(JsonObject event, String type) {
-        return objects(event, "entity")
-                .flatMap(entity -> objects(entity, "detail"))
-                .filter(detail -> type.equals(detail.getString("type", "")))
-                .map(detail -> detail.getString("valueString", ""))
-                .findFirst()
-                .orElse("");
-    }
-
     /** The id of who received, in the register or as the event names it; blank if it names none. */
     static String recipient(JsonObject event) {
-        return objects(event, "agent")
-                .filter(agent -> Optional.ofNullable(agent.getJsonObject("type")).stream()
-                        .flatMap(type -> objects(type, "coding"))
-                        .anyMatch(coding -> DESTINATION.equals(coding.getString("code", ""))))
-                .flatMap(agent -> Stream.ofNullable(agent.getJsonObject("who")))
+        return EventJson.agent(event, DESTINATION)
+                .flatMap(agent -> EventJson.object(agent, "who"))
                 .map(who -> who.containsKey("reference")
                         ? who.getString("reference").replaceFirst("^[A-Za-z]+/", "")
-                        : Optional.ofNullable(who.getJsonObject("identifier"))
+                        : EventJson.object(who, "identifier")
                                 .map(identifier -> identifier.getString("value", ""))
                                 .orElse(""))
-                .findFirst()
                 .orElse("");
-    }
-
-    private static Stream<JsonObject> objects(JsonObject parent, String name) {
-        return Optional.ofNullable(parent.getJsonArray(name)).stream()
-                .flatMap(all -> all.getValuesAs(JsonObject.class).stream());
-    }
-
-    /** The purposes of a column. */
-    static List<Purpose> purposes(String tokens) {
-        return Stream.of(tokens.split(" ", -1))
-                .map(token -> token.split("[|]", 2))
-                .filter(parts -> parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank())
-                .map(parts -> new Purpose(parts[0], parts[1]))
-                .toList();
     }
 }

@@ -4,16 +4,14 @@ package org.consentry.server.audit.bypass;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
-import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.consentry.policy.Purpose;
-import org.consentry.protocol.Json;
+import org.consentry.server.audit.store.EventJson;
 import org.consentry.server.storage.BatchSql;
 
 /** Reads answers, and what others told that left, from the audit trail. It only reads. */
@@ -71,13 +69,12 @@ public class AnswerStore {
     }
 
     private static Answer read(ResultSet row) throws SQLException {
-        try (JsonReader reader = Json.createReader(new StringReader(row.getString(4)))) {
-            return new Answer(
-                    row.getString(1),
-                    YES.equals(row.getString(2)),
-                    AnswerLookup.purposes(row.getString(3) == null ? "" : row.getString(3)),
-                    reader.readObject(),
-                    row.getObject(5, OffsetDateTime.class).toInstant());
-        }
+        String purposes = row.getString(3);
+        return new Answer(
+                row.getString(1),
+                YES.equals(row.getString(2)),
+                EventJson.purposes(purposes == null ? "" : purposes),
+                EventJson.of(row.getString(4)),
+                row.getObject(5, OffsetDateTime.class).toInstant());
     }
 }

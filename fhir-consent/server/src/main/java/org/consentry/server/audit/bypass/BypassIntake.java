@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import org.consentry.server.audit.AuditTrail;
 import org.consentry.server.audit.event.Answered;
 import org.consentry.server.audit.event.Disclosure;
 import org.consentry.server.audit.event.Seen;
+import org.consentry.server.audit.store.EventJson;
 
 /**
  * Takes what left past the agents into the trail, and what nobody had allowed onto the list of staff, in the caller's
@@ -67,7 +67,7 @@ public class BypassIntake {
         }
         Answered answered = answers.before(told.report(), told.parties());
         Seen seen = new Seen(told, answered);
-        String event = trail.seen(List.of(seen)).getFirst();
+        String event = trail.seen(seen);
         if (!answered.allowed() && list.add(row(event, seen))) {
             metrics.found();
             LOG.log(
@@ -94,9 +94,9 @@ public class BypassIntake {
     }
 
     private static boolean isSame(AnswerStore.Answer event, Sighting how, Instant at) {
-        String source = AnswerLookup.detail(event.body(), "seen-in");
+        String source = EventJson.detail(event.body(), "seen-in");
         return !source.equals(lower(how.source()))
-                || (AnswerLookup.detail(event.body(), "destination").equals(how.destination())
+                || (EventJson.detail(event.body(), "destination").equals(how.destination())
                         && event.recorded().truncatedTo(ChronoUnit.HOURS).equals(at.truncatedTo(ChronoUnit.HOURS)));
     }
 

@@ -7,9 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.RecipientId;
+import org.consentry.server.audit.store.EventJson;
 
 /** Lists what has left, or may have. It only reads the audit trail. */
 @Singleton
@@ -55,15 +55,7 @@ public class ReleasedStore {
                         row.get("id", String.class),
                         row.get("recorded", Instant.class),
                         new RecipientId(row.get("recipient", String.class)),
-                        purposes(row.get("purposes", String.class))))
-                .toList();
-    }
-
-    private static List<Purpose> purposes(String tokens) {
-        return Stream.of(tokens.split(" ", -1))
-                .map(token -> token.split("[|]", 2))
-                .filter(parts -> parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank())
-                .map(parts -> new Purpose(parts[0], parts[1]))
+                        EventJson.purposes(row.get("purposes", String.class))))
                 .toList();
     }
 }

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.audit.store;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.policy.Purpose;
 import org.consentry.protocol.DisclosureReport;
-import org.consentry.protocol.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +40,9 @@ public record ListLine(
     /** Reads the line from an event. It does not read the text of an event that no list shows. */
     public static ListLine of(String type, @Nullable String outcome, String body) {
         return switch (type) {
-            case LEFT -> left(object(body), outcome);
-            case DECIDED -> NO.equals(outcome) ? stopped(object(body)) : NONE;
-            case REST -> look(object(body));
+            case LEFT -> left(EventJson.of(body), outcome);
+            case DECIDED -> NO.equals(outcome) ? stopped(EventJson.of(body)) : NONE;
+            case REST -> look(EventJson.of(body));
             default -> NONE;
         };
     }
@@ -78,13 +71,13 @@ public record ListLine(
 
     private static ListLine stopped(JsonObject event) {
         ListLine refused = refused(event);
-        return DESTROYED.equals(detail(event, "state")) ? refused.asDestroyed() : refused;
+        return DESTROYED.equals(EventJson.detail(event, "state")) ? refused.asDestroyed() : refused;
     }
 
     private static ListLine refused(JsonObject event) {
-        String asker = agent(event, "110150")
-                .flatMap(agent -> object(agent, "who"))
-                .flatMap(who -> object(who, "identifier"))
+        String asker = EventJson.agent(event, "110150")
+                .flatMap(agent -> EventJson.object(agent, "who"))
+                .flatMap(who -> EventJson.object(who, "identifier"))
                 .map(identifier -> identifier.getString("value", ""))
                 .orElse(null);
         return new ListLine("refused", cut(asker), cut(event.getString("outcomeDesc", null)), why(event));
@@ -97,26 +90,26 @@ public record ListLine(
 
     /** Counts an event as a scan only if we sent it ourselves. Files of records never count as one. */
     private static String kind(JsonObject event) {
-        boolean files = agent(event, "110153")
+        boolean files = EventJson.agent(event, "110153")
                         .filter(agent -> "consent-server".equals(agent.getString("altId", "")))
                         .isPresent()
-                && "bulk-export".equals(detail(event, "route"));
-        if (files || detail(event, "sent-by").isEmpty()) {
+                && "bulk-export".equals(EventJson.detail(event, "route"));
+        if (files || EventJson.detail(event, "sent-by").isEmpty()) {
             return "other";
         }
-        return NAMELESS.contains(detail(event, "identifiability")) ? "scan" : "named";
+        return NAMELESS.contains(EventJson.detail(event, "identifiability")) ? "scan" : "named";
     }
 
     /** A look without a reason is the patient's own, or a system's. */
     private static ListLine look(JsonObject event) {
-        String reason = objects(event, "purposeOfEvent")
+        String reason = EventJson.objects(event, "purposeOfEvent")
                 .map(purpose -> purpose.getString("text", ""))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse(null);
-        String user = objects(event, "agent")
+        String user = EventJson.objects(event, "agent")
                 .findFirst()
-                .map(agent -> object(agent, "who")
+                .map(agent -> EventJson.object(agent, "who")
                         .map(who -> who.getString("display", ""))
                         .filter(name -> !name.isEmpty())
                         .orElse(agent.getString("name", "")))
@@ -125,31 +118,13 @@ public record ListLine(
     }
 
     private static @Nullable String why(JsonObject event) {
-        return objects(event, "purposeOfEvent")
-                .flatMap(purpose -> objects(purpose, "coding"))
+        return EventJson.objects(event, "purposeOfEvent")
+                .flatMap(purpose -> EventJson.objects(purpose, "coding"))
                 .filter(coding -> Purpose.ACT_REASON.equals(coding.getString("system", "")))
                 .map(coding -> coding.getString("code", ""))
                 .findFirst()
                 .map(ListLine::cutCode)
                 .orElse(null);
-    }
-
-    private static String detail(JsonObject event, String type) {
-        return objects(event, "entity")
-                .flatMap(entity -> objects(entity, "detail"))
-                .filter(detail -> type.equals(detail.getString("type", "")))
-                .map(detail -> detail.getString("valueString", ""))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static Optional<JsonObject> agent(JsonObject event, String code) {
-        return objects(event, "agent")
-                .filter(agent -> object(agent, "type").stream()
-                        .flatMap(type -> objects(type, "coding"))
-                        .anyMatch(coding ->
-                                coding.get("code") instanceof JsonString found && code.equals(found.getString())))
-                .findFirst();
     }
 
     private static String cutCode(String code) {
@@ -162,22 +137,6 @@ public record ListLine(
         }
         // Never half of a character.
         return text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_TEXT - 1)));
-    }
-
-    private static Stream<JsonObject> objects(JsonObject parent, String name) {
-        return parent.get(name) instanceof JsonArray array
-                ? array.stream().filter(JsonObject.class::isInstance).map(JsonValue::asJsonObject)
-                : Stream.empty();
-    }
-
-    private static Optional<JsonObject> object(JsonObject parent, String name) {
-        return parent.get(name) instanceof JsonObject found ? Optional.of(found) : Optional.empty();
-    }
-
-    private static JsonObject object(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            return reader.readObject();
-        }
     }
 
     /** Leaves out who asked, which must not be in a log. */
