@@ -66,6 +66,7 @@ class ArchitectureTest {
             "fhir.reference",
             "fhir.search",
             "imaging",
+            "mail",
             "number",
             "people",
             "question",
@@ -122,6 +123,7 @@ class ArchitectureTest {
                         ROOT + "audit..",
                         ROOT + "access..",
                         ROOT + "fhir..",
+                        ROOT + "mail..",
                         ROOT + "storage..",
                         ROOT + "terminology..")
                 .should()

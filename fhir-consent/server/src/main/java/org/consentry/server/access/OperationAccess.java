@@ -37,6 +37,7 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
             on("$findUsage", "Patient", PEOPLE).telling("AuditEvent"),
             on("$sharing", "Patient", PEOPLE).telling("AuditEvent"),
             on("$looks", "Patient", PEOPLE).telling("AuditEvent"),
+            on("$notes", "Patient", PEOPLE),
             ofType("$by-number", "Patient", STAFF),
             ofType("$verify", "AuditEvent", STAFF),
             ofType("$watch", "AuditEvent", STAFF),

@@ -13,6 +13,7 @@ import org.consentry.server.access.limit.CallLimits;
 import org.consentry.server.bulk.BulkConfig;
 import org.consentry.server.feed.agent.AgentsConfig;
 import org.consentry.server.imaging.FacilityConfig;
+import org.consentry.server.mail.MailConfig;
 import org.consentry.server.optout.RegistryConfig;
 import org.consentry.server.regime.RegimeConfig;
 import org.consentry.server.storage.database.DatabaseAddress;
@@ -35,6 +36,7 @@ import org.consentry.server.watch.WatchConfig;
  * @param watch where heads of chains are noted, and when whole chains are checked
  * @param agents which agents may speak, until staff decide otherwise
  * @param calls how many calls one account may make in a minute
+ * @param mail how notes by e-mail are sent
  * @param securityLog folder of the security log; blank for the log of the process, the default
  * @param leastRoom bytes that must be free where heads are noted; default 256 MB
  */
@@ -51,6 +53,7 @@ public record ServerSettings(
         WatchConfig watch,
         AgentsConfig agents,
         CallLimits calls,
+        MailConfig mail,
         String securityLog,
         long leastRoom) {
     private static final List<String> REQUIRED = List.of("db-url", "db-user", "db-password", "oidc-issuer");
@@ -94,6 +97,7 @@ public record ServerSettings(
         WatchConfig watch = WatchConfig.read(source, mistakes);
         AgentsConfig agents = AgentsConfig.read(source, mistakes);
         CallLimits calls = CallLimits.read(source, mistakes);
+        MailConfig mail = MailConfig.read(source, mistakes);
         String room = source.apply("least-room-megabytes")
                 .filter(value -> !value.isBlank())
                 .orElse("256");
@@ -114,6 +118,7 @@ public record ServerSettings(
                 watch,
                 agents,
                 calls,
+                mail,
                 source.apply("security-log-folder").orElse(""),
                 Long.parseLong(room) << 20);
     }

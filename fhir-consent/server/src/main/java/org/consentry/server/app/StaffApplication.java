@@ -10,6 +10,7 @@ import org.consentry.server.access.answer.AgentFailures;
 import org.consentry.server.audit.bypass.BypassResource;
 import org.consentry.server.decision.SimulationResource;
 import org.consentry.server.feed.agent.AgentRegisterResource;
+import org.consentry.server.mail.NotesResource;
 import org.consentry.server.recipient.RoutesResource;
 
 /** The plain JSON door for staff at {@code /fhir/staff/v1}, besides the FHIR door. */
@@ -23,7 +24,8 @@ public class StaffApplication extends Application {
                 SimulationResource.class,
                 AgentRegisterResource.class,
                 RoutesResource.class,
-                BypassResource.class);
+                BypassResource.class,
+                NotesResource.class);
     }
 
     /** Switches off the automatic description of the door. */

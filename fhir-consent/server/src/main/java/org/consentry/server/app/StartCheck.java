@@ -15,6 +15,7 @@ import org.consentry.server.bulk.BulkConfig;
 import org.consentry.server.feed.agent.AgentsConfig;
 import org.consentry.server.fhir.reference.ServerAddress;
 import org.consentry.server.imaging.FacilityConfig;
+import org.consentry.server.mail.MailConfig;
 import org.consentry.server.optout.RegistryConfig;
 import org.consentry.server.regime.RegimeConfig;
 import org.consentry.server.subscription.SubscriptionConfig;
@@ -113,6 +114,13 @@ public class StartCheck {
     @Singleton
     public CallLimits calls() {
         return settings.calls();
+    }
+
+    /** How notes by e-mail are sent. */
+    @Produces
+    @Singleton
+    public MailConfig mail() {
+        return settings.mail();
     }
 
     /** Where refusals are written. */

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.answer.Complaints;
@@ -22,6 +23,8 @@ import org.consentry.server.audit.store.AuditEventStore;
 import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.fhir.door.FhirWrites;
 import org.consentry.server.fhir.person.LinkedPatients;
+import org.consentry.server.mail.NoteKind;
+import org.consentry.server.mail.NoteOrders;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
@@ -30,6 +33,7 @@ import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Identifier;
 
 /** Saves sent messages as conversations. It checks, stores and audits a message in one transaction. */
 @Singleton
@@ -41,6 +45,7 @@ public class Conversations {
     private final AuditTrail trail;
     private final AuditEventStore events;
     private final LinkedPatients people;
+    private final NoteOrders notes;
     private final InstantSource clock;
     private final ZoneId zone;
 
@@ -54,6 +59,7 @@ public class Conversations {
             AuditTrail trail,
             AuditEventStore events,
             LinkedPatients people,
+            NoteOrders notes,
             InstantSource clock,
             ZoneId zone) {
         this.store = store;
@@ -63,6 +69,7 @@ public class Conversations {
         this.trail = trail;
         this.events = events;
         this.people = people;
+        this.notes = notes;
         this.clock = clock;
         this.zone = zone;
     }
@@ -114,8 +121,23 @@ public class Conversations {
             return writes.outcome(Communication.class, same.get(), false);
         }
         Communication question = close(caller, reply.question(), patient);
+        notes.order(NoteKind.ANSWERED, patient, number(question));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return stored(caller, MessageMapping.answered(reply, question, caller.name(), now), patient);
+    }
+
+    /** The number of a question's conversation, which the first question has. */
+    private String number(Communication question) {
+        return Stream.concat(
+                        Stream.of(question),
+                        question.getPartOf().stream()
+                                .flatMap(root -> find(new IdType(root.getReference())).stream())
+                                .map(found -> bodies.resource(Communication.class, found)))
+                .flatMap(each -> each.getIdentifier().stream())
+                .filter(identifier -> QuestionNumbers.SYSTEM.equals(identifier.getSystem()))
+                .map(Identifier::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     /** Whose question a registrar writes down. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.consentry.server.storage.work.Backoff;
 import org.jspecify.annotations.Nullable;
 
 /**

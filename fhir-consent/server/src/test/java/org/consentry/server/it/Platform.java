@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.server.it;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -30,11 +32,17 @@ public final class Platform extends TestPlatform {
     private @Nullable RealDatabase database;
     private @Nullable Issuer issuer;
     private @Nullable ServerUnderTest server;
+    private @Nullable GreenMail mail;
     private int port;
 
     /** The database of all integration tests. */
     public static RealDatabase database() {
         return Objects.requireNonNull(Objects.requireNonNull(running).database);
+    }
+
+    /** The hospital's mail server. */
+    static GreenMail mail() {
+        return Objects.requireNonNull(Objects.requireNonNull(running).mail);
     }
 
     static Tokens tokens() {
@@ -62,9 +70,11 @@ public final class Platform extends TestPlatform {
         Files.deleteIfExists(SECURITY_LOG);
         database = new RealDatabase(Files.createTempDirectory(folder, "postgres"), LoopbackPort.free());
         issuer = new Issuer();
+        mail = new GreenMail(new ServerSetup(LoopbackPort.free(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
         port = LoopbackPort.free();
         running = this;
-        new PayaraUnderTest(port, "640m", settings(database, issuer)).configure(folder);
+        new PayaraUnderTest(port, "640m", settings(database, issuer, mail)).configure(folder);
     }
 
     @Override
@@ -78,9 +88,12 @@ public final class Platform extends TestPlatform {
         if (issuer != null) {
             issuer.stop();
         }
+        if (mail != null) {
+            mail.stop();
+        }
     }
 
-    private static Map<String, String> settings(RealDatabase database, Issuer issuer) {
+    private static Map<String, String> settings(RealDatabase database, Issuer issuer, GreenMail mail) {
         Map<String, String> settings = new HashMap<>();
         settings.put("db-url", database.url() + "?ApplicationName=" + Plans.SERVER);
         settings.put("db-user", database.server());
@@ -95,6 +108,13 @@ public final class Platform extends TestPlatform {
         settings.put("subscription-tries", "2");
         settings.put("subscription-key", Base64.getEncoder().encodeToString(new SecureRandom().generateSeed(32)));
         settings.put("subscription-first-retry", "PT0.1S");
+        settings.put("mail-host", "127.0.0.1");
+        settings.put("mail-port", Integer.toString(mail.getSmtp().getPort()));
+        settings.put("mail-security", "none");
+        settings.put("mail-from", "notes@hospital.example");
+        settings.put("mail-hold", "PT0S");
+        settings.put("mail-give-up", "PT0S");
+        settings.put("portal-url", "https://scans.hospital.example");
         return settings;
     }
 }

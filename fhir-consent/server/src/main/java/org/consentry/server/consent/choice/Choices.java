@@ -29,11 +29,14 @@ import org.consentry.server.fhir.form.Warnings;
 import org.consentry.server.fhir.person.PatientIdentities;
 import org.consentry.server.fhir.record.FhirRecords;
 import org.consentry.server.fhir.record.Filing;
+import org.consentry.server.mail.NoteKind;
+import org.consentry.server.mail.NoteOrders;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.IndexEntry;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
 import org.consentry.server.storage.SearchSpec;
+import org.consentry.server.storage.SpokenNumber;
 import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -56,6 +59,7 @@ public class Choices {
     private final PatientTermsReader terms;
     private final PatientIdentities identities;
     private final ChoicePublisher record;
+    private final NoteOrders notes;
     private final InstantSource clock;
 
     /** Takes its collaborators. */
@@ -67,6 +71,7 @@ public class Choices {
             PatientTermsReader terms,
             PatientIdentities identities,
             ChoicePublisher record,
+            NoteOrders notes,
             InstantSource clock) {
         this.store = store;
         this.writes = writes;
@@ -74,6 +79,7 @@ public class Choices {
         this.terms = terms;
         this.identities = identities;
         this.record = record;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -309,10 +315,19 @@ public class Choices {
         return new Filing(patient.id(), made, index);
     }
 
-    /** Publishes the version. This step comes last, since nobody else can save from here until the transaction ends. */
+    /**
+     * Publishes the version, and lets the person know. This step comes last, since nobody else can save from here until
+     * the transaction ends.
+     */
     private void tell(RequestDetails request, StoredVersion stored, Locked patient) {
-        record.tell(
-                Callers.of(request), stored, patient.id(), patient.references().patients());
+        Caller caller = Callers.of(request);
+        // Forms that other systems load by the thousand are told by those systems.
+        if (caller.kind() == Caller.Kind.PATIENT || caller.kind() == Caller.Kind.STAFF) {
+            String number =
+                    SpokenNumber.ofChoice(stored.key().id(), stored.version()).text();
+            notes.order(NoteKind.CHANGED, patient.id(), number);
+        }
+        record.tell(caller, stored, patient.id(), patient.references().patients());
     }
 
     /** A locked patient: other writers wait until the transaction ends, so all of this stays true until then. */

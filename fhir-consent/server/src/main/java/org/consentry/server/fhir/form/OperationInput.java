@@ -28,6 +28,7 @@ final class OperationInput {
             Map.entry("$findUsage", Set.of("offset", "limit")),
             Map.entry("$sharing", Set.of("year", "recipient", "purpose", "line", "page", "_count")),
             Map.entry("$looks", Set.of("_count")),
+            Map.entry("$notes", Set.of()),
             Map.entry("$by-number", Set.of("number")),
             Map.entry("$verify", Set.of("count", "from")),
             Map.entry("$recordDisclosure", Set.of("disclosure", "consent")),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.server.subscription;
+package org.consentry.server.storage.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.mail;
+
+import java.util.Locale;
+
+/** What a note by e-mail is about. It never says more than this. */
+public enum NoteKind {
+    /** A choice was made, changed or taken back. */
+    CHANGED,
+    /** A question was answered. */
+    ANSWERED;
+
+    /** The kind as a code. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static NoteKind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

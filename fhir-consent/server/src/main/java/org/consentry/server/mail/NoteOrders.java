@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.mail;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.consentry.server.storage.RandomIds;
+
+/** Takes orders for notes, in the transaction of what they tell of. */
+@Singleton
+public class NoteOrders {
+    private final NoteStore store;
+    private final MailConfig config;
+    private final RandomIds ids;
+    private final InstantSource clock;
+
+    /** Takes its collaborators. */
+    @Inject
+    public NoteOrders(NoteStore store, MailConfig config, RandomIds ids, InstantSource clock) {
+        this.store = store;
+        this.config = config;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Orders a note. It goes out after {@link MailConfig#hold}; what is ordered for the same record until then is told
+     * by the same note. Without a mail server nothing is ordered.
+     *
+     * @param patient logical id
+     * @param about number of the choice or the question, as people say it
+     */
+    public void order(NoteKind kind, String patient, String about) {
+        if (config.isOn()) {
+            Instant now = clock.instant();
+            store.add(ids.next(), kind, patient, about, now, now.plus(config.hold()));
+        }
+    }
+}
