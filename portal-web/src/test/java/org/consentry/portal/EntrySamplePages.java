@@ -21,6 +21,7 @@ import org.consentry.portal.fhir.choice.EntryChannel;
 import org.consentry.portal.fhir.choice.FormScan;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.note.MailNotes;
 import org.consentry.portal.fhir.patient.PatientFacts;
 import org.consentry.portal.staff.Mistake;
 import org.consentry.portal.staff.entry.CheckPage;
@@ -149,7 +150,14 @@ final class EntrySamplePages {
                 name,
                 "choice/saved.html",
                 Who.PATIENT,
-                new SavedPage(List.of(choice), STATES, PageSection.missing(), SavedPage.Act.SAVE, NOW, "key"));
+                new SavedPage(
+                        List.of(choice),
+                        STATES,
+                        PageSection.missing(),
+                        MailNotes.Fate.NONE,
+                        SavedPage.Act.SAVE,
+                        NOW,
+                        "key"));
     }
 
     private void add(String name, String view, Object page) {

@@ -21,6 +21,7 @@ import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.note.MailNotes;
 import org.consentry.portal.fhir.question.MessageText;
 import org.consentry.portal.fhir.sharing.PseudonymChange;
 import org.consentry.portal.fhir.sharing.SharingHistory;
@@ -241,12 +242,13 @@ final class SamplePages {
                 "saved-in-force",
                 "choice/saved.html",
                 Who.PATIENT,
-                new SavedPage(both, BOTH_NO, PageSection.there(Samples.inForce()), SAVE, NOW, "key"));
+                new SavedPage(
+                        both, BOTH_NO, PageSection.there(Samples.inForce()), MailNotes.Fate.SENT, SAVE, NOW, "key"));
         add(
                 "saved-unknown",
                 "choice/saved.html",
                 Who.PATIENT,
-                new SavedPage(both, BOTH_NO, PageSection.missing(), SAVE, NOW, "key"));
+                new SavedPage(both, BOTH_NO, PageSection.missing(), MailNotes.Fate.FAILED, SAVE, NOW, "key"));
         ended();
         add(
                 "undo-failed",
@@ -283,7 +285,8 @@ final class SamplePages {
     }
 
     private static SavedPage saved(List<Choice> choices, List<TopicState> all, SavedPage.Act act) {
-        return new SavedPage(choices, all, PageSection.there(Samples.waitingEnforcement()), act, NOW, "key");
+        return new SavedPage(
+                choices, all, PageSection.there(Samples.waitingEnforcement()), MailNotes.Fate.WAITING, act, NOW, "key");
     }
 
     private void questions() {
@@ -302,7 +305,7 @@ final class SamplePages {
                 "question-failed",
                 "question/question.html",
                 Who.PATIENT,
-                new ThreadPage(Samples.waiting(), new ShownForm(form, FormState.NOT_SENT), TODAY, false));
+                new ThreadPage(Samples.waiting(), new ShownForm(form, FormState.NOT_SENT), TODAY, ""));
         add("questions", "question/questions.html", Who.PATIENT, new QuestionsPage(List.of(Samples.waiting()), TODAY));
         add("questions-empty", "question/questions.html", Who.PATIENT, new QuestionsPage(List.of(), TODAY));
         urgentQuestion(form);
@@ -322,12 +325,12 @@ final class SamplePages {
                 "question",
                 "question/question.html",
                 Who.PATIENT,
-                new ThreadPage(Samples.waiting(), new ShownForm(form, FormState.CHECKED), TODAY, false));
+                new ThreadPage(Samples.waiting(), new ShownForm(form, FormState.CHECKED), TODAY, ""));
         add(
                 "question-sent",
                 "question/question.html",
                 Who.PATIENT,
-                new ThreadPage(Samples.waiting(), new ShownForm(form, FormState.FRESH), TODAY, true));
+                new ThreadPage(Samples.waiting(), new ShownForm(form, FormState.FRESH), TODAY, "question.sent.mail"));
     }
 
     private void urgentQuestion(QuestionForm form) {
@@ -335,7 +338,7 @@ final class SamplePages {
                 "question-urgent",
                 "question/question.html",
                 Who.PATIENT,
-                new ThreadPage(Samples.urgent(), new ShownForm(form, FormState.FRESH), TODAY, true));
+                new ThreadPage(Samples.urgent(), new ShownForm(form, FormState.FRESH), TODAY, "question.sent.look"));
     }
 
     private void add(String name, String view, Who who, Object page) {

@@ -21,6 +21,8 @@ import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.ChoiceVersion;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.note.UnsentNotes;
+import org.consentry.portal.fhir.note.UnsentNotes.UnsentNote;
 import org.consentry.portal.fhir.number.FoundByNumber;
 import org.consentry.portal.fhir.question.MessageText;
 import org.consentry.portal.fhir.route.Routes;
@@ -47,6 +49,7 @@ import org.consentry.portal.staff.StaffAccountingPage;
 import org.consentry.portal.staff.StaffChoicePage;
 import org.consentry.portal.staff.StaffLinePage;
 import org.consentry.portal.staff.UnreadConsentsPage;
+import org.consentry.portal.staff.letter.LettersPage;
 import org.consentry.portal.view.Layout.Who;
 
 /** Every page of staff in every state worth looking at. */
@@ -60,6 +63,14 @@ final class StaffSamplePages {
     private static final AnswerPage.About ABOUT_NOTHING =
             new AnswerPage.About(Samples.urgent(), PageSection.missing(), Optional.empty());
 
+    private static final UnsentNotes UNSENT = new UnsentNotes(
+            true,
+            3,
+            2,
+            List.of(
+                    new UnsentNote("n1", "changed", "C-7Q4K-M2RT-2", Samples.NOW, Samples.NOW, "no-such-address"),
+                    new UnsentNote("n2", "answered", "Q-7K2M9", Samples.NOW, Samples.NOW, "away")));
+
     private final List<Sample> samples = new ArrayList<>();
 
     static List<Sample> all() {
@@ -67,6 +78,7 @@ final class StaffSamplePages {
         pages.staff();
         pages.routes();
         pages.bypass();
+        pages.letters();
         return List.copyOf(pages.samples);
     }
 
@@ -74,8 +86,15 @@ final class StaffSamplePages {
         add(
                 "staff-inbox",
                 "staff/inbox.html",
-                new InboxPage(List.of(Samples.urgent().first(), Samples.question()), TODAY, Optional.empty()));
-        add("staff-inbox-empty", "staff/inbox.html", new InboxPage(List.of(), TODAY, Optional.of("Q-1")));
+                new InboxPage(
+                        List.of(Samples.urgent().first(), Samples.question()),
+                        TODAY,
+                        PageSection.there(UNSENT),
+                        Optional.empty()));
+        add(
+                "staff-inbox-empty",
+                "staff/inbox.html",
+                new InboxPage(List.of(), TODAY, PageSection.missing(), Optional.of("Q-1")));
         for (String notice : List.of("", "staff.thread.sent", "staff.conflict", "staff.notsaved", "error.csrf")) {
             add(
                     "staff-conversation" + notice.replaceFirst(".*\\.", "-"),
@@ -293,11 +312,21 @@ final class StaffSamplePages {
         add("staff-routes-none", view, new RoutesPage(new Routes(at, List.of(), List.of())));
     }
 
+    private void letters() {
+        String view = "staff/letters.html";
+        add("staff-letters", view, new LettersPage(UNSENT, Optional.empty()));
+        add(
+                "staff-letters-none",
+                view,
+                new LettersPage(new UnsentNotes(false, 0, 0, List.of()), Optional.of("staff.letters.late")));
+    }
+
     private void bypass() {
         Instant at = Instant.parse("2026-06-15T11:00:00Z");
         var unasked = new BypassList.Release(
                 "e1",
                 Optional.of("L-7Q4K-M2RT"),
+                Optional.empty(),
                 at,
                 new BypassList.To("Northlight AI", true, "NORTHLIGHT (northlight.example:104)"),
                 "export_list",
@@ -307,6 +336,7 @@ final class StaffSamplePages {
         var refused = new BypassList.Release(
                 "e2",
                 Optional.empty(),
+                Optional.of("1.2.840.99999.7"),
                 at,
                 new BypassList.To("NOWHERE", false, ""),
                 "told",
@@ -316,6 +346,7 @@ final class StaffSamplePages {
         var closed = new BypassList.Release(
                 "e3",
                 Optional.of("L-7Q4K-M2RV"),
+                Optional.empty(),
                 at,
                 new BypassList.To("Northlight AI", true, "NORTHLIGHT"),
                 "audit_message",

@@ -2,7 +2,9 @@
 package org.consentry.portal.choice;
 
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.PageSection;
@@ -11,6 +13,8 @@ import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.choice.ChoiceVersion;
 import org.consentry.portal.fhir.choice.Enforcement;
 import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.note.MailNoteClient;
+import org.consentry.portal.fhir.note.MailNotes;
 import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.SignedIn;
 
@@ -19,13 +23,16 @@ public class SavedChoices {
 
     private final SignedIn signedIn;
     private final ChoiceClient choices;
+    private final MailNoteClient notes;
     private final FormKeys keys;
     private final InstantSource clock;
 
     @Inject
-    public SavedChoices(SignedIn signedIn, ChoiceClient choices, FormKeys keys, InstantSource clock) {
+    public SavedChoices(
+            SignedIn signedIn, ChoiceClient choices, MailNoteClient notes, FormKeys keys, InstantSource clock) {
         this.signedIn = signedIn;
         this.choices = choices;
+        this.notes = notes;
         this.keys = keys;
         this.clock = clock;
     }
@@ -41,7 +48,13 @@ public class SavedChoices {
                         .reduce(Enforcement::and)
                         .orElseThrow())
                 : PageSection.missing();
-        return new SavedPage(stored, states, enforcement, act, clock.instant(), keys.next());
+        Instant savedAt =
+                stored.stream().map(Choice::at).max(Comparator.naturalOrder()).orElseThrow();
+        MailNotes.Fate note = PageSection.of(
+                        () -> notes.of(caller, signedIn.patient()).ofChoice(savedAt))
+                .value()
+                .orElse(MailNotes.Fate.NONE);
+        return new SavedPage(stored, states, enforcement, note, act, clock.instant(), keys.next());
     }
 
     List<Choice> stored(List<ChoiceVersion> cids) {

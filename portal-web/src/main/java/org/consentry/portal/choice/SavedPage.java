@@ -12,6 +12,7 @@ import org.consentry.portal.fhir.choice.ChoiceEntry;
 import org.consentry.portal.fhir.choice.ChoiceVersion;
 import org.consentry.portal.fhir.choice.Enforcement;
 import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.note.MailNotes;
 
 /**
  * View model of "saved". It shows what the server stores, never what the form said. Of choices that count no more it
@@ -20,6 +21,7 @@ import org.consentry.portal.fhir.choice.TopicState;
  * @param choices one, or two that were saved in one step
  * @param all where the patient stands now on every topic
  * @param enforcement at how many places they work; missing when that cannot be told
+ * @param note what became of the note by e-mail about them
  * @param act what the person did just now
  * @param key key of the undo form
  */
@@ -27,6 +29,7 @@ public record SavedPage(
         List<Choice> choices,
         List<TopicState> all,
         PageSection<Enforcement> enforcement,
+        MailNotes.Fate note,
         Act act,
         Instant now,
         String key) {
@@ -135,6 +138,16 @@ public record SavedPage(
             return "saved.next.yes";
         }
         return choices.stream().allMatch(c -> c.value() == Choice.Value.NO) ? "saved.next.no" : "";
+    }
+
+    /** The message key of what became of the note by e-mail; empty where there is nothing to say. */
+    public String noteKey() {
+        return switch (note) {
+            case WAITING -> "saved.mail.soon";
+            case SENT -> "saved.mail.sent";
+            case FAILED -> "saved.mail.failed";
+            case NONE -> "";
+        };
     }
 
     public String cids() {

@@ -14,7 +14,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.SaidNumber;
+import org.consentry.portal.fhir.note.MailNoteClient;
+import org.consentry.portal.fhir.note.MailNotes;
 import org.consentry.portal.fhir.question.Conversation;
 import org.consentry.portal.fhir.question.QuestionClient;
 import org.consentry.portal.session.FormKeys;
@@ -32,6 +35,7 @@ public class QuestionController {
     private final SignedIn signedIn;
     private final KeptForms keptForms;
     private final QuestionClient questions;
+    private final MailNoteClient notes;
     private final FormKeys keys;
     private final HospitalDay day;
     private final PageResponses pages;
@@ -42,6 +46,7 @@ public class QuestionController {
             SignedIn signedIn,
             KeptForms keptForms,
             QuestionClient questions,
+            MailNoteClient notes,
             FormKeys keys,
             HospitalDay day,
             PageResponses pages) {
@@ -49,6 +54,7 @@ public class QuestionController {
         this.signedIn = signedIn;
         this.keptForms = keptForms;
         this.questions = questions;
+        this.notes = notes;
         this.keys = keys;
         this.day = day;
         this.pages = pages;
@@ -127,6 +133,14 @@ public class QuestionController {
                         .id());
     }
 
+    private String sentKey() {
+        boolean told = PageSection.of(() -> notes.of(signedIn.caller(), signedIn.patient()))
+                .value()
+                .filter(MailNotes::possible)
+                .isPresent();
+        return told ? "question.sent.mail" : "question.sent.look";
+    }
+
     private Conversation conversation(String id) {
         return questions.conversation(signedIn.caller(), id);
     }
@@ -138,6 +152,9 @@ public class QuestionController {
 
     private Response thread(int status, Conversation conversation, ShownForm shown) {
         boolean sent = request.getParameter("sent") != null;
-        return pages.show(status, "question/question.html", new ThreadPage(conversation, shown, day.today(), sent));
+        return pages.show(
+                status,
+                "question/question.html",
+                new ThreadPage(conversation, shown, day.today(), sent ? sentKey() : ""));
     }
 }

@@ -8,6 +8,12 @@ import org.consentry.portal.fhir.question.Conversation;
  * View model of one conversation.
  *
  * @param shown the form for a reply
- * @param sent whether its question was sent just now
+ * @param sentKey key of where the answer will be told, if its question was sent just now; else empty
  */
-public record ThreadPage(Conversation conversation, ShownForm shown, LocalDate today, boolean sent) {}
+public record ThreadPage(Conversation conversation, ShownForm shown, LocalDate today, String sentKey) {
+
+    /** Whether its question was sent just now. */
+    public boolean sent() {
+        return !sentKey.isEmpty();
+    }
+}

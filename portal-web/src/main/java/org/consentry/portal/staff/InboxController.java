@@ -18,6 +18,7 @@ import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.SaidNumber;
+import org.consentry.portal.fhir.note.MailNoteClient;
 import org.consentry.portal.fhir.patient.PatientClient;
 import org.consentry.portal.fhir.patient.PatientFacts;
 import org.consentry.portal.fhir.question.Conversation;
@@ -42,6 +43,7 @@ public class InboxController {
     private final SignedIn signedIn;
     private final KeptForms keptForms;
     private final QuestionClient questions;
+    private final MailNoteClient notes;
     private final PatientClient patients;
     private final SharingClient sharing;
     private final PageRenderer screen;
@@ -55,6 +57,7 @@ public class InboxController {
             SignedIn signedIn,
             KeptForms keptForms,
             QuestionClient questions,
+            MailNoteClient notes,
             PatientClient patients,
             SharingClient sharing,
             PageRenderer screen,
@@ -65,6 +68,7 @@ public class InboxController {
         this.signedIn = signedIn;
         this.keptForms = keptForms;
         this.questions = questions;
+        this.notes = notes;
         this.patients = patients;
         this.sharing = sharing;
         this.screen = screen;
@@ -79,8 +83,12 @@ public class InboxController {
     }
 
     private Response inbox(int status, Optional<String> notFound) {
+        FhirCaller caller = signedIn.caller();
         return pages.show(
-                status, "staff/inbox.html", new InboxPage(questions.inbox(signedIn.caller()), day.today(), notFound));
+                status,
+                "staff/inbox.html",
+                new InboxPage(
+                        questions.inbox(caller), day.today(), PageSection.of(() -> notes.unsent(caller)), notFound));
     }
 
     /** Opens the question whose number a patient says on the phone. */

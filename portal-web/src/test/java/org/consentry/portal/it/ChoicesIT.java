@@ -45,7 +45,8 @@ class ChoicesIT {
         assertThat(saved)
                 .contains("Saved. We will not share your scans to build AI tools.")
                 .contains("Your choice works at 1 of 1 place that sends scans")
-                .contains("Undo this choice");
+                .contains("Undo this choice")
+                .contains("We will send a note to your email.");
         JsonObject stored = Platform.fhir().versions().get(0);
         assertThat(stored.toString()).contains("\"deny\"", "https://consentry.org/fhir/text/ai/", "Patient/p1");
         assertThat(anna.get("/home").body()).contains("You said no on ");

@@ -18,6 +18,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class FhirStandIn {
 
     private static final String TYPE = "application/fhir+json";
+    /** One note that still waits tells of every choice. */
+    private static final String NOTES = """
+            {"resourceType":"Parameters","parameter":[{"name":"possible","valueBoolean":true},
+             {"name":"note","part":[{"name":"kind","valueCode":"changed"},{"name":"state","valueCode":"waiting"}]}]}
+            """;
+
     private static final String RULES = """
             {"resourceType":"Parameters","parameter":[
              {"name":"ai","part":[{"name":"gate","valueCode":"OPT_OUT"},{"name":"deidentified","valueBoolean":true}]},
@@ -189,6 +195,8 @@ final class FhirStandIn {
             Http.answer(exchange, 200, "application/json", ManyQuestions.ACCOUNTING);
         } else if (path.endsWith("/$looks")) {
             Http.answer(exchange, 200, TYPE, ManyQuestions.LOOKS);
+        } else if (path.endsWith("/$notes")) {
+            Http.answer(exchange, 200, TYPE, NOTES);
         } else if (path.equals("AuditEvent")) {
             Http.answer(exchange, 200, TYPE, ManyQuestions.endless(url()));
         } else if (path.endsWith("/$rules")) {

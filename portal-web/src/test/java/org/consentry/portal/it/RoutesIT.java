@@ -20,6 +20,7 @@ class RoutesIT {
 
     private static final String PAGE = "/staff/routes";
     private static final String PAST = "/staff/bypass";
+    private static final String LETTERS = "/staff/letters";
 
     @Deployment(testable = false)
     static WebArchive shipped() {
@@ -58,7 +59,7 @@ class RoutesIT {
 
         assertThat(dana.get(PAST).body())
                 .contains("To look into: 1", "L-7Q4K-M2RT", "Northlight AI", "THERE", "Yes, and we had said no.")
-                .contains("A test of ours", "Omar Diaz", "LAB</bdi>", "(not on our list of groups)");
+                .contains("A test of ours", "Omar Diaz", "LAB</bdi>", "1.2.840.99999.7", "(not on our list of groups)");
         assertThat(dana.post(PAST, found(dana, "e1", "no")).statusCode()).isEqualTo(422);
         assertThat(dana.post(PAST, found(dana, "e0", "A second look")).statusCode())
                 .isEqualTo(409);
@@ -67,6 +68,25 @@ class RoutesIT {
         assertThat(Platform.fhir().agents().told())
                 .containsExactly("/fhir/staff/v1/bypass/e1/closing A%20scanner%20of%20ours");
         assertThat(Visitor.signedIn("anna").get(PAST).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void staffSeeWhichNotesNobodyTookAndSayThatALetterWasSent() {
+        Visitor dana = Visitor.signedIn("dana");
+
+        assertThat(dana.get("/staff").body()).contains("Letters to write: 1");
+        assertThat(dana.get(LETTERS).body())
+                .contains("C-7Q4K-M2RT-2", "does not know the address", "wait for the mail server: 2");
+        assertThat(dana.post(LETTERS, letter(dana, "n0")).statusCode()).isEqualTo(409);
+        assertThat(dana.post(LETTERS, letter(dana, "n1")).statusCode()).isEqualTo(303);
+        assertThat(Platform.fhir().agents().told()).containsExactly("/fhir/staff/v1/notes/n1/letter {}");
+        assertThat(Visitor.signedIn("anna").get(LETTERS).statusCode()).isEqualTo(404);
+    }
+
+    private static Map<String, String> letter(Visitor by, String note) {
+        Map<String, String> fields = new HashMap<>(by.form(LETTERS));
+        fields.put("note", note);
+        return fields;
     }
 
     private static Map<String, String> found(Visitor by, String event, String what) {

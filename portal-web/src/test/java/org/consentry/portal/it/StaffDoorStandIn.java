@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The server's door for staff: the register of agents with one agent and two proposals, the ways out, and what left
@@ -43,9 +44,15 @@ final class StaffDoorStandIn {
              "open":[{"event":"e1","number":"L-7Q4K-M2RT","leftAt":"2026-06-15T11:00:00Z","toldAt":"2026-06-15T11:05:00Z",
                       "agent":"agent-1","source":"export_list","by":"Archive","destination":"THERE",
                       "recipient":"northlight","name":"Northlight AI","answer":"no"}],
-             "closed":[{"event":"e0","leftAt":"2026-06-14T11:00:00Z","toldAt":"2026-06-14T11:05:00Z","agent":"agent-1",
+             "closed":[{"event":"e0","study":"1.2.840.99999.7","leftAt":"2026-06-14T11:00:00Z","toldAt":"2026-06-14T11:05:00Z","agent":"agent-1",
                         "source":"told","by":"export-demo","destination":"","recipient":"ae:LAB","answer":"none",
                         "closer":"Omar Diaz","why":"A test of ours","closedAt":"2026-06-14T12:00:00Z"}]}
+            """;
+
+    private static final String NOTES = """
+            {"asOf":"2026-06-15T12:00:00Z","on":true,"waiting":2,"failedCount":1,
+             "failed":[{"id":"n1","kind":"changed","number":"C-7Q4K-M2RT-2","wantedAt":"2026-06-12T11:00:00Z",
+                        "failedAt":"2026-06-15T11:00:00Z","why":"no-such-address"}]}
             """;
 
     private final List<String> told = new ArrayList<>();
@@ -61,14 +68,12 @@ final class StaffDoorStandIn {
 
     synchronized void answer(HttpExchange exchange, String path, String body) throws IOException {
         if (exchange.getRequestMethod().equals("GET")) {
-            Http.answer(
-                    exchange,
-                    200,
-                    JSON,
-                    path.endsWith("routes") ? ROUTES : path.endsWith("bypass") ? BYPASS : REGISTER);
+            String answer = Map.of("routes", ROUTES, "bypass", BYPASS, "notes", NOTES)
+                    .getOrDefault(path.substring(path.lastIndexOf('/') + 1), REGISTER);
+            Http.answer(exchange, 200, JSON, answer);
             return;
         }
-        if (body.contains(TAKEN) || path.endsWith("e0/closing")) {
+        if (body.contains(TAKEN) || path.endsWith("e0/closing") || path.endsWith("n0/letter")) {
             Http.answer(exchange, 409, "application/problem+json", "{}");
             return;
         }

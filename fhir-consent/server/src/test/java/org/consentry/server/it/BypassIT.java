@@ -126,6 +126,7 @@ class BypassIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(found).doesNotContainKey("number");
+        assertThat(all().toString()).as("so that staff find out whose it is").contains(unknown.value());
         assertThat(ward.get(ward.staff(), "AuditEvent?_query=unmatched&_sort=-date")
                         .body())
                 .contains(found.getString("event"));

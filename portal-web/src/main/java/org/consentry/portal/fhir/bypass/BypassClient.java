@@ -49,6 +49,7 @@ public class BypassClient {
         return new BypassList.Release(
                 node.text("event").orElseThrow(BypassClient::unreadable),
                 node.text("number"),
+                node.text("study"),
                 node.instant("leftAt").orElseThrow(BypassClient::unreadable),
                 new BypassList.To(
                         node.textOr("name", node.textOr("recipient", "").replaceFirst("^ae:", "")),

@@ -25,6 +25,7 @@ public record BypassList(int openCount, List<Release> open, List<Release> closed
      *
      * @param event id of its event
      * @param number the number of the patient's line; empty if nobody knows whose scan it is
+     * @param study number of the scan in the archive, if nobody knows whose scan it is
      * @param to where it went
      * @param source what says so, such as {@code export_list}
      * @param by whose record that is
@@ -34,6 +35,7 @@ public record BypassList(int openCount, List<Release> open, List<Release> closed
     public record Release(
             String event,
             Optional<String> number,
+            Optional<String> study,
             Instant leftAt,
             To to,
             String source,

@@ -113,7 +113,10 @@ public class BypassIntake {
                 report.recipient().value(),
                 seen.told().parties().patient(),
                 lower(seen.answered().kind()),
-                seen.told().parties().recipientName());
+                seen.told().parties().recipientName(),
+                seen.told().parties().patient() == null && report.study() != null
+                        ? report.study().value()
+                        : null);
     }
 
     private static String lower(Enum<?> constant) {

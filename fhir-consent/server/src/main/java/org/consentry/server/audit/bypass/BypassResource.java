@@ -106,6 +106,9 @@ public class BypassResource {
         if (one.name() != null) {
             json.add("name", one.name());
         }
+        if (one.study() != null) {
+            json.add("study", one.study());
+        }
         return one.patient() == null
                 ? json
                 : json.add("number", SpokenNumber.ofLine(one.event()).text());

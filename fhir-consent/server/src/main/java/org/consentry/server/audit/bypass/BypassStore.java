@@ -23,11 +23,11 @@ public class BypassStore {
     static final int MOST = 200;
 
     private static final String COLUMNS = "r.event, r.left_at, r.told_at, r.agent, r.source, r.told_by, r.destination,"
-            + " r.recipient, r.patient, r.answer, r.name";
+            + " r.recipient, r.patient, r.answer, r.name, r.study";
     private static final String ADD = """
             insert into bypass_release (event, left_at, told_at, agent, source, told_by, destination, recipient, patient,
-                                        answer, name)
-            values (?, cast(? as timestamptz), cast(? as timestamptz), ?, ?, ?, ?, ?, ?, ?, ?)
+                                        answer, name, study)
+            values (?, cast(? as timestamptz), cast(? as timestamptz), ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (event) do nothing returning event
             """;
     private static final String OPEN =
@@ -61,6 +61,7 @@ public class BypassStore {
      * @param patient logical id, or null if nobody knows whose scan it is
      * @param answer {@code none} or {@code no}
      * @param name of the recipient, or null if it is not in the register
+     * @param study its Study Instance UID where nobody knows whose scan it is, so that staff find out; else null
      */
     record Bypass(
             String event,
@@ -73,7 +74,8 @@ public class BypassStore {
             String recipient,
             @Nullable String patient,
             String answer,
-            @Nullable String name) {
+            @Nullable String name,
+            @Nullable String study) {
         @Override
         public String toString() {
             return "Bypass[" + event + "]";
@@ -104,7 +106,8 @@ public class BypassStore {
                         row.recipient(),
                         row.patient(),
                         row.answer(),
-                        row.name())
+                        row.name(),
+                        row.study())
                 .isEmpty();
     }
 
@@ -130,9 +133,9 @@ public class BypassStore {
                 CLOSED,
                 row -> new Closed(
                         read(row),
-                        row.getString(12),
                         row.getString(13),
-                        row.getObject(14, OffsetDateTime.class).toInstant()),
+                        row.getString(14),
+                        row.getObject(15, OffsetDateTime.class).toInstant()),
                 MOST);
     }
 
@@ -165,6 +168,7 @@ public class BypassStore {
                 row.getString(8),
                 row.getString(9),
                 row.getString(10),
-                row.getString(11));
+                row.getString(11),
+                row.getString(12));
     }
 }
