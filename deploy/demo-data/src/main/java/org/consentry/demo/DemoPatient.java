@@ -50,6 +50,11 @@ public record DemoPatient(String id, String number, String family, String given,
                 gender);
     }
 
+    /** A made-up address, at a domain where nobody can have one. */
+    public String email() {
+        return (given + "." + family + "@example.org").toLowerCase(java.util.Locale.ROOT);
+    }
+
     /** Names no one. */
     @Override
     public String toString() {

@@ -37,6 +37,9 @@ final class HospitalRecords {
                                 .add("use", "official")
                                 .add("family", patient.family())
                                 .add("given", createArrayBuilder().add(patient.given()))))
+                .add(
+                        "telecom",
+                        array(createObjectBuilder().add("system", "email").add("value", patient.email())))
                 .add("gender", patient.gender())
                 .add("birthDate", patient.born().toString())
                 .build();

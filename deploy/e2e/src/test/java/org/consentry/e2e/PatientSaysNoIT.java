@@ -4,6 +4,7 @@ package org.consentry.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedInputStream;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -53,7 +54,8 @@ class PatientSaysNoIT {
                     .contains("Saved. We will not share your scans for research or to build AI tools.")
                     .contains("You made this choice on", "Your number for this choice is")
                     .contains("We stop new sharing now.")
-                    .contains("Undo this choice");
+                    .contains("Undo this choice")
+                    .containsPattern("We (will send|sent) a note to your email\\. It does not say what you picked\\.");
             untilRefused(pacs, images.subList(0, 1));
             LOG.log(
                     System.Logger.Level.INFO,
@@ -69,12 +71,19 @@ class PatientSaysNoIT {
             assertThat(anna.text())
                     .containsPattern("You said no to research and AI on [A-Z][a-z]+ [0-9]{1,2}, 20[0-9]{2}\\.")
                     .doesNotContain("Until you pick");
+            assertThat(note(stage)).contains("Your choice was changed").doesNotContain("AI").doesNotContain("Avery");
             untilListed(anna, "Not sent. Your no stopped it.");
             anna.look("sharing");
             assertThat(anna.text())
                     .containsPattern("Northlight Imaging AI[^\t]*\tCT scan[^\t]*\nNot sent\\. Your no stopped it")
                     .containsPattern("Northlight Imaging AI[^\t]*\tCT scan[^\t]*\nSent\t[^\t]*\tCode, no name");
         }
+    }
+
+    /** The last note that anybody got. */
+    private static String note(Stage stage) {
+        assertThat(stage.mail().waitForIncomingEmail(PATIENCE.toMillis(), 1)).isTrue();
+        return GreenMailUtil.getBody(List.of(stage.mail().getReceivedMessages()).getLast());
     }
 
     private static void untilRefused(Storescu pacs, List<Path> image) {

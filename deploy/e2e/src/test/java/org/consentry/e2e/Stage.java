@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.e2e;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -36,13 +38,15 @@ final class Stage implements AutoCloseable {
     private static final Path RUN = Path.of("target", "run").toAbsolutePath();
 
     private final RunningStack stack;
+    private final GreenMail mail;
     private final PeerPorts peers;
     private final Playwright playwright;
     private final Browser browser;
     private final StaffCodes codes;
 
-    private Stage(RunningStack stack, PeerPorts peers, Playwright playwright, Browser browser) {
+    private Stage(RunningStack stack, GreenMail mail, PeerPorts peers, Playwright playwright, Browser browser) {
         this.stack = stack;
+        this.mail = mail;
         this.peers = peers;
         this.playwright = playwright;
         this.browser = browser;
@@ -51,26 +55,35 @@ final class Stage implements AutoCloseable {
 
     static Stage open() {
         PeerPorts peers = PeerPorts.free();
-        DemoOptions options = new DemoOptions(RUN, Ports.free(), peers, false, true, Optional.empty());
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+        mail.start();
+        Optional<Integer> mailPort = Optional.of(mail.getSmtp().getPort());
+        DemoOptions options = new DemoOptions(RUN, Ports.free(), peers, false, true, mailPort, Optional.empty());
         Stack.reset(new RunFolder(RUN));
         FictionalHospital hospital = new FictionalHospital();
         StackConfig config = hospital.prepare(
-                StackConfig.inCheckout(CHECKOUT, RUN).withPorts(options.ports()).withPasswordGrant(), options);
+                options.stack(CHECKOUT).withPasswordGrant(), options);
         RunningStack stack = Stack.start(config, new Spoken());
         try {
             hospital.open(stack, options, new Spoken());
             PinnedSums.ofTheBuild().require("playwright-driver.jar", jarWith("driver/linux/node"));
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            return new Stage(stack, peers, playwright, chromium(playwright));
+            return new Stage(stack, mail, peers, playwright, chromium(playwright));
         } catch (RuntimeException e) {
             stack.close();
+            mail.stop();
             throw e;
         }
     }
 
     RunningStack stack() {
         return stack;
+    }
+
+    /** The hospital's mail server. */
+    GreenMail mail() {
+        return mail;
     }
 
     /** The authenticator of the demo's staff. */
@@ -107,6 +120,7 @@ final class Stage implements AutoCloseable {
         browser.close();
         playwright.close();
         stack.close();
+        mail.stop();
     }
 
     // The jar that brings the Node which Playwright unpacks and runs.

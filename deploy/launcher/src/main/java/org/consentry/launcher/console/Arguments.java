@@ -35,10 +35,12 @@ final class Arguments {
               --database-port N     PostgreSQL (default 15432)
               --pacs-port N         the demo's PACS (default 11113)
               --receiver-port N     first of the demo's receivers (default 11121)
+              --mail-port N         a mail server on this machine, which takes notes to patients (default: none are sent)
               --debugger-port N     with --dev: portal and consent server; the agent's is the next (default 5005)
               --help                show this
             """;
 
+    private static final String MAIL = "--mail-port";
     private static final String DEBUGGER = "--debugger-port";
     private static final String RUN_FOLDER = "--run-folder";
     private static final String PREPARE = "--prepare";
@@ -98,7 +100,7 @@ final class Arguments {
             flags.add(word);
         } else if (word.equals(RUN_FOLDER)) {
             run = checkout.resolve(value(word, rest));
-        } else if (PORTS.containsKey(word)) {
+        } else if (PORTS.containsKey(word) || word.equals(MAIL)) {
             ports.put(word, port(word, value(word, rest)));
         } else {
             throw new IllegalArgumentException("There is no option \"" + word + "\".");
@@ -114,6 +116,7 @@ final class Arguments {
                 free ? PeerPorts.free() : PeerPorts.startingAt(of("--pacs-port"), of("--receiver-port")),
                 flags.contains("--orthanc"),
                 flags.contains("--reset"),
+                Optional.ofNullable(ports.get(MAIL)),
                 flags.contains("--dev") ? Optional.of(development(free)) : Optional.empty());
     }
 

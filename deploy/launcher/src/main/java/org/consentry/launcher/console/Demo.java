@@ -70,7 +70,7 @@ public final class Demo {
     }
 
     private void prepare(DemoOptions options, ConsoleProgress progress) {
-        Stack.prepare(StackConfig.inCheckout(checkout, options.run()).withPorts(options.ports()), progress);
+        Stack.prepare(options.stack(checkout), progress);
     }
 
     private void show(DemoOptions options, ConsoleProgress progress) {
@@ -79,7 +79,7 @@ public final class Demo {
             progress.note("All data of earlier starts is deleted.");
         }
         requireFreePorts(options);
-        StackConfig config = StackConfig.inCheckout(checkout, options.run()).withPorts(options.ports());
+        StackConfig config = options.stack(checkout);
         if (options.development().isPresent()) {
             config = options.development().get().prepare(config);
         }

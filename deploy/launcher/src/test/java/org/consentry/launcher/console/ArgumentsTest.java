@@ -23,6 +23,13 @@ class ArgumentsTest {
         assertThat(options.run()).isEqualTo(CHECKOUT.resolve("run"));
         assertThat(options.orthanc()).isFalse();
         assertThat(options.reset()).isFalse();
+        assertThat(options.mail()).isEmpty();
+    }
+
+    @Test
+    void notesGoToAMailServerThatIsThere() {
+        assertThat(run("--mail-port", "1025").mail()).contains(1025);
+        assertThat(run("--mail-port", "1025", "--free-ports").mail()).contains(1025);
     }
 
     @Test
