@@ -4,8 +4,10 @@ package org.consentry.agent.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.dicom.Gateway;
 import org.consentry.agent.dicom.GatewayConfig;
 import org.consentry.agent.dicom.GatewayParts;
+import org.consentry.agent.dicom.Hearing;
 import org.consentry.agent.dicom.InstanceAdmission;
 import org.consentry.agent.dicom.RecipientCourier;
 import org.consentry.agent.dicom.Refusals;
@@ -38,6 +41,7 @@ import org.consentry.agent.disclosure.DeliveryLog;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.disclosure.SequenceConflictException;
+import org.consentry.agent.disclosure.Traffic;
 import org.consentry.agent.quarantine.Quarantine;
 import org.consentry.agent.queue.Courier;
 import org.consentry.agent.queue.Dispatch;
@@ -81,6 +85,7 @@ public final class Agent implements AutoCloseable {
     private final FetchDoor fetches;
     private final BypassWatch bypass;
     private final GatewaySides sides;
+    private final Instant keySince;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
     private Agent(AgentSettings settings, AgentClock clock, AgentMeans means) {
@@ -105,6 +110,7 @@ public final class Agent implements AutoCloseable {
                     reports -> server.disclose(reports).orElseThrow(SequenceConflictException::new),
                     settings.continueAfter());
             KeyFile keys = keys(settings);
+            keySince = keySince(settings);
             Deidentifier deidentifier = new Deidentifier(keys);
             sides = GatewaySides.of(settings.dicom(), clock.wall());
             GatewayConfig doors = sides.config(settings);
@@ -291,6 +297,21 @@ public final class Agent implements AutoCloseable {
         return gateway.stops();
     }
 
+    /** When senders were heard last. */
+    Hearing hearing() {
+        return gateway.hearing();
+    }
+
+    /** What became of objects since the start. */
+    Traffic traffic() {
+        return journal.traffic();
+    }
+
+    /** How old the key of the pseudonyms is. */
+    Duration keyAge() {
+        return Duration.between(keySince, clock.wall().instant());
+    }
+
     /** Whether every loop still runs. */
     public boolean isAlive() {
         return loops.stream().allMatch(WorkLoop::isAlive)
@@ -330,6 +351,14 @@ public final class Agent implements AutoCloseable {
     private static KeyFile keys(AgentSettings settings) {
         try {
             return KeyFile.read(settings.keyFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key file cannot be read", e);
+        }
+    }
+
+    private static Instant keySince(AgentSettings settings) {
+        try {
+            return Files.getLastModifiedTime(settings.keyFile()).toInstant();
         } catch (IOException e) {
             throw new UncheckedIOException("The key file cannot be read", e);
         }

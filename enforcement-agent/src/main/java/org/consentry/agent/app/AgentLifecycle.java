@@ -75,6 +75,7 @@ public class AgentLifecycle {
                     () -> started.sequenceConflict().isPresent() ? 1 : 0);
             started.stops().watch((stop, count) -> gauge(registry, stop, count));
             ReadyGauges.register(started, registry);
+            TrafficGauges.register(started, registry);
         }
     }
 

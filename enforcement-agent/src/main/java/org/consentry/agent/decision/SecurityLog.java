@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.consentry.protocol.security.SecurityFile;
 import org.consentry.protocol.token.Allowance;
 import org.consentry.protocol.token.BearerToken;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -24,17 +26,29 @@ public class SecurityLog {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._:@/ -]{1,100}");
     private static final String DICOM = "dicom-refused";
     private static final String UNCLEAR = "proxied-unclear";
+    private static final String STRANGER = "unauthenticated";
+    private static final String HASTY = "too-many";
+    private static final String FORBIDDEN = "forbidden";
+    private static final List<String> KINDS = List.of(DICOM, UNCLEAR, STRANGER, HASTY, FORBIDDEN);
     private static final int LINES_A_MINUTE = 60;
 
     private final SecurityFile log;
     private final Instance<MetricRegistry> metrics;
     private final Allowance lines = Allowance.aMinute(LINES_A_MINUTE);
 
-    /** Counts with the container's metrics, where it has some. */
+    /**
+     * Counts with the container's metrics, where it has some. Each kind is there at 0 from the start: to monitoring an
+     * increase from nothing is none.
+     */
     @Inject
     public SecurityLog(SecurityFile log, Instance<MetricRegistry> metrics) {
         this.log = log;
         this.metrics = metrics;
+        if (metrics.isResolvable()) {
+            KINDS.forEach(kind -> {
+                var _ = counter(metrics.get(), kind);
+            });
+        }
     }
 
     /**
@@ -68,7 +82,7 @@ public class SecurityLog {
 
     /** Somebody was refused with this status. */
     void refused(int status, Optional<BearerToken> token, String from) {
-        String kind = token.isEmpty() ? "unauthenticated" : status == TOO_MANY ? "too-many" : "forbidden";
+        String kind = token.isEmpty() ? STRANGER : status == TOO_MANY ? HASTY : FORBIDDEN;
         String client = token.map(BearerToken::client).orElse("-");
         log.write(
                 Level.WARNING,
@@ -83,9 +97,11 @@ public class SecurityLog {
 
     private void count(String kind) {
         if (metrics.isResolvable()) {
-            metrics.get()
-                    .counter("consentry_security_events", new Tag("part", "agent"), new Tag("kind", kind))
-                    .inc();
+            counter(metrics.get(), kind).inc();
         }
+    }
+
+    private static Counter counter(MetricRegistry registry, String kind) {
+        return registry.counter("consentry_security_events", new Tag("part", "agent"), new Tag("kind", kind));
     }
 }

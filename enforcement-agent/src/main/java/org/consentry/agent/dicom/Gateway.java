@@ -30,11 +30,13 @@ public final class Gateway implements AutoCloseable {
     private final GatewayConfig config;
     private final GatewayParts parts;
     private final Stops stops = new Stops();
+    private final Hearing hearing;
     private final List<AssociationListener> listeners = new ArrayList<>();
 
     private Gateway(GatewayConfig config, GatewayParts parts) {
         this.config = config;
         this.parts = parts;
+        this.hearing = new Hearing(config.entrances(), parts.clock().wall());
     }
 
     /**
@@ -73,6 +75,11 @@ public final class Gateway implements AutoCloseable {
         return stops;
     }
 
+    /** When senders were heard last. */
+    public Hearing hearing() {
+        return hearing;
+    }
+
     /** Stops listening and cuts every association; an object under way does not arrive. */
     @Override
     public void close() {
@@ -93,6 +100,7 @@ public final class Gateway implements AutoCloseable {
             turnedAway("unknown-certificate", request, peer);
             return new Acceptor.Rejected(Rejection.CALLING_AE_NOT_RECOGNIZED);
         }
+        hearing.heard(request.calling());
         ReplicaView view = parts.replica().view();
         Optional<ExportRoute> route = view.route(request.called().value());
         List<ExportRoute> sharing = view.sharing(request.called().value());

@@ -2,11 +2,9 @@
 package org.consentry.agent.dicom;
 
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.consentry.agent.disclosure.KindCounts;
 
 /**
  * Counts how many objects each element stopped on each route since the start. So an administrator knows what to set on
@@ -27,31 +25,20 @@ public final class Stops {
         }
     }
 
-    private final Map<Stop, LongAdder> counts = new ConcurrentHashMap<>();
-    private volatile BiConsumer<Stop, Supplier<Long>> watcher = (stop, count) -> {};
+    private final KindCounts<Stop> counts = new KindCounts<>();
 
     /** Counts one, and says whether it is the first of its kind. */
     boolean count(Stop stop) {
-        LongAdder added = new LongAdder();
-        LongAdder before = counts.putIfAbsent(stop, added);
-        LongAdder count = before == null ? added : before;
-        count.increment();
-        if (before == null) {
-            watcher.accept(stop, count::sum);
-        }
-        return before == null;
+        return counts.count(stop, 1);
     }
 
     /** Reports every kind there is and every new one, with its count. The same kind may be reported twice. */
     public void watch(BiConsumer<Stop, Supplier<Long>> told) {
-        watcher = told;
-        counts.forEach((stop, count) -> told.accept(stop, count::sum));
+        counts.watch(told);
     }
 
     /** The counts by route, reason and element, in order. */
     public Map<String, Long> counted() {
-        Map<String, Long> counted = new TreeMap<>();
-        counts.forEach((stop, count) -> counted.put(stop.toString(), count.sum()));
-        return counted;
+        return counts.counted();
     }
 }

@@ -38,6 +38,7 @@ public final class DisclosureJournal implements AutoCloseable {
     private final Object lock = new Object();
     private final JournalState state = new JournalState();
     private final Backlog backlog = new Backlog();
+    private final Traffic traffic = new Traffic();
     private final Set<Release> releases = ConcurrentHashMap.newKeySet();
     private final FileChannel folderLock;
     private final SegmentFiles files;
@@ -131,6 +132,11 @@ public final class DisclosureJournal implements AutoCloseable {
         writer.forceAll();
     }
 
+    /** What became of objects since the start, as far as it is reported. */
+    public Traffic traffic() {
+        return traffic;
+    }
+
     /** How many reports the server does not have yet. */
     public int waiting() {
         synchronized (lock) {
@@ -222,8 +228,10 @@ public final class DisclosureJournal implements AutoCloseable {
     /** Reports a unit; what is in flight may have been sent. The report is not lost while the disk is full. */
     void end(OpenRelease part) {
         synchronized (lock) {
+            List<ReportLine> lines = part.lines(state.head().next());
+            traffic.count(lines);
             try {
-                record(new Reported(part.id(), part.lines(state.head().next())));
+                record(new Reported(part.id(), lines));
             } catch (JournalUnavailableException e) {
                 LOG.log(Level.ERROR, "The report of release {0} waits for the disk: {1}", part.id(), e.getMessage());
             }

@@ -84,7 +84,10 @@ class AgentIT {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(metrics.statusCode()).isEqualTo(200);
-        assertThat(metrics.body()).containsPattern("consentry_ready\\{.*check=\"outbox\".*} 1\\b");
+        assertThat(metrics.body())
+                .containsPattern("consentry_ready\\{.*check=\"outbox\".*} 1\\b")
+                .contains("consentry_routes{", "consentry_sender_silent_seconds{", "consentry_key_age_seconds{")
+                .containsPattern("consentry_security_events_total\\{.*kind=\"proxied-unclear\".*} 0");
 
         HttpResponse<String> refused = get("/access/v1/evaluation");
         assertThat(refused.statusCode()).isEqualTo(401);

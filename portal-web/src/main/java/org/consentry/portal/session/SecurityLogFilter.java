@@ -10,7 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -24,11 +26,27 @@ public class SecurityLogFilter extends HttpFilter {
     /** Request attribute that a form's token did not fit. */
     public static final String CSRF = "consentry.csrf";
 
+    private static final String FORM = "csrf";
+    private static final String STRANGER = "unauthenticated";
+    private static final String FORBIDDEN = "forbidden";
+    private static final String HASTY = "too-many";
+    private static final List<String> KINDS = List.of(FORM, STRANGER, FORBIDDEN, HASTY);
+
     @Inject
     private SecurityLogFile log;
 
     @Inject
     private Instance<MetricRegistry> metrics;
+
+    /** Makes a counter of each kind, at 0: to monitoring an increase from nothing is none. */
+    @Override
+    public void init() {
+        if (metrics.isResolvable()) {
+            KINDS.forEach(kind -> {
+                var _ = counter(kind);
+            });
+        }
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -44,12 +62,12 @@ public class SecurityLogFilter extends HttpFilter {
     /** What this answer means; empty if it is nothing of that kind. */
     static Optional<String> kind(int status, boolean csrf) {
         if (csrf) {
-            return Optional.of("csrf");
+            return Optional.of(FORM);
         }
         return switch (status) {
-            case HttpServletResponse.SC_UNAUTHORIZED -> Optional.of("unauthenticated");
-            case HttpServletResponse.SC_FORBIDDEN -> Optional.of("forbidden");
-            case SignedInFilter.TOO_MANY -> Optional.of("too-many");
+            case HttpServletResponse.SC_UNAUTHORIZED -> Optional.of(STRANGER);
+            case HttpServletResponse.SC_FORBIDDEN -> Optional.of(FORBIDDEN);
+            case SignedInFilter.TOO_MANY -> Optional.of(HASTY);
             default -> Optional.empty();
         };
     }
@@ -61,9 +79,11 @@ public class SecurityLogFilter extends HttpFilter {
                         + (request.getMethod().matches("[A-Z]{1,10}") ? request.getMethod() : "-") + " status=" + status
                         + " from=" + request.getRemoteAddr());
         if (metrics.isResolvable()) {
-            metrics.get()
-                    .counter("consentry_security_events", new Tag("part", "portal"), new Tag("kind", kind))
-                    .inc();
+            counter(kind).inc();
         }
+    }
+
+    private Counter counter(String kind) {
+        return metrics.get().counter("consentry_security_events", new Tag("part", "portal"), new Tag("kind", kind));
     }
 }

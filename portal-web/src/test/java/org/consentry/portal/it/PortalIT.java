@@ -151,6 +151,9 @@ class PortalIT {
         assertThat(nobody.get("/health/ready", "Authorization", token).body()).contains("\"status\":\"UP\"");
         HttpResponse<String> metrics = nobody.get("/metrics", "Authorization", token);
         assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body())
+                .as("a kind that has not come yet")
+                .containsPattern("consentry_security_events_total\\{[^}]*kind=\"csrf\"[^}]*\\} [0-9]");
     }
 
     /** A form from another site was refused without a trace. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.consentry.protocol.security.SecurityFile;
 import org.consentry.protocol.token.BearerToken;
+import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,19 @@ record SecurityEvent(Kind kind, String line) {
     void log(SecurityFile log, @Nullable MetricRegistry metrics) {
         log.write(kind == Kind.STAFF_LOOK ? Level.INFO : Level.WARNING, line);
         if (metrics != null) {
-            metrics.counter("consentry_security_events", new Tag("part", "server"), new Tag("kind", kind.id()))
-                    .inc();
+            counter(metrics, kind).inc();
         }
+    }
+
+    /** Makes a counter of each kind, at 0: to monitoring an increase from nothing is none. */
+    static void begin(MetricRegistry metrics) {
+        for (Kind each : Kind.values()) {
+            var _ = counter(metrics, each);
+        }
+    }
+
+    private static Counter counter(MetricRegistry metrics, Kind kind) {
+        return metrics.counter("consentry_security_events", new Tag("part", "server"), new Tag("kind", kind.id()));
     }
 
     private static Optional<Kind> kind(HttpServletRequest request, int status, Optional<BearerToken> token) {

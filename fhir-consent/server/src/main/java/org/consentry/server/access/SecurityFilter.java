@@ -32,6 +32,13 @@ public class SecurityFilter extends HttpFilter {
     public SecurityFilter() {}
 
     @Override
+    public void init() {
+        if (metrics.isResolvable()) {
+            SecurityEvent.begin(metrics.get());
+        }
+    }
+
+    @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
