@@ -35,7 +35,10 @@ class LineSentencesTest {
             "unregistered",
             "no-agreement",
             "named",
-            "by-rule");
+            "by-rule",
+            "header-SENT",
+            "header-FAILED",
+            "header-UNCERTAIN");
 
     /**
      * The sentence, the fact, and the outcomes that have it. "The company has agreed in writing not to try" stood where
@@ -47,8 +50,8 @@ class LineSentencesTest {
             got it on March 14                        | the group confirmed it                | SENT unregistered no-agreement named by-rule
             Yes. The group told us it got there.      | the group confirmed it                | SENT unregistered no-agreement named by-rule
             Who got it                                | the group confirmed it                | SENT unregistered no-agreement named by-rule
-            We do not know yet. Name taken off?       | nobody confirmed it                   | UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe
-            No. It did not get there.                 | the group did not take it             | FAILED
+            We do not know yet. Name taken off?       | nobody confirmed it                   | UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe header-UNCERTAIN
+            No. It did not get there.                 | the group did not take it             | FAILED header-FAILED
             We sent a scan of yours                   | sent by us                            | SENT unregistered no-agreement named by-rule
             We tried to send                          | sent by us, not confirmed             | FAILED UNCERTAIN
             It was to go to Northlight                | refused                               | REFUSED asked-often
@@ -65,17 +68,17 @@ class LineSentencesTest {
             This came up 20,700 times                 | the number of its events              | asked-often
             It did not go through this system         | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan past-yes past-no past-none past-maybe
             Not by this system. We were told of it.   | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan past-yes past-no past-none past-maybe
-            Sent by Our computer                      | left by a computer                    | SENT unregistered no-agreement named by-rule
+            Sent by Our computer                      | left by a computer                    | SENT unregistered no-agreement named by-rule header-SENT
             Sent by A person who works here           | left by a person                      | facts
-            Who tried to send it Our computer         | not known to have left                | FAILED UNCERTAIN
+            Who tried to send it Our computer         | not known to have left                | FAILED UNCERTAIN header-FAILED header-UNCERTAIN
             Stopped by Our computer                   | refused                               | REFUSED asked-often
             Destroyed by Our computer                 | destroyed, and not by hand            | destroyed too-long
             Destroyed by A person who works here      | dropped by hand                       | dropped
-            Country                                   | left, or may have                     | SENT UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe unregistered no-agreement named by-rule
-            Kept until June 30, 2028                  | left; a day in the register           | SENT facts
+            Country                                   | left, or may have                     | SENT UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe unregistered no-agreement named by-rule header-SENT header-UNCERTAIN
+            Kept until June 30, 2028                  | left; a day in the register           | SENT facts header-SENT
             How long it may keep it 5 years           | left; no day in the register          | no-agreement
             Who said OK No one                        | refused for a no                      | REFUSED asked-often destroyed
-            You said yes                              | a Consent among what allowed it       | SENT FAILED UNCERTAIN facts past-yes unregistered no-agreement
+            You said yes                              | a Consent among what allowed it       | SENT FAILED UNCERTAIN facts past-yes unregistered no-agreement header-SENT header-FAILED header-UNCERTAIN
             Our rule, since you had not picked        | a regime, and a topic to choose on    | by-rule
             Our rule Did it get there?                | a regime, and no topic                | named
             Part of your care                         | the purpose                           | elsewhere elsewhere-maybe of-letter of-scan
@@ -86,16 +89,21 @@ class LineSentencesTest {
             Who said OK We were not asked.            | nobody had asked                      | past-none past-maybe
             Who said OK We had said no.               | the newest answer was no              | past-no
             No one told us why.                       | no purpose is told                    | past-no past-none past-maybe
-            Name taken off?                           | left, may have, or was tried          | SENT FAILED UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe unregistered no-agreement named by-rule
+            Name taken off?                           | left, may have, or was tried          | SENT FAILED UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe unregistered no-agreement named by-rule header-SENT header-FAILED header-UNCERTAIN
             A code in place of your name.             | left, and is coded                    | SENT unregistered no-agreement
             The group could see who you are           | left, and is named                    | facts named
             No one told us if your name was on it.    | not told, by others                   | elsewhere elsewhere-maybe of-letter of-scan past-yes past-no past-none past-maybe
             We are finding out.                       | not told, by us                       | by-rule
             can never be traced to you                | arrived without the name              | SENT unregistered no-agreement
             has agreed in writing not to try          | that, and the agreement says so       | SENT
-            What we took off Name, birth date         | the steps that were done              | SENT FAILED UNCERTAIN unregistered no-agreement
+            What we took off Name, birth date         | the steps that were done              | SENT FAILED UNCERTAIN unregistered no-agreement header-SENT header-FAILED header-UNCERTAIN
             Nothing was taken off                     | named, and no step                    | named
             214 pictures                              | the number of the record              | SENT FAILED UNCERTAIN WAITS unregistered no-agreement
+            We showed facts about a scan of yours     | sent by us, of the header only        | header-SENT
+            There was no picture.                     | of the header only, left or may have  | header-SENT header-UNCERTAIN
+            Facts only, no picture                    | of the header only                    | header-SENT header-FAILED header-UNCERTAIN
+            They did not get there.                   | of the header only, and failed        | header-FAILED
+            A computer that asked for it got          | of the header only, handed over whole | header-SENT
             5 records                                 | the number of the record              | facts
             """)
     void aSentenceStandsWhereItsFactIsAndNowhereElse(String sentence, String fact, String outcomes) {
@@ -118,6 +126,14 @@ class LineSentencesTest {
         assertThat(RenderedPages.words(page, Locale.of(language)))
                 .doesNotContainIgnoringCase(
                         "asked for", "Who asked", "Asked 2", "pidieron", "pidió un grupo", "la pidió");
+    }
+
+    @Test
+    void theListSaysThatFactsWereShownWithoutAPicture() {
+        assertThat(row(RenderedPages.main("sharing", Locale.ENGLISH), "lineheader000"))
+                .contains("CT scan (chest)", "Facts only, no picture", "Facts were shown, no picture");
+        assertThat(row(RenderedPages.main("sharing", Locale.of("es")), "lineheader000"))
+                .contains("Solo datos, sin la imagen", "Se mostraron datos, sin imagen");
     }
 
     @Test

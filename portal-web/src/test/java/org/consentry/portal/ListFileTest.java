@@ -102,7 +102,7 @@ class ListFileTest {
         assertThat(text)
                 .contains("Who got my scans", "For Anna Example", "Example Hospital", "Made on June 20, 2026")
                 .contains("These are only some lines.", "Year: 2026.")
-                .contains("Lines 1 to 10 of 10, newest first.");
+                .contains("Lines 1 to 11 of 11, newest first.");
     }
 
     private static String html(List<SharingRow> all, Locale language) {

@@ -119,6 +119,24 @@ final class Samples {
                 ""));
     }
 
+    /** Facts about a scan, without any picture. */
+    static SharingRow header(String id, SharingEvent.State state) {
+        SharingEvent sent = line(id, state, "northlight");
+        return row(new SharingEvent(
+                sent.id(),
+                sent.state(),
+                sent.at(),
+                sent.purpose(),
+                sent.recipient(),
+                "",
+                sent.place(),
+                sent.study(),
+                SharedKind.HEADER,
+                sent.details(),
+                sent.basis(),
+                ""));
+    }
+
     private static SharingRow row(SharingEvent line) {
         return new SharingRow(line, "Northlight Imaging AI", "company", Optional.of(STUDY), 1, line.at());
     }
@@ -204,6 +222,7 @@ final class Samples {
                 row("lineuncertain", SharingEvent.State.UNCERTAIN),
                 elsewhere("lineelsewhere", SharingEvent.State.SENT, SharedKind.REPORT),
                 facts("linefacts0000"),
+                header("lineheader000", SharingEvent.State.SENT),
                 new SharingRow(unknown, "lakeside", "", Optional.empty(), 1, unknown.at()));
         return ledger(List.of(waits("waits-00000000")), rows, new SharingHistory.Counts(40, 30, 3, 2, 3, 2, 20_701));
     }

@@ -101,6 +101,7 @@ final class SharingSamplePages {
                 Who.PATIENT,
                 new LinePage(Samples.destroyed("line12345678", "WAITED_TOO_LONG"), Optional.of(Samples.northlight())));
         linesThatLeft();
+        headers();
         add(
                 "line-elsewhere",
                 "sharing/line.html",
@@ -115,7 +116,7 @@ final class SharingSamplePages {
                 new LinePage(
                         Samples.elsewhere("line12345678", SharingEvent.State.UNCERTAIN, SharedKind.OTHER),
                         Optional.empty()));
-        for (SharedKind thing : EnumSet.complementOf(EnumSet.of(SharedKind.FACTS))) {
+        for (SharedKind thing : EnumSet.complementOf(EnumSet.of(SharedKind.FACTS, SharedKind.HEADER))) {
             SharingRow row = Samples.elsewhere("line12345678", SharingEvent.State.SENT, thing);
             add("line-of-" + thing.code(), "sharing/line.html", Who.PATIENT, new LinePage(row, Optional.empty()));
         }
@@ -131,6 +132,18 @@ final class SharingSamplePages {
                 "sharing/line.html",
                 Who.PATIENT,
                 new LinePage(Samples.facts("line12345678"), Optional.of(Samples.northlight())));
+    }
+
+    /** What was shown of a header, by what became of it. */
+    private void headers() {
+        for (SharingEvent.State state :
+                List.of(SharingEvent.State.SENT, SharingEvent.State.FAILED, SharingEvent.State.UNCERTAIN)) {
+            add(
+                    "line-header-" + state,
+                    "sharing/line.html",
+                    Who.PATIENT,
+                    new LinePage(Samples.header("line12345678", state), Optional.of(Samples.northlight())));
+        }
     }
 
     /** What was sent, by what is known of the group and of what was done to the scan. */

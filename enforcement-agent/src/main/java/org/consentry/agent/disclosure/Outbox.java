@@ -191,7 +191,8 @@ public final class Outbox {
                 line.origin().sentBy(),
                 line.answers(),
                 line.origin().act(),
-                line.origin().seen());
+                line.origin().seen(),
+                line.state().isRelease() ? line.origin().content() : DisclosureReport.Content.OBJECTS);
     }
 
     private static Set<String> basis(ReportLine line) {

@@ -78,6 +78,8 @@ final class RecordInput {
         return switch (setOffBy) {
             case RecordOutput.BY_HAND -> new ReleaseOrigin(route, recipient, purpose, country, act());
             case RecordOutput.SEEN -> new ReleaseOrigin(recipient, purpose, country, sighting());
+            case RecordOutput.HEADERS ->
+                new ReleaseOrigin(route, recipient, purpose, country, code(SentBy.class)).ofHeaders();
             default -> new ReleaseOrigin(route, recipient, purpose, country, SentBy.valueOf(setOffBy));
         };
     }

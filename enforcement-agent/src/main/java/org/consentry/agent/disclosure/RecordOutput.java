@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.consentry.policy.Basis;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
+import org.consentry.protocol.DisclosureReport.Content;
 import org.consentry.protocol.HandAct;
 import org.consentry.protocol.Sighting;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ final class RecordOutput {
 
     /** Stands there before how it is known that something left past the agent. */
     static final String SEEN = "SEEN";
+
+    /** Stands there before who set it off, where only facts of headers may leave. */
+    static final String HEADERS = "HEADERS";
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     private final DataOutputStream out = new DataOutputStream(bytes);
@@ -88,6 +92,9 @@ final class RecordOutput {
         Sighting seen = value.seen();
         if (seen != null) {
             return text(SEEN).code(seen.source()).text(seen.by()).text(seen.destination());
+        }
+        if (value.content() == Content.HEADER) {
+            return text(HEADERS).code(value.sentBy());
         }
         HandAct act = value.act();
         return act == null

@@ -75,6 +75,16 @@ class RecordCodecTest {
     }
 
     @Test
+    void thatOnlyHeadersMayLeaveComesBackAsItWas() {
+        ReleaseOrigin objects = new ReleaseOrigin("NORTHLIGHT", NORTHLIGHT, Purpose.MLTRAINING, "US", SentBy.COMPUTER);
+        Opened opened = new Opened("r1", objects.ofHeaders());
+
+        assertThat(RecordCodec.read(RecordCodec.write(opened)))
+                .isEqualTo(opened)
+                .isNotEqualTo(new Opened("r1", objects));
+    }
+
+    @Test
     void aReleaseThatAnEarlierVersionBeganIsOfNobodysHand() {
         byte[] before = new RecordOutput()
                 .small(2)

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code basis} say nothing
  * @param act what a person did by hand to what waited, or null if none did; {@link State#HANDLED} has one
  * @param seen how it is known that it left past the agent, or null if it did not; {@link State#SEEN} has one
+ * @param content what of the objects it is about; {@link Content#HEADER} only of what left, was tried or may have left
  */
 public record DisclosureReport(
         long sequence,
@@ -65,7 +66,8 @@ public record DisclosureReport(
         SentBy sentBy,
         List<Answer> answers,
         @Nullable HandAct act,
-        @Nullable Sighting seen) {
+        @Nullable Sighting seen,
+        Content content) {
 
     /** The purpose of what left past the agent, where nobody told what for: HL7 v3 NullFlavor, unknown. */
     public static final Purpose UNTOLD = new Purpose("http://terminology.hl7.org/CodeSystem/v3-NullFlavor", "UNK");
@@ -107,6 +109,19 @@ public record DisclosureReport(
         public boolean stayed() {
             return isRefusal() || this == PERMITTED || this == HANDLED;
         }
+
+        /** Whether an agent let it go, whatever became of it on its way. */
+        public boolean isRelease() {
+            return this == SENT || this == FAILED || this == UNCERTAIN;
+        }
+    }
+
+    /** What of the objects a report is about. */
+    public enum Content {
+        /** All of them. */
+        OBJECTS,
+        /** Facts of their headers, without any picture. */
+        HEADER
     }
 
     /** What a recipient can see of the person. */
@@ -199,7 +214,60 @@ public record DisclosureReport(
                 sentBy,
                 List.of(),
                 null,
-                null);
+                null,
+                Content.OBJECTS);
+    }
+
+    /** A report of whole objects. */
+    public DisclosureReport(
+            long sequence,
+            String release,
+            Instant at,
+            @Nullable PatientId patient,
+            @Nullable StudyUid study,
+            RecipientId recipient,
+            Purpose purpose,
+            String route,
+            State state,
+            @Nullable Reason reason,
+            int instances,
+            long bytes,
+            List<String> deidentification,
+            Identifiability identifiability,
+            String country,
+            @Nullable String decision,
+            Set<String> basis,
+            @Nullable String regime,
+            long position,
+            SentBy sentBy,
+            List<Answer> answers,
+            @Nullable HandAct act,
+            @Nullable Sighting seen) {
+        this(
+                sequence,
+                release,
+                at,
+                patient,
+                study,
+                recipient,
+                purpose,
+                route,
+                state,
+                reason,
+                instances,
+                bytes,
+                deidentification,
+                identifiability,
+                country,
+                decision,
+                basis,
+                regime,
+                position,
+                sentBy,
+                answers,
+                act,
+                seen,
+                Content.OBJECTS);
     }
 
     public DisclosureReport {
@@ -219,11 +287,43 @@ public record DisclosureReport(
         if ((state == State.SEEN) != (seen != null)) {
             throw new IllegalArgumentException("what was seen, and nothing else, says how; found state " + state);
         }
+        if (content == Content.HEADER && !state.isRelease()) {
+            throw new IllegalArgumentException("only what left can be a header; found state " + state);
+        }
         int least = state == State.HANDLED || state == State.SEEN ? 0 : 1;
         if (sequence < 1 || instances < least || bytes < 0) {
             throw new IllegalArgumentException("expected a sequence and instances from 1 and bytes from 0, found "
                     + sequence + ", " + instances + ", " + bytes);
         }
+    }
+
+    /** The same, of which only facts of the headers were shown. */
+    public DisclosureReport ofHeaders() {
+        return new DisclosureReport(
+                sequence,
+                release,
+                at,
+                patient,
+                study,
+                recipient,
+                purpose,
+                route,
+                state,
+                reason,
+                instances,
+                bytes,
+                deidentification,
+                identifiability,
+                country,
+                decision,
+                basis,
+                regime,
+                position,
+                sentBy,
+                answers,
+                act,
+                seen,
+                Content.HEADER);
     }
 
     /** One report for each of the answers that it sums up; itself if it sums up none. */

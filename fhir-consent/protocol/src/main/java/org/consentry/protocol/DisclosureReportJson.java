@@ -78,6 +78,9 @@ public final class DisclosureReportJson {
         if (seen != null) {
             json.add("seen", seen(seen));
         }
+        if (report.content() != DisclosureReport.Content.OBJECTS) {
+            json.add("content", report.content().name());
+        }
         return json.build();
     }
 
@@ -181,7 +184,9 @@ public final class DisclosureReportJson {
                                     .toList()
                             : List.of(),
                     json.optionalObject("act").map(DisclosureReportJson::act).orElse(null),
-                    json.optionalObject("seen").map(DisclosureReportJson::seen).orElse(null));
+                    json.optionalObject("seen").map(DisclosureReportJson::seen).orElse(null),
+                    json.optionalConstant("content", DisclosureReport.Content.class)
+                            .orElse(DisclosureReport.Content.OBJECTS));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new MalformedMessageException("at " + json.where() + ": " + e.getMessage());
         }

@@ -100,6 +100,22 @@ class DisclosureReportJsonTest {
                 .isEqualTo(report);
     }
 
+    /** A report of whole objects is as it was, so that what an earlier version signed stays the same. */
+    @Test
+    void thatOnlyHeadersWereShownComesBackAndIsSaidOfNothingThatStayed() {
+        DisclosureReport objects = report(1, State.SENT, null, "decision");
+        DisclosureReport headers = objects.ofHeaders();
+
+        assertThat(DisclosureReportJson.read(DisclosureReportJson.write(headers)))
+                .isEqualTo(headers);
+        assertThat(DisclosureReportJson.write(headers).getString("content")).isEqualTo("HEADER");
+        assertThat(DisclosureReportJson.write(objects)).doesNotContainKey("content");
+        assertThat(report(1, State.UNCERTAIN, null, null).ofHeaders().content())
+                .isEqualTo(DisclosureReport.Content.HEADER);
+        DisclosureReport refused = report(1, State.REFUSED, Reason.CONSENT_DENY, null);
+        assertThatIllegalArgumentException().isThrownBy(refused::ofHeaders);
+    }
+
     @Test
     void whatWasSeenAndNothingElseSaysHowItIsKnown() {
         assertThatIllegalArgumentException().isThrownBy(() -> seen(null));

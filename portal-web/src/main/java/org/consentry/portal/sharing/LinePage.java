@@ -49,6 +49,12 @@ public record LinePage(SharingRow row, Optional<RegisterEntry> recipient) {
         if (line().thing() == SharedKind.FACTS) {
             return "facts";
         }
+        String way = way();
+        return line().ofHeader() ? "header." + way : way;
+    }
+
+    /** What became of what we let go. */
+    private String way() {
         return switch (line().state()) {
             case FAILED -> "failed";
             case UNCERTAIN -> "maybe";
@@ -66,6 +72,9 @@ public record LinePage(SharingRow row, Optional<RegisterEntry> recipient) {
     public String receivedKey() {
         if (line().state() == SharingEvent.State.FAILED) {
             return "detail.received.no";
+        }
+        if (line().ofHeader() && sent()) {
+            return "detail.received.header";
         }
         return line().received() ? "detail.received.yes" : "detail.received.unknown";
     }
@@ -100,10 +109,14 @@ public record LinePage(SharingRow row, Optional<RegisterEntry> recipient) {
         return traceable() && recipient.filter(RegisterEntry::agreedNotToTrace).isPresent();
     }
 
-    /** Whether the record says what was taken off: of scans only, and nothing only where the name was on it. */
+    /**
+     * Whether the record says what was taken off: of scans and facts about them only, and nothing only where the name
+     * was on it.
+     */
     public boolean removedTold() {
+        boolean ofScan = line().thing() == SharedKind.SCAN || line().ofHeader();
         return ours()
-                && line().thing() == SharedKind.SCAN
+                && ofScan
                 && (!removed().isEmpty() || line().identifiability().equals("named"));
     }
 

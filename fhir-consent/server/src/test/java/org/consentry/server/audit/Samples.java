@@ -88,6 +88,12 @@ public final class Samples {
         return disclosure(state, basis, parties, null);
     }
 
+    /** Facts of headers that were shown, without any picture. */
+    public static Disclosure headers(State state, ResolvedParties parties) {
+        Disclosure objects = disclosure(state, CONSENT, parties, null);
+        return new Disclosure(objects.agent(), objects.site(), objects.report().ofHeaders(), parties);
+    }
+
     /** What Olga did by hand to what waited. */
     public static Disclosure byHand(State state, HandAct.Kind kind) {
         return disclosure(state, Set.of(), KNOWN, new HandAct(kind, "Olga Ortiz", "a-1", "Northlight moves house"));

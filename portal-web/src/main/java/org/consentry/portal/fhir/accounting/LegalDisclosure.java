@@ -62,7 +62,7 @@ public record LegalDisclosure(Node item) {
     /** The kind of thing that it was. */
     public SharedKind kind() {
         if (records() > 0) {
-            return SharedKind.FACTS;
+            return study().isEmpty() ? SharedKind.FACTS : SharedKind.HEADER;
         }
         return study().isEmpty() ? SharedKind.called(item.textOr("description", "")) : SharedKind.SCAN;
     }

@@ -101,6 +101,9 @@ final class AuditEventMapping {
         if (agent(event, SOURCE).is("altId", SERVER) && BULK.equals(details.get("route"))) {
             return SharedKind.FACTS;
         }
+        if (details.containsKey("sent-by") && "header".equals(details.get("content"))) {
+            return SharedKind.HEADER;
+        }
         boolean scan = state == SharingEvent.State.REFUSED
                 || details.containsKey("sent-by")
                 || !study(event).isEmpty();

@@ -17,6 +17,8 @@ public enum SharedKind {
     DOCUMENT("document|documento"),
     /** Lines of the record: the patient's data and data about scans, without the scans. */
     FACTS("(?!)"),
+    /** Facts about a scan, without any picture of it. */
+    HEADER("(?!)"),
     /** The record names no kind, or uses words that we do not understand. */
     OTHER("(?!)");
 

@@ -130,6 +130,11 @@ public record SharingEvent(
         return thing == SharedKind.SCAN && !elsewhere();
     }
 
+    /** Whether only facts about a scan were shown, or were to be, and no picture. */
+    public boolean ofHeader() {
+        return thing == SharedKind.HEADER;
+    }
+
     /** Whether the group confirmed that it has it. Nobody confirms files that a person took along. */
     public boolean received() {
         return state == State.SENT && ourScan();

@@ -54,10 +54,11 @@ final class AccountingCells {
         AccountingItem.What what = line.first().what();
         String study = what.study();
         boolean single = line.number() == 1;
-        boolean exported = what.amount().records() > 0;
+        boolean exported = what.amount().records() > 0 && !what.header();
         String thing = exported ? "Bulk export" : study == null ? what.text() : names.scan(study);
         return Stream.of(
                         single ? thing : "",
+                        what.header() ? "facts about it without any image" : "",
                         counted(line.totals().images(), "image"),
                         counted(line.totals().records(), "record"))
                 .filter(part -> !part.isEmpty())

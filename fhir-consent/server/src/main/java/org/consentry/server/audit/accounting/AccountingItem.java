@@ -62,14 +62,20 @@ record AccountingItem(
      * @param text a description, where it was no scan; empty if none was given
      * @param amount how much
      * @param identifiability {@code named}, {@code coded}, {@code none} or {@code stayed}; empty if not given
+     * @param header whether it was facts about a scan, without any picture
      */
-    record What(@Nullable String study, String text, Amount amount, String identifiability) {}
+    record What(@Nullable String study, String text, Amount amount, String identifiability, boolean header) {
+        /** Of whole objects, or of what is no scan. */
+        What(@Nullable String study, String text, Amount amount, String identifiability) {
+            this(study, text, amount, identifiability, false);
+        }
+    }
 
     /**
      * How much of it.
      *
      * @param images objects of scans
-     * @param records lines of a bulk export, which has no images
+     * @param records lines of a bulk export, or objects of which only facts were shown; neither has images
      * @param bytes bytes that left
      */
     record Amount(long images, long records, long bytes) {

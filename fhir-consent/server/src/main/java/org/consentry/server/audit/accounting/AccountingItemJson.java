@@ -63,17 +63,23 @@ final class AccountingItemJson {
                                 .findFirst()
                                 .orElse(""),
                         amount(details),
-                        details.getOrDefault("identifiability", "")),
+                        details.getOrDefault("identifiability", ""),
+                        isHeader(details)),
                 objects(event, "agent")
                         .flatMap(agent -> texts(agent, "policy"))
                         .distinct()
                         .toList());
     }
 
-    /** Counts instances as images, but as lines of records where this server exported them. */
+    private static boolean isHeader(Map<String, String> details) {
+        return "header".equals(details.get("content"));
+    }
+
+    /** Counts instances as images, but as records where no image left: an export by this server, and headers. */
     private AccountingItem.Amount amount(Map<String, String> details) {
-        boolean records =
+        boolean exported =
                 BULK.equals(details.get("route")) && SELF.equals(agent(SOURCE).getString("altId", ""));
+        boolean records = exported || isHeader(details);
         long count = number(details, "instances");
         return new AccountingItem.Amount(records ? 0 : count, records ? count : 0, number(details, "bytes"));
     }

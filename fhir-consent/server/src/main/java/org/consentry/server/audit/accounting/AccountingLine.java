@@ -36,6 +36,7 @@ record AccountingLine(
                 first.outcome(),
                 first.what().identifiability(),
                 first.what().amount().records() > 0,
+                first.what().header(),
                 first.recipient().country(),
                 legal,
                 exclusion);

@@ -40,6 +40,9 @@ final class ReportFacts {
         details.put("regime", Objects.toString(report.regime(), ""));
         details.put("position", Long.toString(report.position()));
         details.put("sequence", Long.toString(report.sequence()));
+        if (report.content() != DisclosureReport.Content.OBJECTS) {
+            details.put("content", lower(report.content()));
+        }
         HandAct act = report.act();
         if (act != null) {
             details.put("act", lower(act.kind()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.consentry.protocol.DisclosureReport;
+import org.consentry.protocol.DisclosureReport.Content;
 import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.protocol.DisclosureReportJson;
 import org.consentry.server.audit.AuditTrail;
@@ -135,7 +136,7 @@ public class ReportIntake {
     private void forgetWaiting(String agent, List<News> news) {
         List<DisclosureReport> over = news.stream()
                 .map(News::report)
-                .filter(report -> report.state() != State.SEEN)
+                .filter(report -> report.state() != State.SEEN && report.content() == Content.OBJECTS)
                 .filter(report -> !report.state().stayed() || report.state() == State.DESTROYED)
                 .toList();
         if (over.isEmpty()) {

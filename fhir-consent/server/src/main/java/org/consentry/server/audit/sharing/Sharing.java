@@ -74,7 +74,7 @@ public final class Sharing {
      * @param times how often a scan left, or may have
      * @param groups how many recipients got one
      * @param withoutName how often without the name
-     * @param others how often something else left, or left without us
+     * @param others how often something else left, such as facts about a scan without it, or left without us
      * @param refused how often somebody was refused
      */
     record Counts(long lines, long matches, long times, long groups, long withoutName, long others, long refused) {}

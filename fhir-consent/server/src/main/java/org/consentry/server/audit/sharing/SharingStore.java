@@ -41,7 +41,8 @@ public class SharingStore {
                      line, recipient, study, why,
                      case when line in ('refused', 'destroyed') then 'refused' when line = 'failed' then 'failed'
                           when max(outcome) = '0' then 'sent' else 'uncertain' end as outcome,
-                     case when line = 'scan' then 'off' when line in ('named', 'other') then 'on' end as name,
+                     case when line in ('scan', 'header') then 'off'
+                          when line in ('named', 'named-header', 'other') then 'on' end as name,
                      coalesce(bool_or(id = cast(?6 as text)), false) as meant
                 from audit_event
                where patient = any (string_to_array(cast(?1 as text), ' ')) and line is not null and line <> 'look'
@@ -80,7 +81,7 @@ public class SharingStore {
                    count(*) filter (where line in ('scan', 'named')) as times,
                    count(distinct coalesce(recipient, '')) filter (where line in ('scan', 'named')) as groups,
                    count(*) filter (where line = 'scan') as without_name,
-                   count(*) filter (where line = 'other') as others,
+                   count(*) filter (where line in ('other', 'header', 'named-header')) as others,
                    cast(coalesce(sum(number) filter (where line = 'refused'), 0) as bigint) as refused,
                    (select string_agg(distinct cast(extract(year from last at time zone ?7) as text), ' ')
                       from lines) as years,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * counted without reading the text. Every text is cut to a limit, since all of them are in one entry of an index.
  *
  * @param kind {@code refused}, {@code destroyed} (it waited and will never leave), {@code failed}, {@code named},
- *     {@code scan} (without name), {@code other} or {@code look}
+ *     {@code scan} (without name), {@code named-header} and {@code header} (facts about a scan, no picture),
+ *     {@code other} or {@code look}
  * @param asker who was refused, or looked; null for what left
  * @param reason why it was refused, or why staff looked; null for what left
  * @param why code of the first purpose of use, or null
@@ -34,6 +35,7 @@ public record ListLine(
     private static final String DESTROYED = DisclosureReport.State.DESTROYED.name();
     private static final Set<String> FAILED = Set.of("4", NO);
     private static final Set<String> NAMELESS = Set.of("coded", "none", "stayed", "stay");
+    private static final String HEADER = "header";
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_CODE = 64;
 
@@ -97,7 +99,11 @@ public record ListLine(
         if (files || EventJson.detail(event, "sent-by").isEmpty()) {
             return "other";
         }
-        return NAMELESS.contains(EventJson.detail(event, "identifiability")) ? "scan" : "named";
+        boolean nameless = NAMELESS.contains(EventJson.detail(event, "identifiability"));
+        if (HEADER.equals(EventJson.detail(event, "content"))) {
+            return nameless ? "header" : "named-header";
+        }
+        return nameless ? "scan" : "named";
     }
 
     /** A look without a reason is the patient's own, or a system's. */

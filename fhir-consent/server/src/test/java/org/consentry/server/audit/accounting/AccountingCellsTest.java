@@ -52,6 +52,17 @@ class AccountingCellsTest {
                 .containsEntry("records", 0L);
     }
 
+    @Test
+    void factsOfHeadersAreRecordsAndNoImagesAndNoneIsCalledAnExport() {
+        AccountingLine line = line(Samples.headers(State.SENT, Samples.KNOWN));
+
+        assertThat(CELLS.of(line))
+                .containsEntry("description", "facts about it without any image, 3 records")
+                .containsEntry("objects", 0L)
+                .containsEntry("records", 3L);
+        assertThat(line.series()).isNotEqualTo(line(SCAN).series());
+    }
+
     /** An agent may call its way out whatever it likes: what it sends are images. */
     @Test
     void onlyWhatThisServerExportedIsOfRecords() {

@@ -14,6 +14,7 @@ import org.consentry.protocol.DisclosureReport.State;
 import org.consentry.server.audit.OwnTrail;
 import org.consentry.server.audit.Samples;
 import org.consentry.server.audit.event.AuditEntry;
+import org.consentry.server.audit.event.ResolvedParties;
 import org.consentry.server.audit.store.AuditRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,6 +137,31 @@ class SharingIT {
         assertThat(found(new LineKind(null, null, LineKind.Name.ON))).isEqualTo(1);
         assertThat(found(new LineKind("scan", LineKind.Outcome.SENT, LineKind.Name.OFF)))
                 .isEqualTo(1);
+    }
+
+    /** A page that said "sent" of it would be wrong, and one without it would hide who read the facts. */
+    @Test
+    void factsThatWereShownAreALineAndNoScanThatWasSent() {
+        ResolvedParties cara = new ResolvedParties("cara", "scan", "Northlight Imaging AI", false);
+        trail.insert(Samples.kept(Samples.headers(State.SENT, cara)));
+        Sharing.Request all = new Sharing.Request(Set.of("cara"), null, null, null, null, null);
+        Sharing.Request nameless = new Sharing.Request(
+                Set.of("cara"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                new LineKind(null, LineKind.Outcome.SENT, LineKind.Name.OFF));
+
+        Sharing.Counts counts = in(store -> store.summary(all, HOSPITAL)).counts();
+
+        assertThat(lines(all))
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line.body()).contains("{\"type\":\"content\",\"valueString\":\"header\"}"));
+        assertThat(lines(nameless)).hasSize(1);
+        assertThat(counts).isEqualTo(new Sharing.Counts(1, 1, 0, 0, 0, 1, 0));
     }
 
     private static int found(LineKind kind) {
