@@ -32,6 +32,7 @@ import org.consentry.agent.dicom.commitment.Commitments;
 import org.consentry.agent.dicomweb.retrieve.FetchDoor;
 import org.consentry.agent.dicomweb.retrieve.FetchParts;
 import org.consentry.agent.dicomweb.retrieve.OriginClient;
+import org.consentry.agent.dicomweb.search.SearchDoor;
 import org.consentry.agent.dicomweb.store.StowClient;
 import org.consentry.agent.dicomweb.store.StowCourier;
 import org.consentry.agent.dicomweb.store.StowDoor;
@@ -83,6 +84,7 @@ public final class Agent implements AutoCloseable {
     private final Trial trial;
     private final StowDoor stow;
     private final FetchDoor fetches;
+    private final SearchDoor searches;
     private final BypassWatch bypass;
     private final GatewaySides sides;
     private final Instant keySince;
@@ -178,13 +180,15 @@ public final class Agent implements AutoCloseable {
                     folder(settings.dataFolder().resolve("stores")),
                     means.random(),
                     settings.web().mostBytes()));
-            fetches = new FetchDoor(new FetchParts(
+            FetchParts fetching = new FetchParts(
                     parts,
                     admission,
                     settings.web().origin().map(origin -> new OriginClient(web, origin, OriginClient.Patience.USUAL)),
                     folder(settings.dataFolder().resolve("fetches")),
                     means.random(),
-                    settings.web().mostBytes()));
+                    settings.web().mostBytes());
+            fetches = new FetchDoor(fetching);
+            searches = new SearchDoor(fetching);
             bypass = closing(
                     BypassWatch.of(settings, new BypassWatch.Means(replica, journal, clock, web, sides.callers())));
             bypass.exports().ifPresent(list -> closing(WorkLoop.start("exports", list::doWork, list::pause, threads)));
@@ -255,6 +259,11 @@ public final class Agent implements AutoCloseable {
     /** The door for fetches over DICOMweb. */
     public FetchDoor fetches() {
         return fetches;
+    }
+
+    /** The door for searches over DICOMweb. */
+    public SearchDoor searches() {
+        return searches;
     }
 
     /** What looks for what left past the agent. */

@@ -22,6 +22,7 @@ import org.consentry.agent.decision.SecurityLog;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.dicom.Trial;
 import org.consentry.agent.dicomweb.retrieve.FetchDoor;
+import org.consentry.agent.dicomweb.search.SearchDoor;
 import org.consentry.agent.dicomweb.store.StowDoor;
 import org.consentry.agent.quarantine.Quarantine;
 import org.consentry.agent.queue.WaitingQueue;
@@ -172,6 +173,13 @@ public class AgentLifecycle {
     @Dependent
     public FetchDoor fetches() {
         return agent().fetches();
+    }
+
+    /** The door for searches over DICOMweb. */
+    @Produces
+    @Dependent
+    public SearchDoor searches() {
+        return agent().searches();
     }
 
     /** What the decision API answers from. */

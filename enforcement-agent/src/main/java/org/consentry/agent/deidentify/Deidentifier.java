@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.dataset.Tag;
@@ -64,9 +65,26 @@ public final class Deidentifier {
      * @param silent what is known about the part then
      */
     public Outcome deidentify(Dataset header, PatientId patient, RecipientId recipient, AnatomySource silent) {
+        return unless(
+                () -> ConsentStamp.refusal(header).or(() -> PixelRisk.refusal(header, silent)),
+                header,
+                patient,
+                recipient);
+    }
+
+    /**
+     * The same for facts about a study that come without any object of it: there are no pixels to judge.
+     *
+     * @param facts what an archive tells of the study
+     */
+    public Outcome facts(Dataset facts, PatientId patient, RecipientId recipient) {
+        return unless(() -> ConsentStamp.refusal(facts), facts, patient, recipient);
+    }
+
+    private Outcome unless(
+            Supplier<Optional<Outcome.Refused>> stopped, Dataset header, PatientId patient, RecipientId recipient) {
         try {
-            Optional<Outcome.Refused> refused =
-                    ConsentStamp.refusal(header).or(() -> PixelRisk.refusal(header, silent));
+            Optional<Outcome.Refused> refused = stopped.get();
             return refused.isPresent() ? refused.get() : cleaned(header, patient, keys.pseudonyms(recipient));
         } catch (UnreadableAttributeException broken) {
             return new Outcome.Refused(Reason.DEID_INSUFFICIENT, Tag.text(broken.tag()));

@@ -73,6 +73,36 @@ record Examination(GatewayParts parts, SiteHabits habits, ExportRoute route, boo
         };
     }
 
+    /**
+     * Facts about a study that come without any object of it, as they may be shown; empty if they may not. Its patient
+     * must be the study's, and the study known.
+     */
+    Optional<Shown> shown(ReplicaView view, Instance instance, Dataset facts) {
+        if (undecidable(view, instance).isPresent()
+                || closed(view, instance.study().orElseThrow()).isPresent()) {
+            return Optional.empty();
+        }
+        ExportRuling ruling =
+                ruling(view, instance.patient().orElseThrow(), instance.study().orElseThrow());
+        return switch (ruling.decision()) {
+            case Permit permit -> shown(permit, facts, ground(ruling));
+            case Deny _ -> Optional.empty();
+        };
+    }
+
+    private Optional<Shown> shown(Permit permit, Dataset facts, Ground ground) {
+        Outcome outcome = permit.obligations().stream().anyMatch(SUPPORTED::contains)
+                ? parts.deidentifier()
+                        .facts(
+                                facts,
+                                permit.request().patient(),
+                                permit.request().recipient().id())
+                : new Outcome.Cleaned(facts, List.of());
+        return outcome instanceof Outcome.Cleaned cleaned
+                ? Optional.of(new Shown(permit, cleaned, ground))
+                : Optional.empty();
+    }
+
     /** What stands in a record about an object that could not be decided on. */
     static Ground undecided(ReplicaView view) {
         return new Ground(

@@ -3,6 +3,7 @@ package org.consentry.agent.dicom;
 
 import java.io.OutputStream;
 import java.util.Optional;
+import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Header;
 import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.dataset.Tag;
@@ -72,6 +73,20 @@ public record InstanceAdmission(GatewayParts parts, SiteHabits habits, Stops sto
                 .closed(parts.replica().view(), study);
         no.ifPresent(refusal -> record(release, refusal));
         return no.isEmpty();
+    }
+
+    /**
+     * Decides, at this moment, whether facts about a study may be shown that come without any object of it. Writes
+     * nothing down.
+     *
+     * @param facts what an archive tells of the study, with its patient
+     * @return the facts as they may be shown; empty if they may not
+     * @throws MalformedDatasetException if an identifier is there twice or is none
+     */
+    public Optional<Shown> show(ExportRoute route, Dataset facts) {
+        ReplicaView view = parts.replica().view();
+        Instance instance = Instance.of(facts, habits.issuers());
+        return new Examination(parts, habits, route, false).shown(view, instance, facts);
     }
 
     /**

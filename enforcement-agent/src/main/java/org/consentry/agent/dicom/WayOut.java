@@ -102,7 +102,8 @@ final class WayOut implements Exit {
         }
     }
 
-    private static Item item(Permit permit, Cleaned cleaned, Ground ground) {
+    /** What the record says of it. */
+    static Item item(Permit permit, Cleaned cleaned, Ground ground) {
         TreeSet<String> codes =
                 cleaned.methods().stream().map(MethodCode::value).collect(Collectors.toCollection(TreeSet::new));
         return new Item(

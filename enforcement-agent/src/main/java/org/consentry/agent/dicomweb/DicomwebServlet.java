@@ -11,24 +11,28 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.consentry.agent.dicomweb.body.BoundedInput;
 import org.consentry.agent.dicomweb.body.MediaType;
 import org.consentry.agent.dicomweb.body.RefusedBodyException;
 import org.consentry.agent.dicomweb.body.StoreAnswer;
 import org.consentry.agent.dicomweb.retrieve.FetchDoor;
-import org.consentry.agent.dicomweb.retrieve.FetchTarget;
+import org.consentry.agent.dicomweb.retrieve.FetchForm;
+import org.consentry.agent.dicomweb.retrieve.ObjectForm;
 import org.consentry.agent.dicomweb.retrieve.WantedSyntaxes;
+import org.consentry.agent.dicomweb.search.SearchDoor;
+import org.consentry.agent.dicomweb.search.SearchLevel;
+import org.consentry.agent.dicomweb.search.SearchQuery;
+import org.consentry.agent.dicomweb.search.SearchQueryReader;
 import org.consentry.agent.dicomweb.store.StowDoor;
 import org.consentry.agent.replica.ExportRoute;
-import org.consentry.policy.StudyUid;
 import org.consentry.protocol.token.Presented;
 
 /**
  * The studies service over HTTP. A store is {@code POST /dicomweb/{route}/studies} and {@code .../studies/{study}}, a
- * fetch {@code GET .../studies/{study}}, {@code .../series/{series}} and {@code .../instances/{instance}} below. A
+ * fetch {@code GET .../studies/{study}}, {@code .../series/{series}} and {@code .../instances/{instance}} below, each
+ * also with {@code /metadata}. A search is {@code GET .../studies}, {@code .../series} and {@code .../instances}. A
  * filter in front has checked the token.
  */
 @WebServlet("/dicomweb/*")
@@ -36,12 +40,6 @@ public class DicomwebServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = System.getLogger(DicomwebServlet.class.getName());
-    private static final String UID = "/([0-9.]{1,64})";
-    private static final Pattern PATH = Pattern.compile(
-            "/([A-Za-z0-9_.-]{1,16})/studies(?:" + UID + "(?:/series" + UID + "(?:/instances" + UID + ")?)?)?");
-    private static final int STUDY = 2;
-    private static final int SERIES = 3;
-    private static final int INSTANCE = 4;
     private static final String RELATED = "multipart/related";
 
     @Inject
@@ -49,6 +47,9 @@ public class DicomwebServlet extends HttpServlet {
 
     @Inject
     private transient FetchDoor fetches;
+
+    @Inject
+    private transient SearchDoor searches;
 
     /** For the container, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
@@ -71,66 +72,75 @@ public class DicomwebServlet extends HttpServlet {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Matcher path = PATH.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
-        if (!path.matches()) {
-            throw new RefusedBodyException(HttpServletResponse.SC_NOT_FOUND, "nothing is here");
+        WebAddress address =
+                WebAddress.of(Optional.ofNullable(request.getPathInfo()).orElse(""));
+        if (!address.has(request.getMethod())) {
+            response.setHeader("Allow", address.kind().methods());
+            throw new RefusedBodyException(
+                    HttpServletResponse.SC_METHOD_NOT_ALLOWED,
+                    "expected " + address.kind().methods());
         }
-        boolean stored = path.group(SERIES) == null;
-        boolean fetched = path.group(STUDY) != null;
-        if (stored && "POST".equals(request.getMethod())) {
-            store(request, response, path);
-        } else if (fetched && "GET".equals(request.getMethod())) {
-            fetch(request, response, path);
+        Optional<SearchLevel> level = address.level();
+        if ("POST".equals(request.getMethod())) {
+            store(request, response, address);
+        } else if (level.isPresent()) {
+            search(request, response, address, level.get());
         } else {
-            String allowed = stored && fetched ? "GET, POST" : stored ? "POST" : "GET";
-            response.setHeader("Allow", allowed);
-            throw new RefusedBodyException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "expected " + allowed);
+            fetch(request, response, address);
         }
     }
 
-    private void store(HttpServletRequest request, HttpServletResponse response, Matcher path) throws IOException {
+    private void store(HttpServletRequest request, HttpServletResponse response, WebAddress address)
+            throws IOException {
         Optional<String> client = client(request);
-        ExportRoute route = stores.route(path.group(1), client, from(request));
+        ExportRoute route = stores.route(address.route(), client, from(request));
         String boundary = boundary(request);
         String type = WebAnswers.accepted(Collections.list(request.getHeaders("Accept")));
         if (request.getContentLengthLong() > stores.mostBytes()) {
             throw BoundedInput.tooLarge(stores.mostBytes());
         }
-        StoreAnswer answer = stores.store(
-                route,
-                client.orElseThrow(),
-                Optional.ofNullable(path.group(STUDY)),
-                request.getInputStream(),
-                boundary);
+        StoreAnswer answer =
+                stores.store(route, client.orElseThrow(), address.study(), request.getInputStream(), boundary);
         WebAnswers.store(response, answer, type);
     }
 
     /** An answer that is broken off ends before the length that it announced, so nobody takes it for whole. */
-    private void fetch(HttpServletRequest request, HttpServletResponse response, Matcher path) throws IOException {
+    private void fetch(HttpServletRequest request, HttpServletResponse response, WebAddress address)
+            throws IOException {
         Optional<String> client = client(request);
-        ExportRoute route = fetches.route(path.group(1), client, from(request));
-        WantedSyntaxes wanted = WantedSyntaxes.of(Collections.list(request.getHeaders("Accept")));
+        ExportRoute route = fetches.route(address.route(), client, from(request));
+        List<String> accept = Collections.list(request.getHeaders("Accept"));
+        FetchForm form = address.kind() == WebAddress.Kind.METADATA
+                ? WebAnswers.headers(accept)
+                : new ObjectForm(WantedSyntaxes.of(accept));
         try {
             fetches.fetch(
                     route,
                     client.orElseThrow(),
-                    target(path),
-                    wanted,
-                    (partial, boundary, bytes) -> WebAnswers.fetched(response, partial, boundary, bytes));
+                    address.target(),
+                    form,
+                    (partial, type, bytes) -> WebAnswers.fetched(response, partial, type, bytes));
         } catch (IOException e) {
             // the container closes the connection, and would only add where it happened
             LOG.log(Level.WARNING, "A fetch was broken off: {0}", e.getMessage());
         }
     }
 
-    private static FetchTarget target(Matcher path) {
+    private void search(HttpServletRequest request, HttpServletResponse response, WebAddress address, SearchLevel level)
+            throws IOException {
+        Optional<String> client = client(request);
+        ExportRoute route = searches.route(address.route(), client, from(request));
+        WebAnswers.requireJson(Collections.list(request.getHeaders("Accept")));
+        SearchQuery query = SearchQueryReader.read(
+                level, address.study(), address.series(), Optional.ofNullable(request.getQueryString()));
         try {
-            return new FetchTarget(
-                    new StudyUid(path.group(STUDY)),
-                    Optional.ofNullable(path.group(SERIES)),
-                    Optional.ofNullable(path.group(INSTANCE)));
-        } catch (IllegalArgumentException e) {
-            throw new RefusedBodyException(HttpServletResponse.SC_BAD_REQUEST, "expected a Study Instance UID");
+            searches.search(
+                    route,
+                    client.orElseThrow(),
+                    query,
+                    (warnings, bytes) -> WebAnswers.found(response, warnings, bytes));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "An answer to a search was broken off: {0}", e.getMessage());
         }
     }
 

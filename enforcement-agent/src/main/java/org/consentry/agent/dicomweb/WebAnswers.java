@@ -12,6 +12,7 @@ import org.consentry.agent.dicomweb.body.RefusedBodyException;
 import org.consentry.agent.dicomweb.body.StoreAnswer;
 import org.consentry.agent.dicomweb.body.StoreAnswerJson;
 import org.consentry.agent.dicomweb.body.StoreAnswerXml;
+import org.consentry.agent.dicomweb.retrieve.HeaderForm;
 import org.consentry.protocol.Json;
 
 /** Answers of the DICOMweb door over HTTP. None names a patient. */
@@ -42,6 +43,29 @@ final class WebAnswers {
                         "expected to answer in " + MediaType.DICOM_JSON + " or " + MediaType.DICOM_XML));
     }
 
+    /**
+     * That data sets are wanted in JSON.
+     *
+     * @throws RefusedBodyException with 406 if they are not
+     */
+    static HeaderForm headers(List<String> fields) {
+        requireJson(fields);
+        return new HeaderForm();
+    }
+
+    /** The same for any answer of data sets. */
+    static void requireJson(List<String> fields) {
+        boolean wanted = fields.isEmpty()
+                || fields.stream()
+                        .flatMap(field -> List.of(field.split(",", -1)).stream())
+                        .flatMap(each -> MediaType.of(each).stream())
+                        .anyMatch(each -> !each.isRefused() && JSON.contains(each.type()));
+        if (!wanted) {
+            throw new RefusedBodyException(
+                    HttpServletResponse.SC_NOT_ACCEPTABLE, "expected to answer in " + MediaType.DICOM_JSON);
+        }
+    }
+
     /** What became of a store. */
     static void store(HttpServletResponse response, StoreAnswer answer, String type) throws IOException {
         boolean xml = type.equals(MediaType.DICOM_XML);
@@ -55,14 +79,20 @@ final class WebAnswers {
     }
 
     /** The beginning of what was fetched. Its length is announced, so that a body that was broken off is none. */
-    static OutputStream fetched(HttpServletResponse response, boolean partial, String boundary, long bytes)
+    static OutputStream fetched(HttpServletResponse response, boolean partial, String type, long bytes)
             throws IOException {
         response.setStatus(partial ? HttpServletResponse.SC_PARTIAL_CONTENT : HttpServletResponse.SC_OK);
         response.setHeader("Connection", "close");
         response.setHeader("Cache-Control", "no-store");
-        response.setContentType("multipart/related; type=\"" + MediaType.DICOM + "\"; boundary=" + boundary);
+        response.setContentType(type);
         response.setContentLengthLong(bytes);
         return response.getOutputStream();
+    }
+
+    /** The beginning of what was found. Its length is announced, as that of a fetch is. */
+    static OutputStream found(HttpServletResponse response, List<String> warnings, long bytes) throws IOException {
+        warnings.forEach(warning -> response.addHeader("Warning", warning));
+        return fetched(response, false, MediaType.DICOM_JSON, bytes);
     }
 
     /** A refusal as an RFC 9457 problem. What was not read of the body is not read anymore. */

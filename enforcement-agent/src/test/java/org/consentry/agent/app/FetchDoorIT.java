@@ -148,9 +148,10 @@ class FetchDoorIT {
     void whatIsNoFetchIsRefusedByName() throws Exception {
         int before = origin.asked().size();
 
-        assertThat(status(token(), "/dicomweb/FETCH_AI/studies")).isEqualTo(405);
-        assertThat(status(token(), STUDY + "/metadata")).isEqualTo(404);
-        assertThat(status(token(), STUDY + "/series")).isEqualTo(404);
+        assertThat(status(token(), "/dicomweb/FETCH_AI/studies/series")).isEqualTo(404);
+        assertThat(status(token(), "/dicomweb/FETCH_AI/metadata")).isEqualTo(404);
+        assertThat(status(token(), STUDY + "/rendered")).isEqualTo(404);
+        assertThat(status(token(), STUDY + "/series?PatientID=1")).isEqualTo(400);
         assertThat(status(token(), WAY + "1..2")).isEqualTo(400);
         assertThat(http.send(asked(STUDY + "/series/1", token()).DELETE().build(), BodyHandlers.discarding())
                         .headers()

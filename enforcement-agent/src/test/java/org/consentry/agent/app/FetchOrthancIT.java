@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ExtendWith(ArquillianExtension.class)
 class FetchOrthancIT {
-    private static final String PLAIN = "multipart/related; type=\"application/dicom\"";
+    private static final String PLAIN = AgentCurl.OBJECTS;
 
     @TempDir
     Path temp;
@@ -69,23 +68,57 @@ class FetchOrthancIT {
             Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(Scan.STUDY), Entries.ANNA));
             Platform.server().add(Entries.recipient(Platform.server().next(), Status.ACTIVE, ROUTE, fetched()));
             String study = "/studies/" + Scan.STUDY;
-            awaited(study, "200");
+            AgentCurl curl = curl();
+            curl.awaited(study, PLAIN, "200");
 
-            String whole = body();
+            String whole = curl.body();
             assertThat(whole).containsPattern("P[0-9A-F]{20}").doesNotContain("Fictional", "A-4711", Scan.STUDY);
             assertThat(whole.split("application/dicom; transfer-syntax=1.2.840.10008.1.2.1\r\n", -1))
                     .as("parts, all turned into the encoding that is meant where none is named")
                     .hasSize(3);
-            assertThat(curl(
+            assertThat(curl.get(
                             study + "/series/" + Scan.STUDY + ".1/instances/" + Scan.STUDY + ".1.1",
                             PLAIN + "; transfer-syntax=*"))
                     .isEqualTo("200");
-            assertThat(body()).contains("application/dicom; transfer-syntax=1.2.840.10008.1.2\r\n");
-            assertThat(curl(study + "/series/1.2.3", PLAIN)).isEqualTo("404");
-            assertThat(curl(study, "image/jpeg")).isEqualTo("406");
+            assertThat(curl.body()).contains("application/dicom; transfer-syntax=1.2.840.10008.1.2\r\n");
+            assertThat(curl.get(study + "/series/1.2.3", PLAIN)).isEqualTo("404");
+            assertThat(curl.get(study, "image/jpeg")).isEqualTo("406");
 
             Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, false));
-            awaited(study, "404");
+            curl.awaited(study, PLAIN, "404");
+        } finally {
+            // other classes share this server
+            Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, true));
+        }
+    }
+
+    @Test
+    void whatOrthancHasIsSearchedAndItsHeadersAreShownUntilANo() throws Exception {
+        String others = "2.999.1.80";
+        AgentCurl curl = curl();
+        try (OrthancWeb orthanc = OrthancWeb.start(temp.resolve("searched"), Platform.originPort())) {
+            orthanc.put(file(Scan.withPixels(Scan.ct(Entries.ANNA.value(), 1)), TransferSyntax.EXPLICIT_LE));
+            orthanc.put(file(Scan.withPixels(Scan.ct(Entries.ANNA.value(), 2)), TransferSyntax.IMPLICIT_LE));
+            orthanc.put(file(
+                    Scan.withPixels(Scan.ct(Entries.ANNA.value(), 3)).put(Tag.BURNED_IN_ANNOTATION, "YES"),
+                    TransferSyntax.EXPLICIT_LE));
+            orthanc.put(file(bens(others), TransferSyntax.EXPLICIT_LE));
+            Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, true));
+            Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(Scan.STUDY), Entries.ANNA));
+            Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(others), Entries.BEN));
+            Platform.server().add(Entries.recipient(Platform.server().next(), Status.ACTIVE, ROUTE, fetched()));
+            String study = "/studies/" + Scan.STUDY;
+            curl.awaited(study + "/metadata", AgentCurl.JSON, "206");
+
+            SearchedOrthanc searched = new SearchedOrthanc(curl, others);
+            searched.showsHeaders();
+            searched.listsStudies();
+            searched.listsSeriesAndInstances();
+            searched.refusesTheRest();
+
+            Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, false));
+            curl.awaited(study + "/metadata", AgentCurl.JSON, "404");
+            searched.listsNothing();
         } finally {
             // other classes share this server
             Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, true));
@@ -344,20 +377,6 @@ class FetchOrthancIT {
         return file.toByteArray();
     }
 
-    private void awaited(String path, String status) throws Exception {
-        String said = curl(path, PLAIN);
-        for (int i = 0; !said.equals(status); i++) {
-            assertThat(i).as(said).isLessThan(100);
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-            said = curl(path, PLAIN);
-        }
-    }
-
-    /** What was fetched last. */
-    private String body() throws IOException {
-        return Files.readString(temp.resolve("body"), StandardCharsets.ISO_8859_1);
-    }
-
     private void awaitedAt(String url, List<String> headers, String status) throws Exception {
         String said = at(url, headers);
         for (int i = 0; !said.equals(status); i++) {
@@ -368,23 +387,10 @@ class FetchOrthancIT {
     }
 
     private String at(String url, List<String> headers) throws Exception {
-        return curl(url, Platform.tokens().exportSystem(), headers);
+        return curl().at(url, Platform.tokens().exportSystem(), headers);
     }
 
-    /** The answer's status. */
-    private String curl(String path, String accept) throws Exception {
-        String url = "http://127.0.0.1:" + agent.getPort() + "/dicomweb/ORTHANC_READ" + path;
-        return curl(url, Platform.tokens().dicomwebClient(), List.of("Accept: " + accept));
-    }
-
-    private String curl(String url, String token, List<String> headers) throws Exception {
-        List<String> command = new ArrayList<>(List.of("curl", "-s", "-S", "-w", "%{http_code}"));
-        command.addAll(List.of("-o", temp.resolve("body").toString(), "-H", "Authorization: Bearer " + token));
-        headers.forEach(header -> command.addAll(List.of("-H", header)));
-        command.add(url);
-        Process curl = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(curl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(curl.waitFor()).as(said).isZero();
-        return said;
+    private AgentCurl curl() {
+        return new AgentCurl(temp, agent, "ORTHANC_READ");
     }
 }

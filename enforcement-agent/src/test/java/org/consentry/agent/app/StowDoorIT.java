@@ -132,8 +132,12 @@ class StowDoorIT {
         int before = archive.begun().size();
 
         assertThat(status(token(), "/dicomweb/WEB_AI", RELATED)).isEqualTo(404);
-        assertThat(status(token(), WAY + "/1/series", RELATED)).isEqualTo(404);
-        assertThat(send(post(WAY, token(), RELATED).GET().build()).statusCode()).isEqualTo(405);
+        assertThat(status(token(), WAY + "/1/series", RELATED)).isEqualTo(405);
+        assertThat(send(post(WAY, token(), RELATED).DELETE().build()).statusCode())
+                .isEqualTo(405);
+        assertThat(send(post(WAY, token(), RELATED).GET().build()).statusCode())
+                .as("nothing can be searched where nothing is fetched")
+                .isEqualTo(403);
         for (String type : List.of(
                 "application/dicom",
                 "multipart/related; type=\"application/dicom+json\"; boundary=part",

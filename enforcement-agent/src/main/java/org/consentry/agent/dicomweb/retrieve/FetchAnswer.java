@@ -10,9 +10,9 @@ public interface FetchAnswer {
      * Begins the answer; called once at most.
      *
      * @param partial whether something of what was asked for is left out
-     * @param boundary what stands between its parts
+     * @param contentType what its Content-Type says
      * @param bytes how long it is; an answer that ends before was broken off
      * @return takes its body; writing throws {@link IOException} once nobody reads it
      */
-    OutputStream begin(boolean partial, String boundary, long bytes) throws IOException;
+    OutputStream begin(boolean partial, String contentType, long bytes) throws IOException;
 }

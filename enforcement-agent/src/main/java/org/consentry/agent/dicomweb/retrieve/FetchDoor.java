@@ -15,11 +15,8 @@ import org.consentry.agent.dicomweb.body.BoundedInput;
 import org.consentry.agent.dicomweb.body.RefusedBodyException;
 import org.consentry.agent.dicomweb.transit.ClientPlaces;
 import org.consentry.agent.dicomweb.transit.Departure;
-import org.consentry.agent.dicomweb.transit.Intake;
 import org.consentry.agent.dicomweb.transit.OpenDesk;
-import org.consentry.agent.dicomweb.transit.OutgoingBody;
 import org.consentry.agent.dicomweb.transit.Received;
-import org.consentry.agent.dicomweb.transit.RouteAccess;
 import org.consentry.agent.dicomweb.transit.StudyBody;
 import org.consentry.agent.dicomweb.transit.TransitStatus;
 import org.consentry.agent.disclosure.Release;
@@ -28,7 +25,6 @@ import org.consentry.agent.queue.Holding;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Reason;
-import org.consentry.protocol.Route;
 
 /**
  * The door for fetches (DICOM PS3.18, 10.4). The program fetches for the recipient of its route. What it may not have
@@ -43,17 +39,12 @@ public final class FetchDoor {
     private static final Status MIXED = InstanceAdmission.refused(new Deny(Reason.MIXED_PATIENT));
     private static final int AT_ONCE = 8;
     private static final int OF_ONE = 4;
-    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ACCEPTABLE = 406;
-    private static final int TOO_SLOW = 408;
-    private static final int TOO_LARGE = 413;
-    private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;
-    private static final int TIMEOUT = 504;
 
     private final FetchParts parts;
-    private final RouteAccess access;
+    private final FetchRoutes routes;
     private final ClientPlaces places = new ClientPlaces(AT_ONCE, OF_ONE);
 
     /** What of an archive's answer may leave, and whether something is missing in it. */
@@ -62,7 +53,7 @@ public final class FetchDoor {
     /** Clears away what an earlier process left in the folder. */
     public FetchDoor(FetchParts parts) {
         this.parts = parts;
-        this.access = new RouteAccess(parts.gateway().replica(), parts.gateway().refusals());
+        this.routes = new FetchRoutes(parts.gateway().replica(), parts.gateway().refusals());
         try {
             Holding.clear(parts.folder());
         } catch (IOException e) {
@@ -78,18 +69,7 @@ public final class FetchDoor {
      * @throws RefusedBodyException if it may not, or nobody knows yet
      */
     public ExportRoute route(String called, Optional<String> client, InetAddress from) {
-        ExportRoute route = access.route(called, client, from);
-        if (!route.route().isFetched()) {
-            parts.gateway().refusals().turnedAway("not-fetched", from, client.orElse("") + "/" + called);
-            throw new RefusedBodyException(FORBIDDEN, "expected a route on which the register lets scans be fetched");
-        }
-        if (route.route().waiting() != null) {
-            throw new RefusedBodyException(FORBIDDEN, "expected another route; on this one scans wait");
-        }
-        if (route.route().state() == Route.State.SHADOW) {
-            throw new RefusedBodyException(FORBIDDEN, "expected an open route; on one on trial nothing can be fetched");
-        }
-        return route;
+        return routes.route(called, client, from);
     }
 
     /**
@@ -98,60 +78,48 @@ public final class FetchDoor {
      * @throws RefusedBodyException if there is nothing to answer with; nothing left
      * @throws IOException if the answer was broken off
      */
-    public void fetch(ExportRoute route, String client, FetchTarget target, WantedSyntaxes wanted, FetchAnswer answer)
+    public void fetch(ExportRoute route, String client, FetchTarget target, FetchForm form, FetchAnswer answer)
             throws IOException {
         OriginClient origin = parts.origin()
                 .orElseThrow(() -> new RefusedBodyException(NOT_FOUND, "this agent has no archive to fetch from"));
         try (ClientPlaces.Place _ = places.take(client);
-                Release release =
-                        parts.gateway().journal().release(ReleaseOrigin.on(route.route(), route.recipient()))) {
+                Release release = parts.gateway()
+                        .journal()
+                        .release(form.recorded(ReleaseOrigin.on(route.route(), route.recipient())))) {
             if (!parts.admission().mayBegin(route, target.study(), release)) {
                 throw nothing();
             }
             try (Holding holding =
                     new Holding(parts.folder(), parts.random(), parts.gateway().queue())) {
                 OpenDesk desk = new OpenDesk(parts.admission(), route, release, holding);
-                Fetched fetched = fetched(origin, new FetchDesk(desk, target, wanted), release);
-                handover(fetched, new Departure(parts.gateway().judge(), release, now -> mayFetch(now, client)))
-                        .to(answer);
+                Fetched fetched = fetched(origin, desk, target, form);
+                Departure departure =
+                        new Departure(parts.gateway().judge(), release, now -> FetchRoutes.isOpenFor(now, client));
+                handover(fetched, departure, form).to(answer);
             }
         }
     }
 
-    private static boolean mayFetch(Route now, String client) {
-        return now.isFetched() && now.waiting() == null && now.clients().contains(client);
-    }
-
-    private Fetched fetched(OriginClient origin, FetchDesk desk, Release release) {
-        try (OriginAnswer came = origin.ask(desk.target(), desk.wanted())) {
-            return new Fetched(taken(came, desk, release), came.partial());
+    private Fetched fetched(OriginClient origin, OpenDesk desk, FetchTarget target, FetchForm form) {
+        try (OriginAnswer came = origin.ask(form.question(target))) {
+            return new Fetched(taken(came, desk, target, form), came.partial());
         }
     }
 
-    private List<Received> taken(OriginAnswer came, FetchDesk desk, Release release) {
+    private List<Received> taken(OriginAnswer came, OpenDesk desk, FetchTarget target, FetchForm form) {
         try {
-            BoundedInput bounded = new BoundedInput(came.body(), parts.mostBytes(), System::nanoTime);
-            return new Intake(desk, Optional.empty()).all(came.parts(bounded));
+            long most = form.mostBytes(parts.mostBytes());
+            return form.taken(came, new BoundedInput(came.body(), most, System::nanoTime), target, desk);
         } catch (RefusedBodyException e) {
-            RefusedBodyException ofArchive = ofArchive(e);
+            RefusedBodyException ofArchive = OriginClient.fault(e);
             LOG.log(Level.WARNING, "nothing can be fetched: {0}", ofArchive.getMessage());
-            parts.admission().malformed(new MalformedDatasetException("an archive's answer was refused"), release);
+            parts.admission()
+                    .malformed(new MalformedDatasetException("an archive's answer was refused"), desk.release());
             throw ofArchive;
         }
     }
 
-    /** What was wrong with the archive's answer is no fault of who asked. */
-    private static RefusedBodyException ofArchive(RefusedBodyException e) {
-        return switch (e.status()) {
-            case BAD_GATEWAY, TOO_LARGE -> e;
-            case TOO_SLOW -> new RefusedBodyException(TIMEOUT, "the archive is too slow");
-            default ->
-                new RefusedBodyException(
-                        BAD_GATEWAY, "the archive's answer is not whole, or in another form: " + e.getMessage());
-        };
-    }
-
-    private Handover handover(Fetched fetched, Departure departure) {
+    private Handover handover(Fetched fetched, Departure departure, FetchForm form) {
         requireKept(fetched.objects());
         keepMixed(fetched.objects(), departure);
         List<StudyBody.Part> leaving = fetched.objects().stream()
@@ -162,8 +130,7 @@ public final class FetchDoor {
         if (leaving.isEmpty()) {
             throw nothing(fetched.objects());
         }
-        StudyBody body =
-                new StudyBody(leaving, OutgoingBody.unguessable(parts.random()), OutgoingBody.Label.TYPE_AND_SYNTAX);
+        StudyBody body = new StudyBody(leaving, form.framing(parts.random()));
         boolean partial =
                 fetched.partial() || leaving.size() < fetched.objects().size();
         return new Handover(leaving, body, partial);

@@ -20,7 +20,7 @@ public record FetchTarget(StudyUid study, Optional<String> series, Optional<Stri
     }
 
     /** Where a service has it, as PS3.18 says. */
-    String path() {
+    public String path() {
         return "/studies/" + study.value()
                 + series.map(uid -> "/series/" + uid).orElse("")
                 + instance.map(uid -> "/instances/" + uid).orElse("");

@@ -33,7 +33,7 @@ record Handover(List<StudyBody.Part> parts, StudyBody body, boolean partial) {
             byte[] piece = new byte[PIECE];
             long length = body.length();
             int some = first(piece);
-            OutputStream out = new PacedOutput(answer.begin(partial, body.boundary(), length), System::nanoTime);
+            OutputStream out = new PacedOutput(answer.begin(partial, body.contentType(), length), System::nanoTime);
             while (some > 0) {
                 out.write(piece, 0, some);
                 some = body.read(piece, 0, PIECE);

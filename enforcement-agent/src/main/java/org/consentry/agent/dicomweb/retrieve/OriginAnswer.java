@@ -3,23 +3,18 @@ package org.consentry.agent.dicomweb.retrieve;
 
 import java.io.InputStream;
 import java.net.http.HttpClient;
-import org.consentry.agent.dicomweb.body.MultipartInput;
+import org.consentry.agent.dicomweb.body.MediaType;
 
 /**
- * Objects that come from the archive. Closing gives up what was not read.
+ * What comes from the archive. Closing gives up what was not read.
  *
  * @param partial whether the archive says that there are more
  * @param body its body, not read yet
- * @param boundary what stands between its parts
+ * @param type of its body, one that answers the question
  * @param client the connection
  */
-record OriginAnswer(boolean partial, InputStream body, String boundary, HttpClient client) implements AutoCloseable {
-
-    /** The parts, of which a reader such as one that counts reads the bytes. */
-    MultipartInput parts(InputStream bounded) {
-        return new MultipartInput(bounded, boundary);
-    }
-
+public record OriginAnswer(boolean partial, InputStream body, MediaType type, HttpClient client)
+        implements AutoCloseable {
     @Override
     public void close() {
         client.shutdownNow();

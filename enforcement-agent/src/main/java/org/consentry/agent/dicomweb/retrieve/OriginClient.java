@@ -20,18 +20,19 @@ import org.consentry.agent.dicomweb.body.RefusedBodyException;
 import org.consentry.agent.dicomweb.transit.PeerHttp;
 
 /**
- * Asks the hospital's archive for objects by WADO-RS. What it fails with is told to who fetches as 404, 406, 502 or
+ * Asks the hospital's archive by WADO-RS and QIDO-RS. What it fails with is told to who fetches as 404, 406, 502 or
  * 504. Safe for every thread.
  */
 public final class OriginClient {
     private static final Logger LOG = System.getLogger(OriginClient.class.getName());
-    private static final String RELATED = "multipart/related";
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
     private static final int PARTIAL = 206;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ACCEPTABLE = 406;
     private static final int GONE = 410;
+    private static final int TOO_SLOW = 408;
+    private static final int TOO_LARGE = 413;
     private static final int BAD_GATEWAY = 502;
     private static final int TIMEOUT = 504;
 
@@ -64,23 +65,23 @@ public final class OriginClient {
     }
 
     /**
-     * Asks for objects. The caller closes the answer.
+     * Asks. The caller closes the answer.
      *
-     * @throws RefusedBodyException if none come: the archive has none, is away, or answers with something else
+     * @throws RefusedBodyException if there is none: the archive has nothing, is away, or answers with something else
      */
-    OriginAnswer ask(FetchTarget target, WantedSyntaxes wanted) {
+    public OriginAnswer ask(OriginQuestion question) {
         if (!"https".equals(origin.getScheme()) && !http.mayBePlain(origin.getHost())) {
             throw failed(BAD_GATEWAY, "the archive would be spoken to in the clear");
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(origin + target.path()))
-                .header("Accept", wanted.accept())
+        HttpRequest request = HttpRequest.newBuilder(URI.create(origin + question.path()))
+                .header("Accept", question.accept())
                 .build();
         HttpClient client = http.client(patience.connect());
         boolean taken = false;
         try {
             HttpResponse<InputStream> got = client.sendAsync(request, head -> new OriginBody(patience.piece()))
                     .get(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
-            OriginAnswer answer = answer(got, client);
+            OriginAnswer answer = answer(got, question, client);
             taken = true;
             return answer;
         } catch (TimeoutException e) {
@@ -111,9 +112,9 @@ public final class OriginClient {
                 BAD_GATEWAY, "the archive cannot be reached: " + why.getClass().getSimpleName());
     }
 
-    private static OriginAnswer answer(HttpResponse<InputStream> got, HttpClient client) {
+    private static OriginAnswer answer(HttpResponse<InputStream> got, OriginQuestion question, HttpClient client) {
         return switch (got.statusCode()) {
-            case OK, PARTIAL -> new OriginAnswer(got.statusCode() == PARTIAL, got.body(), boundary(got), client);
+            case OK, PARTIAL -> new OriginAnswer(got.statusCode() == PARTIAL, got.body(), type(got, question), client);
             case NO_CONTENT, NOT_FOUND, GONE -> throw new RefusedBodyException(NOT_FOUND, FetchDoor.NOTHING);
             case NOT_ACCEPTABLE ->
                 throw new RefusedBodyException(
@@ -122,14 +123,21 @@ public final class OriginClient {
         };
     }
 
-    private static String boundary(HttpResponse<?> got) {
+    private static MediaType type(HttpResponse<?> got, OriginQuestion question) {
         return MediaType.of(got.headers().firstValue("Content-Type").orElse(""))
-                .filter(type -> type.type().equals(RELATED))
-                .filter(type -> type.parameter("type")
-                        .filter(MediaType.DICOM::equalsIgnoreCase)
-                        .isPresent())
-                .flatMap(type -> type.parameter("boundary"))
+                .filter(question.answers())
                 .orElseThrow(() -> failed(BAD_GATEWAY, "the archive answers with something else than DICOM objects"));
+    }
+
+    /** What is told of an answer that was not believed: what is wrong with it is no fault of who asked. */
+    public static RefusedBodyException fault(RefusedBodyException e) {
+        return switch (e.status()) {
+            case BAD_GATEWAY, TOO_LARGE -> e;
+            case TOO_SLOW -> new RefusedBodyException(TIMEOUT, "the archive is too slow");
+            default ->
+                new RefusedBodyException(
+                        BAD_GATEWAY, "the archive's answer is not whole, or in another form: " + e.getMessage());
+        };
     }
 
     private static RefusedBodyException failed(int status, String why) {

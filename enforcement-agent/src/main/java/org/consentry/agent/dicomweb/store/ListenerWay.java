@@ -58,7 +58,7 @@ record ListenerWay(Departure departure, Courier courier, RecipientPlace place) i
             received.became(TransitStatus.NOT_TAKEN);
             return;
         }
-        Intent intent = departure.intend(object, go);
+        Intent intent = departure.intend(object.facts(), go);
         boolean handedOver = false;
         try (InputStream dataset = object.open()) {
             Courier.Receipt receipt = trip.deliver(object.facts(), dataset);

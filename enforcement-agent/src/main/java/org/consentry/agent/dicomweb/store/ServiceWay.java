@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.consentry.agent.dicom.InstanceAdmission;
 import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.dicomweb.transit.Departure;
-import org.consentry.agent.dicomweb.transit.OutgoingBody;
 import org.consentry.agent.dicomweb.transit.Received;
 import org.consentry.agent.dicomweb.transit.StudyBody;
 import org.consentry.agent.dicomweb.transit.TransitStatus;
@@ -32,7 +31,7 @@ record ServiceWay(
         if (parts.isEmpty()) {
             return;
         }
-        StudyBody body = new StudyBody(parts, client.boundary(), OutgoingBody.Label.TYPE);
+        StudyBody body = new StudyBody(parts, client.framing());
         try {
             StowReceipt receipt = client.post(route.route().place(), body);
             parts.forEach(part -> settle(part, receipt));

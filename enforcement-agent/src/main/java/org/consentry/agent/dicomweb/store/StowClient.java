@@ -15,6 +15,8 @@ import javax.net.ssl.SSLException;
 import org.consentry.agent.dicom.dimse.TlsFailedException;
 import org.consentry.agent.dicomweb.body.MediaType;
 import org.consentry.agent.dicomweb.body.StoreAnswerJson;
+import org.consentry.agent.dicomweb.transit.Framing;
+import org.consentry.agent.dicomweb.transit.MultipartFraming;
 import org.consentry.agent.dicomweb.transit.OutgoingBody;
 import org.consentry.agent.dicomweb.transit.PeerHttp;
 import org.consentry.protocol.RecipientPlace;
@@ -47,9 +49,9 @@ public final class StowClient {
         this.patience = patience;
     }
 
-    /** A boundary that nobody can guess, so no object can hold it. */
-    String boundary() {
-        return OutgoingBody.unguessable(random);
+    /** Parts with a boundary of their own. */
+    Framing framing() {
+        return new MultipartFraming(MultipartFraming.unguessable(random), MultipartFraming.Label.TYPE);
     }
 
     /**
@@ -62,9 +64,7 @@ public final class StowClient {
             throw new StowFailedException("the recipient would be spoken to in the clear", "plain to another machine");
         }
         HttpRequest request = HttpRequest.newBuilder(address(place))
-                .header(
-                        "Content-Type",
-                        "multipart/related; type=\"" + MediaType.DICOM + "\"; boundary=" + body.boundary())
+                .header("Content-Type", body.contentType())
                 .header("Accept", MediaType.DICOM_JSON)
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
                 .build();

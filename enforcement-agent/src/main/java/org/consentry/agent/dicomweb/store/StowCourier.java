@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.consentry.agent.dicomweb.transit.Framing;
 import org.consentry.agent.dicomweb.transit.OutgoingBody;
 import org.consentry.agent.queue.Courier;
 import org.consentry.agent.queue.Kind;
@@ -36,7 +37,7 @@ public record StowCourier(StowClient client, Courier listeners) implements Couri
         @Override
         public Receipt deliver(WaitingFacts facts, InputStream dataset) throws IOException {
             String sopInstance = facts.sopInstance();
-            SingleBody body = new SingleBody(client.boundary(), facts.kind(), sopInstance, dataset);
+            SingleBody body = new SingleBody(client.framing(), facts.kind(), sopInstance, dataset);
             try {
                 StowReceipt receipt = client.post(place, body);
                 return switch (receipt.of(sopInstance)) {
@@ -67,8 +68,8 @@ public record StowCourier(StowClient client, Courier listeners) implements Couri
         private int pieces;
         private long bytes;
 
-        SingleBody(String boundary, Kind kind, String sopInstance, InputStream dataset) {
-            super(boundary, Label.TYPE);
+        SingleBody(Framing framing, Kind kind, String sopInstance, InputStream dataset) {
+            super(framing);
             this.kind = kind;
             this.sopInstance = sopInstance;
             this.dataset = dataset;

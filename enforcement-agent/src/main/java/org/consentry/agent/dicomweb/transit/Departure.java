@@ -4,6 +4,7 @@ package org.consentry.agent.dicomweb.transit;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.consentry.agent.dicom.InstanceAdmission;
 import org.consentry.agent.dicom.dimse.Status;
@@ -12,7 +13,6 @@ import org.consentry.agent.disclosure.Intent;
 import org.consentry.agent.disclosure.Item;
 import org.consentry.agent.disclosure.Refusal;
 import org.consentry.agent.disclosure.Release;
-import org.consentry.agent.queue.HeldObject;
 import org.consentry.agent.queue.Judge;
 import org.consentry.agent.queue.QueueVerdict;
 import org.consentry.agent.queue.WaitingFacts;
@@ -33,26 +33,39 @@ public record Departure(Judge judge, Release release, Predicate<Route> mayUse) {
 
     /** Whether an object may leave at this moment; if not, the refusal is written down and its sender is told. */
     public Optional<QueueVerdict.Go> mayLeave(Received received) {
-        WaitingFacts facts = received.held().orElseThrow().facts();
+        return mayLeave(received.held().orElseThrow().facts(), received::became);
+    }
+
+    /**
+     * Whether something with these facts may leave at this moment; if not, the refusal is written down.
+     *
+     * @param told hears what its sender is told then
+     */
+    public Optional<QueueVerdict.Go> mayLeave(WaitingFacts facts, Consumer<Status> told) {
         return switch (judge.on(facts.subject())) {
             case QueueVerdict.Go go
             when !mayUse.test(go.route().route()) ->
-                stays(received, new Deny(Reason.DEST_UNREGISTERED), judge.undecided());
+                stays(facts, told, new Deny(Reason.DEST_UNREGISTERED), judge.undecided());
             case QueueVerdict.Go go
             when go.route()
                     .route()
                     .limits()
                     .outside(facts.kind().sopClass(), facts.kind().syntax())
-                    .isPresent() -> stays(received, new Deny(Reason.KIND_NOT_TAKEN), judge.undecided());
+                    .isPresent() -> stays(facts, told, new Deny(Reason.KIND_NOT_TAKEN), judge.undecided());
             case QueueVerdict.Go go -> Optional.of(go);
-            case QueueVerdict.Destroy no -> stays(received, no.deny(), no.ground());
-            case QueueVerdict.Wait wait -> stays(received, new Deny(reason(wait.why())), judge.undecided());
+            case QueueVerdict.Destroy no -> stays(facts, told, no.deny(), no.ground());
+            case QueueVerdict.Wait wait -> stays(facts, told, new Deny(reason(wait.why())), judge.undecided());
         };
     }
 
     /** Keeps an object that is held, for this reason: it is written down, and its sender is told. */
     public void keep(Received received, Reason reason) {
-        stays(received, new Deny(reason), judge.undecided());
+        keep(received.held().orElseThrow().facts(), received::became, reason);
+    }
+
+    /** The same of what has these facts. */
+    public void keep(WaitingFacts facts, Consumer<Status> told, Reason reason) {
+        stays(facts, told, new Deny(reason), judge.undecided());
     }
 
     /**
@@ -60,24 +73,23 @@ public record Departure(Judge judge, Release release, Predicate<Route> mayUse) {
      *
      * @throws org.consentry.agent.disclosure.JournalUnavailableException if it cannot be; then it must stay
      */
-    public Intent intend(HeldObject object, QueueVerdict.Go go) {
-        boolean named = object.facts().methods().isEmpty();
+    public Intent intend(WaitingFacts facts, QueueVerdict.Go go) {
+        boolean named = facts.methods().isEmpty();
         return release.intend(
                 go.permit(),
                 new Item(
                         go.permit().request().patient(),
                         Objects.requireNonNull(go.permit().request().study().uid(), "the question named the study"),
-                        object.facts().methods(),
+                        facts.methods(),
                         named ? Identifiability.NAMED : Identifiability.CODED,
                         go.ground()));
     }
 
-    private Optional<QueueVerdict.Go> stays(Received received, Deny deny, Ground ground) {
-        WaitingFacts facts = received.held().orElseThrow().facts();
+    private Optional<QueueVerdict.Go> stays(WaitingFacts facts, Consumer<Status> told, Deny deny, Ground ground) {
         InstanceAdmission.record(
                 release, new Refusal(facts.subject().person(), facts.subject().study(), deny, ground));
         Status status = InstanceAdmission.refused(deny);
-        received.became(status);
+        told.accept(status);
         return Optional.empty();
     }
 

@@ -21,8 +21,8 @@ public final class StudyBody extends OutgoingBody {
     private int begun;
 
     /** With these objects, in this order. */
-    public StudyBody(List<Part> parts, String boundary, Label label) {
-        super(boundary, label);
+    public StudyBody(List<Part> parts, Framing framing) {
+        super(framing);
         this.parts = List.copyOf(parts);
     }
 
@@ -110,7 +110,7 @@ public final class StudyBody extends OutgoingBody {
                     .orElseThrow(() -> new IOException("a no came while the study was sent"));
             InputStream dataset = object.open();
             try {
-                intent = departure.intend(object, go);
+                intent = departure.intend(facts, go);
                 return dataset;
             } catch (RuntimeException e) {
                 dataset.close();

@@ -83,12 +83,22 @@ final class FetchWorld implements AutoCloseable {
 
     /** The same for this reader. */
     Reader fetch(FetchTarget target, WantedSyntaxes wanted, Reader reader) {
+        return fetch(target, new ObjectForm(wanted), reader);
+    }
+
+    /** Asks for headers without pixels. */
+    Reader headers(FetchTarget target) {
+        return fetch(target, new HeaderForm(), new Reader());
+    }
+
+    /** The same for this reader. */
+    Reader fetch(FetchTarget target, FetchForm form, Reader reader) {
         try {
             door.fetch(
                     door.route(ROUTE, Optional.of(READER), InetAddress.getLoopbackAddress()),
                     READER,
                     target,
-                    wanted,
+                    form,
                     reader);
         } catch (RefusedBodyException e) {
             reader.refused(e);

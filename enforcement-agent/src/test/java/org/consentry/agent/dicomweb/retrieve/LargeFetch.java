@@ -55,7 +55,7 @@ public final class LargeFetch {
                     door.route(FetchWorld.ROUTE, Optional.of(FetchWorld.READER), InetAddress.getLoopbackAddress()),
                     FetchWorld.READER,
                     FetchWorld.STUDY,
-                    FetchWorld.ANY,
+                    new ObjectForm(FetchWorld.ANY),
                     (partial, boundary, bytes) -> counting(arrived));
         }
         Runtime.getRuntime().halt(arrived.get() > (long) megabytes * CHUNK ? 0 : 1);

@@ -78,7 +78,7 @@ class OriginTlsTest {
                         Origin.send(exchange, 200, Origin.RELATED, Requests.body(image(1)));
                     }
                 });
-                OriginAnswer answer = client(archive.port()).ask(STUDY, ANY);
+                OriginAnswer answer = client(archive.port()).ask(new ObjectForm(ANY).question(STUDY));
                 InputStream body = answer.body()) {
             return body.readAllBytes();
         }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.dicomweb.retrieve;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +17,7 @@ import java.util.Optional;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.DicomFile;
 import org.consentry.agent.dataset.Limits;
+import org.consentry.agent.dicomweb.body.MediaType;
 import org.consentry.agent.dicomweb.body.MultipartInput;
 import org.consentry.agent.dicomweb.body.RefusedBodyException;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +46,9 @@ final class Reader implements FetchAnswer {
     }
 
     @Override
-    public OutputStream begin(boolean partial, String between, long bytes) {
+    public OutputStream begin(boolean partial, String type, long bytes) {
         status = partial ? 206 : 200;
-        boundary = between;
+        boundary = MediaType.of(type).flatMap(its -> its.parameter("boundary")).orElse("");
         announced = bytes;
         return new OutputStream() {
             @Override
@@ -119,6 +124,18 @@ final class Reader implements FetchAnswer {
             throw new UncheckedIOException(e);
         }
         return objects;
+    }
+
+    /** The data sets of an answer in JSON. */
+    List<JsonObject> headers() {
+        try (JsonReader json = Json.createReader(new ByteArrayInputStream(body.toByteArray()))) {
+            return json.readArray().getValuesAs(JsonObject.class);
+        }
+    }
+
+    /** All that was answered. */
+    String text() {
+        return body.toString(StandardCharsets.UTF_8);
     }
 
     private MultipartInput input() {
