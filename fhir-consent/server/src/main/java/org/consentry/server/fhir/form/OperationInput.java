@@ -26,7 +26,9 @@ final class OperationInput {
             Map.entry("$rules", Set.of()),
             Map.entry("$accounting", Set.of("start", "end", "legal", "series", "_count", "_cursor")),
             Map.entry("$findUsage", Set.of("offset", "limit")),
-            Map.entry("$sharing", Set.of("year", "recipient", "purpose", "line", "page", "_count")),
+            Map.entry(
+                    "$sharing",
+                    Set.of("year", "recipient", "purpose", "scan", "outcome", "name", "line", "page", "_count")),
             Map.entry("$looks", Set.of("_count")),
             Map.entry("$notes", Set.of()),
             Map.entry("$by-number", Set.of("number")),
