@@ -36,6 +36,7 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
             on("$accounting", "Patient", PEOPLE).telling("AuditEvent"),
             on("$findUsage", "Patient", PEOPLE).telling("AuditEvent"),
             on("$sharing", "Patient", PEOPLE).telling("AuditEvent"),
+            on("$held", "Patient", PEOPLE).telling("AuditEvent"),
             on("$looks", "Patient", PEOPLE).telling("AuditEvent"),
             on("$notes", "Patient", PEOPLE),
             ofType("$by-number", "Patient", STAFF),

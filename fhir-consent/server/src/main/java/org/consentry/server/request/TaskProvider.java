@@ -112,6 +112,16 @@ public class TaskProvider implements TypeWrites<Task> {
         }
         Task task = own ? TaskMapping.cancelled(before, sent) : sent;
         TaskMapping.Asked asked = checked(request, task, complaints);
+        if (!own) {
+            TaskEnd.isReadable(task, asked.kind(), complaints);
+            TaskEnd.daysCanBe(
+                    task,
+                    before.getAuthoredOn().toInstant().atZone(zone).toLocalDate(),
+                    clock.instant().atZone(zone).toLocalDate(),
+                    zone,
+                    complaints);
+            complaints.refuse();
+        }
         int expected = expected(request, current);
         task.setAuthoredOn(before.getAuthoredOn()).setLastModified(Date.from(clock.instant()));
         task.setRestriction(before.getRestriction());

@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport;
+import org.consentry.protocol.DisclosureReport.State;
 import org.junit.jupiter.api.Test;
 
 /** What the audit trail tells patients and staff over HTTP. */
@@ -116,6 +117,48 @@ class AuditDoorIT {
                     .isEqualTo(200);
         }
         assertThat(asAnna.get(looks).body()).contains("Dana Reyes", "Anna asked");
+    }
+
+    /** A company that kept no code cannot find a scan again; another that has it with a code can. */
+    @Test
+    void whatEachRecipientHasIsSummedByWhetherItCanFindIt() {
+        Person anna = new Registrar(door()).person();
+        Person ben = new Registrar(door()).person();
+        new Registrar(door()).company("northlight", true);
+        new Registrar(door()).company("meridian", true);
+        new AgentDoor(door(), "holdings")
+                .report(
+                        Reports.nameless(1, anna.number(), anna.study()),
+                        Reports.refused(2, anna.number(), anna.study()),
+                        Reports.to("meridian", State.SENT, 3, anna.number(), anna.study(), Reports.AT),
+                        Reports.to(
+                                "meridian", State.UNCERTAIN, 4, anna.number(), anna.study(), Reports.AT.plusSeconds(9)),
+                        Reports.to("meridian", State.FAILED, 5, ben.number(), ben.study(), Reports.AT));
+        Door asAnna = as(Platform.tokens().patient(anna.id()));
+        String held = "/fhir/r4/Patient/" + anna.id() + "/$held";
+
+        String answer = asAnna.get(held).body().replaceAll("\\s", "");
+
+        assertThat(answer.split("\"name\":\"held\"", -1)).as(answer).hasSize(3);
+        assertThat(held(answer, "meridian"))
+                .contains("\"found\",\"valueDecimal\":1}", "\"lost\",\"valueDecimal\":0}", "\"foundScan\"");
+        assertThat(held(answer, "northlight"))
+                .contains("\"found\",\"valueDecimal\":0}", "\"lost\",\"valueDecimal\":1}", "\"lostScan\"")
+                .doesNotContain("\"foundScan\"");
+        Door asBen = as(Platform.tokens().patient(ben.id()));
+        assertThat(asBen.get(held).statusCode()).isEqualTo(404);
+        assertThat(asBen.get("/fhir/r4/Patient/" + ben.id() + "/$held").body())
+                .as("what did not get there is nowhere")
+                .doesNotContain("meridian");
+        Door staff = as(Platform.tokens().staff());
+        assertThat(staff.get(held).statusCode()).isEqualTo(403);
+        assertThat(staff.because("Anna%20asked").get(held).statusCode()).isEqualTo(200);
+    }
+
+    private static String held(String answer, String recipient) {
+        int from = answer.indexOf("\"" + recipient + "\"");
+        int to = answer.indexOf("\"name\":\"held\"", from);
+        return answer.substring(from, to < 0 ? answer.length() : to);
     }
 
     @Test

@@ -93,7 +93,8 @@ class LinkedPatientsIT {
         link(anna, "replaces", old);
         assertThat(decided(anna)).as("opened before the link").isEqualTo("ERASURE_ACTIVE");
         link(newest, "replaces", anna);
-        assertThat(staff.turn(before, 1, task, "completed").statusCode()).isEqualTo(200);
+        assertThat(staff.turn(before, 1, Requests.answered(task), "completed").statusCode())
+                .isEqualTo(200);
         assertThat(decided(newest)).as("ended").isEqualTo("PERMIT");
 
         String withdrawal = Requests.task("notify-withdrawal", newest, COMPANY, "MLTRAINING");

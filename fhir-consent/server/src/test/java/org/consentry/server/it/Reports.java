@@ -38,6 +38,32 @@ final class Reports {
         return report(sequence, patient, study, state, reason, new RecipientId(recipient), at);
     }
 
+    /** Sent without a name and without a code. */
+    static DisclosureReport nameless(long sequence, PatientId patient, StudyUid study) {
+        DisclosureReport coded = sent(sequence, patient, study);
+        return new DisclosureReport(
+                sequence,
+                coded.release(),
+                coded.at(),
+                patient,
+                study,
+                coded.recipient(),
+                coded.purpose(),
+                coded.route(),
+                coded.state(),
+                null,
+                coded.instances(),
+                coded.bytes(),
+                coded.deidentification(),
+                Identifiability.NONE,
+                coded.country(),
+                coded.decision(),
+                coded.basis(),
+                coded.regime(),
+                coded.position(),
+                coded.sentBy());
+    }
+
     static DisclosureReport held(long sequence, PatientId patient, StudyUid study) {
         return report(sequence, patient, study, State.REFUSED, Reason.LEGAL_HOLD);
     }

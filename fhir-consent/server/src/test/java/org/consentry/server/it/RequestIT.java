@@ -117,6 +117,81 @@ class RequestIT {
         assertThat(staff.turn(id, 2, task, "requested").statusCode()).isEqualTo(422);
     }
 
+    /** Staff could end a request to delete without a word that the patient could read. */
+    @Test
+    void anErasureEndsWithWordsThatThePatientCanRead() {
+        Person anna = registrar().person();
+        registrar().company("answers", true);
+        Door asAnna = door().as(Platform.tokens().patient(anna.id()));
+        Requests staff = new Requests(door().as(Platform.tokens().staff()).because("Company%20answered"));
+        String task = Requests.task("erase-data", anna, "answers", "");
+        String id = id(new Requests(asAnna).ask(task));
+
+        for (String silent : List.of(
+                task,
+                Requests.answered(task).replace("We deleted 2 scans", " "),
+                task.replace("text\":\"answer", "x"))) {
+            assertThat(staff.turn(id, 1, silent, "completed").body()).contains("Task.output");
+        }
+        String coded = task.replace(
+                "\"intent\"", "\"statusReason\":{\"coding\":[{\"system\":\"urn:x\",\"code\":\"y\"}]},\"intent\"");
+        assertThat(staff.turn(id, 1, coded, "rejected").body()).contains("Task.statusReason.text");
+        assertThat(staff.turn(id, 1, Requests.answered(task), "completed").statusCode())
+                .isEqualTo(200);
+        assertThat(asAnna.get("/fhir/r4/Task/" + id).body()).contains("We deleted 2 scans");
+        assertThat(asAnna.get("/fhir/r4/Task/" + id + "/_history").body()).contains("requested", "completed");
+    }
+
+    @Test
+    void aRecipientIsToldAndAnswersOnDaysThatCanBe() {
+        Person anna = registrar().person();
+        registrar().company("dated", true);
+        Requests staff = new Requests(door().as(Platform.tokens().staff()).because("Company%20answered"));
+        String task = Requests.task("erase-data", anna, "dated", "");
+        HttpResponse<String> asked = new Requests(door().as(Platform.tokens().patient(anna.id()))).ask(task);
+        String id = id(asked);
+
+        for (String wrong : List.of(
+                "\"start\":\"2000-01-01\"",
+                "\"start\":\"2999-01-01\"",
+                "\"start\":\"2026\"",
+                "\"end\":\"2000-01-01\"",
+                "\"end\":\"2999-01-01T00:00:00Z\"")) {
+            assertThat(staff.turn(id, 1, dated(task, wrong), "in-progress").body())
+                    .as(wrong)
+                    .contains("Task.executionPeriod");
+        }
+        String today = "\"start\":\"" + AgentDoor.json(asked).getString("authoredOn") + "\"";
+        assertThat(staff.turn(id, 1, dated(task, today), "in-progress").statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String dated(String task, String period) {
+        return task.replace("\"intent\"", "\"executionPeriod\":{" + period + "},\"intent\"");
+    }
+
+    /** A double press, or two windows, asked twice. */
+    @Test
+    void whoAsksOnTheConditionThatNothingIsOpenAsksOnce() {
+        Person anna = registrar().person();
+        registrar().company("once", true);
+        Door asAnna = door().as(Platform.tokens().patient(anna.id()));
+        String bundle = """
+                {"resourceType":"Bundle","type":"transaction","entry":[{"resource":%s,
+                 "request":{"method":"POST","url":"Task","ifNoneExist":"code=https://consentry.org/fhir/task|erase-data\
+                &patient=Patient/%s&owner=Organization/once&status=requested,received,accepted,in-progress,on-hold"}}]}
+                """.formatted(Requests.task("erase-data", anna, "once", ""), anna.id());
+
+        for (int press = 0; press < 2; press++) {
+            HttpResponse<String> answer = asAnna.post("/fhir/r4", "application/fhir+json", bundle);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+
+        assertThat(asAnna.get("/fhir/r4/Task?code=erase-data&_summary=count").body())
+                .contains("\"total\"")
+                .containsPattern("\"total\":\\s*1");
+    }
+
     @Test
     void aLegalHoldIsForStaffOnly() {
         Person anna = registrar().person();

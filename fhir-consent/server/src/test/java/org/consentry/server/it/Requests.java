@@ -21,6 +21,13 @@ final class Requests {
                 "for":{"reference":"Patient/%s"},"owner":{"reference":"Organization/%s"}%s}""".formatted(code, person.id(), recipient, input);
     }
 
+    /** The same with what the recipient said it did. */
+    static String answered(String task) {
+        return task.replace(
+                "\"intent\"",
+                "\"output\":[{\"type\":{\"text\":\"answer\"},\"valueString\":\"We deleted 2 scans\"}],\"intent\"");
+    }
+
     HttpResponse<String> ask(String task) {
         return door.post("/fhir/r4/Task", "application/fhir+json", task);
     }

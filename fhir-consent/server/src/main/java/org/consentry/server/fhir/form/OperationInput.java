@@ -29,6 +29,7 @@ final class OperationInput {
             Map.entry(
                     "$sharing",
                     Set.of("year", "recipient", "purpose", "scan", "outcome", "name", "line", "page", "_count")),
+            Map.entry("$held", Set.of()),
             Map.entry("$looks", Set.of("_count")),
             Map.entry("$notes", Set.of()),
             Map.entry("$by-number", Set.of("number")),
