@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.consentry.portal.choice.ChoiceForm;
 import org.consentry.portal.choice.ChoicePage;
 import org.consentry.portal.choice.HistoryPage;
@@ -23,6 +24,7 @@ import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.note.MailNotes;
 import org.consentry.portal.fhir.question.MessageText;
+import org.consentry.portal.fhir.request.DeleteRequest;
 import org.consentry.portal.fhir.sharing.PseudonymChange;
 import org.consentry.portal.fhir.sharing.SharingHistory;
 import org.consentry.portal.home.HomePage;
@@ -70,6 +72,7 @@ final class SamplePages {
         pages.choices();
         pages.saved();
         pages.questions();
+        pages.samples.addAll(RequestSamplePages.all());
         pages.samples.addAll(StaffSamplePages.all());
         pages.samples.addAll(EntrySamplePages.all());
         return List.copyOf(pages.samples);
@@ -136,7 +139,12 @@ final class SamplePages {
                         PageSection.there(states),
                         PageSection.there(Samples.ledger()),
                         PageSection.there(List.of(Samples.waiting(), Samples.answered())),
+                        PageSection.there(Stream.of(DeleteRequest.State.values())
+                                .map(state ->
+                                        new HomePage.Asked(RequestSamplePages.request(state), "Northlight Imaging AI"))
+                                .toList()),
                         PageSection.there(List.of(Samples.look())),
+                        TODAY,
                         STARTS));
         add(
                 "home-empty-and-stopped",
@@ -147,6 +155,8 @@ final class SamplePages {
                         PageSection.there(Samples.ledger(List.of(), new SharingHistory.Counts(0, 0, 0, 0, 0, 0, 0))),
                         PageSection.there(List.of()),
                         PageSection.there(List.of()),
+                        PageSection.there(List.of()),
+                        TODAY,
                         STARTS));
         add(
                 "home-away",
@@ -157,6 +167,8 @@ final class SamplePages {
                         PageSection.missing(),
                         PageSection.missing(),
                         PageSection.missing(),
+                        PageSection.missing(),
+                        TODAY,
                         STARTS));
     }
 
@@ -194,7 +206,11 @@ final class SamplePages {
                 Who.PATIENT,
                 new ChoicePage("ai", PageSection.missing(), FORM, Optional.empty()));
         var forms = List.of(new StopPage.StopForm("ai", FORM), new StopPage.StopForm("research", FORM_NO));
-        add("stop", "choice/stop.html", Who.PATIENT, new StopPage(forms, List.of(), List.of(), Optional.empty()));
+        add(
+                "stop",
+                "choice/stop.html",
+                Who.PATIENT,
+                new StopPage(forms, List.of(), List.of(), Optional.empty()));
         for (ChoicePage.Notice notice : ChoicePage.Notice.values()) {
             add(
                     "stop-" + notice,

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.consentry.portal.SamplePages.Sample;
+import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.register.RegisterEntry;
+import org.consentry.portal.fhir.request.DeleteRequest;
 import org.consentry.portal.fhir.sharing.LineFilter;
 import org.consentry.portal.fhir.sharing.SharedKind;
 import org.consentry.portal.fhir.sharing.SharingEvent;
@@ -78,60 +81,88 @@ final class SharingSamplePages {
                     "line-" + state,
                     "sharing/line.html",
                     Who.PATIENT,
-                    new LinePage(Samples.row("line12345678", state), Optional.of(Samples.northlight())));
+                    line(Samples.row("line12345678", state), Optional.of(Samples.northlight())));
         }
         add(
                 "line-asked-often",
                 "sharing/line.html",
                 Who.PATIENT,
-                new LinePage(Samples.askedOften("line12345678"), Optional.of(Samples.northlight())));
+                line(Samples.askedOften("line12345678"), Optional.of(Samples.northlight())));
         add(
                 "line-destroyed",
                 "sharing/line.html",
                 Who.PATIENT,
-                new LinePage(Samples.destroyed("line12345678", "CONSENT_DENY"), Optional.of(Samples.northlight())));
+                line(Samples.destroyed("line12345678", "CONSENT_DENY"), Optional.of(Samples.northlight())));
         add(
                 "line-dropped",
                 "sharing/line.html",
                 Who.PATIENT,
-                new LinePage(Samples.destroyed("line12345678", "DROPPED_BY_HAND"), Optional.of(Samples.northlight())));
+                line(Samples.destroyed("line12345678", "DROPPED_BY_HAND"), Optional.of(Samples.northlight())));
         add(
                 "line-too-long",
                 "sharing/line.html",
                 Who.PATIENT,
-                new LinePage(Samples.destroyed("line12345678", "WAITED_TOO_LONG"), Optional.of(Samples.northlight())));
+                line(Samples.destroyed("line12345678", "WAITED_TOO_LONG"), Optional.of(Samples.northlight())));
         linesThatLeft();
         headers();
+        linesAskedAbout();
         add(
                 "line-elsewhere",
                 "sharing/line.html",
                 Who.PATIENT,
-                new LinePage(
+                line(
                         Samples.elsewhere("line12345678", SharingEvent.State.SENT, SharedKind.REPORT),
                         Optional.of(Samples.northlight())));
         add(
                 "line-elsewhere-maybe",
                 "sharing/line.html",
                 Who.PATIENT,
-                new LinePage(
+                line(
                         Samples.elsewhere("line12345678", SharingEvent.State.UNCERTAIN, SharedKind.OTHER),
                         Optional.empty()));
         for (SharedKind thing : EnumSet.complementOf(EnumSet.of(SharedKind.FACTS, SharedKind.HEADER))) {
             SharingRow row = Samples.elsewhere("line12345678", SharingEvent.State.SENT, thing);
-            add("line-of-" + thing.code(), "sharing/line.html", Who.PATIENT, new LinePage(row, Optional.empty()));
+            add("line-of-" + thing.code(), "sharing/line.html", Who.PATIENT, line(row, Optional.empty()));
         }
         for (String answer : List.of("yes", "no", "none", "maybe")) {
             add(
                     "line-past-" + answer,
                     "sharing/line.html",
                     Who.PATIENT,
-                    new LinePage(past("line12345678", answer), Optional.of(Samples.northlight())));
+                    line(past("line12345678", answer), Optional.of(Samples.northlight())));
         }
         add(
                 "line-facts",
                 "sharing/line.html",
                 Who.PATIENT,
-                new LinePage(Samples.facts("line12345678"), Optional.of(Samples.northlight())));
+                line(Samples.facts("line12345678"), Optional.of(Samples.northlight())));
+    }
+
+    /** A line of somebody who asked nobody to delete anything. */
+    private static LinePage line(SharingRow row, Optional<RegisterEntry> recipient) {
+        return new LinePage(row, recipient, PageSection.there(List.of()));
+    }
+
+    /** A line to Northlight, which was asked to delete, by where that request stands. */
+    private void linesAskedAbout() {
+        for (DeleteRequest.State state : DeleteRequest.State.values()) {
+            add(
+                    "line-asked-" + state,
+                    "sharing/line.html",
+                    Who.PATIENT,
+                    new LinePage(
+                            Samples.row("line12345678", SharingEvent.State.SENT),
+                            Optional.of(Samples.northlight()),
+                            PageSection.there(List.of(RequestSamplePages.request(state)))));
+        }
+        add(
+                "line-asked-unknown",
+                "sharing/line.html",
+                Who.PATIENT,
+                new LinePage(
+                        Samples.byRule("MLTRAINING", "none", ""),
+                        Optional.of(Samples.northlight()),
+                        PageSection.missing()));
     }
 
     /** What was shown of a header, by what became of it. */
@@ -152,24 +183,24 @@ final class SharingSamplePages {
                 "line-unregistered",
                 "sharing/line.html",
                 Who.PATIENT,
-                new LinePage(Samples.row("line12345678", SharingEvent.State.SENT), Optional.empty()));
+                line(Samples.row("line12345678", SharingEvent.State.SENT), Optional.empty()));
         add(
                 "line-no-agreement",
                 "sharing/line.html",
                 Who.PATIENT,
-                new LinePage(
+                line(
                         Samples.row("line12345678", SharingEvent.State.SENT),
                         Optional.of(Samples.northlight(Map.of("kept-until", "5 years", "agreed-not-to-trace", "no")))));
         add(
                 "line-named",
                 "sharing/line.html",
                 Who.PATIENT,
-                new LinePage(Samples.byRule("PUBHLTH", "named", ""), Optional.empty()));
+                line(Samples.byRule("PUBHLTH", "named", ""), Optional.empty()));
         add(
                 "line-by-rule",
                 "sharing/line.html",
                 Who.PATIENT,
-                new LinePage(Samples.byRule("HRESCH", "stayed", ""), Optional.empty()));
+                line(Samples.byRule("HRESCH", "stayed", ""), Optional.empty()));
     }
 
     /**

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 
 /**
  * Numbers that people say on the phone: {@code L-7Q4K-M2RT} for a line, {@code C-7Q4K-M2RT-2} for a version of a
- * choice, {@code Q-7K2M9} for a question. Those of lines and choices follow from the ids, by the rule of
- * {@code docs/fhir-api.md}; the server finds them by the same rule. No symbol looks or sounds like another.
+ * choice, {@code R-7Q4K-M2RT} for a request to delete, {@code Q-7K2M9} for a question. All but those of questions
+ * follow from the ids, by the rule of {@code docs/fhir-api.md}; the server finds lines and choices by the same rule. No
+ * symbol looks or sounds like another.
  */
 public final class SaidNumber {
 
@@ -34,6 +35,11 @@ public final class SaidNumber {
     /** The number of a version of a choice. */
     public static String ofChoice(String id, int version) {
         return "C-" + symbols(id) + "-" + version;
+    }
+
+    /** The number of the request with this id. */
+    public static String ofRequest(String id) {
+        return "R-" + symbols(id);
     }
 
     /** Whether somebody typed a number, in any case of letters, with or without hyphens and spaces. */

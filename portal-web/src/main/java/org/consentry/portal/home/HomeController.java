@@ -6,12 +6,18 @@ import jakarta.mvc.Controller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.question.QuestionClient;
+import org.consentry.portal.fhir.register.RecentRegister;
+import org.consentry.portal.fhir.register.RegisterEntry;
+import org.consentry.portal.fhir.request.RequestClient;
 import org.consentry.portal.fhir.sharing.SharingClient;
 import org.consentry.portal.fhir.sharing.Wanted;
 import org.consentry.portal.session.SignedIn;
@@ -34,6 +40,8 @@ public class HomeController {
     private final ChoiceClient choices;
     private final SharingClient sharing;
     private final QuestionClient questions;
+    private final RequestClient requests;
+    private final RecentRegister register;
     private final HospitalDay day;
     private final PortalConfig config;
     private final PageResponses pages;
@@ -44,6 +52,8 @@ public class HomeController {
             ChoiceClient choices,
             SharingClient sharing,
             QuestionClient questions,
+            RequestClient requests,
+            RecentRegister register,
             HospitalDay day,
             PortalConfig config,
             PageResponses pages) {
@@ -51,6 +61,8 @@ public class HomeController {
         this.choices = choices;
         this.sharing = sharing;
         this.questions = questions;
+        this.requests = requests;
+        this.register = register;
         this.day = day;
         this.config = config;
         this.pages = pages;
@@ -75,7 +87,20 @@ public class HomeController {
                 PageSection.of(() -> sharing.ledger(caller, patient, Wanted.newest(LINES_SHOWN))),
                 PageSection.of(
                         () -> questions.current(caller, patient, day.today().minusDays(ANSWERS_SHOWN_DAYS))),
+                PageSection.of(() -> asked(caller, patient)),
                 PageSection.of(() -> sharing.looks(caller, patient, LOOKS_SHOWN)),
+                day.today(),
                 config.listStarts());
+    }
+
+    private List<HomePage.Asked> asked(FhirCaller caller, String patient) {
+        Map<String, RegisterEntry> known = register.recipients();
+        return requests.of(caller, patient).stream()
+                .map(request -> new HomePage.Asked(
+                        request,
+                        Optional.ofNullable(known.get(request.recipient()))
+                                .map(RegisterEntry::name)
+                                .orElse(request.recipient())))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.question.Conversation;
+import org.consentry.portal.fhir.request.DeleteRequest;
 import org.consentry.portal.fhir.sharing.SharingHistory;
 import org.consentry.portal.fhir.sharing.StaffLook;
 
@@ -17,18 +18,36 @@ import org.consentry.portal.fhir.sharing.StaffLook;
  * View model of the first page. Each part can be missing on its own.
  *
  * @param conversations those that wait for an answer, and those that were answered lately
+ * @param requests what the person asked companies to delete
  * @param listStarts first day the list covers
  */
 public record HomePage(
         PageSection<List<TopicState>> states,
         PageSection<SharingHistory> ledger,
         PageSection<List<Conversation>> conversations,
+        PageSection<List<Asked>> requests,
         PageSection<List<StaffLook>> looks,
+        LocalDate today,
         LocalDate listStarts) {
 
     /** Whether every part is there. */
     public boolean whole() {
-        return states.there() && ledger.there() && conversations.there() && looks.there();
+        return states.there() && ledger.there() && conversations.there() && requests.there() && looks.there();
+    }
+
+    /**
+     * A request to delete.
+     *
+     * @param who name of who was asked
+     */
+    public record Asked(DeleteRequest request, String who) {}
+
+    /** Requests that wait for an answer. */
+    public List<Asked> asked() {
+        return requests.value().stream()
+                .flatMap(List::stream)
+                .filter(each -> each.request().open())
+                .toList();
     }
 
     /** Conversations that wait for an answer. */

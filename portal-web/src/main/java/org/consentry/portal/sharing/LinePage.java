@@ -4,8 +4,10 @@ package org.consentry.portal.sharing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.register.RegisterEntry;
+import org.consentry.portal.fhir.request.DeleteRequest;
 import org.consentry.portal.fhir.sharing.SharedKind;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingRow;
@@ -14,8 +16,31 @@ import org.consentry.portal.fhir.sharing.SharingRow;
  * View model of one line.
  *
  * @param recipient the register's facts, empty when it has none
+ * @param requests what the patient asked to delete; missing when the server cannot tell
  */
-public record LinePage(SharingRow row, Optional<RegisterEntry> recipient) {
+public record LinePage(SharingRow row, Optional<RegisterEntry> recipient, PageSection<List<DeleteRequest>> requests) {
+
+    /** The newest request to this recipient that was not taken back. */
+    public Optional<DeleteRequest> asked() {
+        return requests.value().stream()
+                .flatMap(List::stream)
+                .filter(r -> r.recipient().equals(line().recipient()))
+                .filter(r -> r.state() != DeleteRequest.State.TAKEN_BACK)
+                .findFirst();
+    }
+
+    /** Whether the patient can ask the recipient to delete it: it may have it, and may find it again. */
+    public boolean deletable() {
+        return line().left()
+                && recipient.isPresent()
+                && !lost()
+                && asked().filter(DeleteRequest::open).isEmpty();
+    }
+
+    /** Whether nobody can find it again. */
+    public boolean lost() {
+        return line().left() && line().identifiability().equals("none");
+    }
 
     public SharingEvent line() {
         return row.line();

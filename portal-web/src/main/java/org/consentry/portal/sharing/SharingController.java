@@ -14,6 +14,7 @@ import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.register.RecentRegister;
+import org.consentry.portal.fhir.request.RequestClient;
 import org.consentry.portal.fhir.sharing.SharingClient;
 import org.consentry.portal.fhir.sharing.SharingHistory;
 import org.consentry.portal.fhir.sharing.SharingRow;
@@ -28,6 +29,7 @@ public class SharingController {
     private final SignedIn signedIn;
     private final SharingClient sharing;
     private final RecentRegister register;
+    private final RequestClient requests;
     private final PortalConfig config;
     private final PageResponses pages;
 
@@ -36,11 +38,13 @@ public class SharingController {
             SignedIn signedIn,
             SharingClient sharing,
             RecentRegister register,
+            RequestClient requests,
             PortalConfig config,
             PageResponses pages) {
         this.signedIn = signedIn;
         this.sharing = sharing;
         this.register = register;
+        this.requests = requests;
         this.config = config;
         this.pages = pages;
     }
@@ -78,6 +82,7 @@ public class SharingController {
                 "sharing/line.html",
                 new LinePage(
                         row,
-                        Optional.ofNullable(register.recipients().get(row.line().recipient()))));
+                        Optional.ofNullable(register.recipients().get(row.line().recipient())),
+                        PageSection.of(() -> requests.of(signedIn.caller(), signedIn.patient()))));
     }
 }

@@ -51,6 +51,7 @@ public record Layout(
             new MenuItem("companies", "/companies", "nav.companies"));
     private static final List<MenuItem> STAFF_MENU = List.of(
             new MenuItem("inbox", "/staff", "staff.nav.inbox"),
+            new MenuItem("requests", "/staff/requests", "staff.nav.requests"),
             new MenuItem("consents", "/staff/consents", "staff.nav.consents"),
             new MenuItem("patients", "/staff/patients", "staff.nav.patients"),
             new MenuItem("agents", "/staff/agents", "staff.nav.agents"),

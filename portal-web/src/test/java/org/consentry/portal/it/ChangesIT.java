@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class ChangesIT {
 
+    private static final String DELETE = "/requests/delete";
     private static final String PAPER_NO = """
             {"resourceType":"Consent","status":"active","patient":{"reference":"Patient/p1"},
              "identifier":[{"system":"https://consentry.org/fhir/consent-topic","value":"ai"}],
@@ -122,6 +123,86 @@ class ChangesIT {
         again.put("pick", "no");
         anna.post("/choices/ai", again);
         assertThat(anna.get("/home").body()).contains("You said no on ");
+    }
+
+    /** A double press, and a second window that was opened before. */
+    @Test
+    void whoAsksToDeleteAsksOnceHoweverOftenItIsPressed() {
+        Visitor anna = Visitor.signedIn("anna");
+        assertThat(anna.get("/requests/delete").body()).contains("value=\"northlight\"", "It got 2 scans");
+        assertThat(anna.get("/requests/delete/check").statusCode()).isEqualTo(422);
+        Map<String, String> form = check(anna);
+        Map<String, String> other = check(anna);
+
+        String first = Visitor.location(anna.post(DELETE, form));
+        String again = Visitor.location(anna.post(DELETE, form));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(anna.get(Visitor.address(anna.post(DELETE, form))).body()).contains("We have your request");
+        HttpResponse<String> late = anna.post(DELETE, other);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Something has changed", "You asked on November 2, 2026");
+        assertThat(Platform.fhir().requests().versions()).hasSize(1);
+        assertThat(anna.get("/home").body()).contains("Open requests to delete", "You asked Northlight Imaging AI on");
+    }
+
+    /** A server that is away must not look as if nothing had been asked, and the pick is kept. */
+    @Test
+    void aRequestThatMayNotHaveBeenSavedIsShownAgainWithItsPick() {
+        Visitor anna = Visitor.signedIn("anna");
+        Map<String, String> form = check(anna);
+        Platform.fhir().takeNoWrites();
+
+        HttpResponse<String> failed = anna.post(DELETE, form);
+
+        assertThat(failed.statusCode()).isEqualTo(503);
+        assertThat(failed.body()).contains("We are not sure it was saved", "name=\"who\" value=\"northlight\"");
+        Platform.fhir().clear();
+        Platform.fhir().goAway();
+        HttpResponse<String> away = anna.get("/requests");
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.body()).doesNotContain("You have not asked any company");
+    }
+
+    @Test
+    void aRequestIsTakenBackUntilStaffHaveBegun() {
+        Visitor anna = Visitor.signedIn("anna");
+        anna.post(DELETE, check(anna));
+        Map<String, String> form = anna.form("/requests/t1");
+        Platform.fhir().requests().turn("t1", "accepted");
+
+        HttpResponse<String> late = anna.post("/requests/t1", form);
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("A person here works on it.").doesNotContain("Take it back");
+        Platform.fhir().requests().turn("t1", "cancelled");
+        anna.post(DELETE, check(anna));
+        HttpResponse<String> back = anna.post("/requests/t2", anna.form("/requests/t2"));
+        assertThat(anna.get(Visitor.address(back)).body()).contains("This was taken back.");
+    }
+
+    /** Each look and step of staff has its reason, and a step on an old version is none. */
+    @Test
+    void staffTakeStepsOnTheVersionThatTheySaw() {
+        Visitor anna = Visitor.signedIn("anna");
+        anna.post(DELETE, check(anna));
+        Visitor dana = Visitor.signedIn("dana");
+        assertThat(dana.get("/staff/requests").body()).contains("/staff/requests/t1", "Northlight Imaging AI");
+        assertThat(anna.get("/staff/requests").statusCode()).isEqualTo(404);
+        Map<String, String> form = new HashMap<>(dana.form("/staff/requests/t1"));
+
+        assertThat(dana.post("/staff/requests/t1", form).statusCode()).isEqualTo(422);
+        form.put("step", "take");
+        assertThat(dana.post("/staff/requests/t1", form).statusCode()).isEqualTo(303);
+        form.put("key", "another");
+        assertThat(dana.post("/staff/requests/t1", form).statusCode()).isEqualTo(409);
+
+        assertThat(Platform.fhir().requests().versions()).hasSize(2);
+        assertThat(Platform.fhir().reasons()).contains("To%20work%20on%20a%20request%20to%20delete");
+    }
+
+    private static Map<String, String> check(Visitor anna) {
+        return Visitor.form(anna.get(DELETE + "/check?who=northlight").body(), DELETE);
     }
 
     private static Map<String, String> picked(Visitor visitor, String pick) {

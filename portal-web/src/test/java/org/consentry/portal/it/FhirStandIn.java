@@ -42,6 +42,7 @@ final class FhirStandIn {
     private final List<String> numbered = new ArrayList<>();
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final StaffDoorStandIn agents = new StaffDoorStandIn();
+    private final RequestsStandIn requests = new RequestsStandIn();
     private final Http http;
     /** Status of every answer; 0 while it answers as usual. */
     private volatile int refusal;
@@ -69,12 +70,18 @@ final class FhirStandIn {
         asked.clear();
         numbered.clear();
         agents.clear();
+        requests.clear();
         refusal = 0;
         reads = false;
     }
 
     StaffDoorStandIn agents() {
         return agents;
+    }
+
+    /** Requests to delete. Only to be asked while nobody else asks. */
+    RequestsStandIn requests() {
+        return requests;
     }
 
     /** From now on every answer is 503. */
@@ -166,11 +173,17 @@ final class FhirStandIn {
         } else if (path.startsWith("/fhir/staff/v1/")) {
             agents.answer(exchange, path, body);
         } else if (path.startsWith("Organization")) {
-            Http.answer(exchange, 200, TYPE, bundle(List.of()));
+            Http.answer(exchange, 200, TYPE, bundle(List.of(object(RequestsStandIn.COMPANY))));
         } else if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
             Http.answer(exchange, 401, TYPE, "{}");
         } else if (path.equals("/fhir/r4") && exchange.getRequestMethod().equals("POST")) {
             transaction(exchange, object(body));
+        } else if (path.endsWith("/$held")) {
+            Http.answer(exchange, 200, TYPE, RequestsStandIn.HELD);
+        } else if (path.endsWith("/$preview")) {
+            Http.answer(exchange, 200, TYPE, "{\"resourceType\":\"Parameters\"}");
+        } else if (path.startsWith("Task")) {
+            requests.answer(exchange, path, body);
         } else if (path.startsWith("Consent")) {
             consent(exchange, path, body);
         } else if (path.equals("Communication") && exchange.getRequestMethod().equals("POST")) {
@@ -227,6 +240,8 @@ final class FhirStandIn {
             if (resource.getString("resourceType").equals("Consent")) {
                 String id = url.contains("/") ? url.substring("Consent/".length()) : "consent" + (consents.size() + 1);
                 stored.add(store(id, resource));
+            } else if (resource.getString("resourceType").equals("Task")) {
+                stored.add(requests.ask(resource));
             } else {
                 documents.add(resource);
                 stored.add(resource);
