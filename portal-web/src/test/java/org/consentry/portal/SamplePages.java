@@ -210,13 +210,28 @@ final class SamplePages {
                 "stop",
                 "choice/stop.html",
                 Who.PATIENT,
-                new StopPage(forms, List.of(), List.of(), Optional.empty()));
+                new StopPage(
+                        forms,
+                        List.of(),
+                        PageSection.there(new StopPage.Preview(9, 2, 1)),
+                        List.of(),
+                        Optional.empty()));
+        add(
+                "stop-nothing-left",
+                "choice/stop.html",
+                Who.PATIENT,
+                new StopPage(
+                        forms,
+                        List.of(),
+                        PageSection.there(new StopPage.Preview(0, 0, 0)),
+                        List.of(),
+                        Optional.empty()));
         for (ChoicePage.Notice notice : ChoicePage.Notice.values()) {
             add(
                     "stop-" + notice,
                     "choice/stop.html",
                     Who.PATIENT,
-                    new StopPage(forms, BOTH_NO, List.of("ai"), Optional.of(notice)));
+                    new StopPage(forms, BOTH_NO, PageSection.missing(), List.of("ai"), Optional.of(notice)));
         }
         add(
                 "history",

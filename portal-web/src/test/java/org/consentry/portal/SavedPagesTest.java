@@ -72,7 +72,19 @@ class SavedPagesTest {
         assertThat(words("undo-failed", Locale.ENGLISH))
                 .contains("So we did not undo it.")
                 .contains("Right now: Build AI tools You said no on March 3, 2026.");
-        assertThat(RenderedPages.words(RenderedPages.render(RenderedPages.page("stop-CONFLICT"), Locale.ENGLISH)))
+        assertThat(words(RenderedPages.render(RenderedPages.page("stop-CONFLICT"), Locale.ENGLISH)))
                 .contains("Right now: Research You said no on March 3, 2026.");
+    }
+
+    /** Where the numbers cannot be told, the page is without them, and never says none. */
+    @Test
+    void thePageThatStopsTellsBeforehandWhatItChanges() {
+        assertThat(words("stop", Locale.ENGLISH))
+                .contains("9 scans of yours may go out for this now. Once you press the button, they may not.")
+                .contains("You can ask to have 2 of them deleted. No one can find 1 of them, since it had no code.");
+        assertThat(words("stop-nothing-left", Locale.ENGLISH))
+                .contains("No scan of yours may go out for this now.")
+                .doesNotContain("We have shared scans of yours before.");
+        assertThat(words("stop-CONFLICT", Locale.ENGLISH)).doesNotContain("may go out for this now");
     }
 }

@@ -13,9 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.choice.PreviewClient;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.request.Held;
+import org.consentry.portal.fhir.request.RequestClient;
+import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
 /** Saves a no for both topics in one step, each on top of the version that the patient saw. */
@@ -23,13 +29,25 @@ import org.consentry.portal.view.PageResponses;
 @Path("choices/stop")
 public class StopController {
 
+    private final SignedIn signedIn;
     private final ChoiceForms forms;
+    private final PreviewClient previews;
+    private final RequestClient requests;
     private final Saving saving;
     private final PageResponses pages;
 
     @Inject
-    public StopController(ChoiceForms forms, Saving saving, PageResponses pages) {
+    public StopController(
+            SignedIn signedIn,
+            ChoiceForms forms,
+            PreviewClient previews,
+            RequestClient requests,
+            Saving saving,
+            PageResponses pages) {
+        this.signedIn = signedIn;
         this.forms = forms;
+        this.previews = previews;
+        this.requests = requests;
         this.saving = saving;
         this.pages = pages;
     }
@@ -52,7 +70,10 @@ public class StopController {
             return show(409, saved(stored), Optional.of(ChoicePage.Notice.CONFLICT));
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             var notice = Optional.of(ChoicePage.Notice.of(e));
-            return pages.show(503, "choice/stop.html", new StopPage(asSent(sent), List.of(), saved(stored), notice));
+            return pages.show(
+                    503,
+                    "choice/stop.html",
+                    new StopPage(asSent(sent), List.of(), PageSection.missing(), saved(stored), notice));
         }
     }
 
@@ -61,7 +82,25 @@ public class StopController {
         List<StopPage.StopForm> fresh = states.stream()
                 .map(state -> new StopPage.StopForm(state.topic().code(), forms.fresh(state)))
                 .toList();
-        return pages.show(status, "choice/stop.html", new StopPage(fresh, states, saved, notice));
+        return pages.show(status, "choice/stop.html", new StopPage(fresh, states, counted(states), saved, notice));
+    }
+
+    /** A server that does not know the question must not keep anybody from stopping. */
+    private PageSection<StopPage.Preview> counted(List<TopicState> states) {
+        try {
+            return PageSection.of(() -> preview(states));
+        } catch (FhirProblem.NotThere e) {
+            return PageSection.missing();
+        }
+    }
+
+    private StopPage.Preview preview(List<TopicState> states) {
+        FhirCaller caller = signedIn.caller();
+        List<Held> held = requests.held(caller, signedIn.patient());
+        return new StopPage.Preview(
+                previews.stopped(caller, signedIn.patient(), states).size(),
+                held.stream().mapToInt(Held::found).sum(),
+                held.stream().mapToInt(Held::lost).sum());
     }
 
     /** The forms as sent, with their keys: pressing the button again makes nothing twice. */
