@@ -19,9 +19,9 @@ import org.consentry.portal.fhir.request.DeleteRequest.Outcome;
 import org.consentry.portal.fhir.request.DeleteRequest.State;
 import org.consentry.portal.fhir.request.Held;
 import org.consentry.portal.fhir.request.RequestStep;
-import org.consentry.portal.request.CheckPage;
+import org.consentry.portal.request.DeleteCheckPage;
 import org.consentry.portal.request.DeletePage;
-import org.consentry.portal.request.Holding;
+import org.consentry.portal.request.RecipientHolding;
 import org.consentry.portal.request.RequestNotice;
 import org.consentry.portal.request.RequestRow;
 import org.consentry.portal.request.RequestsPage;
@@ -90,23 +90,23 @@ final class RequestSamplePages {
         return new RequestRow(request(state), Optional.of(Samples.northlight()));
     }
 
-    private static Holding holding(Held held, Optional<RegisterEntry> entry, Optional<DeleteRequest> open) {
-        return new Holding(held, entry, open);
+    private static RecipientHolding holding(Held held, Optional<RegisterEntry> entry, Optional<DeleteRequest> open) {
+        return new RecipientHolding(held, entry, open);
     }
 
     private void patients() {
         Optional<RegisterEntry> known = Optional.of(Samples.northlight());
-        Holding askable = holding(HAS, known, Optional.empty());
-        Holding second = holding(
+        RecipientHolding askable = holding(HAS, known, Optional.empty());
+        RecipientHolding second = holding(
                 new Held("meridian", ASKED, 70, 0, 0, List.of("study1"), List.of()),
                 Optional.of(Samples.unknownFacts()),
                 Optional.empty());
-        Holding asked = holding(HAS, known, Optional.of(request(State.TOLD)));
-        Holding cannot =
+        RecipientHolding asked = holding(HAS, known, Optional.of(request(State.TOLD)));
+        RecipientHolding cannot =
                 holding(new Held("lakeside", ASKED, 0, 2, 0, List.of(), List.of("study1")), known, Optional.empty());
-        Holding stranger = holding(
+        RecipientHolding stranger = holding(
                 new Held("gone-ai", ASKED, 1, 0, 0, List.of("study1"), List.of()), Optional.empty(), Optional.empty());
-        Holding nobody =
+        RecipientHolding nobody =
                 holding(new Held("", ASKED, 0, 0, 1, List.of(), List.of()), Optional.empty(), Optional.empty());
         var all = List.of(askable, second, asked, cannot, stranger, nobody);
         String pick = "request/delete.html";
@@ -116,17 +116,17 @@ final class RequestSamplePages {
         patient("delete-cannot", pick, new DeletePage(List.of(cannot, asked), List.of(), true));
         String check = "request/check.html";
         var scans = Map.of(Samples.STUDY.id(), Samples.STUDY);
-        patient("delete-check", check, new CheckPage(List.of(askable), scans, "key", Optional.empty()));
+        patient("delete-check", check, new DeleteCheckPage(List.of(askable), scans, "key", Optional.empty()));
         patient(
                 "delete-check-two",
                 check,
-                new CheckPage(List.of(askable, second, cannot), scans, "key", Optional.empty()));
-        patient("delete-check-asked", check, new CheckPage(List.of(asked), scans, "key", Optional.empty()));
+                new DeleteCheckPage(List.of(askable, second, cannot), scans, "key", Optional.empty()));
+        patient("delete-check-asked", check, new DeleteCheckPage(List.of(asked), scans, "key", Optional.empty()));
         for (RequestNotice notice : RequestNotice.values()) {
             patient(
                     "delete-check-" + notice,
                     check,
-                    new CheckPage(List.of(second, asked), scans, "key", Optional.of(notice)));
+                    new DeleteCheckPage(List.of(second, asked), scans, "key", Optional.of(notice)));
             patient("request-" + notice, "request/request.html", tracker(State.ASKED, Optional.of(notice)));
         }
         List<RequestRow> every =

@@ -58,9 +58,9 @@ public class DeleteController {
     @GET
     public Response pick() {
         Optional<Map<String, String>> kept = keptForms.take(request);
-        List<Holding> all = holdings.all();
+        List<RecipientHolding> all = holdings.all();
         if (kept.isPresent()) {
-            List<Holding> picks = of(all, ids(kept.get().getOrDefault("who", "")));
+            List<RecipientHolding> picks = of(all, ids(kept.get().getOrDefault("who", "")));
             return check(picks, keys.next(), Optional.of(RequestNotice.EXPIRED));
         }
         return pages.show("request/delete.html", new DeletePage(all, List.of(), false));
@@ -70,8 +70,8 @@ public class DeleteController {
     @GET
     @Path("check")
     public Response check(@QueryParam("who") List<String> who) {
-        List<Holding> all = holdings.all();
-        List<Holding> picks = of(all, who);
+        List<RecipientHolding> all = holdings.all();
+        List<RecipientHolding> picks = of(all, who);
         if (picks.isEmpty()) {
             return pages.show(422, "request/delete.html", new DeletePage(all, List.of(), true));
         }
@@ -91,8 +91,8 @@ public class DeleteController {
     }
 
     private String ask(List<String> ids) {
-        List<Holding> picks = of(holdings.all(), ids);
-        if (ids.isEmpty() || picks.size() != ids.size() || !picks.stream().allMatch(Holding::askable)) {
+        List<RecipientHolding> picks = of(holdings.all(), ids);
+        if (ids.isEmpty() || picks.size() != ids.size() || !picks.stream().allMatch(RecipientHolding::askable)) {
             throw new FhirProblem.Conflict();
         }
         return requests.ask(signedIn.caller(), signedIn.patient(), ids).stream()
@@ -100,11 +100,11 @@ public class DeleteController {
                 .collect(Collectors.joining(","));
     }
 
-    private Response check(List<Holding> picks, String key, Optional<RequestNotice> notice) {
+    private Response check(List<RecipientHolding> picks, String key, Optional<RequestNotice> notice) {
         return pages.show(
                 notice.map(RequestNotice::status).orElse(200),
                 "request/check.html",
-                new CheckPage(picks, holdings.scans(picks), key, notice));
+                new DeleteCheckPage(picks, holdings.scans(picks), key, notice));
     }
 
     private static List<String> ids(String who) {
@@ -114,7 +114,7 @@ public class DeleteController {
                 .toList();
     }
 
-    private static List<Holding> of(List<Holding> all, List<String> ids) {
+    private static List<RecipientHolding> of(List<RecipientHolding> all, List<String> ids) {
         return all.stream()
                 .filter(h -> h.registered() && ids.contains(h.held().recipient()))
                 .toList();

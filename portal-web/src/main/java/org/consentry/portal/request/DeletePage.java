@@ -9,7 +9,7 @@ import java.util.List;
  * @param picked ids that are ticked
  * @param mistake whether nothing was picked
  */
-public record DeletePage(List<Holding> holdings, List<String> picked, boolean mistake) {
+public record DeletePage(List<RecipientHolding> holdings, List<String> picked, boolean mistake) {
 
     public DeletePage {
         holdings = List.copyOf(holdings);
@@ -17,24 +17,24 @@ public record DeletePage(List<Holding> holdings, List<String> picked, boolean mi
     }
 
     /** Those to pick from. */
-    public List<Holding> askable() {
-        return holdings.stream().filter(Holding::askable).toList();
+    public List<RecipientHolding> askable() {
+        return holdings.stream().filter(RecipientHolding::askable).toList();
     }
 
     /** Those that were asked and have not answered. */
-    public List<Holding> asked() {
+    public List<RecipientHolding> asked() {
         return holdings.stream().filter(h -> h.open().isPresent()).toList();
     }
 
     /** Those that cannot find any scan again. */
-    public List<Holding> cannot() {
+    public List<RecipientHolding> cannot() {
         return holdings.stream()
                 .filter(h -> h.registered() && !h.held().deletable() && h.open().isEmpty())
                 .toList();
     }
 
     /** Those that are not in the register. */
-    public List<Holding> unknown() {
+    public List<RecipientHolding> unknown() {
         return holdings.stream()
                 .filter(h -> !h.registered() && h.open().isEmpty())
                 .toList();

@@ -33,13 +33,14 @@ public class Holdings {
     }
 
     /** All of them, the recipient that got something last first. */
-    List<Holding> all() {
+    List<RecipientHolding> all() {
         FhirCaller caller = signedIn.caller();
         String patient = signedIn.patient();
         List<DeleteRequest> asked = requests.of(caller, patient);
         Map<String, RegisterEntry> known = register.recipients();
         return requests.held(caller, patient).stream()
-                .map(held -> new Holding(held, Optional.ofNullable(known.get(held.recipient())), open(asked, held)))
+                .map(held ->
+                        new RecipientHolding(held, Optional.ofNullable(known.get(held.recipient())), open(asked, held)))
                 .toList();
     }
 
@@ -51,9 +52,9 @@ public class Holdings {
     }
 
     /** The scans that these recipients have, as far as they are named, by id. */
-    Map<String, Scan> scans(List<Holding> holdings) {
+    Map<String, Scan> scans(List<RecipientHolding> holdings) {
         List<String> ids = holdings.stream()
-                .map(Holding::held)
+                .map(RecipientHolding::held)
                 .flatMap(held -> Stream.concat(held.foundScans().stream(), held.lostScans().stream()))
                 .toList();
         return sharing.scans(signedIn.caller(), signedIn.patient(), ids);

@@ -14,20 +14,21 @@ import org.consentry.portal.fhir.sharing.Scan;
  * @param scans those that are named, by id
  * @param notice what went wrong before
  */
-public record CheckPage(List<Holding> picks, Map<String, Scan> scans, String key, Optional<RequestNotice> notice) {
+public record DeleteCheckPage(
+        List<RecipientHolding> picks, Map<String, Scan> scans, String key, Optional<RequestNotice> notice) {
 
-    public CheckPage {
+    public DeleteCheckPage {
         picks = List.copyOf(picks);
         scans = Map.copyOf(scans);
     }
 
     /** Those that will be asked. */
-    public List<Holding> asked() {
-        return picks.stream().filter(Holding::askable).toList();
+    public List<RecipientHolding> asked() {
+        return picks.stream().filter(RecipientHolding::askable).toList();
     }
 
     /** Those that were picked and are not asked now: somebody has asked them already, or they cannot be asked. */
-    public List<Holding> left() {
+    public List<RecipientHolding> left() {
         return picks.stream().filter(h -> !h.askable()).toList();
     }
 

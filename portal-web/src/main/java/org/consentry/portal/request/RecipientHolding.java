@@ -12,7 +12,7 @@ import org.consentry.portal.fhir.request.Held;
  * @param entry its facts in the register; empty if it is not there, and then it cannot be asked from here
  * @param open the request that is open to it
  */
-public record Holding(Held held, Optional<RegisterEntry> entry, Optional<DeleteRequest> open) {
+public record RecipientHolding(Held held, Optional<RegisterEntry> entry, Optional<DeleteRequest> open) {
 
     /** Its name; its id if the register does not know it, and blank if nobody knows it. */
     public String who() {
@@ -45,6 +45,6 @@ public record Holding(Held held, Optional<RegisterEntry> entry, Optional<DeleteR
     /** Does not print what it has. */
     @Override
     public String toString() {
-        return "Holding[]";
+        return "RecipientHolding[]";
     }
 }
