@@ -173,7 +173,7 @@ final class SharingSamplePages {
                     "line-header-" + state,
                     "sharing/line.html",
                     Who.PATIENT,
-                    new LinePage(Samples.header("line12345678", state), Optional.of(Samples.northlight())));
+                    line(Samples.header("line12345678", state), Optional.of(Samples.northlight())));
         }
     }
 

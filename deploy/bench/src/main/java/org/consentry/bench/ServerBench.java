@@ -64,7 +64,8 @@ public final class ServerBench {
                 .collect(Collectors.toSet());
         Figures figures = Figures.into(Path.of(arguments[2]));
         PeerPorts peers = PeerPorts.free();
-        DemoOptions options = new DemoOptions(folder, Ports.free(), peers, false, false, Optional.empty(), Optional.empty());
+        DemoOptions options =
+                new DemoOptions(folder, Ports.free(), peers, false, false, Optional.empty(), Optional.empty());
         FictionalHospital hospital = new FictionalHospital();
         StackConfig config = hospital.prepare(
                         StackConfig.inCheckout(Path.of(arguments[0]).toAbsolutePath(), folder)

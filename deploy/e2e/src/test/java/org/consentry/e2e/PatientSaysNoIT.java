@@ -3,8 +3,8 @@ package org.consentry.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedInputStream;
 import com.icegreen.greenmail.util.GreenMailUtil;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -71,7 +71,10 @@ class PatientSaysNoIT {
             assertThat(anna.text())
                     .containsPattern("You said no to research and AI on [A-Z][a-z]+ [0-9]{1,2}, 20[0-9]{2}\\.")
                     .doesNotContain("Until you pick");
-            assertThat(note(stage)).contains("Your choice was changed").doesNotContain("AI").doesNotContain("Avery");
+            assertThat(note(stage))
+                    .contains("Your choice was changed")
+                    .doesNotContain("AI")
+                    .doesNotContain("Avery");
             untilListed(anna, "Not sent. Your no stopped it.");
             anna.look("sharing");
             assertThat(anna.text())

@@ -61,8 +61,7 @@ final class Stage implements AutoCloseable {
         DemoOptions options = new DemoOptions(RUN, Ports.free(), peers, false, true, mailPort, Optional.empty());
         Stack.reset(new RunFolder(RUN));
         FictionalHospital hospital = new FictionalHospital();
-        StackConfig config = hospital.prepare(
-                options.stack(CHECKOUT).withPasswordGrant(), options);
+        StackConfig config = hospital.prepare(options.stack(CHECKOUT).withPasswordGrant(), options);
         RunningStack stack = Stack.start(config, new Spoken());
         try {
             hospital.open(stack, options, new Spoken());

@@ -27,8 +27,8 @@ public class HeldStore {
      */
     private static final String HELD = """
             with held as materialized (
-              select recipient, study, max(recorded) as last, bool_or(line <> 'other') as scan,
-                     bool_or(line <> 'other' and not lost) as found
+              select recipient, study, max(recorded) as last, bool_or(line in ('scan', 'named')) as scan,
+                     bool_or(line in ('scan', 'named') and not lost) as found
                 from (select id, recorded, recipient, study, line,
                              case when line = 'scan' and strpos(body, '\\u0000') = 0
                                   then jsonb_path_exists(body::jsonb,
@@ -36,7 +36,8 @@ public class HeldStore {
                                   else false end as lost
                         from audit_event
                        where patient = any (string_to_array(cast(?1 as text), ' '))
-                         and line is not null and line in ('scan', 'named', 'other')) each
+                         and line is not null
+                         and line in ('scan', 'named', 'other', 'header', 'named-header')) each
                group by recipient, study, case when study is null then id end)
             select recipient, max(last) as last,
                    count(*) filter (where found) as found,
@@ -64,7 +65,7 @@ public class HeldStore {
      * @param last when something left to it last
      * @param found how many scans it got with a name or a code, or without anybody telling
      * @param lost how many it got without name and without code
-     * @param others how often something that is no scan left, or something left without us
+     * @param others how often something that is no scan left, such as facts of a header, or something left without us
      * @param foundScans ids of the imaging studies among the found, those that left last first, at most 50
      * @param lostScans the same of the lost
      */
