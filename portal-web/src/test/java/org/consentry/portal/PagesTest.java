@@ -180,7 +180,7 @@ class PagesTest {
         String list = render(page("sharing"), Locale.ENGLISH);
 
         assertThat(list)
-                .contains("Lines 1 to 10 of 30, newest first.", "This is the page of Dana Reyes.")
+                .contains("Lines 1 to 11 of 30, newest first.", "This is the page of Dana Reyes.")
                 .contains("These are only some lines.", "Year: 2026.", "Why: To build an AI tool.")
                 .contains("href=\"/sharing?year=2026&amp;who=northlight&amp;why=MLTRAINING&amp;rows=200\"");
         assertThat(render(page("saved-stop"), Locale.ENGLISH)).contains("This is the page of Dana Reyes.");

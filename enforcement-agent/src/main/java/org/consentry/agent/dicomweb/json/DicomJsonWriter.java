@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Element;
 import org.consentry.agent.dataset.Tag;
@@ -45,7 +46,7 @@ public final class DicomJsonWriter {
     }
 
     private static String key(int tag) {
-        return "%08X".formatted(tag);
+        return String.format(Locale.ROOT, "%08X", tag);
     }
 
     private static JsonObjectBuilder characters() {
@@ -108,8 +109,11 @@ public final class DicomJsonWriter {
         while (bytes.remaining() >= width) {
             switch (element.vr()) {
                 case AT ->
-                    values.add("%04X%04X"
-                            .formatted(Short.toUnsignedInt(bytes.getShort()), Short.toUnsignedInt(bytes.getShort())));
+                    values.add(String.format(
+                            Locale.ROOT,
+                            "%04X%04X",
+                            Short.toUnsignedInt(bytes.getShort()),
+                            Short.toUnsignedInt(bytes.getShort())));
                 case FL -> real(values, Float.toString(bytes.getFloat()));
                 case FD -> real(values, Double.toString(bytes.getDouble()));
                 case SS -> values.add(bytes.getShort());

@@ -8,6 +8,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +64,7 @@ final class Attribute {
 
     /** The name of its member in JSON. */
     static String key(int tag) {
-        return "%08X".formatted(tag);
+        return String.format(Locale.ROOT, "%08X", tag);
     }
 
     /** The texts of its values; none if it is not there. */
