@@ -23,8 +23,8 @@ import org.consentry.agent.dicomweb.retrieve.ObjectForm;
 import org.consentry.agent.dicomweb.retrieve.WantedSyntaxes;
 import org.consentry.agent.dicomweb.search.SearchDoor;
 import org.consentry.agent.dicomweb.search.SearchLevel;
-import org.consentry.agent.dicomweb.search.SearchQuery;
-import org.consentry.agent.dicomweb.search.SearchQueryReader;
+import org.consentry.agent.dicomweb.search.WebQuery;
+import org.consentry.agent.dicomweb.search.WebQueryReader;
 import org.consentry.agent.dicomweb.store.StowDoor;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.protocol.token.Presented;
@@ -131,7 +131,7 @@ public class DicomwebServlet extends HttpServlet {
         Optional<String> client = client(request);
         ExportRoute route = searches.route(address.route(), client, from(request));
         WebAnswers.requireJson(Collections.list(request.getHeaders("Accept")));
-        SearchQuery query = SearchQueryReader.read(
+        WebQuery query = WebQueryReader.read(
                 level, address.study(), address.series(), Optional.ofNullable(request.getQueryString()));
         try {
             searches.search(

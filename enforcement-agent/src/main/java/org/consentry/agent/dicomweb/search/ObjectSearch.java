@@ -34,7 +34,7 @@ record ObjectSearch(
         ArchiveQuestions archive,
         InstanceAdmission admission,
         ExportRoute route,
-        SearchQuery query,
+        WebQuery query,
         Set<String> permitted,
         Release release,
         Departure departure)
@@ -47,11 +47,11 @@ record ObjectSearch(
             Set.of(Attribute.SOP_UID, Attribute.SOP_CLASS, Attribute.INSTANCE_NUMBER);
 
     @Override
-    public List<Match> matches() {
+    public List<SearchMatch> matches() {
         return permitted.stream().sorted().flatMap(uid -> matches(uid).stream()).toList();
     }
 
-    private List<Match> matches(String study) {
+    private List<SearchMatch> matches(String study) {
         ListingDesk desk = new ListingDesk(admission, route, release, wanted());
         FetchTarget target = new FetchTarget(new StudyUid(study), series(), Optional.empty());
         archive.ask(target.path() + "/metadata", answer -> new HeaderIntake(desk, target).all(answer));
@@ -87,14 +87,14 @@ record ObjectSearch(
         }
     }
 
-    private List<Match> instances(String study, List<Listed> leaving) {
+    private List<SearchMatch> instances(String study, List<Listed> leaving) {
         return leaving.stream()
                 .filter(each -> query.keys().match(each.shown()))
                 .map(each -> match(study, each, each.shown()))
                 .toList();
     }
 
-    private List<Match> series(String study, List<Listed> leaving) {
+    private List<SearchMatch> series(String study, List<Listed> leaving) {
         Map<String, List<Listed>> bySeries = new LinkedHashMap<>();
         leaving.forEach(each -> bySeries.computeIfAbsent(
                         Attribute.text(each.shown(), Attribute.SERIES_UID), uid -> new ArrayList<>())
@@ -124,12 +124,12 @@ record ObjectSearch(
                 .build();
     }
 
-    private Match match(String study, Listed listed, JsonObject shown) {
-        return new Match(
+    private SearchMatch match(String study, Listed listed, JsonObject shown) {
+        return new SearchMatch(
                 study,
                 shown,
                 () -> go(listed).isPresent(),
-                () -> departure.intend(listed.facts(), go(listed).orElseThrow(Match::changed)));
+                () -> departure.intend(listed.facts(), go(listed).orElseThrow(SearchMatch::changed)));
     }
 
     private Set<Integer> wanted() {

@@ -14,5 +14,5 @@ interface Search {
      * @throws org.consentry.agent.dicomweb.body.RefusedBodyException with 413 if there are too many, or if the archive
      *     fails
      */
-    List<Match> matches();
+    List<SearchMatch> matches();
 }

@@ -65,7 +65,7 @@ public final class SearchDoor {
      * @throws RefusedBodyException if there is no answer; nothing was shown
      * @throws IOException if the answer was broken off
      */
-    public void search(ExportRoute route, String client, SearchQuery query, SearchAnswer answer) throws IOException {
+    public void search(ExportRoute route, String client, WebQuery query, SearchAnswer answer) throws IOException {
         OriginClient origin = parts.origin()
                 .orElseThrow(() -> new RefusedBodyException(NOT_FOUND, "this agent has no archive to search"));
         requireNews();
@@ -74,18 +74,18 @@ public final class SearchDoor {
                         .journal()
                         .release(ReleaseOrigin.on(route.route(), route.recipient())
                                 .ofHeaders())) {
-            List<Match> found = new ArrayList<>(
+            List<SearchMatch> found = new ArrayList<>(
                     search(origin, route, client, query, release).matches());
             requireNews();
-            found.sort(Match.ORDER);
-            List<Match> page =
+            found.sort(SearchMatch.ORDER);
+            List<SearchMatch> page =
                     found.stream().skip(query.offset()).limit(query.limit()).toList();
             int left = Math.max(0, found.size() - query.offset() - page.size());
             show(route, page, query.warnings(left), answer);
         }
     }
 
-    private Search search(OriginClient origin, ExportRoute route, String client, SearchQuery query, Release release) {
+    private Search search(OriginClient origin, ExportRoute route, String client, WebQuery query, Release release) {
         ArchiveQuestions archive =
                 new ArchiveQuestions(origin, parts.admission(), release, Math.min(MOST_BYTES, parts.mostBytes()));
         Set<String> permitted = permitted(route, query, release);
@@ -103,7 +103,7 @@ public final class SearchDoor {
     }
 
     /** Of the studies that are named, those of which anything may leave. The archive is not asked for the others. */
-    private Set<String> permitted(ExportRoute route, SearchQuery query, Release release) {
+    private Set<String> permitted(ExportRoute route, WebQuery query, Release release) {
         return query.keys().studies().stream()
                 .filter(uid -> parts.admission().mayBegin(route, study(uid), release))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -133,7 +133,7 @@ public final class SearchDoor {
         }
     }
 
-    private void show(ExportRoute route, List<Match> page, List<String> warnings, SearchAnswer answer)
+    private void show(ExportRoute route, List<SearchMatch> page, List<String> warnings, SearchAnswer answer)
             throws IOException {
         byte[] body = page.stream()
                 .map(match -> match.shown().toString())
@@ -143,7 +143,7 @@ public final class SearchDoor {
         List<Intent> intents = new ArrayList<>();
         try {
             Set<String> studies = new LinkedHashSet<>();
-            for (Match match : page) {
+            for (SearchMatch match : page) {
                 if (studies.add(match.study()) && !shown.holds(route, match.study(), now)) {
                     intents.add(match.intent().get());
                 }
@@ -162,9 +162,9 @@ public final class SearchDoor {
     }
 
     /** A no that came while it was written down. */
-    private static void requireAllowed(List<Match> page) {
+    private static void requireAllowed(List<SearchMatch> page) {
         if (!page.stream().allMatch(match -> match.stillMay().getAsBoolean())) {
-            throw Match.changed();
+            throw SearchMatch.changed();
         }
     }
 

@@ -33,7 +33,7 @@ record StudySearch(
         ArchiveQuestions archive,
         InstanceAdmission admission,
         ExportRoute route,
-        SearchQuery query,
+        WebQuery query,
         Set<String> permitted,
         Release release,
         Predicate<ExportRoute> mayUse)
@@ -56,7 +56,7 @@ record StudySearch(
     private static final Set<Integer> ONLY = Set.copyOf(ASKED);
 
     @Override
-    public List<Match> matches() {
+    public List<SearchMatch> matches() {
         List<Dataset> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         paths().forEach(path -> archive.ask(path, answer -> take(answer, found, seen)));
@@ -112,15 +112,15 @@ record StudySearch(
         }
     }
 
-    private Optional<Match> match(Dataset facts) {
+    private Optional<SearchMatch> match(Dataset facts) {
         return decided(facts)
-                .map(shown -> new Match(
+                .map(shown -> new SearchMatch(
                         uid(facts), json(facts, shown), () -> decided(facts).isPresent(), () -> {
-                            Shown now = decided(facts).orElseThrow(Match::changed);
+                            Shown now = decided(facts).orElseThrow(SearchMatch::changed);
                             return release.intend(now.permit(), now.item());
                         }))
                 .filter(match -> query.keys().match(match.shown()))
-                .map(match -> new Match(
+                .map(match -> new SearchMatch(
                         match.study(), Attribute.only(match.shown(), wanted()), match.stillMay(), match.intent()));
     }
 

@@ -121,7 +121,7 @@ final class SearchWorld implements AutoCloseable {
             door.search(
                     door.route(ROUTE, Optional.of(READER), InetAddress.getLoopbackAddress()),
                     READER,
-                    SearchQueryReader.read(level, Optional.ofNullable(study), Optional.empty(), Optional.of(query)),
+                    WebQueryReader.read(level, Optional.ofNullable(study), Optional.empty(), Optional.of(query)),
                     (warnings, bytes) -> {
                         listing.status = 200;
                         listing.warnings = warnings;
@@ -143,7 +143,7 @@ final class SearchWorld implements AutoCloseable {
             door.search(
                     door.route(ROUTE, Optional.of(READER), InetAddress.getLoopbackAddress()),
                     READER,
-                    SearchQueryReader.read(SearchLevel.STUDIES, Optional.empty(), Optional.empty(), Optional.of(query)),
+                    WebQueryReader.read(SearchLevel.STUDIES, Optional.empty(), Optional.empty(), Optional.of(query)),
                     (warnings, bytes) -> new OutputStream() {
                         @Override
                         public void write(int value) throws IOException {

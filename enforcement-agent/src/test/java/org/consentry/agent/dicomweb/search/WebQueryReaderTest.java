@@ -12,20 +12,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SearchQueryReaderTest {
+class WebQueryReaderTest {
     @Test
     void aSearchWithoutAnythingListsAllThatThereIs() {
-        SearchQuery query = read(SearchLevel.STUDIES, "");
+        WebQuery query = read(SearchLevel.STUDIES, "");
 
         assertThat(query.keys().lists()).isEmpty();
         assertThat(query.offset()).isZero();
-        assertThat(query.limit()).isEqualTo(SearchQuery.MOST_LISTED);
+        assertThat(query.limit()).isEqualTo(WebQuery.MOST_LISTED);
         assertThat(query.all() || query.fuzzy()).isFalse();
     }
 
     @Test
     void keysAreNamedByKeywordsOrTagsAndListsByCommasOrBackslashes() {
-        SearchQuery query = read(
+        WebQuery query = read(
                 SearchLevel.STUDIES,
                 "StudyInstanceUID=1.2.3%2C1.2.4&00080061=CT%5CMR&StudyDate=20260101-&includefield=PatientSex,00080020"
                         + "&includefield=StudyTime&fuzzymatching=true&limit=20&offset=40&ModalitiesInStudy=CT");
@@ -41,12 +41,12 @@ class SearchQueryReaderTest {
 
     @Test
     void noAnswerIsLongerThanTheMost() {
-        assertThat(read(SearchLevel.STUDIES, "limit=999999999").limit()).isEqualTo(SearchQuery.MOST_LISTED);
+        assertThat(read(SearchLevel.STUDIES, "limit=999999999").limit()).isEqualTo(WebQuery.MOST_LISTED);
     }
 
     @Test
     void theAddressNamesStudyAndSeries() {
-        SearchQuery query = SearchQueryReader.read(
+        WebQuery query = WebQueryReader.read(
                 SearchLevel.INSTANCES, Optional.of("1.2.3"), Optional.of("1.2.3.1"), Optional.of("Modality=CT"));
 
         assertThat(query.keys().studies()).containsExactly("1.2.3");
@@ -109,7 +109,7 @@ class SearchQueryReaderTest {
 
     @Test
     void theAddressAndAKeyCannotNameDifferentStudies() {
-        assertThatThrownBy(() -> SearchQueryReader.read(
+        assertThatThrownBy(() -> WebQueryReader.read(
                         SearchLevel.SERIES,
                         Optional.of("1.2.3"),
                         Optional.empty(),
@@ -136,8 +136,8 @@ class SearchQueryReaderTest {
         assertThat(DateRange.of(range).holds(date)).isEqualTo(within);
     }
 
-    private static SearchQuery read(SearchLevel level, String query) {
-        return SearchQueryReader.read(level, Optional.empty(), Optional.empty(), Optional.of(query));
+    private static WebQuery read(SearchLevel level, String query) {
+        return WebQueryReader.read(level, Optional.empty(), Optional.empty(), Optional.of(query));
     }
 
     private static void assertRefused(SearchLevel level, String query, String why) {

@@ -18,7 +18,7 @@ import org.consentry.agent.dicomweb.body.RefusedBodyException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a search from its address. What it does not know is refused with 400, never passed on. */
-public final class SearchQueryReader {
+public final class WebQueryReader {
     private static final int BAD_REQUEST = 400;
     private static final int LONGEST = 8_000;
     private static final int MOST_STUDIES = 10;
@@ -51,9 +51,9 @@ public final class SearchQueryReader {
     private boolean all;
     private boolean fuzzy;
     private int offset;
-    private int limit = SearchQuery.MOST_LISTED;
+    private int limit = WebQuery.MOST_LISTED;
 
-    private SearchQueryReader(SearchLevel level) {
+    private WebQueryReader(SearchLevel level) {
         this.level = level;
     }
 
@@ -65,16 +65,16 @@ public final class SearchQueryReader {
      * @param query what follows the question mark, as it came; empty if nothing does
      * @throws RefusedBodyException with 400 if it is none, or asks for what is not told
      */
-    public static SearchQuery read(
+    public static WebQuery read(
             SearchLevel level, Optional<String> study, Optional<String> series, Optional<String> query) {
-        SearchQueryReader reader = new SearchQueryReader(level);
+        WebQueryReader reader = new WebQueryReader(level);
         query.filter(text -> !text.isEmpty()).ifPresent(reader::parameters);
         study.ifPresent(uid -> reader.put(Attribute.STUDY_UID, uid));
         series.ifPresent(uid -> reader.put(Attribute.SERIES_UID, uid));
         return reader.query();
     }
 
-    private SearchQuery query() {
+    private WebQuery query() {
         Set<String> studies = lists.getOrDefault(Attribute.STUDY_UID, Set.of());
         if (level != SearchLevel.STUDIES && studies.isEmpty()) {
             throw refused("StudyInstanceUID among the keys: series and instances are searched for within studies");
@@ -82,14 +82,8 @@ public final class SearchQueryReader {
         if (studies.size() > MOST_STUDIES) {
             throw refused("at most " + MOST_STUDIES + " studies by their UIDs");
         }
-        return new SearchQuery(
-                level,
-                new SearchKeys(lists, date),
-                include,
-                all,
-                offset,
-                Math.min(limit, SearchQuery.MOST_LISTED),
-                fuzzy);
+        return new WebQuery(
+                level, new SearchKeys(lists, date), include, all, offset, Math.min(limit, WebQuery.MOST_LISTED), fuzzy);
     }
 
     private void parameters(String query) {
@@ -166,7 +160,7 @@ public final class SearchQueryReader {
         if (!good) {
             throw refused("UIDs, and kinds of images such as CT, whole and with commas between; no wildcards");
         }
-        lists.merge(tag, values, SearchQueryReader::both);
+        lists.merge(tag, values, WebQueryReader::both);
     }
 
     private static Set<String> both(Set<String> one, Set<String> other) {

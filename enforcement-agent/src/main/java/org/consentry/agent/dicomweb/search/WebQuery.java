@@ -15,7 +15,7 @@ import java.util.Set;
  * @param limit how many are wanted at most
  * @param fuzzy whether names were to be matched by sound, which is not done
  */
-public record SearchQuery(
+public record WebQuery(
         SearchLevel level, SearchKeys keys, Set<Integer> include, boolean all, int offset, int limit, boolean fuzzy) {
     /** Most matches of one answer. */
     static final int MOST_LISTED = 1_000;
@@ -23,7 +23,7 @@ public record SearchQuery(
     private static final String FUZZY = "299 consentry \"The fuzzymatching parameter is not supported."
             + " Only literal matching has been performed.\"";
 
-    public SearchQuery {
+    public WebQuery {
         include = Set.copyOf(include);
     }
 

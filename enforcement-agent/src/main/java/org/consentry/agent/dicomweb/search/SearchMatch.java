@@ -16,13 +16,13 @@ import org.consentry.agent.disclosure.Intent;
  * @param stillMay whether it may still be shown at this moment
  * @param intent decides once more and writes down that it is about to be shown; throws {@link #changed} if it may not
  */
-record Match(String study, JsonObject shown, BooleanSupplier stillMay, Supplier<Intent> intent) {
+record SearchMatch(String study, JsonObject shown, BooleanSupplier stillMay, Supplier<Intent> intent) {
     private static final int UNAVAILABLE = 503;
 
     /** An order that stays the same from page to page. */
-    static final Comparator<Match> ORDER = Comparator.comparing(Match::study)
+    static final Comparator<SearchMatch> ORDER = Comparator.comparing(SearchMatch::study)
             .thenComparing(match -> Attribute.text(match.shown, Attribute.SERIES_UID))
-            .thenComparingLong(Match::number)
+            .thenComparingLong(SearchMatch::number)
             .thenComparing(match -> Attribute.text(match.shown, Attribute.SOP_UID));
 
     /** What is told if a no came while the answer was made. */
@@ -38,6 +38,6 @@ record Match(String study, JsonObject shown, BooleanSupplier stillMay, Supplier<
     /** Prints nothing of a patient. */
     @Override
     public String toString() {
-        return "Match[]";
+        return "SearchMatch[]";
     }
 }
