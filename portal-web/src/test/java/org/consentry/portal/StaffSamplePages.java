@@ -41,6 +41,7 @@ import org.consentry.portal.staff.LookupForm;
 import org.consentry.portal.staff.LookupPage;
 import org.consentry.portal.staff.Mistake;
 import org.consentry.portal.staff.NumberedMatch;
+import org.consentry.portal.staff.OtherWork;
 import org.consentry.portal.staff.PatientPage;
 import org.consentry.portal.staff.ReasonPage;
 import org.consentry.portal.staff.RoutesPage;
@@ -89,12 +90,16 @@ final class StaffSamplePages {
                 new InboxPage(
                         List.of(Samples.urgent().first(), Samples.question()),
                         TODAY,
-                        PageSection.there(UNSENT),
+                        new OtherWork.Counts(PageSection.there(2), PageSection.there(0)),
                         Optional.empty()));
         add(
                 "staff-inbox-empty",
                 "staff/inbox.html",
-                new InboxPage(List.of(), TODAY, PageSection.missing(), Optional.of("Q-1")));
+                new InboxPage(
+                        List.of(),
+                        TODAY,
+                        new OtherWork.Counts(PageSection.missing(), PageSection.missing()),
+                        Optional.of("Q-1")));
         for (String notice : List.of("", "staff.thread.sent", "staff.conflict", "staff.notsaved", "error.csrf")) {
             add(
                     "staff-conversation" + notice.replaceFirst(".*\\.", "-"),

@@ -18,7 +18,6 @@ import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.SaidNumber;
-import org.consentry.portal.fhir.note.MailNoteClient;
 import org.consentry.portal.fhir.patient.PatientClient;
 import org.consentry.portal.fhir.patient.PatientFacts;
 import org.consentry.portal.fhir.question.Conversation;
@@ -43,7 +42,7 @@ public class InboxController {
     private final SignedIn signedIn;
     private final KeptForms keptForms;
     private final QuestionClient questions;
-    private final MailNoteClient notes;
+    private final OtherWork other;
     private final PatientClient patients;
     private final SharingClient sharing;
     private final PageRenderer screen;
@@ -57,7 +56,7 @@ public class InboxController {
             SignedIn signedIn,
             KeptForms keptForms,
             QuestionClient questions,
-            MailNoteClient notes,
+            OtherWork other,
             PatientClient patients,
             SharingClient sharing,
             PageRenderer screen,
@@ -68,7 +67,7 @@ public class InboxController {
         this.signedIn = signedIn;
         this.keptForms = keptForms;
         this.questions = questions;
-        this.notes = notes;
+        this.other = other;
         this.patients = patients;
         this.sharing = sharing;
         this.screen = screen;
@@ -87,8 +86,7 @@ public class InboxController {
         return pages.show(
                 status,
                 "staff/inbox.html",
-                new InboxPage(
-                        questions.inbox(caller), day.today(), PageSection.of(() -> notes.unsent(caller)), notFound));
+                new InboxPage(questions.inbox(caller), day.today(), other.now(caller), notFound));
     }
 
     /** Opens the question whose number a patient says on the phone. */

@@ -4,19 +4,17 @@ package org.consentry.portal.staff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.consentry.portal.fhir.PageSection;
-import org.consentry.portal.fhir.note.UnsentNotes;
 import org.consentry.portal.fhir.question.QuestionMessage;
 
 /**
  * View model of the inbox.
  *
  * @param questions those that wait: urgent words first, then first due
- * @param letters notes by e-mail that nobody took; missing when that cannot be told
+ * @param other what waits besides questions
  * @param notFound the number that staff looked for in vain; empty if they did not
  */
 public record InboxPage(
-        List<QuestionMessage> questions, LocalDate today, PageSection<UnsentNotes> letters, Optional<String> notFound) {
+        List<QuestionMessage> questions, LocalDate today, OtherWork.Counts other, Optional<String> notFound) {
 
     private static final int SHOWN = 60;
 
@@ -24,11 +22,6 @@ public record InboxPage(
     public String status(QuestionMessage question) {
         LocalDate due = question.due().orElse(LocalDate.MAX);
         return due.isBefore(today) ? "late" : due.equals(today) ? "today" : "open";
-    }
-
-    /** How many letters are to be written. */
-    public int lettersToWrite() {
-        return letters.value().map(UnsentNotes::count).orElse(0);
     }
 
     public long late() {

@@ -52,11 +52,9 @@ public record Layout(
     private static final List<MenuItem> STAFF_MENU = List.of(
             new MenuItem("inbox", "/staff", "staff.nav.inbox"),
             new MenuItem("requests", "/staff/requests", "staff.nav.requests"),
-            new MenuItem("consents", "/staff/consents", "staff.nav.consents"),
             new MenuItem("patients", "/staff/patients", "staff.nav.patients"),
             new MenuItem("agents", "/staff/agents", "staff.nav.agents"),
             new MenuItem("routes", "/staff/routes", "staff.nav.routes"),
-            new MenuItem("bypass", "/staff/bypass", "staff.nav.bypass"),
             new MenuItem("checks", "/staff/checks", "staff.nav.checks"),
             new MenuItem("companies", "/companies", "nav.companies"));
 
