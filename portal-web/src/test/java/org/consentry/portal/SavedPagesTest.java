@@ -81,10 +81,10 @@ class SavedPagesTest {
     void thePageThatStopsTellsBeforehandWhatItChanges() {
         assertThat(words("stop", Locale.ENGLISH))
                 .contains("9 scans of yours may go out for this now. Once you press the button, they may not.")
-                .contains("You can ask to have 2 of them deleted. No one can find 1 of them, since it had no code.");
+                .contains("You can ask to have 2 copies deleted. No one can find 1 copy, since it had no code.");
         assertThat(words("stop-nothing-left", Locale.ENGLISH))
                 .contains("No scan of yours may go out for this now.")
-                .doesNotContain("We have shared scans of yours before.");
+                .doesNotContain("We have sent copies of your scans before.");
         assertThat(words("stop-CONFLICT", Locale.ENGLISH)).doesNotContain("may go out for this now");
     }
 }
