@@ -2,6 +2,7 @@
 package org.consentry.launcher.web;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -57,18 +59,44 @@ final class TlsVisitor implements AutoCloseable {
         for (String line = answers.readLine(); line != null && !line.isEmpty(); line = answers.readLine()) {
             lines.add(line);
         }
-        int length = lines.stream()
+        lines.addAll(body(lines).lines().toList());
+        return lines;
+    }
+
+    private String body(List<String> headers) throws IOException {
+        if (headers.contains("Transfer-Encoding: chunked")) {
+            return chunks();
+        }
+        return chars(headers.stream()
                 .filter(line -> line.startsWith("Content-Length: "))
                 .mapToInt(line -> Integer.parseInt(line.substring("Content-Length: ".length())))
                 .findFirst()
-                .orElseThrow(() -> new IOException("expected an answer with a length, found " + lines));
+                .orElseThrow(() -> new IOException("expected an answer with a length, found " + headers)));
+    }
+
+    /** A long answer comes in pieces, each with its length in front; the last has none. */
+    private String chunks() throws IOException {
+        StringBuilder whole = new StringBuilder();
+        int length;
+        do {
+            length = Integer.parseInt(Objects.requireNonNull(answers.readLine(), "expected another piece"), 16);
+            whole.append(chars(length));
+            answers.readLine();
+        } while (length > 0);
+        return whole.toString();
+    }
+
+    private String chars(int length) throws IOException {
         char[] body = new char[length];
         int read = 0;
         while (read < length) {
-            read += answers.read(body, read, length - read);
+            int more = answers.read(body, read, length - read);
+            if (more < 0) {
+                throw new EOFException("expected " + length + " bytes, found " + read);
+            }
+            read += more;
         }
-        lines.addAll(new String(body).lines().toList());
-        return lines;
+        return new String(body);
     }
 
     /** What a plain question is answered with. */
