@@ -3,6 +3,7 @@ package org.consentry.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.consentry.policy.PatientId;
 
 /**
@@ -42,8 +43,8 @@ public record DemoPatient(String id, String number, String family, String given,
 
     private static DemoPatient patient(int n, String family, String given, String born, String gender) {
         return new DemoPatient(
-                String.format(java.util.Locale.ROOT, "demo-patient-%02d", n),
-                String.format(java.util.Locale.ROOT, "MRN-%06d", 410_000 + 37 * n),
+                String.format(Locale.ROOT, "demo-patient-%02d", n),
+                String.format(Locale.ROOT, "MRN-%06d", 410_000 + 37 * n),
                 family,
                 given,
                 LocalDate.parse(born),
@@ -52,7 +53,7 @@ public record DemoPatient(String id, String number, String family, String given,
 
     /** A made-up address, at a domain where nobody can have one. */
     public String email() {
-        return (given + "." + family + "@example.org").toLowerCase(java.util.Locale.ROOT);
+        return (given + "." + family + "@example.org").toLowerCase(Locale.ROOT);
     }
 
     /** Names no one. */

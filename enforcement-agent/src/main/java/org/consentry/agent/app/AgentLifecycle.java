@@ -14,12 +14,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 import org.consentry.agent.bypass.ToldIntake;
 import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.decision.Evaluations;
 import org.consentry.agent.decision.SecurityLog;
-import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.dicom.Trial;
 import org.consentry.agent.dicomweb.retrieve.FetchDoor;
 import org.consentry.agent.dicomweb.search.SearchDoor;
@@ -34,7 +32,6 @@ import org.consentry.protocol.token.BearerTokens;
 import org.consentry.protocol.token.TokenConfig;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the agent with the application and stops it with it. A wrong setting refuses the start. */
@@ -74,7 +71,6 @@ public class AgentLifecycle {
             registry.gauge(
                     "consentry_sequence_conflict",
                     () -> started.sequenceConflict().isPresent() ? 1 : 0);
-            started.stops().watch((stop, count) -> gauge(registry, stop, count));
             ReadyGauges.register(started, registry);
             TrafficGauges.register(started, registry);
         }
@@ -87,15 +83,6 @@ public class AgentLifecycle {
         if (running != null) {
             running.close();
         }
-    }
-
-    private static void gauge(MetricRegistry registry, Stops.Stop stop, Supplier<Long> count) {
-        registry.gauge(
-                "consentry_stopped_objects",
-                count,
-                new Tag("route", stop.route()),
-                new Tag("reason", stop.code()),
-                new Tag("element", stop.element()));
     }
 
     /** The running agent. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.consentry.agent.dicom.Hearing;
+import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.disclosure.Traffic;
 import org.consentry.protocol.Route;
 import org.eclipse.microprofile.metrics.MetricRegistry;
@@ -16,6 +17,7 @@ final class TrafficGauges {
     private TrafficGauges() {}
 
     static void register(Agent agent, MetricRegistry registry) {
+        agent.stops().watch((stop, count) -> stopped(registry, stop, count));
         agent.traffic().watch((passage, count) -> objects(registry, passage, count));
         Hearing hearing = agent.hearing();
         hearing.senders()
@@ -33,6 +35,15 @@ final class TrafficGauges {
                                 .count(),
                         new Tag("state", state.name().toLowerCase(Locale.ROOT))));
         registry.gauge("consentry_key_age_seconds", () -> agent.keyAge().toSeconds());
+    }
+
+    private static void stopped(MetricRegistry registry, Stops.Stop stop, Supplier<Long> count) {
+        registry.gauge(
+                "consentry_stopped_objects",
+                count,
+                new Tag("route", stop.route()),
+                new Tag("reason", stop.code()),
+                new Tag("element", stop.element()));
     }
 
     private static void objects(MetricRegistry registry, Traffic.Passage passage, Supplier<Long> count) {

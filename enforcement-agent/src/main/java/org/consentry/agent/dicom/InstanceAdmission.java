@@ -32,6 +32,9 @@ public record InstanceAdmission(GatewayParts parts, SiteHabits habits, Stops sto
     /** SOP class not supported (PS3.7 annex C). */
     public static final int NO_STORAGE = 0x0122;
 
+    /** What a sender is told of an object that names another patient than its study's. */
+    public static final Status MIXED = refused(new Deny(Reason.MIXED_PATIENT));
+
     private static final int MEDIUM = 1;
 
     /**

@@ -2,6 +2,7 @@
 package org.consentry.agent.dicomweb;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,33 +22,32 @@ import org.consentry.policy.StudyUid;
  * @param instance the instance's UID, if the address has one
  */
 record WebAddress(String route, Kind kind, Optional<String> study, Optional<String> series, Optional<String> instance) {
-    private static final String UID = "/([0-9.]{1,64})";
-    private static final Pattern PATH = Pattern.compile("/([A-Za-z0-9_.-]{1,16})(?:/studies(?:" + UID + "(?:/series"
-            + UID + "(?:/instances" + UID + ")?)?)?)?(/metadata|/series|/instances)?");
-    private static final int STUDY = 2;
-    private static final int SERIES = 3;
-    private static final int INSTANCE = 4;
-    private static final int LAST = 5;
+    private static final String ROUTE = "/(?<route>[A-Za-z0-9_.-]{1,16})";
+    private static final String IN_STUDY = "/studies/(?<study>[0-9.]{1,64})";
+    private static final String IN_SERIES = "/series/(?<series>[0-9.]{1,64})";
+    private static final String OBJECT = "/instances/(?<instance>[0-9.]{1,64})";
 
     /** What is at an address. */
     enum Kind {
         /** All studies: they are stored there, and searched for. */
-        STUDIES("GET, POST"),
+        STUDIES("GET, POST", "/studies"),
         /** One study: its objects are stored there, and fetched. */
-        STUDY("GET, POST"),
+        STUDY("GET, POST", IN_STUDY),
         /** Objects of a study. */
-        OBJECTS("GET"),
+        OBJECTS("GET", IN_STUDY + IN_SERIES + perhaps(OBJECT)),
         /** Headers. */
-        METADATA("GET"),
+        METADATA("GET", IN_STUDY + perhaps(IN_SERIES + perhaps(OBJECT)) + "/metadata"),
         /** Series that are searched for. */
-        SERIES("GET"),
+        SERIES("GET", perhaps(IN_STUDY) + "/series"),
         /** Instances that are searched for. */
-        INSTANCES("GET");
+        INSTANCES("GET", perhaps(IN_STUDY + perhaps(IN_SERIES)) + "/instances");
 
         private final String methods;
+        private final Pattern path;
 
-        Kind(String methods) {
+        Kind(String methods, String path) {
             this.methods = methods;
+            this.path = Pattern.compile(ROUTE + path);
         }
 
         /** The methods that it has. */
@@ -62,32 +62,30 @@ record WebAddress(String route, Kind kind, Optional<String> study, Optional<Stri
      * @throws RefusedBodyException with 404 if nothing is there
      */
     static WebAddress of(String path) {
-        Matcher parts = PATH.matcher(path);
-        Optional<Kind> kind = parts.matches() ? kind(path, parts) : Optional.empty();
-        return new WebAddress(
-                kind.map(_ -> parts.group(1)).orElse(""),
-                kind.orElseThrow(() -> new RefusedBodyException(HttpServletResponse.SC_NOT_FOUND, "nothing is here")),
-                Optional.ofNullable(parts.group(STUDY)),
-                Optional.ofNullable(parts.group(SERIES)),
-                Optional.ofNullable(parts.group(INSTANCE)));
+        return Arrays.stream(Kind.values())
+                .flatMap(kind -> read(kind, path).stream())
+                .findFirst()
+                .orElseThrow(() -> new RefusedBodyException(HttpServletResponse.SC_NOT_FOUND, "nothing is here"));
     }
 
-    private static Optional<Kind> kind(String path, Matcher parts) {
-        boolean inStudy = parts.group(STUDY) != null;
-        boolean inSeries = parts.group(SERIES) != null;
-        boolean ofObject = parts.group(INSTANCE) != null;
-        boolean below = path.substring(1 + parts.group(1).length()).startsWith("/studies") && !inStudy;
-        String last = Optional.ofNullable(parts.group(LAST)).orElse("");
-        return switch (last) {
-            case "" ->
-                inSeries
-                        ? Optional.of(Kind.OBJECTS)
-                        : inStudy ? Optional.of(Kind.STUDY) : below ? Optional.of(Kind.STUDIES) : Optional.empty();
-            case "/metadata" -> inStudy ? Optional.of(Kind.METADATA) : Optional.empty();
-            case "/series" -> inSeries || (below && !inStudy) ? Optional.empty() : Optional.of(Kind.SERIES);
-            case "/instances" -> ofObject || (below && !inStudy) ? Optional.empty() : Optional.of(Kind.INSTANCES);
-            default -> Optional.empty();
-        };
+    private static Optional<WebAddress> read(Kind kind, String path) {
+        Matcher parts = kind.path.matcher(path);
+        return parts.matches()
+                ? Optional.of(new WebAddress(
+                        parts.group("route"),
+                        kind,
+                        part(parts, "study"),
+                        part(parts, "series"),
+                        part(parts, "instance")))
+                : Optional.empty();
+    }
+
+    private static Optional<String> part(Matcher parts, String name) {
+        return parts.namedGroups().containsKey(name) ? Optional.ofNullable(parts.group(name)) : Optional.empty();
+    }
+
+    private static String perhaps(String part) {
+        return "(?:" + part + ")?";
     }
 
     /** Whether it has this method. */

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.consentry.agent.dicomweb.body.MediaType;
 import org.consentry.agent.dicomweb.body.RefusedBodyException;
 import org.consentry.agent.dicomweb.body.StoreAnswer;
@@ -32,10 +33,7 @@ final class WebAnswers {
         if (fields.isEmpty()) {
             return MediaType.DICOM_JSON;
         }
-        return fields.stream()
-                .flatMap(field -> List.of(field.split(",", -1)).stream())
-                .flatMap(each -> MediaType.of(each).stream())
-                .filter(each -> !each.isRefused())
+        return wanted(fields)
                 .flatMap(each -> offered(each.type()).stream())
                 .findFirst()
                 .orElseThrow(() -> new RefusedBodyException(
@@ -55,15 +53,17 @@ final class WebAnswers {
 
     /** The same for any answer of data sets. */
     static void requireJson(List<String> fields) {
-        boolean wanted = fields.isEmpty()
-                || fields.stream()
-                        .flatMap(field -> List.of(field.split(",", -1)).stream())
-                        .flatMap(each -> MediaType.of(each).stream())
-                        .anyMatch(each -> !each.isRefused() && JSON.contains(each.type()));
-        if (!wanted) {
+        if (!fields.isEmpty() && wanted(fields).noneMatch(each -> JSON.contains(each.type()))) {
             throw new RefusedBodyException(
                     HttpServletResponse.SC_NOT_ACCEPTABLE, "expected to answer in " + MediaType.DICOM_JSON);
         }
+    }
+
+    private static Stream<MediaType> wanted(List<String> fields) {
+        return fields.stream()
+                .flatMap(field -> List.of(field.split(",", -1)).stream())
+                .flatMap(each -> MediaType.of(each).stream())
+                .filter(each -> !each.isRefused());
     }
 
     /** What became of a store. */

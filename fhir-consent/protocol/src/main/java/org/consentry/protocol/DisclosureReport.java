@@ -169,7 +169,7 @@ public record DisclosureReport(
         }
     }
 
-    /** A report of objects. */
+    /** A report of whole objects that an agent let go or refused by itself. */
     public DisclosureReport(
             long sequence,
             String release,
@@ -218,58 +218,6 @@ public record DisclosureReport(
                 Content.OBJECTS);
     }
 
-    /** A report of whole objects. */
-    public DisclosureReport(
-            long sequence,
-            String release,
-            Instant at,
-            @Nullable PatientId patient,
-            @Nullable StudyUid study,
-            RecipientId recipient,
-            Purpose purpose,
-            String route,
-            State state,
-            @Nullable Reason reason,
-            int instances,
-            long bytes,
-            List<String> deidentification,
-            Identifiability identifiability,
-            String country,
-            @Nullable String decision,
-            Set<String> basis,
-            @Nullable String regime,
-            long position,
-            SentBy sentBy,
-            List<Answer> answers,
-            @Nullable HandAct act,
-            @Nullable Sighting seen) {
-        this(
-                sequence,
-                release,
-                at,
-                patient,
-                study,
-                recipient,
-                purpose,
-                route,
-                state,
-                reason,
-                instances,
-                bytes,
-                deidentification,
-                identifiability,
-                country,
-                decision,
-                basis,
-                regime,
-                position,
-                sentBy,
-                answers,
-                act,
-                seen,
-                Content.OBJECTS);
-    }
-
     public DisclosureReport {
         deidentification = List.copyOf(deidentification);
         basis = Set.copyOf(basis);
@@ -299,31 +247,7 @@ public record DisclosureReport(
 
     /** The same, of which only facts of the headers were shown. */
     public DisclosureReport ofHeaders() {
-        return new DisclosureReport(
-                sequence,
-                release,
-                at,
-                patient,
-                study,
-                recipient,
-                purpose,
-                route,
-                state,
-                reason,
-                instances,
-                bytes,
-                deidentification,
-                identifiability,
-                country,
-                decision,
-                basis,
-                regime,
-                position,
-                sentBy,
-                answers,
-                act,
-                seen,
-                Content.HEADER);
+        return with(new Answer(patient, study, instances, basis, decision), answers, Content.HEADER);
     }
 
     /** One report for each of the answers that it sums up; itself if it sums up none. */
@@ -334,26 +258,37 @@ public record DisclosureReport(
     }
 
     private DisclosureReport of(Answer answer) {
+        String own = answer.decision() == null ? decision : answer.decision();
+        return with(
+                new Answer(answer.patient(), answer.study(), answer.count(), answer.basis(), own), List.of(), content);
+    }
+
+    /** The same about these objects. */
+    private DisclosureReport with(Answer about, List<Answer> summedUp, Content shown) {
         return new DisclosureReport(
                 sequence,
                 release,
                 at,
-                answer.patient(),
-                answer.study(),
+                about.patient(),
+                about.study(),
                 recipient,
                 purpose,
                 route,
                 state,
                 reason,
-                answer.count(),
+                about.count(),
                 bytes,
                 deidentification,
                 identifiability,
                 country,
-                answer.decision() == null ? decision : answer.decision(),
-                answer.basis(),
+                about.decision(),
+                about.basis(),
                 regime,
                 position,
-                sentBy);
+                sentBy,
+                summedUp,
+                act,
+                seen,
+                shown);
     }
 }

@@ -168,7 +168,8 @@ class DisclosureReportJsonTest {
                 SentBy.PERSON,
                 List.of(),
                 act,
-                null);
+                null,
+                DisclosureReport.Content.OBJECTS);
     }
 
     private static DisclosureReport seen(@Nullable Sighting sighting) {
@@ -195,7 +196,8 @@ class DisclosureReportJsonTest {
                 SentBy.COMPUTER,
                 List.of(),
                 null,
-                sighting);
+                sighting,
+                DisclosureReport.Content.OBJECTS);
     }
 
     private static DisclosureReport sum(List<DisclosureReport.Answer> answers) {
@@ -222,7 +224,8 @@ class DisclosureReportJsonTest {
                 SentBy.COMPUTER,
                 answers,
                 null,
-                null);
+                null,
+                DisclosureReport.Content.OBJECTS);
     }
 
     private static DisclosureReport report(

@@ -153,7 +153,7 @@ class PortalIT {
         assertThat(metrics.statusCode()).isEqualTo(200);
         assertThat(metrics.body())
                 .as("a kind that has not come yet")
-                .containsPattern("consentry_security_events_total\\{[^}]*kind=\"csrf\"[^}]*\\} [0-9]");
+                .containsPattern("consentry_security_events_total\\{[^}]*kind=\"unauthenticated\"[^}]*\\} [0-9]");
     }
 
     /** A form from another site was refused without a trace. */

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.consentry.agent.dicomweb.body.RefusedBodyException;
 import org.consentry.protocol.Json;
@@ -41,7 +42,7 @@ public final class DatasetStream {
                 case END_ARRAY -> end();
                 default -> throw malformed("expected data sets in the list");
             };
-        } catch (JsonException | IllegalStateException | java.util.NoSuchElementException e) {
+        } catch (JsonException | IllegalStateException | NoSuchElementException e) {
             throw malformed("expected a whole list of data sets");
         }
     }

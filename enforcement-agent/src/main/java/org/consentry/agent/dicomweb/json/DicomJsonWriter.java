@@ -45,7 +45,8 @@ public final class DicomJsonWriter {
         return json.build();
     }
 
-    private static String key(int tag) {
+    /** The name of its member in JSON: 8 hexadecimal digits. */
+    public static String key(int tag) {
         return String.format(Locale.ROOT, "%08X", tag);
     }
 

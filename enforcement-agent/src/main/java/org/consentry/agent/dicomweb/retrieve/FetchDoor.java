@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.dicom.InstanceAdmission;
-import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.dicomweb.body.BoundedInput;
 import org.consentry.agent.dicomweb.body.RefusedBodyException;
 import org.consentry.agent.dicomweb.transit.ClientPlaces;
@@ -23,7 +22,6 @@ import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.disclosure.ReleaseOrigin;
 import org.consentry.agent.queue.Holding;
 import org.consentry.agent.replica.ExportRoute;
-import org.consentry.policy.Deny;
 import org.consentry.policy.Reason;
 
 /**
@@ -36,7 +34,6 @@ public final class FetchDoor {
     static final String NOTHING = "expected something that may be fetched on this route, found nothing";
 
     private static final Logger LOG = System.getLogger(FetchDoor.class.getName());
-    private static final Status MIXED = InstanceAdmission.refused(new Deny(Reason.MIXED_PATIENT));
     private static final int AT_ONCE = 8;
     private static final int OF_ONE = 4;
     private static final int NOT_FOUND = 404;
@@ -148,7 +145,7 @@ public final class FetchDoor {
 
     /** Where an object names another patient than its study's, nobody can say whose the rest is. */
     private static void keepMixed(List<Received> objects, Departure departure) {
-        if (objects.stream().anyMatch(each -> each.status().equals(MIXED))) {
+        if (objects.stream().anyMatch(each -> each.status().equals(InstanceAdmission.MIXED))) {
             objects.stream()
                     .filter(each -> each.held().isPresent())
                     .forEach(each -> departure.keep(each, Reason.MIXED_PATIENT));

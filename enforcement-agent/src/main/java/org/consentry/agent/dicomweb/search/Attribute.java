@@ -8,13 +8,13 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.consentry.agent.dataset.Dictionary;
 import org.consentry.agent.dataset.Tag;
+import org.consentry.agent.dicomweb.json.DicomJsonWriter;
 import org.consentry.protocol.Json;
 
 /** Tags that searches know, how they are named, and their values in the JSON of an answer. */
@@ -64,7 +64,14 @@ final class Attribute {
 
     /** The name of its member in JSON. */
     static String key(int tag) {
-        return String.format(Locale.ROOT, "%08X", tag);
+        return DicomJsonWriter.key(tag);
+    }
+
+    /** One UID as the value of an attribute. */
+    static JsonObjectBuilder uid(String uid) {
+        return Json.createObjectBuilder()
+                .add("vr", "UI")
+                .add("Value", Json.createArrayBuilder().add(uid));
     }
 
     /** The texts of its values; none if it is not there. */

@@ -12,20 +12,16 @@ import org.consentry.agent.dataset.Header;
 import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.dicom.Admitted;
 import org.consentry.agent.dicom.InstanceAdmission;
-import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.dicomweb.body.StoreAnswer.Reference;
 import org.consentry.agent.dicomweb.json.DicomJsonWriter;
 import org.consentry.agent.dicomweb.retrieve.HeaderIntake;
 import org.consentry.agent.disclosure.Release;
 import org.consentry.agent.queue.WaitingFacts;
 import org.consentry.agent.replica.ExportRoute;
-import org.consentry.policy.Deny;
-import org.consentry.policy.Reason;
 import org.consentry.protocol.Json;
 
 /** Decides about each header of a study, as if it were fetched, and keeps what may be shown of it. For one thread. */
 final class ListingDesk implements HeaderIntake.Desk {
-    private static final Status MIXED = InstanceAdmission.refused(new Deny(Reason.MIXED_PATIENT));
     private static final Set<Integer> UIDS = Set.of(Attribute.STUDY_UID, Attribute.SERIES_UID, Attribute.SOP_UID);
 
     private final InstanceAdmission admission;
@@ -70,7 +66,7 @@ final class ListingDesk implements HeaderIntake.Desk {
                         shown(
                                 header.dataset(),
                                 DicomJsonWriter.json(fit.cleaned().dataset()))));
-            case Admitted.Stays stays -> mixed |= stays.status().equals(MIXED);
+            case Admitted.Stays stays -> mixed |= stays.status().equals(InstanceAdmission.MIXED);
         }
     }
 
@@ -82,14 +78,7 @@ final class ListingDesk implements HeaderIntake.Desk {
     private JsonObject shown(Dataset archives, JsonObject cleaned) {
         JsonObjectBuilder shown = Json.createObjectBuilder(Attribute.only(cleaned, wanted));
         for (int tag : UIDS) {
-            shown.add(
-                    Attribute.key(tag),
-                    Json.createObjectBuilder()
-                            .add("vr", "UI")
-                            .add(
-                                    "Value",
-                                    Json.createArrayBuilder()
-                                            .add(archives.string(tag).orElse(""))));
+            shown.add(Attribute.key(tag), Attribute.uid(archives.string(tag).orElse("")));
         }
         return shown.build();
     }

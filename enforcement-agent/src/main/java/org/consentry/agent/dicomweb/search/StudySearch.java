@@ -135,11 +135,7 @@ record StudySearch(
     /** As it is shown, under the UID by which it can be fetched. */
     private static JsonObject json(Dataset facts, Shown shown) {
         return Json.createObjectBuilder(DicomJsonWriter.json(shown.cleaned().dataset()))
-                .add(
-                        Attribute.key(Attribute.STUDY_UID),
-                        Json.createObjectBuilder()
-                                .add("vr", "UI")
-                                .add("Value", Json.createArrayBuilder().add(uid(facts))))
+                .add(Attribute.key(Attribute.STUDY_UID), Attribute.uid(uid(facts)))
                 .build();
     }
 

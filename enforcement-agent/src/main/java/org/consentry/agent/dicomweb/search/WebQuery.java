@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.dicomweb.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -29,7 +30,7 @@ public record WebQuery(
 
     /** Warnings about an answer, after which so many matches are left. */
     List<String> warnings(int left) {
-        List<String> warnings = new java.util.ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         if (fuzzy) {
             warnings.add(FUZZY);
         }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -126,8 +127,7 @@ public final class WebQueryReader {
             throw refused(
                     isPersonal(tag)
                             ? "no key that points to a person: whether it matches would tell whose scans are here"
-                            : "other keys; a search for " + level.name().toLowerCase(java.util.Locale.ROOT)
-                                    + " has no such one");
+                            : "other keys; a search for " + level.name().toLowerCase(Locale.ROOT) + " has no such one");
         }
         if (value.isEmpty()) {
             include.add(tag);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,7 +94,7 @@ class IdentitiesTest {
         Path in = Files.writeString(temp.resolve("in"), input);
         Path out = temp.resolve("out");
         ProcessBuilder builder = new ProcessBuilder("python3", "../deploy/adapters/identities");
-        builder.command().addAll(java.util.List.of(more));
+        builder.command().addAll(List.of(more));
         int status = builder.redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .redirectErrorStream(true)

@@ -35,7 +35,7 @@ public final class NoteLoop {
             Transactions transactions,
             Instance<MetricRegistry> metrics,
             ScheduledExecutorService threads) {
-        this.rounds = Rounds.gathering("Notes by e-mail", notes::doWork, threads, LOOK_ANYWAY, Duration.ofMillis(50));
+        this.rounds = Rounds.sparing("Notes by e-mail", notes::doWork, threads, LOOK_ANYWAY);
         this.store = store;
         this.transactions = transactions;
         this.metrics = metrics;

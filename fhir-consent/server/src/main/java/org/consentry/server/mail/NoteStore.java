@@ -93,7 +93,7 @@ public class NoteStore {
                 MOST);
     }
 
-    /** How many wait, and how many could not be brought and have no letter yet. */
+    /** How many notes are in this state. */
     long count(OutgoingNote.State state) {
         return BatchSql.rows(
                         database, "select count(*) from mail_note where state = ?", row -> row.getLong(1), code(state))

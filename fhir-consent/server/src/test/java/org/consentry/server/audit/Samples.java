@@ -125,7 +125,8 @@ public final class Samples {
                 act == null ? SentBy.COMPUTER : SentBy.PERSON,
                 List.of(),
                 act,
-                null);
+                null,
+                DisclosureReport.Content.OBJECTS);
         return new Disclosure("agent-1", "Main site", report, parties);
     }
 
@@ -154,7 +155,8 @@ public final class Samples {
                 SentBy.COMPUTER,
                 List.of(),
                 null,
-                new Sighting(Sighting.Source.EXPORT_LIST, "Archive", "NORTHLIGHT"));
+                new Sighting(Sighting.Source.EXPORT_LIST, "Archive", "NORTHLIGHT"),
+                DisclosureReport.Content.OBJECTS);
         return new Seen(new Disclosure("agent-1", "Main site", report, parties), answered);
     }
 

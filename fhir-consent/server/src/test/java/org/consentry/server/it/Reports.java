@@ -95,7 +95,8 @@ final class Reports {
                         .map(patient -> new DisclosureReport.Answer(patient, null, 1, Set.of("demo/1"), null))
                         .toList(),
                 null,
-                null);
+                null,
+                DisclosureReport.Content.OBJECTS);
     }
 
     /** What left past the agents, as a source tells that knows the scan only. */
@@ -124,7 +125,8 @@ final class Reports {
                 SentBy.COMPUTER,
                 List.of(),
                 null,
-                new Sighting(source, "Archive", "THERE"));
+                new Sighting(source, "Archive", "THERE"),
+                DisclosureReport.Content.OBJECTS);
     }
 
     private static DisclosureReport report(

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonValue;
 import java.util.List;
-import java.util.Optional;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.FhirProblem;
@@ -72,7 +71,7 @@ public class MailNoteClient {
         return new MailNote(
                 parameter.part("kind").is("valueCode", "changed"),
                 fate,
-                Optional.of(parameter.part("settled")).flatMap(at -> at.instant("valueInstant")));
+                parameter.part("settled").instant("valueInstant"));
     }
 
     private static UnsentNote unsent(Node node) {
