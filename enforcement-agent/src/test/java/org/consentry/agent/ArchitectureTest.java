@@ -41,6 +41,7 @@ class ArchitectureTest {
                         "org.consentry.protocol..",
                         "jakarta.json..",
                         "java..",
+                        "javax.crypto..",
                         "org.jspecify..")
                 .check(CLASSES);
     }
@@ -268,6 +269,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         AGENT + "filter..",
+                        AGENT + "command..",
                         AGENT + "dataset..",
                         "org.consentry.policy..",
                         "org.consentry.protocol..",

@@ -97,8 +97,8 @@ public final class Agent implements AutoCloseable {
         this.room = new Room(settings.dataFolder(), limits.leastRoom());
         try {
             folder(settings.dataFolder());
-            journal = closing(
-                    DisclosureJournal.open(settings.dataFolder().resolve("disclosures"), clock.wall(), means.random()));
+            KeyFile keys = keys(settings);
+            journal = closing(DisclosureJournal.open(JournalHome.of(settings, keys, means.random()), clock.wall()));
             ExportPolicy policy = new ExportPolicy(settings.maxStaleness(), settings.facilityZone());
             Path questions = folder(settings.dataFolder().resolve("questions"));
             answerer = new Answerer(replica, policy, clock, journal, questions);
@@ -110,8 +110,7 @@ public final class Agent implements AutoCloseable {
             outbox = new Outbox(
                     journal,
                     reports -> server.disclose(reports).orElseThrow(SequenceConflictException::new),
-                    settings.continueAfter());
-            KeyFile keys = keys(settings);
+                    settings.journal().continueAfter());
             keySince = keySince(settings);
             Deidentifier deidentifier = new Deidentifier(keys);
             sides = GatewaySides.of(settings.dicom(), clock.wall());

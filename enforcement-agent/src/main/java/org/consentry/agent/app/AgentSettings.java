@@ -14,7 +14,6 @@ import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.deidentify.ProcedureAnatomy;
 import org.consentry.agent.dicom.Issuers;
 import org.consentry.agent.dicom.SiteHabits;
-import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.queue.QueueLimits;
 
 /**
@@ -33,7 +32,7 @@ import org.consentry.agent.queue.QueueLimits;
  * @param dicom where the gateway listens, and for whom
  * @param maxStaleness how long the server may be out of reach before nothing gated leaves, 5 s to 15 min; default 10 s
  * @param facilityZone where days begin; default America/New_York
- * @param continueAfter the server's report number after which a restored journal goes on; default none
+ * @param journal what is settled about the journal of disclosures
  * @param callsAMinute how many questions one client may ask in a minute, 1 to 99999999; default 6000000
  * @param securityLog folder of the security log; blank for the log of the process, the default
  * @param limits from where on the agent is not ready
@@ -54,7 +53,7 @@ public record AgentSettings(
         DicomSettings dicom,
         Duration maxStaleness,
         ZoneId facilityZone,
-        long continueAfter,
+        JournalSettings journal,
         int callsAMinute,
         String securityLog,
         ReadyLimits limits,
@@ -115,11 +114,7 @@ public record AgentSettings(
                         "a time zone such as Europe/Berlin",
                         ZoneId::of,
                         ZoneId.of("America/New_York")),
-                from.optional(
-                        "disclosures-continue-after",
-                        "the report number that the readiness check names",
-                        Long::parseUnsignedLong,
-                        Outbox.NEVER),
+                JournalSettings.read(from),
                 from.optional("calls-a-minute", "a number from 1 to 99999999", AgentSettings::calls, 6_000_000),
                 from.optional("security-log-folder", "a folder", text -> text, ""),
                 ReadyLimits.read(from),

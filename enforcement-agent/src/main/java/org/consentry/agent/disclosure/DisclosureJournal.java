@@ -20,6 +20,9 @@ import org.consentry.agent.disclosure.JournalRecord.Acknowledged;
 import org.consentry.agent.disclosure.JournalRecord.Offset;
 import org.consentry.agent.disclosure.JournalRecord.Opened;
 import org.consentry.agent.disclosure.JournalRecord.Reported;
+import org.consentry.agent.disclosure.JournalRecord.Signed;
+import org.consentry.agent.disclosure.proof.ChainHead;
+import org.consentry.agent.disclosure.proof.JournalKey;
 
 /**
  * The disclosure journal: what is about to leave is on disk before it does.
@@ -32,11 +35,16 @@ public final class DisclosureJournal implements AutoCloseable {
     /** The room of one journal file. */
     static final int ROOM = 4 << 20;
 
+    /** Below the journal's folder: files that the server has everything of. */
+    static final String OLD = "reported";
+
     private static final int RELEASE_ID_BYTES = 12;
     private static final System.Logger LOG = System.getLogger(DisclosureJournal.class.getName());
 
     private final Object lock = new Object();
     private final JournalState state = new JournalState();
+    private final Roots roots;
+    private final OldSegments old;
     private final Backlog backlog = new Backlog();
     private final Traffic traffic = new Traffic();
     private final Set<Release> releases = ConcurrentHashMap.newKeySet();
@@ -45,32 +53,44 @@ public final class DisclosureJournal implements AutoCloseable {
     private final JournalWriter writer;
     private final InstantSource time;
     private final RandomGenerator random;
+    private final JournalKey key;
 
-    private DisclosureJournal(
-            FileChannel folderLock, SegmentFiles files, JournalRoom room, InstantSource time, RandomGenerator random) {
+    /**
+     * Where a journal is and what it needs.
+     *
+     * @param folder its files; made if it is not there
+     * @param key signs what it holds
+     * @param keeping how long files stay that the server has everything of
+     * @param random makes the releases' ids
+     */
+    public record Home(Path folder, JournalKey key, Keeping keeping, RandomGenerator random) {}
+
+    private DisclosureJournal(FileChannel folderLock, Home home, JournalRoom room, InstantSource time) {
         this.folderLock = folderLock;
-        this.files = files;
+        this.files = new SegmentFiles(home.folder());
+        this.old = OldSegments.in(home.folder().resolve(OLD), home.keeping());
         this.time = time;
-        this.random = random;
-        this.writer = new JournalWriter(room, files, state::head);
+        this.random = home.random();
+        this.key = home.key();
+        this.roots = new Roots(home.key());
+        this.writer = new JournalWriter(room, files, this::head);
     }
 
     /**
      * Opens the journal in a folder, which is made if it is not there, and reports every release that an earlier run
      * left open: what was in flight then may have been sent.
      *
-     * @param random makes the releases' ids
      * @throws JournalUnavailableException if the folder cannot be read, or another process has it open
      */
-    public static DisclosureJournal open(Path folder, InstantSource time, RandomGenerator random) {
-        return open(folder, new JournalRoom(Disk.LOCAL, ROOM), time, random);
+    public static DisclosureJournal open(Home home, InstantSource time) {
+        return open(home, new JournalRoom(Disk.LOCAL, ROOM), time);
     }
 
-    static DisclosureJournal open(Path folder, JournalRoom room, InstantSource time, RandomGenerator random) {
+    static DisclosureJournal open(Home home, JournalRoom room, InstantSource time) {
         try {
-            Files.createDirectories(folder);
-            FileChannel folderLock = locked(folder);
-            DisclosureJournal journal = new DisclosureJournal(folderLock, new SegmentFiles(folder), room, time, random);
+            Files.createDirectories(home.folder());
+            FileChannel folderLock = locked(home.folder());
+            DisclosureJournal journal = new DisclosureJournal(folderLock, home, room, time);
             journal.recover();
             return journal;
         } catch (IOException e) {
@@ -98,14 +118,15 @@ public final class DisclosureJournal implements AutoCloseable {
             for (Release release : releases) {
                 reported += release.rest(time.instant()) ? 1 : 0;
             }
-            backlog.look(state.unshippedCount(), state.head().acknowledged(), time.instant());
+            backlog.look(state.unshippedCount(), head().acknowledged(), time.instant());
         }
+        prove();
         writer.forceAll();
         long oldestNeeded;
         synchronized (lock) {
             oldestNeeded = state.oldestNeeded(writer.segment());
         }
-        files.deleteBefore(oldestNeeded);
+        old.take(files.before(oldestNeeded), time.instant());
         return reported;
     }
 
@@ -154,6 +175,11 @@ public final class DisclosureJournal implements AutoCloseable {
     @Override
     public void close() {
         releases.forEach(Release::close);
+        try {
+            prove();
+        } catch (JournalUnavailableException e) {
+            LOG.log(Level.WARNING, "The last releases have no root yet; the next start makes it: {0}", e.getMessage());
+        }
         writer.close();
         try {
             folderLock.close();
@@ -183,7 +209,7 @@ public final class DisclosureJournal implements AutoCloseable {
     /** What the server and this journal agreed on. */
     JournalRecord.Head head() {
         synchronized (lock) {
-            return state.head();
+            return state.head(roots.chain());
         }
     }
 
@@ -228,7 +254,7 @@ public final class DisclosureJournal implements AutoCloseable {
     /** Reports a unit; what is in flight may have been sent. The report is not lost while the disk is full. */
     void end(OpenRelease part) {
         synchronized (lock) {
-            List<ReportLine> lines = part.lines(state.head().next());
+            List<ReportLine> lines = part.lines(head().next());
             traffic.count(lines);
             try {
                 record(new Reported(part.id(), lines));
@@ -242,8 +268,31 @@ public final class DisclosureJournal implements AutoCloseable {
     long record(JournalRecord journalRecord) {
         synchronized (lock) {
             state.apply(journalRecord, writer.segment());
-            return writer.append(journalRecord);
+            byte[] content = RecordCodec.write(journalRecord);
+            try {
+                long place = writer.append(content);
+                roots.take(journalRecord, content);
+                return place;
+            } catch (JournalFullException e) {
+                throw e;
+            } catch (JournalUnavailableException e) {
+                roots.take(journalRecord, content);
+                throw e;
+            }
         }
+    }
+
+    /** Gives each release that was reported its root, and signs the chain of the roots if it grew. */
+    private void prove() {
+        ChainHead grown;
+        synchronized (lock) {
+            roots.due().forEach(release -> record(roots.linkOf(release)));
+            if (!roots.isUnsigned()) {
+                return;
+            }
+            grown = roots.chain();
+        }
+        record(new Signed(grown, time.instant(), key.publicKey().id(), key.sign(grown)));
     }
 
     /** Writes what became of an instance. It is away already, so a full disk only makes the record later. */
@@ -273,7 +322,7 @@ public final class DisclosureJournal implements AutoCloseable {
 
     private void recover() throws IOException {
         synchronized (lock) {
-            new JournalReplay(files, state).run();
+            new JournalReplay(files, state, roots).run();
             state.parts().forEach(this::end);
         }
     }

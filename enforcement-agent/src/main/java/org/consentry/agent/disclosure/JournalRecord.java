@@ -3,6 +3,7 @@ package org.consentry.agent.disclosure;
 
 import java.time.Instant;
 import java.util.List;
+import org.consentry.agent.disclosure.proof.ChainHead;
 import org.consentry.policy.Basis;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Reason;
@@ -21,17 +22,23 @@ sealed interface JournalRecord {
      * @param next the ordinal the next report gets; ordinals count from 1
      * @param acknowledged the last ordinal the server has
      * @param offset what is added to an ordinal to make the sequence the server knows
+     * @param chain the last link of the chain of roots
      */
-    record Head(long next, long acknowledged, long offset) implements JournalRecord {}
+    record Head(long next, long acknowledged, long offset, ChainHead chain) implements JournalRecord {}
+
+    /** One that belongs to a release, and is a leaf of its tree. */
+    sealed interface OfRelease extends JournalRecord {
+        String release();
+    }
 
     /** A release began. */
-    record Opened(String release, ReleaseOrigin origin) implements JournalRecord {}
+    record Opened(String release, ReleaseOrigin origin) implements OfRelease {}
 
     /** An instance is about to leave. */
-    record Intended(String release, int item, Instant at, Item what, List<Basis> basis) implements JournalRecord {}
+    record Intended(String release, int item, Instant at, Item what, List<Basis> basis) implements OfRelease {}
 
     /** What became of an instance that was about to leave. */
-    record Settled(String release, int item, Outcome outcome, int status, long bytes) implements JournalRecord {}
+    record Settled(String release, int item, Outcome outcome, int status, long bytes) implements OfRelease {}
 
     /** An instance or request was refused. */
     record Refused(
@@ -43,7 +50,7 @@ sealed interface JournalRecord {
             Reason reason,
             Ground ground,
             List<Basis> basis)
-            implements JournalRecord {}
+            implements OfRelease {}
 
     /**
      * An instance that waited is destroyed.
@@ -60,7 +67,7 @@ sealed interface JournalRecord {
             Ground ground,
             List<Basis> basis,
             String key)
-            implements JournalRecord {}
+            implements OfRelease {}
 
     /**
      * What waits of a study was held, released or tried anew by hand, as the release's origin says.
@@ -77,7 +84,7 @@ sealed interface JournalRecord {
             @Nullable StudyUid study,
             int instances,
             Ground ground)
-            implements JournalRecord {}
+            implements OfRelease {}
 
     /**
      * Something left past the agent, as the release's origin says.
@@ -95,7 +102,7 @@ sealed interface JournalRecord {
             @Nullable StudyUid study,
             int instances,
             Ground ground)
-            implements JournalRecord {}
+            implements OfRelease {}
 
     /**
      * A stretch of answers to an export system that asked and has not been given anything.
@@ -104,10 +111,30 @@ sealed interface JournalRecord {
      * @param lines each answer, in the decision API's own compact form
      */
     record Decided(String release, int item, Instant at, Ground ground, List<Verdict> verdicts, String lines)
-            implements JournalRecord {}
+            implements OfRelease {}
 
     /** A release ended, or rested, and these are its reports. */
-    record Reported(String release, List<ReportLine> lines) implements JournalRecord {}
+    record Reported(String release, List<ReportLine> lines) implements OfRelease {}
+
+    /**
+     * The root over all records of a release that was reported: a link of the chain.
+     *
+     * @param number counts the links from 1
+     * @param leaves how many records
+     * @param secret what the tree was made with
+     * @param root the root, as 64 hexadecimal digits
+     * @param before the hash of the chain before this link
+     */
+    record Rooted(long number, String release, int leaves, String secret, String root, String before)
+            implements JournalRecord {}
+
+    /**
+     * The agent signed the chain up to this link.
+     *
+     * @param key the id of the key
+     * @param signature 128 hexadecimal digits
+     */
+    record Signed(ChainHead chain, Instant at, String key, String signature) implements JournalRecord {}
 
     /** The server has every report up to this ordinal. */
     record Acknowledged(long ordinal) implements JournalRecord {}

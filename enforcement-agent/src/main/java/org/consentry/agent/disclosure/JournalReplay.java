@@ -14,22 +14,27 @@ import java.util.NavigableMap;
  *
  * @param files the journal's files
  * @param state what they add up to
+ * @param roots what proves them
  */
-record JournalReplay(SegmentFiles files, JournalState state) {
+record JournalReplay(SegmentFiles files, JournalState state, Roots roots) {
 
     private static final System.Logger LOG = System.getLogger(JournalReplay.class.getName());
 
     void run() throws IOException {
-        NavigableMap<Long, Path> found = files.list();
-        for (Map.Entry<Long, Path> file : found.entrySet()) {
+        NavigableMap<Long, Path> all = files.list();
+        for (Map.Entry<Long, Path> file : all.entrySet()) {
             long number = file.getKey();
-            boolean whole =
-                    SegmentReader.read(file.getValue(), content -> state.apply(RecordCodec.read(content), number));
+            boolean whole = SegmentReader.read(file.getValue(), content -> {
+                JournalRecord found = RecordCodec.read(content);
+                state.apply(found, number);
+                roots.take(found, content);
+            });
             if (!whole) {
-                torn(file.getValue(), number == found.lastKey());
+                torn(file.getValue(), number == all.lastKey());
             }
         }
         state.endReplay();
+        roots.endReplay();
     }
 
     private static void torn(Path file, boolean newest) throws IOException {

@@ -21,6 +21,7 @@ import org.consentry.agent.disclosure.JournalRecord.Refused;
 import org.consentry.agent.disclosure.JournalRecord.Reported;
 import org.consentry.agent.disclosure.JournalRecord.Seen;
 import org.consentry.agent.disclosure.JournalRecord.Settled;
+import org.consentry.agent.disclosure.proof.ChainHead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,8 +103,8 @@ final class JournalState {
         return Set.copyOf(destroyedBefore);
     }
 
-    Head head() {
-        return new Head(next, acknowledged, offset);
+    Head head(ChainHead chain) {
+        return new Head(next, acknowledged, offset, chain);
     }
 
     @Nullable OpenRelease part(String release) {

@@ -2,7 +2,7 @@
 package org.consentry.agent.disclosure;
 
 /** The disclosure journal cannot be written, so nothing may be released. */
-public final class JournalUnavailableException extends RuntimeException {
+public sealed class JournalUnavailableException extends RuntimeException permits JournalFullException {
 
     /** The same without a cause. */
     public JournalUnavailableException(String message) {

@@ -33,7 +33,15 @@ final class JournalWriter implements AutoCloseable {
     private long written;
     private volatile long forced;
 
-    private record Unforced(long at, JournalRecord written) {}
+    private static final class Unforced {
+        final long at;
+        final byte[] content;
+
+        Unforced(long at, byte[] content) {
+            this.at = at;
+            this.content = content;
+        }
+    }
 
     /** Writes segments of that room, each opened by the record that {@code head} gives, after the last one there is. */
     JournalWriter(JournalRoom room, SegmentFiles files, Supplier<JournalRecord.Head> head) {
@@ -47,15 +55,16 @@ final class JournalWriter implements AutoCloseable {
      * Writes a record.
      *
      * @return its place, for {@link #force}
+     * @throws JournalFullException if it is lost
+     * @throws JournalUnavailableException if it waits in memory
      */
-    synchronized long append(JournalRecord journalRecord) {
+    synchronized long append(byte[] content) {
         if (unforced.size() >= MOST_UNFORCED) {
-            throw unavailable(
-                    new IOException("expected fewer than " + MOST_UNFORCED + " records waiting for the disk"));
+            throw new JournalFullException("The disclosure journal cannot be written, nothing may leave: expected"
+                    + " fewer than " + MOST_UNFORCED + " records waiting for the disk");
         }
         long at = ++written;
-        unforced.addLast(new Unforced(at, journalRecord));
-        byte[] content = RecordCodec.write(journalRecord);
+        unforced.addLast(new Unforced(at, content));
         try {
             Segment segment = active;
             if (segment == null || segment.isFailed()) {
@@ -160,7 +169,7 @@ final class JournalWriter implements AutoCloseable {
         lastNumber = number;
         segment.append(RecordCodec.write(head.get()));
         for (Unforced each : unforced) {
-            segment.append(RecordCodec.write(each.written));
+            segment.append(each.content);
         }
         return segment;
     }

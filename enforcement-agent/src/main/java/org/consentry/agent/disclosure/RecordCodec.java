@@ -17,8 +17,11 @@ import org.consentry.agent.disclosure.JournalRecord.Opened;
 import org.consentry.agent.disclosure.JournalRecord.Outcome;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
 import org.consentry.agent.disclosure.JournalRecord.Reported;
+import org.consentry.agent.disclosure.JournalRecord.Rooted;
 import org.consentry.agent.disclosure.JournalRecord.Seen;
 import org.consentry.agent.disclosure.JournalRecord.Settled;
+import org.consentry.agent.disclosure.JournalRecord.Signed;
+import org.consentry.agent.disclosure.proof.ChainHead;
 import org.consentry.policy.Reason;
 import org.consentry.protocol.DisclosureReport.Answer;
 
@@ -39,13 +42,17 @@ final class RecordCodec {
     private static final int DESTROYED = 12;
     private static final int HANDLED = 13;
     private static final int SEEN = 14;
+    private static final int LINKED_HEAD = 15;
+    private static final int ROOTED = 16;
+    private static final int SIGNED = 17;
 
     private RecordCodec() {}
 
     static byte[] write(JournalRecord journalRecord) {
         RecordOutput out = new RecordOutput();
         if (journalRecord instanceof Head r) {
-            out.small(HEAD).number(r.next()).number(r.acknowledged()).number(r.offset());
+            out.small(LINKED_HEAD).number(r.next()).number(r.acknowledged()).number(r.offset());
+            out.chain(r.chain());
         } else if (journalRecord instanceof Opened r) {
             out.small(OPENED).text(r.release()).origin(r.origin());
         } else if (journalRecord instanceof Intended r) {
@@ -80,6 +87,11 @@ final class RecordCodec {
             out.all(r.verdicts(), RecordCodec::write).text(r.lines());
         } else if (journalRecord instanceof Reported r) {
             out.small(TOLD).text(r.release()).all(r.lines(), ReportLineCodec::write);
+        } else if (journalRecord instanceof Rooted r) {
+            out.small(ROOTED).number(r.number()).text(r.release()).small(r.leaves());
+            out.text(r.secret()).text(r.root()).text(r.before());
+        } else if (journalRecord instanceof Signed r) {
+            out.small(SIGNED).chain(r.chain()).instant(r.at()).text(r.key()).text(r.signature());
         } else if (journalRecord instanceof Acknowledged r) {
             out.small(ACKNOWLEDGED).number(r.ordinal());
         } else if (journalRecord instanceof Offset r) {
@@ -93,7 +105,8 @@ final class RecordCodec {
         RecordInput in = new RecordInput(content);
         int kind = in.small();
         return switch (kind) {
-            case HEAD -> new Head(in.number(), in.number(), in.number());
+            case HEAD -> new Head(in.number(), in.number(), in.number(), ChainHead.NONE);
+            case LINKED_HEAD -> new Head(in.number(), in.number(), in.number(), in.chain());
             case OPENED -> new Opened(in.text(), in.origin());
             case INTENDED ->
                 new Intended(in.text(), in.small(), in.instant(), ReportLineCodec.item(in), in.all(RecordInput::basis));
@@ -144,7 +157,9 @@ final class RecordCodec {
             case TOLD -> new Reported(in.text(), in.all(ReportLineCodec::read));
             case ACKNOWLEDGED -> new Acknowledged(in.number());
             case OFFSET -> new Offset(in.number());
-            default -> throw new IllegalArgumentException("expected a record of kind 1 to 14, found kind " + kind);
+            case ROOTED -> new Rooted(in.number(), in.text(), in.small(), in.text(), in.text(), in.text());
+            case SIGNED -> new Signed(in.chain(), in.instant(), in.text(), in.text());
+            default -> throw new IllegalArgumentException("expected a record of kind 1 to 17, found kind " + kind);
         };
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.consentry.agent.disclosure.proof.ChainHead;
 import org.consentry.policy.Basis;
 import org.consentry.policy.Effect;
 import org.consentry.policy.PatientId;
@@ -63,6 +64,10 @@ final class RecordInput {
 
     Ground ground() {
         return new Ground(number(), text(), text());
+    }
+
+    ChainHead chain() {
+        return new ChainHead(number(), text());
     }
 
     Basis basis() {

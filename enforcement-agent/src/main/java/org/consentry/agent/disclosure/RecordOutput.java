@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.consentry.agent.disclosure.proof.ChainHead;
 import org.consentry.policy.Basis;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.StudyUid;
@@ -73,6 +74,10 @@ final class RecordOutput {
 
     RecordOutput ground(Ground value) {
         return number(value.position()).text(value.regime()).text(value.decision());
+    }
+
+    RecordOutput chain(ChainHead value) {
+        return number(value.number()).text(value.hash());
     }
 
     RecordOutput basis(Basis value) {

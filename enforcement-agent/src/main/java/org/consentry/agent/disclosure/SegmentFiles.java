@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -37,16 +38,8 @@ record SegmentFiles(Path folder) {
         return found;
     }
 
-    /** Deletes every file older than that one; what cannot be deleted now is tried again next time. */
-    void deleteBefore(long number) {
-        for (Path file : list().headMap(number, false).values()) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                System.getLogger(SegmentFiles.class.getName())
-                        .log(System.Logger.Level.WARNING, "Cannot delete the journal file " + file.getFileName(), e);
-                return;
-            }
-        }
+    /** Every file older than that one, oldest first. */
+    Collection<Path> before(long number) {
+        return list().headMap(number, false).values();
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.consentry.agent.command.CommandLine;
 
 /** The command {@code deploy/adapters/filter}: 0 if it filtered, 1 if not; then nothing has its name. */
 public final class Filter {

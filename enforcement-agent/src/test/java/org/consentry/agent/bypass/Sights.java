@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.JournalHomes;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.disclosure.Sightings;
 import org.consentry.agent.replica.Entries;
@@ -26,7 +26,7 @@ public final class Sights implements AutoCloseable {
     private Instant now = NOON;
 
     public Sights(Path folder) {
-        journal = DisclosureJournal.open(folder, () -> now, new Random(3));
+        journal = DisclosureJournal.open(JournalHomes.in(folder), () -> now);
         sightings = new Sightings(journal);
     }
 

@@ -17,8 +17,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.JournalHomes;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.Entries;
 import org.consentry.agent.replica.ExportPolicy;
@@ -56,7 +56,7 @@ final class AnswersBench {
         int threads = Integer.parseInt(arguments[1]);
         int seconds = Integer.parseInt(arguments[2]);
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        try (DisclosureJournal journal = DisclosureJournal.open(folder, InstantSource.system(), new Random())) {
+        try (DisclosureJournal journal = DisclosureJournal.open(JournalHomes.in(folder), InstantSource.system())) {
             AnswersBench bench = new AnswersBench(journal, folder);
             bench.round(threads, 2 * seconds);
             for (int i = 0; i < ROUNDS; i++) {

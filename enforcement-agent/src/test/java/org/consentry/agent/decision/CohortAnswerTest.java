@@ -17,9 +17,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.JournalHomes;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.Entries;
@@ -49,7 +49,7 @@ class CohortAnswerTest {
 
     @BeforeEach
     void open() {
-        journal = DisclosureJournal.open(folder, InstantSource.fixed(Entries.NOON.wall()), new Random());
+        journal = DisclosureJournal.open(JournalHomes.in(folder), InstantSource.fixed(Entries.NOON.wall()));
     }
 
     @AfterEach

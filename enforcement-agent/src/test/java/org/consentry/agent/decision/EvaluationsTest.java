@@ -12,9 +12,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.JournalHomes;
 import org.consentry.agent.disclosure.JournalUnavailableException;
 import org.consentry.agent.disclosure.Outbox;
 import org.consentry.agent.disclosure.Release;
@@ -49,7 +49,7 @@ class EvaluationsTest {
     @BeforeEach
     void open() {
         AgentClock clock = new AgentClock(InstantSource.fixed(now), () -> 0);
-        journal = DisclosureJournal.open(folder, () -> now, new Random());
+        journal = DisclosureJournal.open(JournalHomes.in(folder), () -> now);
         evaluations = new Evaluations(new Answerer(
                 replica, new ExportPolicy(Duration.ofSeconds(10), ZoneOffset.UTC), clock, journal, folder));
     }

@@ -36,6 +36,7 @@ import org.consentry.agent.dicomweb.store.StowParts;
 import org.consentry.agent.dicomweb.transit.PeerHttp;
 import org.consentry.agent.disclosure.DeliveryLog;
 import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.JournalHomes;
 import org.consentry.agent.quarantine.Quarantine;
 import org.consentry.agent.queue.Courier;
 import org.consentry.agent.queue.Dispatch;
@@ -130,7 +131,7 @@ public final class Stage implements AutoCloseable {
 
     Stage(Path folder, Leads leads, UnaryOperator<GatewayConfig> change) {
         route = leads.route();
-        journal = DisclosureJournal.open(folder.resolve("journal"), clock.wall(), new SecureRandom());
+        journal = DisclosureJournal.open(JournalHomes.in(folder.resolve("journal")), clock.wall());
         replica.load(clock.now());
         replica.learn(
                 new FeedEntry.RegimesChanged(

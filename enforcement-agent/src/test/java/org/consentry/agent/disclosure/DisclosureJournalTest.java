@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.consentry.policy.Deny;
@@ -112,7 +111,7 @@ class DisclosureJournalTest {
     void aReleaseThatRestsIsReportedAndGoesOnUnderAnotherId() throws Exception {
         Instant[] now = {NOON};
         try (DisclosureJournal journal =
-                DisclosureJournal.open(folder, new JournalRoom(Disk.LOCAL, 16 << 10), () -> now[0], new Random())) {
+                DisclosureJournal.open(JournalHomes.in(folder), new JournalRoom(Disk.LOCAL, 16 << 10), () -> now[0])) {
             Release release = journal.release(ORIGIN);
             release.refused(refusal(CHEST));
             assertThat(journal.doWork()).isZero();
@@ -132,7 +131,7 @@ class DisclosureJournalTest {
     void aLongInstanceInFlightIsNoRest() {
         Instant[] now = {NOON};
         try (DisclosureJournal journal =
-                DisclosureJournal.open(folder, new JournalRoom(Disk.LOCAL, 16 << 10), () -> now[0], new Random())) {
+                DisclosureJournal.open(JournalHomes.in(folder), new JournalRoom(Disk.LOCAL, 16 << 10), () -> now[0])) {
             Release release = journal.release(ORIGIN);
             Intent intent = release.intend(permit(CHEST), item(CHEST));
             now[0] = NOON.plus(Duration.ofMinutes(4));

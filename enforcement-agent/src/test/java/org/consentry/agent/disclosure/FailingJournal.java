@@ -3,7 +3,6 @@ package org.consentry.agent.disclosure;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Random;
 
 /** A journal whose disk takes what is written but can stop forcing it, for tests of other rooms. */
 public final class FailingJournal {
@@ -13,7 +12,7 @@ public final class FailingJournal {
     private final DisclosureJournal journal;
 
     public FailingJournal(Path folder, InstantSource time) {
-        journal = DisclosureJournal.open(folder, new JournalRoom(disk, ROOM), time, new Random());
+        journal = DisclosureJournal.open(JournalHomes.in(folder), new JournalRoom(disk, ROOM), time);
     }
 
     public DisclosureJournal journal() {

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.consentry.policy.AccessRequest;
@@ -54,10 +53,15 @@ final class Fixture {
     }
 
     static DisclosureJournal open(Path folder, Disk disk) {
-        return DisclosureJournal.open(folder, new JournalRoom(disk, 16 << 10), InstantSource.fixed(NOON), new Random());
+        return DisclosureJournal.open(
+                JournalHomes.in(folder), new JournalRoom(disk, 16 << 10), InstantSource.fixed(NOON));
     }
 
     static Permit permit(StudyUid study) {
+        return permit(study, NOON);
+    }
+
+    static Permit permit(StudyUid study, Instant at) {
         AccessRequest request = new AccessRequest(
                 ANNA,
                 Study.of(study),
@@ -66,7 +70,7 @@ final class Fixture {
                 Action.DISCLOSE,
                 DeidState.IDENTIFIED,
                 Circumstances.NONE,
-                NOON);
+                at);
         return (Permit) ConsentPolicy.decide(request, PatientTerms.NONE, REGIME);
     }
 

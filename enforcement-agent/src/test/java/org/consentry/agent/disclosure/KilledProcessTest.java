@@ -43,6 +43,10 @@ class KilledProcessTest {
         assertThat(instances(server.reports, State.SENT) + instances(server.reports, State.UNCERTAIN))
                 .isBetween(intents, intents + KILLS);
         assertThat(instances(server.reports, State.UNCERTAIN)).isLessThanOrEqualTo(KILLS);
+        FolderFindings found = FolderCheck.of(folder, JournalHomes.KEY.publicKey());
+        assertThat(found.faults()).isEmpty();
+        assertThat(found.signed()).isEqualTo(found.chain());
+        assertThat(found.proven()).isPositive();
     }
 
     /** Reads what the process said until that many letters came, kills it, and reads what it had said until then. */

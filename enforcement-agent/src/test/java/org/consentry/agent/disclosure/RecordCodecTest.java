@@ -9,6 +9,7 @@ import org.consentry.agent.disclosure.JournalRecord.Decided;
 import org.consentry.agent.disclosure.JournalRecord.Handled;
 import org.consentry.agent.disclosure.JournalRecord.Opened;
 import org.consentry.agent.disclosure.JournalRecord.Seen;
+import org.consentry.agent.disclosure.proof.ChainHead;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.Reason;
 import org.consentry.policy.RecipientId;
@@ -72,6 +73,27 @@ class RecordCodecTest {
         assertThat(List.of(opened, seen, unknown))
                 .allSatisfy(each ->
                         assertThat(RecordCodec.read(RecordCodec.write(each))).isEqualTo(each));
+    }
+
+    @Test
+    void proofsComeBackAsTheyWere() {
+        ChainHead chain = new ChainHead(3, "ab".repeat(32));
+        List<JournalRecord> proofs = List.of(
+                new JournalRecord.Head(8, 6, 100, chain),
+                new JournalRecord.Rooted(4, "r1", 7, "01".repeat(32), "02".repeat(32), chain.hash()),
+                new JournalRecord.Signed(chain, Fixture.NOON, "0123", "ef".repeat(64)));
+
+        assertThat(proofs)
+                .allSatisfy(each ->
+                        assertThat(RecordCodec.read(RecordCodec.write(each))).isEqualTo(each));
+    }
+
+    @Test
+    void aHeadFromBeforeThereWereProofsIsReadWithoutAChain() {
+        byte[] before =
+                new RecordOutput().small(1).number(8).number(6).number(100).toBytes();
+
+        assertThat(RecordCodec.read(before)).isEqualTo(new JournalRecord.Head(8, 6, 100, ChainHead.NONE));
     }
 
     @Test

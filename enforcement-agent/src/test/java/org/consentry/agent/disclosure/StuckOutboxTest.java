@@ -10,7 +10,6 @@ import static org.consentry.agent.disclosure.Fixture.permit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +25,7 @@ class StuckOutboxTest {
     void reportsThatTheServerDoesNotTakeAreNoticedUntilItTakesThem() throws Exception {
         Fixture.Intake server = new Fixture.Intake();
         server.away = true;
-        try (DisclosureJournal journal = DisclosureJournal.open(folder, () -> now, new Random())) {
+        try (DisclosureJournal journal = DisclosureJournal.open(JournalHomes.in(folder), () -> now)) {
             Outbox outbox = new Outbox(journal, server);
             Release release = journal.release(ORIGIN);
             release.intend(permit(CHEST), item(CHEST)).sent(0, 10);

@@ -17,12 +17,12 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.decision.CohortAnswer;
 import org.consentry.agent.decision.CohortLines;
 import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.JournalHomes;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.Entries;
 import org.consentry.agent.replica.ExportPolicy;
@@ -41,7 +41,7 @@ final class FakeAgent implements AutoCloseable {
 
     FakeAgent(Path folder) throws IOException {
         InstantSource noon = InstantSource.fixed(Entries.NOON.wall());
-        journal = DisclosureJournal.open(folder, noon, new Random());
+        journal = DisclosureJournal.open(JournalHomes.in(folder), noon);
         answerer = new Answerer(
                 Entries.replica(Entries.annaSaysYes()),
                 new ExportPolicy(Duration.ofSeconds(10), ZoneOffset.UTC),

@@ -11,10 +11,10 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.decision.Evaluations;
 import org.consentry.agent.disclosure.DisclosureJournal;
+import org.consentry.agent.disclosure.JournalHomes;
 import org.consentry.agent.disclosure.JournalUnavailableException;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.Entries;
@@ -43,7 +43,7 @@ class ProxyAnswersTest {
     @BeforeEach
     void open() {
         InstantSource noon = InstantSource.fixed(Entries.NOON.wall());
-        journal = DisclosureJournal.open(folder, noon, new Random());
+        journal = DisclosureJournal.open(JournalHomes.in(folder), noon);
         answers = new ProxyAnswers(new Evaluations(new Answerer(
                 Entries.replica(Entries.annaSaysYes()),
                 new ExportPolicy(Duration.ofSeconds(10), ZoneOffset.UTC),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.agent.filter;
+package org.consentry.agent.command;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -9,4 +9,4 @@ import java.lang.annotation.Target;
 /** Marks what talks to the person or the script that called the command. Everything else logs. */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
-@interface CommandLine {}
+public @interface CommandLine {}

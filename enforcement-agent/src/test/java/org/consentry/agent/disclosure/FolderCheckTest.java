@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.agent.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consentry.agent.disclosure.Fixture.CHEST;
+import static org.consentry.agent.disclosure.Fixture.ORIGIN;
+import static org.consentry.agent.disclosure.Fixture.item;
+import static org.consentry.agent.disclosure.Fixture.permit;
+import static org.consentry.agent.disclosure.Fixture.refusal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.consentry.agent.disclosure.JournalRecord.Refused;
+import org.consentry.agent.disclosure.JournalRecord.Rooted;
+import org.consentry.agent.disclosure.JournalRecord.Settled;
+import org.consentry.agent.disclosure.proof.JournalKey;
+import org.consentry.agent.disclosure.proof.JournalPublicKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderCheckTest {
+
+    private static final JournalPublicKey KEY = JournalHomes.KEY.publicKey();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasWrittenIsFoundAsItWas() throws Exception {
+        run(3);
+        run(2);
+        FolderFindings found = check();
+
+        assertThat(found.faults()).isEmpty();
+        assertThat(found.proven()).isEqualTo(5);
+        assertThat(found.open() + found.torn() + found.cut()).isZero();
+        assertThat(found.chain().number()).isEqualTo(5);
+        assertThat(found.signed()).isEqualTo(found.chain());
+    }
+
+    @Test
+    void anAgentThatRunsCanBeChecked() throws Exception {
+        try (DisclosureJournal journal = Fixture.open(folder)) {
+            release(journal);
+            journal.release(ORIGIN).refused(refusal(CHEST));
+            journal.doWork();
+
+            FolderFindings found = check();
+            assertThat(found.faults()).isEmpty();
+            assertThat(found.proven()).isEqualTo(1);
+            assertThat(found.open()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void manyFilesAreOneChain() throws Exception {
+        run(60);
+        FolderFindings found = check();
+
+        assertThat(found.faults()).isEmpty();
+        assertThat(found.files()).isGreaterThan(2);
+        assertThat(found.proven()).isEqualTo(60);
+    }
+
+    @Test
+    void whatABrokenDiskMadeWrittenTwiceIsNoFault() throws Exception {
+        BrokenDisk disk = new BrokenDisk();
+        try (DisclosureJournal journal = Fixture.open(folder, disk)) {
+            release(journal);
+            Release release = journal.release(ORIGIN);
+            release.intend(permit(CHEST), item(CHEST)).sent(0, 10);
+            disk.full = true;
+            try {
+                release.refused(refusal(CHEST));
+            } catch (JournalUnavailableException e) {
+                disk.full = false;
+            }
+            journal.doWork();
+            release.close();
+        }
+        assertThat(check().faults()).isEmpty();
+        assertThat(check().proven()).isEqualTo(2);
+
+        run(1);
+        assertThat(check().faults()).isEmpty();
+        assertThat(check().proven()).isEqualTo(3);
+    }
+
+    @Test
+    void aChangedRecordIsFound() throws Exception {
+        run(2);
+        WrittenFile file = onlyFile();
+        byte[] settled = file.records().get(file.first(Settled.class));
+        settled[settled.length - 1]++;
+        file.write();
+
+        assertThat(check().faults()).singleElement().asString().contains("is not what its root was made of");
+        assertThat(check().proven()).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordThatIsGoneIsFound() throws Exception {
+        run(2);
+        WrittenFile file = onlyFile();
+        file.records().remove(file.first(Refused.class));
+        file.write();
+
+        assertThat(check().faults()).singleElement().asString().contains("is not what its root was made of");
+    }
+
+    @Test
+    void aRecordThatCameLaterIsFound() throws Exception {
+        run(1);
+        WrittenFile file = onlyFile();
+        byte[] added = file.records().get(file.first(Settled.class)).clone();
+        added[added.length - 1]++;
+        file.records().add(added);
+        file.write();
+
+        assertThat(check().faults()).singleElement().asString().contains("stands after its root");
+    }
+
+    @Test
+    void aReleaseThatIsGoneWithItsRootIsFound() throws Exception {
+        run(2);
+        run(1);
+        WrittenFile file =
+                WrittenFile.read(new SegmentFiles(folder).list().firstEntry().getValue());
+        file.records().remove(file.first(Rooted.class));
+        file.write();
+
+        assertThat(check().faults()).isNotEmpty().first().asString().contains("does not follow link");
+    }
+
+    @Test
+    void theEndOfAFileThatIsGoneIsFoundByTheNextOne() throws Exception {
+        run(2);
+        run(1);
+        WrittenFile file =
+                WrittenFile.read(new SegmentFiles(folder).list().firstEntry().getValue());
+        file.records().subList(file.first(Rooted.class), file.records().size()).clear();
+        file.write();
+
+        assertThat(check().faults()).isNotEmpty();
+    }
+
+    @Test
+    void aFileThatIsGoneIsFound() throws Exception {
+        run(60);
+        List<Path> files = new ArrayList<>(new SegmentFiles(folder).list().values());
+        Files.delete(files.get(1));
+
+        assertThat(check().faults()).anySatisfy(fault -> assertThat(fault).contains("1 files are missing"));
+    }
+
+    @Test
+    void anotherKeySignedNothing() throws Exception {
+        run(1);
+        byte[] other = new byte[32];
+        other[0] = 1;
+
+        assertThat(FolderCheck.of(folder, JournalKey.of(other).publicKey()).faults())
+                .singleElement()
+                .asString()
+                .contains("is by the key " + KEY.id());
+    }
+
+    private FolderFindings check() throws IOException {
+        return FolderCheck.of(folder, KEY);
+    }
+
+    private void run(int releases) {
+        try (DisclosureJournal journal = Fixture.open(folder)) {
+            for (int i = 0; i < releases; i++) {
+                release(journal);
+                journal.doWork();
+            }
+        }
+    }
+
+    private static void release(DisclosureJournal journal) {
+        try (Release release = journal.release(ORIGIN)) {
+            release.intend(permit(CHEST), item(CHEST)).sent(0, 10);
+            release.refused(refusal(CHEST));
+        }
+    }
+
+    private WrittenFile onlyFile() throws IOException {
+        assertThat(new SegmentFiles(folder).list()).hasSize(1);
+        return WrittenFile.read(new SegmentFiles(folder).list().firstEntry().getValue());
+    }
+}
