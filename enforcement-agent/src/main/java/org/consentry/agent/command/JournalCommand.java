@@ -10,15 +10,20 @@ import java.nio.file.Path;
 import java.util.List;
 import org.consentry.agent.disclosure.FolderCheck;
 import org.consentry.agent.disclosure.FolderFindings;
+import org.consentry.agent.disclosure.proof.ChainHead;
 import org.consentry.agent.disclosure.proof.JournalPublicKey;
 
 /** The command {@code deploy/check-journal}: 0 if all is as it was written, 1 if not, 2 if it could not be checked. */
 public final class JournalCommand {
     private static final String USAGE = """
-            Usage: deploy/check-journal FOLDER KEY
+            Usage: deploy/check-journal FOLDER KEY [LINK HASH]
             FOLDER  an agent's folder of disclosures, or a copy of it; the agent may run
             KEY     the agent's journal-public-key.pem, kept where who can change FOLDER cannot change it
+            LINK HASH  what the agent's log, or an earlier check, said of the chain
             """;
+
+    private static final int WITHOUT_LINK = 2;
+    private static final int WITH_LINK = 4;
 
     private JournalCommand() {}
 
@@ -29,7 +34,7 @@ public final class JournalCommand {
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.size() != 2) {
+        if (arguments.size() != WITHOUT_LINK && arguments.size() != WITH_LINK) {
             err.print(USAGE);
             return 2;
         }
@@ -41,7 +46,7 @@ public final class JournalCommand {
             }
             JournalPublicKey key =
                     JournalPublicKey.read(Files.readString(Path.of(arguments.get(1)), StandardCharsets.US_ASCII));
-            FolderFindings found = FolderCheck.of(folder, key);
+            FolderFindings found = FolderCheck.of(folder, key, noted(arguments));
             out.print(text(found));
             return found.faults().isEmpty() ? 0 : 1;
         } catch (IllegalArgumentException e) {
@@ -50,6 +55,18 @@ public final class JournalCommand {
             err.println("A file could not be read: " + e.getMessage());
         }
         return 2;
+    }
+
+    private static ChainHead noted(List<String> arguments) {
+        if (arguments.size() == WITHOUT_LINK) {
+            return ChainHead.NONE;
+        }
+        String number = arguments.get(2);
+        String hash = arguments.get(3);
+        if (!number.matches("[1-9][0-9]{0,17}") || !hash.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("expected the number of a link and 64 hexadecimal digits");
+        }
+        return new ChainHead(Long.parseLong(number), hash);
     }
 
     private static String text(FolderFindings found) {

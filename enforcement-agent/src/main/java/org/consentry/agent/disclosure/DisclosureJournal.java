@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -38,6 +39,9 @@ public final class DisclosureJournal implements AutoCloseable {
     /** Below the journal's folder: files that the server has everything of. */
     static final String OLD = "reported";
 
+    /** How often the chain's head goes into the log, where who changes the folder cannot reach it. */
+    private static final Duration NOTED_EVERY = Duration.ofHours(1);
+
     private static final int RELEASE_ID_BYTES = 12;
     private static final System.Logger LOG = System.getLogger(DisclosureJournal.class.getName());
 
@@ -54,6 +58,7 @@ public final class DisclosureJournal implements AutoCloseable {
     private final InstantSource time;
     private final RandomGenerator random;
     private final JournalKey key;
+    private Instant noted = Instant.EPOCH;
 
     /**
      * Where a journal is and what it needs.
@@ -292,7 +297,16 @@ public final class DisclosureJournal implements AutoCloseable {
             }
             grown = roots.chain();
         }
-        record(new Signed(grown, time.instant(), key.publicKey().id(), key.sign(grown)));
+        Instant now = time.instant();
+        record(new Signed(grown, now, key.publicKey().id(), key.sign(grown)));
+        if (!noted.plus(NOTED_EVERY).isAfter(now)) {
+            noted = now;
+            LOG.log(
+                    Level.INFO,
+                    "The journal''s chain is at link {0} {1}",
+                    String.valueOf(grown.number()),
+                    grown.hash());
+        }
     }
 
     /** Writes what became of an instance. It is away already, so a full disk only makes the record later. */

@@ -56,13 +56,14 @@ public final class FolderCheck {
      *
      * @param folder the journal's folder; what the server has everything of is looked for below it
      * @param key the agent's key, from where nobody could change it together with the folder
+     * @param noted a head of the chain that was noted before, which must be in it; {@link ChainHead#NONE} for none
      * @throws IOException if a file cannot be read
      */
-    public static FolderFindings of(Path folder, JournalPublicKey key) throws IOException {
-        return new FolderCheck(key).checked(folder);
+    public static FolderFindings of(Path folder, JournalPublicKey key, ChainHead noted) throws IOException {
+        return new FolderCheck(key).checked(folder, noted);
     }
 
-    private FolderFindings checked(Path folder) throws IOException {
+    private FolderFindings checked(Path folder, ChainHead noted) throws IOException {
         NavigableMap<Long, Path> files = files(folder);
         long before = files.isEmpty() ? 0 : files.firstKey() - 1;
         for (Map.Entry<Long, Path> file : files.entrySet()) {
@@ -74,6 +75,7 @@ public final class FolderCheck {
             boolean whole = SegmentReader.read(file.getValue(), content -> read(content, name));
             torn += whole ? 0 : 1;
         }
+        compare(noted);
         return new FolderFindings(
                 files.size(), torn, records, proven, cut, leaves.size(), chain, signed, List.copyOf(faults));
     }
@@ -179,6 +181,16 @@ public final class FolderCheck {
         require(good, file, which + " is wrong");
         if (good && head.number() > signed.number()) {
             signed = head;
+        }
+    }
+
+    /** A link before the first one that is still there says nothing. */
+    private void compare(ChainHead noted) {
+        String known = links.get(noted.number());
+        if (noted.number() > chain.number()) {
+            faults.add("link " + noted.number() + ", which was noted, is gone: the last one is " + chain.number());
+        } else if (known != null && !known.equals(noted.hash())) {
+            faults.add("link " + noted.number() + " is another one than was noted");
         }
     }
 

@@ -42,14 +42,26 @@ class JournalCommandTest {
     }
 
     @Test
+    void aFaultEndsWithOne() {
+        assertThat(run(folder, key, Path.of("3"), Path.of("ab".repeat(32)))).isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("FAULT link 3, which was noted, is gone");
+    }
+
+    @Test
     void whatCannotBeCheckedIsNamed() throws IOException {
         assertThat(run(temp.resolve("nowhere"), key)).isEqualTo(2);
         assertThat(run(folder, Files.writeString(temp.resolve("bad.pem"), "bad")))
                 .isEqualTo(2);
         assertThat(run(folder, temp.resolve("none.pem"))).isEqualTo(2);
         assertThat(run(folder)).isEqualTo(2);
+        assertThat(run(folder, key, Path.of("1"), Path.of("ab"))).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("expected a folder", "expected a file that begins with", "could not be read", "Usage");
+                .contains(
+                        "expected a folder",
+                        "expected a file that begins with",
+                        "could not be read",
+                        "Usage",
+                        "64 hexadecimal digits");
     }
 
     private int run(Path... arguments) {

@@ -16,6 +16,7 @@ import java.util.List;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
 import org.consentry.agent.disclosure.JournalRecord.Rooted;
 import org.consentry.agent.disclosure.JournalRecord.Settled;
+import org.consentry.agent.disclosure.proof.ChainHead;
 import org.consentry.agent.disclosure.proof.JournalKey;
 import org.consentry.agent.disclosure.proof.JournalPublicKey;
 import org.junit.jupiter.api.Test;
@@ -157,19 +158,47 @@ class FolderCheckTest {
     }
 
     @Test
+    void anEndThatIsGoneIsFoundByWhoNotedALink() throws Exception {
+        run(2);
+        ChainHead noted = check().chain();
+        run(1);
+        assertThat(FolderCheck.of(folder, KEY, noted).faults()).isEmpty();
+        assertThat(FolderCheck.of(folder, KEY, new ChainHead(2, "ab".repeat(32)))
+                        .faults())
+                .singleElement()
+                .asString()
+                .contains("another one than was noted");
+
+        Path file = new SegmentFiles(folder).list().firstEntry().getValue();
+        Files.delete(new SegmentFiles(folder).list().lastEntry().getValue());
+        WrittenFile first = WrittenFile.read(file);
+        first.records()
+                .subList(first.first(Rooted.class), first.records().size())
+                .clear();
+        first.write();
+
+        assertThat(check().faults()).isEmpty();
+        assertThat(FolderCheck.of(folder, KEY, noted).faults())
+                .singleElement()
+                .asString()
+                .contains("is gone");
+    }
+
+    @Test
     void anotherKeySignedNothing() throws Exception {
         run(1);
         byte[] other = new byte[32];
         other[0] = 1;
 
-        assertThat(FolderCheck.of(folder, JournalKey.of(other).publicKey()).faults())
+        assertThat(FolderCheck.of(folder, JournalKey.of(other).publicKey(), ChainHead.NONE)
+                        .faults())
                 .singleElement()
                 .asString()
                 .contains("is by the key " + KEY.id());
     }
 
     private FolderFindings check() throws IOException {
-        return FolderCheck.of(folder, KEY);
+        return FolderCheck.of(folder, KEY, ChainHead.NONE);
     }
 
     private void run(int releases) {

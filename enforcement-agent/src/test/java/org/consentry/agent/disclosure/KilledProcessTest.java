@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.consentry.agent.disclosure.proof.ChainHead;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.State;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class KilledProcessTest {
         assertThat(instances(server.reports, State.SENT) + instances(server.reports, State.UNCERTAIN))
                 .isBetween(intents, intents + KILLS);
         assertThat(instances(server.reports, State.UNCERTAIN)).isLessThanOrEqualTo(KILLS);
-        FolderFindings found = FolderCheck.of(folder, JournalHomes.KEY.publicKey());
+        FolderFindings found = FolderCheck.of(folder, JournalHomes.KEY.publicKey(), ChainHead.NONE);
         assertThat(found.faults()).isEmpty();
         assertThat(found.signed()).isEqualTo(found.chain());
         assertThat(found.proven()).isPositive();

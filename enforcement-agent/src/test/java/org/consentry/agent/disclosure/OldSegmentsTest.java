@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import org.consentry.agent.disclosure.proof.ChainHead;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,7 @@ class OldSegmentsTest {
         shipped(Duration.ofDays(1), 0, today);
 
         assertThat(aside()).isNotEmpty();
-        FolderFindings found = FolderCheck.of(folder, JournalHomes.KEY.publicKey());
+        FolderFindings found = FolderCheck.of(folder, JournalHomes.KEY.publicKey(), ChainHead.NONE);
         assertThat(found.faults()).isEmpty();
         assertThat(found.proven()).isEqualTo(60);
     }
@@ -37,7 +38,7 @@ class OldSegmentsTest {
         shipped(Duration.ofDays(1), 0, today.plus(Duration.ofDays(2)));
 
         assertThat(aside()).isEmpty();
-        FolderFindings found = FolderCheck.of(folder, JournalHomes.KEY.publicKey());
+        FolderFindings found = FolderCheck.of(folder, JournalHomes.KEY.publicKey(), ChainHead.NONE);
         assertThat(found.faults()).isEmpty();
         assertThat(found.signed()).isEqualTo(found.chain());
     }
