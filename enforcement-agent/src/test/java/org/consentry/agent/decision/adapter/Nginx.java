@@ -44,6 +44,7 @@ public final class Nginx implements AutoCloseable {
                 .replace("127.0.0.1:8042", "127.0.0.1:" + archive)
                 .replace("127.0.0.1:8090", "127.0.0.1:" + agent)
                 .replace("/etc/nginx/consentry-token", bearer.toString())
+                .replace("/var/log/nginx", folder.toString())
                 .replace("Consentry-Fulfills none", "Consentry-Fulfills \"" + fulfills + "\"");
         Path config = Files.writeString(folder.resolve("nginx.conf"), """
                 daemon off;
@@ -96,6 +97,11 @@ public final class Nginx implements AutoCloseable {
             socket.getOutputStream().write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
+    }
+
+    /** Where it writes what it passed on. */
+    public Path told() {
+        return folder.resolve("consentry.log");
     }
 
     /** What it wrote into its log of errors. */
