@@ -54,6 +54,18 @@ class WatchDoorIT {
         assertThat(answer.body()).doesNotContain("wadl", "openapi");
     }
 
+    /** To Prometheus an increase from nothing is none: an alert came with the second event after a start only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unauthenticated", "agent-refused", "agents-changed", "too-many"})
+    void everyCounterOfTheSecurityLogIsThereFromTheStart(String kind) {
+        HttpResponse<String> metrics = Platform.door().get("/metrics");
+
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.body())
+                .containsPattern("consentry_security_events_total\\{[^}]*kind=\"" + kind
+                        + "\"[^}]*part=\"server\"[^}]*\\} [0-9]");
+    }
+
     @Test
     void staffSeeWhatTheChecksFoundAndPatientsDoNot() {
         Person anna = new Registrar(Platform.door()).person();
