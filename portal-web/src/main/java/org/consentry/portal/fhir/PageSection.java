@@ -12,11 +12,11 @@ public record PageSection<T>(Optional<T> value) {
 
     private static final System.Logger LOG = System.getLogger(PageSection.class.getName());
 
-    /** The part, or a missing one if the server cannot give it now. */
+    /** The part, or a missing one if the server cannot give it now, does not know it, or does not know the question. */
     public static <T> PageSection<T> of(Supplier<T> read) {
         try {
             return new PageSection<>(Optional.of(read.get()));
-        } catch (FhirProblem.Away | FhirProblem.Rejected e) {
+        } catch (FhirProblem.Away | FhirProblem.Rejected | FhirProblem.NotThere e) {
             LOG.log(System.Logger.Level.WARNING, "A part of a page cannot be shown: {0}", e.getMessage());
             return new PageSection<>(Optional.empty());
         }

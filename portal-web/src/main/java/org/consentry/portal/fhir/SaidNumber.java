@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * Numbers that people say on the phone: {@code L-7Q4K-M2RT} for a line, {@code C-7Q4K-M2RT-2} for a version of a
  * choice, {@code R-7Q4K-M2RT} for a request to delete, {@code Q-7K2M9} for a question. All but those of questions
- * follow from the ids, by the rule of {@code docs/fhir-api.md}; the server finds lines and choices by the same rule. No
- * symbol looks or sounds like another.
+ * follow from the ids, by the rule of {@code docs/fhir-api.md}; the server finds them by the same rule. No symbol looks
+ * or sounds like another.
  */
 public final class SaidNumber {
 
@@ -21,8 +21,8 @@ public final class SaidNumber {
     private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private static final int GROUP = 4;
     private static final String SYMBOL = "[" + SYMBOLS + "]";
-    private static final Pattern LINE_OR_CHOICE =
-            Pattern.compile("L" + SYMBOL + "{8}|C" + SYMBOL + "{8}([1-9][0-9]{0,6})?");
+    private static final Pattern FROM_AN_ID =
+            Pattern.compile("[LR]" + SYMBOL + "{8}|C" + SYMBOL + "{8}([1-9][0-9]{0,6})?");
     private static final Pattern QUESTION = Pattern.compile("Q" + SYMBOL + "{5}");
 
     private SaidNumber() {}
@@ -44,7 +44,7 @@ public final class SaidNumber {
 
     /** Whether somebody typed a number, in any case of letters, with or without hyphens and spaces. */
     public static boolean isOne(String typed) {
-        return LINE_OR_CHOICE.matcher(plain(typed)).matches() || question(typed).isPresent();
+        return FROM_AN_ID.matcher(plain(typed)).matches() || question(typed).isPresent();
     }
 
     /** The number of a question as it is written; empty if none was typed. */

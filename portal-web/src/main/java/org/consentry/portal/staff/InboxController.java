@@ -183,12 +183,8 @@ public class InboxController {
         if (first.about().isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return PageSection.of(() -> sharing.row(looking(), first.patient(), first.about()))
-                    .value();
-        } catch (FhirProblem.NotThere e) {
-            return Optional.empty();
-        }
+        return PageSection.of(() -> sharing.row(looking(), first.patient(), first.about()))
+                .value();
     }
 
     private FhirCaller looking() {

@@ -23,6 +23,7 @@ public record NumberedMatch(FoundByNumber found, PatientFacts patient) {
         return switch (found.kind()) {
             case LINE -> patient + "/lines/" + found.id();
             case CHOICE -> patient + "/choices/" + found.id();
+            case REQUEST -> "/staff/requests/" + found.id();
             case QUESTION -> "/staff/inbox/" + found.id();
         };
     }

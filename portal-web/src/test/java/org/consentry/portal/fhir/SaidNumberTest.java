@@ -15,6 +15,7 @@ class SaidNumberTest {
     void aNumberFollowsFromTheId() {
         assertThat(SaidNumber.ofLine("linesent00000")).isEqualTo("L-9XJZ-N2J9");
         assertThat(SaidNumber.ofChoice("c1", 3)).isEqualTo("C-RHTN-P5VX-3");
+        assertThat(SaidNumber.ofRequest("c1")).isEqualTo("R-RHTN-P5VX");
     }
 
     /** Only the exact spelling was taken. */
@@ -27,7 +28,15 @@ class SaidNumberTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"L-9XJZ-N2J9", "l9xjzn2j9", "L\u20139XJZ N2J9", "C-RHTN-P5VX", "C-RHTN-P5VX-3", "crhtnp5vx12"})
+            strings = {
+                "L-9XJZ-N2J9",
+                "l9xjzn2j9",
+                "L\u20139XJZ N2J9",
+                "C-RHTN-P5VX",
+                "C-RHTN-P5VX-3",
+                "crhtnp5vx12",
+                "r rhtn p5vx"
+            })
     void aNumberIsOneInAnySpelling(String typed) {
         assertThat(SaidNumber.isOne(typed)).isTrue();
     }

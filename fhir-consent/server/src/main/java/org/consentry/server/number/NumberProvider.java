@@ -55,8 +55,8 @@ public class NumberProvider implements PlainProvider {
         Caller caller = Callers.of(request);
         FhirRecords.requireReason(caller);
         SpokenNumber said = SpokenNumber.read(number == null ? "" : String.valueOf(number.getValue()))
-                .orElseThrow(() -> FhirErrors.badRequest("Expected number as that of a line, a choice or a question,"
-                        + " such as L-7Q4K-M2RT, C-7Q4K-M2RT-2 or Q-7K2M9"));
+                .orElseThrow(() -> FhirErrors.badRequest("Expected number as that of a line, a choice, a request or a"
+                        + " question, such as L-7Q4K-M2RT, C-7Q4K-M2RT-2, R-7Q4K-M2RT or Q-7K2M9"));
         List<Numbered> found = things.find(said).stream()
                 .filter(thing -> TypeAccess.of(thing.type())
                         .filter(access -> access.shows(caller, thing.patient()))

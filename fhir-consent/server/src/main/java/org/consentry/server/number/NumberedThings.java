@@ -15,8 +15,8 @@ import org.consentry.server.storage.SpokenNumber;
 import org.consentry.server.storage.StoredVersion;
 
 /**
- * Finds what has a number, by one look into an index each: all that share it, since the numbers of lines and choices
- * are not unique. What is in no patient's compartment has no number.
+ * Finds what has a number, by one look into an index each: all that share it, since the numbers of lines, choices and
+ * requests are not unique. What is in no patient's compartment has no number.
  */
 @Singleton
 public class NumberedThings {
@@ -42,6 +42,11 @@ public class NumberedThings {
                         .flatMap(id -> choice(new ResourceKey("Consent", id), number.version()).stream())
                         .flatMap(version -> choice(version).stream())
                         .toList();
+            case REQUEST ->
+                store.tasksNumbered(number.symbols()).stream()
+                        .flatMap(id -> store.read(new ResourceKey("Task", id)).stream())
+                        .flatMap(task -> numbered(number, task))
+                        .toList();
             case QUESTION -> questions(number).toList();
         };
     }
@@ -60,12 +65,15 @@ public class NumberedThings {
                         patient));
     }
 
+    private static Stream<Numbered> numbered(SpokenNumber number, StoredVersion thing) {
+        ResourceKey key = thing.key();
+        return Stream.ofNullable(thing.patient())
+                .map(patient -> new Numbered(number, key.type(), key.reference(), patient));
+    }
+
     private Stream<Numbered> questions(SpokenNumber number) {
         List<Criterion.Term> term = List.of(new Criterion.Term(SpokenNumber.QUESTIONS, number.text()));
         SearchSpec spec = SearchSpec.of("Communication").with(new Criterion.AnyOf("identifier", term));
-        return store.search(spec).rows().stream()
-                .flatMap(question -> Stream.ofNullable(question.patient())
-                        .map(patient -> new Numbered(
-                                number, "Communication", question.key().reference(), patient)));
+        return store.search(spec).rows().stream().flatMap(question -> numbered(number, question));
     }
 }

@@ -143,10 +143,18 @@ public class ResourceStore {
     }
 
     /** Ids of the Consents whose number has these symbols, in order. Two may share one. */
-    @SuppressWarnings("unchecked") // the query names the type
     public List<String> consentsNumbered(String symbols) {
-        List<String> ids = database.createNativeQuery(
-                        "select id from resource where choice_number(type, id) = ?1", String.class)
+        return numbered("select id from resource where choice_number(type, id) = ?1", symbols);
+    }
+
+    /** Ids of the Tasks whose number has these symbols, in order. Two may share one. */
+    public List<String> tasksNumbered(String symbols) {
+        return numbered("select id from resource where request_number(type, id) = ?1", symbols);
+    }
+
+    @SuppressWarnings("unchecked") // the query names the type
+    private List<String> numbered(String query, String symbols) {
+        List<String> ids = database.createNativeQuery(query, String.class)
                 .setParameter(1, symbols)
                 .getResultList();
         return ids.stream().sorted().toList();

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 
 /**
  * A number that people say on the phone: {@code L-7Q4K-M2RT} for a line of a patient's list, {@code C-7Q4K-M2RT-2} for
- * the second version of a choice, {@code Q-7K2M9} for a question. No symbol looks or sounds like another.
+ * the second version of a choice, {@code R-7Q4K-M2RT} for a request, {@code Q-7K2M9} for a question. No symbol looks or
+ * sounds like another.
  *
- * <p>The numbers of lines and choices follow from the ids. Two may share one, which is rare: see decision 0061. The
- * database makes the same symbols by its function {@code spoken_number}, over which there are indexes. The number of a
- * question is stored with it, and no other question has it.
+ * <p>The numbers of lines, choices and requests follow from the ids. Two may share one, which is rare: see decision
+ * 0061. The database makes the same symbols by its function {@code spoken_number}, over which there are indexes. The
+ * number of a question is stored with it, and no other question has it.
  *
  * @param kind what has the number
  * @param symbols without prefix and hyphens
@@ -38,6 +39,7 @@ public record SpokenNumber(Kind kind, String symbols, int version) {
     private static final String EIGHT = "([" + SYMBOLS + "]{" + LONG + "})";
     private static final Pattern SAID_LINE = Pattern.compile("L" + EIGHT);
     private static final Pattern SAID_CHOICE = Pattern.compile("C" + EIGHT + "([1-9][0-9]{0,6})?");
+    private static final Pattern SAID_REQUEST = Pattern.compile("R" + EIGHT);
     private static final Pattern SAID_QUESTION = Pattern.compile("Q([" + SYMBOLS + "]{" + QUESTION_SYMBOLS + "})");
 
     /** What a number can stand for. */
@@ -46,6 +48,8 @@ public record SpokenNumber(Kind kind, String symbols, int version) {
         LINE("L"),
         /** A choice: a version of a Consent. */
         CHOICE("C"),
+        /** A request, such as to delete: a Task. */
+        REQUEST("R"),
         /** A question: a Communication that begins a conversation. */
         QUESTION("Q");
 
@@ -73,6 +77,10 @@ public record SpokenNumber(Kind kind, String symbols, int version) {
             int version = choice.group(2) == null ? 0 : Integer.parseInt(choice.group(2));
             return Optional.of(new SpokenNumber(Kind.CHOICE, choice.group(1), version));
         }
+        Matcher request = SAID_REQUEST.matcher(plain);
+        if (request.matches()) {
+            return Optional.of(new SpokenNumber(Kind.REQUEST, request.group(1), 0));
+        }
         Matcher question = SAID_QUESTION.matcher(plain);
         return question.matches()
                 ? Optional.of(new SpokenNumber(Kind.QUESTION, question.group(1), 0))
@@ -87,6 +95,11 @@ public record SpokenNumber(Kind kind, String symbols, int version) {
     /** The number of a version of a choice. */
     public static SpokenNumber ofChoice(String consent, int version) {
         return new SpokenNumber(Kind.CHOICE, symbols(consent), version);
+    }
+
+    /** The number of the request with this id. */
+    public static SpokenNumber ofRequest(String task) {
+        return new SpokenNumber(Kind.REQUEST, symbols(task), 0);
     }
 
     /** The number as people read it. */

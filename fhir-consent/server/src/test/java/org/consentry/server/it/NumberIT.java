@@ -104,10 +104,23 @@ class NumberIT {
     }
 
     @Test
+    void aRequestIsFound() {
+        Person anna = ward.person();
+        new Registrar(ward.door()).company("numbered", true);
+        String id = AgentDoor.json(new Requests(ward.patient(anna))
+                        .ask(Requests.task("notify-withdrawal", anna, "numbered", "MLTRAINING")))
+                .getString("id");
+        String number = SpokenNumber.ofRequest(id).text();
+
+        assertThat(found(ask(ward.staff(), number.toLowerCase(Locale.ROOT))))
+                .containsExactly("request " + number + " Patient/" + anna.id() + " Task/" + id);
+    }
+
+    @Test
     void aNumberNobodyHasFindsNothingAndNamesNobody() {
         String start = InstantSource.system().instant().toString();
 
-        for (String number : List.of("L-2222-2222", "C-2222-2222-1", "Q-22222")) {
+        for (String number : List.of("L-2222-2222", "C-2222-2222-1", "R-2222-2222", "Q-22222")) {
             assertThat(found(ask(ward.staff(), number))).isEmpty();
         }
 
@@ -118,7 +131,7 @@ class NumberIT {
                 .filter(event -> event.toString().contains("nothing has this number"))
                 .toList();
         assertThat(recorded)
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(event -> assertThat(event.toString())
                         .contains("Dana Reyes", "Testing the door")
                         .doesNotContain("Patient/p", "2222"));

@@ -18,6 +18,7 @@ class SpokenNumberTest {
     void aNumberFollowsFromTheId() {
         assertThat(SpokenNumber.ofLine("linesent00000").text()).isEqualTo("L-9XJZ-N2J9");
         assertThat(SpokenNumber.ofChoice("c1", 3).text()).isEqualTo("C-RHTN-P5VX-3");
+        assertThat(SpokenNumber.ofRequest("c1").text()).isEqualTo("R-RHTN-P5VX");
     }
 
     /** Lines of one moment had the same number: it was the beginning of an id that begins with the time. */
@@ -39,6 +40,7 @@ class SpokenNumberTest {
         "C-RHTN-P5VX-3,        CHOICE,   RHTNP5VX, 3",
         "crhtnp5vx12,          CHOICE,   RHTNP5VX, 12",
         "C-RHTN-P5VX,          CHOICE,   RHTNP5VX, 0",
+        "r rhtn p5vx,          REQUEST,  RHTNP5VX, 0",
         "q 7k2m9,              QUESTION, 7K2M9,    0"
     })
     void aNumberIsReadAsItIsSaid(String said, Kind kind, String symbols, int version) {
@@ -57,6 +59,7 @@ class SpokenNumberTest {
                 "L-9XJZ-N2JO",
                 "C-RHTN-P5VX-0",
                 "C-RHTN-P5VX-12345678",
+                "R-RHTN-P5VX-1",
                 "Q-7K2M9-1",
                 "Q-7K2M",
                 "MRN-410074",
@@ -68,7 +71,7 @@ class SpokenNumberTest {
 
     @Test
     void whatIsReadIsWrittenAlike() {
-        for (String number : new String[] {"L-9XJZ-N2J9", "C-RHTN-P5VX-3", "C-RHTN-P5VX", "Q-7K2M9"}) {
+        for (String number : new String[] {"L-9XJZ-N2J9", "C-RHTN-P5VX-3", "C-RHTN-P5VX", "R-RHTN-P5VX", "Q-7K2M9"}) {
             assertThat(SpokenNumber.read(number).orElseThrow().text()).isEqualTo(number);
         }
     }

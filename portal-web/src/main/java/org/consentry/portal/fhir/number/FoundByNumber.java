@@ -2,11 +2,11 @@
 package org.consentry.portal.fhir.number;
 
 /**
- * What has a number: a line, a choice or a question of a patient.
+ * What has a number: a line, a choice, a request or a question of a patient.
  *
  * @param number as people read it
  * @param patient logical id
- * @param id of the line; of the Consent, a dot and the version; of the question
+ * @param id of the line; of the Consent, a dot and the version; of the request; of the question
  */
 public record FoundByNumber(Kind kind, String number, String patient, String id) {
 
@@ -14,6 +14,7 @@ public record FoundByNumber(Kind kind, String number, String patient, String id)
     public enum Kind {
         LINE,
         CHOICE,
+        REQUEST,
         QUESTION
     }
 

@@ -46,6 +46,7 @@ public class NumberClient {
         FoundByNumber.Kind kind = switch (parameter.part("kind").textOr("valueCode", "")) {
             case "line" -> FoundByNumber.Kind.LINE;
             case "choice" -> FoundByNumber.Kind.CHOICE;
+            case "request" -> FoundByNumber.Kind.REQUEST;
             case "question" -> FoundByNumber.Kind.QUESTION;
             default -> throw unreadable();
         };
