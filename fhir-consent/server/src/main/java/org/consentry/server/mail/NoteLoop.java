@@ -34,8 +34,8 @@ public final class NoteLoop {
             NoteStore store,
             Transactions transactions,
             Instance<MetricRegistry> metrics,
-            ScheduledExecutorService threads) {
-        this.rounds = Rounds.sparing("Notes by e-mail", notes::doWork, threads, LOOK_ANYWAY);
+            @MailThread ScheduledExecutorService thread) {
+        this.rounds = Rounds.sparing("Notes by e-mail", notes::doWork, thread, LOOK_ANYWAY);
         this.store = store;
         this.transactions = transactions;
         this.metrics = metrics;
