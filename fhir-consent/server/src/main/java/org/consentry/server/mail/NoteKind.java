@@ -8,7 +8,14 @@ public enum NoteKind {
     /** A choice was made, changed or taken back. */
     CHANGED,
     /** A question was answered. */
-    ANSWERED;
+    ANSWERED,
+    /** A scan was shared, and the patient wants to be told. */
+    SHARED;
+
+    /** Whether staff write a letter if nobody takes the note. */
+    boolean hasLetter() {
+        return this != SHARED;
+    }
 
     /** The kind as a code. */
     public String code() {

@@ -80,14 +80,18 @@ class NoteRounds {
         boolean tooLate = !note.wantedAt().plus(config.giveUp()).isAfter(now);
         switch (outcome.get()) {
             case TAKEN -> store.settle(note, OutgoingNote.State.SENT, null, now);
-            case NO_SUCH_ADDRESS -> store.settle(note, OutgoingNote.State.FAILED, failure, now);
+            case NO_SUCH_ADDRESS -> store.settle(note, lost(note), failure, now);
             case NOT_NOW, AWAY -> {
                 if (tooLate) {
-                    store.settle(note, OutgoingNote.State.FAILED, failure, now);
+                    store.settle(note, lost(note), failure, now);
                 } else {
                     store.again(note, failure, now.plus(PAUSES.pause(note.tries(), random)));
                 }
             }
         }
+    }
+
+    private static OutgoingNote.State lost(OutgoingNote note) {
+        return note.kind().hasLetter() ? OutgoingNote.State.FAILED : OutgoingNote.State.DROPPED;
     }
 }

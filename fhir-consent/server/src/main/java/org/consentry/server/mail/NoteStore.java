@@ -40,6 +40,18 @@ public class NoteStore {
             update mail_note set state = ?, failure = ?, settled_at = cast(? as timestamptz)
             where id = ? and tries = ? and state = 'waiting'
             """;
+    private static final String MOVE = """
+            update mail_note set due_at = cast(? as timestamptz), wanted_at = cast(? as timestamptz)
+            where patient = any(?) and kind = ? and state = 'waiting' and tries = 0
+            """;
+    private static final String DROP = """
+            update mail_note set state = 'dropped', settled_at = cast(? as timestamptz)
+            where patient = any(?) and kind = ? and state = 'waiting'
+            """;
+    private static final String LAST = """
+            select max(wanted_at) from mail_note
+            where patient = any(?) and kind = ? and state <> 'dropped' and tries > 0
+            """;
     private static final String LETTER = """
             update mail_note set state = 'letter', letter_by = ?, letter_at = cast(? as timestamptz)
             where id = ? and state = 'failed' returning id
@@ -74,6 +86,28 @@ public class NoteStore {
         BatchSql.run(database, SETTLE, code(state), failure, now.toString(), note.id(), note.tries());
     }
 
+    /** When the newest note of this kind was wanted, of those to one person that were tried and not dropped. */
+    Optional<Instant> last(NoteKind kind, Set<String> records) {
+        return BatchSql.rows(
+                        database,
+                        LAST,
+                        row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)),
+                        List.copyOf(records),
+                        kind.code())
+                .getFirst()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Lets what was not tried yet go out at another time. */
+    void move(NoteKind kind, Set<String> records, Instant due) {
+        BatchSql.run(database, MOVE, due.toString(), due.toString(), List.copyOf(records), kind.code());
+    }
+
+    /** Drops what waits. */
+    void drop(NoteKind kind, Set<String> records, Instant now) {
+        BatchSql.run(database, DROP, now.toString(), List.copyOf(records), kind.code());
+    }
+
     /** The notes to one person, the newest first. */
     List<OutgoingNote> to(Set<String> records, int most) {
         return BatchSql.rows(
@@ -93,10 +127,14 @@ public class NoteStore {
                 MOST);
     }
 
-    /** How many notes are in this state. */
-    long count(OutgoingNote.State state) {
+    /** How many notes are in this state. A note for later counts from when it is to be told. */
+    long count(OutgoingNote.State state, Instant now) {
         return BatchSql.rows(
-                        database, "select count(*) from mail_note where state = ?", row -> row.getLong(1), code(state))
+                        database,
+                        "select count(*) from mail_note where state = ? and wanted_at <= cast(? as timestamptz)",
+                        row -> row.getLong(1),
+                        code(state),
+                        now.toString())
                 .getFirst();
     }
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id random, and part of the Message-ID
  * @param patient logical id of the record that it is about
- * @param about number of the choice or of the question, as people say it
- * @param wantedAt when there was something to tell
+ * @param about number of the choice or of the question, as people say it; empty for a note about sharing
+ * @param wantedAt when there was something to tell; of a note for later, when it is to be told
  * @param tries how often it was tried
  * @param settledAt when it was known what became of it, or null while it waits
  * @param failure why it could not be brought, as a code; null if it could or waits
@@ -38,7 +38,9 @@ record OutgoingNote(
         /** Nobody took it. Staff write a letter. */
         FAILED,
         /** Staff wrote a letter in its place. */
-        LETTER
+        LETTER,
+        /** Nobody took it, or it is no longer wanted, and it is of a kind that no letter replaces. */
+        DROPPED
     }
 
     Optional<Instant> settled() {

@@ -139,6 +139,7 @@ class MailPostTest {
                 "555-0199",
                 "https://scans.example",
                 Duration.ZERO,
+                Duration.ZERO,
                 Duration.ofDays(3)));
     }
 

@@ -163,7 +163,7 @@ class NoteRoundsIT {
                 ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor();
                 ScheduledExecutorService shared = Executors.newSingleThreadScheduledExecutor()) {
             port = silent.port();
-            NoteLoop loop = new NoteLoop(rounds(), store(), rooms.transactions(), noMetrics(), own);
+            NoteLoop loop = new NoteLoop(rounds(), store(), rooms.transactions(), noMetrics(), own, () -> now);
             silent.awaitSomebody();
 
             CountDownLatch others = new CountDownLatch(5);
@@ -244,6 +244,7 @@ class NoteRoundsIT {
                 "555-0100",
                 "https://scans.example",
                 Duration.ofMinutes(1),
+                Duration.ofHours(1),
                 Duration.ofDays(3));
     }
 }
