@@ -10,11 +10,16 @@ public enum NoteKind {
     /** A question was answered. */
     ANSWERED,
     /** A scan was shared, and the patient wants to be told. */
-    SHARED;
+    SHARED,
+    /** The address on the record was replaced. */
+    CONTACT;
 
-    /** Whether staff write a letter if nobody takes the note. */
+    /**
+     * Whether staff write a letter if nobody takes the note. Staff find the person by the number of what the note is
+     * about; these two are about nothing that has one.
+     */
     boolean hasLetter() {
-        return this != SHARED;
+        return this != SHARED && this != CONTACT;
     }
 
     /** The kind as a code. */

@@ -47,6 +47,16 @@ public class NoteOrders {
         }
     }
 
+    /** Orders the notes that an address was replaced: to that address, and to the one that is on the record now. */
+    public void contactChanged(String patient, String old) {
+        if (config.isOn()) {
+            Instant now = clock.instant();
+            Instant due = now.plus(config.hold());
+            store.addTo(old, ids.next(), NoteKind.CONTACT, patient, now, due);
+            store.add(ids.next(), NoteKind.CONTACT, patient, "", now, due);
+        }
+    }
+
     /** When the newest note of this kind was to go out, of those to one person that have been tried. */
     public Optional<Instant> last(NoteKind kind, Set<String> records) {
         return store.last(kind, records);

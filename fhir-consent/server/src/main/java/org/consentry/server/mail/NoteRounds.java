@@ -61,9 +61,14 @@ class NoteRounds {
         }
         Instant now = clock.instant();
         Optional<Leased> leased = transactions.call(() ->
-                store.lease(now, now.plus(LEASE)).map(note -> new Leased(note, contacts.email(note.patient(), now))));
+                store.lease(now, now.plus(LEASE)).map(note -> new Leased(note, contact(note, now))));
         leased.ifPresent(this::bring);
         return leased.isPresent() ? 1 : 0;
+    }
+
+    private Optional<Contact> contact(OutgoingNote note, Instant now) {
+        String address = note.address();
+        return address == null ? contacts.email(note.patient(), now) : contacts.at(address, note.patient());
     }
 
     private void bring(Leased leased) {

@@ -21,11 +21,12 @@ public class NoteStore {
     /** How many notes of a list are read, the newest. */
     static final int MOST = 200;
 
-    private static final String COLUMNS = "id, kind, patient, about, wanted_at, tries, state, settled_at, failure";
+    private static final String COLUMNS =
+            "id, kind, patient, about, wanted_at, tries, state, settled_at, address, failure";
     private static final String ADD = """
-            insert into mail_note (id, kind, patient, about, wanted_at, due_at)
-            values (?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz))
-            on conflict (patient, kind) where state = 'waiting' and tries = 0 do nothing
+            insert into mail_note (id, kind, patient, about, wanted_at, due_at, address)
+            values (?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), ?)
+            on conflict (patient, kind, (coalesce(address, ''))) where state = 'waiting' and tries = 0 do nothing
             """;
     private static final String LEASE = """
             update mail_note set tries = tries + 1, due_at = cast(? as timestamptz) where id = (
@@ -37,7 +38,7 @@ public class NoteStore {
             where id = ? and tries = ? and state = 'waiting'
             """;
     private static final String SETTLE = """
-            update mail_note set state = ?, failure = ?, settled_at = cast(? as timestamptz)
+            update mail_note set state = ?, failure = ?, settled_at = cast(? as timestamptz), address = null
             where id = ? and tries = ? and state = 'waiting'
             """;
     private static final String MOVE = """
@@ -67,7 +68,12 @@ public class NoteStore {
 
     /** Adds a note, unless one of its kind waits for this record and has not been tried. */
     void add(String id, NoteKind kind, String patient, String about, Instant now, Instant due) {
-        BatchSql.run(database, ADD, id, kind.code(), patient, about, now.toString(), due.toString());
+        BatchSql.run(database, ADD, id, kind.code(), patient, about, now.toString(), due.toString(), null);
+    }
+
+    /** Adds a note to an address that is not on record, unless one to it waits. */
+    void addTo(String address, String id, NoteKind kind, String patient, Instant now, Instant due) {
+        BatchSql.run(database, ADD, id, kind.code(), patient, "", now.toString(), due.toString(), address);
     }
 
     /** The next note that is due, which nobody else gets until the lease ends. */
@@ -159,6 +165,7 @@ public class NoteStore {
                 row.getInt(6),
                 OutgoingNote.State.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
                 settled == null ? null : settled.toInstant(),
-                row.getString(9));
+                row.getString(9),
+                row.getString(10));
     }
 }
