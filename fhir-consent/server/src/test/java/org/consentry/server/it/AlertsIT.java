@@ -15,8 +15,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.consentry.policy.Purpose;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReport.State;
+import org.consentry.protocol.Sighting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,22 @@ class AlertsIT {
         agent.report(shared(1, State.REFUSED), shared(2, State.FAILED));
 
         assertThat(notes()).doesNotContain("\"note\"");
+    }
+
+    @Test
+    void whatLeftPastTheAgentsIsToldToo() throws InterruptedException {
+        reachable();
+        pick("each", 0).expect(200);
+
+        agent.report(Reports.seen(
+                1,
+                anna.study(),
+                "northlight",
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                Sighting.Source.EXPORT_LIST,
+                Purpose.HRESCH));
+
+        settled("\"shared\"");
     }
 
     /** An exchange that enters ten years of disclosures would write to people about what they could see before. */
