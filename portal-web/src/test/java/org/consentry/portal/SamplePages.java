@@ -73,6 +73,7 @@ final class SamplePages {
         pages.saved();
         pages.questions();
         pages.samples.addAll(RequestSamplePages.all());
+        pages.samples.addAll(SettingsSamplePages.all());
         pages.samples.addAll(StaffSamplePages.all());
         pages.samples.addAll(EntrySamplePages.all());
         return List.copyOf(pages.samples);

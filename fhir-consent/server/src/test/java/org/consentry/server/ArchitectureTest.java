@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String ROOT = "org.consentry.server.";
     private static final List<String> FEATURES = List.of(
+            "alert",
             "bulk",
             "consent",
             "decision",
@@ -45,6 +46,7 @@ class ArchitectureTest {
             "access",
             "access.answer",
             "access.limit",
+            "alert",
             "app",
             "audit",
             "audit.accounting",

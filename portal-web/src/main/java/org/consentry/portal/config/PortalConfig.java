@@ -34,6 +34,8 @@ import java.util.stream.Stream;
  * @param sourceFolder for development: the folder {@code portal-web} of a checkout, from which templates, wording and
  *     static files are read anew for each page; empty to read the WAR's own once. Only where {@code portal-url} is an
  *     address of this machine.
+ * @param accountPage address of the page where patients change their sign-in, such as {@code ISSUER/account} of
+ *     Keycloak; empty if there is none
  * @param metricsToken the token that a reader of metrics and of health in full must present; empty if nobody may
  */
 public record PortalConfig(
@@ -53,6 +55,7 @@ public record PortalConfig(
         int formsAMinute,
         String securityLog,
         Optional<Path> sourceFolder,
+        String accountPage,
         String metricsToken) {
 
     private static final int LEAST_TOKEN = 32;
@@ -77,6 +80,7 @@ public record PortalConfig(
                 reader.count("forms-a-minute", "120"),
                 reader.text("security-log-folder", ""),
                 reader.source("source-folder"),
+                reader.page("account-page"),
                 reader.token("metrics-token"));
         if (config.sourceFolder().isPresent() && !LoopbackOrTls.isThisMachine(config.portalUrl())) {
             reader.mistakes.add("source-folder is for development: expected a portal-url of this machine");
@@ -189,6 +193,12 @@ public record PortalConfig(
                 mistakes.add(key + " must be an http or https URL");
                 return URI.create("");
             }
+        }
+
+        /** The address of a page elsewhere; may be missing. */
+        String page(String key) {
+            String value = text(key, "");
+            return value.isEmpty() ? value : safeUrl(key).toString();
         }
 
         URI safeUrl(String key) {

@@ -129,6 +129,16 @@ public class FhirClient {
                 false);
     }
 
+    /** Calls an operation that takes its parameters in a body and changes something. */
+    public JsonObject tell(FhirCaller caller, String path, JsonObject parameters) {
+        return send(
+                request(caller, path)
+                        .POST(body(parameters))
+                        .header("Content-Type", JSON)
+                        .build(),
+                true);
+    }
+
     /** Stores all entries of a transaction bundle, or nothing, and returns the answer to each in their order. */
     public JsonObject transaction(FhirCaller caller, JsonObject bundle) {
         return send(

@@ -43,6 +43,7 @@ final class FhirStandIn {
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final StaffDoorStandIn agents = new StaffDoorStandIn();
     private final RequestsStandIn requests = new RequestsStandIn();
+    private final AlertsStandIn alerts = new AlertsStandIn();
     private final Http http;
     /** Status of every answer; 0 while it answers as usual. */
     private volatile int refusal;
@@ -71,6 +72,7 @@ final class FhirStandIn {
         numbered.clear();
         agents.clear();
         requests.clear();
+        alerts.clear();
         refusal = 0;
         reads = false;
     }
@@ -82,6 +84,11 @@ final class FhirStandIn {
     /** Requests to delete. Only to be asked while nobody else asks. */
     RequestsStandIn requests() {
         return requests;
+    }
+
+    /** Notes about sharing. Only to be asked while nobody else asks. */
+    AlertsStandIn alerts() {
+        return alerts;
     }
 
     /** From now on every answer is 503. */
@@ -208,6 +215,8 @@ final class FhirStandIn {
             Http.answer(exchange, 200, "application/json", ManyQuestions.ACCOUNTING);
         } else if (path.endsWith("/$looks")) {
             Http.answer(exchange, 200, TYPE, ManyQuestions.LOOKS);
+        } else if (path.endsWith("alerts")) {
+            alerts.answer(exchange, path, body);
         } else if (path.endsWith("/$notes")) {
             Http.answer(exchange, 200, TYPE, NOTES);
         } else if (path.equals("AuditEvent")) {

@@ -38,6 +38,7 @@ public record DemoOptions(
                 .withSetting(Part.MAIN, "MAIL_PORT", Integer.toString(port))
                 .withSetting(Part.MAIN, "MAIL_SECURITY", "none")
                 .withSetting(Part.MAIN, "MAIL_FROM", "notes@hospital.example")
-                .withSetting(Part.MAIN, "MAIL_HOLD", "PT1S");
+                .withSetting(Part.MAIN, "MAIL_HOLD", "PT1S")
+                .withSetting(Part.MAIN, "MAIL_SHARED_HOLD", "PT10S");
     }
 }

@@ -39,6 +39,8 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
             on("$held", "Patient", PEOPLE).telling("AuditEvent"),
             on("$looks", "Patient", PEOPLE).telling("AuditEvent"),
             on("$notes", "Patient", PEOPLE),
+            on("$alerts", "Patient", PEOPLE),
+            on("$set-alerts", "Patient", Set.of(Kind.PATIENT)),
             ofType("$by-number", "Patient", STAFF),
             ofType("$verify", "AuditEvent", STAFF),
             ofType("$watch", "AuditEvent", STAFF),

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.consentry.policy.Purpose;
 import org.consentry.server.access.Caller;
@@ -45,6 +47,7 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
     private final InstantSource clock;
     private final AuditSealer sealer;
     private final AfterCommit afterCommit;
+    private final SharingWatch watch;
 
     /** Takes its collaborators. */
     @Inject
@@ -55,7 +58,8 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
             CurrentRequest request,
             InstantSource clock,
             AuditSealer sealer,
-            AfterCommit afterCommit) {
+            AfterCommit afterCommit,
+            SharingWatch watch) {
         this.store = store;
         this.mapping = mapping;
         this.authz = authz;
@@ -63,6 +67,7 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
         this.clock = clock;
         this.sealer = sealer;
         this.afterCommit = afterCommit;
+        this.watch = watch;
     }
 
     /** Records an access or a change. */
@@ -129,14 +134,14 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
     public List<String> disclosed(List<Disclosure> disclosures) {
         List<AuditRecord> events = disclosures.stream().map(mapping::record).toList();
         write(events);
+        tell(events);
         return events.stream().map(AuditRecord::id).toList();
     }
 
     /** Records what left past the agents, once; returns the event's id. */
     public String seen(Seen seen) {
         AuditRecord event = mapping.record(seen);
-        store.insertOnce(List.of(event), now());
-        afterCommit.run(sealer::wake);
+        once(List.of(event));
         return event.id();
     }
 
@@ -151,9 +156,27 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
         List<AuditRecord> events = IntStream.range(0, disclosures.size())
                 .mapToObj(i -> mapping.record(disclosures.get(i), wire, message + "\n" + i))
                 .toList();
-        store.insertOnce(events, now());
-        afterCommit.run(sealer::wake);
+        once(events);
         return events.stream().map(AuditRecord::id).toList();
+    }
+
+    private void once(List<AuditRecord> events) {
+        if (store.insertOnce(events, now()) > 0) {
+            tell(events);
+        }
+        afterCommit.run(sealer::wake);
+    }
+
+    private void tell(List<AuditRecord> events) {
+        Map<String, Instant> newest = new HashMap<>();
+        for (AuditRecord event : events) {
+            if (event.patient() != null && event.line().isSharing()) {
+                newest.merge(event.patient(), event.recorded(), (one, other) -> one.isAfter(other) ? one : other);
+            }
+        }
+        if (!newest.isEmpty()) {
+            watch.shared(newest);
+        }
     }
 
     private void write(List<AuditRecord> events) {

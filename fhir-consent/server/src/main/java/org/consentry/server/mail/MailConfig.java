@@ -26,6 +26,8 @@ import java.util.function.Function;
  * @param phone {@code help-phone}: whom to call
  * @param page {@code portal-url}: the one link in a note
  * @param hold {@code mail-hold}: how long a note waits, so that changes made together are one note; default PT1M
+ * @param sharedHold {@code mail-shared-hold}: how long a note about a shared scan waits, so that scans that are shared
+ *     together are one note; default PT1H
  * @param giveUp {@code mail-give-up}: how long it is tried; default P3D
  */
 public record MailConfig(
@@ -39,6 +41,7 @@ public record MailConfig(
         String phone,
         String page,
         Duration hold,
+        Duration sharedHold,
         Duration giveUp) {
     private static final int HIGHEST_PORT = 65_535;
     private static final int SUBMISSION = 587;
@@ -101,6 +104,7 @@ public record MailConfig(
                 otherwise(text.apply("help-phone"), "555-0100"),
                 text.apply("portal-url"),
                 duration("mail-hold", otherwise(text.apply("mail-hold"), "PT1M"), mistakes),
+                duration("mail-shared-hold", otherwise(text.apply("mail-shared-hold"), "PT1H"), mistakes),
                 duration("mail-give-up", otherwise(text.apply("mail-give-up"), "P3D"), mistakes));
     }
 

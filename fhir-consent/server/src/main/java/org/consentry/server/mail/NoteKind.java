@@ -8,7 +8,19 @@ public enum NoteKind {
     /** A choice was made, changed or taken back. */
     CHANGED,
     /** A question was answered. */
-    ANSWERED;
+    ANSWERED,
+    /** A scan was shared, and the patient wants to be told. */
+    SHARED,
+    /** The address on the record was replaced. */
+    CONTACT;
+
+    /**
+     * Whether staff write a letter if nobody takes the note. Staff find the person by the number of what the note is
+     * about; these two are about nothing that has one.
+     */
+    boolean hasLetter() {
+        return this != SHARED && this != CONTACT;
+    }
 
     /** The kind as a code. */
     public String code() {

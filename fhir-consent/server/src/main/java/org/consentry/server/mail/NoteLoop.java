@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import org.consentry.server.storage.work.Outages;
 import org.consentry.server.storage.work.Rounds;
@@ -26,6 +27,7 @@ public final class NoteLoop {
     private final NoteStore store;
     private final Transactions transactions;
     private final Instance<MetricRegistry> metrics;
+    private final InstantSource clock;
 
     /** Takes its collaborators and begins. */
     @Inject
@@ -34,11 +36,13 @@ public final class NoteLoop {
             NoteStore store,
             Transactions transactions,
             Instance<MetricRegistry> metrics,
-            ScheduledExecutorService threads) {
-        this.rounds = Rounds.sparing("Notes by e-mail", notes::doWork, threads, LOOK_ANYWAY);
+            @MailThread ScheduledExecutorService thread,
+            InstantSource clock) {
+        this.rounds = Rounds.sparing("Notes by e-mail", notes::doWork, thread, LOOK_ANYWAY);
         this.store = store;
         this.transactions = transactions;
         this.metrics = metrics;
+        this.clock = clock;
     }
 
     /** Makes the container create this bean at start. */
@@ -57,7 +61,7 @@ public final class NoteLoop {
     /** Without the database the other numbers are still told. */
     private long count(OutgoingNote.State state) {
         try {
-            return transactions.call(() -> store.count(state));
+            return transactions.call(() -> store.count(state, clock.instant()));
         } catch (RuntimeException outage) {
             if (Outages.isOutage(outage)) {
                 return UNKNOWN;

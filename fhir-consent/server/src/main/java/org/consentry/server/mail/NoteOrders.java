@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 import org.consentry.server.storage.RandomIds;
 
 /** Takes orders for notes, in the transaction of what they tell of. */
@@ -36,5 +38,37 @@ public class NoteOrders {
             Instant now = clock.instant();
             store.add(ids.next(), kind, patient, about, now, now.plus(config.hold()));
         }
+    }
+
+    /** Orders a note for later. What is ordered for the same record until then is told by the same note. */
+    public void order(NoteKind kind, String patient, Instant due) {
+        if (config.isOn()) {
+            store.add(ids.next(), kind, patient, "", due, due);
+        }
+    }
+
+    /** Orders the notes that an address was replaced: to that address, and to the one that is on the record now. */
+    public void contactChanged(String patient, String old) {
+        if (config.isOn()) {
+            Instant now = clock.instant();
+            Instant due = now.plus(config.hold());
+            store.addTo(old, ids.next(), NoteKind.CONTACT, patient, now, due);
+            store.add(ids.next(), NoteKind.CONTACT, patient, "", now, due);
+        }
+    }
+
+    /** When the newest note of this kind was to go out, of those to one person that have been tried. */
+    public Optional<Instant> last(NoteKind kind, Set<String> records) {
+        return store.last(kind, records);
+    }
+
+    /** Lets the note of this kind that waits for one person go out at another time. */
+    public void move(NoteKind kind, Set<String> records, Instant due) {
+        store.move(kind, records, due);
+    }
+
+    /** Takes back the notes of this kind that wait for one person. */
+    public void drop(NoteKind kind, Set<String> records) {
+        store.drop(kind, records, clock.instant());
     }
 }

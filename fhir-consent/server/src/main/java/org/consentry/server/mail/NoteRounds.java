@@ -61,9 +61,14 @@ class NoteRounds {
         }
         Instant now = clock.instant();
         Optional<Leased> leased = transactions.call(() ->
-                store.lease(now, now.plus(LEASE)).map(note -> new Leased(note, contacts.email(note.patient(), now))));
+                store.lease(now, now.plus(LEASE)).map(note -> new Leased(note, contact(note, now))));
         leased.ifPresent(this::bring);
         return leased.isPresent() ? 1 : 0;
+    }
+
+    private Optional<Contact> contact(OutgoingNote note, Instant now) {
+        String address = note.address();
+        return address == null ? contacts.email(note.patient(), now) : contacts.at(address, note.patient());
     }
 
     private void bring(Leased leased) {
@@ -80,14 +85,18 @@ class NoteRounds {
         boolean tooLate = !note.wantedAt().plus(config.giveUp()).isAfter(now);
         switch (outcome.get()) {
             case TAKEN -> store.settle(note, OutgoingNote.State.SENT, null, now);
-            case NO_SUCH_ADDRESS -> store.settle(note, OutgoingNote.State.FAILED, failure, now);
+            case NO_SUCH_ADDRESS -> store.settle(note, lost(note), failure, now);
             case NOT_NOW, AWAY -> {
                 if (tooLate) {
-                    store.settle(note, OutgoingNote.State.FAILED, failure, now);
+                    store.settle(note, lost(note), failure, now);
                 } else {
                     store.again(note, failure, now.plus(PAUSES.pause(note.tries(), random)));
                 }
             }
         }
+    }
+
+    private static OutgoingNote.State lost(OutgoingNote note) {
+        return note.kind().hasLetter() ? OutgoingNote.State.FAILED : OutgoingNote.State.DROPPED;
     }
 }

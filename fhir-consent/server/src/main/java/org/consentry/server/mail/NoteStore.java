@@ -21,11 +21,12 @@ public class NoteStore {
     /** How many notes of a list are read, the newest. */
     static final int MOST = 200;
 
-    private static final String COLUMNS = "id, kind, patient, about, wanted_at, tries, state, settled_at, failure";
+    private static final String COLUMNS =
+            "id, kind, patient, about, wanted_at, tries, state, settled_at, address, failure";
     private static final String ADD = """
-            insert into mail_note (id, kind, patient, about, wanted_at, due_at)
-            values (?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz))
-            on conflict (patient, kind) where state = 'waiting' and tries = 0 do nothing
+            insert into mail_note (id, kind, patient, about, wanted_at, due_at, address)
+            values (?, ?, ?, ?, cast(? as timestamptz), cast(? as timestamptz), ?)
+            on conflict (patient, kind, (coalesce(address, ''))) where state = 'waiting' and tries = 0 do nothing
             """;
     private static final String LEASE = """
             update mail_note set tries = tries + 1, due_at = cast(? as timestamptz) where id = (
@@ -37,8 +38,20 @@ public class NoteStore {
             where id = ? and tries = ? and state = 'waiting'
             """;
     private static final String SETTLE = """
-            update mail_note set state = ?, failure = ?, settled_at = cast(? as timestamptz)
+            update mail_note set state = ?, failure = ?, settled_at = cast(? as timestamptz), address = null
             where id = ? and tries = ? and state = 'waiting'
+            """;
+    private static final String MOVE = """
+            update mail_note set due_at = cast(? as timestamptz), wanted_at = cast(? as timestamptz)
+            where patient = any(?) and kind = ? and state = 'waiting' and tries = 0
+            """;
+    private static final String DROP = """
+            update mail_note set state = 'dropped', settled_at = cast(? as timestamptz)
+            where patient = any(?) and kind = ? and state = 'waiting'
+            """;
+    private static final String LAST = """
+            select max(wanted_at) from mail_note
+            where patient = any(?) and kind = ? and state <> 'dropped' and tries > 0
             """;
     private static final String LETTER = """
             update mail_note set state = 'letter', letter_by = ?, letter_at = cast(? as timestamptz)
@@ -55,7 +68,12 @@ public class NoteStore {
 
     /** Adds a note, unless one of its kind waits for this record and has not been tried. */
     void add(String id, NoteKind kind, String patient, String about, Instant now, Instant due) {
-        BatchSql.run(database, ADD, id, kind.code(), patient, about, now.toString(), due.toString());
+        BatchSql.run(database, ADD, id, kind.code(), patient, about, now.toString(), due.toString(), null);
+    }
+
+    /** Adds a note to an address that is not on record, unless one to it waits. */
+    void addTo(String address, String id, NoteKind kind, String patient, Instant now, Instant due) {
+        BatchSql.run(database, ADD, id, kind.code(), patient, "", now.toString(), due.toString(), address);
     }
 
     /** The next note that is due, which nobody else gets until the lease ends. */
@@ -72,6 +90,28 @@ public class NoteStore {
     /** Keeps what became of it. */
     void settle(OutgoingNote note, OutgoingNote.State state, @Nullable String failure, Instant now) {
         BatchSql.run(database, SETTLE, code(state), failure, now.toString(), note.id(), note.tries());
+    }
+
+    /** When the newest note of this kind was wanted, of those to one person that were tried and not dropped. */
+    Optional<Instant> last(NoteKind kind, Set<String> records) {
+        return BatchSql.rows(
+                        database,
+                        LAST,
+                        row -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)),
+                        List.copyOf(records),
+                        kind.code())
+                .getFirst()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** Lets what was not tried yet go out at another time. */
+    void move(NoteKind kind, Set<String> records, Instant due) {
+        BatchSql.run(database, MOVE, due.toString(), due.toString(), List.copyOf(records), kind.code());
+    }
+
+    /** Drops what waits. */
+    void drop(NoteKind kind, Set<String> records, Instant now) {
+        BatchSql.run(database, DROP, now.toString(), List.copyOf(records), kind.code());
     }
 
     /** The notes to one person, the newest first. */
@@ -93,10 +133,14 @@ public class NoteStore {
                 MOST);
     }
 
-    /** How many notes are in this state. */
-    long count(OutgoingNote.State state) {
+    /** How many notes are in this state. A note for later counts from when it is to be told. */
+    long count(OutgoingNote.State state, Instant now) {
         return BatchSql.rows(
-                        database, "select count(*) from mail_note where state = ?", row -> row.getLong(1), code(state))
+                        database,
+                        "select count(*) from mail_note where state = ? and wanted_at <= cast(? as timestamptz)",
+                        row -> row.getLong(1),
+                        code(state),
+                        now.toString())
                 .getFirst();
     }
 
@@ -121,6 +165,7 @@ public class NoteStore {
                 row.getInt(6),
                 OutgoingNote.State.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
                 settled == null ? null : settled.toInstant(),
-                row.getString(9));
+                row.getString(9),
+                row.getString(10));
     }
 }

@@ -68,7 +68,9 @@ public class NotesProvider implements PlainProvider {
 
     private static void add(ParametersParameterComponent part, OutgoingNote note) {
         part.addPart().setName("kind").setValue(new CodeType(note.kind().code()));
-        part.addPart().setName("about").setValue(new StringType(note.about()));
+        if (!note.about().isEmpty()) {
+            part.addPart().setName("about").setValue(new StringType(note.about()));
+        }
         part.addPart().setName("wanted").setValue(new InstantType(Date.from(note.wantedAt())));
         part.addPart()
                 .setName("state")

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.consentry.protocol.Json;
 import org.consentry.server.access.Caller;
@@ -42,6 +43,7 @@ public class NotesResource {
     @GET
     public String all(@Context HttpServletRequest request) {
         var _ = Callers.officer(request);
+        Instant now = clock.instant();
         JsonArrayBuilder failed = Json.createArrayBuilder();
         for (OutgoingNote note : store.failed()) {
             failed.add(Json.createObjectBuilder()
@@ -53,10 +55,10 @@ public class NotesResource {
                     .add("why", String.valueOf(note.failure())));
         }
         return Json.createObjectBuilder()
-                .add("asOf", clock.instant().toString())
+                .add("asOf", now.toString())
                 .add("on", config.isOn())
-                .add("waiting", store.count(OutgoingNote.State.WAITING))
-                .add("failedCount", store.count(OutgoingNote.State.FAILED))
+                .add("waiting", store.count(OutgoingNote.State.WAITING, now))
+                .add("failedCount", store.count(OutgoingNote.State.FAILED, now))
                 .add("failed", failed)
                 .build()
                 .toString();

@@ -29,16 +29,23 @@ public class PatientProvider implements TypeWrites<Patient> {
     private final ResourceStore store;
     private final RandomIds ids;
     private final PatientLinks links;
+    private final ContactNotes contacts;
 
     /** Takes its collaborators. */
     @Inject
     public PatientProvider(
-            FhirWrites writes, PatientIdentities identities, ResourceStore store, RandomIds ids, PatientLinks links) {
+            FhirWrites writes,
+            PatientIdentities identities,
+            ResourceStore store,
+            RandomIds ids,
+            PatientLinks links,
+            ContactNotes contacts) {
         this.writes = writes;
         this.identities = identities;
         this.store = store;
         this.ids = ids;
         this.links = links;
+        this.contacts = contacts;
     }
 
     @Override
@@ -65,6 +72,7 @@ public class PatientProvider implements TypeWrites<Patient> {
         FhirWrites.Put done = writes.put(request, id, patient, new Filing(id.getIdPart(), Instant.EPOCH));
         if (done.changed()) {
             links.after(id.getIdPart(), before, done.versioned());
+            contacts.changed(done.stored());
         }
         return writes.outcome(Patient.class, done.stored(), done.created());
     }

@@ -10,8 +10,10 @@ import jakarta.json.JsonObject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +74,44 @@ class MailIT {
                 .doesNotContain("\"note\"");
     }
 
+    /** Whoever takes over somebody's mail would else be the only one to hear of it. */
+    @Test
+    void aReplacedAddressIsToldToTheOldAndTheNewOne() throws InterruptedException, MessagingException {
+        String newer = Ward.fresh("newer") + "@example.org";
+        reachable(address);
+        assertThat(notes(ward.patient(anna)))
+                .as("a first address is told to nobody")
+                .doesNotContain("\"note\"");
+
+        replaced(address, newer);
+
+        while (to(newer).isEmpty() || to(address).isEmpty()) {
+            Thread.sleep(100);
+        }
+        assertThat(to(newer)).hasSize(1);
+        assertThat(to(address)).hasSize(1);
+        assertThat(settled("\"sent\"").split("\"contact\"", -1)).hasSize(3);
+        assertThat(notes(ward.patient(anna))).doesNotContain("\"about\"").doesNotContain("@");
+    }
+
+    @Test
+    void anAddressInOtherLettersIsTheSame() {
+        reachable(address);
+
+        replaced(address, address.toUpperCase(Locale.ROOT));
+
+        assertThat(notes(ward.patient(anna))).doesNotContain("\"note\"");
+    }
+
+    @Test
+    void theAddressOfSomebodyWhoDiedIsToldNothing() {
+        reachable(address);
+
+        replaced("\"gender\"", "\"deceasedBoolean\":true,\"gender\"");
+
+        assertThat(notes(ward.patient(anna))).doesNotContain("\"note\"");
+    }
+
     @Test
     void anotherPatientSeesNothingOfIt() {
         assertThat(ward.door()
@@ -121,6 +161,28 @@ class MailIT {
                 .expect(200);
     }
 
+    private void replaced(String before, String after) {
+        Answer stored = ward.get(ward.registrar(), "Patient/" + anna.id());
+        assertThat(stored.body()).contains(before);
+        ward.put(
+                        ward.registrar(),
+                        "Patient/" + anna.id(),
+                        stored.body().replace(before, after),
+                        "If-Match",
+                        stored.header("ETag"))
+                .expect(200);
+    }
+
+    private static List<MimeMessage> to(String email) throws MessagingException {
+        List<MimeMessage> found = new ArrayList<>();
+        for (MimeMessage message : Platform.mail().getReceivedMessages()) {
+            if (Arrays.asList(message.getAllRecipients()).contains(new InternetAddress(email))) {
+                found.add(message);
+            }
+        }
+        return found;
+    }
+
     private String notes(Door as) {
         return ward.get(as, "Patient/" + anna.id() + "/$notes").body().replaceAll("\\s", "");
     }
@@ -137,12 +199,8 @@ class MailIT {
     /** The message to this address, once it is there and known to be. */
     private MimeMessage awaited() throws InterruptedException, MessagingException {
         settled("\"sent\"");
-        for (MimeMessage message : Platform.mail().getReceivedMessages()) {
-            if (Arrays.asList(message.getAllRecipients()).contains(new InternetAddress(address))) {
-                return message;
-            }
-        }
-        throw new AssertionError("Expected a message, found none");
+        assertThat(to(address)).isNotEmpty();
+        return to(address).getFirst();
     }
 
     /** Makes the mail server refuse what is for this address, after it has heard it. */

@@ -113,6 +113,7 @@ public final class Platform extends TestPlatform {
         settings.put("mail-security", "none");
         settings.put("mail-from", "notes@hospital.example");
         settings.put("mail-hold", "PT0S");
+        settings.put("mail-shared-hold", "PT0S");
         settings.put("mail-give-up", "PT0S");
         settings.put("portal-url", "https://scans.hospital.example");
         return settings;

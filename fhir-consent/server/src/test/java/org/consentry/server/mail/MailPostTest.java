@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MailPostTest {
     private static final Instant NOW = Instant.parse("2026-05-04T03:02:01Z");
     private static final Contact ANNA = new Contact("anna@example.org", Locale.ENGLISH);
-    private static final OutgoingNote NOTE =
-            new OutgoingNote("n1", NoteKind.CHANGED, "anna", "C-1", NOW, 1, OutgoingNote.State.WAITING, null, null);
+    private static final OutgoingNote NOTE = new OutgoingNote(
+            "n1", NoteKind.CHANGED, "anna", "C-1", NOW, 1, OutgoingNote.State.WAITING, null, null, null);
 
     private final GreenMail mail =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
@@ -138,6 +138,7 @@ class MailPostTest {
                 "St. Mary’s Hospital",
                 "555-0199",
                 "https://scans.example",
+                Duration.ZERO,
                 Duration.ZERO,
                 Duration.ofDays(3)));
     }

@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.uhn.fhir.context.FhirContext;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.fhir.person.LinkedPatients;
 import org.consentry.server.fhir.person.PatientContacts;
@@ -21,9 +28,12 @@ import org.consentry.server.storage.Draft;
 import org.consentry.server.storage.RandomIds;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
+import org.consentry.server.storage.work.Rounds;
+import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Notes over time: what waits, is tried again and is given up. */
 class NoteRoundsIT {
@@ -143,6 +153,43 @@ class NoteRoundsIT {
                 .containsExactly(State.NOWHERE);
     }
 
+    /** Notes went out on one of the four threads that answer waiting agents, and held it while a server was silent. */
+    @Test
+    @Timeout(value = 60, unit = TimeUnit.SECONDS)
+    void aMailServerThatHangsDoesNotDelayWhatTheSharedThreadsDo() throws IOException, InterruptedException {
+        order(NoteKind.CHANGED);
+        now = NOON.plusSeconds(60);
+        try (SilentServer silent = new SilentServer();
+                ScheduledExecutorService own = Executors.newSingleThreadScheduledExecutor();
+                ScheduledExecutorService shared = Executors.newSingleThreadScheduledExecutor()) {
+            port = silent.port();
+            NoteLoop loop = new NoteLoop(rounds(), store(), rooms.transactions(), noMetrics(), own, () -> now);
+            silent.awaitSomebody();
+
+            CountDownLatch others = new CountDownLatch(5);
+            Rounds feed = new Rounds("Feed", () -> counted(others), shared, Duration.ofMillis(50));
+            others.await();
+
+            assertThat(only().state()).as("it still hangs").isEqualTo(State.WAITING);
+            assertThat(only().failure()).isNull();
+            feed.stop();
+            loop.stop();
+        }
+    }
+
+    private static int counted(CountDownLatch others) {
+        others.countDown();
+        return 0;
+    }
+
+    @SuppressWarnings("unchecked") // a proxy knows no type arguments
+    private static Instance<MetricRegistry> noMetrics() {
+        return (Instance<MetricRegistry>) Proxy.newProxyInstance(
+                NoteRoundsIT.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
+                    throw new AssertionError("Expected nobody to count, found " + method.getName());
+                });
+    }
+
     private OutgoingNote leased() {
         return rooms.transactions()
                 .call(() -> store().lease(now, now.plusSeconds(300)).orElseThrow());
@@ -162,18 +209,15 @@ class NoteRoundsIT {
     }
 
     private int work() {
+        return rounds().doWork();
+    }
+
+    private NoteRounds rounds() {
         ResourceStore resources = resources();
         FhirBodies bodies = new FhirBodies(FhirContext.forR4Cached());
         PatientContacts contacts = new PatientContacts(resources, bodies, new LinkedPatients(resources, bodies));
         return new NoteRounds(
-                        store(),
-                        config(),
-                        new MailPost(config()),
-                        contacts,
-                        rooms.transactions(),
-                        () -> now,
-                        new Random(1))
-                .doWork();
+                store(), config(), new MailPost(config()), contacts, rooms.transactions(), () -> now, new Random(1));
     }
 
     private NoteStore store() {
@@ -200,6 +244,7 @@ class NoteRoundsIT {
                 "555-0100",
                 "https://scans.example",
                 Duration.ofMinutes(1),
+                Duration.ofHours(1),
                 Duration.ofDays(3));
     }
 }

@@ -33,6 +33,7 @@ public record ListLine(
     private static final String REST = "http://terminology.hl7.org/CodeSystem/audit-event-type|rest";
     private static final String NO = "8";
     private static final String DESTROYED = DisclosureReport.State.DESTROYED.name();
+    private static final Set<String> SHARING = Set.of("scan", "named", "other");
     private static final Set<String> FAILED = Set.of("4", NO);
     private static final Set<String> NAMELESS = Set.of("coded", "none", "stayed", "stay");
     private static final String HEADER = "header";
@@ -131,6 +132,14 @@ public record ListLine(
                 .findFirst()
                 .map(ListLine::cutCode)
                 .orElse(null);
+    }
+
+    /**
+     * Whether something left or may have left: a scan that we sent, what left without us, or files of records. Facts of
+     * a header are none of it, nor is what was refused or surely did not get there.
+     */
+    public boolean isSharing() {
+        return SHARING.contains(kind);
     }
 
     private static String cutCode(String code) {

@@ -32,6 +32,8 @@ final class OperationInput {
             Map.entry("$held", Set.of()),
             Map.entry("$looks", Set.of("_count")),
             Map.entry("$notes", Set.of()),
+            Map.entry("$alerts", Set.of()),
+            Map.entry("$set-alerts", Set.of("pick", "version")),
             Map.entry("$by-number", Set.of("number")),
             Map.entry("$verify", Set.of("count", "from")),
             Map.entry("$recordDisclosure", Set.of("disclosure", "consent")),

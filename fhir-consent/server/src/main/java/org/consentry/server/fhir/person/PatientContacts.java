@@ -52,20 +52,35 @@ public class PatientContacts {
      * @param patient logical id
      */
     public Optional<Contact> email(String patient, Instant now) {
+        return survivor(patient).flatMap(found -> email(found, now));
+    }
+
+    /**
+     * This address, if the person of the record may be written to.
+     *
+     * @param patient logical id
+     * @param address one that is or was on the record
+     */
+    public Optional<Contact> at(String address, String patient) {
+        return survivor(patient)
+                .filter(PatientContacts::mayBeWrittenTo)
+                .map(found -> new Contact(address, language(found)));
+    }
+
+    private Optional<Patient> survivor(String patient) {
         String survivor = people.of(patient).survivor(patient);
-        return store.read(new ResourceKey("Patient", survivor))
-                .map(stored -> bodies.resource(Patient.class, stored))
-                .flatMap(found -> email(found, now));
+        return store.read(new ResourceKey("Patient", survivor)).map(stored -> bodies.resource(Patient.class, stored));
     }
 
     /** The address on this very record. */
-    static Optional<Contact> email(Patient patient, Instant now) {
+    public static Optional<Contact> email(Patient patient, Instant now) {
         return mayBeWrittenTo(patient)
                 ? addresses(patient, now).findFirst().map(email -> new Contact(email, language(patient)))
                 : Optional.empty();
     }
 
-    private static boolean mayBeWrittenTo(Patient patient) {
+    /** Whether the person lives, as far as the record says, and the record is in use. */
+    public static boolean mayBeWrittenTo(Patient patient) {
         boolean alive = !patient.hasDeceased()
                 || (patient.hasDeceasedBooleanType()
                         && !patient.getDeceasedBooleanType().booleanValue());
