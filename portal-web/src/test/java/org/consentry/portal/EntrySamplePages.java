@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.portal.SamplePages.Sample;
+import org.consentry.portal.choice.ChoicesPage;
 import org.consentry.portal.choice.HistoryPage;
 import org.consentry.portal.choice.SavedPage;
 import org.consentry.portal.fhir.PageSection;
@@ -23,6 +24,7 @@ import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.note.MailNotes;
 import org.consentry.portal.fhir.patient.PatientFacts;
+import org.consentry.portal.fhir.single.Singles;
 import org.consentry.portal.staff.Mistake;
 import org.consentry.portal.staff.entry.CheckPage;
 import org.consentry.portal.staff.entry.EntryEffect;
@@ -68,7 +70,7 @@ final class EntrySamplePages {
     }
 
     private static TopicState state(Choice choice) {
-        return new TopicState(choice.topic(), Optional.of(choice), Samples.SHARES);
+        return new TopicState((Topic) choice.matter(), Optional.of(choice), Samples.SHARES);
     }
 
     private void form() {
@@ -131,16 +133,19 @@ final class EntrySamplePages {
 
     private void patient() {
         Choice back = entered(Topic.AI, Choice.Value.NONE, EntryChannel.CORRECTION);
-        samples.add(new Sample("choices-entered", "choice/choices.html", Who.PATIENT, STATES));
+        samples.add(new Sample(
+                "choices-entered", "choice/choices.html", Who.PATIENT, new ChoicesPage(STATES, Singles.NONE)));
         samples.add(new Sample(
                 "history-entered",
                 "choice/history.html",
                 Who.PATIENT,
-                new HistoryPage(List.of(
-                        new HistoryPage.Row(back, false),
-                        new HistoryPage.Row(PAPER_NO, true),
-                        new HistoryPage.Row(PHONE_YES, true),
-                        new HistoryPage.Row(entered(Topic.AI, Choice.Value.YES, EntryChannel.DESK), false)))));
+                new HistoryPage(
+                        List.of(
+                                new HistoryPage.Row(back, false),
+                                new HistoryPage.Row(PAPER_NO, true),
+                                new HistoryPage.Row(PHONE_YES, true),
+                                new HistoryPage.Row(entered(Topic.AI, Choice.Value.YES, EntryChannel.DESK), false)),
+                        Singles.NONE)));
         samples.add(saved("saved-entered", PAPER_NO));
         samples.add(saved("ended-entered", entered(Topic.AI, Choice.Value.YES, EntryChannel.DESK)));
     }
@@ -152,7 +157,8 @@ final class EntrySamplePages {
                 Who.PATIENT,
                 new SavedPage(
                         List.of(choice),
-                        STATES,
+                        Samples.standing(STATES),
+                        Singles.NONE,
                         PageSection.missing(),
                         MailNotes.Fate.NONE,
                         SavedPage.Act.SAVE,

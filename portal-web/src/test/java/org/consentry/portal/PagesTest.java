@@ -210,7 +210,7 @@ class PagesTest {
         assertThat(found(list, "<th scope=\"col\"")).hasSize(5);
         assertThat(list)
                 .contains("href=\"/companies/northlight\"", "href=\"/sharing?why=MLTRAINING\"")
-                .contains("href=\"/sharing?scan=study1\"");
+                .contains("href=\"/scans/study1\"");
         assertThat(list.indexOf("We shared your scans 3 times with 2 groups"))
                 .isPositive()
                 .isLessThan(list.indexOf("<details"));

@@ -63,7 +63,8 @@ class ReceiptFileTest {
         SavedPage page = saved("ended-SAVE");
 
         String json = new String(
-                ReceiptJson.write(page.now(), page.choices(), page.all(), Optional.empty()), StandardCharsets.UTF_8);
+                ReceiptJson.write(page.now(), page.choices(), page.standing(), Optional.empty()),
+                StandardCharsets.UTF_8);
 
         assertThat(json).isEqualTo("""
                 {"made":"2026-11-22T19:05:00Z","now":[\
@@ -81,10 +82,28 @@ class ReceiptFileTest {
         SavedPage page = saved("ended-now-rule");
 
         assertThat(new String(
-                        ReceiptJson.write(page.now(), List.of(), page.all(), Optional.of(Samples.waitingEnforcement())),
+                        ReceiptJson.write(
+                                page.now(), List.of(), page.standing(), Optional.of(Samples.waitingEnforcement())),
                         StandardCharsets.UTF_8))
                 .contains("{\"topic\":\"ai\",\"value\":\"none\",\"rule\":\"permit_without_name\"}")
                 .contains("\"places\":", "\"placesInForce\":");
+    }
+
+    /** What a patient said of one company or one scan counts beside the topics. */
+    @Test
+    void theReceiptSaysWhatCountsForSingleCompaniesAndScansAsWell() throws Exception {
+        SavedPage page = saved("saved-company-no");
+
+        assertThat(new String(
+                        ReceiptJson.write(page.now(), page.choices(), page.standing(), Optional.empty()),
+                        StandardCharsets.UTF_8))
+                .contains("{\"topic\":\"company:northlight\",\"value\":\"no\",\"since\":\"2026-05-02T15:00:00Z\"")
+                .contains("{\"topic\":\"scan:study1\",\"value\":\"no\"")
+                .contains("\"purposes\":[\"MLTRAINING\",\"SYSDEV\",\"HRESCH\"]", "\"counts\":true");
+        assertThat(PdfChecks.text(pdf("saved-company-no", Locale.ENGLISH)))
+                .contains("Northlight Imaging AI: You said no on May 2, 2026.")
+                .contains("CT scan (chest) from January 9, 2026: You said no on May 2, 2026.")
+                .contains("Northlight Imaging AI: You said no on May 2, 2026, at");
     }
 
     private static SavedPage saved(String page) {

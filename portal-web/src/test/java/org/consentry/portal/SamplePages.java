@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.portal.choice.ChoiceForm;
 import org.consentry.portal.choice.ChoicePage;
+import org.consentry.portal.choice.ChoicesPage;
 import org.consentry.portal.choice.HistoryPage;
 import org.consentry.portal.choice.SavedPage;
 import org.consentry.portal.choice.StopPage;
@@ -27,6 +28,7 @@ import org.consentry.portal.fhir.question.MessageText;
 import org.consentry.portal.fhir.request.DeleteRequest;
 import org.consentry.portal.fhir.sharing.PseudonymChange;
 import org.consentry.portal.fhir.sharing.SharingHistory;
+import org.consentry.portal.fhir.single.Singles;
 import org.consentry.portal.home.HomePage;
 import org.consentry.portal.question.FormState;
 import org.consentry.portal.question.NewQuestionPage;
@@ -71,6 +73,7 @@ final class SamplePages {
         pages.samples.addAll(SharingSamplePages.all());
         pages.choices();
         pages.saved();
+        pages.samples.addAll(SingleSamplePages.all());
         pages.questions();
         pages.samples.addAll(RequestSamplePages.all());
         pages.samples.addAll(SettingsSamplePages.all());
@@ -178,7 +181,9 @@ final class SamplePages {
                 "choices",
                 "choice/choices.html",
                 Who.PATIENT,
-                List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.UNCLEAR)));
+                new ChoicesPage(
+                        List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.UNCLEAR)),
+                        Singles.NONE));
         add("choice-ai", "choice/choice.html", Who.PATIENT, choice("ai", Samples.notPicked(Topic.AI), FORM, null));
         add(
                 "choice-research",
@@ -213,7 +218,7 @@ final class SamplePages {
                 Who.PATIENT,
                 new StopPage(
                         forms,
-                        List.of(),
+                        Samples.standing(List.of()),
                         PageSection.there(new StopPage.Preview(9, 2, 1)),
                         List.of(),
                         Optional.empty()));
@@ -223,7 +228,7 @@ final class SamplePages {
                 Who.PATIENT,
                 new StopPage(
                         forms,
-                        List.of(),
+                        Samples.standing(List.of()),
                         PageSection.there(new StopPage.Preview(0, 0, 0)),
                         List.of(),
                         Optional.empty()));
@@ -232,17 +237,24 @@ final class SamplePages {
                     "stop-" + notice,
                     "choice/stop.html",
                     Who.PATIENT,
-                    new StopPage(forms, BOTH_NO, PageSection.missing(), List.of("ai"), Optional.of(notice)));
+                    new StopPage(
+                            forms,
+                            Samples.standing(BOTH_NO),
+                            PageSection.missing(),
+                            List.of("ai"),
+                            Optional.of(notice)));
         }
         add(
                 "history",
                 "choice/history.html",
                 Who.PATIENT,
-                new HistoryPage(List.of(
-                        new HistoryPage.Row(Samples.choice(Topic.AI, Choice.Value.NO), true),
-                        new HistoryPage.Row(Samples.choice(Topic.AI, Choice.Value.NONE), false),
-                        new HistoryPage.Row(Samples.choice(Topic.AI, Choice.Value.UNCLEAR), false))));
-        add("history-empty", "choice/history.html", Who.PATIENT, new HistoryPage(List.of()));
+                new HistoryPage(
+                        List.of(
+                                new HistoryPage.Row(Samples.choice(Topic.AI, Choice.Value.NO), true),
+                                new HistoryPage.Row(Samples.choice(Topic.AI, Choice.Value.NONE), false),
+                                new HistoryPage.Row(Samples.choice(Topic.AI, Choice.Value.UNCLEAR), false)),
+                        Singles.NONE));
+        add("history-empty", "choice/history.html", Who.PATIENT, new HistoryPage(List.of(), Singles.NONE));
     }
 
     private static ChoicePage choice(
@@ -275,18 +287,33 @@ final class SamplePages {
                 "choice/saved.html",
                 Who.PATIENT,
                 new SavedPage(
-                        both, BOTH_NO, PageSection.there(Samples.inForce()), MailNotes.Fate.SENT, SAVE, NOW, "key"));
+                        both,
+                        Samples.standing(BOTH_NO),
+                        Singles.NONE,
+                        PageSection.there(Samples.inForce()),
+                        MailNotes.Fate.SENT,
+                        SAVE,
+                        NOW,
+                        "key"));
         add(
                 "saved-unknown",
                 "choice/saved.html",
                 Who.PATIENT,
-                new SavedPage(both, BOTH_NO, PageSection.missing(), MailNotes.Fate.FAILED, SAVE, NOW, "key"));
+                new SavedPage(
+                        both,
+                        Samples.standing(BOTH_NO),
+                        Singles.NONE,
+                        PageSection.missing(),
+                        MailNotes.Fate.FAILED,
+                        SAVE,
+                        NOW,
+                        "key"));
         ended();
         add(
                 "undo-failed",
                 "choice/undo-failed.html",
                 Who.PATIENT,
-                new UndoFailedPage(true, PageSection.there(BOTH_NO)));
+                new UndoFailedPage(true, PageSection.there(saved(both, BOTH_NO, SAVE))));
         add("undo-unknown", "choice/undo-failed.html", Who.PATIENT, new UndoFailedPage(false, PageSection.missing()));
     }
 
@@ -318,7 +345,14 @@ final class SamplePages {
 
     private static SavedPage saved(List<Choice> choices, List<TopicState> all, SavedPage.Act act) {
         return new SavedPage(
-                choices, all, PageSection.there(Samples.waitingEnforcement()), MailNotes.Fate.WAITING, act, NOW, "key");
+                choices,
+                Samples.standing(all),
+                Singles.NONE,
+                PageSection.there(Samples.waitingEnforcement()),
+                MailNotes.Fate.WAITING,
+                act,
+                NOW,
+                "key");
     }
 
     private void questions() {

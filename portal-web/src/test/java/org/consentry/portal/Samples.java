@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.DefaultRule;
 import org.consentry.portal.fhir.choice.Enforcement;
+import org.consentry.portal.fhir.choice.Standing;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.choice.UnreadConsent;
@@ -49,6 +50,11 @@ final class Samples {
 
     static TopicState state(Topic topic, Choice.Value value) {
         return new TopicState(topic, Optional.of(choice(topic, value)), SHARES);
+    }
+
+    /** Where a patient stands who said nothing of single companies and scans. */
+    static Standing standing(List<TopicState> states) {
+        return new Standing(states, List.of());
     }
 
     static TopicState notPicked(Topic topic) {

@@ -30,6 +30,7 @@ import org.consentry.portal.fhir.seal.Sealed;
 import org.consentry.portal.fhir.sharing.SharedKind;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingRow;
+import org.consentry.portal.fhir.single.Singles;
 import org.consentry.portal.staff.AgentForm;
 import org.consentry.portal.staff.AgentsPage;
 import org.consentry.portal.staff.AnswerPage;
@@ -179,6 +180,7 @@ final class StaffSamplePages {
                         Samples.patient(),
                         "To help",
                         List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.NO)),
+                        SingleSamplePages.SAID,
                         Samples.ledger(),
                         List.of(Samples.waiting())));
     }
@@ -206,14 +208,23 @@ final class StaffSamplePages {
         Choice said = states.get(1).choice().orElseThrow();
         ChoiceVersion version = new ChoiceVersion(said.id(), said.version());
         String view = "staff/choice.html";
-        add("staff-choice", view, new StaffChoicePage(Samples.patient(), version, Optional.of(said), states));
-        add("staff-choice-other", view, new StaffChoicePage(Samples.patient(), version, Optional.empty(), states));
+        add(
+                "staff-choice",
+                view,
+                new StaffChoicePage(
+                        Samples.patient(), version, Optional.of(said), Samples.standing(states), Singles.NONE));
+        add(
+                "staff-choice-other",
+                view,
+                new StaffChoicePage(
+                        Samples.patient(), version, Optional.empty(), Samples.standing(states), Singles.NONE));
         for (Choice.Value value : Choice.Value.values()) {
             Choice old = Samples.state(Topic.AI, value).choice().orElse(said);
             add(
                     "staff-choice-" + value,
                     view,
-                    new StaffChoicePage(Samples.patient(), version, Optional.of(old), states));
+                    new StaffChoicePage(
+                            Samples.patient(), version, Optional.of(old), Samples.standing(states), Singles.NONE));
         }
     }
 
@@ -228,13 +239,16 @@ final class StaffSamplePages {
             add(
                     "staff-line-" + state,
                     "staff/line.html",
-                    new StaffLinePage(Samples.patient(), Samples.row("linesent00000", state), cited));
+                    new StaffLinePage(Samples.patient(), Samples.row("linesent00000", state), cited, Singles.NONE));
         }
-        add("staff-line-grounds", "staff/line.html", new StaffLinePage(Samples.patient(), grounded(), List.of()));
+        add(
+                "staff-line-grounds",
+                "staff/line.html",
+                new StaffLinePage(Samples.patient(), grounded(), List.of(), Singles.NONE));
         add(
                 "staff-line-often",
                 "staff/line.html",
-                new StaffLinePage(Samples.patient(), Samples.askedOften("lineoften0000"), List.of()));
+                new StaffLinePage(Samples.patient(), Samples.askedOften("lineoften0000"), List.of(), Singles.NONE));
     }
 
     /** What was reported, with grounds of every kind. */

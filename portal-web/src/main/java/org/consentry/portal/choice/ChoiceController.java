@@ -14,8 +14,12 @@ import java.util.Optional;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.Standing;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.single.Singles;
+import org.consentry.portal.fhir.single.SinglesClient;
+import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
 /** Shows all choices of the signed-in patient, asks about one topic, and saves the answer. */
@@ -23,20 +27,27 @@ import org.consentry.portal.view.PageResponses;
 @Path("choices")
 public class ChoiceController {
 
+    private final SignedIn signedIn;
     private final ChoiceForms forms;
+    private final SinglesClient singles;
     private final Saving saving;
     private final PageResponses pages;
 
     @Inject
-    public ChoiceController(ChoiceForms forms, Saving saving, PageResponses pages) {
+    public ChoiceController(
+            SignedIn signedIn, ChoiceForms forms, SinglesClient singles, Saving saving, PageResponses pages) {
+        this.signedIn = signedIn;
         this.forms = forms;
+        this.singles = singles;
         this.saving = saving;
         this.pages = pages;
     }
 
     @GET
     public Response all() {
-        return pages.show("choice/choices.html", forms.states());
+        Standing standing = forms.standing();
+        Singles named = singles.named(signedIn.caller(), signedIn.patient(), standing.single());
+        return pages.show("choice/choices.html", new ChoicesPage(standing.topics(), named));
     }
 
     @GET
@@ -44,7 +55,7 @@ public class ChoiceController {
     public Response question(@PathParam("topic") String code) {
         Topic topic = Topic.of(code).orElseThrow(FhirProblem.NotThere::new);
         TopicState state = forms.state(topic);
-        ChoiceForm fresh = forms.fresh(state);
+        ChoiceForm fresh = forms.fresh(state.choice());
         Optional<ChoiceForm> kept = forms.kept().map(ChoiceForm::of);
         return show(
                 200,
@@ -59,7 +70,7 @@ public class ChoiceController {
     public Response answer(@PathParam("topic") String code, MultivaluedMap<String, String> fields) {
         Topic topic = Topic.of(code).orElseThrow(FhirProblem.NotThere::new);
         ChoiceForm form = ChoiceForm.of(PageResponses.firstOfEach(fields));
-        Optional<Choice.Value> value = form.value();
+        Optional<Choice.Value> value = form.value(topic);
         if (value.isEmpty()) {
             return again(422, topic, form, ChoicePage.Notice.PICK);
         }
@@ -67,7 +78,7 @@ public class ChoiceController {
             return PageResponses.seeOther(SavedPage.address(List.of(saving.answer(topic, form, value.get()))));
         } catch (FhirProblem.Conflict e) {
             TopicState state = forms.state(topic);
-            ChoiceForm kept = forms.fresh(state).picked(form.pick());
+            ChoiceForm kept = forms.fresh(state.choice()).picked(form.pick());
             return show(409, topic, PageSection.there(state), kept, Optional.of(ChoicePage.Notice.CONFLICT));
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
             return again(503, topic, form, ChoicePage.Notice.of(e));

@@ -6,8 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.ChoiceClient;
+import org.consentry.portal.fhir.choice.Standing;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.session.FormKeys;
@@ -39,16 +40,22 @@ public class ChoiceForms {
 
     /** Where the patient stands on every topic right now. */
     List<TopicState> states() {
-        return choices.states(signedIn.caller(), signedIn.patient());
+        return standing().topics();
+    }
+
+    /** The same, and what they said of single companies and scans. */
+    Standing standing() {
+        return choices.standing(signedIn.caller(), signedIn.patient());
     }
 
     TopicState state(Topic topic) {
-        return states().stream().filter(s -> s.topic() == topic).findFirst().orElseThrow(FhirProblem.NotThere::new);
+        return standing().topic(topic);
     }
 
     /** A form with a key of its own, on top of the version that the patient sees. */
-    ChoiceForm fresh(TopicState state) {
-        return ChoiceForm.fresh(state, keys.next(), PageRenderer.locale(request).getLanguage());
+    ChoiceForm fresh(Optional<Choice> recorded) {
+        return ChoiceForm.fresh(
+                recorded, keys.next(), PageRenderer.locale(request).getLanguage());
     }
 
     /** The fields of a form that was sent to this address after the session had ended. */

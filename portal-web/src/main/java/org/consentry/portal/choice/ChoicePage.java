@@ -25,7 +25,9 @@ public record ChoicePage(String topic, PageSection<TopicState> state, ChoiceForm
         /** Certainly not saved. */
         NOT_SAVED,
         /** No answer tells whether it was saved. */
-        UNKNOWN;
+        UNKNOWN,
+        /** It was so already, so nothing was saved. */
+        NOTHING_NEW;
 
         /** After a write that did not end well. */
         static Notice of(FhirProblem problem) {
@@ -35,15 +37,5 @@ public record ChoicePage(String topic, PageSection<TopicState> state, ChoiceForm
 
     public boolean is(String name) {
         return notice.filter(n -> n.name().equals(name)).isPresent();
-    }
-
-    /** The message key of what the person picked. */
-    public String pickedKey() {
-        return form.pick().isEmpty() ? "value.none" : "value." + form.pick();
-    }
-
-    /** The message key of the value that still counts. */
-    public String stillKey() {
-        return form.was().equals("yes") || form.was().equals("no") ? "value." + form.was() : "value.none";
     }
 }

@@ -3,9 +3,14 @@ package org.consentry.portal.choice;
 
 import java.util.List;
 import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.single.Singles;
 
-/** View model of what was chosen before, newest first. */
-public record HistoryPage(List<Row> rows) {
+/**
+ * View model of what was chosen before, newest first.
+ *
+ * @param singles with the names of the companies and scans that the rows are about
+ */
+public record HistoryPage(List<Row> rows, Singles singles) {
 
     /**
      * One version.

@@ -12,9 +12,11 @@ import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.choice.ChoiceVersion;
 import org.consentry.portal.fhir.choice.Enforcement;
-import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.choice.Standing;
 import org.consentry.portal.fhir.note.MailNoteClient;
 import org.consentry.portal.fhir.note.MailNotes;
+import org.consentry.portal.fhir.single.Singles;
+import org.consentry.portal.fhir.single.SinglesClient;
 import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.SignedIn;
 
@@ -23,15 +25,22 @@ public class SavedChoices {
 
     private final SignedIn signedIn;
     private final ChoiceClient choices;
+    private final SinglesClient singles;
     private final MailNoteClient notes;
     private final FormKeys keys;
     private final InstantSource clock;
 
     @Inject
     public SavedChoices(
-            SignedIn signedIn, ChoiceClient choices, MailNoteClient notes, FormKeys keys, InstantSource clock) {
+            SignedIn signedIn,
+            ChoiceClient choices,
+            SinglesClient singles,
+            MailNoteClient notes,
+            FormKeys keys,
+            InstantSource clock) {
         this.signedIn = signedIn;
         this.choices = choices;
+        this.singles = singles;
         this.notes = notes;
         this.keys = keys;
         this.clock = clock;
@@ -41,8 +50,8 @@ public class SavedChoices {
     public SavedPage page(List<ChoiceVersion> cids, SavedPage.Act act) {
         FhirCaller caller = signedIn.caller();
         List<Choice> stored = stored(cids);
-        List<TopicState> states = choices.states(caller, signedIn.patient());
-        PageSection<Enforcement> enforcement = SavedPage.count(stored, states)
+        Standing standing = choices.standing(caller, signedIn.patient());
+        PageSection<Enforcement> enforcement = SavedPage.count(stored, standing)
                 ? PageSection.of(() -> stored.stream()
                         .map(c -> choices.enforcement(caller, c.id()))
                         .reduce(Enforcement::and)
@@ -54,7 +63,8 @@ public class SavedChoices {
                         () -> notes.of(caller, signedIn.patient()).ofChoice(savedAt))
                 .value()
                 .orElse(MailNotes.Fate.NONE);
-        return new SavedPage(stored, states, enforcement, note, act, clock.instant(), keys.next());
+        Singles named = singles.named(caller, signedIn.patient(), standing.single());
+        return new SavedPage(stored, standing, named, enforcement, note, act, clock.instant(), keys.next());
     }
 
     List<Choice> stored(List<ChoiceVersion> cids) {

@@ -11,15 +11,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
-import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.choice.ChoiceVersion;
-import org.consentry.portal.fhir.choice.TopicState;
-import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
 /** Shows what was saved and at how many places it works by now, and undoes it. */
@@ -27,24 +23,16 @@ import org.consentry.portal.view.PageResponses;
 @Path("choices")
 public class SavedController {
 
+    private static final int CONFLICT = 409;
+
     private final HttpServletRequest request;
-    private final SignedIn signedIn;
-    private final ChoiceClient choices;
     private final Saving saving;
     private final SavedChoices saved;
     private final PageResponses pages;
 
     @Inject
-    public SavedController(
-            HttpServletRequest request,
-            SignedIn signedIn,
-            ChoiceClient choices,
-            Saving saving,
-            SavedChoices saved,
-            PageResponses pages) {
+    public SavedController(HttpServletRequest request, Saving saving, SavedChoices saved, PageResponses pages) {
         this.request = request;
-        this.signedIn = signedIn;
-        this.choices = choices;
         this.saving = saving;
         this.saved = saved;
         this.pages = pages;
@@ -80,9 +68,9 @@ public class SavedController {
                 undone.add(saving.undo(cid, key + "-" + undone.size()));
             }
         } catch (FhirProblem.Conflict e) {
-            return undoFailed(409, true);
+            return undoFailed(CONFLICT, address);
         } catch (FhirProblem.Away | FhirProblem.Rejected e) {
-            return undoFailed(503, false);
+            return undoFailed(503, address);
         }
         return PageResponses.seeOther(SavedPage.address(undone, SavedPage.Act.UNDO));
     }
@@ -98,9 +86,9 @@ public class SavedController {
                 .orElse(SavedPage.Act.SAVE);
     }
 
-    private Response undoFailed(int status, boolean conflict) {
-        PageSection<List<TopicState>> states =
-                PageSection.of(() -> choices.states(signedIn.caller(), signedIn.patient()));
-        return pages.show(status, "choice/undo-failed.html", new UndoFailedPage(conflict, states));
+    /** 409 if it was changed meanwhile. */
+    private Response undoFailed(int status, String address) {
+        PageSection<SavedPage> now = PageSection.of(() -> page(address));
+        return pages.show(status, "choice/undo-failed.html", new UndoFailedPage(status == CONFLICT, now));
     }
 }

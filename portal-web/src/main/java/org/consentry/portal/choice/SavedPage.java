@@ -11,15 +11,19 @@ import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.ChoiceEntry;
 import org.consentry.portal.fhir.choice.ChoiceVersion;
 import org.consentry.portal.fhir.choice.Enforcement;
+import org.consentry.portal.fhir.choice.Standing;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.note.MailNotes;
+import org.consentry.portal.fhir.single.NamedChoice;
+import org.consentry.portal.fhir.single.Singles;
 
 /**
  * View model of "saved". It shows what the server stores, never what the form said. Of choices that count no more it
  * says so first, and what counts now.
  *
  * @param choices one, or two that were saved in one step
- * @param all where the patient stands now on every topic
+ * @param standing where the patient stands now
+ * @param singles what they said of single companies and scans, with names
  * @param enforcement at how many places they work; missing when that cannot be told
  * @param note what became of the note by e-mail about them
  * @param act what the person did just now
@@ -27,7 +31,8 @@ import org.consentry.portal.fhir.note.MailNotes;
  */
 public record SavedPage(
         List<Choice> choices,
-        List<TopicState> all,
+        Standing standing,
+        Singles singles,
         PageSection<Enforcement> enforcement,
         MailNotes.Fate note,
         Act act,
@@ -71,15 +76,13 @@ public record SavedPage(
     }
 
     /** Whether each of these choices is the one that counts now. */
-    static boolean count(List<Choice> choices, List<TopicState> all) {
-        return choices.stream()
-                .allMatch(c ->
-                        all.stream().flatMap(state -> state.choice().stream()).anyMatch(c::equals));
+    static boolean count(List<Choice> choices, Standing standing) {
+        return choices.stream().allMatch(standing::counts);
     }
 
     /** Whether these choices count now: only these can be undone, and only of these the page says what they do. */
     public boolean counts() {
-        return count(choices, all);
+        return count(choices, standing);
     }
 
     /** Whether to say in green that it is done: not of what counts no more, and not of what cannot be read. */
@@ -96,11 +99,29 @@ public record SavedPage(
         return act != Act.NOTHING;
     }
 
-    /** Where the patient stands now on what this page is about. */
+    /** Where the patient stands now on every topic. */
+    public List<TopicState> all() {
+        return standing.topics();
+    }
+
+    /** Where the patient stands now on the topics that this page is about. */
     public List<TopicState> states() {
-        return all.stream()
-                .filter(state -> act == Act.STOP || choices.stream().anyMatch(c -> c.topic() == state.topic()))
+        return all().stream()
+                .filter(state -> act == Act.STOP
+                        || choices.stream().anyMatch(c -> c.matter().equals(state.topic())))
                 .toList();
+    }
+
+    /** What counts now for the companies and scans that this page is about. */
+    public List<NamedChoice> single() {
+        return choices.stream()
+                .flatMap(choice -> singles.of(choice.matter()).stream())
+                .toList();
+    }
+
+    /** Name of the company in the title; empty if it is about none. */
+    public String name() {
+        return singles.name(choices.get(0).matter());
     }
 
     /** The message key of the title. */
@@ -122,9 +143,9 @@ public record SavedPage(
         }
         Choice only = choices.get(0);
         return switch (only.value()) {
-            case YES, NO ->
-                "saved.title." + only.topic().code() + "." + only.value().code();
-            case NONE -> "saved.title";
+            case YES, NO -> "saved.title." + only.matter().kind() + "." + only.said();
+            case NONE ->
+                only.matter().single() ? "saved.title." + only.matter().kind() + "." + only.said() : "saved.title";
             case UNCLEAR -> "saved.title.problem";
         };
     }

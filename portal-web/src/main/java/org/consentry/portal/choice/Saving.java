@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.choice.ChoiceVersion;
+import org.consentry.portal.fhir.choice.Matter;
 import org.consentry.portal.fhir.choice.NewChoice;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.session.SignedIn;
@@ -32,8 +33,8 @@ public class Saving {
         this.texts = new ShownText(screen.messages());
     }
 
-    SavedPick answer(Topic topic, ChoiceForm form, Choice.Value value) {
-        return save(topic, form, value, texts.question(topic, language(form)));
+    SavedPick answer(Matter matter, ChoiceForm form, Choice.Value value) {
+        return save(matter, form, value, texts.question(matter, language(form)));
     }
 
     SavedPick stop(Topic topic, ChoiceForm form) {
@@ -57,7 +58,7 @@ public class Saving {
                 signedIn.caller(),
                 new NewChoice(
                         signedIn.patient(),
-                        now.topic(),
+                        now.matter(),
                         value,
                         Optional.of(cid.id()),
                         cid.version(),
@@ -67,8 +68,8 @@ public class Saving {
                         key));
     }
 
-    private SavedPick save(Topic topic, ChoiceForm form, Choice.Value value, String text) {
-        Optional<Choice> standing = choices.standing(signedIn.caller(), signedIn.patient(), topic, value);
+    private SavedPick save(Matter matter, ChoiceForm form, Choice.Value value, String text) {
+        Optional<Choice> standing = choices.standing(signedIn.caller(), signedIn.patient(), matter, value);
         if (standing.isPresent()) {
             return new SavedPick.Stood(standing.get());
         }
@@ -76,7 +77,7 @@ public class Saving {
                 signedIn.caller(),
                 new NewChoice(
                         signedIn.patient(),
-                        topic,
+                        matter,
                         value,
                         form.consent(),
                         form.version(),

@@ -3,6 +3,7 @@ package org.consentry.portal.choice;
 
 import java.util.List;
 import java.util.Locale;
+import org.consentry.portal.fhir.choice.Matter;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.view.Messages;
 import org.consentry.portal.view.TextDigest;
@@ -17,20 +18,22 @@ final class ShownText {
     private static final List<String> STOP =
             List.of("stop.title", "stop.body", "stop.same", "stop.cannot", "stop.button");
 
+    private static final List<String> TOPIC = List.of("q", "hint", "yes", "yes.hint", "no", "no.hint");
+    private static final List<String> SINGLE = List.of("q", "hint", "no", "same");
+
     private final Messages messages;
 
     ShownText(Messages messages) {
         this.messages = messages;
     }
 
-    /** Of the question about one topic: question, hint, both answers, and the note. */
-    String question(Topic topic, Locale locale) {
+    /** Of the question about one matter: question, hint, and both answers. */
+    String question(Matter matter, Locale locale) {
+        List<String> parts = matter.single() ? SINGLE : TOPIC;
         return uri(
-                topic,
+                matter,
                 locale,
-                List.of("q", "hint", "yes", "yes.hint", "no", "no.hint").stream()
-                        .map(part -> topic.code() + "." + part)
-                        .toList());
+                parts.stream().map(part -> matter.kind() + "." + part).toList());
     }
 
     /** Of the page that stops both topics. */
@@ -38,7 +41,7 @@ final class ShownText {
         return uri(topic, locale, STOP);
     }
 
-    private String uri(Topic topic, Locale locale, List<String> keys) {
-        return BASE + topic.code() + "/" + TextDigest.of(messages, locale, keys);
+    private String uri(Matter matter, Locale locale, List<String> keys) {
+        return BASE + matter.kind() + "/" + TextDigest.of(messages, locale, keys);
     }
 }

@@ -17,6 +17,7 @@ import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.PreviewClient;
+import org.consentry.portal.fhir.choice.Standing;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.request.Held;
@@ -73,25 +74,17 @@ public class StopController {
             return pages.show(
                     503,
                     "choice/stop.html",
-                    new StopPage(asSent(sent), List.of(), PageSection.missing(), saved(stored), notice));
+                    new StopPage(asSent(sent), Standing.UNKNOWN, PageSection.missing(), saved(stored), notice));
         }
     }
 
     private Response show(int status, List<String> saved, Optional<ChoicePage.Notice> notice) {
-        List<TopicState> states = forms.states();
+        Standing standing = forms.standing();
+        List<TopicState> states = standing.topics();
         List<StopPage.StopForm> fresh = states.stream()
-                .map(state -> new StopPage.StopForm(state.topic().code(), forms.fresh(state)))
+                .map(state -> new StopPage.StopForm(state.topic().code(), forms.fresh(state.choice())))
                 .toList();
-        return pages.show(status, "choice/stop.html", new StopPage(fresh, states, counted(states), saved, notice));
-    }
-
-    /** A server that does not know the question must not keep anybody from stopping. */
-    private PageSection<StopPage.Preview> counted(List<TopicState> states) {
-        try {
-            return PageSection.of(() -> preview(states));
-        } catch (FhirProblem.NotThere e) {
-            return PageSection.missing();
-        }
+        return pages.show(status, "choice/stop.html", new StopPage(fresh, standing, PageSection.of(() -> preview(states)), saved, notice));
     }
 
     private StopPage.Preview preview(List<TopicState> states) {
@@ -125,7 +118,7 @@ public class StopController {
     private static List<String> saved(List<SavedPick> stored) {
         return stored.stream()
                 .filter(SavedPick.Written.class::isInstance)
-                .map(outcome -> outcome.choice().topic().code())
+                .map(outcome -> outcome.choice().matter().code())
                 .toList();
     }
 }

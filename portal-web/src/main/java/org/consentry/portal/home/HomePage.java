@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.Exceptions;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.question.Conversation;
 import org.consentry.portal.fhir.request.DeleteRequest;
@@ -66,6 +67,15 @@ public record HomePage(
                 .sorted(Comparator.comparing((Conversation c) -> c.answered().orElseThrow())
                         .reversed())
                 .toList();
+    }
+
+    /** Of how many companies and scans the person said no; of none while that is not known. */
+    public Exceptions except() {
+        return states.value().stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .map(TopicState::except)
+                .orElse(Exceptions.NONE);
     }
 
     /** Since when everything is a no; empty while it is not, or not known. */

@@ -19,11 +19,13 @@ import java.util.Optional;
 import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.choice.ChoiceClient;
+import org.consentry.portal.fhir.choice.Standing;
 import org.consentry.portal.fhir.patient.PatientClient;
 import org.consentry.portal.fhir.patient.PatientFacts;
 import org.consentry.portal.fhir.question.QuestionClient;
 import org.consentry.portal.fhir.sharing.SharingClient;
 import org.consentry.portal.fhir.sharing.Wanted;
+import org.consentry.portal.fhir.single.SinglesClient;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageRenderer;
@@ -44,6 +46,7 @@ public class LookupController {
     private final KeptForms keptForms;
     private final PatientClient patients;
     private final ChoiceClient choices;
+    private final SinglesClient singles;
     private final SharingClient sharing;
     private final QuestionClient questions;
     private final NumberLookup numbers;
@@ -58,6 +61,7 @@ public class LookupController {
             KeptForms keptForms,
             PatientClient patients,
             ChoiceClient choices,
+            SinglesClient singles,
             SharingClient sharing,
             QuestionClient questions,
             NumberLookup numbers,
@@ -69,6 +73,7 @@ public class LookupController {
         this.keptForms = keptForms;
         this.patients = patients;
         this.choices = choices;
+        this.singles = singles;
         this.sharing = sharing;
         this.questions = questions;
         this.numbers = numbers;
@@ -170,12 +175,15 @@ public class LookupController {
         }
         String reason = why.get();
         FhirCaller caller = signedIn.caller().because(reason);
+        PatientFacts facts = patients.patient(caller, id);
+        Standing standing = choices.standing(caller, id);
         return pages.show(
                 "staff/patient.html",
                 new PatientPage(
-                        patients.patient(caller, id),
+                        facts,
                         reason,
-                        choices.states(caller, id),
+                        standing.topics(),
+                        singles.named(caller, id, standing.single()),
                         sharing.ledger(
                                 caller, id, Wanted.newest(PatientPage.ROWS).onPage(PageResponses.number(page))),
                         questions.of(caller, id)));

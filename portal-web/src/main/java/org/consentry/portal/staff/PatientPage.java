@@ -6,16 +6,19 @@ import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.patient.PatientFacts;
 import org.consentry.portal.fhir.question.Conversation;
 import org.consentry.portal.fhir.sharing.SharingHistory;
+import org.consentry.portal.fhir.single.Singles;
 
 /**
  * View model of a patient as staff see them.
  *
  * @param reason why; shown on the page, since the patient reads it too
+ * @param singles what the patient said of single companies and scans
  */
 public record PatientPage(
         PatientFacts patient,
         String reason,
         List<TopicState> states,
+        Singles singles,
         SharingHistory ledger,
         List<Conversation> conversations) {
 

@@ -12,7 +12,10 @@ import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.choice.ChoiceVersion;
+import org.consentry.portal.fhir.choice.Standing;
 import org.consentry.portal.fhir.patient.PatientClient;
+import org.consentry.portal.fhir.patient.PatientFacts;
+import org.consentry.portal.fhir.single.SinglesClient;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
@@ -25,6 +28,7 @@ public class StaffChoiceController {
     private final SignedIn signedIn;
     private final PatientClient patients;
     private final ChoiceClient choices;
+    private final SinglesClient singles;
     private final PageResponses pages;
 
     @Inject
@@ -33,11 +37,13 @@ public class StaffChoiceController {
             SignedIn signedIn,
             PatientClient patients,
             ChoiceClient choices,
+            SinglesClient singles,
             PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.patients = patients;
         this.choices = choices;
+        this.singles = singles;
         this.pages = pages;
     }
 
@@ -50,12 +56,15 @@ public class StaffChoiceController {
 
     private Response show(FhirCaller caller, String patient, String cid) {
         ChoiceVersion version = ChoiceVersion.list(cid).stream().findFirst().orElseThrow(FhirProblem.NotThere::new);
+        PatientFacts facts = patients.patient(caller, patient);
+        Standing standing = choices.standing(caller, patient);
         return pages.show(
                 "staff/choice.html",
                 new StaffChoicePage(
-                        patients.patient(caller, patient),
+                        facts,
                         version,
                         choices.versionOf(caller, patient, version),
-                        choices.states(caller, patient)));
+                        standing,
+                        singles.named(caller, patient, standing.single())));
     }
 }

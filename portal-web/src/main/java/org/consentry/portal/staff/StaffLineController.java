@@ -11,11 +11,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.choice.ChoiceVersion;
 import org.consentry.portal.fhir.patient.PatientClient;
 import org.consentry.portal.fhir.sharing.SharingClient;
 import org.consentry.portal.fhir.sharing.SharingRow;
+import org.consentry.portal.fhir.single.SinglesClient;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
@@ -32,6 +34,7 @@ public class StaffLineController {
     private final PatientClient patients;
     private final SharingClient sharing;
     private final ChoiceClient choices;
+    private final SinglesClient singles;
     private final PageResponses pages;
 
     @Inject
@@ -41,12 +44,14 @@ public class StaffLineController {
             PatientClient patients,
             SharingClient sharing,
             ChoiceClient choices,
+            SinglesClient singles,
             PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.patients = patients;
         this.sharing = sharing;
         this.choices = choices;
+        this.singles = singles;
         this.pages = pages;
     }
 
@@ -64,7 +69,14 @@ public class StaffLineController {
                 .flatMap(cid -> ChoiceVersion.list(cid).stream())
                 .map(version -> cited(caller, patient, version))
                 .toList();
-        return pages.show("staff/line.html", new StaffLinePage(patients.patient(caller, patient), row, cited));
+        List<Choice> single = cited.stream()
+                .flatMap(each -> each.choice().stream())
+                .filter(choice -> choice.matter().single())
+                .toList();
+        return pages.show(
+                "staff/line.html",
+                new StaffLinePage(
+                        patients.patient(caller, patient), row, cited, singles.named(caller, patient, single)));
     }
 
     private CitedChoice cited(FhirCaller caller, String patient, ChoiceVersion version) {

@@ -5,14 +5,16 @@ import java.util.List;
 import org.consentry.portal.fhir.patient.PatientFacts;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingRow;
+import org.consentry.portal.fhir.single.Singles;
 
 /**
  * View model of one line of a patient's list, as staff see it. Why it was allowed or stopped is told from what was
  * recorded with it, and from nothing else.
  *
  * @param choices the versions of Consents that the record names
+ * @param singles with the names of the companies and scans that these are about
  */
-public record StaffLinePage(PatientFacts patient, SharingRow row, List<CitedChoice> choices) {
+public record StaffLinePage(PatientFacts patient, SharingRow row, List<CitedChoice> choices, Singles singles) {
 
     /** Copies the choices. */
     public StaffLinePage {

@@ -30,6 +30,21 @@ public final class CodeTexts {
         return messages.text(locale, messages.has(key) ? key : otherwise);
     }
 
+    /**
+     * A scan in words: its kind, the body part if we have a word for it, and the day.
+     *
+     * @param day in words; empty if it is not known
+     */
+    public String scan(String modality, String bodyPart, String day) {
+        String kind = code("modality", modality);
+        if (day.isEmpty()) {
+            return kind;
+        }
+        return knows("bodypart", bodyPart)
+                ? messages.text(locale, "scan.line.part", kind, code("bodypart", bodyPart), day)
+                : messages.text(locale, "scan.line", kind, day);
+    }
+
     /** Whether we have a word of our own for the code. */
     public boolean knows(String family, String code) {
         return messages.has(family + "." + code);

@@ -24,6 +24,9 @@ final class FhirStandIn {
              {"name":"note","part":[{"name":"kind","valueCode":"changed"},{"name":"state","valueCode":"waiting"}]}]}
             """;
 
+    private static final String SCAN = """
+            {"resourceType":"ImagingStudy","id":"s1","description":"Chest CT","started":"2026-01-09",
+             "modality":[{"code":"CT"}]}""";
     private static final String RULES = """
             {"resourceType":"Parameters","parameter":[
              {"name":"ai","part":[{"name":"gate","valueCode":"OPT_OUT"},{"name":"deidentified","valueBoolean":true}]},
@@ -191,6 +194,10 @@ final class FhirStandIn {
             Http.answer(exchange, 200, TYPE, "{\"resourceType\":\"Parameters\"}");
         } else if (path.startsWith("Task")) {
             requests.answer(exchange, path, body);
+        } else if (path.equals("ImagingStudy")) {
+            String query = String.valueOf(exchange.getRequestURI().getQuery());
+            boolean wanted = !query.contains("_id=") || query.contains("_id=s1");
+            Http.answer(exchange, 200, TYPE, bundle(wanted ? List.of(object(SCAN)) : List.of()));
         } else if (path.startsWith("Consent")) {
             consent(exchange, path, body);
         } else if (path.equals("Communication") && exchange.getRequestMethod().equals("POST")) {

@@ -38,6 +38,16 @@ final class Registrar {
         return person;
     }
 
+    /** Registers another scan of somebody; its Study Instance UID. */
+    String secondScan(Person person) {
+        String uid = person.study().value() + ".2";
+        put("ImagingStudy/" + person.studyId() + "-2", """
+                {"resourceType":"ImagingStudy","id":"%s-2","identifier":[{"system":"urn:dicom:uid","value":"urn:oid:%s"}],
+                "status":"available","subject":{"reference":"Patient/%s"},"started":"2026-01-03","modality":[{"system":
+                "http://dicom.nema.org/resources/ontology/DCM","code":"CT"}],"description":"Chest CT"}""".formatted(person.studyId(), uid, person.id()));
+        return uid;
+    }
+
     /** Registers a company that may get scans for AI. */
     void company(String slug, boolean active) {
         company(slug, active, "");

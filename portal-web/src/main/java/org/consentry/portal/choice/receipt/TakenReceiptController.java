@@ -65,7 +65,7 @@ public class TakenReceiptController {
                 ReceiptJson.write(
                         page.now(),
                         page.choices(),
-                        page.all(),
+                        page.standing(),
                         page.enforcement().value()));
     }
 

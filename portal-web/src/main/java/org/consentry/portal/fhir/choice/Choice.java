@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One version of a patient's choice about a topic, as the server stores it.
+ * One version of a patient's choice about a topic, one company or one scan, as the server stores it.
  *
  * @param id logical id of the Consent
  * @param at when the patient chose
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Choice(
         String id,
         int version,
-        Topic topic,
+        Matter matter,
         Value value,
         Instant at,
         Instant since,
@@ -25,13 +25,13 @@ public record Choice(
         Optional<ChoiceEntry> entry) {
 
     /** A choice that nobody entered for the patient. */
-    public Choice(String id, int version, Topic topic, Value value, Instant at, Instant since, String text) {
-        this(id, version, topic, value, at, since, text, Optional.empty());
+    public Choice(String id, int version, Matter matter, Value value, Instant at, Instant since, String text) {
+        this(id, version, matter, value, at, since, text, Optional.empty());
     }
 
     /** A choice that has been held since it was made. */
-    public Choice(String id, int version, Topic topic, Value value, Instant at, String text) {
-        this(id, version, topic, value, at, at, text);
+    public Choice(String id, int version, Matter matter, Value value, Instant at, String text) {
+        this(id, version, matter, value, at, at, text);
     }
 
     /** What was chosen. */
@@ -47,6 +47,11 @@ public record Choice(
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** What was said, as the end of a message key: the code of the value, and same for "as my main choices say". */
+    public String said() {
+        return value == Value.NONE && matter.single() ? "same" : value.code();
     }
 
     /** How the patient told it, if staff entered it. A correction was told by nobody. */

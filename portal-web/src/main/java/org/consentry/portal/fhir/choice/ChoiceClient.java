@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,28 +30,28 @@ public class ChoiceClient {
         this.clock = clock;
     }
 
-    /** The choice in force for each topic the patient has a record of. */
-    public Map<Topic, Choice> current(FhirCaller caller, String patient) {
-        var choices = new EnumMap<Topic, Choice>(Topic.class);
-        counting(caller, patient).forEach((topic, dated) -> choices.put(topic, dated.choice()));
+    /** The choice in force for each matter the patient has a record of. */
+    public Map<Matter, Choice> current(FhirCaller caller, String patient) {
+        var choices = new HashMap<Matter, Choice>();
+        counting(caller, patient).forEach((matter, dated) -> choices.put(matter, dated.choice()));
         return choices;
     }
 
     /**
-     * The patient's own choice about a topic, if it counts now and has this value: then picking the value changes
+     * The patient's own choice about a matter, if it counts now and has this value: then picking the value changes
      * nothing. The choice of a merged record is not the patient's own, since it goes when the merge ends.
      */
-    public Optional<Choice> standing(FhirCaller caller, String patient, Topic topic, Choice.Value value) {
-        return Optional.ofNullable(counting(caller, patient).get(topic))
+    public Optional<Choice> standing(FhirCaller caller, String patient, Matter matter, Choice.Value value) {
+        return Optional.ofNullable(counting(caller, patient).get(matter))
                 .filter(dated -> dated.isOf(patient))
                 .map(DatedChoice::choice)
                 .filter(choice -> choice.value() == value);
     }
 
-    private Map<Topic, DatedChoice> counting(FhirCaller caller, String patient) {
-        var counting = new EnumMap<Topic, DatedChoice>(Topic.class);
+    private Map<Matter, DatedChoice> counting(FhirCaller caller, String patient) {
+        var counting = new HashMap<Matter, DatedChoice>();
         consents(caller, patient)
-                .forEach(dated -> counting.merge(dated.choice().topic(), dated, DatedChoice::counting));
+                .forEach(dated -> counting.merge(dated.choice().matter(), dated, DatedChoice::counting));
         return counting;
     }
 
@@ -69,7 +70,12 @@ public class ChoiceClient {
 
     /** Where the patient stands on every topic right now. */
     public List<TopicState> states(FhirCaller caller, String patient) {
-        return TopicState.of(current(caller, patient), rules(caller, patient));
+        return standing(caller, patient).topics();
+    }
+
+    /** The same, and what the patient said of single companies and scans. */
+    public Standing standing(FhirCaller caller, String patient) {
+        return Standing.of(current(caller, patient), rules(caller, patient));
     }
 
     /** One version of a choice. */
@@ -80,7 +86,7 @@ public class ChoiceClient {
 
     /**
      * One version of a Consent of this patient, or of a record that was merged with this one. It is empty if the
-     * Consent is about no topic of the portal. Another patient's Consent is not there.
+     * Consent is about no matter of the portal. Another patient's Consent is not there.
      */
     public Optional<Choice> versionOf(FhirCaller caller, String patient, ChoiceVersion version) {
         return ChoiceMapping.choice(Node.of(stored(caller, patient, version)));
@@ -138,7 +144,7 @@ public class ChoiceClient {
         Optional<Choice> own = consents(caller, choice.patient()).stream()
                 .filter(dated -> dated.isOf(choice.patient()))
                 .map(DatedChoice::choice)
-                .filter(each -> each.topic() == choice.topic())
+                .filter(each -> each.matter().equals(choice.matter()))
                 .findFirst();
         return choice.onto(own);
     }

@@ -6,6 +6,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.consentry.portal.fhir.Fhir;
 import org.consentry.portal.fhir.Node;
@@ -14,20 +15,24 @@ import org.consentry.portal.fhir.Node;
 final class ChoiceMapping {
 
     static final String LOINC = "http://loinc.org";
+    private static final String PARTICIPATION = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
+    private static final String ORGANIZATION = "Organization/";
+    private static final String IMAGING_STUDY = "ImagingStudy/";
     private static final String SCOPE = "http://terminology.hl7.org/CodeSystem/consentscope";
 
     private ChoiceMapping() {}
 
-    /** The choice; empty for a Consent about no topic of the portal. */
+    /** The choice; empty for a Consent about no matter of the portal, or whose rule is not about what it names. */
     static Optional<Choice> choice(Node consent) {
-        Optional<Topic> topic = consent.identifier(Fhir.TOPIC).flatMap(Topic::of);
+        Optional<Matter> matter =
+                consent.identifier(Fhir.TOPIC).flatMap(Matter::of).filter(m -> isAbout(m, consent.at("provision")));
         // Paper may lack a date; the choice counts from when it was recorded.
         Optional<Instant> at =
                 consent.firstInstant("dateTime").or(() -> consent.at("meta").instant("lastUpdated"));
-        return topic.flatMap(t -> at.map(when -> new Choice(
+        return matter.flatMap(m -> at.map(when -> new Choice(
                 consent.textOr("id", ""),
                 consent.at("meta").integer("versionId"),
-                t,
+                m,
                 value(consent),
                 when,
                 since(consent, when),
@@ -84,7 +89,7 @@ final class ChoiceMapping {
                 .add(
                         "identifier",
                         Json.createArrayBuilder()
-                                .add(identifier(Fhir.TOPIC, choice.topic().code()))
+                                .add(identifier(Fhir.TOPIC, choice.matter().code()))
                                 .add(identifier(Fhir.IDEMPOTENCY_KEY, choice.key())
                                         .add("use", "secondary")))
                 .add("patient", patient(choice))
@@ -106,7 +111,7 @@ final class ChoiceMapping {
 
     private static JsonObjectBuilder provision(NewChoice choice) {
         JsonArrayBuilder purposes = Json.createArrayBuilder();
-        choice.topic().purposes().forEach(p -> purposes.add(coding(Fhir.ACT_REASON, p)));
+        choice.matter().purposes().forEach(p -> purposes.add(coding(Fhir.ACT_REASON, p)));
         var provision = Json.createObjectBuilder();
         if (choice.value() == Choice.Value.YES) {
             provision.add(
@@ -120,13 +125,49 @@ final class ChoiceMapping {
                                             .add("valueCodeableConcept", concept(Fhir.ACT_CODE, "DEID"))))));
         }
         // A choice that is put back to "not picked" is inactive; its provision stays a no, the safe side.
-        return provision
+        provision
                 .add("type", choice.value() == Choice.Value.YES ? "permit" : "deny")
                 .add("purpose", purposes);
+        switch (choice.matter()) {
+            case Topic topic -> {}
+            case OneCompany company -> provision.add("actor", array(recipient(company)));
+            case OneScan scan -> provision.add("data", array(instance(scan)));
+        }
+        return provision;
+    }
+
+    private static JsonObjectBuilder recipient(OneCompany company) {
+        return Json.createObjectBuilder()
+                .add("role", concept(PARTICIPATION, "IRCP"))
+                .add("reference", reference(ORGANIZATION + company.id()));
+    }
+
+    private static JsonObjectBuilder instance(OneScan scan) {
+        return Json.createObjectBuilder()
+                .add("meaning", "instance")
+                .add("reference", reference(IMAGING_STUDY + scan.id()));
+    }
+
+    /** Whether the rule names the company or the scan that the identifier names. */
+    private static boolean isAbout(Matter matter, Node provision) {
+        return switch (matter) {
+            case Topic topic -> true;
+            case OneCompany company -> isOnly(provision, "actor", ORGANIZATION + company.id());
+            case OneScan scan -> isOnly(provision, "data", IMAGING_STUDY + scan.id());
+        };
+    }
+
+    private static boolean isOnly(Node provision, String field, String reference) {
+        List<Node> named = provision.at(field).items();
+        return named.size() == 1 && named.get(0).at("reference").is("reference", reference);
+    }
+
+    private static JsonObjectBuilder reference(String to) {
+        return Json.createObjectBuilder().add("reference", to);
     }
 
     private static JsonObjectBuilder patient(NewChoice choice) {
-        return Json.createObjectBuilder().add("reference", "Patient/" + choice.patient());
+        return reference("Patient/" + choice.patient());
     }
 
     static JsonObjectBuilder concept(String system, String code) {

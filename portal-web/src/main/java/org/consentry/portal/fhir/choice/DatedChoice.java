@@ -67,7 +67,7 @@ record DatedChoice(Choice choice, String patient, Instant earliest, Instant late
     }
 
     /**
-     * The choice that counts among two about one topic: the newer of those that say yes or no. Two choices of the same
+     * The choice that counts among two about one matter: the newer of those that say yes or no. Two choices of the same
      * moment are a problem for staff to check, not a yes. So are two choices whose dates may overlap, since one is a
      * day or longer.
      */
@@ -97,7 +97,7 @@ record DatedChoice(Choice choice, String patient, Instant earliest, Instant late
         Choice other = new Choice(
                 choice.id(),
                 choice.version(),
-                choice.topic(),
+                choice.matter(),
                 value,
                 choice.at(),
                 choice.since(),

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A choice to be written.
  *
  * @param patient logical id of the patient
- * @param id logical id of the Consent that gets a new version; empty for the first choice about the topic
+ * @param id logical id of the Consent that gets a new version; empty for the first choice about the matter
  * @param onVersion the version the patient saw, 0 for none
  * @param since since when the patient has held it, if that is before {@code at}
  * @param text which wording was shown
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record NewChoice(
         String patient,
-        Topic topic,
+        Matter matter,
         Choice.Value value,
         Optional<String> id,
         int onVersion,
@@ -29,7 +29,7 @@ public record NewChoice(
     NewChoice onto(Optional<Choice> before) {
         return new NewChoice(
                 patient,
-                topic,
+                matter,
                 value,
                 before.map(Choice::id),
                 before.map(Choice::version).orElse(0),
@@ -42,6 +42,6 @@ public record NewChoice(
     /** Leaves out the patient. */
     @Override
     public String toString() {
-        return "NewChoice[" + topic + "]";
+        return "NewChoice[" + matter.kind() + "]";
     }
 }

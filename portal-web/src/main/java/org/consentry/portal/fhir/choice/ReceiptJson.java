@@ -19,15 +19,16 @@ public final class ReceiptJson {
      * The bytes of the file, in UTF-8.
      *
      * @param choices what the receipt is about
-     * @param now where the patient stands on every topic when it is made
+     * @param now where the patient stands when it is made
      * @param reach at which places the choices work; empty if that cannot be told
      */
-    public static byte[] write(Instant made, List<Choice> choices, List<TopicState> now, Optional<Enforcement> reach) {
+    public static byte[] write(Instant made, List<Choice> choices, Standing now, Optional<Enforcement> reach) {
         JsonObjectBuilder receipt = Json.createObjectBuilder().add("made", made.toString());
         JsonArrayBuilder states = Json.createArrayBuilder();
-        now.forEach(state -> states.add(state(state)));
+        now.topics().forEach(state -> states.add(state(state)));
+        now.single().forEach(choice -> states.add(single(choice)));
         JsonArrayBuilder picked = Json.createArrayBuilder();
-        choices.forEach(choice -> picked.add(choice(choice).add("counts", counts(choice, now))));
+        choices.forEach(choice -> picked.add(choice(choice).add("counts", now.counts(choice))));
         receipt.add("now", states).add("choices", picked);
         reach.ifPresent(places -> receipt.add("places", places.all()).add("placesInForce", places.inForce()));
         return receipt.build().toString().getBytes(StandardCharsets.UTF_8);
@@ -40,21 +41,31 @@ public final class ReceiptJson {
         if (state.none()) {
             said.add("rule", state.rule().answer().name().toLowerCase(Locale.ROOT));
         } else {
-            state.choice()
-                    .ifPresent(choice -> said.add("since", choice.since().toString())
-                            .add("number", choice.number())
-                            .add("consent", choice.cid()));
+            state.choice().ifPresent(choice -> record(said, choice));
         }
         return said;
     }
 
+    private static JsonObjectBuilder single(Choice choice) {
+        JsonObjectBuilder said = Json.createObjectBuilder()
+                .add("topic", choice.matter().code())
+                .add("value", choice.value().code());
+        return record(said, choice);
+    }
+
+    private static JsonObjectBuilder record(JsonObjectBuilder said, Choice choice) {
+        return said.add("since", choice.since().toString())
+                .add("number", choice.number())
+                .add("consent", choice.cid());
+    }
+
     private static JsonObjectBuilder choice(Choice choice) {
         JsonArrayBuilder purposes = Json.createArrayBuilder();
-        choice.topic().purposes().forEach(purposes::add);
+        choice.matter().purposes().forEach(purposes::add);
         JsonObjectBuilder said = Json.createObjectBuilder()
                 .add("number", choice.number())
                 .add("consent", choice.cid())
-                .add("topic", choice.topic().code())
+                .add("topic", choice.matter().code())
                 .add("purposes", purposes)
                 .add("value", choice.value().code())
                 .add("at", choice.at().toString())
@@ -66,9 +77,5 @@ public final class ReceiptJson {
                 .ifPresent(entry -> said.add("channel", entry.channel().code())
                         .add("entered", entry.at().toString()));
         return said;
-    }
-
-    private static boolean counts(Choice choice, List<TopicState> now) {
-        return now.stream().flatMap(state -> state.choice().stream()).anyMatch(choice::equals);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A topic that a patient chooses about. Each topic is one Consent per patient. */
-public enum Topic {
+public enum Topic implements Matter {
     AI("ai"),
     RESEARCH("research");
 
@@ -23,11 +23,23 @@ public enum Topic {
     }
 
     /** The code in addresses and in the Consent's topic identifier. */
+    @Override
     public String code() {
         return code;
     }
 
-    List<String> purposes() {
+    @Override
+    public String kind() {
+        return code;
+    }
+
+    /** The purposes of every topic. */
+    static List<String> allPurposes() {
+        return Arrays.stream(values()).flatMap(t -> t.purposes().stream()).toList();
+    }
+
+    @Override
+    public List<String> purposes() {
         return switch (this) {
             case AI -> List.of("MLTRAINING", "SYSDEV");
             case RESEARCH -> List.of("HRESCH");

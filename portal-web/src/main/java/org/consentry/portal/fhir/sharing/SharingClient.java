@@ -160,7 +160,7 @@ public class SharingClient {
         return studies;
     }
 
-    private static Optional<Scan> study(Node study) {
+    static Optional<Scan> study(Node study) {
         return Optional.of(new Scan(
                 study.textOr("id", ""),
                 study.textOr("description", ""),

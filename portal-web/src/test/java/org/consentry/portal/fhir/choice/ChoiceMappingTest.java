@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.consentry.portal.fhir.Node;
 import org.consentry.portal.fhir.Recorded;
@@ -72,6 +73,63 @@ class ChoiceMappingTest {
                 Recorded.CONSENT.replace("\"meta\":{", "\"meta\":{" + tag).replaceFirst("\"dateTime\"", "\"_was\"");
 
         assertThat(ChoiceMapping.choice(Recorded.node(json)).map(Choice::value)).contains(Choice.Value.UNCLEAR);
+    }
+
+    /** The portal's own Consents about one company and one scan, as SingleChoiceIT of the server gets them. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    company:northlight | "actor":[{"role":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/\
+                    v3-ParticipationType","code":"IRCP"}]},"reference":{"reference":"Organization/northlight"}}]
+                    scan:study1        | "data":[{"meaning":"instance","reference":{"reference":"ImagingStudy/study1"}}]
+                    """)
+    void aNoToOneCompanyOrScanNamesItAndEveryPurposeOfTheTopics(String code, String named) {
+        Matter matter = Matter.of(code).orElseThrow();
+
+        JsonObject consent = ChoiceMapping.consent(single(matter, Choice.Value.NO));
+
+        assertThat(consent.getJsonObject("provision").toString())
+                .contains("\"type\":\"deny\"", named, "\"MLTRAINING\"", "\"SYSDEV\"", "\"HRESCH\"");
+        assertThat(consent.toString()).contains("\"value\":\"" + code + "\"", "\"status\":\"active\"");
+        assertThat(ChoiceMapping.choice(Node.of(consent)).map(Choice::matter)).contains(matter);
+        assertThat(ChoiceMapping.consent(single(matter, Choice.Value.NONE)).getString("status"))
+                .isEqualTo("inactive");
+    }
+
+    /** Shown as a no to Northlight, it would be a no to somebody else. */
+    @Test
+    void aRuleAboutAnotherCompanyIsNoChoiceAboutTheOneItsIdentifierNames() {
+        String json = ChoiceMapping.consent(single(new OneCompany("northlight"), Choice.Value.NO))
+                .toString();
+
+        assertThat(ChoiceMapping.choice(Recorded.node(json.replace("Organization/northlight", "Organization/other"))))
+                .isEmpty();
+        assertThat(ChoiceMapping.choice(Recorded.node(json.replace("\"actor\"", "\"was\""))))
+                .isEmpty();
+    }
+
+    @Test
+    void exceptionsAreCountedWhereACompanyOrAScanIsSaidNoTo() {
+        var rules = Map.of(Topic.AI, new DefaultRule("OPT_OUT", true), Topic.RESEARCH, new DefaultRule("OPT_IN", true));
+        var said = Map.<Matter, Choice>of(
+                new OneCompany("northlight"), choice(new OneCompany("northlight"), Choice.Value.NO),
+                new OneCompany("lakeside"), choice(new OneCompany("lakeside"), Choice.Value.NONE),
+                new OneScan("study1"), choice(new OneScan("study1"), Choice.Value.UNCLEAR));
+
+        Standing standing = Standing.of(said, rules);
+
+        assertThat(standing.topic(Topic.AI).except()).isEqualTo(new Exceptions(1, 1));
+        assertThat(standing.topic(Topic.AI).shares()).isTrue();
+        assertThat(standing.topic(Topic.RESEARCH).shares()).isFalse();
+        assertThat(standing.about(new OneScan("other"))).isEmpty();
+    }
+
+    private static Choice choice(Matter matter, Choice.Value value) {
+        return new Choice("c1", 1, matter, value, AT, "");
+    }
+
+    private static NewChoice single(Matter matter, Choice.Value value) {
+        return new NewChoice(
+                "p1", matter, value, Optional.of("c1"), 1, AT, Optional.empty(), "https://example.org/text", "key");
     }
 
     @ParameterizedTest
