@@ -84,7 +84,10 @@ public class StopController {
         List<StopPage.StopForm> fresh = states.stream()
                 .map(state -> new StopPage.StopForm(state.topic().code(), forms.fresh(state.choice())))
                 .toList();
-        return pages.show(status, "choice/stop.html", new StopPage(fresh, standing, PageSection.of(() -> preview(states)), saved, notice));
+        return pages.show(
+                status,
+                "choice/stop.html",
+                new StopPage(fresh, standing, PageSection.of(() -> preview(states)), saved, notice));
     }
 
     private StopPage.Preview preview(List<TopicState> states) {
