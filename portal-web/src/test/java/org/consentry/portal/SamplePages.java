@@ -5,7 +5,6 @@ import static org.consentry.portal.Samples.NOW;
 import static org.consentry.portal.Samples.STARTS;
 import static org.consentry.portal.Samples.TODAY;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.consentry.portal.choice.HistoryPage;
 import org.consentry.portal.choice.SavedPage;
 import org.consentry.portal.choice.StopPage;
 import org.consentry.portal.choice.UndoFailedPage;
-import org.consentry.portal.company.CompanyPage;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Topic;
@@ -26,7 +24,6 @@ import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.note.MailNotes;
 import org.consentry.portal.fhir.question.MessageText;
 import org.consentry.portal.fhir.request.DeleteRequest;
-import org.consentry.portal.fhir.sharing.PseudonymChange;
 import org.consentry.portal.fhir.sharing.SharingHistory;
 import org.consentry.portal.fhir.single.Singles;
 import org.consentry.portal.home.HomePage;
@@ -93,43 +90,6 @@ final class SamplePages {
         add("problem-broken", "problem/broken.html", Who.PATIENT, ProblemPage.numbered("1A2B3C4D"));
         add("problem-too-many", "problem/too-many.html", Who.PATIENT, ProblemPage.again("/choices/ai", true));
         add("problem-timed-out", "problem/timed-out.html", Who.PUBLIC, ProblemPage.signedOut("/choices/ai", true));
-        add("companies", "company/companies.html", Who.PUBLIC, List.of(Samples.northlight(), Samples.unknownFacts()));
-        add("companies-none", "company/companies.html", Who.PUBLIC, List.of());
-        add(
-                "company",
-                "company/company.html",
-                Who.PATIENT,
-                new CompanyPage(Samples.northlight(), List.of(Samples.product()), Optional.empty()));
-        add(
-                "company-staff",
-                "company/company.html",
-                Who.STAFF,
-                new CompanyPage(
-                        Samples.northlight(),
-                        List.of(),
-                        Optional.of(PageSection.there(List.of(
-                                new PseudonymChange(
-                                        "P0000000000000000000A",
-                                        "P0000000000000000000B",
-                                        PseudonymChange.Cause.MERGE,
-                                        Optional.of(LocalDate.of(2026, 6, 15)),
-                                        true),
-                                new PseudonymChange(
-                                        "P0000000000000000000B",
-                                        "P0000000000000000000A",
-                                        PseudonymChange.Cause.PARTING,
-                                        Optional.empty(),
-                                        false))))));
-        add(
-                "company-staff-away",
-                "company/company.html",
-                Who.STAFF,
-                new CompanyPage(Samples.northlight(), List.of(), Optional.of(PageSection.missing())));
-        add(
-                "company-unknown",
-                "company/company.html",
-                Who.PUBLIC,
-                new CompanyPage(Samples.unknownFacts(), List.of(), Optional.empty()));
     }
 
     private void home() {

@@ -4,6 +4,7 @@ package org.consentry.portal;
 import static org.consentry.portal.Samples.NOW;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.consentry.portal.choice.ScansPage;
 import org.consentry.portal.choice.SingleQuestion;
 import org.consentry.portal.choice.StopPage;
 import org.consentry.portal.choice.UndoFailedPage;
+import org.consentry.portal.company.CompanyPage;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Exceptions;
@@ -29,6 +31,7 @@ import org.consentry.portal.fhir.choice.Standing;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.note.MailNotes;
+import org.consentry.portal.fhir.sharing.PseudonymChange;
 import org.consentry.portal.fhir.sharing.Scan;
 import org.consentry.portal.fhir.sharing.ScanList;
 import org.consentry.portal.fhir.sharing.SharingHistory;
@@ -36,7 +39,7 @@ import org.consentry.portal.fhir.single.NamedChoice;
 import org.consentry.portal.fhir.single.Singles;
 import org.consentry.portal.view.Layout.Who;
 
-/** Pages about one company and one scan. */
+/** Pages about companies, and about the choice for one company and for one scan. */
 final class SingleSamplePages {
     static final Matter COMPANY = new OneCompany("northlight");
     static final Matter SCAN = new OneScan("study1");
@@ -58,6 +61,7 @@ final class SingleSamplePages {
 
     static List<Sample> all() {
         var pages = new SingleSamplePages();
+        pages.companies();
         pages.questions();
         pages.scans();
         pages.saved();
@@ -96,6 +100,46 @@ final class SingleSamplePages {
                                 Samples.SHARES,
                                 except)),
                 singles.all().stream().map(NamedChoice::choice).toList());
+    }
+
+    private void companies() {
+        add("companies", "company/companies.html", Who.PUBLIC, List.of(Samples.northlight(), Samples.unknownFacts()));
+        add("companies-none", "company/companies.html", Who.PUBLIC, List.of());
+        add(
+                "company",
+                "company/company.html",
+                Who.PATIENT,
+                new CompanyPage(Samples.northlight(), List.of(Samples.product()), Optional.empty()));
+        add(
+                "company-staff",
+                "company/company.html",
+                Who.STAFF,
+                new CompanyPage(
+                        Samples.northlight(),
+                        List.of(),
+                        Optional.of(PageSection.there(List.of(
+                                new PseudonymChange(
+                                        "P0000000000000000000A",
+                                        "P0000000000000000000B",
+                                        PseudonymChange.Cause.MERGE,
+                                        Optional.of(LocalDate.of(2026, 6, 15)),
+                                        true),
+                                new PseudonymChange(
+                                        "P0000000000000000000B",
+                                        "P0000000000000000000A",
+                                        PseudonymChange.Cause.PARTING,
+                                        Optional.empty(),
+                                        false))))));
+        add(
+                "company-staff-away",
+                "company/company.html",
+                Who.STAFF,
+                new CompanyPage(Samples.northlight(), List.of(), Optional.of(PageSection.missing())));
+        add(
+                "company-unknown",
+                "company/company.html",
+                Who.PUBLIC,
+                new CompanyPage(Samples.unknownFacts(), List.of(), Optional.empty()));
     }
 
     private void questions() {
@@ -217,6 +261,10 @@ final class SingleSamplePages {
     }
 
     private void add(String name, String view, Object page) {
-        samples.add(new Sample(name, view, Who.PATIENT, page));
+        add(name, view, Who.PATIENT, page);
+    }
+
+    private void add(String name, String view, Who who, Object page) {
+        samples.add(new Sample(name, view, who, page));
     }
 }
