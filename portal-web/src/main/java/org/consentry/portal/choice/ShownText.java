@@ -3,6 +3,7 @@ package org.consentry.portal.choice;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.consentry.portal.fhir.choice.Matter;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.view.Messages;
@@ -27,13 +28,12 @@ final class ShownText {
         this.messages = messages;
     }
 
-    /** Of the question about one matter: question, hint, and both answers. */
+    /** Of the question about one matter: question, hint, and answers; of one company or scan also the note. */
     String question(Matter matter, Locale locale) {
-        List<String> parts = matter.single() ? SINGLE : TOPIC;
-        return uri(
-                matter,
-                locale,
-                parts.stream().map(part -> matter.kind() + "." + part).toList());
+        Stream<String> parts = (matter.single() ? SINGLE : TOPIC).stream().map(part -> matter.kind() + "." + part);
+        // Which of the two sentences about the main choices is shown depends on the company.
+        Stream<String> both = matter.single() ? Stream.of("scan.same", "single.note") : Stream.empty();
+        return uri(matter, locale, Stream.concat(parts, both).distinct().toList());
     }
 
     /** Of the page that stops both topics. */

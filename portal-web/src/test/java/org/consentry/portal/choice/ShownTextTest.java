@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.consentry.portal.fhir.choice.OneCompany;
+import org.consentry.portal.fhir.choice.OneScan;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.view.Languages;
 import org.consentry.portal.view.Messages;
@@ -36,6 +38,8 @@ class ShownTextTest {
                     texts.question(Topic.AI, Languages.ENGLISH),
                     texts.question(Topic.AI, Languages.SPANISH),
                     texts.question(Topic.RESEARCH, Languages.ENGLISH),
+                    texts.question(new OneCompany("northlight"), Languages.ENGLISH),
+                    texts.question(new OneScan("study1"), Languages.ENGLISH),
                     texts.stop(Topic.AI, Languages.ENGLISH)
                 })
                 .doesNotHaveDuplicates();
