@@ -80,7 +80,7 @@ final class SamplePages {
     }
 
     private void start() {
-        for (String name : List.of("start", "how", "limits", "words", "other-ways")) {
+        for (String name : List.of("start", "how", "limits", "words", "other-ways", "rights", "accessibility")) {
             add(name, "start/" + name + ".html", Who.PUBLIC, Map.of());
         }
         add("signed-out", "session/signed-out.html", Who.PUBLIC, new SignedOutPage(true));

@@ -15,8 +15,17 @@ public enum PageAccess {
     NOWHERE;
 
     private static final Set<String> OPEN_DOORS = Set.of("static", "callback", "backchannel-logout");
-    private static final Set<String> PUBLIC_PAGES =
-            Set.of("", "companies", "how", "limits", "words", "other-ways", "signed-out", "timed-out");
+    private static final Set<String> PUBLIC_PAGES = Set.of(
+            "",
+            "companies",
+            "how",
+            "limits",
+            "words",
+            "other-ways",
+            "rights",
+            "accessibility",
+            "signed-out",
+            "timed-out");
     private static final Set<String> PATIENT_PAGES =
             Set.of("home", "sharing", "choices", "scans", "questions", "requests", "settings");
     private static final Set<String> SIGNED_IN_PAGES = Set.of("sign-in", "sign-out");

@@ -48,4 +48,16 @@ public class StartController {
     public Response otherWays() {
         return pages.show("start/other-ways.html");
     }
+
+    @GET
+    @Path("rights")
+    public Response rights() {
+        return pages.show("start/rights.html");
+    }
+
+    @GET
+    @Path("accessibility")
+    public Response accessibility() {
+        return pages.show("start/accessibility.html");
+    }
 }

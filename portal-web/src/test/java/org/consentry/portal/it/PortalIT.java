@@ -39,7 +39,18 @@ class PortalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/how", "/limits", "/words", "/other-ways", "/companies", "/signed-out"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/how",
+                "/limits",
+                "/words",
+                "/other-ways",
+                "/rights",
+                "/accessibility",
+                "/companies",
+                "/signed-out"
+            })
     void publicPagesAnswerAnyoneWithAllHeaders(String path) {
         HttpResponse<String> page = nobody.get(path);
 
