@@ -161,6 +161,7 @@ final class EntrySamplePages {
                         Singles.NONE,
                         PageSection.missing(),
                         MailNotes.Fate.NONE,
+                        PageSection.missing(),
                         SavedPage.Act.SAVE,
                         NOW,
                         "key"));

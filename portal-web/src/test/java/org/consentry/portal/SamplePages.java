@@ -252,6 +252,7 @@ final class SamplePages {
                         Singles.NONE,
                         PageSection.there(Samples.inForce()),
                         MailNotes.Fate.SENT,
+                        PageSection.there(9),
                         SAVE,
                         NOW,
                         "key"));
@@ -265,6 +266,7 @@ final class SamplePages {
                         Singles.NONE,
                         PageSection.missing(),
                         MailNotes.Fate.FAILED,
+                        PageSection.missing(),
                         SAVE,
                         NOW,
                         "key"));
@@ -304,12 +306,15 @@ final class SamplePages {
     }
 
     private static SavedPage saved(List<Choice> choices, List<TopicState> all, SavedPage.Act act) {
+        boolean decides = choices.stream()
+                .allMatch(choice -> choice.value() == Choice.Value.YES || choice.value() == Choice.Value.NO);
         return new SavedPage(
                 choices,
                 Samples.standing(all),
                 Singles.NONE,
                 PageSection.there(Samples.waitingEnforcement()),
                 MailNotes.Fate.WAITING,
+                decides ? PageSection.there(1) : PageSection.missing(),
                 act,
                 NOW,
                 "key");

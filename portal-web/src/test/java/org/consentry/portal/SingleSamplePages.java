@@ -238,6 +238,7 @@ final class SingleSamplePages {
                 singles,
                 PageSection.there(Samples.waitingEnforcement()),
                 MailNotes.Fate.WAITING,
+                PageSection.missing(),
                 act,
                 NOW,
                 "key");

@@ -12,6 +12,7 @@ import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.choice.ChoiceVersion;
 import org.consentry.portal.fhir.choice.Enforcement;
+import org.consentry.portal.fhir.choice.PreviewClient;
 import org.consentry.portal.fhir.choice.Standing;
 import org.consentry.portal.fhir.note.MailNoteClient;
 import org.consentry.portal.fhir.note.MailNotes;
@@ -27,6 +28,7 @@ public class SavedChoices {
     private final ChoiceClient choices;
     private final SinglesClient singles;
     private final MailNoteClient notes;
+    private final PreviewClient previews;
     private final FormKeys keys;
     private final InstantSource clock;
 
@@ -36,12 +38,14 @@ public class SavedChoices {
             ChoiceClient choices,
             SinglesClient singles,
             MailNoteClient notes,
+            PreviewClient previews,
             FormKeys keys,
             InstantSource clock) {
         this.signedIn = signedIn;
         this.choices = choices;
         this.singles = singles;
         this.notes = notes;
+        this.previews = previews;
         this.keys = keys;
         this.clock = clock;
     }
@@ -64,7 +68,20 @@ public class SavedChoices {
                 .value()
                 .orElse(MailNotes.Fate.NONE);
         Singles named = singles.named(caller, signedIn.patient(), standing.single());
-        return new SavedPage(stored, standing, named, enforcement, note, act, clock.instant(), keys.next());
+        return new SavedPage(
+                stored, standing, named, enforcement, note, PageSection.missing(), act, clock.instant(), keys.next());
+    }
+
+    /** The same page with how many scans go out or stay because of the choices. */
+    SavedPage counted(SavedPage page) {
+        return page.decides().isEmpty() ? page : page.with(PageSection.of(() -> decided(page.choices())));
+    }
+
+    private int decided(List<Choice> saved) {
+        return (int) saved.stream()
+                .flatMap(choice -> previews.decided(signedIn.caller(), signedIn.patient(), choice).stream())
+                .distinct()
+                .count();
     }
 
     List<Choice> stored(List<ChoiceVersion> cids) {

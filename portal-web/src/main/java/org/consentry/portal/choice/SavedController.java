@@ -41,7 +41,7 @@ public class SavedController {
     @GET
     @Path("saved/{cids}")
     public Response saved(@PathParam("cids") String address) {
-        return pages.show("choice/saved.html", page(address));
+        return pages.show("choice/saved.html", saved.counted(page(address)));
     }
 
     /** The sentence on where the choice works, for the page's script: 202 while it may still change. */

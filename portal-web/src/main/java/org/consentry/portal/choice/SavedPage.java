@@ -26,6 +26,7 @@ import org.consentry.portal.fhir.single.Singles;
  * @param singles what they said of single companies and scans, with names
  * @param enforcement at how many places they work; missing when that cannot be told
  * @param note what became of the note by e-mail about them
+ * @param scans how many scans go out or stay because of them; missing when it is not asked, or cannot be told
  * @param act what the person did just now
  * @param key key of the undo form
  */
@@ -35,6 +36,7 @@ public record SavedPage(
         Singles singles,
         PageSection<Enforcement> enforcement,
         MailNotes.Fate note,
+        PageSection<Integer> scans,
         Act act,
         Instant now,
         String key) {
@@ -148,6 +150,24 @@ public record SavedPage(
                 only.matter().single() ? "saved.title." + only.matter().kind() + "." + only.said() : "saved.title";
             case UNCLEAR -> "saved.title.problem";
         };
+    }
+
+    /**
+     * The one value of main choices that a press wrote just now and of which it can be told what they do to scans;
+     * empty where there is none.
+     */
+    Optional<Choice.Value> decides() {
+        List<Choice.Value> values =
+                choices.stream().map(Choice::value).distinct().toList();
+        boolean plain =
+                values.size() == 1 && List.of(Choice.Value.YES, Choice.Value.NO).contains(values.get(0));
+        boolean main = choices.stream().noneMatch(choice -> choice.matter().single());
+        return plain && main && counts() && wrote() ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    /** The same page with how many scans go out or stay. */
+    SavedPage with(PageSection<Integer> count) {
+        return new SavedPage(choices, standing, singles, enforcement, note, count, act, now, key);
     }
 
     /** The message key of what happens next; empty where nothing new does. */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.Node;
@@ -38,28 +39,51 @@ public class PreviewClient {
     public Set<String> stopped(FhirCaller caller, String patient, List<TopicState> states) {
         var stopped = new HashSet<String>();
         for (TopicState state : states) {
-            JsonObject draft = ChoiceMapping.consent(no(patient, state));
-            Node answer = Node.of(fhir.ask(
-                    caller,
-                    "Consent/$preview",
-                    Json.createObjectBuilder()
-                            .add("resourceType", "Parameters")
-                            .add(
-                                    "parameter",
-                                    Json.createArrayBuilder()
-                                            .add(Json.createObjectBuilder()
-                                                    .add("name", "consent")
-                                                    .add("resource", draft)))
-                            .build()));
-            stopped.addAll(stopped(answer));
+            stopped.addAll(stopped(ask(caller, no(patient, state))));
         }
         return stopped;
     }
 
+    /**
+     * Scans that go out or stay because of a choice: those of which it would be otherwise, had the patient said yes in
+     * place of no, or no in place of yes. Their ids.
+     *
+     * @param choice a yes or a no that counts now
+     */
+    public Set<String> decided(FhirCaller caller, String patient, Choice choice) {
+        Choice.Value other = choice.value() == Choice.Value.NO ? Choice.Value.YES : Choice.Value.NO;
+        return turned(ask(caller, draft(patient, choice.matter(), other, Optional.of(choice.id()), choice.version())));
+    }
+
+    private Node ask(FhirCaller caller, NewChoice choice) {
+        JsonObject draft = ChoiceMapping.consent(choice);
+        return Node.of(fhir.ask(
+                caller,
+                "Consent/$preview",
+                Json.createObjectBuilder()
+                        .add("resourceType", "Parameters")
+                        .add(
+                                "parameter",
+                                Json.createArrayBuilder()
+                                        .add(Json.createObjectBuilder()
+                                                .add("name", "consent")
+                                                .add("resource", draft)))
+                        .build()));
+    }
+
     static List<String> stopped(Node answer) {
+        return studies(answer, change -> allows(change.part("before")) && !allows(change.part("after")));
+    }
+
+    /** Once each, whoever could get them. */
+    static Set<String> turned(Node answer) {
+        return new HashSet<>(studies(answer, change -> allows(change.part("before")) != allows(change.part("after"))));
+    }
+
+    private static List<String> studies(Node answer, Predicate<Node> wanted) {
         return answer.items("parameter")
                 .filter(p -> p.is("name", "change"))
-                .filter(p -> allows(p.part("before")) && !allows(p.part("after")))
+                .filter(wanted)
                 .flatMap(p -> p.part("study").referenceId("valueReference").stream())
                 .toList();
     }
@@ -69,15 +93,15 @@ public class PreviewClient {
     }
 
     private NewChoice no(String patient, TopicState state) {
-        return new NewChoice(
+        return draft(
                 patient,
                 state.topic(),
                 Choice.Value.NO,
                 state.choice().map(Choice::id),
-                state.choice().map(Choice::version).orElse(0),
-                clock.instant(),
-                Optional.empty(),
-                "",
-                "preview");
+                state.choice().map(Choice::version).orElse(0));
+    }
+
+    private NewChoice draft(String patient, Matter matter, Choice.Value value, Optional<String> id, int version) {
+        return new NewChoice(patient, matter, value, id, version, clock.instant(), Optional.empty(), "", "preview");
     }
 }

@@ -34,4 +34,20 @@ class PreviewClientTest {
             assertThat(PreviewClient.stopped(Node.of(reader.readObject()))).containsExactly("s1", "s2");
         }
     }
+
+    /** A scan is one, whichever groups could get it. */
+    @Test
+    void aChoiceDecidesOnWhatWouldBeOtherwise() {
+        String answer = "{\"resourceType\":\"Parameters\",\"parameter\":["
+                + String.join(
+                        ",",
+                        change("s1", "DENY", "PERMIT"),
+                        change("s1", "DENY", "PERMIT_WITH_OBLIGATIONS"),
+                        change("s2", "NOT_GATED", "DENY"),
+                        change("s3", "DENY", "INDETERMINATE"))
+                + "]}";
+        try (var reader = Json.createReader(new StringReader(answer))) {
+            assertThat(PreviewClient.turned(Node.of(reader.readObject()))).containsExactlyInAnyOrder("s1", "s2");
+        }
+    }
 }
