@@ -23,7 +23,17 @@ class ArchitectureTest {
 
     private static final String ROOT = "org.consentry.portal.";
     private static final List<String> FEATURES = List.of(
-            "start", "home", "sharing", "choice", "question", "request", "settings", "company", "staff", "problem");
+            "start",
+            "home",
+            "sharing",
+            "choice",
+            "question",
+            "request",
+            "settings",
+            "activity",
+            "company",
+            "staff",
+            "problem");
 
     // Read once for all rules: JUnit makes an object of this class for each of them.
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -74,6 +74,7 @@ final class SamplePages {
         pages.questions();
         pages.samples.addAll(RequestSamplePages.all());
         pages.samples.addAll(SettingsSamplePages.all());
+        pages.samples.addAll(ActivitySamplePages.all());
         pages.samples.addAll(StaffSamplePages.all());
         pages.samples.addAll(EntrySamplePages.all());
         return List.copyOf(pages.samples);
@@ -326,12 +327,12 @@ final class SamplePages {
                 "question-new-expired",
                 "question/new.html",
                 Who.PATIENT,
-                new NewQuestionPage(new ShownForm(form, FormState.EXPIRED), "", "", TODAY));
+                new NewQuestionPage(new ShownForm(form, FormState.EXPIRED), "", "", Optional.empty(), TODAY));
         add(
                 "question-new-failed",
                 "question/new.html",
                 Who.PATIENT,
-                new NewQuestionPage(new ShownForm(form, FormState.NOT_SENT), "", "", TODAY));
+                new NewQuestionPage(new ShownForm(form, FormState.NOT_SENT), "", "", Optional.empty(), TODAY));
         add(
                 "question-failed",
                 "question/question.html",
@@ -345,13 +346,14 @@ final class SamplePages {
                     "question-new" + prefill.replace("prefill.", "-"),
                     "question/new.html",
                     Who.PATIENT,
-                    new NewQuestionPage(new ShownForm(form, FormState.FRESH), prefill, "line1234", TODAY));
+                    new NewQuestionPage(
+                            new ShownForm(form, FormState.FRESH), prefill, "line1234", Optional.empty(), TODAY));
         }
         add(
                 "question-new-error",
                 "question/new.html",
                 Who.PATIENT,
-                new NewQuestionPage(new ShownForm(form, FormState.CHECKED), "", "line1234", TODAY));
+                new NewQuestionPage(new ShownForm(form, FormState.CHECKED), "", "line1234", Optional.empty(), TODAY));
         add(
                 "question",
                 "question/question.html",

@@ -13,6 +13,8 @@ import org.consentry.portal.fhir.choice.Standing;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.choice.UnreadConsent;
+import org.consentry.portal.fhir.look.Opened;
+import org.consentry.portal.fhir.look.StaffLook;
 import org.consentry.portal.fhir.patient.PatientFacts;
 import org.consentry.portal.fhir.question.Conversation;
 import org.consentry.portal.fhir.question.QuestionMessage;
@@ -23,7 +25,6 @@ import org.consentry.portal.fhir.sharing.SharedKind;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingHistory;
 import org.consentry.portal.fhir.sharing.SharingRow;
-import org.consentry.portal.fhir.sharing.StaffLook;
 import org.consentry.portal.fhir.sharing.Wanted;
 
 /** Fictional people and groups that pages are shown with in tests. */
@@ -341,8 +342,9 @@ final class Samples {
     }
 
     static StaffLook look() {
+        Instant at = Instant.parse("2026-11-20T15:00:00Z");
         return new StaffLook(
-                Instant.parse("2026-11-20T15:00:00Z"), "Dana Reyes", "To answer a question of the patient");
+                "look1", at, at, "Dana Reyes", "To answer a question of the patient", List.of(Opened.PAGE), false);
     }
 
     static RegisterEntry northlight() {

@@ -14,6 +14,7 @@ import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.ChoiceClient;
+import org.consentry.portal.fhir.look.LookClient;
 import org.consentry.portal.fhir.question.QuestionClient;
 import org.consentry.portal.fhir.register.RecentRegister;
 import org.consentry.portal.fhir.register.RegisterEntry;
@@ -39,6 +40,7 @@ public class HomeController {
     private final SignedIn signedIn;
     private final ChoiceClient choices;
     private final SharingClient sharing;
+    private final LookClient looks;
     private final QuestionClient questions;
     private final RequestClient requests;
     private final RecentRegister register;
@@ -51,6 +53,7 @@ public class HomeController {
             SignedIn signedIn,
             ChoiceClient choices,
             SharingClient sharing,
+            LookClient looks,
             QuestionClient questions,
             RequestClient requests,
             RecentRegister register,
@@ -60,6 +63,7 @@ public class HomeController {
         this.signedIn = signedIn;
         this.choices = choices;
         this.sharing = sharing;
+        this.looks = looks;
         this.questions = questions;
         this.requests = requests;
         this.register = register;
@@ -88,7 +92,7 @@ public class HomeController {
                 PageSection.of(
                         () -> questions.current(caller, patient, day.today().minusDays(ANSWERS_SHOWN_DAYS))),
                 PageSection.of(() -> asked(caller, patient)),
-                PageSection.of(() -> sharing.looks(caller, patient, LOOKS_SHOWN)),
+                PageSection.of(() -> looks.newest(caller, patient, LOOKS_SHOWN)),
                 day.today(),
                 config.listStarts());
     }

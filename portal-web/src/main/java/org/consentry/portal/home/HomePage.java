@@ -10,10 +10,10 @@ import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Exceptions;
 import org.consentry.portal.fhir.choice.TopicState;
+import org.consentry.portal.fhir.look.StaffLook;
 import org.consentry.portal.fhir.question.Conversation;
 import org.consentry.portal.fhir.request.DeleteRequest;
 import org.consentry.portal.fhir.sharing.SharingHistory;
-import org.consentry.portal.fhir.sharing.StaffLook;
 
 /**
  * View model of the first page. Each part can be missing on its own.

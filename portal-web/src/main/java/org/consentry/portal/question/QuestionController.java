@@ -12,10 +12,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.SaidNumber;
+import org.consentry.portal.fhir.look.LookClient;
+import org.consentry.portal.fhir.look.StaffLook;
 import org.consentry.portal.fhir.note.MailNoteClient;
 import org.consentry.portal.fhir.note.MailNotes;
 import org.consentry.portal.fhir.question.Conversation;
@@ -35,6 +38,7 @@ public class QuestionController {
     private final SignedIn signedIn;
     private final KeptForms keptForms;
     private final QuestionClient questions;
+    private final LookClient looks;
     private final MailNoteClient notes;
     private final FormKeys keys;
     private final HospitalDay day;
@@ -46,6 +50,7 @@ public class QuestionController {
             SignedIn signedIn,
             KeptForms keptForms,
             QuestionClient questions,
+            LookClient looks,
             MailNoteClient notes,
             FormKeys keys,
             HospitalDay day,
@@ -54,6 +59,7 @@ public class QuestionController {
         this.signedIn = signedIn;
         this.keptForms = keptForms;
         this.questions = questions;
+        this.looks = looks;
         this.notes = notes;
         this.keys = keys;
         this.day = day;
@@ -70,10 +76,15 @@ public class QuestionController {
     @GET
     @Path("new")
     public Response ask(
-            @QueryParam("about") @DefaultValue("") String about, @QueryParam("topic") @DefaultValue("") String topic) {
+            @QueryParam("about") @DefaultValue("") String about,
+            @QueryParam("topic") @DefaultValue("") String topic,
+            @QueryParam("look") @DefaultValue("") String look) {
         Optional<QuestionForm> kept = keptForms.take(request).map(QuestionForm::of);
         if (kept.isPresent()) {
             return pages.show("question/new.html", newQuestion(kept.get(), FormState.EXPIRED, ""));
+        }
+        if (!look.isEmpty()) {
+            return pages.show("question/new.html", aboutLook(look));
         }
         String prefill = switch (topic) {
             case "notme", "care", "delete" -> "prefill." + topic;
@@ -145,9 +156,25 @@ public class QuestionController {
         return questions.conversation(signedIn.caller(), id);
     }
 
+    /** The form about a look; where the look cannot be read, the text names none. */
+    private NewQuestionPage aboutLook(String id) {
+        Optional<StaffLook> look = PageSection.of(() -> looks.one(signedIn.caller(), signedIn.patient(), id))
+                .value();
+        return new NewQuestionPage(
+                new ShownForm(QuestionForm.blank("", keys.next()), FormState.FRESH),
+                look.isPresent() ? "prefill.look" : "prefill.look.some",
+                "",
+                look,
+                due());
+    }
+
+    private LocalDate due() {
+        return WorkDays.after(day.today(), 5);
+    }
+
     private NewQuestionPage newQuestion(QuestionForm form, FormState state, String prefill) {
         String number = form.about().isEmpty() ? "" : SaidNumber.ofLine(form.about());
-        return new NewQuestionPage(new ShownForm(form, state), prefill, number, WorkDays.after(day.today(), 5));
+        return new NewQuestionPage(new ShownForm(form, state), prefill, number, Optional.empty(), due());
     }
 
     private Response thread(int status, Conversation conversation, ShownForm shown) {

@@ -221,7 +221,11 @@ final class FhirStandIn {
         } else if (path.endsWith("/$accounting")) {
             Http.answer(exchange, 200, "application/json", ManyQuestions.ACCOUNTING);
         } else if (path.endsWith("/$looks")) {
-            Http.answer(exchange, 200, TYPE, ManyQuestions.LOOKS);
+            Http.answer(
+                    exchange,
+                    200,
+                    TYPE,
+                    LooksStandIn.answer(exchange.getRequestURI().getQuery()));
         } else if (path.endsWith("alerts")) {
             alerts.answer(exchange, path, body);
         } else if (path.endsWith("/$notes")) {

@@ -21,12 +21,6 @@ final class ManyQuestions {
                           "detail":[{"type":"study","valueString":"ImagingStudy/s1"}]}]}}]}]}
             """;
 
-    static final String LOOKS = """
-            {"resourceType":"Parameters","parameter":[{"name":"look","part":[
-             {"name":"who","valueString":"Dana Reyes"},{"name":"reason","valueString":"To answer a question"},
-             {"name":"last","valueInstant":"2026-03-16T18:30:00Z"}]}]}
-            """;
-
     static final String ACCOUNTING = """
             {"patient":"Patient/p1","from":"2020-03-16T04:00:00Z","legal":true,"items":[
              {"date":"2026-03-16T18:30:00Z","last-date":"2026-03-16T18:30:00Z","number":1,"outcome":"disclosed",

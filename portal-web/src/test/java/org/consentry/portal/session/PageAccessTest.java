@@ -23,6 +23,7 @@ class PageAccessTest {
                     /backchannel-logout, OPEN
                     /home,              PATIENT
                     /choices/saved/a.1, PATIENT
+                    /activity,          PATIENT
                     /staff,             STAFF
                     /staff/patients/x,  STAFF
                     /sign-out,          ANYONE_SIGNED_IN

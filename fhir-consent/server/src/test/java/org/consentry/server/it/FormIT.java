@@ -202,13 +202,15 @@ class FormIT {
             assertThat(refused.expect(400).body()).contains(more.contains("as-off") ? "as-off" : "patient");
         }
         Door own = ward.patient(anna);
-        for (String wrong : List.of("$sharing?yaer=2026", "$sharing?purpose=TREAT&purpose=HRESCH", "$looks?page=2")) {
+        for (String wrong : List.of("$sharing?yaer=2026", "$sharing?purpose=TREAT&purpose=HRESCH", "$looks?pgae=2")) {
             ward.get(own, "Patient/" + anna.id() + "/" + wrong).expect(400);
         }
         // The filters by scan, outcome and name were refused as unknown.
         for (String right : List.of("year=2026&page=1&_count=5", "scan=study1&outcome=sent&name=off")) {
             ward.get(own, "Patient/" + anna.id() + "/$sharing?" + right).expect(200);
         }
+        // Only the newest visits were answered, and page was refused.
+        ward.get(own, "Patient/" + anna.id() + "/$looks?_count=5&page=2").expect(200);
         String filed = "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"konsent\",\"valueString\":\"x\"}]}";
         assertThat(ward.post(own, "Consent/$fileConsent", filed).expect(400).body())
                 .contains("konsent");

@@ -130,6 +130,48 @@ class LookIT {
                 .doesNotContain("court", "settled", "Written by staff", "output", "example.org");
     }
 
+    /** Only the newest fifty could be read, and nothing said that there were more. */
+    @Test
+    void visitsComeInPagesAndEachIsFoundByItsId() {
+        Person anna = ward.person();
+        Person ben = ward.person();
+        String looks = "Patient/" + anna.id() + "/$looks";
+        for (String reason : new String[] {"The%20first%20call", "The%20second%20call", "The%20third%20call"}) {
+            ward.get(ward.staff().because(reason), "Patient/" + anna.id()).expect(200);
+        }
+        ward.get(ward.staff().because("The%20third%20call"), "Consent?patient=Patient/" + anna.id())
+                .expect(200);
+
+        String first = visits(anna, looks + "?_count=2");
+        String second = visits(anna, looks + "?_count=2&page=2");
+
+        assertThat(first)
+                .contains("\"visits\",\"valueDecimal\":3", "Thethirdcall", "Thesecondcall", "DanaReyes")
+                .contains("\"what\",\"valueCode\":\"Consent\"", "\"what\",\"valueCode\":\"Patient\"")
+                .doesNotContain("Thefirstcall");
+        assertThat(first.indexOf("Thethirdcall")).isLessThan(first.indexOf("Thesecondcall"));
+        assertThat(second)
+                .contains("\"visits\",\"valueDecimal\":3", "Thefirstcall")
+                .doesNotContain("Thesecondcall");
+        assertThat(visits(anna, looks + "?page=9"))
+                .contains("\"valueDecimal\":3")
+                .doesNotContain("\"look\"");
+        String id = second.replaceFirst(".*\"valueId\":\"([^\"]+)\".*", "$1");
+        assertThat(visits(anna, looks + "?look=" + id))
+                .contains("\"visits\",\"valueDecimal\":1", "Thefirstcall")
+                .doesNotContain("Thesecondcall");
+        assertThat(visits(ben, "Patient/" + ben.id() + "/$looks?look=" + id))
+                .contains("\"visits\",\"valueDecimal\":0")
+                .doesNotContain("Thefirstcall");
+        for (String wrong : new String[] {"?look=a%20b", "?page=x", "?page=-1", "?page=1&page=2"}) {
+            ward.get(ward.patient(anna), looks + wrong).expect(400);
+        }
+    }
+
+    private String visits(Person of, String path) {
+        return ward.get(ward.patient(of), path).expect(200).body().replaceAll("\\s", "");
+    }
+
     private String trail(Person of) {
         return ward.get(ward.patient(of), "AuditEvent?_count=200").expect(200).body();
     }

@@ -17,8 +17,8 @@ import org.consentry.portal.fhir.register.RegisterEntry;
 import org.consentry.portal.fhir.sharing.SharingMapping.Summed;
 
 /**
- * Reads who got a patient's scans, who asked in vain, and who looked. The server filters, sums and counts, so this
- * client holds one page at most.
+ * Reads who got a patient's scans, and who asked in vain. The server filters, sums and counts, so this client holds one
+ * page at most.
  */
 @Singleton
 public class SharingClient {
@@ -93,13 +93,6 @@ public class SharingClient {
     public SharingEvent line(FhirCaller caller, String id) {
         Node event = Node.of(fhir.read(caller, "AuditEvent/" + FhirClient.encode(id)));
         return AuditEventMapping.line(event).orElseThrow(FhirProblem.NotThere::new);
-    }
-
-    /** The newest visits of our staff to this patient's records; one visit a day and reason. */
-    public List<StaffLook> looks(FhirCaller caller, String patient, int most) {
-        return new SharingMapping(
-                        Node.of(fhir.read(caller, "Patient/" + FhirClient.encode(patient) + "/$looks?_count=" + most)))
-                .looks();
     }
 
     private SharingMapping sharing(FhirCaller caller, String patient, String query) {

@@ -13,7 +13,7 @@ import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.Node;
 import org.consentry.portal.fhir.register.RegisterEntry;
 
-/** Maps the server's answers about sharing to lines, numbers and looks. */
+/** Maps the server's answers about sharing to lines and numbers. */
 final class SharingMapping {
 
     /** Scans of one form: a page must stay small. */
@@ -57,15 +57,6 @@ final class SharingMapping {
 
     List<String> codes(String name) {
         return named(name).flatMap(p -> p.text("valueCode").stream()).toList();
-    }
-
-    List<StaffLook> looks() {
-        return named("look")
-                .map(p -> new StaffLook(
-                        p.part("last").instant("valueInstant").orElseThrow(SharingMapping::unreadable),
-                        p.part("who").textOr("valueString", ""),
-                        p.part("reason").textOr("valueString", "")))
-                .toList();
     }
 
     /** A page, with the names of what it points to. */

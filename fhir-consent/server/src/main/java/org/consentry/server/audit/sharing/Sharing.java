@@ -111,16 +111,4 @@ public final class Sharing {
             return "Owned[]";
         }
     }
-
-    /**
-     * A member of staff who looked on one day for one reason, however often.
-     *
-     * @param last when last
-     */
-    record Visit(String who, String reason, Instant last) {
-        @Override
-        public String toString() {
-            return "Visit[]";
-        }
-    }
 }

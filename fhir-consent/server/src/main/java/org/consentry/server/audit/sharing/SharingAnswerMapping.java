@@ -17,9 +17,8 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
-import org.hl7.fhir.r4.model.StringType;
 
-/** Writes a page of lines, or some visits, as FHIR Parameters. */
+/** Writes a page of lines as FHIR Parameters. */
 @Singleton
 public class SharingAnswerMapping {
     private final FhirBodies bodies;
@@ -70,18 +69,6 @@ public class SharingAnswerMapping {
                 part.addPart().setName("study").setValue(new CodeType(scan.study()));
             }
         }
-    }
-
-    /** Visits of staff. */
-    Parameters of(List<Sharing.Visit> visits) {
-        Parameters answer = new Parameters();
-        for (Sharing.Visit visit : visits) {
-            ParametersParameterComponent look = answer.addParameter().setName("look");
-            look.addPart().setName("who").setValue(new StringType(visit.who()));
-            look.addPart().setName("reason").setValue(new StringType(visit.reason()));
-            look.addPart().setName("last").setValue(new InstantType(Date.from(visit.last())));
-        }
-        return answer;
     }
 
     private void line(Parameters answer, Sharing.Line line) {

@@ -28,14 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers {@code Patient/x/$sharing}: one page of who got something of a patient and who was refused, with the numbers
- * over all pages. Answers {@code Patient/x/$looks}: the newest visits of staff. Both are for the patient, and for staff
- * with a reason.
+ * over all pages. It is for the patient, and for staff with a reason.
  */
 @Singleton
 @Transactional
 public class SharingProvider implements PlainProvider {
-    private static final int MOST_VISITS = 50;
-    private static final int USUAL_VISITS = 5;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
 
@@ -124,16 +121,6 @@ public class SharingProvider implements PlainProvider {
                 && (wanted.why() == null || wanted.why().equals(scan.purpose()))
                 && (wanted.line() == null || wanted.line().equals(scan.id()))
                 && wanted.kind().wants(scan);
-    }
-
-    /** Visits, newest first; {@code _count} of them (5, at most 50). */
-    @Operation(name = "$looks", typeName = "Patient", idempotent = true)
-    public Parameters looks(RequestDetails request, @IdParam IdType id) {
-        records.stored(request, Patient.class, id);
-        int most = Math.min(MOST_VISITS, new PagingMapping(request).number("_count", USUAL_VISITS));
-        Parameters answer = answers.of(store.visits(people.merged(id.getIdPart()), zone, most));
-        reads.viewed(request, "AuditEvent");
-        return answer;
     }
 
     private Instant firstOf(int year) {

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.server.audit.sharing.Sharing.Choices;
 import org.consentry.server.audit.sharing.Sharing.Counts;
@@ -19,7 +18,6 @@ import org.consentry.server.audit.sharing.Sharing.Line;
 import org.consentry.server.audit.sharing.Sharing.Owned;
 import org.consentry.server.audit.sharing.Sharing.Request;
 import org.consentry.server.audit.sharing.Sharing.Summary;
-import org.consentry.server.audit.sharing.Sharing.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,13 +95,6 @@ public class SharingStore {
               from lines
             """;
 
-    private static final String VISITS = """
-            select asker, reason, max(recorded) as last from audit_event
-             where patient = any (string_to_array(cast(?1 as text), ' ')) and line is not null and line = 'look'
-             group by asker, reason, cast(recorded at time zone ?2 as date)
-             order by last desc, asker, reason limit ?3
-            """;
-
     /**
      * It has neither order nor limit: either would let the planner read by another index what it believes to be the
      * first of many.
@@ -165,22 +156,6 @@ public class SharingStore {
                         words(row, "recipients").toList(),
                         words(row, "purposes").toList(),
                         words(row, "scans").toList()));
-    }
-
-    /** The newest visits of staff; a day is one of the hospital's. */
-    @SuppressWarnings("unchecked") // the query names the tuple
-    List<Visit> visits(Set<String> records, ZoneId zone, int most) {
-        List<Tuple> rows = database.createNativeQuery(VISITS, Tuple.class)
-                .setParameter(1, String.join(" ", records))
-                .setParameter(2, zone.getId())
-                .setParameter(3, most)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new Visit(
-                        row.get("asker", String.class),
-                        row.get("reason", String.class),
-                        row.get("last", Instant.class)))
-                .toList();
     }
 
     /** The events in lists whose number has these symbols. Two may share one. */

@@ -30,7 +30,7 @@ final class OperationInput {
                     "$sharing",
                     Set.of("year", "recipient", "purpose", "scan", "outcome", "name", "line", "page", "_count")),
             Map.entry("$held", Set.of()),
-            Map.entry("$looks", Set.of("_count")),
+            Map.entry("$looks", Set.of("look", "page", "_count")),
             Map.entry("$notes", Set.of()),
             Map.entry("$alerts", Set.of()),
             Map.entry("$set-alerts", Set.of("pick", "version")),

@@ -47,10 +47,6 @@ class SharingIT {
         // The same questions a month later, and as many that were answered with yes.
         copies(refused.id(), "31 days", IMAGES, "line", "8");
         copies(refused.id(), "1 second", IMAGES, "null", "0");
-        String look = trail.value("select id from audit_event where line = 'look'");
-        for (String later : List.of("12 hours", "1 day", "1 day 16 hours")) {
-            copies(look, later, 100, "line", "0");
-        }
     }
 
     @AfterAll
@@ -189,18 +185,6 @@ class SharingIT {
                 .isEqualTo(in(store -> store.summary(all(), HOSPITAL)).counts().refused() + 1);
     }
 
-    /** One visit reads many records; a visit that ends after midnight is on two days. */
-    @Test
-    void manyLooksOfOneDayForOneReasonAreOneVisit() {
-        List<Sharing.Visit> visits = visits(5);
-
-        assertThat(visits)
-                .extracting(Sharing.Visit::who, Sharing.Visit::reason)
-                .containsOnly(org.assertj.core.groups.Tuple.tuple("Dana Reyes", "Anna called us"));
-        assertThat(visits).hasSize(3).extracting(Sharing.Visit::last).isSortedAccordingTo((a, b) -> b.compareTo(a));
-        assertThat(visits(2)).isEqualTo(visits.subList(0, 2));
-    }
-
     /** What is summed must not need the texts, or a page costs as much as the whole trail. */
     @Test
     void theSumIsMadeFromTheIndexAlone() throws SQLException {
@@ -221,10 +205,6 @@ class SharingIT {
 
     private static List<Sharing.Line> lines(Sharing.Request request) {
         return in(store -> store.page(request, 50, 0));
-    }
-
-    private static List<Sharing.Visit> visits(int most) {
-        return in(store -> store.visits(Set.of("anna"), HOSPITAL, most));
     }
 
     private static <T> T in(Function<SharingStore, T> work) {
