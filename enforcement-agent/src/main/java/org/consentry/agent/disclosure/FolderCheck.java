@@ -20,6 +20,7 @@ import org.consentry.agent.disclosure.JournalRecord.OfRelease;
 import org.consentry.agent.disclosure.JournalRecord.Opened;
 import org.consentry.agent.disclosure.JournalRecord.Rooted;
 import org.consentry.agent.disclosure.JournalRecord.Signed;
+import org.consentry.agent.disclosure.SegmentReader.Ending;
 import org.consentry.agent.disclosure.proof.ChainHead;
 import org.consentry.agent.disclosure.proof.JournalPublicKey;
 import org.consentry.agent.disclosure.proof.ReleaseTree;
@@ -72,8 +73,9 @@ public final class FolderCheck {
                 faults.add("before " + name + ", " + (file.getKey() - before - 1) + " files are missing");
             }
             before = file.getKey();
-            boolean whole = SegmentReader.read(file.getValue(), content -> read(content, name));
-            torn += whole ? 0 : 1;
+            Ending ending = SegmentReader.ending(file.getValue(), content -> read(content, name));
+            torn += ending == Ending.WHOLE ? 0 : 1;
+            require(ending != Ending.BROKEN, name, "a record in the middle is not whole, what follows cannot be read");
         }
         compare(noted);
         return new FolderFindings(

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.NavigableMap;
+import org.consentry.agent.disclosure.SegmentReader.Ending;
 
 /**
  * Reads what earlier runs wrote. A torn tail is what a power cut leaves: what was being written then had not been let
- * go, so the tail is left out. A tear in a file that was followed by another is damage: the file is kept for a person.
+ * go, so the tail is left out. A tear in a file that was followed by another, or with more behind it, is damage: the
+ * file is kept for a person.
  *
  * @param files the journal's files
  * @param state what they add up to
@@ -24,22 +26,22 @@ record JournalReplay(SegmentFiles files, JournalState state, Roots roots) {
         NavigableMap<Long, Path> all = files.list();
         for (Map.Entry<Long, Path> file : all.entrySet()) {
             long number = file.getKey();
-            boolean whole = SegmentReader.read(file.getValue(), content -> {
+            Ending ending = SegmentReader.ending(file.getValue(), content -> {
                 JournalRecord found = RecordCodec.read(content);
                 state.apply(found, number);
                 roots.take(found, content);
             });
-            if (!whole) {
-                torn(file.getValue(), number == all.lastKey());
+            if (ending != Ending.WHOLE) {
+                torn(file.getValue(), ending == Ending.TORN && number == all.lastKey());
             }
         }
         state.endReplay();
         roots.endReplay();
     }
 
-    private static void torn(Path file, boolean newest) throws IOException {
+    private static void torn(Path file, boolean powerCut) throws IOException {
         String name = String.valueOf(file.getFileName());
-        if (newest) {
+        if (powerCut) {
             LOG.log(Level.WARNING, "The journal file {0} had a torn tail, which was left out", name);
             return;
         }

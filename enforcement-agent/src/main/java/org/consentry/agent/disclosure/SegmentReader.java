@@ -13,12 +13,27 @@ final class SegmentReader {
 
     private SegmentReader() {}
 
+    /** How a file ended. */
+    enum Ending {
+        /** As a file should, in zeros or at its very end. */
+        WHOLE,
+        /** In the middle of its last record. */
+        TORN,
+        /** At a record that is not whole, although something follows. */
+        BROKEN
+    }
+
     /**
      * Reads a file from its beginning.
      *
      * @return whether it ended as a file should, in zeros or at its very end; false if its tail was torn
      */
     static boolean read(Path file, Consumer<byte[]> record) throws IOException {
+        return ending(file, record) == Ending.WHOLE;
+    }
+
+    /** The same, with how it ended. */
+    static Ending ending(Path file, Consumer<byte[]> record) throws IOException {
         long left = Files.size(file);
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
             while (left >= Segment.PREFIX) {
@@ -26,20 +41,24 @@ final class SegmentReader {
                 int checksum = in.readInt();
                 left -= Segment.PREFIX;
                 if (length == 0) {
-                    return checksum == 0 && onlyZeros(in);
+                    return checksum == 0 && onlyZeros(in) ? Ending.WHOLE : Ending.BROKEN;
                 }
                 if (length < 0 || length > left) {
-                    return false;
+                    return tear(in);
                 }
                 byte[] content = in.readNBytes(length);
                 left -= length;
                 if (content.length != length || Segment.checksum(content) != checksum) {
-                    return false;
+                    return tear(in);
                 }
                 record.accept(content);
             }
-            return left == 0;
+            return left == 0 ? Ending.WHOLE : Ending.TORN;
         }
+    }
+
+    private static Ending tear(DataInputStream in) throws IOException {
+        return onlyZeros(in) ? Ending.TORN : Ending.BROKEN;
     }
 
     private static boolean onlyZeros(DataInputStream in) throws IOException {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.consentry.agent.disclosure.JournalRecord.Refused;
 import org.consentry.agent.disclosure.JournalRecord.Rooted;
@@ -100,6 +102,45 @@ class FolderCheckTest {
 
         assertThat(check().faults()).singleElement().asString().contains("is not what its root was made of");
         assertThat(check().proven()).isEqualTo(1);
+    }
+
+    /** It was taken for a torn tail: nothing behind it was looked at, and no fault was named. */
+    @Test
+    void aRecordWhoseChecksumDoesNotFitIsFound() throws Exception {
+        run(2);
+        Path file = new SegmentFiles(folder).list().firstEntry().getValue();
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] settled = WrittenFile.read(file).records().get(onlyFile().first(Settled.class));
+        int at = Collections.indexOfSubList(boxed(bytes), boxed(settled));
+        bytes[at + settled.length - 1]++;
+        Files.write(file, bytes);
+
+        assertThat(check().faults()).singleElement().asString().contains("a record in the middle is not whole");
+        assertThat(check().torn()).isEqualTo(1);
+    }
+
+    @Test
+    void aTornTailIsNoFault() throws Exception {
+        run(1);
+        Path file = new SegmentFiles(folder).list().firstEntry().getValue();
+        byte[] bytes = Files.readAllBytes(file);
+        int end = bytes.length;
+        while (bytes[end - 1] == 0) {
+            end--;
+        }
+        Arrays.fill(bytes, end - 7, end, (byte) 0);
+        Files.write(file, bytes);
+
+        assertThat(check().faults()).isEmpty();
+        assertThat(check().torn()).isEqualTo(1);
+    }
+
+    private static List<Byte> boxed(byte[] bytes) {
+        List<Byte> boxed = new ArrayList<>(bytes.length);
+        for (byte each : bytes) {
+            boxed.add(each);
+        }
+        return boxed;
     }
 
     @Test

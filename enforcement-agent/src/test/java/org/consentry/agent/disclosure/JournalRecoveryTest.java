@@ -128,6 +128,24 @@ class JournalRecoveryTest {
         }
     }
 
+    /** What stood behind it was left out like a torn tail, with a warning, and was gone with the next files. */
+    @Test
+    void aFileThatIsBrokenInTheMiddleIsKeptForAPersonAlsoIfItIsTheNewest() throws Exception {
+        try (DisclosureJournal journal = Fixture.open(folder)) {
+            try (Release release = journal.release(ORIGIN)) {
+                release.intend(permit(CHEST), item(CHEST)).sent(0, 1);
+            }
+            crash();
+        }
+        Path file = onlyFile(after);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[200]++;
+        Files.write(file, bytes);
+        Fixture.open(after).close();
+
+        assertThat(after.resolve(file.getFileName() + ".damaged")).hasBinaryContent(bytes);
+    }
+
     private void crash() throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
