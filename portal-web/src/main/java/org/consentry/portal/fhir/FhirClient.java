@@ -111,42 +111,26 @@ public class FhirClient {
 
     /** Creates a resource and returns it as stored. */
     public JsonObject create(FhirCaller caller, String type, JsonObject resource) {
-        return send(
-                request(caller, type)
-                        .POST(body(resource))
-                        .header("Content-Type", JSON)
-                        .build(),
-                true);
+        return post(request(caller, type), resource, true);
     }
 
     /** Asks an operation that takes its parameters in a body and changes nothing. */
     public JsonObject ask(FhirCaller caller, String path, JsonObject parameters) {
-        return send(
-                request(caller, path)
-                        .POST(body(parameters))
-                        .header("Content-Type", JSON)
-                        .build(),
-                false);
+        return post(request(caller, path), parameters, false);
     }
 
     /** Calls an operation that takes its parameters in a body and changes something. */
     public JsonObject tell(FhirCaller caller, String path, JsonObject parameters) {
-        return send(
-                request(caller, path)
-                        .POST(body(parameters))
-                        .header("Content-Type", JSON)
-                        .build(),
-                true);
+        return post(request(caller, path), parameters, true);
     }
 
     /** Stores all entries of a transaction bundle, or nothing, and returns the answer to each in their order. */
     public JsonObject transaction(FhirCaller caller, JsonObject bundle) {
-        return send(
-                request(caller, URI.create(base.substring(0, base.length() - 1)))
-                        .POST(body(bundle))
-                        .header("Content-Type", JSON)
-                        .build(),
-                true);
+        return post(request(caller, URI.create(base.substring(0, base.length() - 1))), bundle, true);
+    }
+
+    private JsonObject post(HttpRequest.Builder to, JsonObject sent, boolean writes) {
+        return send(to.POST(body(sent)).header("Content-Type", JSON).build(), writes);
     }
 
     /** Writes a new version after the given version, and returns it as stored. */
