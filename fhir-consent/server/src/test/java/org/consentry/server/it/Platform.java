@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -56,13 +57,22 @@ public final class Platform extends TestPlatform {
 
     /** The doors of the one server of all integration tests, which starts when the first of them asks. */
     static Door door() {
+        return server().door();
+    }
+
+    /** What its numbers for monitoring were before any test asked anything. */
+    static HttpResponse<String> firstMetrics() {
+        return server().firstMetrics();
+    }
+
+    private static ServerUnderTest server() {
         Platform platform = Objects.requireNonNull(running);
         ServerUnderTest server = platform.server;
         if (server == null) {
             server = new ServerUnderTest(base());
             platform.server = server;
         }
-        return server.door();
+        return server;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.consentry.server.it;
 
 import java.io.File;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.spi.LifecycleMethodExecutor;
 import org.jboss.arquillian.test.spi.TestRunnerAdaptor;
@@ -17,6 +18,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 final class ServerUnderTest {
     private final TestRunnerAdaptor arquillian = TestRunnerAdaptorBuilder.build();
     private final Door door;
+    private final HttpResponse<String> firstMetrics;
 
     /** Starts it; the address is the one that Payara's options name. */
     ServerUnderTest(URI address) {
@@ -27,6 +29,7 @@ final class ServerUnderTest {
         } catch (Exception e) {
             throw new IllegalStateException("The server under test does not start", e);
         }
+        this.firstMetrics = door.get("/metrics");
     }
 
     @Deployment(testable = false)
@@ -36,6 +39,11 @@ final class ServerUnderTest {
 
     Door door() {
         return door;
+    }
+
+    /** The numbers for monitoring, before anybody else asked anything. */
+    HttpResponse<String> firstMetrics() {
+        return firstMetrics;
     }
 
     void stop() {
