@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import org.consentry.server.access.answer.OutcomeWriter;
 
 /**
- * Refuses FHIR requests without a good token with 401. The capability statement, the SMART configuration and the public
- * register need no token.
+ * Refuses FHIR requests without a good token with 401. The capability statement, the SMART configuration, the public
+ * register and public notices need no token.
  */
 public class CallerFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PUBLIC =
-            Pattern.compile("/(metadata|(Organization|OrganizationAffiliation|Device)(/[A-Za-z0-9.-]{1,64})?)/?");
+    private static final Pattern PUBLIC = Pattern.compile(
+            "/(metadata|\\$notices|(Organization|OrganizationAffiliation|Device)(/[A-Za-z0-9.-]{1,64})?)/?");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -21,6 +21,7 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
     private static final Set<Kind> SUBSCRIBERS = Set.of(Kind.STAFF, Kind.SUBSCRIBER);
     private static final Set<Kind> RELEASERS = Set.of(Kind.AGENT, Kind.EXPORT_SYSTEM, Kind.STAFF);
     private static final Set<Kind> STAFF = Set.of(Kind.STAFF);
+    private static final Set<Kind> EVERYBODY = Set.of(Kind.values());
 
     /** In place of a type: the operation is called on the whole server. */
     static final String SERVER = "";
@@ -39,6 +40,8 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
             on("$held", "Patient", PEOPLE).telling("AuditEvent"),
             on("$looks", "Patient", PEOPLE).telling("AuditEvent"),
             on("$notes", "Patient", PEOPLE),
+            on("$notices", "Patient", PEOPLE),
+            ofType("$notices", SERVER, EVERYBODY),
             on("$alerts", "Patient", PEOPLE),
             on("$set-alerts", "Patient", Set.of(Kind.PATIENT)),
             ofType("$by-number", "Patient", STAFF),

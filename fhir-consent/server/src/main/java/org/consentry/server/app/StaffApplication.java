@@ -11,6 +11,7 @@ import org.consentry.server.audit.bypass.BypassResource;
 import org.consentry.server.decision.SimulationResource;
 import org.consentry.server.feed.agent.AgentRegisterResource;
 import org.consentry.server.mail.NotesResource;
+import org.consentry.server.notice.NoticesResource;
 import org.consentry.server.recipient.RoutesResource;
 
 /** The plain JSON door for staff at {@code /fhir/staff/v1}, besides the FHIR door. */
@@ -25,7 +26,8 @@ public class StaffApplication extends Application {
                 AgentRegisterResource.class,
                 RoutesResource.class,
                 BypassResource.class,
-                NotesResource.class);
+                NotesResource.class,
+                NoticesResource.class);
     }
 
     /** Switches off the automatic description of the door. */

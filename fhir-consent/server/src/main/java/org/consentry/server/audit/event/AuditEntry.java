@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param interaction what was done
  * @param caller who did it
  * @param patient logical id of the patient; null for what is no patient's
- * @param what reference to the resource, version-specific if it was written; a type for a list
+ * @param what reference to the resource, version-specific if it was written; a type for a list; {@code system|value}
+ *     for what is no resource
  * @param isWithheld whether the patient must not know of it: then it is in nobody's compartment
  */
 public record AuditEntry(
@@ -18,6 +19,16 @@ public record AuditEntry(
     /** Something the patient may know of. */
     public AuditEntry(Interaction interaction, Caller caller, @Nullable String patient, String what) {
         this(interaction, caller, patient, what, false);
+    }
+
+    /**
+     * Something staff did with what is neither a resource nor a patient's.
+     *
+     * @param kind what it is, such as {@code notice}
+     * @param id its number among those of its kind
+     */
+    public static AuditEntry administration(Interaction interaction, Caller caller, String kind, String id) {
+        return new AuditEntry(interaction, caller, null, DisclosureMapping.NS + kind + "|" + id);
     }
 
     /** FHIR restful interactions with their audit action. */

@@ -132,7 +132,17 @@ final class RestEventMapping {
         return new AuditEventEntityComponent()
                 .setType(new Coding(ENTITY_TYPE, "2", "System Object"))
                 .setRole(new Coding(ROLE, "4", "Domain Resource"))
-                .setWhat(new Reference(entry.what()));
+                .setWhat(what());
+    }
+
+    private Reference what() {
+        int bar = entry.what().indexOf('|');
+        return bar < 0
+                ? new Reference(entry.what())
+                : new Reference()
+                        .setIdentifier(new Identifier()
+                                .setSystem(entry.what().substring(0, bar))
+                                .setValue(entry.what().substring(bar + 1)));
     }
 
     private static CodeableConcept concept(Coding coding) {

@@ -32,6 +32,7 @@ final class OperationInput {
             Map.entry("$held", Set.of()),
             Map.entry("$looks", Set.of("look", "page", "_count")),
             Map.entry("$notes", Set.of()),
+            Map.entry("$notices", Set.of()),
             Map.entry("$alerts", Set.of()),
             Map.entry("$set-alerts", Set.of("pick", "version")),
             Map.entry("$by-number", Set.of("number")),
