@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.sharing.LineFilter;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingHistory;
@@ -37,7 +38,8 @@ class PageWeightTest {
         SharingPage list = new SharingPage(
                 new SharingFilter(new LineFilter("2026", "northlight", "MLTRAINING", "", "", ""), 1),
                 Samples.ledger(rows, new SharingHistory.Counts(25, 25, 16, 1, 16, 0, 9)),
-                Samples.STARTS);
+                Samples.STARTS,
+                PageSection.there(List.of()));
         var sample = new SamplePages.Sample("sharing-whole", "sharing/sharing.html", Who.PATIENT, list);
 
         for (Locale language : Languages.ALL) {

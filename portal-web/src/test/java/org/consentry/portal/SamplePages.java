@@ -75,6 +75,7 @@ final class SamplePages {
         pages.samples.addAll(RequestSamplePages.all());
         pages.samples.addAll(SettingsSamplePages.all());
         pages.samples.addAll(ActivitySamplePages.all());
+        pages.samples.addAll(NoticeSamplePages.all());
         pages.samples.addAll(StaffSamplePages.all());
         pages.samples.addAll(EntrySamplePages.all());
         return List.copyOf(pages.samples);
@@ -109,6 +110,7 @@ final class SamplePages {
                                         new HomePage.Asked(RequestSamplePages.request(state), "Northlight Imaging AI"))
                                 .toList()),
                         PageSection.there(List.of(Samples.look())),
+                        PageSection.there(NoticeSamplePages.told()),
                         TODAY,
                         STARTS));
         add(
@@ -121,6 +123,7 @@ final class SamplePages {
                         PageSection.there(List.of()),
                         PageSection.there(List.of()),
                         PageSection.there(List.of()),
+                        PageSection.there(List.of()),
                         TODAY,
                         STARTS));
         add(
@@ -128,6 +131,7 @@ final class SamplePages {
                 "home/home.html",
                 Who.PATIENT,
                 new HomePage(
+                        PageSection.missing(),
                         PageSection.missing(),
                         PageSection.missing(),
                         PageSection.missing(),

@@ -42,7 +42,11 @@ final class SharingSamplePages {
                 "sharing",
                 "sharing/sharing.html",
                 Who.PATIENT,
-                new SharingPage(filter, asked(filter.lines(), Samples.ledger()), STARTS));
+                new SharingPage(
+                        filter,
+                        asked(filter.lines(), Samples.ledger()),
+                        STARTS,
+                        PageSection.there(NoticeSamplePages.gaps())));
         add("accounting", "sharing/accounting.html", Who.PATIENT, Map.of());
         add(
                 "save",
@@ -63,7 +67,10 @@ final class SharingSamplePages {
                 "sharing/sharing.html",
                 Who.PATIENT,
                 new SharingPage(
-                        filter, Samples.ledger(List.of(), new SharingHistory.Counts(4, 0, 4, 1, 4, 0, 0)), STARTS));
+                        filter,
+                        Samples.ledger(List.of(), new SharingHistory.Counts(4, 0, 4, 1, 4, 0, 0)),
+                        STARTS,
+                        PageSection.there(List.of())));
         add(
                 "sharing-only-waits",
                 "sharing/sharing.html",
@@ -74,7 +81,8 @@ final class SharingSamplePages {
                                 List.of(Samples.waits("waits-00000000")),
                                 List.of(),
                                 new SharingHistory.Counts(0, 0, 0, 0, 0, 0, 0)),
-                        STARTS));
+                        STARTS,
+                        PageSection.missing()));
         add("sharing-away", "sharing/away.html", Who.PATIENT, filter);
         for (SharingEvent.State state : SharingEvent.State.values()) {
             add(

@@ -15,6 +15,7 @@ import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.look.LookClient;
+import org.consentry.portal.fhir.notice.NoticeClient;
 import org.consentry.portal.fhir.question.QuestionClient;
 import org.consentry.portal.fhir.register.RecentRegister;
 import org.consentry.portal.fhir.register.RegisterEntry;
@@ -43,6 +44,7 @@ public class HomeController {
     private final LookClient looks;
     private final QuestionClient questions;
     private final RequestClient requests;
+    private final NoticeClient notices;
     private final RecentRegister register;
     private final HospitalDay day;
     private final PortalConfig config;
@@ -56,6 +58,7 @@ public class HomeController {
             LookClient looks,
             QuestionClient questions,
             RequestClient requests,
+            NoticeClient notices,
             RecentRegister register,
             HospitalDay day,
             PortalConfig config,
@@ -66,6 +69,7 @@ public class HomeController {
         this.looks = looks;
         this.questions = questions;
         this.requests = requests;
+        this.notices = notices;
         this.register = register;
         this.day = day;
         this.config = config;
@@ -93,6 +97,7 @@ public class HomeController {
                         () -> questions.current(caller, patient, day.today().minusDays(ANSWERS_SHOWN_DAYS))),
                 PageSection.of(() -> asked(caller, patient)),
                 PageSection.of(() -> looks.newest(caller, patient, LOOKS_SHOWN)),
+                PageSection.of(() -> notices.concerning(caller, patient)),
                 day.today(),
                 config.listStarts());
     }

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Exceptions;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.look.StaffLook;
+import org.consentry.portal.fhir.notice.Notice;
 import org.consentry.portal.fhir.question.Conversation;
 import org.consentry.portal.fhir.request.DeleteRequest;
 import org.consentry.portal.fhir.sharing.SharingHistory;
@@ -20,6 +22,7 @@ import org.consentry.portal.fhir.sharing.SharingHistory;
  *
  * @param conversations those that wait for an answer, and those that were answered lately
  * @param requests what the person asked companies to delete
+ * @param notices what the hospital tells this person
  * @param listStarts first day the list covers
  */
 public record HomePage(
@@ -28,12 +31,14 @@ public record HomePage(
         PageSection<List<Conversation>> conversations,
         PageSection<List<Asked>> requests,
         PageSection<List<StaffLook>> looks,
+        PageSection<List<Notice>> notices,
         LocalDate today,
         LocalDate listStarts) {
 
     /** Whether every part is there. */
     public boolean whole() {
-        return states.there() && ledger.there() && conversations.there() && requests.there() && looks.there();
+        return Stream.of(states, ledger, conversations, requests, looks, notices)
+                .allMatch(each -> each.there());
     }
 
     /**

@@ -24,6 +24,7 @@ public enum PageAccess {
             "other-ways",
             "rights",
             "accessibility",
+            "updates",
             "signed-out",
             "timed-out");
     private static final Set<String> PATIENT_PAGES =

@@ -8,11 +8,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.notice.Notice;
+import org.consentry.portal.fhir.notice.NoticeClient;
 import org.consentry.portal.fhir.register.RecentRegister;
 import org.consentry.portal.fhir.request.RequestClient;
 import org.consentry.portal.fhir.sharing.SharingClient;
@@ -30,6 +33,7 @@ public class SharingController {
     private final SharingClient sharing;
     private final RecentRegister register;
     private final RequestClient requests;
+    private final NoticeClient notices;
     private final PortalConfig config;
     private final PageResponses pages;
 
@@ -39,12 +43,14 @@ public class SharingController {
             SharingClient sharing,
             RecentRegister register,
             RequestClient requests,
+            NoticeClient notices,
             PortalConfig config,
             PageResponses pages) {
         this.signedIn = signedIn;
         this.sharing = sharing;
         this.register = register;
         this.requests = requests;
+        this.notices = notices;
         this.config = config;
         this.pages = pages;
     }
@@ -62,7 +68,13 @@ public class SharingController {
 
     private SharingPage page(FhirCaller caller, String patient, SharingFilter filter) {
         SharingHistory ledger = sharing.ledgerToChooseFrom(caller, patient, filter.wanted());
-        return new SharingPage(filter.onPage(ledger.shown().page()), ledger, config.listStarts());
+        return new SharingPage(
+                filter.onPage(ledger.shown().page()), ledger, config.listStarts(), PageSection.of(this::gaps));
+    }
+
+    /** Also those that are over: the lines are missing still. */
+    private List<Notice> gaps() {
+        return notices.published().stream().filter(Notice::gap).toList();
     }
 
     @GET

@@ -184,6 +184,8 @@ final class FhirStandIn {
             agents.answer(exchange, path, body);
         } else if (path.startsWith("Organization")) {
             Http.answer(exchange, 200, TYPE, bundle(List.of(object(RequestsStandIn.COMPANY))));
+        } else if (path.endsWith("$notices")) {
+            Http.answer(exchange, 200, TYPE, NoticesStandIn.answer(path.startsWith("Patient")));
         } else if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
             Http.answer(exchange, 401, TYPE, "{}");
         } else if (path.equals("/fhir/r4") && exchange.getRequestMethod().equals("POST")) {

@@ -68,12 +68,15 @@ final class StaffDoorStandIn {
 
     synchronized void answer(HttpExchange exchange, String path, String body) throws IOException {
         if (exchange.getRequestMethod().equals("GET")) {
-            String answer = Map.of("routes", ROUTES, "bypass", BYPASS, "notes", NOTES)
+            String answer = Map.of("routes", ROUTES, "bypass", BYPASS, "notes", NOTES, "notices", NoticesStandIn.STAFF)
                     .getOrDefault(path.substring(path.lastIndexOf('/') + 1), REGISTER);
             Http.answer(exchange, 200, JSON, answer);
             return;
         }
-        if (body.contains(TAKEN) || path.endsWith("e0/closing") || path.endsWith("n0/letter")) {
+        if (body.contains(TAKEN)
+                || path.endsWith("e0/closing")
+                || path.endsWith("n0/letter")
+                || path.endsWith("notices/2/end")) {
             Http.answer(exchange, 409, "application/problem+json", "{}");
             return;
         }

@@ -24,6 +24,7 @@ class PageAccessTest {
                     /home,              PATIENT
                     /choices/saved/a.1, PATIENT
                     /activity,          PATIENT
+                    /updates,           PUBLIC
                     /staff,             STAFF
                     /staff/patients/x,  STAFF
                     /sign-out,          ANYONE_SIGNED_IN
