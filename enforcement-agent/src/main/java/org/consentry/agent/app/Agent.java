@@ -41,7 +41,6 @@ import org.consentry.agent.dicomweb.transit.PeerHttp;
 import org.consentry.agent.disclosure.DeliveryLog;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.Outbox;
-import org.consentry.agent.disclosure.SequenceConflictException;
 import org.consentry.agent.disclosure.Traffic;
 import org.consentry.agent.quarantine.Quarantine;
 import org.consentry.agent.queue.Courier;
@@ -108,9 +107,7 @@ public final class Agent implements AutoCloseable {
                     closing(new FeedFollower(replica, replicaFolder, server, clock, settings.maxStaleness()));
             follower.restart();
             outbox = new Outbox(
-                    journal,
-                    reports -> server.disclose(reports).orElseThrow(SequenceConflictException::new),
-                    settings.journal().continueAfter());
+                    journal, new ServerIntake(server), settings.journal().continueAfter());
             keySince = keySince(settings);
             Deidentifier deidentifier = new Deidentifier(keys);
             sides = GatewaySides.of(settings.dicom(), clock.wall());

@@ -3,6 +3,7 @@ package org.consentry.agent.disclosure;
 
 import java.io.IOException;
 import java.util.List;
+import org.consentry.agent.disclosure.proof.ChainHead;
 import org.consentry.protocol.DisclosureReport;
 
 /** The consent server's door for reports. */
@@ -18,4 +19,13 @@ public interface DisclosureIntake {
      * @throws InterruptedException if the thread is to stop
      */
     long take(List<DisclosureReport> reports) throws IOException, InterruptedException;
+
+    /**
+     * Notes a link of the journal's chain where who changes the journal's folder cannot reach it. A door that notes
+     * nothing does nothing.
+     *
+     * @throws IOException if the server cannot be reached or does not take it
+     * @throws InterruptedException if the thread is to stop
+     */
+    default void note(ChainHead link) throws IOException, InterruptedException {}
 }

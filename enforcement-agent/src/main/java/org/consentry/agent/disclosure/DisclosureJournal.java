@@ -39,7 +39,7 @@ public final class DisclosureJournal implements AutoCloseable {
     /** Below the journal's folder: files that the server has everything of. */
     static final String OLD = "reported";
 
-    /** How often the chain's head goes into the log, where who changes the folder cannot reach it. */
+    /** How often the chain's head is noted where who changes the folder cannot reach it. */
     private static final Duration NOTED_EVERY = Duration.ofHours(1);
 
     private static final int RELEASE_ID_BYTES = 12;
@@ -59,6 +59,7 @@ public final class DisclosureJournal implements AutoCloseable {
     private final RandomGenerator random;
     private final JournalKey key;
     private Instant noted = Instant.EPOCH;
+    private volatile ChainHead link = ChainHead.NONE;
 
     /**
      * Where a journal is and what it needs.
@@ -301,12 +302,18 @@ public final class DisclosureJournal implements AutoCloseable {
         record(new Signed(grown, now, key.publicKey().id(), key.sign(grown)));
         if (!noted.plus(NOTED_EVERY).isAfter(now)) {
             noted = now;
+            link = grown;
             LOG.log(
                     Level.INFO,
                     "The journal''s chain is at link {0} {1}",
                     String.valueOf(grown.number()),
                     grown.hash());
         }
+    }
+
+    /** The last link that was noted in the log, for others to note too; {@link ChainHead#NONE} before the first. */
+    ChainHead noted() {
+        return link;
     }
 
     /** Writes what became of an instance. It is away already, so a full disk only makes the record later. */

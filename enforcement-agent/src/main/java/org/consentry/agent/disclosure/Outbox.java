@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.consentry.agent.disclosure.JournalRecord.Head;
+import org.consentry.agent.disclosure.proof.ChainHead;
 import org.consentry.policy.Basis;
 import org.consentry.protocol.DisclosureReport;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class Outbox {
     private int failures;
     private boolean more;
     private boolean compared;
+    private ChainHead told = ChainHead.NONE;
     private volatile @Nullable Long conflict;
 
     /** Ships the journal's reports to that door. */
@@ -88,6 +90,7 @@ public final class Outbox {
             conflict = null;
             failures = 0;
             more = before > lines.size();
+            noteLink();
         } catch (SequenceConflictException e) {
             failures++;
             settle();
@@ -96,6 +99,14 @@ public final class Outbox {
             LOG.log(Level.WARNING, "Reports of disclosures wait for the consent server: {0}", e.getMessage());
         }
         return before - journal.waiting();
+    }
+
+    private void noteLink() throws IOException, InterruptedException {
+        ChainHead link = journal.noted();
+        if (!link.equals(told)) {
+            intake.note(link);
+            told = link;
+        }
     }
 
     /** How long to wait before {@link #doWork} is worth calling again. */

@@ -23,6 +23,8 @@ import org.consentry.protocol.DisclosureReport;
 import org.consentry.protocol.DisclosureReportJson;
 import org.consentry.protocol.FeedBatch;
 import org.consentry.protocol.FeedBatchJson;
+import org.consentry.protocol.JournalLink;
+import org.consentry.protocol.JournalLinkJson;
 import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.WaitingReport;
@@ -69,6 +71,23 @@ public final class ServerClient {
         } catch (JsonException | IllegalStateException | NullPointerException | ArithmeticException e) {
             throw new IOException("expected a number acknowledged as answer to disclosures, found none", e);
         }
+    }
+
+    /**
+     * Tells the server a link of the journal's chain.
+     *
+     * @param number how many links there are
+     * @param hash 64 hexadecimal digits
+     * @throws IOException if the server does not take it
+     * @throws InterruptedException if the thread is to stop
+     */
+    public void note(long number, String hash) throws IOException, InterruptedException {
+        String body = JournalLinkJson.write(new JournalLink(settings.agent(), number, hash))
+                .toString();
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri("/agent/v1/journal"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        expect(204, send(request, BodyHandlers.ofString(), settings.patience()), "a link of the journal");
     }
 
     /**

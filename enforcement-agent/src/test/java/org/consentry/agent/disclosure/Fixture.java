@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.consentry.agent.disclosure.proof.ChainHead;
 import org.consentry.policy.AccessRequest;
 import org.consentry.policy.Action;
 import org.consentry.policy.Circumstances;
@@ -85,6 +86,7 @@ final class Fixture {
     /** A server that keeps what it gets, and can be out of reach. */
     static final class Intake implements DisclosureIntake {
         final List<DisclosureReport> reports = new ArrayList<>();
+        final List<ChainHead> links = new ArrayList<>();
         boolean away;
         long known;
 
@@ -100,6 +102,14 @@ final class Fixture {
                 }
             }
             return known;
+        }
+
+        @Override
+        public void note(ChainHead link) throws IOException {
+            if (away) {
+                throw new IOException("away");
+            }
+            links.add(link);
         }
     }
 

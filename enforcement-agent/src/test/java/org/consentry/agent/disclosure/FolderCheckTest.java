@@ -44,6 +44,45 @@ class FolderCheckTest {
         assertThat(found.signed()).isEqualTo(found.chain());
     }
 
+    /** A cut end shows to who noted a link elsewhere: the server does, and asks for no more than the log has. */
+    @Test
+    void theServerIsToldTheLinkThatTheFolderIsCheckedAgainst() throws Exception {
+        Fixture.Intake server = new Fixture.Intake();
+        try (DisclosureJournal journal = Fixture.open(folder)) {
+            Outbox outbox = new Outbox(journal, server);
+            outbox.doWork();
+            assertThat(server.links).isEmpty();
+            for (int i = 0; i < 3; i++) {
+                release(journal);
+                journal.doWork();
+                outbox.doWork();
+            }
+        }
+
+        ChainHead noted = server.links.getFirst();
+        assertThat(server.links).as("one an hour").hasSize(1);
+        assertThat(noted.number()).isEqualTo(1);
+        assertThat(FolderCheck.of(folder, KEY, noted).faults()).isEmpty();
+    }
+
+    /** Reports went on waiting for it; and it is told again. */
+    @Test
+    void aLinkThatTheServerDoesNotTakeIsToldAgain() throws Exception {
+        Fixture.Intake server = new Fixture.Intake();
+        try (DisclosureJournal journal = Fixture.open(folder)) {
+            Outbox outbox = new Outbox(journal, server);
+            release(journal);
+            journal.doWork();
+            server.away = true;
+            outbox.doWork();
+            assertThat(server.links).isEmpty();
+            server.away = false;
+            outbox.doWork();
+        }
+
+        assertThat(server.links).hasSize(1);
+    }
+
     @Test
     void anAgentThatRunsCanBeChecked() throws Exception {
         try (DisclosureJournal journal = Fixture.open(folder)) {

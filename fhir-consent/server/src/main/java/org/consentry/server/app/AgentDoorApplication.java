@@ -10,6 +10,7 @@ import org.consentry.server.access.AgentRules;
 import org.consentry.server.access.answer.AgentFailures;
 import org.consentry.server.audit.CodeChangeResource;
 import org.consentry.server.audit.report.DisclosureResource;
+import org.consentry.server.audit.report.JournalResource;
 import org.consentry.server.audit.waiting.WaitingResource;
 import org.consentry.server.feed.FeedResource;
 import org.consentry.server.feed.SnapshotResource;
@@ -31,6 +32,7 @@ public class AgentDoorApplication extends Application {
                 FeedResource.class,
                 SnapshotResource.class,
                 DisclosureResource.class,
+                JournalResource.class,
                 CodeChangeResource.class,
                 WaitingResource.class);
     }

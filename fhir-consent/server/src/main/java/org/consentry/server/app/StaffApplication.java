@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.consentry.server.access.answer.AgentFailures;
 import org.consentry.server.audit.bypass.BypassResource;
+import org.consentry.server.audit.report.JournalsResource;
 import org.consentry.server.decision.SimulationResource;
 import org.consentry.server.feed.agent.AgentRegisterResource;
 import org.consentry.server.mail.NotesResource;
@@ -26,6 +27,7 @@ public class StaffApplication extends Application {
                 AgentRegisterResource.class,
                 RoutesResource.class,
                 BypassResource.class,
+                JournalsResource.class,
                 NotesResource.class,
                 NoticesResource.class);
     }
