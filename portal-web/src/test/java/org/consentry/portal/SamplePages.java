@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.portal.choice.ChoiceForm;
 import org.consentry.portal.choice.ChoicePage;
@@ -34,6 +35,7 @@ import org.consentry.portal.question.QuestionsPage;
 import org.consentry.portal.question.ShownForm;
 import org.consentry.portal.question.ThreadPage;
 import org.consentry.portal.session.SignedOutPage;
+import org.consentry.portal.start.LanguageHelp;
 import org.consentry.portal.view.Layout.Who;
 import org.consentry.portal.view.ProblemPage;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,7 @@ final class SamplePages {
         for (String name : List.of("start", "how", "limits", "words", "other-ways", "rights", "accessibility")) {
             add(name, "start/" + name + ".html", Who.PUBLIC, Map.of());
         }
+        add("language-help", "start/language-help.html", Who.PUBLIC, LanguageHelp.read("555-0100", Set.of("es")));
         add("signed-out", "session/signed-out.html", Who.PUBLIC, new SignedOutPage(true));
         for (String name : List.of("not-found", "away", "other-site", "sign-in", "no-patient")) {
             add("problem-" + name, "problem/" + name + ".html", Who.PATIENT, ProblemPage.PLAIN);
@@ -103,6 +106,7 @@ final class SamplePages {
                 Who.PATIENT,
                 new HomePage(
                         PageSection.there(states),
+                        Map.of(Topic.RESEARCH, PageSection.there(Samples.waitingEnforcement())),
                         PageSection.there(Samples.ledger()),
                         PageSection.there(List.of(Samples.waiting(), Samples.answered())),
                         PageSection.there(Stream.of(DeleteRequest.State.values())
@@ -112,6 +116,7 @@ final class SamplePages {
                         PageSection.there(List.of(Samples.look())),
                         PageSection.there(NoticeSamplePages.told()),
                         TODAY,
+                        Samples.NOW,
                         STARTS));
         add(
                 "home-empty-and-stopped",
@@ -119,12 +124,14 @@ final class SamplePages {
                 Who.PATIENT,
                 new HomePage(
                         PageSection.there(stopped),
+                        Map.of(Topic.AI, PageSection.missing()),
                         PageSection.there(Samples.ledger(List.of(), new SharingHistory.Counts(0, 0, 0, 0, 0, 0, 0))),
                         PageSection.there(List.of()),
                         PageSection.there(List.of()),
                         PageSection.there(List.of()),
                         PageSection.there(List.of()),
                         TODAY,
+                        Samples.NOW,
                         STARTS));
         add(
                 "home-away",
@@ -132,12 +139,14 @@ final class SamplePages {
                 Who.PATIENT,
                 new HomePage(
                         PageSection.missing(),
+                        Map.of(),
                         PageSection.missing(),
                         PageSection.missing(),
                         PageSection.missing(),
                         PageSection.missing(),
                         PageSection.missing(),
                         TODAY,
+                        Samples.NOW,
                         STARTS));
     }
 

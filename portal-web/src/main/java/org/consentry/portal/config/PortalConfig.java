@@ -121,7 +121,7 @@ public record PortalConfig(
 
         Set<String> languages(String key, String byDefault) {
             List<String> named = List.of(text(key, byDefault).split(" *, *", -1));
-            if (!named.stream().allMatch(name -> name.matches("[a-z]{2}"))) {
+            if (!named.stream().allMatch(name -> name.matches("[a-z]{2}(-[A-Z][a-z]{3})?"))) {
                 mistakes.add(key + " must be languages such as en,es");
             }
             return Set.copyOf(named);

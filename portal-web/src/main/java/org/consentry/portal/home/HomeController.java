@@ -6,6 +6,10 @@ import jakarta.mvc.Controller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +18,9 @@ import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.ChoiceClient;
+import org.consentry.portal.fhir.choice.Enforcement;
+import org.consentry.portal.fhir.choice.Topic;
+import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.look.LookClient;
 import org.consentry.portal.fhir.notice.NoticeClient;
 import org.consentry.portal.fhir.question.QuestionClient;
@@ -37,6 +44,7 @@ public class HomeController {
     private static final int LINES_SHOWN = 3;
     private static final int LOOKS_SHOWN = 5;
     private static final int ANSWERS_SHOWN_DAYS = 30;
+    private static final Duration REACH_SHOWN = Duration.ofDays(1);
 
     private final SignedIn signedIn;
     private final ChoiceClient choices;
@@ -48,6 +56,7 @@ public class HomeController {
     private final RecentRegister register;
     private final HospitalDay day;
     private final PortalConfig config;
+    private final InstantSource clock;
     private final PageResponses pages;
 
     @Inject
@@ -62,6 +71,7 @@ public class HomeController {
             RecentRegister register,
             HospitalDay day,
             PortalConfig config,
+            InstantSource clock,
             PageResponses pages) {
         this.signedIn = signedIn;
         this.choices = choices;
@@ -73,6 +83,7 @@ public class HomeController {
         this.register = register;
         this.day = day;
         this.config = config;
+        this.clock = clock;
         this.pages = pages;
     }
 
@@ -90,8 +101,10 @@ public class HomeController {
     }
 
     private HomePage page(FhirCaller caller, String patient) {
+        PageSection<List<TopicState>> states = PageSection.of(() -> choices.states(caller, patient));
         return new HomePage(
-                PageSection.of(() -> choices.states(caller, patient)),
+                states,
+                reach(caller, states.value().orElse(List.of())),
                 PageSection.of(() -> sharing.ledger(caller, patient, Wanted.newest(LINES_SHOWN))),
                 PageSection.of(
                         () -> questions.current(caller, patient, day.today().minusDays(ANSWERS_SHOWN_DAYS))),
@@ -99,7 +112,21 @@ public class HomeController {
                 PageSection.of(() -> looks.newest(caller, patient, LOOKS_SHOWN)),
                 PageSection.of(() -> notices.concerning(caller, patient)),
                 day.today(),
+                clock.instant(),
                 config.listStarts());
+    }
+
+    /** An older choice has come to every place that has been heard of since. */
+    private Map<Topic, PageSection<Enforcement>> reach(FhirCaller caller, List<TopicState> states) {
+        Instant since = clock.instant().minus(REACH_SHOWN);
+        var reach = new EnumMap<Topic, PageSection<Enforcement>>(Topic.class);
+        for (TopicState state : states) {
+            state.choice()
+                    .filter(choice -> choice.at().isAfter(since))
+                    .ifPresent(choice ->
+                            reach.put(state.topic(), PageSection.of(() -> choices.enforcement(caller, choice.id()))));
+        }
+        return reach;
     }
 
     private List<HomePage.Asked> asked(FhirCaller caller, String patient) {

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
+import org.consentry.portal.fhir.choice.Enforcement;
 import org.consentry.portal.fhir.choice.Exceptions;
+import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.look.StaffLook;
 import org.consentry.portal.fhir.notice.Notice;
@@ -20,6 +23,7 @@ import org.consentry.portal.fhir.sharing.SharingHistory;
 /**
  * View model of the first page. Each part can be missing on its own.
  *
+ * @param reach at how many places a choice of the last day works; missing where that cannot be told
  * @param conversations those that wait for an answer, and those that were answered lately
  * @param requests what the person asked companies to delete
  * @param notices what the hospital tells this person
@@ -27,13 +31,19 @@ import org.consentry.portal.fhir.sharing.SharingHistory;
  */
 public record HomePage(
         PageSection<List<TopicState>> states,
+        Map<Topic, PageSection<Enforcement>> reach,
         PageSection<SharingHistory> ledger,
         PageSection<List<Conversation>> conversations,
         PageSection<List<Asked>> requests,
         PageSection<List<StaffLook>> looks,
         PageSection<List<Notice>> notices,
         LocalDate today,
+        Instant now,
         LocalDate listStarts) {
+
+    public HomePage {
+        reach = Map.copyOf(reach);
+    }
 
     /** Whether every part is there. */
     public boolean whole() {

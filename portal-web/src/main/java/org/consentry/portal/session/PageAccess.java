@@ -25,6 +25,7 @@ public enum PageAccess {
             "rights",
             "accessibility",
             "updates",
+            "language-help",
             "signed-out",
             "timed-out");
     private static final Set<String> PATIENT_PAGES =

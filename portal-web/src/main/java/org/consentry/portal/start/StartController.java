@@ -6,6 +6,7 @@ import jakarta.mvc.Controller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.view.PageResponses;
 
 /** Shows the pages that need neither data nor a sign-in. They answer while the FHIR server is down. */
@@ -14,10 +15,12 @@ import org.consentry.portal.view.PageResponses;
 public class StartController {
 
     private final PageResponses pages;
+    private final PortalConfig config;
 
     @Inject
-    public StartController(PageResponses pages) {
+    public StartController(PageResponses pages, PortalConfig config) {
         this.pages = pages;
+        this.config = config;
     }
 
     @GET
@@ -59,5 +62,12 @@ public class StartController {
     @Path("accessibility")
     public Response accessibility() {
         return pages.show("start/accessibility.html");
+    }
+
+    @GET
+    @Path("language-help")
+    public Response languageHelp() {
+        return pages.show(
+                "start/language-help.html", LanguageHelp.read(config.helpPhone(), config.reviewedLanguages()));
     }
 }

@@ -25,6 +25,7 @@ class PageAccessTest {
                     /choices/saved/a.1, PATIENT
                     /activity,          PATIENT
                     /updates,           PUBLIC
+                    /language-help,     PUBLIC
                     /staff,             STAFF
                     /staff/patients/x,  STAFF
                     /sign-out,          ANYONE_SIGNED_IN
