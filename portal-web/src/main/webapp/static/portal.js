@@ -125,6 +125,15 @@ function live(element) {
   }
 }
 
+/** A table whose cells stand below each other on a narrow screen. Some browsers take it for no table then; roles say that it is. */
+function stacked(table) {
+  const roles = { thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
+  table.setAttribute("role", "table");
+  Object.entries(roles).forEach(([name, role]) => table.querySelectorAll(name).forEach((part) => part.setAttribute("role", role)));
+  table.querySelectorAll("th").forEach((cell) => cell.setAttribute("role", cell.scope === "row" ? "rowheader" : "columnheader"));
+}
+
+document.querySelectorAll("table.p-stack").forEach(stacked);
 each("govuk-button", button);
 each("govuk-skip-link", skipLink);
 each("govuk-notification-banner", banner);
