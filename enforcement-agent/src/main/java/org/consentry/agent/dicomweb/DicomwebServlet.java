@@ -35,8 +35,8 @@ import org.consentry.protocol.token.Presented;
 /**
  * The studies service over HTTP. A store is {@code POST /dicomweb/{route}/studies} and {@code .../studies/{study}}, a
  * fetch {@code GET .../studies/{study}}, {@code .../series/{series}} and {@code .../instances/{instance}} below, each
- * also with {@code /metadata}, and of an instance with {@code /frames/{list}}. A search is {@code GET .../studies},
- * {@code .../series} and {@code .../instances}. A filter in front has checked the token.
+ * also with {@code /metadata}, and of an instance with {@code /frames/{list}} and {@code /rendered}. A search is
+ * {@code GET .../studies}, {@code .../series} and {@code .../instances}. A filter in front has checked the token.
  */
 @WebServlet("/dicomweb/*")
 public class DicomwebServlet extends HttpServlet {
@@ -112,13 +112,12 @@ public class DicomwebServlet extends HttpServlet {
             throws IOException {
         Optional<String> client = client(request);
         ExportRoute route = fetches.route(address.route(), client, from(request));
-        List<String> accept = Collections.list(request.getHeaders("Accept"));
         try {
             fetches.fetch(
                     route,
                     client.orElseThrow(),
                     address.target(),
-                    form(address, accept),
+                    form(request, address),
                     (partial, type, bytes) -> WebAnswers.fetched(response, partial, type, bytes));
         } catch (IOException e) {
             // the container closes the connection, and would only add where it happened
@@ -126,10 +125,15 @@ public class DicomwebServlet extends HttpServlet {
         }
     }
 
-    private static FetchForm form(WebAddress address, List<String> accept) {
+    private FetchForm form(HttpServletRequest request, WebAddress address) {
+        List<String> accept = Collections.list(request.getHeaders("Accept"));
         return switch (address.kind()) {
             case METADATA -> WebAnswers.headers(accept);
             case FRAMES -> new FrameForm(FrameNumbers.of(address.frames().orElseThrow()), WantedFrames.of(accept));
+            case RENDERED -> {
+                fetches.requirePictures();
+                yield WebAnswers.picture(address.frames(), accept, Optional.ofNullable(request.getQueryString()));
+            }
             default -> new ObjectForm(WantedSyntaxes.of(accept));
         };
     }

@@ -47,6 +47,8 @@ record WebAddress(
         METADATA("GET", IN_STUDY + perhaps(IN_SERIES + perhaps(OBJECT)) + "/metadata"),
         /** Frames of an object. */
         FRAMES("GET", IN_STUDY + IN_SERIES + OBJECT + FRAME_LIST),
+        /** A picture of an object, or of one of its frames. */
+        RENDERED("GET", IN_STUDY + IN_SERIES + OBJECT + perhaps(FRAME_LIST) + "/rendered"),
         /** Series that are searched for. */
         SERIES("GET", perhaps(IN_STUDY) + "/series"),
         /** Instances that are searched for. */
@@ -110,7 +112,7 @@ record WebAddress(
             case STUDIES -> Optional.of(SearchLevel.STUDIES);
             case SERIES -> Optional.of(SearchLevel.SERIES);
             case INSTANCES -> Optional.of(SearchLevel.INSTANCES);
-            case STUDY, OBJECTS, METADATA, FRAMES -> Optional.empty();
+            case STUDY, OBJECTS, METADATA, FRAMES, RENDERED -> Optional.empty();
         };
     }
 

@@ -70,6 +70,17 @@ public final class FetchDoor {
     }
 
     /**
+     * That pictures which the archive makes may be handed on at all: what it draws into them nobody else can know.
+     *
+     * @throws RefusedBodyException with 404 if they may not
+     */
+    public void requirePictures() {
+        if (!parts.pictures()) {
+            throw new RefusedBodyException(NOT_FOUND, "this agent hands on no pictures that an archive makes");
+        }
+    }
+
+    /**
      * Fetches, and answers with what may leave.
      *
      * @throws RefusedBodyException if there is nothing to answer with; nothing left

@@ -22,12 +22,16 @@ public record WantedFrames(List<Range> ranges) {
     /**
      * One kind of frames.
      *
-     * @param syntax a UID of the media type, or {@code *} for each of them
+     * @param syntax a UID of the media type, or {@code *} for each of them; of octets {@code *} is for frames of any
+     *     type as they are stored, since viewers ask so
      */
     record Range(FrameMedia media, String syntax) {
         boolean takes(String found) {
-            boolean any = syntax.equals(ANY) || media == FrameMedia.OCTETS;
-            return media.holds(found) && (any || syntax.equals(found));
+            if (media == FrameMedia.OCTETS) {
+                return media.holds(found)
+                        || (syntax.equals(ANY) && FrameMedia.of(found).isPresent());
+            }
+            return media.holds(found) && (syntax.equals(ANY) || syntax.equals(found));
         }
     }
 
@@ -65,7 +69,7 @@ public record WantedFrames(List<Range> ranges) {
     /** The encodings of the object that is asked for, the first one that is wanted. */
     WantedSyntaxes objects() {
         Range first = ranges.getFirst();
-        if (first.media() == FrameMedia.OCTETS) {
+        if (first.media() == FrameMedia.OCTETS && !first.syntax().equals(ANY)) {
             return WantedSyntaxes.of(List.of());
         }
         return new WantedSyntaxes(List.of(first.syntax()));

@@ -19,7 +19,7 @@ class WantedFramesTest {
             # Accept | encoding that the object is asked for in, none for the archive's usual one | taken | not taken
             */* | | 1.2.840.10008.1.2.1 | 1.2.840.10008.1.2.5
             multipart/related; type="application/octet-stream" | | 1.2.840.10008.1.2 | 1.2.840.10008.1.2.2
-            multipart/related; type=application/octet-stream; transfer-syntax=* | | 1.2.840.10008.1.2.1 | 1.2.840.10008.1.2.4.50
+            multipart/related; type=application/octet-stream; transfer-syntax=* | * | 1.2.840.10008.1.2.4.50 | 1.2.840.10008.1.2.2
             multipart/related; type="image/jpeg" | 1.2.840.10008.1.2.4.70 | 1.2.840.10008.1.2.4.70 | 1.2.840.10008.1.2.4.50
             multipart/related; type="image/jpeg"; transfer-syntax=* | * | 1.2.840.10008.1.2.4.50 | 1.2.840.10008.1.2.4.80
             multipart/related; type="IMAGE/DICOM-RLE" | 1.2.840.10008.1.2.5 | 1.2.840.10008.1.2.5 | 1.2.840.10008.1.2.1
