@@ -182,7 +182,8 @@ public final class Agent implements AutoCloseable {
                     settings.web().origin().map(origin -> new OriginClient(web, origin, OriginClient.Patience.USUAL)),
                     folder(settings.dataFolder().resolve("fetches")),
                     means.random(),
-                    settings.web().mostBytes());
+                    settings.web().mostBytes(),
+                    settings.web().pictures());
             fetches = new FetchDoor(fetching);
             searches = new SearchDoor(fetching);
             bypass = closing(

@@ -13,10 +13,13 @@ import org.consentry.protocol.token.SafeAddress;
  * @param mostBytes the longest body of a store, and of an archive's answer, in bytes, 1 MB to 1 TB; default 16 GB
  * @param origin the DICOMweb service of the archive that scans are fetched from, without a slash at the end; without
  *     one nothing can be fetched
+ * @param pictures whether the archive is known to draw nothing but pixels into the pictures that it makes; without that
+ *     word none are handed on
  */
-public record DicomwebSettings(long mostBytes, Optional<URI> origin) {
+public record DicomwebSettings(long mostBytes, Optional<URI> origin, boolean pictures) {
     private static final long MEGABYTE = 1 << 20;
     private static final long USUALLY = 16_384;
+    private static final String PIXELS_ONLY = "pixels-only";
 
     static DicomwebSettings read(SettingsReader from, Set<String> plainHosts) {
         DicomwebSettings settings = new DicomwebSettings(
@@ -29,7 +32,8 @@ public record DicomwebSettings(long mostBytes, Optional<URI> origin) {
                         "dicomweb-origin",
                         "an address such as http://localhost:8042/dicom-web",
                         text -> Optional.of(address(text)),
-                        Optional.empty()));
+                        Optional.empty()),
+                from.optional("dicomweb-rendered", PIXELS_ONLY, DicomwebSettings::pictures, false));
         settings.origin()
                 .filter(origin -> "http".equals(origin.getScheme()))
                 .map(origin -> origin.getHost().toLowerCase(Locale.ROOT))
@@ -39,6 +43,13 @@ public record DicomwebSettings(long mostBytes, Optional<URI> origin) {
                         "https, or http to this machine or to what dicom-plain-hosts names",
                         "http to another machine"));
         return settings;
+    }
+
+    private static boolean pictures(String text) {
+        if (!text.equals(PIXELS_ONLY)) {
+            throw new IllegalArgumentException("another word");
+        }
+        return true;
     }
 
     private static long megabytes(String text) {

@@ -54,6 +54,14 @@ public final class Header {
     }
 
     /**
+     * How many bytes of the data set were read: as long as nothing was pumped, where the value of {@link #pixels}
+     * begins. Deflated streams are counted inflated.
+     */
+    public long offset() {
+        return source.offset();
+    }
+
+    /**
      * Copies pixel data to a writer in constant memory, element by element, then deals with what follows it as
      * {@code trailer} says. Zero bytes at the end are padding and are not passed on. Standard elements after the pixel
      * data other than signatures and padding are never passed on: nobody decided on them. Where all is to be kept they

@@ -17,9 +17,12 @@ import org.consentry.agent.dicomweb.body.BoundedInput;
 import org.consentry.agent.dicomweb.body.MediaType;
 import org.consentry.agent.dicomweb.body.RefusedBodyException;
 import org.consentry.agent.dicomweb.body.StoreAnswer;
+import org.consentry.agent.dicomweb.frame.FrameNumbers;
 import org.consentry.agent.dicomweb.retrieve.FetchDoor;
 import org.consentry.agent.dicomweb.retrieve.FetchForm;
+import org.consentry.agent.dicomweb.retrieve.FrameForm;
 import org.consentry.agent.dicomweb.retrieve.ObjectForm;
+import org.consentry.agent.dicomweb.retrieve.WantedFrames;
 import org.consentry.agent.dicomweb.retrieve.WantedSyntaxes;
 import org.consentry.agent.dicomweb.search.SearchDoor;
 import org.consentry.agent.dicomweb.search.SearchLevel;
@@ -32,8 +35,8 @@ import org.consentry.protocol.token.Presented;
 /**
  * The studies service over HTTP. A store is {@code POST /dicomweb/{route}/studies} and {@code .../studies/{study}}, a
  * fetch {@code GET .../studies/{study}}, {@code .../series/{series}} and {@code .../instances/{instance}} below, each
- * also with {@code /metadata}. A search is {@code GET .../studies}, {@code .../series} and {@code .../instances}. A
- * filter in front has checked the token.
+ * also with {@code /metadata}, and of an instance with {@code /frames/{list}} and {@code /rendered}. A search is
+ * {@code GET .../studies}, {@code .../series} and {@code .../instances}. A filter in front has checked the token.
  */
 @WebServlet("/dicomweb/*")
 public class DicomwebServlet extends HttpServlet {
@@ -109,21 +112,30 @@ public class DicomwebServlet extends HttpServlet {
             throws IOException {
         Optional<String> client = client(request);
         ExportRoute route = fetches.route(address.route(), client, from(request));
-        List<String> accept = Collections.list(request.getHeaders("Accept"));
-        FetchForm form = address.kind() == WebAddress.Kind.METADATA
-                ? WebAnswers.headers(accept)
-                : new ObjectForm(WantedSyntaxes.of(accept));
         try {
             fetches.fetch(
                     route,
                     client.orElseThrow(),
                     address.target(),
-                    form,
+                    form(request, address),
                     (partial, type, bytes) -> WebAnswers.fetched(response, partial, type, bytes));
         } catch (IOException e) {
             // the container closes the connection, and would only add where it happened
             LOG.log(Level.WARNING, "A fetch was broken off: {0}", e.getMessage());
         }
+    }
+
+    private FetchForm form(HttpServletRequest request, WebAddress address) {
+        List<String> accept = Collections.list(request.getHeaders("Accept"));
+        return switch (address.kind()) {
+            case METADATA -> WebAnswers.headers(accept);
+            case FRAMES -> new FrameForm(FrameNumbers.of(address.frames().orElseThrow()), WantedFrames.of(accept));
+            case RENDERED -> {
+                fetches.requirePictures();
+                yield WebAnswers.picture(address.frames(), accept, Optional.ofNullable(request.getQueryString()));
+            }
+            default -> new ObjectForm(WantedSyntaxes.of(accept));
+        };
     }
 
     private void search(HttpServletRequest request, HttpServletResponse response, WebAddress address, SearchLevel level)

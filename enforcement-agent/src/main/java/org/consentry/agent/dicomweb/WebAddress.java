@@ -20,12 +20,20 @@ import org.consentry.policy.StudyUid;
  * @param study the study's UID, if the address has one
  * @param series the series' UID, if the address has one
  * @param instance the instance's UID, if the address has one
+ * @param frames the list of frames, if the address has one
  */
-record WebAddress(String route, Kind kind, Optional<String> study, Optional<String> series, Optional<String> instance) {
+record WebAddress(
+        String route,
+        Kind kind,
+        Optional<String> study,
+        Optional<String> series,
+        Optional<String> instance,
+        Optional<String> frames) {
     private static final String ROUTE = "/(?<route>[A-Za-z0-9_.-]{1,16})";
     private static final String IN_STUDY = "/studies/(?<study>[0-9.]{1,64})";
     private static final String IN_SERIES = "/series/(?<series>[0-9.]{1,64})";
     private static final String OBJECT = "/instances/(?<instance>[0-9.]{1,64})";
+    private static final String FRAME_LIST = "/frames/(?<frames>[^/]{1,5000})";
 
     /** What is at an address. */
     enum Kind {
@@ -37,6 +45,10 @@ record WebAddress(String route, Kind kind, Optional<String> study, Optional<Stri
         OBJECTS("GET", IN_STUDY + IN_SERIES + perhaps(OBJECT)),
         /** Headers. */
         METADATA("GET", IN_STUDY + perhaps(IN_SERIES + perhaps(OBJECT)) + "/metadata"),
+        /** Frames of an object. */
+        FRAMES("GET", IN_STUDY + IN_SERIES + OBJECT + FRAME_LIST),
+        /** A picture of an object, or of one of its frames. */
+        RENDERED("GET", IN_STUDY + IN_SERIES + OBJECT + perhaps(FRAME_LIST) + "/rendered"),
         /** Series that are searched for. */
         SERIES("GET", perhaps(IN_STUDY) + "/series"),
         /** Instances that are searched for. */
@@ -76,7 +88,8 @@ record WebAddress(String route, Kind kind, Optional<String> study, Optional<Stri
                         kind,
                         part(parts, "study"),
                         part(parts, "series"),
-                        part(parts, "instance")))
+                        part(parts, "instance"),
+                        part(parts, "frames")))
                 : Optional.empty();
     }
 
@@ -99,7 +112,7 @@ record WebAddress(String route, Kind kind, Optional<String> study, Optional<Stri
             case STUDIES -> Optional.of(SearchLevel.STUDIES);
             case SERIES -> Optional.of(SearchLevel.SERIES);
             case INSTANCES -> Optional.of(SearchLevel.INSTANCES);
-            case STUDY, OBJECTS, METADATA -> Optional.empty();
+            case STUDY, OBJECTS, METADATA, FRAMES, RENDERED -> Optional.empty();
         };
     }
 

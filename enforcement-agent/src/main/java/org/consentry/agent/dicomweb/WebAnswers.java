@@ -13,7 +13,11 @@ import org.consentry.agent.dicomweb.body.RefusedBodyException;
 import org.consentry.agent.dicomweb.body.StoreAnswer;
 import org.consentry.agent.dicomweb.body.StoreAnswerJson;
 import org.consentry.agent.dicomweb.body.StoreAnswerXml;
+import org.consentry.agent.dicomweb.frame.FrameNumbers;
 import org.consentry.agent.dicomweb.retrieve.HeaderForm;
+import org.consentry.agent.dicomweb.retrieve.RenderQuery;
+import org.consentry.agent.dicomweb.retrieve.RenderedForm;
+import org.consentry.agent.dicomweb.retrieve.WantedPicture;
 import org.consentry.protocol.Json;
 
 /** Answers of the DICOMweb door over HTTP. None names a patient. */
@@ -57,6 +61,19 @@ final class WebAnswers {
             throw new RefusedBodyException(
                     HttpServletResponse.SC_NOT_ACCEPTABLE, "expected to answer in " + MediaType.DICOM_JSON);
         }
+    }
+
+    /**
+     * What a picture is asked for.
+     *
+     * @param frames the list of frames in the address
+     * @throws RefusedBodyException with 400 or 406 if no such picture can be had
+     */
+    static RenderedForm picture(Optional<String> frames, List<String> accept, Optional<String> query) {
+        return new RenderedForm(
+                WantedPicture.of(accept),
+                frames.map(list -> FrameNumbers.of(list).only()),
+                RenderQuery.of(query));
     }
 
     private static Stream<MediaType> wanted(List<String> fields) {

@@ -48,6 +48,11 @@ public final class HeldObject {
         return file.open();
     }
 
+    /** The same without its first bytes. */
+    public InputStream open(long from) throws IOException {
+        return file.open(from);
+    }
+
     void delete() throws IOException {
         file.delete();
     }

@@ -65,7 +65,12 @@ public final class FleetingFile {
 
     /** What is sealed, from its beginning; reading throws {@link DamagedFileException} if the file was changed. */
     public InputStream open() throws IOException {
-        return new SealedInput(seal, file);
+        return open(0);
+    }
+
+    /** The same without its first bytes, which are not read; of too few bytes it is an {@link IOException}. */
+    public InputStream open(long from) throws IOException {
+        return new SealedInput(seal, file, from);
     }
 
     /** Deletes it, whole or not. */

@@ -20,9 +20,26 @@ final class SealedInput extends InputStream {
     private boolean last;
 
     SealedInput(FileSeal seal, Path body) throws IOException {
+        this(seal, body, 0);
+    }
+
+    /**
+     * Reads from within.
+     *
+     * @param from how many bytes of what is sealed are left out; reading fails if there are fewer
+     */
+    SealedInput(FileSeal seal, Path body, long from) throws IOException {
         this.seal = seal;
+        this.number = from / FileSeal.PIECE;
         this.in = Files.newInputStream(body);
-        this.ahead = in.readNBytes(SEALED_PIECE);
+        try {
+            in.skipNBytes(number * SEALED_PIECE);
+            this.ahead = in.readNBytes(SEALED_PIECE);
+            skipNBytes(from % FileSeal.PIECE);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
     }
 
     @Override

@@ -105,6 +105,18 @@ class AgentSettingsTest {
         assertThatThrownBy(this::read).hasMessageContaining("dicomweb-origin: expected");
     }
 
+    /** Whether an archive draws names into pictures nobody but its administrator knows. */
+    @Test
+    void picturesAreHandedOnByTheAdministratorsWordOnly() {
+        assertThat(read().web().pictures()).isFalse();
+
+        given.put("dicomweb-rendered", "pixels-only");
+        assertThat(read().web().pictures()).isTrue();
+
+        given.put("dicomweb-rendered", "true");
+        assertThatThrownBy(this::read).hasMessageContaining("dicomweb-rendered: expected pixels-only");
+    }
+
     @Test
     void limitsOfReadinessMayBeGiven() {
         given.put("least-room-megabytes", "4096");

@@ -114,6 +114,7 @@ public final class Platform extends TestPlatform {
         settings.put("calls-a-minute", Integer.toString(CALLS_A_MINUTE));
         settings.put("metrics-token", METRICS_TOKEN);
         settings.put("dicomweb-most-megabytes", Integer.toString(MOST_STORED_MEGABYTES));
+        settings.put("dicomweb-rendered", "pixels-only");
         settings.put("dicomweb-origin", "http://127.0.0.1:" + originPort + "/dicom-web");
         settings.put("audit-messages-port", Integer.toString(auditPort));
         settings.put("dicom-port", Integer.toString(dicomPort));

@@ -70,6 +70,17 @@ public final class FetchDoor {
     }
 
     /**
+     * That pictures which the archive makes may be handed on at all: what it draws into them nobody else can know.
+     *
+     * @throws RefusedBodyException with 404 if they may not
+     */
+    public void requirePictures() {
+        if (!parts.pictures()) {
+            throw new RefusedBodyException(NOT_FOUND, "this agent hands on no pictures that an archive makes");
+        }
+    }
+
+    /**
      * Fetches, and answers with what may leave.
      *
      * @throws RefusedBodyException if there is nothing to answer with; nothing left
@@ -89,48 +100,50 @@ public final class FetchDoor {
             try (Holding holding =
                     new Holding(parts.folder(), parts.random(), parts.gateway().queue())) {
                 OpenDesk desk = new OpenDesk(parts.admission(), route, release, holding);
-                Fetched fetched = fetched(origin, desk, target, form);
                 Departure departure =
                         new Departure(parts.gateway().judge(), release, now -> FetchRoutes.isOpenFor(now, client));
-                handover(fetched, departure, form).to(answer);
+                FetchCounter counter = new FetchCounter(desk, departure, origin, parts.random());
+                Fetched fetched = fetched(counter, target, form);
+                requireKept(fetched.objects());
+                keepMixed(fetched.objects(), departure);
+                handover(fetched.partial(), form.leaving(fetched.objects(), target, counter), departure)
+                        .to(answer);
             }
         }
     }
 
-    private Fetched fetched(OriginClient origin, OpenDesk desk, FetchTarget target, FetchForm form) {
-        try (OriginAnswer came = origin.ask(form.question(target))) {
-            return new Fetched(taken(came, desk, target, form), came.partial());
+    private Fetched fetched(FetchCounter counter, FetchTarget target, FetchForm form) {
+        try (OriginAnswer came = counter.origin().ask(form.question(target))) {
+            return new Fetched(taken(came, counter, target, form), came.partial());
         }
     }
 
-    private List<Received> taken(OriginAnswer came, OpenDesk desk, FetchTarget target, FetchForm form) {
+    private List<Received> taken(OriginAnswer came, FetchCounter counter, FetchTarget target, FetchForm form) {
         try {
             long most = form.mostBytes(parts.mostBytes());
-            return form.taken(came, new BoundedInput(came.body(), most, System::nanoTime), target, desk);
+            return form.taken(came, new BoundedInput(came.body(), most, System::nanoTime), target, counter);
         } catch (RefusedBodyException e) {
             RefusedBodyException ofArchive = OriginClient.fault(e);
             LOG.log(Level.WARNING, "nothing can be fetched: {0}", ofArchive.getMessage());
             parts.admission()
-                    .malformed(new MalformedDatasetException("an archive's answer was refused"), desk.release());
+                    .malformed(
+                            new MalformedDatasetException("an archive's answer was refused"),
+                            counter.desk().release());
             throw ofArchive;
         }
     }
 
-    private Handover handover(Fetched fetched, Departure departure, FetchForm form) {
-        requireKept(fetched.objects());
-        keepMixed(fetched.objects(), departure);
-        List<StudyBody.Part> leaving = fetched.objects().stream()
+    private Handover handover(boolean partial, Leaving leaving, Departure departure) {
+        List<StudyBody.Part> objects = leaving.objects().stream()
                 .filter(each -> each.held().isPresent())
                 .filter(each -> departure.mayLeave(each).isPresent())
                 .map(each -> new StudyBody.Part(departure, each))
                 .toList();
-        if (leaving.isEmpty()) {
-            throw nothing(fetched.objects());
+        if (objects.isEmpty()) {
+            throw nothing(leaving.objects());
         }
-        StudyBody body = new StudyBody(leaving, form.framing(parts.random()));
-        boolean partial =
-                fetched.partial() || leaving.size() < fetched.objects().size();
-        return new Handover(leaving, body, partial);
+        boolean less = objects.size() < leaving.objects().size();
+        return new Handover(objects, new StudyBody(objects, leaving.framing()), partial || less);
     }
 
     /** What the disk did not take may be fetched later: a part of it is not the answer. */

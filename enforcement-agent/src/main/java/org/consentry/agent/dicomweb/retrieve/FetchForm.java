@@ -3,9 +3,6 @@ package org.consentry.agent.dicomweb.retrieve;
 
 import java.io.InputStream;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import org.consentry.agent.dicomweb.transit.Framing;
-import org.consentry.agent.dicomweb.transit.OpenDesk;
 import org.consentry.agent.dicomweb.transit.Received;
 import org.consentry.agent.disclosure.ReleaseOrigin;
 
@@ -23,10 +20,15 @@ public interface FetchForm {
      * @param body its bytes, of which only so many come
      * @throws org.consentry.agent.dicomweb.body.RefusedBodyException if the answer is not believed
      */
-    List<Received> taken(OriginAnswer came, InputStream body, FetchTarget target, OpenDesk desk);
+    List<Received> taken(OriginAnswer came, InputStream body, FetchTarget target, FetchCounter counter);
 
-    /** What stands around what is handed on. */
-    Framing framing(RandomGenerator random);
+    /**
+     * Makes what is handed on of what was taken, before the answer begins.
+     *
+     * @param taken what is held of it may leave, and is decided on again before it does
+     * @throws org.consentry.agent.dicomweb.body.RefusedBodyException if nothing can be handed on in this form
+     */
+    Leaving leaving(List<Received> taken, FetchTarget target, FetchCounter counter);
 
     /** What the record says about what left. */
     ReleaseOrigin recorded(ReleaseOrigin objects);

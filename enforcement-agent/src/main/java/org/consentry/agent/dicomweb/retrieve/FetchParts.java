@@ -16,6 +16,7 @@ import org.consentry.agent.dicom.InstanceAdmission;
  * @param folder where objects are held, sealed, until all of an answer is there
  * @param random makes keys and boundaries
  * @param mostBytes the longest answer of the archive
+ * @param pictures whether the archive is known to draw nothing but pixels into its pictures
  */
 public record FetchParts(
         GatewayParts gateway,
@@ -23,4 +24,5 @@ public record FetchParts(
         Optional<OriginClient> origin,
         Path folder,
         RandomGenerator random,
-        long mostBytes) {}
+        long mostBytes,
+        boolean pictures) {}

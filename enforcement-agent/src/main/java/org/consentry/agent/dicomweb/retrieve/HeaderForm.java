@@ -9,7 +9,6 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.consentry.agent.dataset.Header;
 import org.consentry.agent.dataset.MalformedDatasetException;
 import org.consentry.agent.dicom.Admitted;
@@ -17,7 +16,6 @@ import org.consentry.agent.dicom.dimse.Status;
 import org.consentry.agent.dicomweb.body.StoreAnswer.Reference;
 import org.consentry.agent.dicomweb.json.DatasetStream;
 import org.consentry.agent.dicomweb.json.DicomJsonWriter;
-import org.consentry.agent.dicomweb.transit.Framing;
 import org.consentry.agent.dicomweb.transit.JsonFraming;
 import org.consentry.agent.dicomweb.transit.OpenDesk;
 import org.consentry.agent.dicomweb.transit.Received;
@@ -43,15 +41,15 @@ public record HeaderForm() implements FetchForm {
     }
 
     @Override
-    public List<Received> taken(OriginAnswer came, InputStream body, FetchTarget target, OpenDesk desk) {
-        HoldingDesk holding = new HoldingDesk(desk);
+    public List<Received> taken(OriginAnswer came, InputStream body, FetchTarget target, FetchCounter counter) {
+        HoldingDesk holding = new HoldingDesk(counter.desk());
         new HeaderIntake(holding, target).all(new DatasetStream(body));
         return holding.received;
     }
 
     @Override
-    public Framing framing(RandomGenerator random) {
-        return new JsonFraming();
+    public Leaving leaving(List<Received> taken, FetchTarget target, FetchCounter counter) {
+        return new Leaving(taken, new JsonFraming());
     }
 
     @Override

@@ -126,7 +126,7 @@ public final class OriginClient {
     private static MediaType type(HttpResponse<?> got, OriginQuestion question) {
         return MediaType.of(got.headers().firstValue("Content-Type").orElse(""))
                 .filter(question.answers())
-                .orElseThrow(() -> failed(BAD_GATEWAY, "the archive answers with something else than DICOM objects"));
+                .orElseThrow(() -> failed(BAD_GATEWAY, "the archive answers with something else than was asked for"));
     }
 
     /** What is told of an answer that was not believed: what is wrong with it is no fault of who asked. */

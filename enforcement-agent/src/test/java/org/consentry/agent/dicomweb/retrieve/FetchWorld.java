@@ -61,7 +61,8 @@ final class FetchWorld implements AutoCloseable {
                 Optional.ofNullable(origin).map(address -> new OriginClient(stage.web(), address, patience)),
                 folder,
                 new SecureRandom(),
-                MOST));
+                MOST,
+                false));
     }
 
     Stage stage() {

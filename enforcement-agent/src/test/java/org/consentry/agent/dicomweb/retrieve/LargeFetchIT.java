@@ -7,15 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LargeFetchIT {
     @TempDir
     Path temp;
 
-    @Test
-    void anObjectOfFiveHundredMegabytesIsFetchedWithinAHeapOfSixtyFour() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"object", "frames"})
+    void fiveHundredMegabytesAreFetchedWithinAHeapOfSixtyFour(String what) throws IOException, InterruptedException {
         Path log = temp.resolve("log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -24,7 +26,8 @@ class LargeFetchIT {
                         System.getProperty("java.class.path"),
                         LargeFetch.class.getName(),
                         temp.toString(),
-                        "500")
+                        "500",
+                        what)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

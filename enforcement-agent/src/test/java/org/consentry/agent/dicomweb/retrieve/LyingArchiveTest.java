@@ -96,7 +96,7 @@ class LyingArchiveTest {
     void anotherTypeIsRefused(String type) {
         origin.says(200, type, Requests.body(image(1)));
 
-        assertRefused(502, "something else than DICOM objects");
+        assertRefused(502, "something else than was asked for");
     }
 
     @Test

@@ -29,6 +29,7 @@ final class Reader implements FetchAnswer {
     private int hangsUpAfter = Integer.MAX_VALUE;
     private int status;
     private String boundary = "";
+    private String type = "";
     private long announced;
     private @Nullable RefusedBodyException refusal;
     private @Nullable IOException breach;
@@ -46,9 +47,10 @@ final class Reader implements FetchAnswer {
     }
 
     @Override
-    public OutputStream begin(boolean partial, String type, long bytes) {
+    public OutputStream begin(boolean partial, String said, long bytes) {
         status = partial ? 206 : 200;
-        boundary = MediaType.of(type).flatMap(its -> its.parameter("boundary")).orElse("");
+        type = said;
+        boundary = MediaType.of(said).flatMap(its -> its.parameter("boundary")).orElse("");
         announced = bytes;
         return new OutputStream() {
             @Override
@@ -92,6 +94,11 @@ final class Reader implements FetchAnswer {
         return breach != null;
     }
 
+    /** The Content-Type. */
+    String type() {
+        return type;
+    }
+
     long announced() {
         return announced;
     }
@@ -108,6 +115,25 @@ final class Reader implements FetchAnswer {
             types.add(part.get().fields().getOrDefault("content-type", ""));
         }
         return types;
+    }
+
+    /** What the parts hold. */
+    List<byte[]> parts() {
+        List<byte[]> parts = new ArrayList<>();
+        MultipartInput input = input();
+        try {
+            for (Optional<MultipartInput.Part> part = input.next(); part.isPresent(); part = input.next()) {
+                parts.add(part.get().body().readAllBytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return parts;
+    }
+
+    /** All bytes of the body. */
+    byte[] content() {
+        return body.toByteArray();
     }
 
     /** The headers of the objects. */

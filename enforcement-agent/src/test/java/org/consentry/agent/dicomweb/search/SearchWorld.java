@@ -52,7 +52,8 @@ final class SearchWorld implements AutoCloseable {
                 Optional.of(new OriginClient(stage.web(), origin.address(), patience)),
                 folder,
                 new SecureRandom(),
-                64 << 20));
+                64 << 20,
+                false));
     }
 
     Stage stage() {
