@@ -11,6 +11,8 @@ import org.consentry.server.audit.bypass.BypassResource;
 import org.consentry.server.decision.SimulationResource;
 import org.consentry.server.feed.agent.AgentRegisterResource;
 import org.consentry.server.mail.NotesResource;
+import org.consentry.server.question.DeskResource;
+import org.consentry.server.question.InboxResource;
 import org.consentry.server.recipient.RoutesResource;
 
 /** The plain JSON door for staff at {@code /fhir/staff/v1}, besides the FHIR door. */
@@ -25,7 +27,9 @@ public class StaffApplication extends Application {
                 AgentRegisterResource.class,
                 RoutesResource.class,
                 BypassResource.class,
-                NotesResource.class);
+                NotesResource.class,
+                InboxResource.class,
+                DeskResource.class);
     }
 
     /** Switches off the automatic description of the door. */
