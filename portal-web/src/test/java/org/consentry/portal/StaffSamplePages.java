@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal;
 
-import static org.consentry.portal.Samples.TODAY;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.portal.SamplePages.Sample;
-import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.accounting.LegalAccounting;
 import org.consentry.portal.fhir.agent.AgentRegister;
 import org.consentry.portal.fhir.agent.AgentRegister.Agent;
@@ -24,7 +21,6 @@ import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.note.UnsentNotes;
 import org.consentry.portal.fhir.note.UnsentNotes.UnsentNote;
 import org.consentry.portal.fhir.number.FoundByNumber;
-import org.consentry.portal.fhir.question.MessageText;
 import org.consentry.portal.fhir.route.Routes;
 import org.consentry.portal.fhir.seal.Sealed;
 import org.consentry.portal.fhir.sharing.SharedKind;
@@ -33,16 +29,13 @@ import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.fhir.single.Singles;
 import org.consentry.portal.staff.AgentForm;
 import org.consentry.portal.staff.AgentsPage;
-import org.consentry.portal.staff.AnswerPage;
 import org.consentry.portal.staff.BypassForm;
 import org.consentry.portal.staff.BypassPage;
 import org.consentry.portal.staff.CitedChoice;
-import org.consentry.portal.staff.InboxPage;
 import org.consentry.portal.staff.LookupForm;
 import org.consentry.portal.staff.LookupPage;
 import org.consentry.portal.staff.Mistake;
 import org.consentry.portal.staff.NumberedMatch;
-import org.consentry.portal.staff.OtherWork;
 import org.consentry.portal.staff.PatientPage;
 import org.consentry.portal.staff.ReasonPage;
 import org.consentry.portal.staff.RoutesPage;
@@ -56,14 +49,6 @@ import org.consentry.portal.view.Layout.Who;
 
 /** Every page of staff in every state worth looking at. */
 final class StaffSamplePages {
-
-    private static final AnswerPage.About ABOUT = new AnswerPage.About(
-            Samples.waiting(),
-            PageSection.there(Samples.patient()),
-            Optional.of(Samples.row("linesent00000", SharingEvent.State.REFUSED)));
-
-    private static final AnswerPage.About ABOUT_NOTHING =
-            new AnswerPage.About(Samples.urgent(), PageSection.missing(), Optional.empty());
 
     private static final UnsentNotes UNSENT = new UnsentNotes(
             true,
@@ -85,44 +70,6 @@ final class StaffSamplePages {
     }
 
     private void staff() {
-        add(
-                "staff-inbox",
-                "staff/inbox.html",
-                new InboxPage(
-                        List.of(Samples.urgent().first(), Samples.question()),
-                        TODAY,
-                        new OtherWork.Counts(PageSection.there(2), PageSection.there(0)),
-                        Optional.empty()));
-        add(
-                "staff-inbox-empty",
-                "staff/inbox.html",
-                new InboxPage(
-                        List.of(),
-                        TODAY,
-                        new OtherWork.Counts(PageSection.missing(), PageSection.missing()),
-                        Optional.of("Q-1")));
-        for (String notice : List.of("", "staff.thread.sent", "staff.conflict", "staff.notsaved", "error.csrf")) {
-            add(
-                    "staff-conversation" + notice.replaceFirst(".*\\.", "-"),
-                    "staff/conversation.html",
-                    new AnswerPage(
-                            ABOUT,
-                            TODAY,
-                            MessageText.NONE,
-                            "key",
-                            notice.isEmpty() ? Optional.empty() : Optional.of(notice),
-                            Optional.empty()));
-        }
-        add(
-                "staff-conversation-error",
-                "staff/conversation.html",
-                new AnswerPage(
-                        ABOUT_NOTHING,
-                        TODAY,
-                        MessageText.NONE,
-                        "key",
-                        Optional.empty(),
-                        Optional.of("staff.error.answer.empty")));
         var form = new LookupForm("", "", "Av", "1961-04-09", "other", "To help");
         add("staff-lookup", "staff/lookup.html", new LookupPage(form, List.of(), Optional.empty(), true));
         add(

@@ -56,6 +56,12 @@ final class StaffDoorStandIn {
             """;
 
     private final List<String> told = new ArrayList<>();
+    private final DeskStandIn desk = new DeskStandIn();
+
+    /** The inbox. */
+    DeskStandIn desk() {
+        return desk;
+    }
 
     /** What was posted: path and body. */
     synchronized List<String> told() {
@@ -64,9 +70,14 @@ final class StaffDoorStandIn {
 
     synchronized void clear() {
         told.clear();
+        desk.clear();
     }
 
     synchronized void answer(HttpExchange exchange, String path, String body) throws IOException {
+        if (path.contains("/questions")) {
+            desk.answer(exchange, path, body);
+            return;
+        }
         if (exchange.getRequestMethod().equals("GET")) {
             String answer = Map.of("routes", ROUTES, "bypass", BYPASS, "notes", NOTES)
                     .getOrDefault(path.substring(path.lastIndexOf('/') + 1), REGISTER);
