@@ -77,6 +77,7 @@ final class SamplePages {
         pages.samples.addAll(ActivitySamplePages.all());
         pages.samples.addAll(StaffSamplePages.all());
         pages.samples.addAll(DeskSamplePages.all());
+        pages.samples.addAll(ChecksSamplePages.all());
         pages.samples.addAll(EntrySamplePages.all());
         return List.copyOf(pages.samples);
     }

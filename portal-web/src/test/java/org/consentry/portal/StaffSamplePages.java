@@ -22,7 +22,6 @@ import org.consentry.portal.fhir.note.UnsentNotes;
 import org.consentry.portal.fhir.note.UnsentNotes.UnsentNote;
 import org.consentry.portal.fhir.number.FoundByNumber;
 import org.consentry.portal.fhir.route.Routes;
-import org.consentry.portal.fhir.seal.Sealed;
 import org.consentry.portal.fhir.sharing.SharedKind;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingRow;
@@ -39,7 +38,6 @@ import org.consentry.portal.staff.NumberedMatch;
 import org.consentry.portal.staff.PatientPage;
 import org.consentry.portal.staff.ReasonPage;
 import org.consentry.portal.staff.RoutesPage;
-import org.consentry.portal.staff.SealedPage;
 import org.consentry.portal.staff.StaffAccountingPage;
 import org.consentry.portal.staff.StaffChoicePage;
 import org.consentry.portal.staff.StaffLinePage;
@@ -100,16 +98,7 @@ final class StaffSamplePages {
                 "staff-consents",
                 "staff/consents.html",
                 new UnreadConsentsPage("To mend it", Optional.of(List.of(Samples.unread())), false));
-        Instant at = Instant.parse("2026-05-04T09:00:00Z");
-        var fine = new Sealed("audit", true, 12, Optional.empty(), Optional.of(at), Optional.of(at));
-        var broken = new Sealed("consent", false, 12, Optional.of(7L), Optional.of(at), Optional.empty());
-        var begun = new Sealed("feed", true, 0, Optional.empty(), Optional.empty(), Optional.empty());
-        add("staff-checks", "staff/checks.html", new SealedPage(List.of(fine), Optional.empty()));
-        add(
-                "staff-checks-broken",
-                "staff/checks.html",
-                new SealedPage(List.of(fine, broken, begun), Optional.of("note 3 is not as it was signed")));
-        agents(at);
+        agents(Instant.parse("2026-05-04T09:00:00Z"));
         lines();
         add(
                 "staff-accounting",

@@ -49,6 +49,13 @@ final class StaffDoorStandIn {
                         "closer":"Omar Diaz","why":"A test of ours","closedAt":"2026-06-14T12:00:00Z"}]}
             """;
 
+    private static final String ENFORCEMENT = """
+            {"asOf":"2026-06-15T12:00:00Z","head":"14","most":10000,"total":1,"pageSize":50,
+             "agents":[{"agent":"agent-1","site":"Main site","choices":1,"position":"12","seen":"2026-06-15T11:59:50Z",
+                        "oldest":"2026-06-15T11:00:00Z"}],
+             "choices":[{"number":"C-7Q4K-M2RT-2","position":"13","storedAt":"2026-06-15T11:00:00Z","agents":["agent-1"]}]}
+            """;
+
     private static final String NOTES = """
             {"asOf":"2026-06-15T12:00:00Z","on":true,"waiting":2,"failedCount":1,
              "failed":[{"id":"n1","kind":"changed","number":"C-7Q4K-M2RT-2","wantedAt":"2026-06-12T11:00:00Z",
@@ -79,7 +86,7 @@ final class StaffDoorStandIn {
             return;
         }
         if (exchange.getRequestMethod().equals("GET")) {
-            String answer = Map.of("routes", ROUTES, "bypass", BYPASS, "notes", NOTES)
+            String answer = Map.of("routes", ROUTES, "bypass", BYPASS, "notes", NOTES, "enforcement", ENFORCEMENT)
                     .getOrDefault(path.substring(path.lastIndexOf('/') + 1), REGISTER);
             Http.answer(exchange, 200, JSON, answer);
             return;

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.consentry.server.access.answer.AgentFailures;
 import org.consentry.server.audit.bypass.BypassResource;
 import org.consentry.server.decision.SimulationResource;
+import org.consentry.server.feed.ChoiceWatchResource;
 import org.consentry.server.feed.agent.AgentRegisterResource;
 import org.consentry.server.mail.NotesResource;
 import org.consentry.server.question.DeskResource;
@@ -29,7 +30,8 @@ public class StaffApplication extends Application {
                 BypassResource.class,
                 NotesResource.class,
                 InboxResource.class,
-                DeskResource.class);
+                DeskResource.class,
+                ChoiceWatchResource.class);
     }
 
     /** Switches off the automatic description of the door. */
