@@ -79,6 +79,8 @@ final class SamplePages {
         pages.samples.addAll(ActivitySamplePages.all());
         pages.samples.addAll(NoticeSamplePages.all());
         pages.samples.addAll(StaffSamplePages.all());
+        pages.samples.addAll(DeskSamplePages.all());
+        pages.samples.addAll(ChecksSamplePages.all());
         pages.samples.addAll(EntrySamplePages.all());
         return List.copyOf(pages.samples);
     }
@@ -380,6 +382,11 @@ final class SamplePages {
     }
 
     private void urgentQuestion(QuestionForm form) {
+        add(
+                "question-closed",
+                "question/question.html",
+                Who.PATIENT,
+                new ThreadPage(DeskSamplePages.closed(), new ShownForm(form, FormState.FRESH), TODAY, ""));
         add(
                 "question-urgent",
                 "question/question.html",

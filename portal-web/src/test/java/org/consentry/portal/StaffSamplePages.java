@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal;
 
-import static org.consentry.portal.Samples.TODAY;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.portal.SamplePages.Sample;
-import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.accounting.LegalAccounting;
 import org.consentry.portal.fhir.agent.AgentRegister;
 import org.consentry.portal.fhir.agent.AgentRegister.Agent;
@@ -24,29 +21,23 @@ import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.note.UnsentNotes;
 import org.consentry.portal.fhir.note.UnsentNotes.UnsentNote;
 import org.consentry.portal.fhir.number.FoundByNumber;
-import org.consentry.portal.fhir.question.MessageText;
 import org.consentry.portal.fhir.route.Routes;
-import org.consentry.portal.fhir.seal.Sealed;
 import org.consentry.portal.fhir.sharing.SharedKind;
 import org.consentry.portal.fhir.sharing.SharingEvent;
 import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.fhir.single.Singles;
 import org.consentry.portal.staff.AgentForm;
 import org.consentry.portal.staff.AgentsPage;
-import org.consentry.portal.staff.AnswerPage;
 import org.consentry.portal.staff.BypassForm;
 import org.consentry.portal.staff.BypassPage;
 import org.consentry.portal.staff.CitedChoice;
-import org.consentry.portal.staff.InboxPage;
 import org.consentry.portal.staff.LookupForm;
 import org.consentry.portal.staff.LookupPage;
 import org.consentry.portal.staff.Mistake;
 import org.consentry.portal.staff.NumberedMatch;
-import org.consentry.portal.staff.OtherWork;
 import org.consentry.portal.staff.PatientPage;
 import org.consentry.portal.staff.ReasonPage;
 import org.consentry.portal.staff.RoutesPage;
-import org.consentry.portal.staff.SealedPage;
 import org.consentry.portal.staff.StaffAccountingPage;
 import org.consentry.portal.staff.StaffChoicePage;
 import org.consentry.portal.staff.StaffLinePage;
@@ -56,14 +47,6 @@ import org.consentry.portal.view.Layout.Who;
 
 /** Every page of staff in every state worth looking at. */
 final class StaffSamplePages {
-
-    private static final AnswerPage.About ABOUT = new AnswerPage.About(
-            Samples.waiting(),
-            PageSection.there(Samples.patient()),
-            Optional.of(Samples.row("linesent00000", SharingEvent.State.REFUSED)));
-
-    private static final AnswerPage.About ABOUT_NOTHING =
-            new AnswerPage.About(Samples.urgent(), PageSection.missing(), Optional.empty());
 
     private static final UnsentNotes UNSENT = new UnsentNotes(
             true,
@@ -85,44 +68,6 @@ final class StaffSamplePages {
     }
 
     private void staff() {
-        add(
-                "staff-inbox",
-                "staff/inbox.html",
-                new InboxPage(
-                        List.of(Samples.urgent().first(), Samples.question()),
-                        TODAY,
-                        new OtherWork.Counts(PageSection.there(2), PageSection.there(0)),
-                        Optional.empty()));
-        add(
-                "staff-inbox-empty",
-                "staff/inbox.html",
-                new InboxPage(
-                        List.of(),
-                        TODAY,
-                        new OtherWork.Counts(PageSection.missing(), PageSection.missing()),
-                        Optional.of("Q-1")));
-        for (String notice : List.of("", "staff.thread.sent", "staff.conflict", "staff.notsaved", "error.csrf")) {
-            add(
-                    "staff-conversation" + notice.replaceFirst(".*\\.", "-"),
-                    "staff/conversation.html",
-                    new AnswerPage(
-                            ABOUT,
-                            TODAY,
-                            MessageText.NONE,
-                            "key",
-                            notice.isEmpty() ? Optional.empty() : Optional.of(notice),
-                            Optional.empty()));
-        }
-        add(
-                "staff-conversation-error",
-                "staff/conversation.html",
-                new AnswerPage(
-                        ABOUT_NOTHING,
-                        TODAY,
-                        MessageText.NONE,
-                        "key",
-                        Optional.empty(),
-                        Optional.of("staff.error.answer.empty")));
         var form = new LookupForm("", "", "Av", "1961-04-09", "other", "To help");
         add("staff-lookup", "staff/lookup.html", new LookupPage(form, List.of(), Optional.empty(), true));
         add(
@@ -153,16 +98,7 @@ final class StaffSamplePages {
                 "staff-consents",
                 "staff/consents.html",
                 new UnreadConsentsPage("To mend it", Optional.of(List.of(Samples.unread())), false));
-        Instant at = Instant.parse("2026-05-04T09:00:00Z");
-        var fine = new Sealed("audit", true, 12, Optional.empty(), Optional.of(at), Optional.of(at));
-        var broken = new Sealed("consent", false, 12, Optional.of(7L), Optional.of(at), Optional.empty());
-        var begun = new Sealed("feed", true, 0, Optional.empty(), Optional.empty(), Optional.empty());
-        add("staff-checks", "staff/checks.html", new SealedPage(List.of(fine), Optional.empty()));
-        add(
-                "staff-checks-broken",
-                "staff/checks.html",
-                new SealedPage(List.of(fine, broken, begun), Optional.of("note 3 is not as it was signed")));
-        agents(at);
+        agents(Instant.parse("2026-05-04T09:00:00Z"));
         lines();
         add(
                 "staff-accounting",

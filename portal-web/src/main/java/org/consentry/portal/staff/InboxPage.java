@@ -4,42 +4,51 @@ package org.consentry.portal.staff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.consentry.portal.fhir.question.QuestionMessage;
+import org.consentry.portal.fhir.desk.ListedQuestion;
+import org.consentry.portal.fhir.desk.QuestionFilter;
+import org.consentry.portal.fhir.desk.QuestionList;
 
 /**
  * View model of the inbox.
  *
- * @param questions those that wait: urgent words first, then first due
+ * @param list one page of questions: of those that wait urgent words first, then first due
+ * @param shown which are listed
+ * @param page its number; the first is 1
  * @param other what waits besides questions
  * @param notFound the number that staff looked for in vain; empty if they did not
  */
 public record InboxPage(
-        List<QuestionMessage> questions, LocalDate today, OtherWork.Counts other, Optional<String> notFound) {
+        QuestionList list,
+        QuestionFilter shown,
+        int page,
+        LocalDate today,
+        OtherWork.Counts other,
+        Optional<String> notFound) {
 
-    private static final int SHOWN = 60;
-
-    /** Message key's end of how urgent a question is. */
-    public String status(QuestionMessage question) {
-        LocalDate due = question.due().orElse(LocalDate.MAX);
-        return due.isBefore(today) ? "late" : due.equals(today) ? "today" : "open";
+    public List<QuestionFilter> filters() {
+        return List.of(QuestionFilter.values());
     }
 
-    public long late() {
-        return questions.stream().filter(q -> status(q).equals("late")).count();
+    /** How many questions a filter lets pass; empty where nobody has counted them. */
+    public Optional<Integer> count(QuestionFilter filter) {
+        QuestionList.Counts counts = list.counts();
+        return switch (filter) {
+            case WAITING -> Optional.of(counts.waiting());
+            case MINE -> Optional.of(counts.mine());
+            case NOBODY -> Optional.of(counts.nobody());
+            case LATE -> Optional.of(counts.late());
+            case URGENT -> Optional.of(counts.urgent());
+            case ANSWERED -> shown == filter ? Optional.of(list.total()) : Optional.empty();
+        };
     }
 
-    public long dueToday() {
-        return questions.stream().filter(q -> status(q).equals("today")).count();
+    /** How long there is for the answer. */
+    public DueIn dueIn(ListedQuestion question) {
+        return DueIn.of(question.times().due(), today);
     }
 
-    /** The first words of a question. */
-    public String begins(QuestionMessage question) {
-        String text = question.text().replace('\n', ' ');
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN).strip() + "\u2026";
-    }
-
-    /** A later message has no number of its own; its conversation's question has. */
-    public String root(QuestionMessage question) {
-        return question.root();
+    /** Address of another page. */
+    public String path(int other) {
+        return "/staff?show=" + shown.code() + (other > 1 ? "&page=" + other : "");
     }
 }

@@ -68,6 +68,14 @@ public final class CodeTexts {
         }
     }
 
+    /** Name of a language by its tag, such as {@code es} or {@code es-MX}, in the reader's language. */
+    public String language(String tag) {
+        String name = Locale.forLanguageTag(tag).getDisplayLanguage(locale);
+        return name.isEmpty()
+                ? messages.text(locale, "unknown")
+                : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
     /** Name of a country by its ISO 3166 code, in the reader's language. */
     public String country(String iso) {
         return iso.isEmpty()

@@ -38,7 +38,7 @@ final class FhirStandIn {
             """;
 
     private final Map<String, List<JsonObject>> consents = new ConcurrentHashMap<>();
-    private final List<JsonObject> communications = new ArrayList<>();
+    private final MessagesStandIn messages = new MessagesStandIn();
     private final List<JsonObject> documents = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
@@ -68,7 +68,7 @@ final class FhirStandIn {
     /** Everything is forgotten, and the server answers. */
     synchronized void clear() {
         consents.clear();
-        communications.clear();
+        messages.clear();
         reasons.clear();
         documents.clear();
         asked.clear();
@@ -78,6 +78,11 @@ final class FhirStandIn {
         alerts.clear();
         refusal = 0;
         reads = false;
+    }
+
+    /** Questions and answers. */
+    MessagesStandIn messages() {
+        return messages;
     }
 
     StaffDoorStandIn agents() {
@@ -126,7 +131,7 @@ final class FhirStandIn {
     }
 
     synchronized int questions() {
-        return communications.size();
+        return messages.stored().size();
     }
 
     /** Paths and queries of everything that was asked. */
@@ -202,13 +207,8 @@ final class FhirStandIn {
             Http.answer(exchange, 200, TYPE, bundle(wanted ? List.of(object(SCAN)) : List.of()));
         } else if (path.startsWith("Consent")) {
             consent(exchange, path, body);
-        } else if (path.equals("Communication") && exchange.getRequestMethod().equals("POST")) {
-            communications.add(with(body, "q" + communications.size(), "1"));
-            Http.answer(
-                    exchange,
-                    201,
-                    TYPE,
-                    communications.get(communications.size() - 1).toString());
+        } else if (path.startsWith("Communication")) {
+            messages.answer(exchange, path, body);
         } else if (path.equals("Patient/$by-number")) {
             Http.answer(
                     exchange,

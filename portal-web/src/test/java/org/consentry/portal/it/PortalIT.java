@@ -205,7 +205,7 @@ class PortalIT {
     void patientsAndStaffDoNotFindEachOthersPages() {
         assertThat(Visitor.signedIn("anna").get("/staff").statusCode()).isEqualTo(404);
         assertThat(Visitor.signedIn("dana").get("/home").statusCode()).isEqualTo(404);
-        assertThat(Visitor.signedIn("dana").get("/staff").body()).contains("No open questions");
+        assertThat(Visitor.signedIn("dana").get("/staff").body()).contains("All that wait: 60");
     }
 
     @Test

@@ -85,6 +85,17 @@ class RoutesIT {
         assertThat(Visitor.signedIn("anna").get(LETTERS).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void staffSeeWhichChoicesWaitForAGateway() {
+        Visitor dana = Visitor.signedIn("dana");
+
+        assertThat(dana.get("/staff/checks?page=2").body())
+                .contains("C-7Q4K-M2RT-2", "agent-1", "Choices that wait, the oldest first: 1")
+                .containsPattern("Left without asking</a>:\\s*<strong>1<");
+        assertThat(Platform.fhir().asked()).anyMatch(path -> path.endsWith("/fhir/staff/v1/enforcement?page=2"));
+        assertThat(Visitor.signedIn("anna").get("/staff/checks").statusCode()).isEqualTo(404);
+    }
+
     private static Map<String, String> letter(Visitor by, String note) {
         Map<String, String> fields = new HashMap<>(by.form(LETTERS));
         fields.put("note", note);

@@ -49,6 +49,13 @@ final class StaffDoorStandIn {
                         "closer":"Omar Diaz","why":"A test of ours","closedAt":"2026-06-14T12:00:00Z"}]}
             """;
 
+    private static final String ENFORCEMENT = """
+            {"asOf":"2026-06-15T12:00:00Z","head":"14","most":10000,"total":1,"pageSize":50,
+             "agents":[{"agent":"agent-1","site":"Main site","choices":1,"position":"12","seen":"2026-06-15T11:59:50Z",
+                        "oldest":"2026-06-15T11:00:00Z"}],
+             "choices":[{"number":"C-7Q4K-M2RT-2","position":"13","storedAt":"2026-06-15T11:00:00Z","agents":["agent-1"]}]}
+            """;
+
     private static final String NOTES = """
             {"asOf":"2026-06-15T12:00:00Z","on":true,"waiting":2,"failedCount":1,
              "failed":[{"id":"n1","kind":"changed","number":"C-7Q4K-M2RT-2","wantedAt":"2026-06-12T11:00:00Z",
@@ -56,6 +63,12 @@ final class StaffDoorStandIn {
             """;
 
     private final List<String> told = new ArrayList<>();
+    private final DeskStandIn desk = new DeskStandIn();
+
+    /** The inbox. */
+    DeskStandIn desk() {
+        return desk;
+    }
 
     /** What was posted: path and body. */
     synchronized List<String> told() {
@@ -64,11 +77,18 @@ final class StaffDoorStandIn {
 
     synchronized void clear() {
         told.clear();
+        desk.clear();
     }
 
     synchronized void answer(HttpExchange exchange, String path, String body) throws IOException {
+        if (path.contains("/questions")) {
+            desk.answer(exchange, path, body);
+            return;
+        }
         if (exchange.getRequestMethod().equals("GET")) {
-            String answer = Map.of("routes", ROUTES, "bypass", BYPASS, "notes", NOTES, "notices", NoticesStandIn.STAFF)
+            String answer = Map.of(
+                            "routes", ROUTES, "bypass", BYPASS, "notes", NOTES, "enforcement", ENFORCEMENT,
+                            "notices", NoticesStandIn.STAFF)
                     .getOrDefault(path.substring(path.lastIndexOf('/') + 1), REGISTER);
             Http.answer(exchange, 200, JSON, answer);
             return;

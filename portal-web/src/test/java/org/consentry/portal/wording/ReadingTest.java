@@ -7,17 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.consentry.portal.reading.Reading;
+import org.consentry.portal.reading.WordCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadingTest {
-    /** Below about twenty words the formulas say nothing. */
-    private static final int BLOCK_WORDS = 20;
-
     private static Map<String, String> blocks(Wording wording) {
         return wording.forPatients().keySet().stream()
-                .filter(key -> Reading.words(wording.sample(key)).size() >= BLOCK_WORDS)
+                .filter(key -> Reading.words(wording.sample(key)).size() >= WordCheck.FEWEST_WORDS)
                 .collect(Collectors.toMap(key -> key, wording::sample));
     }
 
@@ -25,9 +24,8 @@ class ReadingTest {
     void everyEnglishBlockReadsAtGradeSixOrLowerByBothCounts() {
         Map<String, Double> tooHard = new TreeMap<>();
         blocks(Wording.ENGLISH).forEach((key, text) -> {
-            double grade = Math.max(
-                    Reading.grade(text, Reading::syllablesByPairs), Reading.grade(text, Reading::syllablesByGroups));
-            if (grade > 6.0) {
+            double grade = Reading.grade(text);
+            if (grade > WordCheck.HIGHEST_GRADE) {
                 tooHard.put(key, grade);
             }
         });
@@ -46,7 +44,7 @@ class ReadingTest {
         Map<String, Double> tooHard = new TreeMap<>();
         blocks(Wording.SPANISH).forEach((key, text) -> {
             double ease = Reading.spanishEase(text);
-            if (ease < 70.0) {
+            if (ease < WordCheck.LOWEST_EASE) {
                 tooHard.put(key, ease);
             }
         });

@@ -10,9 +10,12 @@ import org.consentry.server.access.answer.AgentFailures;
 import org.consentry.server.audit.bypass.BypassResource;
 import org.consentry.server.audit.report.JournalsResource;
 import org.consentry.server.decision.SimulationResource;
+import org.consentry.server.feed.ChoiceWatchResource;
 import org.consentry.server.feed.agent.AgentRegisterResource;
 import org.consentry.server.mail.NotesResource;
 import org.consentry.server.notice.NoticesResource;
+import org.consentry.server.question.DeskResource;
+import org.consentry.server.question.InboxResource;
 import org.consentry.server.recipient.RoutesResource;
 
 /** The plain JSON door for staff at {@code /fhir/staff/v1}, besides the FHIR door. */
@@ -29,7 +32,10 @@ public class StaffApplication extends Application {
                 BypassResource.class,
                 JournalsResource.class,
                 NotesResource.class,
-                NoticesResource.class);
+                NoticesResource.class,
+                InboxResource.class,
+                DeskResource.class,
+                ChoiceWatchResource.class);
     }
 
     /** Switches off the automatic description of the door. */

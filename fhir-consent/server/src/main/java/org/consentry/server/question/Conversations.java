@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -46,6 +47,7 @@ public class Conversations {
     private final AuditEventStore events;
     private final LinkedPatients people;
     private final NoteOrders notes;
+    private final InboxStore inbox;
     private final InstantSource clock;
     private final ZoneId zone;
 
@@ -60,6 +62,7 @@ public class Conversations {
             AuditEventStore events,
             LinkedPatients people,
             NoteOrders notes,
+            InboxStore inbox,
             InstantSource clock,
             ZoneId zone) {
         this.store = store;
@@ -70,6 +73,7 @@ public class Conversations {
         this.events = events;
         this.people = people;
         this.notes = notes;
+        this.inbox = inbox;
         this.clock = clock;
         this.zone = zone;
     }
@@ -98,11 +102,26 @@ public class Conversations {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         String number = question.root().isPresent() ? null : numbers.next();
-        Communication made = MessageMapping.asked(question, patient, now, number, DueDate.of(now, zone));
-        return stored(caller, made, patient);
+        LocalDate due = DueDate.of(now, zone);
+        Communication made = MessageMapping.asked(question, patient, now, number, due);
+        MethodOutcome outcome = stored(caller, made, patient);
+        String id = outcome.getId().getIdPart();
+        inbox.begin(new InboxLine(
+                id,
+                question.root().orElse(id),
+                patient,
+                now,
+                due,
+                made.getPriority() == Communication.CommunicationPriority.URGENT,
+                null,
+                DeskCase.NEW));
+        return outcome;
     }
 
-    /** Stores an answer and closes its question. A form posted twice answers once. */
+    /**
+     * Stores an answer and closes its question, or stores why it is closed without one: the patient is told either way.
+     * A form posted twice answers once.
+     */
     MethodOutcome answer(RequestDetails request, Communication sent) {
         Caller caller = Callers.of(request);
         Complaints complaints = new Complaints();
@@ -120,9 +139,10 @@ public class Conversations {
         if (same.isPresent()) {
             return writes.outcome(Communication.class, same.get(), false);
         }
-        Communication question = close(caller, reply.question(), patient);
-        notes.order(NoteKind.ANSWERED, patient, number(question));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Communication question = close(caller, reply, patient);
+        inbox.end(reply.question(), now);
+        notes.order(NoteKind.ANSWERED, patient, number(question));
         return stored(caller, MessageMapping.answered(reply, question, caller.name(), now), patient);
     }
 
@@ -154,14 +174,14 @@ public class Conversations {
         return id;
     }
 
-    private Communication close(Caller caller, String id, String patient) {
-        ResourceKey key = new ResourceKey("Communication", id);
+    private Communication close(Caller caller, Reply reply, String patient) {
+        ResourceKey key = new ResourceKey("Communication", reply.question());
         StoredVersion current = store.readLocked(key).orElseThrow(() -> FhirErrors.notHere(key.reference()));
         Communication question = bodies.resource(Communication.class, current);
         if (question.getStatus() != CommunicationStatus.INPROGRESS) {
             throw FhirErrors.conflict("Expected a question that waits for an answer, found one that has it");
         }
-        question.setStatus(CommunicationStatus.COMPLETED);
+        question.setStatus(reply.isClosing() ? CommunicationStatus.STOPPED : CommunicationStatus.COMPLETED);
         StoredVersion closed =
                 writes.update(key, question, MessageMapping.filing(question, patient), current.version());
         trail.record(new AuditEntry(AuditEntry.Interaction.UPDATE, caller, patient, versioned(closed)));

@@ -23,7 +23,10 @@ final class MessageMapping {
     /** Identifier system of the forms' own keys. */
     static final String KEY = "https://consentry.org/fhir/idempotency-key";
 
-    private static final String CATEGORY = "https://consentry.org/fhir/communication";
+    /** System of the kinds of messages. */
+    static final String CATEGORY = "https://consentry.org/fhir/communication";
+
+    private static final String CLOSING = "closing";
     private static final String DUE = "https://consentry.org/fhir/StructureDefinition/answer-due";
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_KEY = 100;
@@ -43,13 +46,14 @@ final class MessageMapping {
                 key(sent, complaints));
     }
 
-    /** Reads an answer and complains about every fault. */
+    /** Reads an answer, or the reason why there is none, and complains about every fault. */
     static Reply answer(Communication sent, Complaints complaints) {
         expect(complaints, "Communication.status", "completed", sent.getStatus() == CommunicationStatus.COMPLETED);
-        expect(complaints, "Communication.category", "answer", is(sent, "answer"));
+        boolean closing = is(sent, CLOSING);
+        expect(complaints, "Communication.category", "answer or " + CLOSING, closing || is(sent, "answer"));
         String question = only(sent.getInResponseTo(), "Communication", "Communication.inResponseTo", complaints);
         expect(complaints, "Communication.inResponseTo", "one question", question != null);
-        return new Reply(text(sent, complaints), question == null ? "" : question, key(sent, complaints));
+        return new Reply(text(sent, complaints), question == null ? "" : question, closing, key(sent, complaints));
     }
 
     /** A question as it is kept; nothing but what we know is taken over. */
@@ -64,12 +68,16 @@ final class MessageMapping {
         }
         question.key().ifPresent(key -> addKey(made, key));
         made.addExtension(DUE, new DateType(due.toString()));
+        if (UrgentWords.in(question.text())) {
+            made.setPriority(Communication.CommunicationPriority.URGENT);
+        }
         return made;
     }
 
     /** An answer as it is kept; who answered comes from the token. */
     static Communication answered(Reply reply, Communication question, String staff, Instant now) {
-        Communication made = message(CommunicationStatus.COMPLETED, "answer", reply.text(), now);
+        Communication made =
+                message(CommunicationStatus.COMPLETED, reply.isClosing() ? CLOSING : "answer", reply.text(), now);
         made.setSubject(question.getSubject().copy());
         made.setSender(new Reference().setDisplay(staff));
         made.addInResponseTo(new Reference("Communication/" + reply.question()));

@@ -22,9 +22,18 @@ final class Messages {
     }
 
     HttpResponse<String> answer(String question, String text, String key) {
+        return reply(question, text, form(key, "answer"));
+    }
+
+    /** Closes a question without an answer, for a reason. */
+    HttpResponse<String> close(String question, String why, String key) {
+        return reply(question, why, form(key, "closing"));
+    }
+
+    private HttpResponse<String> reply(String question, String text, String form) {
         return door.as(Platform.tokens().staff()).post(PATH, TYPE, """
                 {"resourceType":"Communication","status":"completed",%s,
-                "inResponseTo":[{"reference":"Communication/%s"}],"payload":[{"contentString":"%s"}]}""".formatted(form(key, "answer"), question, text));
+                "inResponseTo":[{"reference":"Communication/%s"}],"payload":[{"contentString":"%s"}]}""".formatted(form, question, text));
     }
 
     private static String form(String key, String category) {

@@ -13,6 +13,8 @@ import org.consentry.portal.fhir.Node;
 /** Maps between the messages of a conversation and FHIR Communications. */
 final class CommunicationMapping {
 
+    private static final String CLOSING = "closing";
+
     private CommunicationMapping() {}
 
     /** The message; empty for a Communication that is no question or answer of the portal. */
@@ -25,9 +27,17 @@ final class CommunicationMapping {
                 .findFirst();
         Optional<Instant> sent =
                 communication.instant("sent").or(() -> communication.at("meta").instant("lastUpdated"));
-        return category.filter(c -> c.equals("question") || c.equals("answer"))
-                .map(c -> c.equals("answer") ? QuestionMessage.Author.STAFF : QuestionMessage.Author.PATIENT)
+        return category.flatMap(CommunicationMapping::author)
                 .flatMap(author -> sent.map(at -> message(communication, author, at)));
+    }
+
+    private static Optional<QuestionMessage.Author> author(String category) {
+        return switch (category) {
+            case "question" -> Optional.of(QuestionMessage.Author.PATIENT);
+            case "answer" -> Optional.of(QuestionMessage.Author.STAFF);
+            case CLOSING -> Optional.of(QuestionMessage.Author.STAFF_CLOSING);
+            default -> Optional.empty();
+        };
     }
 
     static JsonObject question(String patient, String text, Optional<String> about, Optional<String> root, String key) {
@@ -39,7 +49,16 @@ final class CommunicationMapping {
     }
 
     static JsonObject answer(QuestionMessage question, String text, String key) {
-        return written(question.patient(), text, "answer", "completed", key)
+        return reply(question, text, "answer", key);
+    }
+
+    /** Why a question is closed without an answer. */
+    static JsonObject closing(QuestionMessage question, String why, String key) {
+        return reply(question, why, CLOSING, key);
+    }
+
+    private static JsonObject reply(QuestionMessage question, String text, String category, String key) {
+        return written(question.patient(), text, category, "completed", key)
                 .add("inResponseTo", array(reference("Communication/" + question.id())))
                 .add("partOf", array(reference("Communication/" + question.root())))
                 .build();
@@ -57,8 +76,8 @@ final class CommunicationMapping {
                 communication.referenceId("subject").orElse(""),
                 communication.identifier(Fhir.QUESTION_NUMBER).orElse(""),
                 author,
-                communication.is("status", "in-progress"),
-                author == QuestionMessage.Author.STAFF
+                waits(communication),
+                author != QuestionMessage.Author.PATIENT
                         ? communication.at("sender").textOr("display", "")
                         : "",
                 communication.first("payload").textOr("contentString", ""),
@@ -70,6 +89,13 @@ final class CommunicationMapping {
                         .flatMap(CommunicationMapping::id)
                         .orElse(""),
                 communication.extension(Fhir.ANSWER_DUE).date("valueDate"));
+    }
+
+    private static QuestionMessage.Waits waits(Node communication) {
+        if (!communication.is("status", "in-progress")) {
+            return QuestionMessage.Waits.NO;
+        }
+        return communication.is("priority", "urgent") ? QuestionMessage.Waits.URGENTLY : QuestionMessage.Waits.YES;
     }
 
     private static Optional<String> id(Node reference) {

@@ -59,7 +59,7 @@ public record Conversation(List<QuestionMessage> messages) {
 
     /** Whether a question that waits has words that tell of somebody who may need care now. */
     public boolean urgent() {
-        return messages.stream().anyMatch(m -> m.open() && m.urgent());
+        return messages.stream().anyMatch(QuestionMessage::urgent);
     }
 
     /** When the newest answer was written. */
@@ -68,6 +68,15 @@ public record Conversation(List<QuestionMessage> messages) {
                 .filter(QuestionMessage::answer)
                 .map(QuestionMessage::sent)
                 .max(Instant::compareTo);
+    }
+
+    /** Whether the newest that the team wrote says why there is no answer. */
+    public boolean unanswered() {
+        return messages.stream()
+                .filter(QuestionMessage::answer)
+                .max(Comparator.comparing(QuestionMessage::sent))
+                .filter(QuestionMessage::closing)
+                .isPresent();
     }
 
     public boolean late(LocalDate today) {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +21,7 @@ public class QuestionClient {
 
     private static final String TYPE = "Communication";
     private static final int ROOTS_AT_ONCE = 50;
+    private static final int MOST_BEGUN = 11;
 
     private final FhirClient fhir;
 
@@ -42,7 +42,8 @@ public class QuestionClient {
     public List<Conversation> current(FhirCaller caller, String patient, LocalDate since) {
         String of = "subject=Patient/" + FhirClient.encode(patient);
         List<QuestionMessage> found = new ArrayList<>(messages(caller, of + "&status=in-progress"));
-        String answers = "&category=" + FhirClient.encode(Fhir.COMMUNICATION + "|answer") + "&sent=ge" + since;
+        String kinds = Fhir.COMMUNICATION + "|answer," + Fhir.COMMUNICATION + "|closing";
+        String answers = "&category=" + FhirClient.encode(kinds) + "&sent=ge" + since;
         messages(caller, of + answers).stream().filter(QuestionMessage::answer).forEach(found::add);
         Set<String> there = found.stream().map(QuestionMessage::id).collect(Collectors.toSet());
         List<String> begun = found.stream()
@@ -57,14 +58,19 @@ public class QuestionClient {
         return Conversation.of(found);
     }
 
-    /** Every question that waits for an answer, over all patients: urgent words first, then first due. For staff. */
-    public List<QuestionMessage> inbox(FhirCaller caller) {
-        return messages(caller, "status=in-progress&_sort=sent").stream()
-                .filter(m -> !m.answer())
-                .sorted(Comparator.comparing((QuestionMessage m) -> !m.urgent())
-                        .thenComparing(m -> m.due().orElse(LocalDate.MAX))
-                        .thenComparing(QuestionMessage::sent))
-                .toList();
+    /** How many conversations this patient has begun, and the newest of them. For staff. */
+    public Begun begun(FhirCaller caller, String patient) {
+        Node bundle = Node.of(fhir.read(
+                caller,
+                TYPE + "?subject=Patient/" + FhirClient.encode(patient) + "&identifier="
+                        + FhirClient.encode(Fhir.QUESTION_NUMBER + "|") + "&_sort=-sent&_total=accurate&_count="
+                        + MOST_BEGUN));
+        return new Begun(
+                bundle.integer("total"),
+                bundle.items("entry")
+                        .map(entry -> entry.at("resource"))
+                        .flatMap(found -> CommunicationMapping.message(found).stream())
+                        .toList());
     }
 
     /** One conversation by the id of its question. */
@@ -105,6 +111,11 @@ public class QuestionClient {
     /** Answers the question of a conversation that waits; the server closes it in the same step. */
     public QuestionMessage answer(FhirCaller caller, QuestionMessage question, String text, String key) {
         return stored(caller, CommunicationMapping.answer(question, text, key));
+    }
+
+    /** Closes the question of a conversation that waits without an answer; the patient reads why. */
+    public QuestionMessage close(FhirCaller caller, QuestionMessage question, String why, String key) {
+        return stored(caller, CommunicationMapping.closing(question, why, key));
     }
 
     private QuestionMessage stored(FhirCaller caller, jakarta.json.JsonObject message) {

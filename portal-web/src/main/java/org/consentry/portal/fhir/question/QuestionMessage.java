@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param root id of the conversation's first message; its own id for the first
  * @param patient logical id of the patient it is about
  * @param number what people call the question, such as Q-7K2M9; empty for later messages
- * @param open whether it waits for an answer
+ * @param waits whether it waits for an answer
  * @param sender name of the member of staff, empty when the patient wrote
  * @param about id of the line it is about, empty when none
  * @param due by when an answer is promised
@@ -22,7 +22,7 @@ public record QuestionMessage(
         String patient,
         String number,
         Author author,
-        boolean open,
+        Waits waits,
         String sender,
         String text,
         Instant sent,
@@ -32,22 +32,42 @@ public record QuestionMessage(
     /** Who wrote a message. */
     public enum Author {
         PATIENT,
-        STAFF
+        STAFF,
+        /** The privacy team, which says why it closes the question without an answer. */
+        STAFF_CLOSING
+    }
+
+    /** Whether a message waits for an answer. */
+    public enum Waits {
+        NO,
+        YES,
+        /** It does, and the server found words in it that tell of somebody who may need care now. */
+        URGENTLY
     }
 
     /** Whether the privacy team wrote it. */
     public boolean answer() {
-        return author == Author.STAFF;
+        return author != Author.PATIENT;
     }
 
-    /** Whether a patient wrote words that tell of somebody who may need care now. */
+    /** Whether it says why there is no answer. */
+    public boolean closing() {
+        return author == Author.STAFF_CLOSING;
+    }
+
+    /** Whether it waits for an answer. */
+    public boolean open() {
+        return waits != Waits.NO;
+    }
+
+    /** Whether it waits, with words that tell of somebody who may need care now. */
     public boolean urgent() {
-        return !answer() && UrgentWords.in(text);
+        return waits == Waits.URGENTLY;
     }
 
     /** Does not print the patient or the text. */
     @Override
     public String toString() {
-        return "Message[author=" + author + ", open=" + open + "]";
+        return "Message[author=" + author + ", waits=" + waits + "]";
     }
 }

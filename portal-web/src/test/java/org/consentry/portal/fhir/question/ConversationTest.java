@@ -39,6 +39,38 @@ class ConversationTest {
         assertThat(written.toString()).contains("\"inResponseTo\":[{\"reference\":\"Communication/q1\"}]");
     }
 
+    /** The patient reads why there is no answer, and that there is none. */
+    @Test
+    void aClosingIsReadAsOne() {
+        String written =
+                CommunicationMapping.closing(QUESTION, "As in Q-2222A.", "k").toString();
+        QuestionMessage closing = CommunicationMapping.message(
+                        Recorded.node(written.replaceFirst("\\{", "{\"id\":\"c1\",\"sent\":\"2026-11-21T15:00:00Z\",")))
+                .orElseThrow();
+
+        assertThat(written).contains("\"code\":\"closing\"", "\"inResponseTo\":[{\"reference\":\"Communication/q1\"}]");
+        assertThat(closing.closing()).isTrue();
+        assertThat(closing.answer()).isTrue();
+        assertThat(new Conversation(List.of(QUESTION, closing)).unanswered()).isTrue();
+        assertThat(new Conversation(List.of(QUESTION)).unanswered()).isFalse();
+    }
+
+    /** The server looks for words of somebody who may need care now, and says so as the priority. */
+    @Test
+    void aQuestionWaitsUrgentlyWhereTheServerSaysSo() {
+        String urgent = Recorded.QUESTION.replaceFirst("\"status\"", "\"priority\":\"urgent\",\"status\"");
+
+        assertThat(CommunicationMapping.message(Recorded.node(urgent))
+                        .orElseThrow()
+                        .urgent())
+                .isTrue();
+        assertThat(CommunicationMapping.message(Recorded.node(urgent.replace("in-progress", "completed")))
+                        .orElseThrow()
+                        .urgent())
+                .isFalse();
+        assertThat(QUESTION.urgent()).isFalse();
+    }
+
     @Test
     void aReplyIsAQuestionThatIsPartOfTheFirst() {
         String reply = CommunicationMapping.question("p1", "And?", Optional.empty(), Optional.of("q1"), "k")

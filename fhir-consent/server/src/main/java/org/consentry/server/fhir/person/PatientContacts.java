@@ -14,7 +14,7 @@ import org.consentry.server.storage.ResourceStore;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Patient;
 
-/** Knows where somebody may be written to by e-mail, from the record of the hospital. */
+/** Knows where somebody may be written to by e-mail and in which language, from the record of the hospital. */
 @Singleton
 public class PatientContacts {
     private static final int LONGEST = 254;
@@ -111,14 +111,27 @@ public class PatientContacts {
                 && text.matches("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
     }
 
+    /**
+     * The language that somebody prefers, as the record that continues this one has it, or the first that it has; empty
+     * if it has none.
+     *
+     * @param patient logical id
+     */
+    public Optional<Locale> spoken(String patient) {
+        return survivor(patient).flatMap(PatientContacts::spoken);
+    }
+
     private static Locale language(Patient patient) {
+        return spoken(patient).orElse(Locale.ENGLISH);
+    }
+
+    private static Optional<Locale> spoken(Patient patient) {
         return patient.getCommunication().stream()
                 .sorted(Comparator.comparing(spoken -> !spoken.getPreferred()))
                 .flatMap(spoken -> spoken.getLanguage().getCoding().stream())
                 .filter(coding -> coding.hasCode())
                 .map(coding -> Locale.forLanguageTag(coding.getCode()))
                 .filter(locale -> !locale.getLanguage().isEmpty())
-                .findFirst()
-                .orElse(Locale.ENGLISH);
+                .findFirst();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.portal.wording;
+package org.consentry.portal.reading;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Reading scores. A word is a run of letters or digits, a sentence ends at . ! or ? before a blank or the end. English
  * syllables have no exact rule, so there are two counts that err differently, and a text must pass by both.
  */
-final class Reading {
+public final class Reading {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[’'.:-][\\p{L}\\p{N}]+)*");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?]+(?=\\s|$)");
     private static final Pattern VOWELS = Pattern.compile("[aeiouy]+");
@@ -48,16 +48,31 @@ final class Reading {
         return List.of(expressions).stream().map(Pattern::compile).toList();
     }
 
-    static List<String> words(String text) {
+    /** The words of a text, in its order. */
+    public static List<String> words(String text) {
         return WORD.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    /** The sentences of a text, in its order, without what ends them. */
+    public static List<String> sentencesOf(String text) {
+        return SENTENCE_END
+                .splitAsStream(text)
+                .map(String::strip)
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
     }
 
     private static long sentences(String text) {
         return Math.max(1, SENTENCE_END.matcher(text).results().count());
     }
 
+    /** Flesch-Kincaid grade level by the count of syllables that gives the higher one. */
+    public static double grade(String text) {
+        return Math.max(grade(text, Reading::syllablesByPairs), grade(text, Reading::syllablesByGroups));
+    }
+
     /** Flesch-Kincaid grade level (Kincaid et al. 1975). */
-    static double grade(String text, ToIntFunction<String> syllables) {
+    public static double grade(String text, ToIntFunction<String> syllables) {
         List<String> words = words(text);
         double perSentence = (double) words.size() / sentences(text);
         double perWord = words.stream().mapToInt(syllables).sum() / (double) words.size();
@@ -65,7 +80,7 @@ final class Reading {
     }
 
     /** SMOG grade (McLaughlin 1969) over a text of many sentences. */
-    static double smog(String text) {
+    public static double smog(String text) {
         long hard = words(text).stream()
                 .filter(word -> syllablesByGroups(word) >= 3)
                 .count();
@@ -73,14 +88,14 @@ final class Reading {
     }
 
     /** Fernández-Huerta (1959) reading ease of Spanish, 70 and more is easy to read. */
-    static double spanishEase(String text) {
+    public static double spanishEase(String text) {
         List<String> words = words(text);
         double perWord = words.stream().mapToInt(Reading::spanishSyllables).sum() / (double) words.size();
         return 206.84 - 60 * perWord - 1.02 * ((double) words.size() / sentences(text));
     }
 
     /** First count: vowel pairs, after a silent ending is cut off. */
-    static int syllablesByPairs(String word) {
+    public static int syllablesByPairs(String word) {
         String letters = letters(word);
         if (letters.length() <= 3) {
             return 1;
@@ -90,7 +105,7 @@ final class Reading {
     }
 
     /** Second count: vowel groups, corrected by patterns. */
-    static int syllablesByGroups(String word) {
+    public static int syllablesByGroups(String word) {
         String letters = letters(word);
         long groups = VOWELS.matcher(letters).results().count();
         long less =
@@ -104,7 +119,7 @@ final class Reading {
      * Every strong or accented vowel is a syllable; weak vowels (i, u, final y) join a neighbor, else make one of their
      * own.
      */
-    static int spanishSyllables(String word) {
+    public static int spanishSyllables(String word) {
         String letters = word.toLowerCase(Locale.ROOT).replaceAll("(?<=q)u|(?<=g)u(?=[eiéí])|y$", "");
         int strong =
                 (int) Pattern.compile("[aeoáéíóú]").matcher(letters).results().count();

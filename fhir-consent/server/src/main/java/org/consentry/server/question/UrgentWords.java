@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.portal.fhir.question;
+package org.consentry.server.question;
 
 import java.text.Normalizer;
 import java.util.Locale;
