@@ -11,6 +11,7 @@ import org.consentry.server.audit.bypass.BypassResource;
 import org.consentry.server.decision.SimulationResource;
 import org.consentry.server.feed.agent.AgentRegisterResource;
 import org.consentry.server.mail.NotesResource;
+import org.consentry.server.recipient.CompaniesResource;
 import org.consentry.server.recipient.RoutesResource;
 
 /** The plain JSON door for staff at {@code /fhir/staff/v1}, besides the FHIR door. */
@@ -23,6 +24,7 @@ public class StaffApplication extends Application {
                 AgentFailures.class,
                 SimulationResource.class,
                 AgentRegisterResource.class,
+                CompaniesResource.class,
                 RoutesResource.class,
                 BypassResource.class,
                 NotesResource.class);
