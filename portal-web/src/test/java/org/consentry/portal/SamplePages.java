@@ -77,6 +77,7 @@ final class SamplePages {
         pages.samples.addAll(ActivitySamplePages.all());
         pages.samples.addAll(StaffSamplePages.all());
         pages.samples.addAll(EntrySamplePages.all());
+        pages.samples.addAll(CompanyDeskSamplePages.all());
         return List.copyOf(pages.samples);
     }
 

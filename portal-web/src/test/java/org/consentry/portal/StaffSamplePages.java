@@ -73,6 +73,9 @@ final class StaffSamplePages {
                     new UnsentNote("n1", "changed", "C-7Q4K-M2RT-2", Samples.NOW, Samples.NOW, "no-such-address"),
                     new UnsentNote("n2", "answered", "Q-7K2M9", Samples.NOW, Samples.NOW, "away")));
 
+    private static final OtherWork.Counts WORK = new OtherWork.Counts(
+            PageSection.there(2), PageSection.there(0), PageSection.there(new OtherWork.Groups(1, 3)));
+
     private final List<Sample> samples = new ArrayList<>();
 
     static List<Sample> all() {
@@ -88,18 +91,14 @@ final class StaffSamplePages {
         add(
                 "staff-inbox",
                 "staff/inbox.html",
-                new InboxPage(
-                        List.of(Samples.urgent().first(), Samples.question()),
-                        TODAY,
-                        new OtherWork.Counts(PageSection.there(2), PageSection.there(0)),
-                        Optional.empty()));
+                new InboxPage(List.of(Samples.urgent().first(), Samples.question()), TODAY, WORK, Optional.empty()));
         add(
                 "staff-inbox-empty",
                 "staff/inbox.html",
                 new InboxPage(
                         List.of(),
                         TODAY,
-                        new OtherWork.Counts(PageSection.missing(), PageSection.missing()),
+                        new OtherWork.Counts(PageSection.missing(), PageSection.missing(), PageSection.missing()),
                         Optional.of("Q-1")));
         for (String notice : List.of("", "staff.thread.sent", "staff.conflict", "staff.notsaved", "error.csrf")) {
             add(
@@ -333,11 +332,9 @@ final class StaffSamplePages {
 
     private void letters() {
         String view = "staff/letters.html";
+        var none = new UnsentNotes(false, 0, 0, List.of());
         add("staff-letters", view, new LettersPage(UNSENT, Optional.empty()));
-        add(
-                "staff-letters-none",
-                view,
-                new LettersPage(new UnsentNotes(false, 0, 0, List.of()), Optional.of("staff.letters.late")));
+        add("staff-letters-none", view, new LettersPage(none, Optional.of("staff.letters.late")));
     }
 
     private void bypass() {
