@@ -82,6 +82,7 @@ final class SamplePages {
         pages.samples.addAll(DeskSamplePages.all());
         pages.samples.addAll(ChecksSamplePages.all());
         pages.samples.addAll(EntrySamplePages.all());
+        pages.samples.addAll(CompanyDeskSamplePages.all());
         return List.copyOf(pages.samples);
     }
 

@@ -3,10 +3,15 @@ package org.consentry.portal.staff;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.bypass.BypassClient;
+import org.consentry.portal.fhir.company.CompanyDeskClient;
+import org.consentry.portal.fhir.company.RegisteredCompany;
 import org.consentry.portal.fhir.note.MailNoteClient;
+import org.consentry.portal.view.HospitalDay;
 
 /** Counts what waits for staff besides questions, where counting is no look at a patient. */
 @Singleton
@@ -14,11 +19,15 @@ public class OtherWork {
 
     private final MailNoteClient notes;
     private final BypassClient bypass;
+    private final CompanyDeskClient companies;
+    private final HospitalDay day;
 
     @Inject
-    public OtherWork(MailNoteClient notes, BypassClient bypass) {
+    public OtherWork(MailNoteClient notes, BypassClient bypass, CompanyDeskClient companies, HospitalDay day) {
         this.notes = notes;
         this.bypass = bypass;
+        this.companies = companies;
+        this.day = day;
     }
 
     /**
@@ -26,12 +35,29 @@ public class OtherWork {
      *
      * @param letters notes by e-mail that nobody took
      * @param past what left past the gateways and nobody has looked into
+     * @param groups what is to be done about groups that get scans
      */
-    public record Counts(PageSection<Integer> letters, PageSection<Integer> past) {}
+    public record Counts(PageSection<Integer> letters, PageSection<Integer> past, PageSection<Groups> groups) {}
+
+    /**
+     * What is to be done about groups that get scans.
+     *
+     * @param second how many wait for a second person
+     * @param old how many have facts that nobody has checked for a year
+     */
+    public record Groups(long second, long old) {}
 
     Counts now(FhirCaller caller) {
         return new Counts(
                 PageSection.of(() -> notes.unsent(caller).count()),
-                PageSection.of(() -> bypass.list(caller).openCount()));
+                PageSection.of(() -> bypass.list(caller).openCount()),
+                PageSection.of(() -> groups(companies.all(caller))));
+    }
+
+    private Groups groups(List<RegisteredCompany> all) {
+        LocalDate today = day.today();
+        return new Groups(
+                all.stream().filter(RegisteredCompany::waits).count(),
+                all.stream().filter(company -> company.isOld(today)).count());
     }
 }

@@ -56,7 +56,7 @@ public record Layout(
             new MenuItem("agents", "/staff/agents", "staff.nav.agents"),
             new MenuItem("routes", "/staff/routes", "staff.nav.routes"),
             new MenuItem("checks", "/staff/checks", "staff.nav.checks"),
-            new MenuItem("companies", "/companies", "nav.companies"));
+            new MenuItem("companies", "/staff/companies", "nav.companies"));
 
     public List<MenuItem> menu() {
         return switch (who) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The server's door for staff: the register of agents with one agent and two proposals, the ways out, and what left
- * past.
+ * The server's door for staff: the register of agents with one agent and two proposals, the ways out, what left past,
+ * and one group with a draft.
  */
 final class StaffDoorStandIn {
     /** An agent that has a proposal already. */
@@ -62,6 +62,18 @@ final class StaffDoorStandIn {
                         "failedAt":"2026-06-15T11:00:00Z","why":"no-such-address"}]}
             """;
 
+    private static final String FACTS = """
+            "name":"Northlight Imaging AI","kind":"company","country":"US","state":"OH","purposes":["MLTRAINING"],
+            "checked-on":"2026-06-01","facts":{"gets":"%s","kept-until":"2 years","agreed-not-to-trace":"yes"}""";
+
+    private static final String COMPANY = """
+            {"slug":"northlight","now":{%s,"version":3,"active":true},
+             "draft":{"seen":7,"state":"SENT","writer":"Omar Diaz","mine":false,"actor":"Omar Diaz",
+                      "at":"2026-06-15T11:00:00Z","why":"","stale":false,"faults":[],"facts":{%s}},
+             "versions":[{%s,"version":3,"active":true,"at":"2026-06-01T11:00:00Z"}]}
+            """.formatted(
+                    FACTS.formatted("Scans"), FACTS.formatted("Chest scans. Not your name."), FACTS.formatted("Scans"));
+
     private final List<String> told = new ArrayList<>();
     private final DeskStandIn desk = new DeskStandIn();
 
@@ -87,8 +99,20 @@ final class StaffDoorStandIn {
         }
         if (exchange.getRequestMethod().equals("GET")) {
             String answer = Map.of(
-                            "routes", ROUTES, "bypass", BYPASS, "notes", NOTES, "enforcement", ENFORCEMENT,
-                            "notices", NoticesStandIn.STAFF)
+                            "routes",
+                            ROUTES,
+                            "bypass",
+                            BYPASS,
+                            "notes",
+                            NOTES,
+                            "enforcement",
+                            ENFORCEMENT,
+                            "notices",
+                            NoticesStandIn.STAFF,
+                            "companies",
+                            "{\"companies\":[" + COMPANY + "]}",
+                            "northlight",
+                            COMPANY)
                     .getOrDefault(path.substring(path.lastIndexOf('/') + 1), REGISTER);
             Http.answer(exchange, 200, JSON, answer);
             return;

@@ -16,6 +16,7 @@ final class Tour {
                 "         anna / demo-anna    a patient",
                 "         ben  / demo-ben     a patient who has said no",
                 "         dana / demo-dana    privacy officer; the code that is asked for: deploy/code",
+                "         eli  / demo-eli     a second privacy officer, with the same code",
                 "       export client of the demo: export-demo, its secret is client-export-demo in",
                 "         " + stack.config().run().secrets(),
                 "",

@@ -16,6 +16,7 @@ import org.consentry.server.mail.NotesResource;
 import org.consentry.server.notice.NoticesResource;
 import org.consentry.server.question.DeskResource;
 import org.consentry.server.question.InboxResource;
+import org.consentry.server.recipient.CompaniesResource;
 import org.consentry.server.recipient.RoutesResource;
 
 /** The plain JSON door for staff at {@code /fhir/staff/v1}, besides the FHIR door. */
@@ -28,6 +29,7 @@ public class StaffApplication extends Application {
                 AgentFailures.class,
                 SimulationResource.class,
                 AgentRegisterResource.class,
+                CompaniesResource.class,
                 RoutesResource.class,
                 BypassResource.class,
                 JournalsResource.class,

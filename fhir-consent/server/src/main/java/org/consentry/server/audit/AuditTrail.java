@@ -18,6 +18,7 @@ import org.consentry.server.audit.event.AuditEntry;
 import org.consentry.server.audit.event.AuditMapping;
 import org.consentry.server.audit.event.AuthzEventJson;
 import org.consentry.server.audit.event.AuthzEvents;
+import org.consentry.server.audit.event.CompanyEntry;
 import org.consentry.server.audit.event.CurrentRequest;
 import org.consentry.server.audit.event.DecisionEntry;
 import org.consentry.server.audit.event.Disclosure;
@@ -85,6 +86,11 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
     @Override
     public void changed(Caller caller, RegisterChange change) {
         write(List.of(mapping.record(change, caller, request.wire(), now())));
+    }
+
+    /** Records a step of staff in the register of recipients. */
+    public void record(CompanyEntry step) {
+        write(List.of(mapping.record(step, request.wire(), now())));
     }
 
     @Override

@@ -21,8 +21,8 @@ import org.hl7.fhir.r4.model.Reference;
 final class OrganizationMapping {
     private static final String ACTOR_CLASS = "https://consentry.org/fhir/actor-class";
     private static final String NS = "https://consentry.org/fhir/";
-    private static final String RECIPIENT = NS + "recipient";
-    private static final String KIND = NS + "recipient-kind";
+    static final String RECIPIENT = NS + "recipient";
+    static final String KIND = NS + "recipient-kind";
     private static final String PURPOSE = NS + "StructureDefinition/recipient-purpose";
     private static final Set<String> KINDS = Set.of("company", "school", "hospital", "government");
 
@@ -125,7 +125,8 @@ final class OrganizationMapping {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String kind(Organization organization) {
+    /** One of {@code company}, {@code school}, {@code hospital} and {@code government}; empty if it is not clear. */
+    static String kind(Organization organization) {
         Set<String> kinds = new HashSet<>();
         organization
                 .getType()

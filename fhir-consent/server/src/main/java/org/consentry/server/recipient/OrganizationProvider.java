@@ -5,12 +5,11 @@ import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import org.consentry.server.access.Callers;
 import org.consentry.server.access.answer.Complaints;
 import org.consentry.server.access.answer.FhirErrors;
 import org.consentry.server.fhir.door.FhirWrites;
 import org.consentry.server.fhir.door.TypeWrites;
-import org.consentry.server.fhir.record.Filing;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Organization;
 
@@ -22,12 +21,14 @@ import org.hl7.fhir.r4.model.Organization;
 public class OrganizationProvider implements TypeWrites<Organization> {
     private final FhirWrites writes;
     private final RegisterMapping register;
+    private final EntryWrites entries;
 
     /** Takes its collaborators. */
     @Inject
-    public OrganizationProvider(FhirWrites writes, RegisterMapping register) {
+    public OrganizationProvider(FhirWrites writes, RegisterMapping register, EntryWrites entries) {
         this.writes = writes;
         this.register = register;
+        this.entries = entries;
     }
 
     @Override
@@ -52,25 +53,7 @@ public class OrganizationProvider implements TypeWrites<Organization> {
     @Override
     public MethodOutcome update(RequestDetails request, IdType id, Organization organization) {
         register.lock();
-        String slug = id.getIdPart();
-        Complaints complaints = new Complaints();
-        OrganizationMapping.check(slug, organization, complaints);
-        CoveredRegionMapping.check(organization, complaints);
-        OrganizationMapping.parent(organization).ifPresent(parent -> {
-            if (!register.knows(parent)) {
-                complaints.add("Organization.partOf", "an Organization of the register", "none");
-            } else if (register.closesCircle(slug, parent)) {
-                complaints.add("Organization.partOf", "an Organization that is not below this one", "a circle");
-            }
-        });
-        complaints.refuse();
-        if (register.isDevice(slug)) {
-            throw FhirErrors.conflict("Expected an id that no Device has: both are recipients");
-        }
-        FhirWrites.Put done = writes.put(request, id, organization, new Filing(null, Instant.EPOCH));
-        if (done.changed()) {
-            register.announce(done.versioned(), slug);
-        }
+        FhirWrites.Put done = entries.write(Callers.of(request), writes.ifMatch(request), id.getIdPart(), organization);
         return writes.outcome(Organization.class, done.stored(), done.created());
     }
 }

@@ -52,6 +52,26 @@ public class RegisterMapping {
         store.lock(LOCK);
     }
 
+    /** The stored entry with this id. */
+    Optional<StoredVersion> entry(String organization) {
+        return store.read(new ResourceKey("Organization", organization));
+    }
+
+    /** One version of an entry. */
+    Optional<StoredVersion> entry(String organization, int version) {
+        return store.version(new ResourceKey("Organization", organization), version);
+    }
+
+    /** All entries. */
+    Stream<StoredVersion> entries() {
+        return store.all(SearchSpec.of("Organization"));
+    }
+
+    /** All versions of an entry, the newest first. */
+    Stream<StoredVersion> versions(String organization) {
+        return store.history(new ResourceKey("Organization", organization));
+    }
+
     /** Whether this Organization is in the register. */
     boolean knows(String organization) {
         return read(organization).isPresent();

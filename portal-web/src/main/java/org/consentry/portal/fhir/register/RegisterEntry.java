@@ -44,6 +44,11 @@ public record RegisterEntry(
         return fact(key).isEmpty() || page.equals(LANGUAGE) ? null : LANGUAGE;
     }
 
+    /** Whether no scans go there for now. What has ended has a day on which it did. */
+    public boolean paused() {
+        return !active && fact("ended-on").isEmpty();
+    }
+
     /** Whether it has agreed in writing not to find out whose a scan is. */
     public boolean agreedNotToTrace() {
         return fact("agreed-not-to-trace").equals("yes");

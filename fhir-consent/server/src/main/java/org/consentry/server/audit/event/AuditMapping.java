@@ -46,6 +46,11 @@ public class AuditMapping {
         return record(RegisterEventMapping.event(change, caller, wire, at), null);
     }
 
+    /** A step of staff in the register of recipients; in nobody's compartment. */
+    public AuditRecord record(CompanyEntry entry, RequestTrace wire, Instant at) {
+        return record(CompanyEventMapping.event(entry, wire, at), null);
+    }
+
     /** A release, a refusal, or an answer. */
     public AuditRecord record(Disclosure disclosure) {
         return disclosure.report().state().stayed()

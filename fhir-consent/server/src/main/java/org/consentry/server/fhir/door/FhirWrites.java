@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.WriteRecorder;
 import org.consentry.server.access.answer.FhirErrors;
@@ -55,19 +56,27 @@ public class FhirWrites {
      * changes nothing. A change of what is no patient's is written down here, for every door.
      */
     public Put put(RequestDetails request, IdType id, Resource resource, Filing filing) {
-        Put done = stored(request, id, resource, filing);
+        return put(Callers.of(request), ifMatch(request), id, resource, filing);
+    }
+
+    /**
+     * The same for a caller who came by another door.
+     *
+     * @param expected the version that must be the current one; empty for any
+     */
+    public Put put(Caller caller, Optional<Integer> expected, IdType id, Resource resource, Filing filing) {
+        Put done = stored(expected, id, resource, filing);
         if (done.changed() && filing.patient() == null) {
-            recorder.changed(Callers.of(request), null, done.versioned(), done.created());
+            recorder.changed(caller, null, done.versioned(), done.created());
         }
         return done;
     }
 
-    private Put stored(RequestDetails request, IdType id, Resource resource, Filing filing) {
+    private Put stored(Optional<Integer> expected, IdType id, Resource resource, Filing filing) {
         ResourceKey key = new ResourceKey(resource.fhirType(), id.getIdPart());
         store.lock(key.reference());
         Draft draft = draft(key, resource, filing);
         Optional<StoredVersion> current = store.readLocked(key);
-        Optional<Integer> expected = ifMatch(request);
         if (current.isEmpty()) {
             if (expected.isPresent()) {
                 throw FhirErrors.notHere(key.reference());

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.recipient;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.consentry.protocol.MalformedMessageException;
+import org.consentry.protocol.StrictJson;
+import org.consentry.server.access.Caller;
+import org.consentry.server.access.Callers;
+import org.consentry.server.access.answer.Problem;
+import org.consentry.server.recipient.change.CompanyChange;
+import org.consentry.server.recipient.change.Login;
+
+/**
+ * What one of staff does to an entry of the register.
+ *
+ * @param caller who, for the audit trail
+ * @param login who, to tell two people apart
+ * @param slug logical id of the entry
+ * @param said what was sent
+ * @param at when
+ */
+record StaffAct(Caller caller, Login login, String slug, JsonObject said, Instant at) {
+    private static final int SHORTEST = 5;
+    private static final int LONGEST = 500;
+
+    /**
+     * Reads it.
+     *
+     * @throws Problem 403 unless a privacy officer does it, 400 if the text is malformed
+     */
+    static StaffAct of(HttpServletRequest request, String slug, String said, Instant at) {
+        Login login = login(request);
+        try {
+            JsonObject read = StrictJson.object(said.isBlank() ? "{}" : said, "body");
+            return new StaffAct(Callers.of(request), login, slug, read, at);
+        } catch (MalformedMessageException malformed) {
+            throw new Problem(Status.BAD_REQUEST, malformed);
+        }
+    }
+
+    /** The login of a privacy officer; refuses everybody else with 403. */
+    static Login login(HttpServletRequest request) {
+        Caller caller = Callers.officer(request);
+        String subject = Callers.subject(request);
+        if (subject.isBlank()) {
+            throw new Problem(Status.FORBIDDEN, "Expected a token with a subject, found none");
+        }
+        return new Login(subject, caller.name());
+    }
+
+    /** The last day that has begun anywhere: what is dated later has not come yet. */
+    static LocalDate latest(Instant now) {
+        return now.atOffset(ZoneOffset.MAX).toLocalDate();
+    }
+
+    /** The reason that was given; refuses with 400 where it is missing, too short or too long. */
+    String why() {
+        String why =
+                said.get("why") instanceof JsonString text ? text.getString().strip() : "";
+        if (why.length() < SHORTEST || why.length() > LONGEST || why.chars().anyMatch(Character::isISOControl)) {
+            throw new Problem(
+                    Status.BAD_REQUEST,
+                    "Expected a reason as why, " + SHORTEST + " to " + LONGEST + " printable characters");
+        }
+        return why;
+    }
+
+    /** The version that the caller saw. */
+    Optional<Integer> base() {
+        return said.get("base") instanceof JsonNumber number && number.isIntegral()
+                ? Optional.of(number.intValue())
+                : Optional.empty();
+    }
+
+    /** Refuses with 409 unless the caller saw the last step, so that nobody decides on what they did not read. */
+    CompanyChange seen(Optional<CompanyChange> open) {
+        CompanyChange found =
+                open.orElseThrow(() -> new Problem(Status.CONFLICT, "Expected an open change, found none"));
+        boolean same = said.get("seen") instanceof JsonNumber number
+                && number.isIntegral()
+                && number.longValue() == found.last().id();
+        if (!same) {
+            throw new Problem(Status.CONFLICT, "Expected the number of the last step as seen, found another or none");
+        }
+        return found;
+    }
+
+    /** Refuses with 403 unless another login than the one that began does this. */
+    void asSecond(CompanyChange change) {
+        if (change.isOf(login)) {
+            throw new Problem(Status.FORBIDDEN, "Expected another login than the one that began, found the same");
+        }
+    }
+
+    /** Refuses with 403 unless the login that began does this. */
+    void asWriter(CompanyChange change) {
+        if (!change.isOf(login)) {
+            throw new Problem(Status.FORBIDDEN, "Expected the login that began, found another");
+        }
+    }
+}
