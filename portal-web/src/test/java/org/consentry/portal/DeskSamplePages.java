@@ -84,7 +84,8 @@ final class DeskSamplePages {
                 question("Q-7K2M9", TODAY.minusDays(2), Optional.empty(), "es", "interpreter"),
                 question("Q-3C4D5", TODAY, Optional.of(OMAR), "en", "none"),
                 question("", TODAY.plusDays(1), Optional.of(ME), "", "none"));
-        var other = new OtherWork.Counts(PageSection.there(2), PageSection.there(0));
+        var other = new OtherWork.Counts(
+                PageSection.there(2), PageSection.there(0), PageSection.there(new OtherWork.Groups(1, 2)));
         add(
                 "staff-inbox",
                 LIST,
@@ -122,7 +123,7 @@ final class DeskSamplePages {
                         QuestionFilter.MINE,
                         1,
                         TODAY,
-                        new OtherWork.Counts(PageSection.missing(), PageSection.missing()),
+                        new OtherWork.Counts(PageSection.missing(), PageSection.missing(), PageSection.missing()),
                         Optional.of("Q-1")));
     }
 

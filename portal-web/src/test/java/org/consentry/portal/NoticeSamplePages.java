@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.consentry.portal.SamplePages.Sample;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.notice.Notice;
 import org.consentry.portal.staff.Mistake;
 import org.consentry.portal.staff.notice.NoticeForm;
 import org.consentry.portal.staff.notice.NoticesPage;
+import org.consentry.portal.start.LanguageHelp;
 import org.consentry.portal.view.Layout.Who;
 
-/** What the hospital told, for everybody, for one patient and for staff. */
+/** What the hospital told, for everybody, for one patient and for staff; and that help is free, in many languages. */
 final class NoticeSamplePages {
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
     private static final Instant AT = Instant.parse("2026-03-03T15:00:00Z");
@@ -28,6 +30,8 @@ final class NoticeSamplePages {
     static List<Sample> all() {
         var samples = new ArrayList<Sample>();
         samples.add(new Sample("updates", "notice/updates.html", Who.PUBLIC, PageSection.there(published())));
+        samples.add(new Sample(
+                "language-help", "start/language-help.html", Who.PUBLIC, LanguageHelp.read("555-0100", Set.of("es"))));
         samples.add(new Sample("updates-none", "notice/updates.html", Who.PUBLIC, PageSection.there(List.of())));
         samples.add(new Sample("updates-away", "notice/updates.html", Who.PUBLIC, PageSection.missing()));
         samples.add(staff("staff-notices", new NoticeForm("", "", "", "", "", ""), List.of(), "staff.notices.told"));

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.portal.choice.ChoiceForm;
 import org.consentry.portal.choice.ChoicePage;
@@ -35,7 +34,6 @@ import org.consentry.portal.question.QuestionsPage;
 import org.consentry.portal.question.ShownForm;
 import org.consentry.portal.question.ThreadPage;
 import org.consentry.portal.session.SignedOutPage;
-import org.consentry.portal.start.LanguageHelp;
 import org.consentry.portal.view.Layout.Who;
 import org.consentry.portal.view.ProblemPage;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +88,6 @@ final class SamplePages {
         for (String name : List.of("start", "how", "limits", "words", "other-ways", "rights", "accessibility")) {
             add(name, "start/" + name + ".html", Who.PUBLIC, Map.of());
         }
-        add("language-help", "start/language-help.html", Who.PUBLIC, LanguageHelp.read("555-0100", Set.of("es")));
         add("signed-out", "session/signed-out.html", Who.PUBLIC, new SignedOutPage(true));
         for (String name : List.of("not-found", "away", "other-site", "sign-in", "no-patient")) {
             add("problem-" + name, "problem/" + name + ".html", Who.PATIENT, ProblemPage.PLAIN);

@@ -56,9 +56,6 @@ final class StaffSamplePages {
                     new UnsentNote("n1", "changed", "C-7Q4K-M2RT-2", Samples.NOW, Samples.NOW, "no-such-address"),
                     new UnsentNote("n2", "answered", "Q-7K2M9", Samples.NOW, Samples.NOW, "away")));
 
-    private static final OtherWork.Counts WORK = new OtherWork.Counts(
-            PageSection.there(2), PageSection.there(0), PageSection.there(new OtherWork.Groups(1, 3)));
-
     private final List<Sample> samples = new ArrayList<>();
 
     static List<Sample> all() {
