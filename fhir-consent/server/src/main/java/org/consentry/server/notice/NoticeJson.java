@@ -95,7 +95,7 @@ final class NoticeJson {
     }
 
     /** As staff read it. */
-    static JsonObjectBuilder write(Notice notice) {
+    static JsonObjectBuilder write(WrittenNotice notice) {
         NewNotice said = notice.said();
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("id", notice.id())

@@ -65,7 +65,7 @@ public class NoticeProvider implements PlainProvider {
         records.stored(request, Patient.class, id);
         Set<String> merged = people.merged(id.getIdPart());
         return answer(store.newest().stream()
-                .filter(Notice::isOpen)
+                .filter(WrittenNotice::isOpen)
                 .filter(notice -> notice.said().kind().isPublic() || concerns(notice.said(), merged))
                 .toList());
     }
@@ -79,9 +79,9 @@ public class NoticeProvider implements PlainProvider {
                 to.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
-    private static Parameters answer(List<Notice> notices) {
+    private static Parameters answer(List<WrittenNotice> notices) {
         Parameters answer = new Parameters();
-        for (Notice notice : notices) {
+        for (WrittenNotice notice : notices) {
             NewNotice said = notice.said();
             ParametersParameterComponent part = answer.addParameter().setName("notice");
             part.addPart().setName("id").setValue(new StringType(Long.toString(notice.id())));

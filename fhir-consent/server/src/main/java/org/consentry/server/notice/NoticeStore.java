@@ -27,7 +27,7 @@ public class NoticeStore {
 
     /** The newest notices, the newest first. */
     @SuppressWarnings("unchecked") // the query names the tuple
-    List<Notice> newest() {
+    List<WrittenNotice> newest() {
         List<Tuple> rows = database.createNativeQuery(
                         "select n.id, kind, company, cast(from_day as text) as from_day,"
                                 + " cast(to_day as text) as to_day, english, spanish, writer, written_at, ended_at"
@@ -39,8 +39,8 @@ public class NoticeStore {
         return rows.stream().map(NoticeStore::notice).toList();
     }
 
-    private static Notice notice(Tuple row) {
-        return new Notice(
+    private static WrittenNotice notice(Tuple row) {
+        return new WrittenNotice(
                 row.get("id", Long.class),
                 new NewNotice(
                         NoticeKind.of(row.get("kind", String.class)).orElseThrow(),

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param at when
  * @param ended since when it is over; empty if it is not
  */
-record Notice(long id, NewNotice said, String writer, Instant at, Optional<Instant> ended) {
+record WrittenNotice(long id, NewNotice said, String writer, Instant at, Optional<Instant> ended) {
     boolean isOpen() {
         return ended.isEmpty();
     }
