@@ -4,6 +4,7 @@ package org.consentry.demo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.consentry.policy.PatientId;
 
 /**
@@ -16,6 +17,8 @@ public record DemoPatient(String id, String number, String family, String given,
 
     /** Who gives the record numbers out. */
     public static final String AUTHORITY = "urn:oid:2.999.1";
+
+    private static final Set<String> SPEAK_SPANISH = Set.of("Castillo", "Garcia");
 
     private static final List<DemoPatient> ALL = List.of(
             patient(1, "Avery", "Anna", "1968-04-12", "female"),
@@ -39,6 +42,11 @@ public record DemoPatient(String id, String number, String family, String given,
     /** As DICOM and FHIR name the person to machines. */
     public PatientId identifier() {
         return new PatientId(AUTHORITY, number);
+    }
+
+    /** The language the person speaks best, as a BCP 47 tag. */
+    public String language() {
+        return SPEAK_SPANISH.contains(family) ? "es" : "en";
     }
 
     private static DemoPatient patient(int n, String family, String given, String born, String gender) {

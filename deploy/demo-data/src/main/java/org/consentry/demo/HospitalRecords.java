@@ -42,6 +42,11 @@ final class HospitalRecords {
                         array(createObjectBuilder().add("system", "email").add("value", patient.email())))
                 .add("gender", patient.gender())
                 .add("birthDate", patient.born().toString())
+                .add(
+                        "communication",
+                        array(createObjectBuilder()
+                                .add("language", concept("urn:ietf:bcp:47", patient.language()))
+                                .add("preferred", true)))
                 .build();
     }
 
