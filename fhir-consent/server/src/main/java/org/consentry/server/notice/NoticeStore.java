@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.consentry.server.access.Login;
 import org.jspecify.annotations.Nullable;
 
 /** Owns {@code notice} and {@code notice_end}. */
@@ -59,7 +60,7 @@ public class NoticeStore {
     }
 
     /** Keeps a notice; returns its number. */
-    long add(NewNotice said, String subject, String name, Instant now) {
+    long add(NewNotice said, Login by, Instant now) {
         LocalDate to = said.to();
         Number id = (Number) database.createNativeQuery(
                         "insert into notice (kind, company, from_day, to_day, english,"
@@ -72,21 +73,21 @@ public class NoticeStore {
                 .setParameter(4, to == null ? null : to.toString())
                 .setParameter(5, said.english())
                 .setParameter(6, said.spanish())
-                .setParameter(7, subject)
-                .setParameter(8, name)
+                .setParameter(7, by.subject())
+                .setParameter(8, by.name())
                 .setParameter(9, now.toString())
                 .getSingleResult();
         return id.longValue();
     }
 
     /** Ends a notice. Returns false, and changes nothing, if there is none or it is over. */
-    boolean end(long id, String subject, String name, Instant now) {
+    boolean end(long id, Login by, Instant now) {
         return database.createNativeQuery("insert into notice_end (notice, ended_by, ender, ended_at)"
                                 + " select n.id, ?2, ?3, cast(?4 as timestamptz) from notice n where n.id = ?1"
                                 + " on conflict do nothing")
                         .setParameter(1, id)
-                        .setParameter(2, subject)
-                        .setParameter(3, name)
+                        .setParameter(2, by.subject())
+                        .setParameter(3, by.name())
                         .setParameter(4, now.toString())
                         .executeUpdate()
                 == 1;

@@ -22,8 +22,8 @@ import java.time.temporal.ChronoUnit;
 import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.StrictJson;
-import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Login;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
 import org.consentry.server.audit.AuditTrail;
@@ -66,16 +66,15 @@ public class NoticesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response publish(InputStream body, @Context HttpServletRequest request) {
-        Caller officer = Callers.officer(request);
+        Login by = Callers.login(request);
         NewNotice said = read(body);
         String company = said.company();
         if (company != null
                 && resources.read(new ResourceKey("Organization", company)).isEmpty()) {
             throw new Problem(Status.BAD_REQUEST, "Expected company as the id of an Organization here, found none");
         }
-        long id = store.add(
-                said, Callers.subject(request), officer.name(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        record(AuditEntry.Interaction.CREATE, officer, id);
+        long id = store.add(said, by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        record(AuditEntry.Interaction.CREATE, request, id);
         return Response.status(Status.CREATED).entity("{\"id\":" + id + "}").build();
     }
 
@@ -83,16 +82,15 @@ public class NoticesResource {
     @POST
     @Path("{id: [0-9]{1,18}}/end")
     public void end(@PathParam("id") long id, @Context HttpServletRequest request) {
-        Caller officer = Callers.officer(request);
-        if (!store.end(
-                id, Callers.subject(request), officer.name(), clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
+        Login by = Callers.login(request);
+        if (!store.end(id, by, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
             throw new Problem(Status.CONFLICT, "Expected a notice that is not over, found none");
         }
-        record(AuditEntry.Interaction.UPDATE, officer, id);
+        record(AuditEntry.Interaction.UPDATE, request, id);
     }
 
-    private void record(AuditEntry.Interaction what, Caller officer, long id) {
-        trail.record(AuditEntry.administration(what, officer, "notice", Long.toString(id)));
+    private void record(AuditEntry.Interaction what, HttpServletRequest request, long id) {
+        trail.record(AuditEntry.administration(what, Callers.of(request), "notice", Long.toString(id)));
     }
 
     private static NewNotice read(InputStream body) {

@@ -22,8 +22,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.StrictJson;
-import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Login;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
 import org.hl7.fhir.r4.model.Communication;
@@ -137,12 +137,9 @@ public class DeskResource {
 
     /** Who calls, as somebody who has a conversation from now on. */
     private DeskCase.Holder caller(HttpServletRequest request) {
-        Caller officer = Callers.officer(request);
-        String account = Callers.subject(request);
-        if (account.isBlank()) {
-            throw new Problem(Status.FORBIDDEN, "Expected a token with a subject, found none");
-        }
-        return new DeskCase.Holder(account, officer.name(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        Login login = Callers.login(request);
+        return new DeskCase.Holder(
+                login.subject(), login.name(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static JsonObject read(InputStream body) {

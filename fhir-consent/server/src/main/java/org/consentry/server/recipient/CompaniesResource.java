@@ -18,9 +18,10 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.consentry.server.access.Callers;
+import org.consentry.server.access.Login;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
-import org.consentry.server.recipient.change.Login;
 
 /**
  * Lets staff edit the register of recipients. One login writes a draft, another publishes it; one pauses, two resume.
@@ -52,14 +53,14 @@ public class CompaniesResource {
     /** All entries, drafts, and what waits for a second person. */
     @GET
     public String all(@Context HttpServletRequest request) {
-        return view.all(StaffAct.login(request)).toString();
+        return view.all(Callers.login(request)).toString();
     }
 
     /** One entry with its versions and its draft. */
     @GET
     @Path(SLUG)
     public String one(@PathParam("slug") String slug, @Context HttpServletRequest request) {
-        Login login = StaffAct.login(request);
+        Login login = Callers.login(request);
         return view.one(slug, login, StaffAct.latest(now()))
                 .orElseThrow(() -> new Problem(Status.NOT_FOUND, "Expected an entry or a draft, found none"))
                 .toString();
@@ -129,7 +130,7 @@ public class CompaniesResource {
     }
 
     private StaffAct act(String slug, InputStream body, HttpServletRequest request) {
-        StaffAct.login(request);
+        Callers.login(request);
         return StaffAct.of(request, slug, Bodies.text(body, "a step", LIMIT_BYTES), now());
     }
 

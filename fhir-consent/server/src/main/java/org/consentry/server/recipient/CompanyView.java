@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.consentry.protocol.Json;
 import org.consentry.protocol.StrictJson;
+import org.consentry.server.access.Login;
 import org.consentry.server.recipient.change.CompanyChange;
 import org.consentry.server.recipient.change.CompanyChange.Kind;
 import org.consentry.server.recipient.change.CompanyFacts;
 import org.consentry.server.recipient.change.CompanyStore;
 import org.consentry.server.recipient.change.FactFault;
 import org.consentry.server.recipient.change.FactRules;
-import org.consentry.server.recipient.change.Login;
 import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.Organization;
 

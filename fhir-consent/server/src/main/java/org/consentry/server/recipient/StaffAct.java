@@ -14,9 +14,9 @@ import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Login;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.recipient.change.CompanyChange;
-import org.consentry.server.recipient.change.Login;
 
 /**
  * What one of staff does to an entry of the register.
@@ -37,23 +37,13 @@ record StaffAct(Caller caller, Login login, String slug, JsonObject said, Instan
      * @throws Problem 403 unless a privacy officer does it, 400 if the text is malformed
      */
     static StaffAct of(HttpServletRequest request, String slug, String said, Instant at) {
-        Login login = login(request);
+        Login login = Callers.login(request);
         try {
             JsonObject read = StrictJson.object(said.isBlank() ? "{}" : said, "body");
             return new StaffAct(Callers.of(request), login, slug, read, at);
         } catch (MalformedMessageException malformed) {
             throw new Problem(Status.BAD_REQUEST, malformed);
         }
-    }
-
-    /** The login of a privacy officer; refuses everybody else with 403. */
-    static Login login(HttpServletRequest request) {
-        Caller caller = Callers.officer(request);
-        String subject = Callers.subject(request);
-        if (subject.isBlank()) {
-            throw new Problem(Status.FORBIDDEN, "Expected a token with a subject, found none");
-        }
-        return new Login(subject, caller.name());
     }
 
     /** The last day that has begun anywhere: what is dated later has not come yet. */

@@ -21,11 +21,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.StrictJson;
-import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Login;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
-import org.consentry.server.feed.agent.AgentRegisterStore.Login;
 import org.consentry.server.feed.agent.AgentRegisterStore.Proposal;
 import org.consentry.server.feed.agent.RegisterChange.Step;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +52,7 @@ public class AgentRegisterResource {
     /** Agents on the register, open proposals, and refused callers. */
     @GET
     public String all(@Context HttpServletRequest request) {
-        Login login = login(request);
+        Login login = Callers.login(request);
         return "{\"agents\":" + register.registered() + ",\"proposals\":" + register.proposed(login) + ",\"refusals\":"
                 + register.refused() + "}";
     }
@@ -63,7 +62,7 @@ public class AgentRegisterResource {
     @Path("proposals")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response propose(InputStream body, @Context HttpServletRequest request) {
-        Login login = login(request);
+        Login login = Callers.login(request);
         JsonObject said = read(body);
         String agent = said.getString("agent", "");
         RegisteredAgent wanted = wanted(agent, said);
@@ -84,7 +83,7 @@ public class AgentRegisterResource {
     @POST
     @Path("proposals/{id}/approval")
     public void approve(@PathParam("id") long id, @Context HttpServletRequest request) {
-        Login login = login(request);
+        Login login = Callers.login(request);
         register.lock();
         Proposal proposal = open(id);
         if (proposal.by().subject().equals(login.subject())) {
@@ -99,7 +98,7 @@ public class AgentRegisterResource {
     @POST
     @Path("proposals/{id}/rejection")
     public void reject(@PathParam("id") long id, @Context HttpServletRequest request) {
-        Login login = login(request);
+        Login login = Callers.login(request);
         register.lock();
         Proposal proposal = open(id);
         register.decide(proposal, false, login, clock.instant());
@@ -119,15 +118,6 @@ public class AgentRegisterResource {
         if (wanted != null && register.isTaken(wanted)) {
             throw new Problem(Status.CONFLICT, "Expected a client that no other agent has, found one in use");
         }
-    }
-
-    private static Login login(HttpServletRequest request) {
-        Caller caller = Callers.officer(request);
-        String subject = Callers.subject(request);
-        if (subject.isBlank()) {
-            throw new Problem(Status.FORBIDDEN, "Expected a token with a subject, found none");
-        }
-        return new Login(subject, caller.name());
     }
 
     private static JsonObject read(InputStream body) {

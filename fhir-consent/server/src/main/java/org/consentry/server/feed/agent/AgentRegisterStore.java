@@ -8,6 +8,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.consentry.server.access.Login;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +29,6 @@ public class AgentRegisterStore {
     public AgentRegisterStore(EntityManager database) {
         this.database = database;
     }
-
-    /**
-     * A login of staff.
-     *
-     * @param subject its account, which tells two logins apart
-     * @param name to show
-     */
-    record Login(String subject, String name) {}
 
     /**
      * An open proposal.

@@ -2,6 +2,7 @@
 package org.consentry.server.recipient.change;
 
 import java.time.Instant;
+import org.consentry.server.access.Login;
 import org.jspecify.annotations.Nullable;
 
 /**

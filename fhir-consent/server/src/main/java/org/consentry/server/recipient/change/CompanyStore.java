@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.consentry.server.access.Login;
 import org.consentry.server.recipient.change.CompanyChange.Kind;
 import org.consentry.server.recipient.change.CompanyChange.Step;
 import org.consentry.server.recipient.change.CompanyChange.What;

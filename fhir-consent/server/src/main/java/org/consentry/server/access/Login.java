@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.consentry.server.recipient.change;
+package org.consentry.server.access;
 
 /**
  * A login of staff.
