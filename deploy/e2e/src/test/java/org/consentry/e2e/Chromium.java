@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.e2e;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +13,16 @@ final class Chromium {
 
     private Chromium() {}
 
+    static Browser launch(Playwright playwright) {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(arguments()));
+    }
+
     /** Quiet and offline; without its sandbox only as root, where Chromium refuses to have one. */
-    static List<String> arguments() {
+    private static List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--disable-gpu",
                 "--disable-quic",

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -45,15 +44,11 @@ class GalleryIT {
     private static final String TOO_SMALL = """
             () => [...document.querySelectorAll('main .govuk-button, main .govuk-radios__item, main .govuk-input, main select')]
               .map(e => [e, e.getBoundingClientRect()])
-              .filter(([e, box]) => box.width > 0 && box.height < 40)
+              .filter(([e, box]) => box.width > 0 && box.height < 44)
               .map(([e, box]) => e.className + ' ' + box.height)""";
 
     private static final Playwright PLAYWRIGHT = Playwright.create();
-    private static final Browser BROWSER = PLAYWRIGHT
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(Chromium.arguments()));
+    private static final Browser BROWSER = Chromium.launch(PLAYWRIGHT);
 
     /** What is wrong, by what was measured. */
     private static final Map<String, List<String>> WRONG = new TreeMap<>();

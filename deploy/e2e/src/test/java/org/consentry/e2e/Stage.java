@@ -4,7 +4,6 @@ package org.consentry.e2e;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.net.JarURLConnection;
@@ -68,7 +67,7 @@ final class Stage implements AutoCloseable {
             PinnedSums.ofTheBuild().require("playwright-driver.jar", jarWith("driver/linux/node"));
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            return new Stage(stack, mail, peers, playwright, chromium(playwright));
+            return new Stage(stack, mail, peers, playwright, Chromium.launch(playwright));
         } catch (RuntimeException e) {
             stack.close();
             mail.stop();
@@ -131,15 +130,6 @@ final class Stage implements AutoCloseable {
         } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException(found + " is in no jar of this machine", e);
         }
-    }
-
-    private static Browser chromium(Playwright playwright) {
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setHeadless(true)
-                        .setArgs(Chromium.arguments()));
     }
 
     /** Progress in the log. */

@@ -31,6 +31,11 @@ public record NoticesPage(
         mistakes = List.copyOf(mistakes);
     }
 
+    /** The kinds to pick from. */
+    public List<String> kinds() {
+        return Notice.KINDS;
+    }
+
     /**
      * View model of a notice as patients will read it.
      *
