@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.PatientTerms;
 import org.consentry.protocol.Claims;
@@ -23,14 +24,16 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A log in a schema of its own, which holds exactly what a test writes. */
 final class WrittenLog {
-    private final PGSimpleDataSource source = new PGSimpleDataSource();
+    private final DataSource source;
 
     /** Begins one, where each of these numbers is that of a patient. */
     WrittenLog(String schema, PatientId... patients) throws SQLException {
-        source.setUrl(Platform.database().url());
-        source.setUser(Platform.database().user());
-        source.setPassword(Platform.database().user());
-        source.setCurrentSchema(schema);
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(Platform.database().url());
+        database.setUser(Platform.database().user());
+        database.setPassword(Platform.database().user());
+        database.setCurrentSchema(schema);
+        source = OneConnection.of(database);
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema " + schema);
