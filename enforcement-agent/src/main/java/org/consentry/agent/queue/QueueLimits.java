@@ -17,5 +17,5 @@ public record QueueLimits(long leastRoom, int tries, Duration longestPause, Dura
 
     /** 1 GiB, 5 tries, 10 minutes, and half an hour. */
     public static final QueueLimits USUAL =
-            new QueueLimits(1L << 30, 5, Duration.ofMinutes(10), Duration.ofMinutes(30));
+            new QueueLimits(1L << 30, 5, Duration.ofMinutes(2), Duration.ofMinutes(30));
 }

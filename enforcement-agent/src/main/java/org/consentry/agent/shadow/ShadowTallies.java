@@ -44,7 +44,7 @@ public final class ShadowTallies implements AutoCloseable {
     /** The numbers of a route. They begin anew if it now leads elsewhere, or for something else. */
     public ShadowTally of(ExportRoute route) {
         String called = route.route().calledAe();
-        String way = way(route);
+        String way = ShadowWay.of(route);
         return tallies.compute(
                 called,
                 (title, kept) -> kept != null && kept.sums().way().equals(way)
@@ -97,11 +97,5 @@ public final class ShadowTallies implements AutoCloseable {
         } catch (IOException | MalformedMessageException e) {
             LOG.log(Level.WARNING, "the numbers of shadow routes cannot be read, so counting begins anew", e);
         }
-    }
-
-    private static String way(ExportRoute route) {
-        return route.recipient().id().value() + " for "
-                + route.route().purpose().code() + " at " + route.route().place() + " under "
-                + route.route().agreed();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
 import org.consentry.agent.deidentify.HeaderChange;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.policy.Deny;
+import org.consentry.policy.Obligation;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.Reason;
 import org.consentry.policy.RecipientId;
@@ -60,6 +62,17 @@ class ShadowTalliesTest {
     }
 
     @Test
+    void anOperatorReadsWhereTheRouteLeadsAndUnderWhichAgreement() {
+        Route.Agreed agreed =
+                new Route.Agreed(Set.of(Obligation.PSEUD, Obligation.DEID), LocalDate.of(2026, 1, 1), "lungs", null);
+
+        assertThat(ShadowWay.of(leadingTo("127.0.0.1", agreed)))
+                .isEqualTo("ai for MLTRAINING at dicom://AI@127.0.0.1:104, demands DEID PSEUD,"
+                        + " from 2026-01-01, project lungs");
+        assertThat(ShadowWay.of(TRIAL)).isEqualTo("ai for MLTRAINING at dicom://AI@127.0.0.1:104");
+    }
+
+    @Test
     void nothingIsWrittenWithoutNews() throws IOException {
         ShadowTallies tallies = open();
         tallies.of(TRIAL).wouldLeave(List.of());
@@ -93,8 +106,11 @@ class ShadowTalliesTest {
     }
 
     private static ExportRoute leadingTo(String host) {
-        Route route = Route.open(
-                        "TRIAL", Purpose.MLTRAINING, RecipientPlace.plain("AI", host, 104), Route.Agreed.NOTHING)
+        return leadingTo(host, Route.Agreed.NOTHING);
+    }
+
+    private static ExportRoute leadingTo(String host, Route.Agreed agreed) {
+        Route route = Route.open("TRIAL", Purpose.MLTRAINING, RecipientPlace.plain("AI", host, 104), agreed)
                 .in(Route.State.SHADOW);
         return new ExportRoute(
                 route,

@@ -32,6 +32,14 @@ public record RecipientPlace(String title, String host, int port, boolean tls, S
         return new RecipientPlace("", host, port, tls, service);
     }
 
+    /** Its address as the register has it, such as {@code dicom-tls://LAB@lab.example:2762}. */
+    public String address() {
+        if (isWeb()) {
+            return (tls ? "https://" : "http://") + host + ":" + port + service;
+        }
+        return (tls ? "dicom-tls://" : "dicom://") + title + "@" + host + ":" + port;
+    }
+
     /** Whether it takes scans by STOW-RS, else by C-STORE. */
     public boolean isWeb() {
         return !service.isEmpty();
