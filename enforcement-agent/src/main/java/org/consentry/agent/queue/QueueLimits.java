@@ -16,6 +16,5 @@ public record QueueLimits(long leastRoom, int tries, Duration longestPause, Dura
     public static final int MOST = 100_000;
 
     /** 1 GiB, 5 tries, 10 minutes, and half an hour. */
-    public static final QueueLimits USUAL =
-            new QueueLimits(1L << 30, 5, Duration.ofMinutes(2), Duration.ofMinutes(30));
+    public static final QueueLimits USUAL = new QueueLimits(1L << 30, 5, Duration.ofMinutes(2), Duration.ofMinutes(30));
 }

@@ -59,6 +59,20 @@ public record RegisteredRecipient(
         this(id, name, kind, country, false, parents, Set.of(), purposes, status);
     }
 
+    /** The same, stopped for now, unless it has ended. */
+    public RegisteredRecipient paused() {
+        return new RegisteredRecipient(
+                id,
+                name,
+                kind,
+                country,
+                device,
+                parents,
+                classes,
+                purposes,
+                status == Status.ENDED ? Status.ENDED : Status.PAUSED);
+    }
+
     /** Whether an agreement that has not ended registers all these purposes. */
     public boolean isRegisteredFor(Set<Purpose> asked) {
         return status != Status.ENDED && purposes.containsAll(asked);

@@ -177,10 +177,12 @@ public class RegisterMapping {
 
     private RegisteredRecipient recipient(String id, Organization organization) {
         Set<RecipientId> above = above(id);
+        List<Organization> groups =
+                above.stream().flatMap(each -> read(each.value()).stream()).toList();
         Set<RecipientId> parents = new LinkedHashSet<>(above);
-        above.forEach(
-                each -> read(each.value()).ifPresent(parent -> parents.addAll(OrganizationMapping.classes(parent))));
-        return OrganizationMapping.recipient(id, organization, parents);
+        groups.forEach(group -> parents.addAll(OrganizationMapping.classes(group)));
+        RegisteredRecipient recipient = OrganizationMapping.recipient(id, organization, parents);
+        return groups.stream().allMatch(Organization::getActive) ? recipient : recipient.paused();
     }
 
     private RegisteredRecipient device(String id, Device device) {

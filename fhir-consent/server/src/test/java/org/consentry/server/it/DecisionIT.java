@@ -130,6 +130,23 @@ class DecisionIT {
     }
 
     @Test
+    void aPauseStopsAllThatBelongsToTheGroup() {
+        Person anna = registrar().person();
+        registrar().company("whole-group", true);
+        registrar().subsidiary("part-of-group", "whole-group");
+        registrar().subsidiary("part-of-part", "part-of-group");
+        Questions questions = new Questions(door());
+        String question = Questions.about(anna, "part-of-part", "MLTRAINING");
+        String before = questions.code(question);
+
+        registrar().company("whole-group", false);
+        assertThat(questions.code(question)).isEqualTo("VENDOR_FROZEN");
+
+        registrar().company("whole-group", true);
+        assertThat(questions.code(question)).isEqualTo(before).isNotEqualTo("VENDOR_FROZEN");
+    }
+
+    @Test
     void severalQuestionsAreAnsweredInOrderAsFarAsAskedFor() {
         Person anna = registrar().person();
         Person ben = registrar().person();
