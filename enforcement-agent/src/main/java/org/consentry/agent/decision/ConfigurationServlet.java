@@ -22,6 +22,7 @@ public class ConfigurationServlet extends HttpServlet {
                 .add("policy_decision_point", base)
                 .add("access_evaluation_endpoint", base + EvaluationServlet.ONE)
                 .add("access_evaluations_endpoint", base + EvaluationServlet.SEVERAL)
+                .add("search_resource_endpoint", base + SearchScansResource.PATH)
                 .build()
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);

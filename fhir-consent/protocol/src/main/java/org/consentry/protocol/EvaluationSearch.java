@@ -63,6 +63,13 @@ public record EvaluationSearch(JsonObject question, Part part, Page page) {
         return isOther("subject", SUBJECTS) || isOther("resource", RESOURCES);
     }
 
+    /** Whether it looks for scans. */
+    public boolean isForScans() {
+        return part == Part.RESOURCE
+                && question.get("resource") instanceof JsonObject resource
+                && "imaging-study".equals(resource.getString("type", ""));
+    }
+
     private boolean isOther(String name, Set<String> types) {
         return question.get(name) instanceof JsonObject object
                 && object.get("type") instanceof JsonString type
@@ -77,9 +84,7 @@ public record EvaluationSearch(JsonObject question, Part part, Page page) {
     public void check() {
         EvaluationSearch known = isOther("resource", RESOURCES) ? with("resource", "patient", "urn:x|x") : this;
         known = known.isOther("subject", SUBJECTS) ? known.with("subject", "organization", "x") : known;
-        boolean scans = known.question.get("resource") instanceof JsonObject resource
-                && "imaging-study".equals(resource.getString("type", ""));
-        known.about(part == Part.ACTION ? "disclose" : part == Part.RESOURCE && scans ? "0.0" : "urn:x|x");
+        known.about(part == Part.ACTION ? "disclose" : known.isForScans() ? "0.0" : "urn:x|x");
     }
 
     /** The same, with a kind that is here in place of one that is not, and with an id of that kind if it has any. */
