@@ -150,7 +150,8 @@ public final class Evaluations {
         String vector = view.study(study(asked))
                 .map(known -> view.terms(known.patient()).versionVector())
                 .orElse("");
-        return new EvaluationAnswer(ruling.decision(), ruling.regime(), ruling.id(), ruling.position(), vector).write();
+        return new EvaluationAnswer(ruling.decision(), ruling.regime(), ruling.id(), ruling.position(), vector)
+                .write(asked.form());
     }
 
     private ExportRuling ruling(Evaluation asked, ReplicaView view, Moment now) {

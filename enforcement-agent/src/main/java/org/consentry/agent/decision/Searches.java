@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.decision;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.consentry.policy.Permit;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.EvaluationSearch;
+import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +47,8 @@ public record Searches(Answerer answerer, Evaluations evaluations) {
         List<ExportRuling> rulings = evaluations.rulings(questions, client, view, now);
         JsonArrayBuilder results = Json.createArrayBuilder();
         for (int i = 0; i < rulings.size(); i++) {
-            if (rulings.get(i).decision() instanceof Permit) {
-                results.add(search.result(candidates.get(i).value()));
+            if (rulings.get(i).decision() instanceof Permit permit) {
+                results.add(search.result(candidates.get(i).value(), permit));
             }
         }
         boolean more = candidates.size() == search.page().limit();

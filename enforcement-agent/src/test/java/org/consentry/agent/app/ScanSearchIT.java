@@ -77,6 +77,36 @@ class ScanSearchIT {
         assertThat(pages).isGreaterThan(2);
     }
 
+    /** Objects for who opts in, in single answers, in several and in results of a search. */
+    @Test
+    void whoOptsInReadsObligationsAsObjects() throws Exception {
+        String optsIn = SEARCH.replace("\"limit\":1", "\"limit\":200")
+                .replace(
+                        "\"supported_obligations\":[\"DEID\"]",
+                        "\"supported_mandatory_extensions\":[\"obligations\"],\"supported_obligations\":[\"custom\"],"
+                                + "\"supported_custom_obligations\":[\"DEID\"]");
+        String question = optsIn.replace("\"imaging-study\"", "\"imaging-study\",\"id\":\"2.999.5.1\"");
+        String object = "\"type\":\"custom\",\"properties\":{\"vendor\":\"consentry\",\"kind\":\"obligation\","
+                + "\"code\":\"DEID\"}}]";
+
+        assertThat(get("/.well-known/authzen-configuration").body())
+                .contains("urn:openid:authzen:capability:obligations", "\"supported_obligations\":[\"custom\"]");
+        for (String door : new String[] {"evaluation", "evaluations"}) {
+            assertThat(post(
+                                    "/access/v1/" + door,
+                                    "application/json",
+                                    Platform.tokens().exportSystem(),
+                                    question)
+                            .body())
+                    .contains("\"decision\":true", "\"obligations\":[{\"id\":\"DEID\"," + object);
+        }
+        assertThat(search(optsIn).body())
+                .contains("\"id\":\"2.999.5.1\",\"context\":{\"obligations\":[{\"id\":\"DEID/2.999.5.1\"," + object);
+        assertThat(search(SEARCH.replace("\"limit\":1", "\"limit\":200")).body())
+                .contains("\"2.999.5.1\"}")
+                .doesNotContain("context");
+    }
+
     @Test
     void theDoorIsGuardedAndAnswersErrorsAsTheOthersDo() throws Exception {
         assertThat(post("/access/v1/search/resource", "application/json", "", SEARCH)

@@ -7,6 +7,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.Set;
+import org.consentry.policy.Permit;
 
 /**
  * A search (AuthZEN section 8): all of a question but the one part that is looked for.
@@ -110,14 +111,17 @@ public record EvaluationSearch(JsonObject question, Part part, Page page) {
                 Json.createObjectBuilder(question).add(name, filled).build(), "request");
     }
 
-    /** One result. */
-    public JsonObject result(String candidate) {
-        return part == Part.ACTION
-                ? Json.createObjectBuilder().add("name", candidate).build()
+    /** One result, with what is demanded of it where the asker reads that. */
+    public JsonObject result(String candidate, Permit permit) {
+        JsonObjectBuilder result = part == Part.ACTION
+                ? Json.createObjectBuilder().add("name", candidate)
                 : Json.createObjectBuilder()
                         .add("type", question.getJsonObject(name(part)).getString("type"))
-                        .add("id", candidate)
-                        .build();
+                        .add("id", candidate);
+        JsonObject context = about(candidate).form().ofResult(permit, candidate).build();
+        return context.isEmpty()
+                ? result.build()
+                : result.add("context", context).build();
     }
 
     private static String name(Part part) {
