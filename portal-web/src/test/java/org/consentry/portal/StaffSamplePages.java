@@ -249,9 +249,11 @@ final class StaffSamplePages {
     private void routes() {
         Optional<Instant> at = Optional.of(Instant.parse("2026-06-15T11:00:00Z"));
         var waits = new Routes.Waiting("agent-1", 2, 40, at, at);
-        var open = new Routes.Way(Optional.of("NORTHLIGHT_AI"), "open", Optional.of("30"), List.of(waits));
-        var trial = new Routes.Way(Optional.of("NORTHLIGHT_2"), "shadow", Optional.empty(), List.of());
-        var broken = new Routes.Way(Optional.empty(), "unreadable", Optional.empty(), List.of());
+        var open = new Routes.Way(
+                Optional.of("NORTHLIGHT_AI"), "open", Optional.of("30"), Optional.of("90"), List.of(waits));
+        var trial =
+                new Routes.Way(Optional.of("NORTHLIGHT_2"), "shadow", Optional.empty(), Optional.empty(), List.of());
+        var broken = new Routes.Way(Optional.empty(), "unreadable", Optional.empty(), Optional.empty(), List.of());
         var refused = List.of(new Routes.Refused("CONSENT_DENY", 3), new Routes.Refused("INDET_STALE", 1));
         var northlight = new Routes.Destination(
                 "northlight",

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import org.consentry.agent.bypass.ToldIntake;
 import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.decision.Evaluations;
+import org.consentry.agent.decision.Searches;
 import org.consentry.agent.decision.SecurityLog;
 import org.consentry.agent.dicom.Trial;
 import org.consentry.agent.dicomweb.retrieve.FetchDoor;
@@ -195,5 +196,12 @@ public class AgentLifecycle {
     @Singleton
     public Evaluations evaluations() {
         return new Evaluations(agent().answerer());
+    }
+
+    /** Answers searches, and sums them up with single questions. */
+    @Produces
+    @Dependent
+    public Searches searches(Evaluations evaluations) {
+        return new Searches(agent().answerer(), evaluations);
     }
 }

@@ -48,6 +48,7 @@ public final class Tag {
     public static final int SERIES_INSTANCE_UID = 0x0020000E;
     public static final int STUDY_ID = 0x00200010;
     public static final int INSTANCE_NUMBER = 0x00200013;
+    public static final int NUMBER_OF_STUDY_RELATED_INSTANCES = 0x00201208;
     public static final int SAMPLES_PER_PIXEL = 0x00280002;
     public static final int PHOTOMETRIC_INTERPRETATION = 0x00280004;
     public static final int NUMBER_OF_FRAMES = 0x00280008;

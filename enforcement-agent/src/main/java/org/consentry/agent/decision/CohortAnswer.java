@@ -40,7 +40,9 @@ public final class CohortAnswer {
     private static final StudyUid NO_STUDY = new StudyUid("0.0");
 
     private final Answerer answerer;
+    private final CohortQuestion question;
     private final Cohort.Header header;
+    private final CohortForm form;
     private final ReplicaView view;
     private final Moment moment;
     private final String client;
@@ -48,9 +50,11 @@ public final class CohortAnswer {
     private long unreadable;
 
     /** Begins an answer to that client, on the view that is valid now. */
-    public CohortAnswer(Answerer answerer, Cohort.Header header, String client) {
+    public CohortAnswer(Answerer answerer, CohortQuestion question, CohortForm form, String client) {
         this.answerer = answerer;
-        this.header = header;
+        this.question = question;
+        this.header = question.header();
+        this.form = form;
         this.client = client;
         this.view = answerer.replica().view();
         this.moment = answerer.clock().now();
@@ -64,12 +68,13 @@ public final class CohortAnswer {
      *     do not go out
      */
     public void write(CohortLines scans, Writer out) throws IOException {
+        out.write(form.names());
         try (Release release = answerer.journal().release(origin())) {
             boolean more = true;
             while (more) {
-                CohortStretch stretch = new CohortStretch();
+                CohortStretch stretch = new CohortStretch(form);
                 if (answerer.clock().now().since(moment).compareTo(LONGEST) > 0) {
-                    out.write(Problems.line(scans.number(), "the answer took longer than " + LONGEST) + "\n");
+                    out.write(form.cutOff(scans.number(), "the answer took longer than " + LONGEST) + "\n");
                     out.flush();
                     return;
                 }
@@ -83,7 +88,7 @@ public final class CohortAnswer {
             }
         }
         Instant asOf = view.asOf().map(Moment::wall).orElse(Instant.EPOCH);
-        out.write(Cohort.trailer(view.position(), asOf, tally, unreadable) + "\n");
+        out.write(form.trailer(view.position(), asOf, tally, unreadable) + "\n");
         out.flush();
     }
 
@@ -96,7 +101,7 @@ public final class CohortAnswer {
                     return false;
                 }
                 if (scans.number() > header.after()) {
-                    answer(stretch, scans.number(), Cohort.study(line.get(), scans.number()));
+                    answer(stretch, scans.number(), question.study(line.get(), scans.number()));
                 }
             } catch (MalformedMessageException e) {
                 if (scans.number() > header.after()) {

@@ -13,20 +13,24 @@ import org.consentry.policy.PatientId;
 import org.consentry.policy.Permit;
 import org.consentry.policy.Reason;
 import org.consentry.policy.StudyUid;
-import org.consentry.protocol.Cohort;
 import org.consentry.protocol.DisclosureReport.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** The answers of a cohort that go to disk and out together. */
 final class CohortStretch {
 
+    private final CohortForm form;
     private final StringBuilder lines = new StringBuilder();
     private final StringBuilder record = new StringBuilder();
     private final List<Verdict> verdicts = new ArrayList<>();
     private int unreadable;
 
+    CohortStretch(CohortForm form) {
+        this.form = form;
+    }
+
     void add(long number, StudyUid study, @Nullable PatientId patient, Decision decision) {
-        lines.append(Cohort.answer(number, study, decision)).append('\n');
+        lines.append(form.answer(number, study, decision)).append('\n');
         String code = switch (decision) {
             case Permit _ -> "PERMIT";
             case Deny deny -> deny.code();
@@ -41,7 +45,7 @@ final class CohortStretch {
     }
 
     void addUnreadable(long number, String expected) {
-        lines.append(Cohort.unreadable(number, expected)).append('\n');
+        lines.append(form.unreadable(number, expected)).append('\n');
         unreadable++;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.consentry.agent.disclosure.Ground;
 import org.consentry.agent.disclosure.Refusal;
@@ -17,9 +18,11 @@ import org.consentry.agent.replica.ExportRuling;
 import org.consentry.agent.replica.Moment;
 import org.consentry.agent.replica.ReplicaView;
 import org.consentry.policy.Basis;
+import org.consentry.policy.Decision;
 import org.consentry.policy.Deny;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Permit;
+import org.consentry.policy.Reason;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.DisclosureReport.Answer;
 import org.consentry.protocol.DisclosureReport.SentBy;
@@ -38,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  * a busy export system makes few reports.
  */
 public final class Evaluations {
+
+    /** Stands in a record for the decision where there are many. */
+    private static final String SEARCH = "search";
 
     private final Answerer answerer;
     private final Map<ReleaseOrigin, Release> releases = new ConcurrentHashMap<>();
@@ -79,6 +85,57 @@ public final class Evaluations {
         return answers;
     }
 
+    /**
+     * Rules on several questions of one client about one recipient and purpose, all by one view and as of one moment.
+     * All are on disk together when this returns.
+     *
+     * @throws org.consentry.agent.disclosure.JournalUnavailableException if they cannot be recorded
+     */
+    List<ExportRuling> rulings(List<Evaluation> questions, String client, ReplicaView view, Moment now) {
+        List<ExportRuling> rulings =
+                questions.stream().map(asked -> ruling(asked, view, now)).toList();
+        if (rulings.isEmpty()) {
+            return rulings;
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < rulings.size(); i++) {
+            ExportRuling ruling = rulings.get(i);
+            verdicts.add(verdict(questions.get(i), ruling, view));
+            lines.append(i + 1)
+                    .append(' ')
+                    .append(study(questions.get(i)).value())
+                    .append(' ')
+                    .append(code(ruling.decision()))
+                    .append('\n');
+        }
+        Ground ground =
+                new Ground(rulings.getFirst().position(), rulings.getFirst().regime(), SEARCH);
+        within(
+                origin(questions.getFirst(), client, view),
+                view,
+                release -> release.decided(ground, verdicts, lines.toString()));
+        return rulings;
+    }
+
+    private static Verdict verdict(Evaluation asked, ExportRuling ruling, ReplicaView view) {
+        Set<String> basis =
+                ruling.decision().basis().stream().map(Basis::reference).collect(Collectors.toSet());
+        @Nullable PatientId patient = view.study(study(asked)).map(LinkedStudy::patient).orElse(null);
+        @Nullable Reason reason = switch (ruling.decision()) {
+            case Permit _ -> null;
+            case Deny deny -> deny.reason();
+        };
+        return new Verdict(reason, new Answer(patient, study(asked), 1, basis, ruling.id()));
+    }
+
+    private static String code(Decision decision) {
+        return switch (decision) {
+            case Permit _ -> "PERMIT";
+            case Deny deny -> deny.code();
+        };
+    }
+
     private JsonObject readable(JsonObject question, String where, String client, ReplicaView view, Moment now) {
         try {
             return answer(Evaluation.read(question, where), client, view, now);
@@ -93,7 +150,8 @@ public final class Evaluations {
         String vector = view.study(study(asked))
                 .map(known -> view.terms(known.patient()).versionVector())
                 .orElse("");
-        return new EvaluationAnswer(ruling.decision(), ruling.regime(), ruling.id(), ruling.position(), vector).write();
+        return new EvaluationAnswer(ruling.decision(), ruling.regime(), ruling.id(), ruling.position(), vector)
+                .write(asked.form());
     }
 
     private ExportRuling ruling(Evaluation asked, ReplicaView view, Moment now) {
@@ -101,17 +159,25 @@ public final class Evaluations {
     }
 
     private void record(Evaluation asked, String client, ReplicaView view, ExportRuling ruling) {
-        ReleaseOrigin origin = new ReleaseOrigin(
+        within(origin(asked, client, view), view, release -> write(release, asked, view, ruling));
+    }
+
+    private static ReleaseOrigin origin(Evaluation asked, String client, ReplicaView view) {
+        return new ReleaseOrigin(
                 client,
                 asked.recipient(),
                 asked.purposes().stream().sorted().findFirst().orElse(Evaluation.NO_PURPOSE),
                 Origins.country(view, asked.recipient()),
                 SentBy.COMPUTER);
-        if (view.recipient(asked.recipient()).isPresent()) {
-            write(release(origin), asked, view, ruling);
+    }
+
+    /** Writes into the release of that origin; one of its own for a recipient that nobody registered. */
+    private void within(ReleaseOrigin origin, ReplicaView view, Consumer<Release> writing) {
+        if (view.recipient(origin.recipient()).isPresent()) {
+            writing.accept(release(origin));
         } else {
             try (Release release = answerer.journal().release(origin)) {
-                write(release, asked, view, ruling);
+                writing.accept(release);
             }
         }
     }
@@ -140,12 +206,17 @@ public final class Evaluations {
     }
 
     private static ExportQuestion question(Evaluation asked) {
+        requireNow(asked);
+        study(asked);
+        return ExportQuestion.of(asked);
+    }
+
+    /** Returns if it is asked about now: the replica knows nothing else. */
+    static void requireNow(Evaluation asked) {
         if (asked.claims().isRetrospective()) {
             throw new MalformedMessageException(
                     "expected a question about now, found request.context.as_of or known_as_of; ask the consent server");
         }
-        study(asked);
-        return ExportQuestion.of(asked);
     }
 
     private static StudyUid study(Evaluation asked) {

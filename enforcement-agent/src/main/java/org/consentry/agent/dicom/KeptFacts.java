@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.consentry.agent.dataset.Header;
+import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.deidentify.MethodCode;
 import org.consentry.agent.deidentify.Outcome.Cleaned;
 import org.consentry.agent.queue.Kind;
@@ -39,7 +40,15 @@ record KeptFacts(GatewayParts parts, ExportRoute route, Instance instance, Optio
                 WayOut.sopInstance(cleaned),
                 cleaned.methods().stream().map(MethodCode::value).collect(Collectors.toCollection(TreeSet::new)),
                 null,
-                null);
+                null,
+                ofStudy(header));
+    }
+
+    /** How many objects the study has, as the sender says by (0020,1208); 0 if it says nothing that is a number. */
+    private static int ofStudy(Header header) {
+        return Math.max(
+                0,
+                header.dataset().integer(Tag.NUMBER_OF_STUDY_RELATED_INSTANCES).orElse(0));
     }
 
     private WaitingSubject subject(Permit permit, Cleaned cleaned) {

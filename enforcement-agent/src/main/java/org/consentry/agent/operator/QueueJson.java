@@ -49,6 +49,7 @@ final class QueueJson {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("route", route.route())
                 .add("waiting", route.waiting())
+                .add("resting", route.resting())
                 .add("held", route.held())
                 .add("bytes", route.bytes());
         instant(json, "oldest", route.oldest());

@@ -45,6 +45,7 @@ final class FactsCodec {
             out.writeInt(mover == null ? 0 : mover.messageId());
             InstanceMark mark = facts.mark();
             out.writeUTF(mark == null ? "" : mark.text());
+            out.writeInt(facts.ofStudy());
         } catch (IOException e) {
             throw new UncheckedIOException("Memory does not fail to be written", e);
         }
@@ -62,7 +63,8 @@ final class FactsCodec {
                     in.readUTF(),
                     new TreeSet<>(texts(in)),
                     mover(in),
-                    mark(in));
+                    mark(in),
+                    in.available() == 0 ? 0 : in.readInt());
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             throw new DamagedFileException("its facts have another form");
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.consentry.agent.disclosure.InstanceMark;
 import org.consentry.policy.StudyUid;
@@ -28,12 +30,17 @@ final class Index {
     private final Map<StudyUid, Set<QueueEntry>> byStudy = new HashMap<>();
     private final Map<String, Hold> heldRoutes = new HashMap<>();
     private final Set<QueueEntry> doomed = new HashSet<>();
+    private final LongSupplier ticks;
     private int size;
     private long changes;
 
+    Index(LongSupplier ticks) {
+        this.ticks = ticks;
+    }
+
     synchronized QueueEntry add(String id, WaitingFacts facts, long bytes, Note note) {
         WaitingSubject subject = same.computeIfAbsent(facts.subject(), its -> its);
-        QueueEntry entry = new QueueEntry(id, facts.about(subject), bytes);
+        QueueEntry entry = new QueueEntry(id, facts.about(subject), bytes, ticks.getAsLong());
         entry.tries = note.tries();
         entry.hold = note.hold();
         entry.state = note.hold() == null ? QueueEntry.State.WAITING : QueueEntry.State.HELD;
@@ -88,18 +95,45 @@ final class Index {
         return List.copyOf(byRoute.keySet());
     }
 
-    /** What may be tried on a route at that moment, in its order. */
-    synchronized List<QueueEntry> due(String route, long now) {
+    /**
+     * What may be tried on a route at that moment, in its order; where studies rest, only of those that are complete.
+     */
+    synchronized List<QueueEntry> due(String route, long now, Optional<Duration> rest) {
         List<QueueEntry> due = new ArrayList<>();
         if (heldRoutes.containsKey(route)) {
             return due;
         }
+        rest.ifPresent(whole -> complete(route, now, whole));
         for (QueueEntry entry : byRoute.getOrDefault(route, new TreeSet<>(QueueEntry.ORDER))) {
-            if (entry.state == QueueEntry.State.WAITING && (!entry.pauses || entry.notBefore - now <= 0)) {
+            if (entry.state == QueueEntry.State.WAITING
+                    && (rest.isEmpty() || entry.complete)
+                    && (!entry.pauses || entry.notBefore - now <= 0)) {
                 due.add(entry);
             }
         }
         return due;
+    }
+
+    /** Which studies of a route wait for their rest, and until when if nothing more comes, in ticks. */
+    synchronized Map<StudyUid, Long> resting(String route, long now, Duration rest) {
+        Map<StudyUid, Long> resting = new HashMap<>();
+        Gathering.of(on(route)).forEach((study, gathering) -> {
+            if (!gathering.isComplete(rest, now)) {
+                resting.put(study, gathering.until(rest));
+            }
+        });
+        return resting;
+    }
+
+    private void complete(String route, long now, Duration rest) {
+        List<QueueEntry> entries = on(route);
+        Map<StudyUid, Gathering> studies = Gathering.of(entries);
+        for (QueueEntry entry : entries) {
+            Gathering study = studies.get(entry.facts.subject().study());
+            if (study != null && study.isComplete(rest, now)) {
+                entry.complete = true;
+            }
+        }
     }
 
     /** Takes an entry to send it; false if it does not wait any longer, or its route is held. */

@@ -29,7 +29,13 @@ final class QueueEntry {
     final WaitingFacts facts;
     final long bytes;
 
+    /** When it came, or the agent found it at its start, in ticks. */
+    final long came;
+
     State state = State.WAITING;
+    /** Whether its study was complete with it; what comes later is a round of its own. */
+    boolean complete;
+
     int tries;
     /** Whether it is not tried before {@link #notBefore}, in ticks. */
     boolean pauses;
@@ -44,10 +50,11 @@ final class QueueEntry {
     /** Read by the thread that sends it. */
     volatile boolean stopped;
 
-    QueueEntry(String id, WaitingFacts facts, long bytes) {
+    QueueEntry(String id, WaitingFacts facts, long bytes, long came) {
         this.id = id;
         this.facts = facts;
         this.bytes = bytes;
+        this.came = came;
     }
 
     /** Whether somebody may still do something with it. */

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.consentry.agent.replica.Moment;
+import org.consentry.policy.StudyUid;
 import org.jspecify.annotations.Nullable;
 
 /** Lists what waits for operators: nothing of a patient. For many threads. */
 public final class QueueListing {
     private static final String HOURS = "HOURS";
+    private static final String REST = "REST_OF_STUDY";
 
     private final QueueParts parts;
     private final QueueState queue;
@@ -40,24 +42,31 @@ public final class QueueListing {
     public List<WaitingImage> on(String calledAe, int skip, int atMost) {
         Moment now = parts.judge().clock().now();
         OptionalLong paused = queue.paces().of(calledAe).pausedUntil(now.ticks());
+        Map<StudyUid, Long> resting = resting(calledAe, now);
         Map<WaitingSubject, String> reasons = new HashMap<>();
         List<WaitingImage> images = new ArrayList<>();
         for (QueueEntry entry :
                 queue.index().on(calledAe).stream().skip(skip).limit(atMost).toList()) {
             String waitsFor = reasons.computeIfAbsent(entry.facts.subject(), this::waitsFor);
-            images.add(queue.index()
-                    .read(entry, each -> image(each, waitsFor.isEmpty() ? null : waitsFor, next(each, paused, now))));
+            images.add(queue.index().read(entry, each -> {
+                OptionalLong rests = rests(each, resting);
+                String reason = waitsFor.isEmpty() && rests.isPresent() ? REST : waitsFor;
+                return image(each, reason.isEmpty() ? null : reason, next(each, List.of(paused, rests), now));
+            }));
         }
         return images;
     }
 
     private WaitingRoute route(String name, Moment now) {
+        Map<StudyUid, Long> studies = resting(name, now);
         int held = 0;
+        int resting = 0;
         long bytes = 0;
         Instant oldest = null;
         List<QueueEntry> entries = queue.index().on(name);
         for (QueueEntry entry : entries) {
             held += queue.index().isHeld(entry) ? 1 : 0;
+            resting += queue.index().read(entry, each -> rests(each, studies)).isPresent() ? 1 : 0;
             bytes += entry.bytes;
             oldest = oldest == null || entry.facts.at().isBefore(oldest) ? entry.facts.at() : oldest;
         }
@@ -65,6 +74,7 @@ public final class QueueListing {
         return new WaitingRoute(
                 name,
                 entries.size() - held,
+                resting,
                 held,
                 bytes,
                 oldest,
@@ -81,13 +91,30 @@ public final class QueueListing {
         };
     }
 
-    private static @Nullable Instant next(QueueEntry entry, OptionalLong routePausedUntil, Moment now) {
+    private Map<StudyUid, Long> resting(String calledAe, Moment now) {
+        return parts.studyRest(calledAe)
+                .map(rest -> queue.index().resting(calledAe, now.ticks(), rest))
+                .orElse(Map.of());
+    }
+
+    /** Until when an object waits for the rest of its study if nothing more of it comes; empty if it does not. */
+    private static OptionalLong rests(QueueEntry entry, Map<StudyUid, Long> resting) {
+        Long until = resting.get(entry.facts.subject().study());
+        return entry.state == QueueEntry.State.WAITING && !entry.complete && until != null
+                ? OptionalLong.of(until)
+                : OptionalLong.empty();
+    }
+
+    /** When an object may be tried next, which is not before any of these moments. */
+    private static @Nullable Instant next(QueueEntry entry, List<OptionalLong> notBefore, Moment now) {
         if (entry.state != QueueEntry.State.WAITING) {
             return null;
         }
         long until = entry.pauses && entry.notBefore - now.ticks() > 0 ? entry.notBefore : now.ticks();
-        if (routePausedUntil.isPresent() && routePausedUntil.getAsLong() - until > 0) {
-            until = routePausedUntil.getAsLong();
+        for (OptionalLong moment : notBefore) {
+            if (moment.isPresent() && moment.getAsLong() - until > 0) {
+                until = moment.getAsLong();
+            }
         }
         return until == now.ticks() ? null : wall(until, now);
     }

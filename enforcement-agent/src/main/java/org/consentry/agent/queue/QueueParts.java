@@ -3,6 +3,7 @@ package org.consentry.agent.queue;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.InstanceMark;
@@ -53,6 +54,15 @@ record QueueParts(
                 .map(found -> found.route().waiting())
                 .map(how -> Duration.ofDays(how.days()))
                 .orElse(Duration.ofDays(StoreAndForward.USUAL_DAYS));
+    }
+
+    /** For how long nothing more of a study comes to a route until it is complete; empty if nothing waits for that. */
+    Optional<Duration> studyRest(String calledAe) {
+        return judge.replica()
+                .view()
+                .route(calledAe)
+                .map(found -> found.route().waiting())
+                .flatMap(StoreAndForward::studyRest);
     }
 
     /** Whether it is within a route's hours now. */

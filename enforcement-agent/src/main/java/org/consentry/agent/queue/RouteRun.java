@@ -61,7 +61,7 @@ final class RouteRun {
     /** Tries what is due on a route. */
     Ending run(String calledAe) {
         Map<WaitingSubject, QueueVerdict> verdicts = new HashMap<>();
-        List<QueueEntry> due = mayGo(queue.index().due(calledAe, now()), verdicts);
+        List<QueueEntry> due = mayGo(queue.index().due(calledAe, now(), parts.studyRest(calledAe)), verdicts);
         if (due.isEmpty()
                 || !(verdicts.get(due.getFirst().facts.subject()) instanceof QueueVerdict.Go go)
                 || !parts.isOpen(go.route().route())) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param tries how often it was tried in vain since it came or was released
  * @param nextTry when it may be tried next; null if it is due, held or being sent
  * @param state what is going on with it
- * @param waitsFor why it may not leave now: a reason of a decision, {@code DESTINATION_CHANGED} or {@code HOURS}; null
- *     if it may
+ * @param waitsFor why it may not leave now: a reason of a decision, {@code DESTINATION_CHANGED}, {@code HOURS}, or
+ *     {@code REST_OF_STUDY}; null if it may
  * @param hold who held it; null if nobody did
  * @param bytes on the disk
  */

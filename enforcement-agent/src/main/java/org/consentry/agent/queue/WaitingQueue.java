@@ -83,7 +83,7 @@ public final class WaitingQueue implements FileKeeper {
                 new BackOff(limits.longestPause(), home.random()));
         try {
             QueueFolder.Inventory left = folder.recover(means.journal().destroyedBefore());
-            Index index = new Index();
+            Index index = new Index(means.clock().ticks());
             left.waiting().forEach(each -> index.add(each.id(), each.facts(), each.bytes(), each.note()));
             left.routes().forEach((route, note) -> index.holdRoute(route, note.hold()));
             QueueState state = new QueueState(folder, index, new RoutePaces(parts.backOff()));

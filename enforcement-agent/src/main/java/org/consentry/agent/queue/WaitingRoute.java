@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param route the called AE title
  * @param waiting objects that are tried when they are due, or are being sent
+ * @param resting how many of these wait for the rest of their study
  * @param held objects that are held each by itself
  * @param bytes on the disk
  * @param oldest when the oldest of them came; null if there is none
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record WaitingRoute(
         String route,
         int waiting,
+        int resting,
         int held,
         long bytes,
         @Nullable Instant oldest,

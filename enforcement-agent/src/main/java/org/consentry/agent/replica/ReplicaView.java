@@ -144,6 +144,26 @@ public final class ReplicaView {
                 .allMatch(other -> current(other).equals(person));
     }
 
+    /**
+     * Some studies that are known, in a fixed order.
+     *
+     * @param after the last study of the page before; null to begin
+     * @param of whose studies, by any number of theirs; null for everybody's. It looks at all studies for that
+     */
+    public List<StudyUid> studies(@Nullable StudyUid after, int most, @Nullable PatientId of) {
+        PatientId person = of == null ? null : current(of);
+        return contents
+                .studies()
+                .page(
+                        after,
+                        most,
+                        Comparator.comparing(StudyUid::value),
+                        linked -> person == null || current(linked.patient()).equals(person))
+                .stream()
+                .map(LinkedStudy::study)
+                .toList();
+    }
+
     /** How many studies it knows. */
     public int studies() {
         return contents.studies().size();

@@ -183,7 +183,12 @@ class CohortAnswerTest {
         Scans scans = new Scans(100_000);
         Counter counter = new Counter(scans);
         CohortLines lines = new CohortLines(scans);
-        new CohortAnswer(answerer(), Cohort.header(lines.next().orElseThrow()), "export-demo").write(lines, counter);
+        new CohortAnswer(
+                        answerer(),
+                        new CohortQuestion.InJson(Cohort.header(lines.next().orElseThrow())),
+                        CohortForm.JSON,
+                        "export-demo")
+                .write(lines, counter);
 
         assertThat(counter.lines).isEqualTo(100_001);
         assertThat(counter.mostAhead).isLessThan(5000);
@@ -202,7 +207,8 @@ class CohortAnswerTest {
     private void write(byte[] question, Writer out) throws IOException {
         CohortLines lines = new CohortLines(new ByteArrayInputStream(question));
         Cohort.Header header = Cohort.header(lines.next().orElseThrow());
-        new CohortAnswer(answerer(), header, "export-demo").write(lines, out);
+        new CohortAnswer(answerer(), new CohortQuestion.InJson(header), CohortForm.JSON, "export-demo")
+                .write(lines, out);
     }
 
     private Answerer answerer() {

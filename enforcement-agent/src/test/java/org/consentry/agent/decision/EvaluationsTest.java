@@ -117,6 +117,27 @@ class EvaluationsTest {
         assertThat(journal.waiting()).isEqualTo(1);
     }
 
+    /** As the AuthZEN Obligations Extension has it: objects for who opts in, and a plain no for who cannot. */
+    @Test
+    void whoOptsInReadsObligationsAsObjects() {
+        String optsIn = QUESTION.formatted("northlight", "2.999.5.1")
+                .replace(
+                        "\"supported_obligations\": [\"DEID\"]",
+                        "\"supported_mandatory_extensions\": [\"obligations\"], \"supported_obligations\": [\"custom\"],"
+                                + " \"supported_custom_obligations\": [\"DEID\"]");
+
+        JsonObject yes = evaluations.answer(Evaluation.read(optsIn), "export-demo");
+        JsonObject no = evaluations.answer(Evaluation.read(optsIn.replace("\"custom\"", "\"step-up\"")), "export-demo");
+
+        assertThat(yes.getBoolean("decision")).isTrue();
+        assertThat(yes.getJsonObject("context").getJsonArray("obligations"))
+                .hasToString("[{\"id\":\"DEID\",\"type\":\"custom\",\"properties\":"
+                        + "{\"vendor\":\"consentry\",\"kind\":\"obligation\",\"code\":\"DEID\"}}]");
+        assertThat(no.getBoolean("decision")).isFalse();
+        assertThat(no.getJsonObject("context")).doesNotContainKey("obligations");
+        assertThat(no.getJsonObject("context").getString("code")).isEqualTo("OBLIGATION_UNSUPPORTED");
+    }
+
     @Test
     void aCompanyIsNoAiProduct() {
         // The agent never looked at the type of the subject, so its answers differed from the server's.

@@ -13,20 +13,24 @@ import org.consentry.protocol.HandAct;
 import org.consentry.protocol.StoreAndForward;
 
 /**
- * A gateway whose images wait, in a process that a test kills. It prints its port, then whether the route is held, and
- * {@code empty} whenever nothing waits any more. It does what it reads: {@code no}, {@code hold} and {@code release}.
+ * A gateway whose images wait, in a process that a test kills; for the rest of their study if it is told of one. It
+ * prints its port, then whether the route is held, and {@code empty} whenever nothing waits any more. It does what it
+ * reads: {@code no}, {@code hold} and {@code release}.
  */
 public final class QueueingProcess {
     private static final long PAUSE_NANOS = 5_000_000;
 
     private QueueingProcess() {}
 
-    /** Takes a folder and the company's port. */
+    /**
+     * Takes a folder, the company's port, and for how many seconds nothing more of a study comes until it is complete.
+     */
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.US_ASCII);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         Stage stage = new Stage(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
-        stage.waits(StoreAndForward.ANY_TIME);
+        int rest = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0;
+        stage.waits(StoreAndForward.ANY_TIME.resting(rest));
         out.println(stage.port());
         out.println(stage.queue().counts().heldRoutes() > 0 ? "held" : "free");
         boolean wasEmpty = false;

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.decision.CohortAnswer;
+import org.consentry.agent.decision.CohortForm;
 import org.consentry.agent.decision.CohortLines;
+import org.consentry.agent.decision.CohortQuestion;
 import org.consentry.agent.disclosure.DisclosureJournal;
 import org.consentry.agent.disclosure.JournalHomes;
 import org.consentry.agent.replica.AgentClock;
@@ -97,7 +99,12 @@ final class FakeAgent implements AutoCloseable {
     private String answered(byte[] question) throws IOException {
         CohortLines lines = new CohortLines(new ByteArrayInputStream(question));
         StringWriter answer = new StringWriter();
-        new CohortAnswer(answerer, Cohort.header(lines.next().orElseThrow()), "export-demo").write(lines, answer);
+        new CohortAnswer(
+                        answerer,
+                        new CohortQuestion.InJson(Cohort.header(lines.next().orElseThrow())),
+                        CohortForm.JSON,
+                        "export-demo")
+                .write(lines, answer);
         return answer.toString();
     }
 }

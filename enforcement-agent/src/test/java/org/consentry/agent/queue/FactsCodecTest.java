@@ -25,15 +25,18 @@ class FactsCodecTest {
     @Test
     void factsComeBackAsTheyWere() throws DamagedFileException {
         assertThat(FactsCodec.read(FactsCodec.write(FACTS))).isEqualTo(FACTS);
+        assertThat(FactsCodec.read(FactsCodec.write(FACTS.ofStudy(320)))).isEqualTo(FACTS.ofStudy(320));
     }
 
     /** What waits when the agent is updated still leaves afterwards. */
     @Test
     void factsOfAnOlderAgentAreReadWithoutWhatItDidNotKeep() throws DamagedFileException {
         byte[] now = FactsCodec.write(FACTS);
-        byte[] withoutMark = Arrays.copyOf(now, now.length - Short.BYTES);
+        byte[] withoutNumber = Arrays.copyOf(now, now.length - Integer.BYTES);
+        byte[] withoutMark = Arrays.copyOf(withoutNumber, withoutNumber.length - Short.BYTES);
         byte[] withoutMover = Arrays.copyOf(withoutMark, withoutMark.length - Short.BYTES - Integer.BYTES);
 
+        assertThat(FactsCodec.read(withoutNumber)).isEqualTo(FACTS);
         assertThat(FactsCodec.read(withoutMark)).isEqualTo(FACTS);
         assertThat(FactsCodec.read(withoutMover)).isEqualTo(FACTS);
     }

@@ -23,7 +23,10 @@ class PaceTest {
     private final AtomicLong ticks = new AtomicLong();
     private final SortedSet<String> none = new TreeSet<>();
     private final QueueEntry entry = new QueueEntry(
-            "id", new WaitingFacts(Entries.NOON.wall(), 1, Waiting.SUBJECT, Waiting.CT, "2.25.1", none, null, null), 0);
+            "id",
+            new WaitingFacts(Entries.NOON.wall(), 1, Waiting.SUBJECT, Waiting.CT, "2.25.1", none, null, null),
+            0,
+            0);
 
     @ParameterizedTest
     @CsvSource({"1, 5", "2, 10", "3, 20", "7, 320", "8, 600", "9, 600", "100, 600", "2147483647, 600"})

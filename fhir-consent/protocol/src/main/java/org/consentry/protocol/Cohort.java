@@ -5,6 +5,7 @@ import static org.consentry.protocol.Json.createArrayBuilder;
 import static org.consentry.protocol.Json.createObjectBuilder;
 
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.Set;
@@ -38,7 +39,15 @@ public final class Cohort {
 
     /** Reads the first line of a question. */
     public static Header header(String line) {
-        Members json = Members.parse(line, "line 1");
+        return header(Members.parse(line, "line 1"));
+    }
+
+    /** Reads the same where the question itself has no line for it. */
+    public static Header header(JsonObject json, String where) {
+        return header(Members.of(json, where));
+    }
+
+    private static Header header(Members json) {
         return new Header(
                 json.converted("purpose", Spellings::purpose),
                 json.converted("recipient", Spellings::recipient),

@@ -22,6 +22,7 @@ import org.consentry.policy.StudyUid;
  * @param purposes what for, at least one
  * @param deidState how far it is de-identified already
  * @param supported the obligations the asker can fulfill
+ * @param form how it reads obligations
  * @param claims what the asker says besides
  */
 public record Evaluation(
@@ -31,6 +32,7 @@ public record Evaluation(
         Set<Purpose> purposes,
         DeidState deidState,
         Set<Obligation> supported,
+        ObligationForm form,
         Claims claims) {
 
     /** Who would receive. */
@@ -113,13 +115,15 @@ public record Evaluation(
         Members subject = json.object("subject");
         Members resource = json.object("resource");
         Members context = json.optionalObject("context").orElse(Members.EMPTY);
+        ObligationForm form = ObligationForm.of(context);
         return new Evaluation(
                 new Subject(typeOf(subject), subject.converted("id", Spellings::recipient)),
                 json.object("action").converted("name", name -> Action.valueOf(name.toUpperCase(Locale.ROOT))),
                 resourceOf(resource),
                 purposes(context),
                 context.optionalConstant("deid_state", DeidState.class).orElse(DeidState.IDENTIFIED),
-                context.optionalTexts("supported_obligations", Obligation::new),
+                form.supported(context),
+                form,
                 Claims.read(resource, context));
     }
 

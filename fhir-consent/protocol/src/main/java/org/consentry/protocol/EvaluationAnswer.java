@@ -8,7 +8,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,9 +32,9 @@ public record EvaluationAnswer(Decision decision, String regime, String decision
 
     private static final Pattern CONSENT = Pattern.compile("Consent/([^/]+)/_history/([0-9]{1,18})");
 
-    /** Writes it. */
-    public JsonObject write() {
-        Set<Obligation> all = decision instanceof Permit permit ? new TreeSet<>(permit.obligations()) : Set.of();
+    /** Writes it, with obligations in that form. */
+    public JsonObject write(ObligationForm form) {
+        Set<Obligation> all = decision instanceof Permit permit ? permit.obligations() : Set.of();
         JsonArrayBuilder basis = createArrayBuilder();
         decision.basis().forEach(each -> basis.add(basis(each)));
         JsonObjectBuilder context = createObjectBuilder()
@@ -47,9 +46,8 @@ public record EvaluationAnswer(Decision decision, String regime, String decision
         if (code != null) {
             context.add("code", code);
         }
-        context.add("obligations", codes(all, false))
-                .add("refrains", codes(all, true))
-                .add("basis", basis)
+        form.add(context, all, "");
+        context.add("basis", basis)
                 .add("regime", regime)
                 .add("decisionId", decisionId)
                 .add("position", position)
@@ -81,15 +79,6 @@ public record EvaluationAnswer(Decision decision, String regime, String decision
         String rests = decision.basis().stream().map(Basis::toString).collect(Collectors.joining("; "));
         String outcome = code == null ? DecisionOutcome.of(decision).name() : code;
         return rests.isEmpty() ? outcome : outcome + ": " + rests;
-    }
-
-    private static JsonArrayBuilder codes(Set<Obligation> obligations, boolean refrains) {
-        JsonArrayBuilder codes = createArrayBuilder();
-        obligations.stream()
-                .filter(each -> each.isRefrain() == refrains)
-                .map(Obligation::code)
-                .forEach(codes::add);
-        return codes;
     }
 
     private static JsonObjectBuilder basis(Basis basis) {

@@ -7,6 +7,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.Set;
+import org.consentry.policy.Permit;
 
 /**
  * A search (AuthZEN section 8): all of a question but the one part that is looked for.
@@ -63,6 +64,13 @@ public record EvaluationSearch(JsonObject question, Part part, Page page) {
         return isOther("subject", SUBJECTS) || isOther("resource", RESOURCES);
     }
 
+    /** Whether it looks for scans. */
+    public boolean isForScans() {
+        return part == Part.RESOURCE
+                && question.get("resource") instanceof JsonObject resource
+                && "imaging-study".equals(resource.getString("type", ""));
+    }
+
     private boolean isOther(String name, Set<String> types) {
         return question.get(name) instanceof JsonObject object
                 && object.get("type") instanceof JsonString type
@@ -77,9 +85,7 @@ public record EvaluationSearch(JsonObject question, Part part, Page page) {
     public void check() {
         EvaluationSearch known = isOther("resource", RESOURCES) ? with("resource", "patient", "urn:x|x") : this;
         known = known.isOther("subject", SUBJECTS) ? known.with("subject", "organization", "x") : known;
-        boolean scans = known.question.get("resource") instanceof JsonObject resource
-                && "imaging-study".equals(resource.getString("type", ""));
-        known.about(part == Part.ACTION ? "disclose" : part == Part.RESOURCE && scans ? "0.0" : "urn:x|x");
+        known.about(part == Part.ACTION ? "disclose" : known.isForScans() ? "0.0" : "urn:x|x");
     }
 
     /** The same, with a kind that is here in place of one that is not, and with an id of that kind if it has any. */
@@ -105,14 +111,17 @@ public record EvaluationSearch(JsonObject question, Part part, Page page) {
                 Json.createObjectBuilder(question).add(name, filled).build(), "request");
     }
 
-    /** One result. */
-    public JsonObject result(String candidate) {
-        return part == Part.ACTION
-                ? Json.createObjectBuilder().add("name", candidate).build()
+    /** One result, with what is demanded of it where the asker reads that. */
+    public JsonObject result(String candidate, Permit permit) {
+        JsonObjectBuilder result = part == Part.ACTION
+                ? Json.createObjectBuilder().add("name", candidate)
                 : Json.createObjectBuilder()
                         .add("type", question.getJsonObject(name(part)).getString("type"))
-                        .add("id", candidate)
-                        .build();
+                        .add("id", candidate);
+        JsonObject context = about(candidate).form().ofResult(permit, candidate).build();
+        return context.isEmpty()
+                ? result.build()
+                : result.add("context", context).build();
     }
 
     private static String name(Part part) {

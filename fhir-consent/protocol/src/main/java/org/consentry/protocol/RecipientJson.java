@@ -15,6 +15,7 @@ final class RecipientJson {
     private static final String LIMITS = "limits";
     private static final String QUARANTINE = "quarantineDays";
     private static final String DAYS = "days";
+    private static final String REST = "studyRestSeconds";
     private static final String SHARED = "sharedAe";
     private static final String FETCHED = "retrieve";
 
@@ -116,6 +117,9 @@ final class RecipientJson {
         JsonObjectBuilder json = createObjectBuilder()
                 .add("kilobytesPerSecond", waiting.kilobytesPerSecond())
                 .add(DAYS, waiting.days());
+        if (waiting.studyRestSeconds() > 0) {
+            json.add(REST, waiting.studyRestSeconds());
+        }
         if (waiting.from() != null && waiting.until() != null) {
             json.add("from", waiting.from().toString())
                     .add("until", waiting.until().toString());
@@ -129,7 +133,8 @@ final class RecipientJson {
                     json.optionalText("from").map(LocalTime::parse).orElse(null),
                     json.optionalText("until").map(LocalTime::parse).orElse(null),
                     Math.toIntExact(json.number("kilobytesPerSecond")),
-                    json.has(DAYS) ? Math.toIntExact(json.number(DAYS)) : StoreAndForward.USUAL_DAYS);
+                    json.has(DAYS) ? Math.toIntExact(json.number(DAYS)) : StoreAndForward.USUAL_DAYS,
+                    json.has(REST) ? Math.toIntExact(json.number(REST)) : 0);
         } catch (IllegalArgumentException | ArithmeticException | DateTimeParseException e) {
             throw new MalformedMessageException("expected hours and a limit at " + json.where());
         }

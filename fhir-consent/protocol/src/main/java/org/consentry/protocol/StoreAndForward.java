@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.protocol;
 
+import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param until the hour from which on they may not; before {@code from} if the night lies between
  * @param kilobytesPerSecond how much of the line they may use, in 1000 bytes, at least 10, or 0 for all of it
  * @param days how many days they wait at most, 1 to {@value #MOST_DAYS}; then they are destroyed
+ * @param studyRestSeconds for how long nothing more of a study came before it counts as complete and leaves, up to
+ *     {@value #MOST_REST}; 0 if each object leaves by itself
  */
 public record StoreAndForward(
-        @Nullable LocalTime from, @Nullable LocalTime until, int kilobytesPerSecond, int days) {
+        @Nullable LocalTime from, @Nullable LocalTime until, int kilobytesPerSecond, int days, int studyRestSeconds) {
+
+    /** The longest rest of a study: a day. */
+    public static final int MOST_REST = 86_400;
 
     /** The most days that scans may wait. */
     public static final int MOST_DAYS = 90;
@@ -35,6 +42,11 @@ public record StoreAndForward(
         this(from, until, kilobytesPerSecond, USUAL_DAYS);
     }
 
+    /** Each object leaves by itself. */
+    public StoreAndForward(@Nullable LocalTime from, @Nullable LocalTime until, int kilobytesPerSecond, int days) {
+        this(from, until, kilobytesPerSecond, days, 0);
+    }
+
     public StoreAndForward {
         if ((from == null) != (until == null) || (from != null && from.equals(until))) {
             throw new IllegalArgumentException("expected two different hours or none");
@@ -47,6 +59,20 @@ public record StoreAndForward(
         if (days < 1 || days > MOST_DAYS) {
             throw new IllegalArgumentException("expected 1 to " + MOST_DAYS + " days, found " + days);
         }
+        if (studyRestSeconds < 0 || studyRestSeconds > MOST_REST) {
+            throw new IllegalArgumentException(
+                    "expected up to " + MOST_REST + " seconds of rest, found " + studyRestSeconds);
+        }
+    }
+
+    /** The same, where a study leaves once nothing more of it came for so many seconds. */
+    public StoreAndForward resting(int seconds) {
+        return new StoreAndForward(from, until, kilobytesPerSecond, days, seconds);
+    }
+
+    /** For how long nothing more of a study comes until it is complete; empty if each object leaves by itself. */
+    public Optional<Duration> studyRest() {
+        return studyRestSeconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(studyRestSeconds));
     }
 
     /** Whether scans may leave at that hour. */

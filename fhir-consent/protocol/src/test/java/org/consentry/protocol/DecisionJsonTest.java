@@ -31,6 +31,7 @@ class DecisionJsonTest {
                         Set.of(Purpose.MLTRAINING),
                         DeidState.IDENTIFIED,
                         Set.of(Obligation.DEID),
+                        ObligationForm.CODES,
                         Claims.NONE));
     }
 
@@ -56,7 +57,9 @@ class DecisionJsonTest {
     void anAnswerSaysWhatDecided() {
         Decision deny = decide("HRESCH", Rule.deny(Conditions.ANY));
 
-        assertThat(new EvaluationAnswer(deny, "DEMO/1", "id", 7, "ai/1").write().toString())
+        assertThat(new EvaluationAnswer(deny, "DEMO/1", "id", 7, "ai/1")
+                        .write(ObligationForm.CODES)
+                        .toString())
                 .isEqualTo("{\"decision\":false,\"context\":{\"outcome\":\"DENY\",\"code\":\"CONSENT_DENY\","
                         + "\"obligations\":[],\"refrains\":[],\"basis\":[{\"source\":\"CONSENT\","
                         + "\"reference\":\"Consent/ai/_history/1\",\"effect\":\"DENY\",\"consent\":\"Consent/ai\","

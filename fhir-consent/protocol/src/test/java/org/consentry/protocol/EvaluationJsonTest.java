@@ -135,8 +135,9 @@ class EvaluationJsonTest {
         Decision permit = ConsentPolicy.decide(
                 Terms.asks(Terms.NORTHLIGHT, "MLTRAINING"), PatientTerms.of(Terms.consent("ai", rule)), Terms.REGIME);
 
-        JsonObject context =
-                new EvaluationAnswer(permit, "DEMO/1", "id", 7, "ai/1").write().getJsonObject("context");
+        JsonObject context = new EvaluationAnswer(permit, "DEMO/1", "id", 7, "ai/1")
+                .write(ObligationForm.CODES)
+                .getJsonObject("context");
 
         assertThat(context.getJsonArray("obligations")).hasToString("[\"DEID\"]");
         assertThat(context.getJsonArray("refrains")).hasToString("[\"NOMLTRAIN\",\"NORELINK\"]");
@@ -183,6 +184,11 @@ class EvaluationJsonTest {
 
         assertThat(search.page()).isEqualTo(new EvaluationSearch.Page(200, "1.2.3"));
         assertThat(search.about("1.2.4").resource().study()).hasValue(new StudyUid("1.2.4"));
-        assertThat(search.result("1.2.4")).hasToString("{\"type\":\"imaging-study\",\"id\":\"1.2.4\"}");
+        Permit permit = (Permit) ConsentPolicy.decide(
+                Terms.asks(Terms.NORTHLIGHT, "MLTRAINING"),
+                PatientTerms.of(Terms.consent(
+                        "ai", Rule.permit(Terms.about("MLTRAINING")).demanding(Obligation.DEID))),
+                Terms.REGIME);
+        assertThat(search.result("1.2.4", permit)).hasToString("{\"type\":\"imaging-study\",\"id\":\"1.2.4\"}");
     }
 }

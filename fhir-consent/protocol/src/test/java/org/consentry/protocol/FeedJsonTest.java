@@ -43,7 +43,7 @@ class FeedJsonTest {
                         RecipientPlace.plain("NORTHLIGHT", "127.0.0.1", 11112),
                         new Route.Agreed(Set.of(Obligation.DEID), LocalDate.of(2026, 1, 2), "lung", null))
                 .only(BodyRegion.CHEST)
-                .waiting(new StoreAndForward(LocalTime.of(20, 0), LocalTime.of(6, 30), 2000, 7));
+                .waiting(new StoreAndForward(LocalTime.of(20, 0), LocalTime.of(6, 30), 2000, 7, 90));
         Route bare = Route.open("B", Purpose.HRESCH, RecipientPlace.plain("C", "localhost", 104), Route.Agreed.NOTHING)
                 .waiting(StoreAndForward.ANY_TIME)
                 .in(Route.State.SHADOW);

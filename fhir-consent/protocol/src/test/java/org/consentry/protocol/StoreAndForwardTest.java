@@ -4,6 +4,7 @@ package org.consentry.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,13 @@ class StoreAndForwardTest {
     }
 
     @Test
+    void aStudyRestsForSoLongOrNotAtAll() {
+        assertThat(StoreAndForward.ANY_TIME.studyRest()).isEmpty();
+        assertThat(StoreAndForward.ANY_TIME.resting(StoreAndForward.MOST_REST).studyRest())
+                .contains(Duration.ofDays(1));
+    }
+
+    @Test
     void halfAWindowAnEmptyOneAndALimitOutOfRangeAreRefused() {
         LocalTime noon = LocalTime.NOON;
         assertThatIllegalArgumentException().isThrownBy(() -> new StoreAndForward(noon, null, 0));
@@ -45,5 +53,8 @@ class StoreAndForwardTest {
                 .isThrownBy(() -> new StoreAndForward(null, null, StoreAndForward.MOST_KILOBYTES + 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new StoreAndForward(null, null, 0, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new StoreAndForward(null, null, 0, 91));
+        assertThatIllegalArgumentException().isThrownBy(() -> StoreAndForward.ANY_TIME.resting(-1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StoreAndForward.ANY_TIME.resting(StoreAndForward.MOST_REST + 1));
     }
 }

@@ -38,6 +38,7 @@ class RoutesIT {
 
         assertThat(page)
                 .contains("NORTHLIGHT_AI", "Northlight AI", "is open.", "Copies may wait for 30 days at most.")
+                .contains("Images wait for the rest of their scan, until none came for 90 seconds.")
                 .containsPattern("12\\s*<br>\\s*Last: ")
                 .containsPattern("4\\s*<code>CONSENT_DENY</code>")
                 .contains("7 images wait at gateway agent-1 for the way GONE_AI, but this way is not on the list.");

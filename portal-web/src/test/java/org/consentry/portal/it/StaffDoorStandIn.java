@@ -29,7 +29,7 @@ final class StaffDoorStandIn {
             {"asOf":"2026-06-15T12:00:00Z","countedFrom":"2026-06-14T12:00:00Z",
              "recipients":[{"recipient":"northlight","name":"Northlight AI","active":true,"counted":16,"most":10000,
                             "routes":[{"endpoint":"r1","title":"NORTHLIGHT_AI","purpose":"MLTRAINING","state":"open",
-                                       "quarantineDays":0,"daysAtMost":30,
+                                       "quarantineDays":0,"daysAtMost":30,"studyRestSeconds":90,
                                        "waiting":[{"agent":"agent-1","scans":2,"images":40,
                                                    "since":"2026-06-15T11:00:00Z","told":"2026-06-15T11:59:00Z"}]}],
                             "events":[{"kind":"scan","reason":"","count":12,"last":"2026-06-15T11:30:00Z"},

@@ -15,6 +15,7 @@ import org.consentry.policy.RegimeSet;
 import org.consentry.policy.Study;
 import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.EvaluationAnswer;
+import org.consentry.protocol.ObligationForm;
 import org.consentry.protocol.export.ExportDecision;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +76,10 @@ public record AnsweredQuestion(ExportDecision made, String id, String regime, Ma
         return made.isPermit();
     }
 
-    /** The answer on the wire. */
-    public JsonObject json() {
+    /** The answer on the wire, with obligations in that form. */
+    public JsonObject json(ObligationForm form) {
         return new EvaluationAnswer(
                         made.decision(), regime, id, position, made.terms().versionVector())
-                .write();
+                .write(form);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.consentry.protocol.Json;
+import org.consentry.protocol.ObligationForm;
 
 /**
  * Says where the decision API is (OpenID AuthZEN Authorization API 1.0, section 9). The specification wants it at the
@@ -22,7 +23,7 @@ public class DecisionConfigurationServlet extends HttpServlet {
         String url = request.getRequestURL().toString();
         String base = url.substring(0, url.length() - request.getServletPath().length());
         String door = base + "/access/v1";
-        String document = Json.createObjectBuilder()
+        String document = ObligationForm.advertise(Json.createObjectBuilder())
                 .add("policy_decision_point", base)
                 .add("access_evaluation_endpoint", door + "/evaluation")
                 .add("access_evaluations_endpoint", door + "/evaluations")

@@ -33,7 +33,8 @@ public class DecisionMessages {
 
     /** Answers one question. */
     String one(String text, Requester asker) {
-        return decisions.answer(Evaluation.read(text), asker).json().toString();
+        Evaluation asked = Evaluation.read(text);
+        return decisions.answer(asked, asker).json(asked.form()).toString();
     }
 
     /** Answers several; without {@code evaluations} the message is itself one question. */
@@ -64,6 +65,7 @@ public class DecisionMessages {
         Iterator<AnsweredQuestion> answers = decisions
                 .answer(readable, asker, answered -> batch.semantic().endsAfter(answered.isPermit()))
                 .iterator();
+        Iterator<Evaluation> asked = readable.iterator();
         List<JsonObject> all = new ArrayList<>();
         boolean ended = false;
         for (int i = 0; i < batch.questions().size() && !ended; i++) {
@@ -71,7 +73,8 @@ public class DecisionMessages {
             if (failed == null && !answers.hasNext()) {
                 break;
             }
-            JsonObject answer = failed != null ? failed : answers.next().json();
+            JsonObject answer =
+                    failed != null ? failed : answers.next().json(asked.next().form());
             all.add(answer);
             ended = batch.semantic().endsAfter(answer.getBoolean("decision"));
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.consentry.policy.Action;
+import org.consentry.policy.Permit;
 import org.consentry.protocol.Evaluation;
 import org.consentry.protocol.EvaluationSearch;
 import org.consentry.protocol.EvaluationSearch.Part;
@@ -90,8 +91,8 @@ public class SearchResource {
         List<AnsweredQuestion> answers = decisions.answer(questions, request.asker(), answered -> false);
         JsonArrayBuilder results = Json.createArrayBuilder();
         for (int i = 0; i < candidates.size(); i++) {
-            if (answers.get(i).isPermit()) {
-                results.add(search.result(candidates.get(i)));
+            if (answers.get(i).made().decision() instanceof Permit permit) {
+                results.add(search.result(candidates.get(i), permit));
             }
         }
         boolean more = candidates.size() == search.page().limit();

@@ -130,6 +130,7 @@ public class RouteOverview {
             StoreAndForward how = route.waiting();
             if (how != null) {
                 said.add("daysAtMost", how.days());
+                how.studyRest().ifPresent(rest -> said.add("studyRestSeconds", rest.toSeconds()));
             }
         }
         JsonArrayBuilder there = Json.createArrayBuilder();

@@ -4,7 +4,6 @@ package org.consentry.server.recipient;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Set;
 import org.consentry.protocol.StoreAndForward;
 import org.consentry.server.access.answer.Complaints;
 import org.hl7.fhir.r4.model.Endpoint;
@@ -19,7 +18,8 @@ final class WaitingMapping {
     private static final String UNTIL = "until";
     private static final String SHARE = "kilobytes-per-second";
     private static final String DAYS = "days-at-most";
-    private static final Set<String> PARTS = Set.of(FROM, UNTIL, SHARE, DAYS);
+    private static final String REST = "study-rest-seconds";
+    private static final List<String> PARTS = List.of(FROM, UNTIL, SHARE, DAYS, REST);
     private static final String AT = "Endpoint.extension('" + URL + "')";
 
     private final Extension extension;
@@ -43,24 +43,26 @@ final class WaitingMapping {
     private @Nullable StoreAndForward waiting() {
         boolean unknown = extension.getExtension().stream().anyMatch(part -> !PARTS.contains(part.getUrl()));
         if (extension.hasValue() || unknown) {
-            complaints.add(
-                    AT, "extensions " + String.join(", ", List.of(FROM, UNTIL, SHARE, DAYS)) + " only", "others");
+            complaints.add(AT, "extensions " + String.join(", ", PARTS) + " only", "others");
             return null;
         }
         try {
             String share = part(SHARE);
             String days = part(DAYS);
+            String rest = part(REST);
             return new StoreAndForward(
                     hour(FROM),
                     hour(UNTIL),
                     share == null ? 0 : positive(share),
-                    days == null ? StoreAndForward.USUAL_DAYS : positive(days));
+                    days == null ? StoreAndForward.USUAL_DAYS : positive(days),
+                    rest == null ? 0 : positive(rest));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             complaints.add(
                     AT,
                     "two different hours such as 20:00:00, or none, and from " + StoreAndForward.LEAST_KILOBYTES
                             + " to " + StoreAndForward.MOST_KILOBYTES + " kilobytes a second, or none, and up to "
-                            + StoreAndForward.MOST_DAYS + " days, or none",
+                            + StoreAndForward.MOST_DAYS + " days, or none, and up to " + StoreAndForward.MOST_REST
+                            + " seconds of rest, or none",
                     "other values");
             return null;
         }

@@ -213,6 +213,39 @@ class DecisionIT {
         assertThat(questions.ask("search/resource", "{}").statusCode()).isEqualTo(400);
     }
 
+    /** As the AuthZEN Obligations Extension has it; the agent has the same test. */
+    @Test
+    void whoOptsInReadsObligationsAsObjects() {
+        Person anna = registrar().person();
+        registrar().company("objects", true);
+        new Choices(door(), anna.id()).first("permit", "objects-1");
+        Questions questions = new Questions(door());
+        String codes = Questions.about(anna, "objects", "MLTRAINING");
+        String optsIn = codes.replace(
+                "\"supported_obligations\":[\"DEID\"]",
+                "\"supported_mandatory_extensions\":[\"obligations\"],\"supported_obligations\":[\"custom\"],"
+                        + "\"supported_custom_obligations\":[\"DEID\"]");
+        assertThat(optsIn).isNotEqualTo(codes);
+        String object = "\"type\":\"custom\",\"properties\":{\"vendor\":\"consentry\",\"kind\":\"obligation\","
+                + "\"code\":\"DEID\"}}]";
+
+        for (String path : List.of("evaluation", "evaluations")) {
+            assertThat(questions.answer(path, optsIn).toString())
+                    .contains("\"decision\":true", "\"obligations\":[{\"id\":\"DEID\"," + object)
+                    .doesNotContain("refrains");
+        }
+        assertThat(questions
+                        .answer("evaluation", optsIn.replace("\"custom\"", "\"step-up\""))
+                        .toString())
+                .contains("\"decision\":false", "OBLIGATION_UNSUPPORTED")
+                .doesNotContain("\"obligations\"");
+        assertThat(questions
+                        .answer("search/subject", optsIn.replace(",\"id\":\"objects\"", ""))
+                        .toString())
+                .contains("\"context\":{\"obligations\":[{\"id\":\"DEID/objects\"," + object);
+        assertThat(questions.answer("evaluation", codes).toString()).contains("\"obligations\":[\"DEID\"]");
+    }
+
     @Test
     void aQuestionThatIsNoneIsRefusedWithWhatWasExpected() {
         Questions questions = new Questions(door());

@@ -14,6 +14,7 @@ import org.consentry.server.access.answer.Complaints;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.OidType;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
@@ -61,6 +62,16 @@ class HandlingMappingTest {
         assertThat(RouteMapping.route(endpoint, complaints))
                 .hasValueSatisfying(
                         route -> assertThat(route.waiting()).isEqualTo(new StoreAndForward(null, null, 0, 7)));
+    }
+
+    @Test
+    void scansMayWaitForTheRestOfTheirStudy() {
+        Endpoint endpoint = Endpoints.at("dicom://A@host:104");
+        endpoint.addExtension(rest(90));
+
+        assertThat(RouteMapping.route(endpoint, complaints))
+                .hasValueSatisfying(
+                        route -> assertThat(route.waiting()).isEqualTo(StoreAndForward.ANY_TIME.resting(90)));
     }
 
     @Test
@@ -149,6 +160,8 @@ class HandlingMappingTest {
                 List.of(other),
                 List.of(empty),
                 List.of(days(91)),
+                List.of(rest(0)),
+                List.of(rest(StoreAndForward.MOST_REST + 1)),
                 List.of(twice),
                 List.of(new Extension(WaitingMapping.URL), new Extension(WaitingMapping.URL)));
     }
@@ -202,6 +215,12 @@ class HandlingMappingTest {
     private static Extension days(int most) {
         Extension waiting = new Extension(WaitingMapping.URL);
         waiting.addExtension("days-at-most", new PositiveIntType(most));
+        return waiting;
+    }
+
+    private static Extension rest(int seconds) {
+        Extension waiting = new Extension(WaitingMapping.URL);
+        waiting.addExtension("study-rest-seconds", new IntegerType(seconds));
         return waiting;
     }
 

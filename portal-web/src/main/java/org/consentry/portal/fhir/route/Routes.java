@@ -55,8 +55,11 @@ public record Routes(Optional<Instant> countedFrom, List<Destination> recipients
      * @param title the AE title that senders call; empty if the entry cannot be read
      * @param state {@code open}, {@code shadow}, {@code closed} or {@code unreadable}
      * @param days how many days a copy may wait; empty if nothing waits there
+     * @param rest for how many seconds nothing more of a scan comes until it is sent; empty if each image goes by
+     *     itself
      */
-    public record Way(Optional<String> title, String state, Optional<String> days, List<Waiting> waiting) {
+    public record Way(
+            Optional<String> title, String state, Optional<String> days, Optional<String> rest, List<Waiting> waiting) {
 
         /** Copies the list. */
         public Way {

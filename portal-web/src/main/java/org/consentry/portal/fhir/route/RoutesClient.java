@@ -65,6 +65,7 @@ public class RoutesClient {
                 node.text("title"),
                 node.textOr("state", "unreadable"),
                 node.text("daysAtMost"),
+                node.text("studyRestSeconds"),
                 each(node, "waiting").map(RoutesClient::waiting).toList());
     }
 
