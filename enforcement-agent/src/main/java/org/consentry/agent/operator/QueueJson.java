@@ -54,6 +54,9 @@ final class QueueJson {
                 .add("bytes", route.bytes());
         instant(json, "oldest", route.oldest());
         instant(json, "nextTry", route.nextTry());
+        if (route.pausesFor() != null) {
+            json.add("pausesFor", route.pausesFor());
+        }
         hold(json, route.hold());
         return json.build();
     }

@@ -73,13 +73,14 @@ public final class Dispatch implements AutoCloseable {
 
     private void run(String route, RoutePace pace) {
         RouteRun.Ending ending = RouteRun.Ending.PAUSED;
+        RouteRun run = new RouteRun(queue.parts(), queue.state());
         try {
-            ending = new RouteRun(queue.parts(), queue.state()).run(route);
+            ending = run.run(route);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "What waits on " + route + " could not be tried", e);
         } finally {
             runs.decrementAndGet();
-            pace.end(ending, now());
+            pace.end(ending, now(), run.pausesFor());
         }
     }
 

@@ -70,7 +70,8 @@ public final class QueueListing {
             bytes += entry.bytes;
             oldest = oldest == null || entry.facts.at().isBefore(oldest) ? entry.facts.at() : oldest;
         }
-        OptionalLong paused = queue.paces().of(name).pausedUntil(now.ticks());
+        RoutePace pace = queue.paces().of(name);
+        OptionalLong paused = pace.pausedUntil(now.ticks());
         return new WaitingRoute(
                 name,
                 entries.size() - held,
@@ -79,6 +80,7 @@ public final class QueueListing {
                 bytes,
                 oldest,
                 paused.isPresent() ? wall(paused.getAsLong(), now) : null,
+                pace.pausedFor(now.ticks()).orElse(null),
                 queue.index().hold(name).orElse(null));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.queue;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** When a route may be tried: one way at a time, and not while it pauses. For many threads. */
@@ -13,6 +14,7 @@ final class RoutePace {
     private int failures;
     private boolean pauses;
     private long until;
+    private String why = "";
 
     RoutePace(BackOff backOff) {
         this.backOff = backOff;
@@ -26,8 +28,14 @@ final class RoutePace {
         return true;
     }
 
-    synchronized void end(RouteRun.Ending ending, long now) {
+    /**
+     * Ends a try.
+     *
+     * @param reason why it pauses, if it does
+     */
+    synchronized void end(RouteRun.Ending ending, long now, String reason) {
         busy = false;
+        why = reason;
         failures = ending == RouteRun.Ending.PAUSED ? failures + 1 : 0;
         pauses = ending != RouteRun.Ending.SERVED;
         until = now + (failures == 0 ? IDLE_NANOS : backOff.after(failures).toNanos());
@@ -37,6 +45,11 @@ final class RoutePace {
     synchronized void hurry() {
         failures = 0;
         pauses = false;
+    }
+
+    /** Why it pauses since its recipient is away or busy; empty if it does not. */
+    synchronized Optional<String> pausedFor(long now) {
+        return pausedUntil(now).isPresent() ? Optional.of(why) : Optional.empty();
     }
 
     /** Until when the route pauses since its recipient is away or busy; empty if it does not. */

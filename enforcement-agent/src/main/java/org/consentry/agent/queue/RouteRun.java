@@ -52,10 +52,16 @@ final class RouteRun {
 
     private final QueueParts parts;
     private final QueueState queue;
+    private String pausesFor = "the agent has a fault, see its log";
 
     RouteRun(QueueParts parts, QueueState queue) {
         this.parts = parts;
         this.queue = queue;
+    }
+
+    /** Why the route pauses, in words for an operator that name no patient; counts where the run paused it. */
+    String pausesFor() {
+        return pausesFor;
     }
 
     /** Tries what is due on a route. */
@@ -74,9 +80,11 @@ final class RouteRun {
             return served(due, new Way(go, trip, release));
         } catch (RecipientAwayException e) {
             LOG.log(Level.DEBUG, "what waits on {0} waits on: {1}", calledAe, e.getMessage());
+            pausesFor = String.valueOf(e.getMessage());
             return Ending.PAUSED;
         } catch (JournalUnavailableException e) {
             LOG.log(Level.ERROR, "the disclosure journal takes nothing, so nothing leaves the queue", e);
+            pausesFor = "the journal takes no records";
             return Ending.PAUSED;
         }
     }
@@ -154,6 +162,7 @@ final class RouteRun {
         }
         intent.failed(receipt.status());
         if (Answers.isBusy(receipt.status())) {
+            pausesFor = "the recipient answered " + Integer.toHexString(receipt.status());
             return false;
         }
         failed(entry);

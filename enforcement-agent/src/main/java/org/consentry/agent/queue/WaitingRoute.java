@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes on the disk
  * @param oldest when the oldest of them came; null if there is none
  * @param nextTry until when the route pauses since its recipient is away or busy; null if it does not
+ * @param pausesFor why it pauses, such as {@code certificate of an unknown authority}; null if it does not
  * @param hold who held the route; null if nobody did
  */
 public record WaitingRoute(
@@ -24,4 +25,5 @@ public record WaitingRoute(
         long bytes,
         @Nullable Instant oldest,
         @Nullable Instant nextTry,
+        @Nullable String pausesFor,
         @Nullable Hold hold) {}

@@ -124,6 +124,8 @@ class UntrustedRecipientTest {
             assertThat(pacs.send(Scan.withPixels(Scan.ct(Stage.ANNA, 1)), 1)).isEqualTo(Status.SUCCESS);
             stage.workOff();
             assertThat(stage.queue().counts().waiting()).isEqualTo(1);
+            assertThat(stage.queue().listing().routes().getFirst().pausesFor())
+                    .isEqualTo("certificate of an unknown authority");
         }
         assertThat(company.associations()).isZero();
     }

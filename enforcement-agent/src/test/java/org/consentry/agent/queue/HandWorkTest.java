@@ -138,10 +138,12 @@ class HandWorkTest extends QueueTest {
         waiting.run();
         RoutePace pace = waiting.queue.state().paces().of(NAME);
         assertThat(pace.begin(waiting.ticks.get())).isTrue();
-        pace.end(Ending.PAUSED, waiting.ticks.get());
+        pace.end(Ending.PAUSED, waiting.ticks.get(), "certificate of an unknown authority");
         assertThat(images().getFirst().nextTry()).isAfter(waiting.clock.now().wall());
         assertThat(pace.begin(waiting.ticks.get())).isFalse();
         assertThat(waiting.queue.listing().routes().getFirst().nextTry()).isNotNull();
+        assertThat(waiting.queue.listing().routes().getFirst().pausesFor())
+                .isEqualTo("certificate of an unknown authority");
 
         assertThat(waiting.queue.byHand().onRoute(act(Kind.RETRY), NAME)).contains(new HandDone(1, 0));
 
