@@ -74,7 +74,14 @@ class SecurityEventTest {
     @Test
     void whoWantedToActForAnotherIsMarkedAndTheOtherIsNotNamed() {
         HttpServletRequest acting = request(Map.of(
-                "getServletPath", "/r4", "getPathInfo", "/Patient/4711-anna", "getMethod", "GET", "getHeader", "4711-anna"));
+                "getServletPath",
+                "/r4",
+                "getPathInfo",
+                "/Patient/4711-anna",
+                "getMethod",
+                "GET",
+                "getHeader",
+                "4711-anna"));
 
         assertThat(SecurityEvent.of(acting, 403, Optional.empty()).orElseThrow().line())
                 .startsWith("event=forbidden ")
