@@ -31,6 +31,7 @@ class ArchitectureTest {
             "request",
             "settings",
             "activity",
+            "people",
             "company",
             "staff",
             "problem");

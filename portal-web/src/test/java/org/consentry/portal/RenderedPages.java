@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.consentry.portal.view.ActedFor;
 import org.consentry.portal.view.CodeTexts;
 import org.consentry.portal.view.Dates;
 import org.consentry.portal.view.Layout;
@@ -78,7 +80,10 @@ final class RenderedPages {
                         Optional.of(() -> "csrf-token"),
                         "mark",
                         !locale.getLanguage().equals("en"),
-                        "/static/hash/"));
+                        "/static/hash/",
+                        sample.name().startsWith(PeopleSamplePages.ACTING)
+                                ? Optional.of(new ActedFor("Sam Lee", Set.of("see")))
+                                : Optional.empty()));
         model.put("dates", new Dates(ZoneId.of("America/New_York"), locale, MESSAGES));
         model.put("words", new CodeTexts(MESSAGES, locale));
         return TEMPLATES.render(sample.view(), locale, model);

@@ -75,6 +75,7 @@ final class SamplePages {
         pages.samples.addAll(RequestSamplePages.all());
         pages.samples.addAll(SettingsSamplePages.all());
         pages.samples.addAll(ActivitySamplePages.all());
+        pages.samples.addAll(PeopleSamplePages.all(pages.samples));
         pages.samples.addAll(NoticeSamplePages.all());
         pages.samples.addAll(StaffSamplePages.all());
         pages.samples.addAll(DeskSamplePages.all());

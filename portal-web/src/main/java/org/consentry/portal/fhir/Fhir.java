@@ -24,6 +24,12 @@ public final class Fhir {
     /** On a Consent that staff entered: channel, and who it was. The server signs it. */
     public static final String ENTERED = EXTENSION + "entered";
 
+    /** On a Consent that a proxy made: the proxy's name. The server signs it. */
+    public static final String BY_PROXY = EXTENSION + "by-proxy";
+
+    /** In place of a name that the reader may not know. */
+    public static final String NAMELESS = "-";
+
     /** Below it are the texts that staff read to patients. */
     public static final String SCRIPT = OURS + "script/";
 

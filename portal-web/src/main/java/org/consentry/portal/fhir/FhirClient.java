@@ -175,6 +175,7 @@ public class FhirClient {
     private static HttpRequest.Builder request(FhirCaller caller, URI address) {
         var request = HttpRequest.newBuilder(address).header("Accept", JSON).header("Prefer", "return=representation");
         caller.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        caller.actingFor().ifPresent(patient -> request.header("Consentry-Acting-For", patient));
         caller.reason().ifPresent(reason -> request.header("Consentry-Reason", encode(reason)));
         return request;
     }
@@ -222,6 +223,12 @@ public class FhirClient {
         }
         if (status < 300) {
             return parse(response.body(), write);
+        }
+        if (response.headers()
+                .firstValue("Consentry-Refused")
+                .filter("deceased"::equals)
+                .isPresent()) {
+            throw new FhirProblem.Closed();
         }
         throw switch (status) {
             case 401 -> new FhirProblem.NotSignedIn();

@@ -24,6 +24,15 @@ public abstract class FhirProblem extends RuntimeException {
         }
     }
 
+    /** The record of the person who signs in says that they have died. */
+    public static final class Closed extends FhirProblem {
+        private static final long serialVersionUID = 1;
+
+        public Closed() {
+            super("the sign-in is closed");
+        }
+    }
+
     /** The server does not accept the access token (401). */
     public static final class NotSignedIn extends FhirProblem {
         private static final long serialVersionUID = 1;

@@ -106,10 +106,14 @@ public class HomeController {
                 states,
                 reach(caller, states.value().orElse(List.of())),
                 PageSection.of(() -> sharing.ledger(caller, patient, Wanted.newest(LINES_SHOWN))),
-                PageSection.of(
-                        () -> questions.current(caller, patient, day.today().minusDays(ANSWERS_SHOWN_DAYS))),
-                PageSection.of(() -> asked(caller, patient)),
-                PageSection.of(() -> looks.newest(caller, patient, LOOKS_SHOWN)),
+                signedIn.mayAsk()
+                        ? PageSection.of(() ->
+                                questions.current(caller, patient, day.today().minusDays(ANSWERS_SHOWN_DAYS)))
+                        : PageSection.there(List.of()),
+                signedIn.mayAsk() ? PageSection.of(() -> asked(caller, patient)) : PageSection.there(List.of()),
+                signedIn.acting().isPresent()
+                        ? PageSection.there(List.of())
+                        : PageSection.of(() -> looks.newest(caller, patient, LOOKS_SHOWN)),
                 PageSection.of(() -> notices.concerning(caller, patient)),
                 day.today(),
                 clock.instant(),

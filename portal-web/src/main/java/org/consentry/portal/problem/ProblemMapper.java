@@ -53,6 +53,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (problem instanceof FhirProblem.NotSignedIn || problem instanceof SignedIn.NobodySignedIn) {
             return signedOut();
         }
+        if (problem instanceof FhirProblem.Closed) {
+            return page(403, "death.html", ProblemPage.PLAIN);
+        }
         if (problem instanceof SignedIn.NoPatient) {
             return page(403, "no-patient.html", ProblemPage.PLAIN);
         }

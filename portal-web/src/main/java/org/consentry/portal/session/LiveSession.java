@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.consentry.portal.session.openid.Identity;
@@ -35,6 +36,8 @@ final class LiveSession implements HttpSessionBindingListener {
     private volatile ProviderTokens tokens;
     private Instant nextTry = Instant.MIN;
     private volatile boolean over;
+    private volatile Optional<ActingFor> acting = Optional.empty();
+    private volatile boolean acted;
 
     LiveSession(ProviderTokens tokens, Instant ends, SessionKey key, Consumer<LiveSession> gone) {
         this.tokens = tokens;
@@ -61,6 +64,25 @@ final class LiveSession implements HttpSessionBindingListener {
 
     boolean isPatient() {
         return identity().roles().contains(SessionLimits.PATIENT_ROLE);
+    }
+
+    /** For whom it acts. A sign-in begins as the person's own. */
+    Optional<ActingFor> acting() {
+        return acting;
+    }
+
+    /** Whether it has acted for somebody: then forms of two persons' pages may be open. */
+    boolean hasActed() {
+        return acted;
+    }
+
+    void act(ActingFor other) {
+        acted = true;
+        acting = Optional.of(other);
+    }
+
+    void actForNobody() {
+        acting = Optional.empty();
     }
 
     /** Ends it from outside: the next request finds it over. */

@@ -29,7 +29,7 @@ public enum PageAccess {
             "signed-out",
             "timed-out");
     private static final Set<String> PATIENT_PAGES =
-            Set.of("home", "sharing", "choices", "scans", "questions", "requests", "settings", "activity");
+            Set.of("home", "sharing", "choices", "scans", "questions", "requests", "settings", "activity", "people");
     private static final Set<String> SIGNED_IN_PAGES = Set.of("sign-in", "sign-out");
 
     /** By the first part of the path: {@code /choices/ai} belongs to {@code choices}. */

@@ -28,17 +28,54 @@ public class SignedIn {
     }
 
     /**
-     * Logical id of the signed-in patient.
+     * Logical id of the patient whose pages these are: the signed-in one, or the one for whom that one acts.
      *
      * @throws NoPatient when the account is not linked to a patient
      */
     public String patient() {
+        return acting().map(ActingFor::patient).orElseGet(this::ownPatient);
+    }
+
+    /**
+     * Logical id of the signed-in patient, also while acting for another.
+     *
+     * @throws NoPatient when the account is not linked to a patient
+     */
+    public String ownPatient() {
         return person().patient().orElseThrow(NoPatient::new);
     }
 
-    /** The signed-in person, towards the FHIR server. */
+    /** The signed-in person towards the FHIR server, as acting for the patient of {@link #patient}. */
     public FhirCaller caller() {
+        FhirCaller own = own();
+        return acting().map(other -> own.actingFor(other.patient())).orElse(own);
+    }
+
+    /** The signed-in person, acting for nobody. */
+    public FhirCaller own() {
         return FhirCaller.of(person().token());
+    }
+
+    /** For whom this request acts; it stays the same until its end. */
+    public Optional<ActingFor> acting() {
+        return request.getAttribute(SignedInFilter.ACTING) instanceof ActingFor acting
+                ? Optional.of(acting)
+                : Optional.empty();
+    }
+
+    /** Whether what the patient asked may be read here, and more be asked. */
+    public boolean mayAsk() {
+        return acting().map(other -> other.may("ask")).orElse(true);
+    }
+
+    /** From the next request on the sign-in acts for this person. */
+    public void act(ActingFor other) {
+        live().orElseThrow(NobodySignedIn::new).act(other);
+    }
+
+    /** From the next request on it is the person's own again. */
+    public void actForNobody() {
+        live().orElseThrow(NobodySignedIn::new).actForNobody();
     }
 
     /** Whether somebody is signed in who works for patients. */

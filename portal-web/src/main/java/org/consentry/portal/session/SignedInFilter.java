@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.form.PostedForm;
 import org.consentry.portal.session.openid.LoginRequest;
 import org.consentry.portal.session.openid.OpenIdProvider;
@@ -30,6 +31,11 @@ public class SignedInFilter extends HttpFilter {
 
     /** Request attribute with the sign-in of this request. */
     static final String LIVE = "consentry.live";
+
+    /** Request attribute with the {@link ActingFor} of this request; none for the own page. */
+    static final String ACTING = "consentry.acting";
+
+    private static final String SWITCH = "/people/switch";
 
     /** Request attribute with the values of a POST, for showing a refused form again. */
     public static final String FORM = "consentry.form";
@@ -53,6 +59,9 @@ public class SignedInFilter extends HttpFilter {
 
     @Inject
     private AccountMark mark;
+
+    @Inject
+    private ActingWatch watch;
 
     @Inject
     private KeptForms keptForms;
@@ -85,7 +94,9 @@ public class SignedInFilter extends HttpFilter {
             away(request, response);
         } else {
             live.ifPresent(found -> remember(request, found));
-            pass(access, live, request, response, chain);
+            if (live.isEmpty() || isOpen(access, live.get(), request, response)) {
+                pass(access, live, request, response, chain);
+            }
         }
     }
 
@@ -124,10 +135,60 @@ public class SignedInFilter extends HttpFilter {
         }
     }
 
+    /**
+     * Whether the pages of the person for whom this sign-in acts are open. If the grant is over, the sign-in is the
+     * person's own again, and a page says so.
+     */
+    private boolean isOpen(
+            PageAccess access, LiveSession live, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<ActingFor> acting = live.acting();
+        if (acting.isEmpty() || access == PageAccess.ANYONE_SIGNED_IN || SWITCH.equals(request.getRequestURI())) {
+            return true;
+        }
+        ActingWatch.Found found = live.identity()
+                .patient()
+                .map(own -> watch.look(FhirCaller.of(live.tokens().access()), own, acting.get()))
+                .orElse(ActingWatch.Found.OVER);
+        switch (found) {
+            case OVER -> {
+                live.actForNobody();
+                request.removeAttribute(ACTING);
+                request.removeAttribute(PageRenderer.ACTED_FOR);
+                remember(request, live);
+                page(request, response, HttpServletResponse.SC_FORBIDDEN, "acting-over.html", ProblemPage.PLAIN);
+            }
+            case AWAY -> away(request, response);
+            case IN_FORCE -> {
+                if (access != PageAccess.PATIENT || acting.get().opens(request.getRequestURI())) {
+                    return true;
+                }
+                page(request, response, HttpServletResponse.SC_NOT_FOUND, "not-found.html", ProblemPage.PLAIN);
+            }
+        }
+        return false;
+    }
+
+    /** Whether a form was opened on another person's page of this sign-in than it is sent from. */
+    private static boolean isOfAnother(
+            PageAccess access, LiveSession live, HttpServletRequest request, PostedForm form) {
+        return access == PageAccess.PATIENT
+                && live.hasActed()
+                && !SWITCH.equals(request.getRequestURI())
+                && !String.valueOf(request.getAttribute(PageRenderer.MARK))
+                        .equals(form.values().get(KeptForms.OWNER));
+    }
+
     private void remember(HttpServletRequest request, LiveSession live) {
         request.setAttribute(LIVE, live);
         request.setAttribute(PageRenderer.NAME, live.identity().name());
-        request.setAttribute(PageRenderer.MARK, mark.of(live.identity().account()));
+        Optional<ActingFor> acting = live.acting();
+        acting.ifPresent(other -> {
+            request.setAttribute(ACTING, other);
+            request.setAttribute(PageRenderer.ACTED_FOR, other.shown());
+        });
+        String whose = acting.map(other -> " for " + other.patient()).orElse("");
+        request.setAttribute(PageRenderer.MARK, mark.of(live.identity().account() + whose));
         request.setAttribute(
                 PageRenderer.WHO,
                 live.isStaff() ? Layout.Who.STAFF : live.isPatient() ? Layout.Who.PATIENT : Layout.Who.PUBLIC);
@@ -176,6 +237,8 @@ public class SignedInFilter extends HttpFilter {
                     HttpServletResponse.SC_UNAUTHORIZED,
                     "timed-out.html",
                     ProblemPage.signedOut(request.getRequestURI(), kept));
+        } else if (isOfAnother(access, live.get(), request, form)) {
+            page(request, response, HttpServletResponse.SC_CONFLICT, "other-person.html", ProblemPage.PLAIN);
         } else {
             request.setAttribute(FORM, form.values());
             // Signing out is never too much.

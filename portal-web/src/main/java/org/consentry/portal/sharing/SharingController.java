@@ -95,6 +95,8 @@ public class SharingController {
                 new LinePage(
                         row,
                         Optional.ofNullable(register.recipients().get(row.line().recipient())),
-                        PageSection.of(() -> requests.of(signedIn.caller(), signedIn.patient()))));
+                        signedIn.mayAsk()
+                                ? PageSection.of(() -> requests.of(signedIn.caller(), signedIn.patient()))
+                                : PageSection.there(List.of())));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The ways in which one record number is written. */
-final class RecordNumber {
+public final class RecordNumber {
 
     private RecordNumber() {}
 
@@ -16,7 +16,7 @@ final class RecordNumber {
      *
      * @param prefix what every number of the hospital begins with; empty if there is none
      */
-    static List<String> spellings(String typed, String prefix) {
+    public static List<String> spellings(String typed, String prefix) {
         String text = typed.strip().replaceAll("\\s+", "");
         boolean has = text.regionMatches(true, 0, prefix, 0, prefix.length());
         String rest = has ? text.substring(prefix.length()) : text;

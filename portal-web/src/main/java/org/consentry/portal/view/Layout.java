@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param mark whose form it is, for {@code KeptForms}
  * @param draft whether nobody has reviewed the texts of this language yet
  * @param assets URL prefix of the static files, with their content hash
+ * @param acting for whom the signed-in person acts; empty on the own pages
  */
 public record Layout(
         Locale locale,
@@ -27,7 +28,23 @@ public record Layout(
         Optional<Supplier<String>> csrf,
         String mark,
         boolean draft,
-        String assets) {
+        String assets,
+        Optional<ActedFor> acting) {
+
+    /** A page on which nobody acts for another. */
+    public Layout(
+            Locale locale,
+            Who who,
+            String name,
+            String here,
+            String hospital,
+            String phone,
+            Optional<Supplier<String>> csrf,
+            String mark,
+            boolean draft,
+            String assets) {
+        this(locale, who, name, here, hospital, phone, csrf, mark, draft, assets, Optional.empty());
+    }
 
     /** Whose menu a page has. */
     public enum Who {
@@ -61,9 +78,27 @@ public record Layout(
     public List<MenuItem> menu() {
         return switch (who) {
             case PUBLIC -> PUBLIC_MENU;
-            case PATIENT -> PATIENT_MENU;
+            case PATIENT ->
+                PATIENT_MENU.stream()
+                        .filter(item -> asks() || !"questions".equals(item.key()))
+                        .toList();
             case STAFF -> STAFF_MENU;
         };
+    }
+
+    /** Whether the signed-in person acts for another here. */
+    public boolean acts() {
+        return acting.isPresent();
+    }
+
+    /** Whether the patient may ask here, or somebody for them. */
+    public boolean asks() {
+        return acting.map(other -> other.powers().contains("ask")).orElse(true);
+    }
+
+    /** Whether the patient may choose here, or somebody for them. */
+    public boolean chooses() {
+        return acting.map(other -> other.powers().contains("choose")).orElse(true);
     }
 
     /** The first page of the person: what the hospital's name links to. */

@@ -24,6 +24,9 @@ public class PageRenderer {
     /** Request attribute: the {@link Layout.Who} that the page is for. */
     public static final String WHO = "consentry.who";
 
+    /** Request attribute: the {@link ActedFor} of a page of another person. */
+    public static final String ACTED_FOR = "consentry.acted-for";
+
     /** Request attribute: the mark of the signed-in person, for forms that are kept. */
     public static final String MARK = "consentry.by";
 
@@ -102,7 +105,8 @@ public class PageRenderer {
                 csrf,
                 attribute(request, MARK),
                 !config.reviewedLanguages().contains(locale.getLanguage()),
-                files.prefix());
+                files.prefix(),
+                request.getAttribute(ACTED_FOR) instanceof ActedFor other ? Optional.of(other) : Optional.empty());
     }
 
     /** Language links come back to this page; after a refused POST that is the page's GET. */

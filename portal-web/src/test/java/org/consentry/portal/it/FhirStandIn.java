@@ -47,6 +47,7 @@ final class FhirStandIn {
     private final StaffDoorStandIn agents = new StaffDoorStandIn();
     private final RequestsStandIn requests = new RequestsStandIn();
     private final AlertsStandIn alerts = new AlertsStandIn();
+    private final PeopleStandIn people = new PeopleStandIn();
     private final Http http;
     /** Status of every answer; 0 while it answers as usual. */
     private volatile int refusal;
@@ -76,6 +77,7 @@ final class FhirStandIn {
         agents.clear();
         requests.clear();
         alerts.clear();
+        people.clear();
         refusal = 0;
         reads = false;
     }
@@ -97,6 +99,11 @@ final class FhirStandIn {
     /** Notes about sharing. Only to be asked while nobody else asks. */
     AlertsStandIn alerts() {
         return alerts;
+    }
+
+    /** Who may act for whom. */
+    PeopleStandIn people() {
+        return people;
     }
 
     /** From now on every answer is 503. */
@@ -183,6 +190,10 @@ final class FhirStandIn {
         }
         if (refusal != 0 && !(reads && exchange.getRequestMethod().equals("GET"))) {
             Http.answer(exchange, refusal, TYPE, "{}");
+        } else if (people.refuses(exchange, path)) {
+            Http.answer(exchange, 403, TYPE, "{}");
+        } else if (path.endsWith("proxies") || path.contains("/proxies/") || path.endsWith("$end-proxy")) {
+            people.answer(exchange, path, body);
         } else if (path.endsWith("session-ends")) {
             Http.answer(exchange, 200, TYPE, "");
         } else if (path.startsWith("/fhir/staff/v1/")) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what the token's SMART scopes leave of what the kind may do
  * @param records logical ids of the caller's own Patient and of all that were merged with it; empty for everybody but
  *     patients
+ * @param acting how the caller acts for a patient; then the own Patient and the records are that patient's, the name is
+ *     the proxy's, and the scopes are what the grant leaves. Null for everybody who acts for nobody
  */
 public record Caller(
         Kind kind,
@@ -22,7 +24,8 @@ public record Caller(
         String name,
         @Nullable String reason,
         Scopes scopes,
-        Set<String> records) {
+        Set<String> records,
+        @Nullable Acting acting) {
     /** Copies the records. */
     public Caller {
         records = Set.copyOf(records);
@@ -30,7 +33,7 @@ public record Caller(
 
     /** A caller without merged records. */
     public Caller(Kind kind, @Nullable String ownPatient, String name, @Nullable String reason, Scopes scopes) {
-        this(kind, ownPatient, name, reason, scopes, ownPatient == null ? Set.of() : Set.of(ownPatient));
+        this(kind, ownPatient, name, reason, scopes, ownPatient == null ? Set.of() : Set.of(ownPatient), null);
     }
 
     /** A caller whose token has no SMART scopes. */
@@ -93,12 +96,29 @@ public record Caller(
 
     /** Whether reading something of a patient is recorded as this caller's look at the patient. */
     public boolean isWatched() {
-        return kind == Kind.STAFF || kind == Kind.REGISTRAR;
+        return kind == Kind.STAFF || kind == Kind.REGISTRAR || acting != null;
+    }
+
+    /**
+     * The same login, acting for another patient.
+     *
+     * @param patient logical id
+     */
+    public Caller actingFor(String patient, Acting by) {
+        if (kind != Kind.PATIENT || scopes.limits() || acting != null) {
+            throw new IllegalStateException("Expected a patient's own login without scopes, found another");
+        }
+        return new Caller(kind, patient, name, Acting.REASON, by.limits(), Set.of(patient), by);
+    }
+
+    /** Whether the caller acts for somebody else. */
+    public boolean isProxy() {
+        return acting != null;
     }
 
     /** The same caller with these records, which include the own one. */
     public Caller with(Set<String> all) {
-        return new Caller(kind, ownPatient, name, reason, scopes, all);
+        return new Caller(kind, ownPatient, name, reason, scopes, all, acting);
     }
 
     /**

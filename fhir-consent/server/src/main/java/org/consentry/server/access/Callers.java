@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Callers {
     public static final String ATTRIBUTE = Caller.class.getName();
 
+    /** Where {@link ActingFilter} leaves a caller who acts for another patient. */
+    static final String ACTING = Acting.class.getName();
+
     private static final int SHORTEST_REASON = 5;
     private static final int LONGEST_REASON = 200;
 
@@ -44,6 +47,9 @@ public final class Callers {
 
     /** Who makes this request, for a request that no FHIR server handles. */
     public static Caller of(HttpServletRequest request) {
+        if (request.getAttribute(ACTING) instanceof Caller acting) {
+            return acting;
+        }
         return TokenFilter.presented(request)
                 .token()
                 .map(token -> of(token, reason(request.getHeader(Caller.REASON_HEADER))))

@@ -41,7 +41,9 @@ public final class Entitlements {
         List<String> parts =
                 Stream.of(path.split("/", -1)).filter(part -> !part.isEmpty()).toList();
         if (parts.isEmpty()) {
-            return Optional.empty();
+            return caller.isProxy()
+                    ? Optional.of(new Refusal("Expected single requests of a proxy, found a bundle", false))
+                    : Optional.empty();
         }
         String last = parts.get(parts.size() - 1);
         return last.startsWith("$")
@@ -56,7 +58,7 @@ public final class Entitlements {
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        if (known.stream().noneMatch(access -> access.callers().contains(caller.kind()))) {
+        if (known.stream().noneMatch(access -> access.isOpenTo(caller))) {
             return Optional.of(new Refusal("Expected a role that may call " + name, false));
         }
         return scoped(caller, OperationAccess.SERVER.equals(type) ? "*" : type, "cu");

@@ -28,7 +28,8 @@ public class FhirRules extends AuthorizationInterceptor {
 
     @Override
     public List<IAuthRule> buildRuleList(RequestDetails request) {
-        Caller.Kind kind = Callers.of(request).kind();
+        Caller caller = Callers.of(request);
+        Caller.Kind kind = caller.kind();
         IAuthRuleBuilder rules = new RuleBuilder().allow().metadata().andThen();
         for (TypeAccess access : TypeAccess.all()) {
             if (access.readableBy(kind)) {
@@ -47,12 +48,14 @@ public class FhirRules extends AuthorizationInterceptor {
             }
         }
         for (OperationAccess access : OperationAccess.all()) {
-            if (access.callers().contains(kind)) {
+            if (access.isOpenTo(caller)) {
                 rules = operation(rules, access);
             }
         }
         List<IAuthRule> all = new ArrayList<>(rules.build());
-        all.add(new BundleRule());
+        if (!caller.isProxy()) {
+            all.add(new BundleRule());
+        }
         return all;
     }
 

@@ -23,6 +23,10 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
     private static final Set<Kind> STAFF = Set.of(Kind.STAFF);
     private static final Set<Kind> EVERYBODY = Set.of(Kind.values());
 
+    /** What a proxy may call. Nothing that tells or sets how a patient is written to, nor who else acts for them. */
+    private static final Set<String> BY_PROXY =
+            Set.of("$enforcement", "$preview", "$rules", "$accounting", "$findUsage", "$sharing", "$held", "$notices");
+
     /** In place of a type: the operation is called on the whole server. */
     static final String SERVER = "";
 
@@ -44,6 +48,8 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
             ofType("$notices", SERVER, EVERYBODY),
             on("$alerts", "Patient", PEOPLE),
             on("$set-alerts", "Patient", Set.of(Kind.PATIENT)),
+            on("$proxies", "Patient", PEOPLE),
+            on("$end-proxy", "Patient", Set.of(Kind.PATIENT)),
             ofType("$by-number", "Patient", STAFF),
             ofType("$verify", "AuditEvent", STAFF),
             ofType("$watch", "AuditEvent", STAFF),
@@ -59,6 +65,11 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
     /** Every operation there is. */
     public static List<OperationAccess> all() {
         return ALL;
+    }
+
+    /** Whether this caller's role, and what a proxy may call, are enough. */
+    boolean isOpenTo(Caller caller) {
+        return callers.contains(caller.kind()) && (!caller.isProxy() || BY_PROXY.contains(name));
     }
 
     /** Type of other resources that this operation's answer reveals; empty if none. */

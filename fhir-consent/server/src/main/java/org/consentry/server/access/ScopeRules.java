@@ -31,7 +31,7 @@ public class ScopeRules {
             return;
         }
         String type = request.getResourceName() == null ? "*" : request.getResourceName();
-        String actions = actions(operation, request);
+        String actions = actions(operation, request, caller);
         boolean open = ("r".equals(actions) || "s".equals(actions))
                 && TypeAccess.of(type)
                         .filter(access -> access.readableBy(Caller.Kind.ANONYMOUS))
@@ -41,7 +41,7 @@ public class ScopeRules {
         }
         String told = OperationAccess.told(request.getOperation());
         if (!told.isEmpty()) {
-            need(request, caller, told, "rs");
+            need(request, caller, told, toAsk(caller));
         }
     }
 
@@ -61,7 +61,12 @@ public class ScopeRules {
         return "Expected a scope such as user/" + type + "." + actions + ", found none";
     }
 
-    private static String actions(RestOperationTypeEnum operation, RequestDetails request) {
+    /** What an operation needs that reads a type: a proxy may ask, and may not search. */
+    private static String toAsk(Caller caller) {
+        return caller.isProxy() ? "r" : "rs";
+    }
+
+    private static String actions(RestOperationTypeEnum operation, RequestDetails request, Caller caller) {
         return switch (operation) {
             case READ, VREAD, HISTORY_INSTANCE -> "r";
             case SEARCH_TYPE, HISTORY_TYPE -> "s";
@@ -69,7 +74,7 @@ public class ScopeRules {
             case UPDATE -> "u";
             case DELETE -> "d";
             case EXTENDED_OPERATION_INSTANCE, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_SERVER ->
-                request.getRequestType() == RequestTypeEnum.GET ? "rs" : "cu";
+                request.getRequestType() == RequestTypeEnum.GET ? toAsk(caller) : "cu";
             default -> "cruds";
         };
     }

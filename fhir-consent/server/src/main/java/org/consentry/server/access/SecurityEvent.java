@@ -105,7 +105,8 @@ record SecurityEvent(Kind kind, String line) {
                 + " status=" + status
                 + " client=" + plain(token.map(BearerToken::client).orElse(null))
                 + " account=" + plain(token.map(SecurityEvent::account).orElse(null))
-                + " from=" + plain(request.getRemoteAddr());
+                + " from=" + plain(request.getRemoteAddr())
+                + (request.getHeader(Acting.HEADER) == null ? "" : " acting=yes");
     }
 
     /** The account to log. A patient's account is left out, since it identifies the patient. */

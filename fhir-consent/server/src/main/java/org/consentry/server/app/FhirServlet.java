@@ -26,6 +26,7 @@ import org.consentry.server.fhir.door.Doors;
 import org.consentry.server.fhir.form.EntityTags;
 import org.consentry.server.fhir.form.RequestRules;
 import org.consentry.server.fhir.person.PersonRules;
+import org.consentry.server.fhir.person.ProxyRules;
 import org.consentry.server.fhir.record.PlainProvider;
 import org.consentry.server.fhir.record.TrueTotals;
 import org.consentry.server.fhir.reference.OwnReferences;
@@ -94,6 +95,7 @@ public class FhirServlet extends RestfulServer {
         operations.forEach(this::registerProvider);
         registerInterceptor(new FhirFailures(fullDisk));
         registerInterceptor(people);
+        registerInterceptor(new ProxyRules());
         registerInterceptor(new FhirRules(fhir));
         registerInterceptor(new ScopeRules());
         registerInterceptor(new TrueTotals());

@@ -14,6 +14,7 @@ import org.consentry.server.feed.ChoiceWatchResource;
 import org.consentry.server.feed.agent.AgentRegisterResource;
 import org.consentry.server.mail.NotesResource;
 import org.consentry.server.notice.NoticesResource;
+import org.consentry.server.proxy.ProxiesResource;
 import org.consentry.server.question.DeskResource;
 import org.consentry.server.question.InboxResource;
 import org.consentry.server.recipient.CompaniesResource;
@@ -37,6 +38,7 @@ public class StaffApplication extends Application {
                 NoticesResource.class,
                 InboxResource.class,
                 DeskResource.class,
+                ProxiesResource.class,
                 ChoiceWatchResource.class);
     }
 

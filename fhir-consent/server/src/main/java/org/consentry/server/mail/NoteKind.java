@@ -12,14 +12,16 @@ public enum NoteKind {
     /** A scan was shared, and the patient wants to be told. */
     SHARED,
     /** The address on the record was replaced. */
-    CONTACT;
+    CONTACT,
+    /** Somebody may act for the patient now, or may no longer. */
+    PROXY;
 
     /**
      * Whether staff write a letter if nobody takes the note. Staff find the person by the number of what the note is
-     * about; these two are about nothing that has one.
+     * about; the others are about nothing that has one.
      */
     boolean hasLetter() {
-        return this != SHARED && this != CONTACT;
+        return this == CHANGED || this == ANSWERED;
     }
 
     /** The kind as a code. */

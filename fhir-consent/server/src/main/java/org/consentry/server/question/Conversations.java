@@ -104,6 +104,7 @@ public class Conversations {
         String number = question.root().isPresent() ? null : numbers.next();
         LocalDate due = DueDate.of(now, zone);
         Communication made = MessageMapping.asked(question, patient, now, number, due);
+        MessageMapping.sentBy(made, caller);
         MethodOutcome outcome = stored(caller, made, patient);
         String id = outcome.getId().getIdPart();
         inbox.begin(new InboxLine(

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import org.consentry.server.access.Acting;
+import org.consentry.server.access.Caller;
 import org.consentry.server.access.answer.Complaints;
 import org.consentry.server.fhir.record.Filing;
 import org.consentry.server.storage.ResourceKey;
@@ -72,6 +74,14 @@ final class MessageMapping {
             made.setPriority(Communication.CommunicationPriority.URGENT);
         }
         return made;
+    }
+
+    /** Says which proxy sent a message for the patient; nothing for anybody else. */
+    static void sentBy(Communication made, Caller caller) {
+        Acting acting = caller.acting();
+        if (acting != null) {
+            made.setSender(new Reference(acting.reference()));
+        }
     }
 
     /** An answer as it is kept; who answered comes from the token. */

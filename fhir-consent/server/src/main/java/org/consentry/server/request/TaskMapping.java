@@ -9,6 +9,8 @@ import org.consentry.policy.PatientCase;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.PurposeHierarchy;
 import org.consentry.policy.RecipientId;
+import org.consentry.server.access.Acting;
+import org.consentry.server.access.Caller;
 import org.consentry.server.access.answer.Complaints;
 import org.consentry.server.fhir.person.PatientIdentities;
 import org.consentry.server.storage.ResourceKey;
@@ -44,7 +46,7 @@ final class TaskMapping {
     record Asked(RequestKind kind, String patient, PatientCase stops) {}
 
     /** The parts that a patient may set in an own request. Other parts are not taken over. */
-    static Task ofPatient(Task sent) {
+    static Task ofPatient(Task sent, Caller caller) {
         Task task = new Task()
                 .setStatus(sent.getStatus())
                 .setIntent(sent.getIntent())
@@ -58,7 +60,8 @@ final class TaskMapping {
                         .setType(new CodeableConcept().setText(PURPOSE))
                         .setValue(bare((Coding) input.getValue())));
         sent.getNote().forEach(note -> task.addNote().setText(note.getText()));
-        return task;
+        Acting acting = caller.acting();
+        return acting == null ? task : task.setRequester(new Reference(acting.reference()));
     }
 
     /** The reference without its display text, which staff would read as the server's. */

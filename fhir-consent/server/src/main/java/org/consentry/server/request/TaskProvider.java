@@ -78,7 +78,8 @@ public class TaskProvider implements TypeWrites<Task> {
 
     @Override
     public MethodOutcome create(RequestDetails request, Task sent) {
-        Task task = Callers.of(request).kind() == Caller.Kind.PATIENT ? TaskMapping.ofPatient(sent) : sent;
+        Caller caller = Callers.of(request);
+        Task task = caller.kind() == Caller.Kind.PATIENT ? TaskMapping.ofPatient(sent, caller) : sent;
         Complaints complaints = new Complaints();
         TaskMapping.begins(task, complaints);
         TaskMapping.Asked asked = checked(request, task, complaints);

@@ -70,9 +70,31 @@ class SecurityEventTest {
                 .isEmpty();
     }
 
+    /** A refused proxy and a refused patient looked the same in the log. */
+    @Test
+    void whoWantedToActForAnotherIsMarkedAndTheOtherIsNotNamed() {
+        HttpServletRequest acting = request(Map.of(
+                "getServletPath",
+                "/r4",
+                "getPathInfo",
+                "/Patient/4711-anna",
+                "getMethod",
+                "GET",
+                "getHeader",
+                "4711-anna"));
+
+        assertThat(SecurityEvent.of(acting, 403, Optional.empty()).orElseThrow().line())
+                .startsWith("event=forbidden ")
+                .endsWith(" acting=yes")
+                .doesNotContain("4711");
+    }
+
     private static HttpServletRequest request(String door, String path, String method) {
-        Map<String, String> answers =
-                Map.of("getServletPath", door, "getPathInfo", path, "getMethod", method, "getRemoteAddr", "192.0.2.7");
+        return request(
+                Map.of("getServletPath", door, "getPathInfo", path, "getMethod", method, "getRemoteAddr", "192.0.2.7"));
+    }
+
+    private static HttpServletRequest request(Map<String, String> answers) {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 SecurityEventTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},

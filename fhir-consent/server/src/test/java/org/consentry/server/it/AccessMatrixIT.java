@@ -76,6 +76,13 @@ class AccessMatrixIT {
         callers.put("nobody", ward.door());
         callers.put("stranger", ward.door().as(Platform.tokens().stranger()));
         callers.put("patient", ward.patient(anna));
+        Person ben = ward.person();
+        Proxies.grant(ward, ben, anna, "see", "ask", "choose");
+        callers.put("proxy", Proxies.acting(ward, ben, anna));
+        Person carl = ward.person();
+        Proxies.grant(ward, carl, anna, "see");
+        callers.put("onlooker", Proxies.acting(ward, carl, anna));
+        callers.put("ungranted", Proxies.acting(ward, anna, ben));
         callers.put("app", ward.door().as(Platform.tokens().patient(anna.id(), "patient/*.rs")));
         callers.put("silent", ward.door().as(Platform.tokens().staff()));
         callers.put("staff", ward.staff());

@@ -19,23 +19,30 @@ final class Door {
     private final URI base;
     private final @Nullable String token;
     private final @Nullable String reason;
+    private final @Nullable String actingFor;
 
-    private Door(URI base, @Nullable String token, @Nullable String reason) {
+    private Door(URI base, @Nullable String token, @Nullable String reason, @Nullable String actingFor) {
         this.base = base;
         this.token = token;
         this.reason = reason;
+        this.actingFor = actingFor;
     }
 
     static Door at(URI base) {
-        return new Door(base, null, null);
+        return new Door(base, null, null, null);
     }
 
     Door as(String bearer) {
-        return new Door(base, bearer, reason);
+        return new Door(base, bearer, reason, actingFor);
     }
 
     Door because(String why) {
-        return new Door(base, token, why);
+        return new Door(base, token, why, actingFor);
+    }
+
+    /** The same caller, who says to act for this Patient. */
+    Door actingFor(String patient) {
+        return new Door(base, token, reason, patient);
     }
 
     HttpResponse<String> get(String path, String... headers) {
@@ -88,6 +95,9 @@ final class Door {
         }
         if (reason != null) {
             request.header("Consentry-Reason", reason);
+        }
+        if (actingFor != null) {
+            request.header("Consentry-Acting-For", actingFor);
         }
         return request;
     }

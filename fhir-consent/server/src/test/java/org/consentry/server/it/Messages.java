@@ -15,10 +15,13 @@ final class Messages {
     }
 
     HttpResponse<String> ask(String patient, String text, String key, String more) {
-        return door.as(Platform.tokens().patient(patient))
-                .post(PATH, TYPE, """
+        return door.as(Platform.tokens().patient(patient)).post(PATH, TYPE, question(patient, text, key, more));
+    }
+
+    static String question(String patient, String text, String key, String more) {
+        return """
                 {"resourceType":"Communication","status":"in-progress",%s,"subject":{"reference":"Patient/%s"},
-                "sender":{"reference":"Patient/%s"},%s"payload":[{"contentString":"%s"}]}""".formatted(form(key, "question"), patient, patient, more, text));
+                "sender":{"reference":"Patient/%s"},%s"payload":[{"contentString":"%s"}]}""".formatted(form(key, "question"), patient, patient, more, text);
     }
 
     HttpResponse<String> answer(String question, String text, String key) {

@@ -89,6 +89,11 @@ final class Tokens {
         return issuer.sign(claims("patient", "Anna").add("patient", id));
     }
 
+    /** A patient who acts for another. */
+    String proxy(String id) {
+        return issuer.sign(claims("patient", "Ben Proxy").add("patient", id));
+    }
+
     /** The same with scopes of an app. */
     String patient(String id, String scope) {
         return issuer.sign(claims("patient", "Anna").add("patient", id).add("scope", scope));

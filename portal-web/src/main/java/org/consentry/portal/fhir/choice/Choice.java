@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param at when the patient chose
  * @param since since when the patient has held it: earlier than {@code at} if this version puts back an older choice
  * @param text the {@code policy.uri}: which wording was shown; empty when there is none
- * @param entry that staff entered it for the patient; then only the day of {@code at} is known, but for a correction
+ * @param entry that staff entered it for the patient; then only the day of {@code at} is known, but for a correction.
+ *     Or that a proxy made it on our pages
  */
 public record Choice(
         String id,
@@ -56,7 +57,12 @@ public record Choice(
 
     /** How the patient told it, if staff entered it. A correction was told by nobody. */
     public Optional<ChoiceEntry> told() {
-        return entry.filter(by -> by.channel() != EntryChannel.CORRECTION);
+        return entry.filter(by -> by.channel() != EntryChannel.CORRECTION && by.channel() != EntryChannel.PROXY);
+    }
+
+    /** Who made it on our pages for the patient, if somebody did. */
+    public Optional<ChoiceEntry> byProxy() {
+        return entry.filter(by -> by.channel() == EntryChannel.PROXY);
     }
 
     /** The number to say on the phone, such as C-7Q4K-M2RT-2. */

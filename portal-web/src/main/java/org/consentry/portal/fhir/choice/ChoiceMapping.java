@@ -48,7 +48,14 @@ final class ChoiceMapping {
                 .map(channel -> new ChoiceEntry(
                         channel,
                         consent.at("meta").instant("lastUpdated").orElse(at),
-                        entered.extension("by").textOr("valueString", "")));
+                        entered.extension("by").textOr("valueString", "")))
+                .or(() -> proxy(consent, at));
+    }
+
+    private static Optional<ChoiceEntry> proxy(Node consent, Instant at) {
+        return consent.extension(Fhir.BY_PROXY)
+                .text("valueString")
+                .map(name -> new ChoiceEntry(EntryChannel.PROXY, at, Fhir.NAMELESS.equals(name) ? "" : name));
     }
 
     /** An older day that the record tells. A later one than the choice itself means nothing. */

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a patient told a choice that staff entered. */
+/** How a choice came that the patient did not make on our pages. */
 public enum EntryChannel {
     PAPER,
     PHONE,
     DESK,
+    /** Not entered by staff: somebody who may act for the patient picked it on our pages. */
+    PROXY,
     /** Not a way of telling: staff took back what they had entered by mistake. */
     CORRECTION;
 

@@ -40,7 +40,9 @@ final class LookMapping {
                 look.part("first").instant("valueInstant").orElseThrow(LookMapping::unreadable),
                 look.part("last").instant("valueInstant").orElseThrow(LookMapping::unreadable),
                 look.part("who").textOr("valueString", ""),
-                look.part("reason").textOr("valueString", ""),
+                look.part("as").is("valueCode", "proxy")
+                        ? ""
+                        : look.part("reason").textOr("valueString", ""),
                 look.items("part")
                         .filter(part -> part.is("name", "what"))
                         .map(part -> Opened.of(part.textOr("valueCode", "")))

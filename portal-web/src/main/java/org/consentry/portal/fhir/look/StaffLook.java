@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What one of our staff looked at on one day for one reason.
+ * What one of our staff, or a proxy, looked at on one day for one reason.
  *
  * @param id id of the first look, by which the server finds this again
  * @param first when the first look was
  * @param last when the last look of that day was
  * @param who name
- * @param reason the words that the person gave
+ * @param reason the words that the person gave; empty for somebody who may act for the patient
  * @param opened what was looked at, each once
  * @param more whether there may be something else that was looked at
  */
@@ -23,6 +23,11 @@ public record StaffLook(
 
     public StaffLook {
         opened = opened.stream().distinct().sorted().toList();
+    }
+
+    /** Whether this was no member of our staff, but somebody who may act for the patient. */
+    public boolean proxy() {
+        return reason.isEmpty();
     }
 
     /** Whether it was long enough to show two times. */

@@ -90,7 +90,9 @@ public class PatientClient {
                 patient.textOr("birthDate", ""),
                 patient.first("identifier").textOr("value", ""),
                 patient.textOr("gender", ""),
-                address(patient));
+                address(patient),
+                patient.isTrue("deceasedBoolean")
+                        || patient.text("deceasedDateTime").isPresent());
     }
 
     /** The first address that is not an old one, as it is written on an envelope. */

@@ -23,7 +23,7 @@ public class LookingStaff {
     }
 
     /** Answers as somebody who looks at this patient. Without a reason it leads to the page that asks for one. */
-    Response at(String patient, Function<FhirCaller, Response> answer) {
+    public Response at(String patient, Function<FhirCaller, Response> answer) {
         return Reasons.of(request.getSession(), patient)
                 .map(reason -> answer.apply(signedIn.caller().because(reason)))
                 .orElseGet(() -> PageResponses.seeOther("/staff/patients/" + patient));

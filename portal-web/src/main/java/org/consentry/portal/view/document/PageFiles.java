@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.consentry.portal.view.ActedFor;
 import org.consentry.portal.view.PageRenderer;
 import org.consentry.portal.view.PageResponses;
 
@@ -39,9 +40,14 @@ public class PageFiles {
         return PageResponses.file(name + ".csv", "text/csv; charset=utf-8; header=present", Csv.of(html(view, page)));
     }
 
-    /** Name of the signed-in person, as the login server has it; empty if it has none. */
+    /**
+     * Name of whom the page is about: the signed-in person's, as the login server has it, or that of the person for
+     * whom they act. Empty if it has none.
+     */
     public String reader() {
-        return Objects.toString(request.getAttribute(PageRenderer.NAME), "");
+        return request.getAttribute(PageRenderer.ACTED_FOR) instanceof ActedFor other
+                ? other.name()
+                : Objects.toString(request.getAttribute(PageRenderer.NAME), "");
     }
 
     private String html(String view, Object page) {

@@ -4,6 +4,7 @@ package org.consentry.server.audit.event;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import org.consentry.server.access.Acting;
 import org.consentry.server.access.Caller;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
@@ -85,7 +86,10 @@ final class RestEventMapping {
     private void why(AuditEvent event) {
         String reason = entry.reason();
         if (reason != null) {
-            event.addPurposeOfEvent().setText(reason);
+            CodeableConcept why = event.addPurposeOfEvent().setText(reason);
+            if (entry.caller().isProxy()) {
+                why.addCoding(new Coding(ACT_REASON, "FAMRQT", null));
+            }
         } else if (entry.caller().kind() == Caller.Kind.PATIENT) {
             event.addPurposeOfEvent().addCoding(new Coding(ACT_REASON, "PATRQT", null));
         }
@@ -98,7 +102,9 @@ final class RestEventMapping {
                 .setRequestor(true)
                 .setWho(new Reference().setDisplay(caller.name()))
                 .setName(caller.name());
-        caller.patient().ifPresent(id -> user.getWho().setReference("Patient/" + id));
+        Acting acting = caller.acting();
+        caller.patient()
+                .ifPresent(id -> user.getWho().setReference(acting == null ? "Patient/" + id : acting.reference()));
         if (caller.patient().isEmpty() && wire.subject() != null) {
             user.getWho()
                     .setIdentifier(new Identifier().setSystem(wire.issuer()).setValue(wire.subject()));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.consentry.policy.Code;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.answer.FhirErrors;
@@ -23,6 +24,7 @@ import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class AuditReadMapping {
+    private static final Set<String> LINES = Set.of("110106", "110113");
+
     private final AuditEventStore store;
     private final AuditTrail trail;
     private final FhirBodies bodies;
@@ -58,6 +62,9 @@ public class AuditReadMapping {
         if (caller.kind() != Caller.Kind.STAFF && (compartment == null || !caller.maySee(compartment))) {
             throw notHere(id);
         }
+        if (caller.isProxy() && !isLine(found)) {
+            throw notHere(id);
+        }
         if (caller.kind() == Caller.Kind.STAFF && compartment != null) {
             requireReason(caller);
             trail.looked(caller, compartment, found.key().reference(), false);
@@ -76,6 +83,9 @@ public class AuditReadMapping {
         if (caller.kind() == Caller.Kind.STAFF) {
             return ofStaff(request, query, patient);
         }
+        if (caller.isProxy()) {
+            throw FhirErrors.forbidden("Expected a search of the trail by the patient or staff, found one by a proxy");
+        }
         boolean nothing = caller.records().isEmpty() || (patient != null && !caller.maySee(patient));
         // The search runs with an id that no patient has, so that the answer takes as long as others.
         Bundle bundle = bundle(request, query.patients(nothing ? Set.of("") : caller.records()));
@@ -93,7 +103,9 @@ public class AuditReadMapping {
     public void viewed(RequestDetails request, String what) {
         Caller caller = Callers.of(request);
         String own = caller.ownPatient();
-        if (caller.kind() == Caller.Kind.PATIENT && own != null && new PagingMapping(request).cursor() == null) {
+        if (caller.isProxy() && own != null) {
+            trail.looked(caller, own, what, what.indexOf('/') < 0);
+        } else if (caller.kind() == Caller.Kind.PATIENT && own != null && new PagingMapping(request).cursor() == null) {
             trail.viewed(caller, own, what);
         }
     }
@@ -154,6 +166,15 @@ public class AuditReadMapping {
                     .setMode(Bundle.SearchEntryMode.MATCH);
         }
         return bundle;
+    }
+
+    /**
+     * Whether this is a line of the list of who got scans, or who was refused. Who looked and who else acts for the
+     * patient is not for a proxy.
+     */
+    private boolean isLine(StoredVersion event) {
+        Coding type = bodies.resource(AuditEvent.class, event).getType();
+        return Code.DCM.equals(type.getSystem()) && LINES.contains(type.getCode());
     }
 
     private static Cursor cursor(AuditEvent last) {

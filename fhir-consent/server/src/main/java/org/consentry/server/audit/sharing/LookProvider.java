@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.Date;
+import org.consentry.server.access.Acting;
 import org.consentry.server.access.answer.FhirErrors;
 import org.consentry.server.audit.read.AuditReadMapping;
 import org.consentry.server.audit.read.PagingMapping;
@@ -29,8 +30,8 @@ import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@code Patient/x/$looks}: one page of the visits of staff to a patient's records, newest first, and how many
- * there are on all pages. It is for the patient, and for staff with a reason.
+ * Answers {@code Patient/x/$looks}: one page of the visits of staff and proxies to a patient's records, newest first,
+ * and how many there are on all pages. It is for the patient, and for staff with a reason.
  */
 @Singleton
 @Transactional
@@ -81,6 +82,9 @@ public class LookProvider implements PlainProvider {
         look.addPart().setName("id").setValue(new IdType(visit.id()));
         look.addPart().setName("who").setValue(new StringType(visit.who()));
         look.addPart().setName("reason").setValue(new StringType(visit.reason()));
+        if (Acting.REASON.equals(visit.reason())) {
+            look.addPart().setName("as").setValue(new CodeType("proxy"));
+        }
         look.addPart().setName("first").setValue(new InstantType(Date.from(visit.first())));
         look.addPart().setName("last").setValue(new InstantType(Date.from(visit.last())));
         visit.what().forEach(type -> look.addPart().setName("what").setValue(new CodeType(type)));

@@ -21,6 +21,7 @@ import org.consentry.server.access.answer.Complaints.Complaint;
 import org.consentry.server.access.answer.FhirErrors;
 import org.consentry.server.consent.terms.ConsentMapping;
 import org.consentry.server.consent.terms.PatientTermsReader;
+import org.consentry.server.consent.terms.ProxyEntry;
 import org.consentry.server.consent.terms.StoredReferencesMapping;
 import org.consentry.server.consent.terms.Topics;
 import org.consentry.server.fhir.body.FhirBodies;
@@ -160,6 +161,10 @@ public class Choices {
         documents.forEach(document -> consent.addExtension(REVOKED_BY, document));
         consent.getIdentifier().removeIf(identifier -> Topics.FORM_KEY.equals(identifier.getSystem()));
         StaffEntry.remove(consent);
+        if (Callers.of(request).kind() == Caller.Kind.PATIENT) {
+            consent.setPerformer(List.of(new Reference("Patient/" + of.id())));
+            ProxyEntry.sign(consent, Callers.of(request));
+        }
         workList(of).tag(consent);
         StoredVersion stored = writes.update(key, consent, filing(consent, of), current.version());
         tell(request, stored, of);
@@ -222,6 +227,7 @@ public class Choices {
 
     /** Says who entered a choice for a patient; nobody else can say so of a choice. */
     private static void sign(Consent consent, Caller caller) {
+        ProxyEntry.sign(consent, caller);
         Optional<StaffEntry> entry = StaffEntry.of(consent).filter(said -> caller.kind() == Caller.Kind.STAFF);
         StaffEntry.remove(consent);
         entry.ifPresent(said -> said.sign(consent, caller.name()));

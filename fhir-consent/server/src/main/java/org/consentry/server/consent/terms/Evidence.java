@@ -12,8 +12,8 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 
 /**
  * Decides whether a Consent shows that the patient, or a person allowed to decide for the patient, really said so. It
- * needs a document, or a text of this product that the patient was shown when logged in. Every performer must be the
- * patient or a proxy that this server knows as the patient's.
+ * needs a document, or a text of this product that the patient, or a proxy by a grant, was shown when logged in. Every
+ * performer must be the patient or a proxy that this server knows as the patient's.
  */
 public final class Evidence {
     /** Addresses of the portal's texts. A Consent that names one was made by the patient on that very page. */
@@ -30,7 +30,7 @@ public final class Evidence {
         boolean refuted = consent.getVerification().stream()
                 .anyMatch(verification -> verification.hasVerified() && !verification.getVerified());
         boolean theirs = !performers.isEmpty() && performers.stream().allMatch(this::decides);
-        boolean shown = performers.stream().allMatch(this::isPatient)
+        boolean shown = (performers.stream().allMatch(this::isPatient) || ProxyEntry.is(consent))
                 && consent.getPolicy().stream().anyMatch(Evidence::isShown);
         return theirs && !refuted && (shown || hasSource(consent));
     }

@@ -35,6 +35,8 @@ final class OperationInput {
             Map.entry("$notices", Set.of()),
             Map.entry("$alerts", Set.of()),
             Map.entry("$set-alerts", Set.of("pick", "version")),
+            Map.entry("$proxies", Set.of()),
+            Map.entry("$end-proxy", Set.of("grant")),
             Map.entry("$by-number", Set.of("number")),
             Map.entry("$verify", Set.of("count", "from")),
             Map.entry("$recordDisclosure", Set.of("disclosure", "consent")),

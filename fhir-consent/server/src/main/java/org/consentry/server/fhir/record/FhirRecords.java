@@ -55,7 +55,7 @@ public class FhirRecords {
         String compartment = found.patient();
         boolean inbox =
                 TypeAccess.of(found.key().type()).filter(TypeAccess::inbox).isPresent();
-        if (compartment != null && caller.isWatched() && !inbox) {
+        if (compartment != null && caller.isWatched() && (!inbox || caller.isProxy())) {
             requireReason(caller);
             looks.looked(caller, compartment, found.key().reference(), false);
         } else if (needsReason(found.key())) {

@@ -101,6 +101,7 @@ public class FhirSearches {
         SearchSpec spec = query.spec();
         String patient = query.patient();
         if (caller.kind() == Caller.Kind.PATIENT) {
+            proxyLooks(caller, spec.type());
             return query.with(own(caller, spec, patient));
         }
         if (caller.kind() == Caller.Kind.STAFF && !inbox) {
@@ -150,6 +151,7 @@ public class FhirSearches {
             RequestDetails request, Class<T> type, SearchQuery query, SearchQuery asked) {
         Caller caller = Callers.of(request);
         if (caller.kind() == Caller.Kind.PATIENT) {
+            proxyLooks(caller, "Patient");
             return sets.bundle(request, type, query.with(own(caller, query.spec(), null)));
         }
         FhirRecords.requireReason(caller);
@@ -218,6 +220,12 @@ public class FhirSearches {
         if (caller.kind() == Caller.Kind.REGISTRAR && !names) {
             throw FhirErrors.forbidden(
                     "Expected a registrar's search with a patient, an identifier or an _id, found none");
+        }
+    }
+
+    private void proxyLooks(Caller caller, String type) {
+        if (caller.isProxy()) {
+            caller.patient().ifPresent(patient -> looks.looked(caller, patient, type, true));
         }
     }
 
