@@ -64,6 +64,7 @@ final class StaffSamplePages {
         pages.routes();
         pages.bypass();
         pages.letters();
+        pages.samples.addAll(ReportSamplePages.all());
         return List.copyOf(pages.samples);
     }
 

@@ -38,6 +38,7 @@ class ArchitectureTest {
             "question",
             "recipient",
             "regime",
+            "report",
             "request",
             "subscription",
             "watch");

@@ -107,6 +107,8 @@ final class StaffDoorStandIn {
                             NOTES,
                             "enforcement",
                             ENFORCEMENT,
+                            "reports",
+                            ReportStandIn.NUMBERS,
                             "notices",
                             NoticesStandIn.STAFF,
                             "companies",
