@@ -77,6 +77,7 @@ class ArchitectureTest {
             "question",
             "recipient",
             "regime",
+            "report",
             "request",
             "subscription",
             "subscription.delivery",

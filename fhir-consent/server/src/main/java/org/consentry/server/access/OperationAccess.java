@@ -45,6 +45,7 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
             on("$alerts", "Patient", PEOPLE),
             on("$set-alerts", "Patient", Set.of(Kind.PATIENT)),
             ofType("$by-number", "Patient", STAFF),
+            on("$shared", "Organization", EVERYBODY),
             ofType("$verify", "AuditEvent", STAFF),
             ofType("$watch", "AuditEvent", STAFF),
             ofType("$recordDisclosure", "AuditEvent", RELEASERS),

@@ -68,6 +68,21 @@ class ReportIT {
         assertThat(ward.door().get(PATH).statusCode()).isEqualTo(403);
     }
 
+    /** Anybody may ask, without a token. */
+    @Test
+    void anybodyReadsHowManyScansARecipientGot() {
+        String slug = Ward.fresh("shared");
+        new Registrar(ward.door()).company(slug, true);
+
+        assertThat(ward.get(ward.door(), "Organization/" + slug + "/$shared")
+                        .expect(200)
+                        .body())
+                .contains("\"none\"")
+                .doesNotContain("about");
+        assertThat(ward.door().get("/fhir/r4/Organization/nobody/$shared").statusCode())
+                .isEqualTo(404);
+    }
+
     private static void count(JsonObject part) {
         assertThat(part.getString("count"))
                 .matches("0|[1-9][0-9]+|<11|kept-back")

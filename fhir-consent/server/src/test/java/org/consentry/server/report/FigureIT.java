@@ -95,6 +95,23 @@ class FigureIT {
         }
     }
 
+    @Test
+    void scansThatARecipientGotAreCountedOnceAndWhatNeverLeftIsNot() throws SQLException {
+        try (OwnTrail own = OwnTrail.of("figures_of_scans")) {
+            own.sql("insert into audit_event (id, recorded, patient, type, study, recipient, line, stored_at, body)"
+                    + " select 'e' || n, now(), 'p' || (n % 3), 'x', 's' || (n % 7), 'northlight',"
+                    + " (array['named', 'scan', 'failed', 'refused'])[1 + n / 10], now(), '{}'"
+                    + " from generate_series(0, 39) n");
+            own.sql("insert into audit_event (id, recorded, patient, type, study, recipient, line, stored_at, body)"
+                    + " values ('f', now(), 'p9', 'x', 's9', 'northlight', 'failed', now(), '{}')");
+
+            assertThat(own.<SharedStore.Shared>inDatabase(database -> new SharedStore(database).with("northlight")))
+                    .isEqualTo(new SharedStore.Shared(7, 3));
+            assertThat(own.<SharedStore.Shared>inDatabase(database -> new SharedStore(database).with("lakeside")))
+                    .isEqualTo(new SharedStore.Shared(0, 0));
+        }
+    }
+
     private static <T> T in(OwnTrail own, Function<FigureStore, T> count) {
         return own.inDatabase(database -> count.apply(new FigureStore(database)));
     }

@@ -36,6 +36,7 @@ final class OperationInput {
             Map.entry("$alerts", Set.of()),
             Map.entry("$set-alerts", Set.of("pick", "version")),
             Map.entry("$by-number", Set.of("number")),
+            Map.entry("$shared", Set.of()),
             Map.entry("$verify", Set.of("count", "from")),
             Map.entry("$recordDisclosure", Set.of("disclosure", "consent")),
             Map.entry("$status", Set.of()),
