@@ -65,6 +65,7 @@ final class StaffSamplePages {
         pages.bypass();
         pages.letters();
         pages.samples.addAll(ReportSamplePages.all());
+        pages.samples.addAll(RulesSamplePages.all());
         return List.copyOf(pages.samples);
     }
 

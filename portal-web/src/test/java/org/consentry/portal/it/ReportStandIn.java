@@ -15,5 +15,23 @@ final class ReportStandIn {
              "effect":{"count":"435","halfMillis":120,"mostMillis":4100}}
             """;
 
+    static final String REGIMES = """
+            {"regimes":[{"id":"demo","version":1,"inForce":true,
+                         "rules":{"id":"demo","version":1,"gates":{"HRESCH":"OPT_OUT"}}}]}
+            """;
+
+    /** What a trial of rules finds at the first scans, and at the others. */
+    static final String FIRST = """
+            {"counts":[{"purpose":"HRESCH","recipient":"northlight","before":"PERMIT","after":"CONSENT_DENY","studies":4}],
+             "changes":[{"patient":"Patient/p1","study":"1.2.3","recipient":"northlight","purpose":"HRESCH",
+                         "before":"PERMIT","after":"CONSENT_DENY"}],
+             "looked":4,"next":"s4"}
+            """;
+
+    static final String SECOND = """
+            {"counts":[{"purpose":"HRESCH","recipient":"northlight","before":"PERMIT","after":"PERMIT","studies":6}],
+             "changes":[],"looked":6,"next":""}
+            """;
+
     private ReportStandIn() {}
 }

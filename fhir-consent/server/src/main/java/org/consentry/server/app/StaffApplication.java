@@ -18,6 +18,7 @@ import org.consentry.server.question.DeskResource;
 import org.consentry.server.question.InboxResource;
 import org.consentry.server.recipient.CompaniesResource;
 import org.consentry.server.recipient.RoutesResource;
+import org.consentry.server.regime.RegimesResource;
 import org.consentry.server.report.ReportResource;
 
 /** The plain JSON door for staff at {@code /fhir/staff/v1}, besides the FHIR door. */
@@ -39,7 +40,8 @@ public class StaffApplication extends Application {
                 InboxResource.class,
                 DeskResource.class,
                 ChoiceWatchResource.class,
-                ReportResource.class);
+                ReportResource.class,
+                RegimesResource.class);
     }
 
     /** Switches off the automatic description of the door. */
