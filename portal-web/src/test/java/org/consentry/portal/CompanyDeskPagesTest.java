@@ -104,11 +104,12 @@ class CompanyDeskPagesTest {
         fields.put("country", "USA");
         fields.put("kind", "shop");
         fields.put("checked-on", "2026-05-05");
+        fields.put("asked-on", "2026-05-05");
         fields.put("ended-on", "soon");
         fields.put("why", "x".repeat(CompanyForm.LONGEST + 1));
         fields.put("agreed-not-to-trace", "maybe");
         assertThat(mistakes(fields, today))
-                .containsExactly("kind", "country", "why", "agreed-not-to-trace", "ended-on", "checked-on");
+                .containsExactly("kind", "country", "why", "agreed-not-to-trace", "asked-on", "ended-on", "checked-on");
     }
 
     @Test

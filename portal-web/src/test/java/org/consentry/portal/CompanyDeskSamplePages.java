@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.portal.SamplePages.Sample;
 import org.consentry.portal.company.CompanyPage;
+import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.company.RegisteredCompany;
 import org.consentry.portal.fhir.company.RegisteredCompany.Draft;
 import org.consentry.portal.fhir.company.RegisteredCompany.Hands;
@@ -112,7 +113,7 @@ final class CompanyDeskSamplePages {
                 new CompanyEditPage(
                         waiting(true), CompanyForm.of(typed()), List.of(), Optional.of("staff.company.changed")));
         List<Mistake> all = Stream.of(
-                        "name", "kind", "country", "state", "agreed-not-to-trace", "ended-on", "checked-on")
+                        "name", "kind", "country", "state", "agreed-not-to-trace", "asked-on", "ended-on", "checked-on")
                 .map(field -> new Mistake(field, "staff.error.company." + field))
                 .toList();
         List<Mistake> mistakes = Stream.concat(all.stream(), Stream.of(new Mistake("why", "staff.error.company.text")))
@@ -130,12 +131,15 @@ final class CompanyDeskSamplePages {
     }
 
     private void patients() {
-        add("staff-group-preview", "company/company.html", new CompanyPreviewPage(CHANGED, List.of(Samples.product())));
+        add(
+                "staff-group-preview",
+                "company/company.html",
+                new CompanyPreviewPage(CHANGED, List.of(Samples.product()), PageSection.missing()));
         samples.add(new Sample(
                 "company-paused",
                 "company/company.html",
                 Who.PUBLIC,
-                new CompanyPage(PAUSED, List.of(), Optional.empty())));
+                new CompanyPage(PAUSED, List.of(), PageSection.missing(), Optional.empty(), Optional.empty())));
         samples.add(new Sample("companies-paused", "company/companies.html", Who.PUBLIC, List.of(PAUSED)));
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.consentry.portal.SamplePages.Sample;
 import org.consentry.portal.choice.ChoiceForm;
@@ -21,6 +22,7 @@ import org.consentry.portal.choice.SingleQuestion;
 import org.consentry.portal.choice.StopPage;
 import org.consentry.portal.choice.UndoFailedPage;
 import org.consentry.portal.company.CompanyPage;
+import org.consentry.portal.company.OwnScans;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Exceptions;
@@ -31,6 +33,7 @@ import org.consentry.portal.fhir.choice.Standing;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.note.MailNotes;
+import org.consentry.portal.fhir.register.SharedCount;
 import org.consentry.portal.fhir.sharing.PseudonymChange;
 import org.consentry.portal.fhir.sharing.Scan;
 import org.consentry.portal.fhir.sharing.ScanList;
@@ -43,6 +46,8 @@ import org.consentry.portal.view.Layout.Who;
 final class SingleSamplePages {
     static final Matter COMPANY = new OneCompany("northlight");
     static final Matter SCAN = new OneScan("study1");
+
+    private static final PageSection<SharedCount> ABOUT = PageSection.there(new SharedCount("about", 1400));
 
     /** A no to one company and one scan; another company was left to the main choices again. */
     static final Singles SAID = new Singles(List.of(
@@ -109,7 +114,26 @@ final class SingleSamplePages {
                 "company",
                 "company/company.html",
                 Who.PATIENT,
-                new CompanyPage(Samples.northlight(), List.of(Samples.product()), Optional.empty()));
+                new CompanyPage(
+                        Samples.northlight(),
+                        List.of(Samples.product()),
+                        ABOUT,
+                        Optional.of(PageSection.there(
+                                new OwnScans(3, List.of(Samples.STUDY, new Scan("s2", "", "MR", Optional.empty()))))),
+                        Optional.empty()));
+        add(
+                "company-yours-none",
+                "company/company.html",
+                Who.PATIENT,
+                new CompanyPage(
+                        Samples.northlight(Map.of(
+                                "trained", "SpotFinder 2.1, from 2027 on.",
+                                "problems", "In May 2026 it lost a disk. No scans were on it.",
+                                "asked-on", "2026-05-04")),
+                        List.of(),
+                        PageSection.there(new SharedCount("few", 0)),
+                        Optional.of(PageSection.there(new OwnScans(0, List.of()))),
+                        Optional.empty()));
         add(
                 "company-staff",
                 "company/company.html",
@@ -117,6 +141,8 @@ final class SingleSamplePages {
                 new CompanyPage(
                         Samples.northlight(),
                         List.of(),
+                        ABOUT,
+                        Optional.empty(),
                         Optional.of(PageSection.there(List.of(
                                 new PseudonymChange(
                                         "P0000000000000000000A",
@@ -134,12 +160,22 @@ final class SingleSamplePages {
                 "company-staff-away",
                 "company/company.html",
                 Who.STAFF,
-                new CompanyPage(Samples.northlight(), List.of(), Optional.of(PageSection.missing())));
+                new CompanyPage(
+                        Samples.northlight(),
+                        List.of(),
+                        PageSection.missing(),
+                        Optional.empty(),
+                        Optional.of(PageSection.missing())));
         add(
                 "company-unknown",
                 "company/company.html",
                 Who.PUBLIC,
-                new CompanyPage(Samples.unknownFacts(), List.of(), Optional.empty()));
+                new CompanyPage(
+                        Samples.unknownFacts(),
+                        List.of(),
+                        PageSection.there(new SharedCount("none", 0)),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private void questions() {

@@ -64,6 +64,8 @@ final class StaffSamplePages {
         pages.routes();
         pages.bypass();
         pages.letters();
+        pages.samples.addAll(ReportSamplePages.all());
+        pages.samples.addAll(RulesSamplePages.all());
         return List.copyOf(pages.samples);
     }
 

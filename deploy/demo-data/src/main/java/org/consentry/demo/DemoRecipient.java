@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.consentry.demo.DemoScan.Kind;
 
 /**
@@ -96,27 +97,20 @@ public record DemoRecipient(String id, String name, Sort sort, Place place, Stri
     /** The register's other facts, by key. */
     public Map<String, String> facts() {
         boolean company = sort == Sort.COMPANY;
-        return Map.of(
-                "makes",
-                makes,
-                "gets",
-                gets() + ". Your age and sex. Not your name, your address, or your birth date.",
-                "why",
-                company ? "An AI tool needs many scans to learn from." : "To answer a health question.",
-                "cloud",
-                company ? "Its own computers and one cloud company." : "Its own computers.",
-                "others",
-                "No one else.",
-                "kept-until",
-                company ? "2 years" : "5 years",
-                "kept-then",
-                "Then it must delete them.",
-                "paid",
-                company ? "Yes. The money goes to the hospital." : "No.",
-                "results",
-                "Nothing yet.",
-                "agreed-not-to-trace",
-                company ? "yes" : "no");
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("makes", makes);
+        facts.put("gets", gets() + ". Your age and sex. Not your name, your address, or your birth date.");
+        facts.put("why", company ? "An AI tool needs many scans to learn from." : "To answer a health question.");
+        facts.put("cloud", company ? "Its own computers and one cloud company." : "Its own computers.");
+        facts.put("others", "No one else.");
+        facts.put("kept-until", company ? "2 years" : "5 years");
+        facts.put("kept-then", "Then it must delete them.");
+        facts.put("paid", company ? "Yes. The money goes to the hospital." : "No.");
+        facts.put("results", "Nothing yet.");
+        facts.put("trained", company ? "None yet." : "None. It makes no tools.");
+        facts.put("problems", "None that we know of.");
+        facts.put("agreed-not-to-trace", company ? "yes" : "no");
+        return facts;
     }
 
     private String gets() {

@@ -39,6 +39,7 @@ class ArchitectureTest {
             "question",
             "recipient",
             "regime",
+            "report",
             "request",
             "subscription",
             "watch");
@@ -78,6 +79,7 @@ class ArchitectureTest {
             "question",
             "recipient",
             "regime",
+            "report",
             "request",
             "subscription",
             "subscription.delivery",

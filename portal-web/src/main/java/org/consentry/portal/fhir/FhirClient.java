@@ -35,6 +35,7 @@ public class FhirClient {
     private static final System.Logger LOG = System.getLogger(FhirClient.class.getName());
     private static final String JSON = "application/fhir+json";
     private static final String PLAIN_JSON = "application/json";
+    private static final int BAD_REQUEST = 400;
     private static final int NO_CONTENT = 204;
     private static final int TOO_MANY = 429;
     private static final Duration CONNECT = Duration.ofSeconds(2);
@@ -157,6 +158,24 @@ public class FhirClient {
                         .header("Content-Type", PLAIN_JSON)
                         .build(),
                 true);
+    }
+
+    /**
+     * Asks the door for staff about a text that a person typed, which changes nothing.
+     *
+     * @throws FhirProblem.Unfit if the server cannot read the text
+     */
+    public JsonObject askStaff(FhirCaller caller, String path, String typed) {
+        HttpResponse<String> response = exchange(
+                staff(caller, path)
+                        .POST(HttpRequest.BodyPublishers.ofString(typed))
+                        .header("Content-Type", PLAIN_JSON)
+                        .build(),
+                false);
+        if (response.statusCode() == BAD_REQUEST) {
+            throw new FhirProblem.Unfit(Node.of(parse(response.body(), false)).textOr("detail", ""));
+        }
+        return answer(response, false);
     }
 
     private HttpRequest.Builder staff(FhirCaller caller, String path) {

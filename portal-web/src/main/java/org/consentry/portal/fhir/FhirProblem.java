@@ -60,6 +60,27 @@ public abstract class FhirProblem extends RuntimeException {
         }
     }
 
+    /** What a person typed does not fit (400). Nothing was done. */
+    public static final class Unfit extends FhirProblem {
+        private static final long serialVersionUID = 1;
+
+        private final String said;
+
+        /**
+         * Takes what the server says of it.
+         *
+         * @param said what was expected and found, in English; it may quote what was typed, so no log has it
+         */
+        public Unfit(String said) {
+            super("a typed text does not fit");
+            this.said = said;
+        }
+
+        public String said() {
+            return said;
+        }
+    }
+
     /** The server cannot be reached or is broken. */
     public static final class Away extends FhirProblem {
         private static final long serialVersionUID = 1;

@@ -45,6 +45,13 @@ public class SignedIn {
         return person().patient().orElseThrow(NoPatient::new);
     }
 
+    /** Whether a patient is signed in. */
+    public boolean isPatient() {
+        return live().filter(live -> !live.isStaff())
+                .flatMap(live -> live.tokens().identity().patient())
+                .isPresent();
+    }
+
     /** The signed-in person towards the FHIR server, as acting for the patient of {@link #patient}. */
     public FhirCaller caller() {
         FhirCaller own = own();

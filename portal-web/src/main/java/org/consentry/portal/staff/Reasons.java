@@ -50,7 +50,7 @@ public record Reasons(Map<String, String> ofPatients, String suggested) implemen
     }
 
     /** What staff may want to say of the patients that a list leads to; they are asked for each. */
-    static void suggest(HttpSession session, String reason) {
+    public static void suggest(HttpSession session, String reason) {
         session.setAttribute(ATTRIBUTE, new Reasons(in(session).ofPatients, reason));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.PurposeHierarchy;
+import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.register.RegisterEntry;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,8 @@ class CompanyPageTest {
                         List.of(purposes),
                         Optional.empty()),
                 List.of(),
+                PageSection.missing(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -198,6 +198,12 @@ final class FhirStandIn {
             Http.answer(exchange, 200, TYPE, "");
         } else if (path.startsWith("/fhir/staff/v1/")) {
             agents.answer(exchange, path, body);
+        } else if (path.endsWith("/$shared")) {
+            Http.answer(exchange, 200, TYPE, RequestsStandIn.SHARED);
+        } else if (path.equals("Organization/northlight")) {
+            Http.answer(exchange, 200, TYPE, RequestsStandIn.COMPANY);
+        } else if (path.startsWith("Device")) {
+            Http.answer(exchange, 200, TYPE, bundle(List.of()));
         } else if (path.startsWith("Organization")) {
             Http.answer(exchange, 200, TYPE, bundle(List.of(object(RequestsStandIn.COMPANY))));
         } else if (path.endsWith("$notices")) {

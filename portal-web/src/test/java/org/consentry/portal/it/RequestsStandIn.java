@@ -23,6 +23,10 @@ final class RequestsStandIn {
              {"name":"last","valueInstant":"2026-11-02T15:00:00Z"},{"name":"found","valueDecimal":2},
              {"name":"lost","valueDecimal":0},{"name":"others","valueDecimal":0}]}]}""";
 
+    /** How many scans of all patients it has, as anybody may know. */
+    static final String SHARED = """
+            {"resourceType":"Parameters","parameter":[{"name":"scans","valueCode":"about"},{"name":"about","valueDecimal":1400}]}""";
+
     private static final String TYPE = "application/fhir+json";
     private static final List<String> OVER = List.of("completed", "rejected", "cancelled");
 

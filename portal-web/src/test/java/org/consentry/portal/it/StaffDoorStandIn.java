@@ -92,6 +92,21 @@ final class StaffDoorStandIn {
         desk.clear();
     }
 
+    /** Two pages, if it can read the rules. */
+    private void simulate(HttpExchange exchange, String body) throws IOException {
+        if (body.contains("BROKEN")) {
+            Http.answer(
+                    exchange,
+                    400,
+                    "application/problem+json",
+                    "{\"detail\":\"expected a version at regime, found none\"}");
+            return;
+        }
+        boolean first = String.valueOf(exchange.getRequestURI().getQuery()).endsWith("after=");
+        told.add("simulations " + exchange.getRequestHeaders().getFirst("Consentry-Reason"));
+        Http.answer(exchange, 200, JSON, first ? ReportStandIn.FIRST : ReportStandIn.SECOND);
+    }
+
     synchronized void answer(HttpExchange exchange, String path, String body) throws IOException {
         if (path.contains("/questions")) {
             desk.answer(exchange, path, body);
@@ -107,6 +122,10 @@ final class StaffDoorStandIn {
                             NOTES,
                             "enforcement",
                             ENFORCEMENT,
+                            "regimes",
+                            ReportStandIn.REGIMES,
+                            "reports",
+                            ReportStandIn.NUMBERS,
                             "notices",
                             NoticesStandIn.STAFF,
                             "companies",
@@ -115,6 +134,10 @@ final class StaffDoorStandIn {
                             COMPANY)
                     .getOrDefault(path.substring(path.lastIndexOf('/') + 1), REGISTER);
             Http.answer(exchange, 200, JSON, answer);
+            return;
+        }
+        if (path.endsWith("simulations")) {
+            simulate(exchange, body);
             return;
         }
         if (body.contains(TAKEN)

@@ -12,12 +12,13 @@ import org.consentry.server.access.answer.OutcomeWriter;
 
 /**
  * Refuses FHIR requests without a good token with 401. The capability statement, the SMART configuration, the public
- * register and public notices need no token.
+ * register with its counts, and public notices need no token.
  */
 public class CallerFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final Pattern PUBLIC = Pattern.compile(
-            "/(metadata|\\$notices|(Organization|OrganizationAffiliation|Device)(/[A-Za-z0-9.-]{1,64})?)/?");
+    private static final Pattern PUBLIC =
+            Pattern.compile("/(metadata|\\$notices|Organization/[A-Za-z0-9.-]{1,64}/\\$shared"
+                    + "|(Organization|OrganizationAffiliation|Device)(/[A-Za-z0-9.-]{1,64})?)/?");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

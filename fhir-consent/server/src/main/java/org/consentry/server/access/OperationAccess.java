@@ -51,6 +51,7 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
             on("$proxies", "Patient", PEOPLE),
             on("$end-proxy", "Patient", Set.of(Kind.PATIENT)),
             ofType("$by-number", "Patient", STAFF),
+            on("$shared", "Organization", EVERYBODY),
             ofType("$verify", "AuditEvent", STAFF),
             ofType("$watch", "AuditEvent", STAFF),
             ofType("$recordDisclosure", "AuditEvent", RELEASERS),

@@ -19,6 +19,8 @@ import org.consentry.server.question.DeskResource;
 import org.consentry.server.question.InboxResource;
 import org.consentry.server.recipient.CompaniesResource;
 import org.consentry.server.recipient.RoutesResource;
+import org.consentry.server.regime.RegimesResource;
+import org.consentry.server.report.ReportResource;
 
 /** The plain JSON door for staff at {@code /fhir/staff/v1}, besides the FHIR door. */
 @ApplicationScoped
@@ -39,7 +41,9 @@ public class StaffApplication extends Application {
                 InboxResource.class,
                 DeskResource.class,
                 ProxiesResource.class,
-                ChoiceWatchResource.class);
+                ChoiceWatchResource.class,
+                ReportResource.class,
+                RegimesResource.class);
     }
 
     /** Switches off the automatic description of the door. */

@@ -32,7 +32,7 @@ import org.consentry.server.feed.LogStore;
 @Singleton
 public class Simulation {
     private static final int PAGE = 200;
-    private static final int SCANS = 1000;
+    static final int SCANS = 1000;
 
     private final LogFactsReader facts;
     private final LogStore log;
@@ -50,9 +50,15 @@ public class Simulation {
      * @param regime the regime that would come
      * @param asOf when it would be in force
      * @param after the last scan of the page before; blank to begin
-     * @param limit how many changes to list; those of one scan stay together
+     * @param scans how many scans to look at, at most 1000
+     * @param limit how many changes to list; those of one scan stay together; 0 to count them and list none
      */
-    record Question(Regime regime, Instant asOf, String after, int limit) {}
+    record Question(Regime regime, Instant asOf, String after, int scans, int limit) {
+        /** Whether so many changes fill the page. */
+        boolean isFull(int listed) {
+            return limit > 0 && listed >= limit;
+        }
+    }
 
     /**
      * What was found.
@@ -70,15 +76,15 @@ public class Simulation {
     Found run(Question question, Instant now) {
         SimulationTally tally = new SimulationTally(question);
         List<String> recipients = recipients();
-        List<String> studies = log.studies(question.after(), SCANS);
+        List<String> studies = log.studies(question.after(), question.scans());
         int looked = 0;
-        while (looked < studies.size() && tally.listed() < question.limit()) {
+        while (looked < studies.size() && !question.isFull(tally.listed())) {
             String study = studies.get(looked);
             recipients.forEach(recipient -> decide(study, new RecipientId(recipient), tally, now));
             looked++;
         }
-        boolean more = looked < studies.size() || looked == SCANS;
-        return tally.found(more ? studies.get(looked - 1) : "");
+        boolean more = looked < studies.size() || looked == question.scans();
+        return tally.found(looked, more ? studies.get(looked - 1) : "");
     }
 
     /** The regimes as they would be: all versions of others, and this one instead of its older versions. */

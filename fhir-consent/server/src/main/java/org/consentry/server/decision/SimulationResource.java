@@ -51,7 +51,8 @@ public class SimulationResource {
      * Simulates the regime in the body. Each patient who is listed has been looked at, and reads so.
      *
      * @param after {@code next} of the page before; blank to begin
-     * @param limit about how many changes to list, at most 200
+     * @param limit about how many changes to list, at most 200; 0 to count them and list nobody
+     * @param scans how many scans to look at, at most 1000
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -61,6 +62,7 @@ public class SimulationResource {
             InputStream body,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("scans") @DefaultValue("1000") int scans,
             @Context HttpServletRequest request) {
         Caller caller = Callers.of(request);
         if (caller.kind() != Caller.Kind.STAFF) {
@@ -76,8 +78,9 @@ public class SimulationResource {
         Instant asOf = Optional.ofNullable(regime.reach().from())
                 .filter(from -> from.isAfter(now))
                 .orElse(now);
-        Simulation.Found found =
-                simulation.run(new Simulation.Question(regime, asOf, after, Math.max(1, Math.min(MOST, limit))), now);
+        Simulation.Question question = new Simulation.Question(
+                regime, asOf, after, Math.clamp(scans, 1, Simulation.SCANS), Math.clamp(limit, 0, MOST));
+        Simulation.Found found = simulation.run(question, now);
         found.patients().forEach(patient -> looks.looked(caller, patient, "Patient/" + patient, true));
         return found.json().toString();
     }

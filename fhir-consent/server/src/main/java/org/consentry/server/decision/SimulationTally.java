@@ -44,7 +44,7 @@ final class SimulationTally {
         String after = outcome(then);
         counts.merge(
                 String.join("\t", asked.purpose().code(), asked.recipient().value(), before, after), 1, Integer::sum);
-        if (before.equals(after)) {
+        if (before.equals(after) || question.limit() == 0) {
             return;
         }
         listed++;
@@ -65,7 +65,13 @@ final class SimulationTally {
         };
     }
 
-    Simulation.Found found(String next) {
+    /**
+     * What was found.
+     *
+     * @param looked at how many scans
+     * @param next where the next page begins; blank after the last
+     */
+    Simulation.Found found(int looked, String next) {
         JsonArrayBuilder all = Json.createArrayBuilder();
         counts.forEach((key, count) -> {
             String[] parts = key.split("\t", -1);
@@ -81,6 +87,7 @@ final class SimulationTally {
                 .add("asOf", question.asOf().toString())
                 .add("counts", all)
                 .add("changes", changes)
+                .add("looked", looked)
                 .add("next", next);
         return new Simulation.Found(json.build(), patients);
     }

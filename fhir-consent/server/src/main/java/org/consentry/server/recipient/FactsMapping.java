@@ -89,7 +89,7 @@ final class FactsMapping {
         }
         organization.getExtension().removeIf(extension -> (FACT + key).equals(extension.getUrl()));
         if (!value.isEmpty()) {
-            boolean day = key.equals(CHECKED) || key.equals(ENDED);
+            boolean day = key.equals(CHECKED) || CompanyFacts.DAYS.contains(key);
             organization.addExtension(FACT + key, day ? new DateType(value) : new StringType(value));
         }
     }

@@ -4,6 +4,7 @@ package org.consentry.server.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentry.server.it.Platform.door;
 
+import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -292,6 +293,39 @@ class RequestIT {
                         .get("/fhir/r4/AuditEvent?subtype=search-type")
                         .body())
                 .contains("New law");
+    }
+
+    /** A page that adds up all scans listed everybody, and each of them then read that staff had looked. */
+    @Test
+    void aSimulationCountsSomeScansAtATimeAndNamesNobodyIfItNeedNot() {
+        Person anna = registrar().person();
+        registrar().company("counted", true);
+        Door staff = door().as(Platform.tokens().staff());
+        JsonObject rules = AgentDoor.json(staff.get("/fhir/staff/v1/regimes"))
+                .getJsonArray("regimes")
+                .getJsonObject(0);
+        String strict = rules.getJsonObject("rules")
+                .toString()
+                .replaceAll("\"MLTRAINING\":\"[A-Z_]+\"", "\"MLTRAINING\":\"OPT_IN\"");
+
+        HttpResponse<String> page = staff.because("Only%20counting")
+                .post("/fhir/staff/v1/simulations?limit=0&scans=1", "application/json", strict);
+
+        assertThat(rules.getString("id")).isEqualTo("demo");
+        assertThat(rules.getBoolean("inForce")).isTrue();
+        assertThat(AgentDoor.json(page).getInt("looked")).isEqualTo(1);
+        String all = simulated(staff.because("Only%20counting"), "/fhir/staff/v1/simulations?limit=0&scans=50", strict);
+        assertThat(all)
+                .contains("\"recipient\":\"counted\",\"before\":\"PERMIT\",\"after\":\"OPT_IN_MISSING\"")
+                .doesNotContain("Patient/");
+        assertThat(door().as(Platform.tokens().patient(anna.id()))
+                        .get("/fhir/r4/AuditEvent?subtype=search-type")
+                        .body())
+                .doesNotContain("Only counting");
+        assertThat(door().as(Platform.tokens().registrar())
+                        .get("/fhir/staff/v1/regimes")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     /** All pages. */

@@ -55,6 +55,21 @@ public class RegisterClient {
                 RegisterClient::product);
     }
 
+    /** How many scans a group got so far. */
+    public SharedCount shared(String slug) {
+        Node answer = Node.of(fhir.read(FhirCaller.NOBODY, "Organization/" + FhirClient.encode(slug) + "/$shared"));
+        String about = parameter(answer, "about").textOr("valueDecimal", "0");
+        try {
+            return new SharedCount(parameter(answer, "scans").textOr("valueCode", ""), Long.parseLong(about));
+        } catch (IllegalArgumentException unreadable) {
+            throw new FhirProblem.Away("how many scans a group got cannot be read", false);
+        }
+    }
+
+    private static Node parameter(Node answer, String name) {
+        return answer.one("parameter", parameter -> parameter.is("name", name));
+    }
+
     private static Optional<Product> product(Node device) {
         String name = device.first("deviceName").textOr("name", "");
         return name.isEmpty()

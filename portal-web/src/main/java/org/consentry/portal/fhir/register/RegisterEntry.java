@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166 code where scans are kept, empty when not known
  * @param region state or region, empty when none is given
  * @param facts what the register says, by key: makes, gets, why, kept-until, kept-then, cloud, others, paid, results,
- *     agreed-not-to-trace, ended-on
+ *     trained, problems, agreed-not-to-trace, asked-on, ended-on
  * @param purposes purposes its agreement registers
  */
 public record RegisterEntry(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.company.CompanyDeskClient;
 import org.consentry.portal.fhir.company.CompanyDeskClient.Act;
 import org.consentry.portal.fhir.company.RegisteredCompany;
@@ -103,7 +104,9 @@ public class CompaniesController {
                 .or(() -> company.now().map(RegisteredCompany.Version::facts))
                 .orElseThrow(FhirProblem.NotThere::new);
         return pages.show(
-                "company/company.html", new CompanyPreviewPage(whole(company, facts), register.products(slug)));
+                "company/company.html",
+                new CompanyPreviewPage(
+                        whole(company, facts), register.products(slug), PageSection.of(() -> register.shared(slug))));
     }
 
     /** The facts with what a draft keeps: the part of the body, and whether it is stopped. */

@@ -116,6 +116,7 @@ public record CompanyForm(String base, Map<String, String> values, List<String> 
         wrong.put("state", value("state").length() > LONGEST_NAME);
         FactRow.TEXTS.forEach(key -> wrong.put(key, value(key).length() > LONGEST));
         wrong.put("agreed-not-to-trace", !isOneOf(Set.of("yes", "no"), "agreed-not-to-trace"));
+        wrong.put("asked-on", !hasCome("asked-on", today));
         wrong.put("ended-on", !hasCome("ended-on", today));
         wrong.put("checked-on", !hasCome("checked-on", today));
         var mistakes = new ArrayList<Mistake>();
@@ -145,7 +146,7 @@ public record CompanyForm(String base, Map<String, String> values, List<String> 
 
     private static boolean isText(String key) {
         return FactRow.TEXTS.contains(key)
-                && !Set.of("agreed-not-to-trace", "ended-on").contains(key);
+                && !Set.of("agreed-not-to-trace", "asked-on", "ended-on").contains(key);
     }
 
     private boolean isOneOf(Set<String> allowed, String key) {

@@ -7,10 +7,11 @@ import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.WayToSayNo;
 import org.consentry.portal.fhir.register.Product;
 import org.consentry.portal.fhir.register.RegisterEntry;
+import org.consentry.portal.fhir.register.SharedCount;
 import org.consentry.portal.fhir.sharing.PseudonymChange;
 
 /** View model of a draft as patients would see it: what the public page of a group asks of its own. */
-public record CompanyPreviewPage(RegisterEntry company, List<Product> products) {
+public record CompanyPreviewPage(RegisterEntry company, List<Product> products, PageSection<SharedCount> count) {
 
     /** Copies the list. */
     public CompanyPreviewPage {
@@ -27,6 +28,11 @@ public record CompanyPreviewPage(RegisterEntry company, List<Product> products) 
 
     /** No patient sees which codes changed. */
     public Optional<PageSection<List<PseudonymChange>>> changes() {
+        return Optional.empty();
+    }
+
+    /** No patient looks. */
+    public Optional<PageSection<SharedCount>> yours() {
         return Optional.empty();
     }
 

@@ -27,7 +27,10 @@ public record FactRow(String key, List<String> before, List<String> after) {
             "others",
             "paid",
             "results",
+            "trained",
+            "problems",
             "agreed-not-to-trace",
+            "asked-on",
             "ended-on");
 
     /** Copies the lists. */

@@ -61,6 +61,7 @@ public class Choices {
     private final PatientIdentities identities;
     private final ChoicePublisher record;
     private final NoteOrders notes;
+    private final SaidStore said;
     private final InstantSource clock;
 
     /** Takes its collaborators. */
@@ -73,6 +74,7 @@ public class Choices {
             PatientIdentities identities,
             ChoicePublisher record,
             NoteOrders notes,
+            SaidStore said,
             InstantSource clock) {
         this.store = store;
         this.writes = writes;
@@ -81,6 +83,7 @@ public class Choices {
         this.identities = identities;
         this.record = record;
         this.notes = notes;
+        this.said = said;
         this.clock = clock;
     }
 
@@ -322,10 +325,11 @@ public class Choices {
     }
 
     /**
-     * Publishes the version, and lets the person know. This step comes last, since nobody else can save from here until
-     * the transaction ends.
+     * Publishes the version, keeps what it says for the report, and lets the person know. This step comes last, since
+     * nobody else can save from here until the transaction ends.
      */
     private void tell(RequestDetails request, StoredVersion stored, Locked patient) {
+        said.keep(stored.key().id());
         Caller caller = Callers.of(request);
         // Forms that other systems load by the thousand are told by those systems.
         if (caller.kind() == Caller.Kind.PATIENT || caller.kind() == Caller.Kind.STAFF) {

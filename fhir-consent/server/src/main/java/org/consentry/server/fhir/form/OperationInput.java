@@ -38,6 +38,7 @@ final class OperationInput {
             Map.entry("$proxies", Set.of()),
             Map.entry("$end-proxy", Set.of("grant")),
             Map.entry("$by-number", Set.of("number")),
+            Map.entry("$shared", Set.of()),
             Map.entry("$verify", Set.of("count", "from")),
             Map.entry("$recordDisclosure", Set.of("disclosure", "consent")),
             Map.entry("$status", Set.of()),

@@ -8,6 +8,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.consentry.protocol.Json;
 
@@ -42,8 +43,14 @@ public record CompanyFacts(
             "others",
             "paid",
             "results",
+            "trained",
+            "problems",
             "agreed-not-to-trace",
+            "asked-on",
             "ended-on");
+
+    /** Those of the texts that are days. */
+    public static final Set<String> DAYS = Set.of("asked-on", "ended-on");
 
     private static final String FACTS = "facts";
     private static final String PURPOSES = "purposes";

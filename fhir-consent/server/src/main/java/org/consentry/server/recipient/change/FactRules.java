@@ -25,7 +25,6 @@ public final class FactRules {
     private static final Set<String> KINDS = Set.of("company", "school", "hospital", "government");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final String TRACE = "agreed-not-to-trace";
-    private static final String ENDED = "ended-on";
     /** Where scans are kept, for how long, and whether a patient can be known by them. */
     private static final List<String> NEEDED = List.of("gets", "kept-until", TRACE);
 
@@ -47,7 +46,9 @@ public final class FactRules {
                 facts.text(TRACE),
                 "yes or no",
                 text -> Set.of("yes", "no").contains(text));
-        check(faults, ENDED, facts.text(ENDED), "a day that has come", day -> hasCome(day, latest));
+        for (String key : CompanyFacts.DAYS) {
+            check(faults, key, facts.text(key), "a day that has come", day -> hasCome(day, latest));
+        }
         check(faults, "checked-on", facts.checkedOn(), "a day that has come", day -> hasCome(day, latest));
         if (!facts.purposes().stream().allMatch(FactRules::isPurpose)) {
             faults.add(new FactFault("purposes", "codes of purposes"));

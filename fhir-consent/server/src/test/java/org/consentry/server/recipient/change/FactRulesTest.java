@@ -43,6 +43,7 @@ class FactRulesTest {
                 "~{'checked-on':'2026-05-05'}~, checked-on",
                 "~{'checked-on':'May 2026'}~, checked-on",
                 "~{'facts':{'ended-on':'2027-01-01'}}~, ended-on",
+                "~{'facts':{'asked-on':'2027-01-01'}}~, asked-on",
                 "~{'facts':{'agreed-not-to-trace':'maybe'}}~, agreed-not-to-trace",
                 "~{'purposes':['SELLING']}~, purposes",
                 "~{'purposes':['']}~, purposes",

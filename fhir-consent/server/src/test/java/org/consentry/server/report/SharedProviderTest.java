@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.server.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SharedProviderTest {
+    @ParameterizedTest
+    @CsvSource({
+        "11, 10",
+        "15, 20",
+        "94, 90",
+        "99, 100",
+        "100, 100",
+        "435, 440",
+        "994, 990",
+        "995, 1000",
+        "1449, 1400",
+        "1450, 1500",
+        "123456, 120000"
+    })
+    void theNumberIsRounded(long count, long told) {
+        assertThat(SharedProvider.rounded(count)).isEqualTo(told);
+    }
+
+    /** Forty scans of ten people would tell of ten people. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, none", "1, 1, few", "40, 10, few", "10, 10, few", "11, 11, about"})
+    void ofFewPeopleNoNumberIsTold(long scans, long people, String kind) {
+        assertThat(SharedProvider.kind(new SharedStore.Shared(scans, people))).isEqualTo(kind);
+    }
+}
