@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.portal.SamplePages.Sample;
 import org.consentry.portal.fhir.rules.RuleSet;
-import org.consentry.portal.fhir.rules.Trial;
+import org.consentry.portal.fhir.rules.RulesTrial;
 import org.consentry.portal.staff.Mistake;
 import org.consentry.portal.staff.rules.RulesForm;
 import org.consentry.portal.staff.rules.RulesPage;
@@ -39,16 +39,16 @@ final class RulesSamplePages {
                         Optional.of(
                                 "expected one of [FORBIDDEN, OPT_IN] at regime.gates.MLTRAINING, found <b>another</b>")),
                 result("staff-rules-result", trial("1.2.840.99999.7")),
-                result("staff-rules-result-none", new Trial(List.of(), List.of(), 0, "")));
+                result("staff-rules-result-none", new RulesTrial(List.of(), List.of(), 0, "")));
     }
 
-    private static Trial trial(String next) {
-        return new Trial(
+    private static RulesTrial trial(String next) {
+        return new RulesTrial(
                 List.of(
-                        new Trial.Count("MLTRAINING", "northlight", "PERMIT", "OPT_IN_MISSING", 40),
-                        new Trial.Count("MLTRAINING", "northlight", "PERMIT", "PERMIT", 2),
-                        new Trial.Count("HRESCH", "lakeside", "CONSENT_DENY", "PERMIT", 1)),
-                List.of(new Trial.Example(
+                        new RulesTrial.Count("MLTRAINING", "northlight", "PERMIT", "OPT_IN_MISSING", 40),
+                        new RulesTrial.Count("MLTRAINING", "northlight", "PERMIT", "PERMIT", 2),
+                        new RulesTrial.Count("HRESCH", "lakeside", "CONSENT_DENY", "PERMIT", 1)),
+                List.of(new RulesTrial.Example(
                         "p1", "1.2.840.99999.7", "MLTRAINING", "northlight", "PERMIT", "OPT_IN_MISSING")),
                 43,
                 next);
@@ -58,7 +58,7 @@ final class RulesSamplePages {
         return new Sample(name, "staff/rules.html", Who.STAFF, new RulesPage(KNOWN, form, mistakes, unfit));
     }
 
-    private static Sample result(String name, Trial trial) {
+    private static Sample result(String name, RulesTrial trial) {
         return new Sample(
                 name,
                 "staff/rules-result.html",

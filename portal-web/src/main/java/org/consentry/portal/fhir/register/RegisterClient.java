@@ -3,6 +3,7 @@ package org.consentry.portal.fhir.register;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ public class RegisterClient {
     private static final String KIND = Fhir.OURS + "recipient-kind";
     private static final String FACT = Fhir.EXTENSION + "recipient-";
 
+    private static final int MOST_ABOVE = 20;
+
     private final FhirClient fhir;
 
     @Inject
@@ -32,15 +35,22 @@ public class RegisterClient {
     /** All recipients by their slug, in order of their names. */
     public Map<String, RegisterEntry> recipients() {
         var recipients = new LinkedHashMap<String, RegisterEntry>();
-        fhir.search(FhirCaller.NOBODY, "Organization", "", RegisterClient::group).stream()
+        GroupsAbove.of(fhir.search(FhirCaller.NOBODY, "Organization", "", Optional::of)).stream()
+                .filter(entry -> !entry.kind().isEmpty())
                 .sorted(Comparator.comparing(RegisterEntry::name))
-                .forEach(r -> recipients.put(r.slug(), r));
+                .forEach(entry -> recipients.put(entry.slug(), entry));
         return recipients;
     }
 
     public RegisterEntry recipient(String slug) {
-        RegisterEntry found =
-                recipient(Node.of(fhir.read(FhirCaller.NOBODY, "Organization/" + FhirClient.encode(slug))));
+        List<Node> itAndAbove = new ArrayList<>();
+        Optional<String> next = Optional.of(slug);
+        while (next.isPresent() && itAndAbove.size() < MOST_ABOVE) {
+            Node organization = Node.of(fhir.read(FhirCaller.NOBODY, "Organization/" + FhirClient.encode(next.get())));
+            itAndAbove.add(organization);
+            next = GroupsAbove.above(organization);
+        }
+        RegisterEntry found = GroupsAbove.of(itAndAbove).getFirst();
         if (found.kind().isEmpty()) {
             throw new FhirProblem.NotThere();
         }
@@ -78,11 +88,6 @@ public class RegisterClient {
                         name,
                         device.first("version").textOr("value", ""),
                         device.at("type").textOr("text", "")));
-    }
-
-    /** The recipient; empty for an organization of a kind that the register does not show. */
-    private static Optional<RegisterEntry> group(Node organization) {
-        return Optional.of(recipient(organization)).filter(r -> !r.kind().isEmpty());
     }
 
     static RegisterEntry recipient(Node organization) {

@@ -44,6 +44,11 @@ public record RegisterEntry(
         return fact(key).isEmpty() || page.equals(LANGUAGE) ? null : LANGUAGE;
     }
 
+    /** The same, where no scans go for now since a group that it belongs to was stopped. */
+    RegisterEntry stopped() {
+        return new RegisterEntry(slug, name, kind, country, region, false, facts, purposes, checkedOn);
+    }
+
     /** Whether no scans go there for now. What has ended has a day on which it did. */
     public boolean paused() {
         return !active && fact("ended-on").isEmpty();

@@ -50,15 +50,15 @@ public class RulesClient {
      * @param sofar what was found before
      * @throws FhirProblem.Unfit if the server cannot read the rules
      */
-    public Trial more(FhirCaller caller, String rules, Trial sofar) {
-        Trial found = sofar;
+    public RulesTrial more(FhirCaller caller, String rules, RulesTrial sofar) {
+        RulesTrial found = sofar;
         do {
             found = found.plus(some(caller, rules, found));
         } while (!found.whole() && deadline.left().compareTo(ENOUGH) > 0);
         return found;
     }
 
-    private Trial some(FhirCaller caller, String rules, Trial sofar) {
+    private RulesTrial some(FhirCaller caller, String rules, RulesTrial sofar) {
         int wanted = Math.max(0, EXAMPLES - sofar.examples().size());
         Node answer = Node.of(fhir.askStaff(
                 caller,
@@ -67,15 +67,15 @@ public class RulesClient {
         if (answer.text("looked").isEmpty() || answer.text("next").isEmpty()) {
             throw new FhirProblem.Away("what rules would change cannot be read", false);
         }
-        return new Trial(
+        return new RulesTrial(
                 answer.items("counts").map(RulesClient::count).toList(),
                 answer.items("changes").map(RulesClient::example).toList(),
                 answer.integer("looked"),
                 answer.textOr("next", ""));
     }
 
-    private static Trial.Count count(Node node) {
-        return new Trial.Count(
+    private static RulesTrial.Count count(Node node) {
+        return new RulesTrial.Count(
                 node.textOr("purpose", ""),
                 node.textOr("recipient", ""),
                 node.textOr("before", ""),
@@ -83,8 +83,8 @@ public class RulesClient {
                 node.integer("studies"));
     }
 
-    private static Trial.Example example(Node node) {
-        return new Trial.Example(
+    private static RulesTrial.Example example(Node node) {
+        return new RulesTrial.Example(
                 node.textOr("patient", "").replaceFirst("^Patient/", ""),
                 node.textOr("study", ""),
                 node.textOr("purpose", ""),

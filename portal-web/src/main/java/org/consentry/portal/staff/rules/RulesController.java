@@ -21,7 +21,7 @@ import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.register.RecentRegister;
 import org.consentry.portal.fhir.rules.RuleSet;
 import org.consentry.portal.fhir.rules.RulesClient;
-import org.consentry.portal.fhir.rules.Trial;
+import org.consentry.portal.fhir.rules.RulesTrial;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.staff.Mistake;
@@ -60,7 +60,7 @@ public class RulesController {
         this.pages = pages;
     }
 
-    private record Tried(RulesForm form, Trial trial) implements Serializable {
+    private record Tried(RulesForm form, RulesTrial trial) implements Serializable {
         @Override
         public String toString() {
             return "Tried[]";
@@ -95,7 +95,7 @@ public class RulesController {
             return again(form, mistakes, Optional.empty());
         }
         try {
-            keep(form, Trial.NOTHING);
+            keep(form, RulesTrial.NOTHING);
         } catch (FhirProblem.Unfit unfit) {
             return again(form, List.of(new Mistake("rules", "staff.error.rules.unfit")), Optional.of(unfit.said()));
         }
@@ -127,7 +127,7 @@ public class RulesController {
         return PageResponses.seeOther(RESULT);
     }
 
-    private void keep(RulesForm form, Trial before) {
+    private void keep(RulesForm form, RulesTrial before) {
         FhirCaller caller = signedIn.caller().because(form.reason());
         request.getSession().setAttribute(TRIED, new Tried(form, rules.more(caller, form.rules(), before)));
     }

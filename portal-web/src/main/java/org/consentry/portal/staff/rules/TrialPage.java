@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.consentry.portal.fhir.rules.Trial;
+import org.consentry.portal.fhir.rules.RulesTrial;
 
 /**
  * View model of what rules would change.
@@ -15,7 +15,7 @@ import org.consentry.portal.fhir.rules.Trial;
  * @param form what was tried out
  * @param groups names of groups by their ids
  */
-public record TrialPage(RulesForm form, Trial trial, Map<String, String> groups) {
+public record TrialPage(RulesForm form, RulesTrial trial, Map<String, String> groups) {
 
     private static final String GO = "PERMIT";
 
@@ -32,7 +32,7 @@ public record TrialPage(RulesForm form, Trial trial, Map<String, String> groups)
 
     /** By use and group, what changes most first. */
     public List<Row> rows() {
-        var byBoth = new TreeMap<String, List<Trial.Count>>();
+        var byBoth = new TreeMap<String, List<RulesTrial.Count>>();
         trial.counts()
                 .forEach(count -> byBoth.merge(
                         count.purpose() + " " + count.recipient(),
@@ -46,7 +46,7 @@ public record TrialPage(RulesForm form, Trial trial, Map<String, String> groups)
                 .toList();
     }
 
-    private Row row(List<Trial.Count> counts) {
+    private Row row(List<RulesTrial.Count> counts) {
         return new Row(
                 counts.getFirst().purpose(),
                 group(counts.getFirst().recipient()),
@@ -81,7 +81,7 @@ public record TrialPage(RulesForm form, Trial trial, Map<String, String> groups)
         return groups.getOrDefault(id, id);
     }
 
-    private static int sum(List<Trial.Count> counts, Predicate<Trial.Count> of) {
-        return counts.stream().filter(of).mapToInt(Trial.Count::scans).sum();
+    private static int sum(List<RulesTrial.Count> counts, Predicate<RulesTrial.Count> of) {
+        return counts.stream().filter(of).mapToInt(RulesTrial.Count::scans).sum();
     }
 }

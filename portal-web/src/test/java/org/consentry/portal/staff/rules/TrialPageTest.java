@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.consentry.portal.fhir.rules.RulesText;
-import org.consentry.portal.fhir.rules.Trial;
+import org.consentry.portal.fhir.rules.RulesTrial;
 import org.consentry.portal.staff.Mistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,18 +17,18 @@ class TrialPageTest {
 
     @Test
     void partsOfATrialAddUpByUseAndGroup() {
-        Trial first = new Trial(
+        RulesTrial first = new RulesTrial(
                 List.of(
-                        new Trial.Count("HRESCH", "lakeside", "PERMIT", "PERMIT", 5),
-                        new Trial.Count("MLTRAINING", "northlight", "PERMIT", "OPT_IN_MISSING", 3)),
+                        new RulesTrial.Count("HRESCH", "lakeside", "PERMIT", "PERMIT", 5),
+                        new RulesTrial.Count("MLTRAINING", "northlight", "PERMIT", "OPT_IN_MISSING", 3)),
                 List.of(),
                 4,
                 "s4");
-        Trial second = new Trial(
+        RulesTrial second = new RulesTrial(
                 List.of(
-                        new Trial.Count("MLTRAINING", "northlight", "PERMIT", "OPT_IN_MISSING", 1),
-                        new Trial.Count("MLTRAINING", "northlight", "CONSENT_DENY", "PERMIT", 2),
-                        new Trial.Count("MLTRAINING", "northlight", "CONSENT_DENY", "OPT_IN_MISSING", 6)),
+                        new RulesTrial.Count("MLTRAINING", "northlight", "PERMIT", "OPT_IN_MISSING", 1),
+                        new RulesTrial.Count("MLTRAINING", "northlight", "CONSENT_DENY", "PERMIT", 2),
+                        new RulesTrial.Count("MLTRAINING", "northlight", "CONSENT_DENY", "OPT_IN_MISSING", 6)),
                 List.of(),
                 5,
                 "");

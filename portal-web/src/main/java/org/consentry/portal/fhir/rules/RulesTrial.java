@@ -14,13 +14,13 @@ import java.util.stream.Stream;
  * @param looked at how many scans
  * @param next where to go on; blank if all scans were looked at
  */
-public record Trial(List<Count> counts, List<Example> examples, int looked, String next) implements Serializable {
+public record RulesTrial(List<Count> counts, List<Example> examples, int looked, String next) implements Serializable {
 
     /** Before anything was looked at. */
-    public static final Trial NOTHING = new Trial(List.of(), List.of(), 0, "");
+    public static final RulesTrial NOTHING = new RulesTrial(List.of(), List.of(), 0, "");
 
     /** Copies the lists. */
-    public Trial {
+    public RulesTrial {
         counts = List.copyOf(counts);
         examples = List.copyOf(examples);
     }
@@ -63,11 +63,11 @@ public record Trial(List<Count> counts, List<Example> examples, int looked, Stri
     }
 
     /** This and what the next scans came to. */
-    public Trial plus(Trial more) {
+    public RulesTrial plus(RulesTrial more) {
         var sums = new LinkedHashMap<Count, Integer>();
         Stream.concat(counts.stream(), more.counts.stream())
                 .forEach(count -> sums.merge(count.of(0), count.scans(), Integer::sum));
-        return new Trial(
+        return new RulesTrial(
                 sums.entrySet().stream()
                         .map(sum -> sum.getKey().of(sum.getValue()))
                         .toList(),
