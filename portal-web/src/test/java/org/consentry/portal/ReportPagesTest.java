@@ -22,7 +22,7 @@ class ReportPagesTest {
     @Test
     void aSmallCountReadsAsSuchAndOneKeptBackReadsOtherwise() {
         assertThat(RenderedPages.words("staff-reports", Locale.ENGLISH))
-                .contains("No to AI tools 1435 1400 Not shown Fewer than 11 0 0")
+                .contains("No to AI tools 1,435 1,400 Not shown Fewer than 11 0 0")
                 .contains("9 of 10 took at most 4 days", "Half of these took at most 30 hours")
                 .contains("Half of these took at most 1 second");
         assertThat(RenderedPages.words("staff-reports-few", Locale.ENGLISH))

@@ -23,6 +23,11 @@ public record Figure(String text) {
         return !few() && !text.equals(KEPT_BACK);
     }
 
+    /** The number itself, if it is told; else 0. */
+    public long number() {
+        return told() ? Long.parseLong(text) : 0;
+    }
+
     /** Whether it is at least 1 and too small to be told. */
     public boolean few() {
         return text.startsWith("<");
