@@ -24,6 +24,14 @@ class ChecksPagesTest {
     }
 
     @Test
+    void aJournalThatWentBackSaysHowOftenAndWhen() {
+        assertThat(words("staff-checks-broken", Locale.ENGLISH))
+                .contains("agent-1 Has not gone back Last told on May 4, 2026")
+                .contains("Went back 2 times The last time was told on May 4, 2026");
+        assertThat(words("staff-checks", Locale.ENGLISH)).contains("No gateway has told us yet.");
+    }
+
+    @Test
     void whereAllIsInForceThePageSaysSo() {
         assertThat(words("staff-checks", Locale.ENGLISH))
                 .contains("Each choice has reached each gateway", "No choice waits for a gateway.")

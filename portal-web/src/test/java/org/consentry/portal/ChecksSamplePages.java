@@ -11,6 +11,7 @@ import org.consentry.portal.fhir.seal.Sealed;
 import org.consentry.portal.fhir.watch.ChoiceWatch;
 import org.consentry.portal.fhir.watch.ChoiceWatch.Unconfirmed;
 import org.consentry.portal.fhir.watch.ChoiceWatch.WatchedGateway;
+import org.consentry.portal.fhir.watch.GatewayJournal;
 import org.consentry.portal.staff.ChecksPage;
 import org.consentry.portal.staff.SealedPage;
 import org.consentry.portal.view.Layout.Who;
@@ -31,13 +32,34 @@ final class ChecksSamplePages {
         return List.of(
                 sample(
                         "staff-checks",
-                        new ChecksPage(PageSection.there(inForce()), PageSection.there(0), PageSection.there(all), 1)),
+                        new ChecksPage(
+                                PageSection.there(inForce()),
+                                PageSection.there(0),
+                                PageSection.there(List.of()),
+                                PageSection.there(all),
+                                1)),
                 sample(
                         "staff-checks-broken",
-                        new ChecksPage(PageSection.there(waiting()), PageSection.there(3), PageSection.there(some), 1)),
+                        new ChecksPage(
+                                PageSection.there(waiting()),
+                                PageSection.there(3),
+                                PageSection.there(journals()),
+                                PageSection.there(some),
+                                1)),
                 sample(
                         "staff-checks-away",
-                        new ChecksPage(PageSection.missing(), PageSection.missing(), PageSection.missing(), 1)));
+                        new ChecksPage(
+                                PageSection.missing(),
+                                PageSection.missing(),
+                                PageSection.missing(),
+                                PageSection.missing(),
+                                1)));
+    }
+
+    private static List<GatewayJournal> journals() {
+        return List.of(
+                new GatewayJournal("agent-1", Optional.of(AT), 0, Optional.empty()),
+                new GatewayJournal("agent-<b>2</b>", Optional.of(AT), 2, Optional.of(AT.minusSeconds(90))));
     }
 
     private static ChoiceWatch inForce() {

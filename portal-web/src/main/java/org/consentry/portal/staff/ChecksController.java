@@ -17,8 +17,9 @@ import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
 
 /**
- * Shows whether choices reach the gateways, and whether sealed records are as they were written. The page names nobody,
- * so it asks for no reason. A part that cannot be had says so, and the others are shown.
+ * Shows whether choices reach the gateways, whether their journals are whole, and whether sealed records are as they
+ * were written. The page names nobody, so it asks for no reason. A part that cannot be had says so, and the others are
+ * shown.
  */
 @Controller
 @Path("staff/checks")
@@ -53,6 +54,7 @@ public class ChecksController {
                 new ChecksPage(
                         PageSection.of(() -> choices.watch(caller, page)),
                         PageSection.of(() -> bypass.list(caller).openCount()),
+                        PageSection.of(() -> choices.journals(caller)),
                         PageSection.of(() -> {
                             SealedClient.Found found = sealed.found(caller);
                             return new SealedPage(found.chains(), found.noteTrouble());

@@ -91,6 +91,7 @@ class RoutesIT {
         Visitor dana = Visitor.signedIn("dana");
 
         assertThat(dana.get("/staff/checks?page=2").body())
+                .contains("Went back 1 time")
                 .contains("C-7Q4K-M2RT-2", "agent-1", "Choices that wait, the oldest first: 1")
                 .containsPattern("Left without asking</a>:\\s*<strong>1<");
         assertThat(Platform.fhir().asked()).anyMatch(path -> path.endsWith("/fhir/staff/v1/enforcement?page=2"));

@@ -124,6 +124,10 @@ final class StaffDoorStandIn {
                             ENFORCEMENT,
                             "regimes",
                             ReportStandIn.REGIMES,
+                            "journals",
+                            """
+                            {"journals":[{"agent":"agent-1","number":4,"hash":"aa","at":"2026-06-15T11:00:00Z","back":1,
+                             "backAt":"2026-06-15T10:00:00Z"}]}""",
                             "reports",
                             ReportStandIn.NUMBERS,
                             "notices",

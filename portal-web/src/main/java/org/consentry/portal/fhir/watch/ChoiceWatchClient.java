@@ -10,7 +10,7 @@ import org.consentry.portal.fhir.FhirClient;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.Node;
 
-/** Reads which choices wait for a gateway, at the server's door for staff. */
+/** Reads which choices wait for a gateway, and what gateways told of their journals, at the server's door for staff. */
 @Singleton
 public class ChoiceWatchClient {
 
@@ -34,6 +34,14 @@ public class ChoiceWatchClient {
                 answer.integer("total"),
                 Math.max(1, answer.integer("pageSize")),
                 each(answer, "choices").stream().map(ChoiceWatchClient::choice).toList());
+    }
+
+    /** What gateways told of their journals, by their names. */
+    public List<GatewayJournal> journals(FhirCaller caller) {
+        return each(Node.of(fhir.readStaff(caller, "journals")), "journals").stream()
+                .map(node -> new GatewayJournal(
+                        node.textOr("agent", ""), node.instant("at"), node.integer("back"), node.instant("backAt")))
+                .toList();
     }
 
     private static ChoiceWatch.WatchedGateway gateway(Node node) {
@@ -63,6 +71,6 @@ public class ChoiceWatchClient {
     }
 
     private static FhirProblem.Away unreadable() {
-        return new FhirProblem.Away("an answer about choices that wait cannot be read", false);
+        return new FhirProblem.Away("an answer about choices that wait or about journals cannot be read", false);
     }
 }

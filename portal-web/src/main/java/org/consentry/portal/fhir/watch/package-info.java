@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Reads which choices have not reached every gateway. It names no patient. */
+/** Reads which choices have not reached every gateway, and whether a journal went back. It names no patient. */
 @NullMarked
 package org.consentry.portal.fhir.watch;
 
