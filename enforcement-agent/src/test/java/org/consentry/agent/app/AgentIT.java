@@ -24,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.consentry.agent.dicom.peer.Dcmtk;
 import org.consentry.agent.replica.Entries;
+import org.consentry.policy.StudyUid;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -337,8 +338,7 @@ class AgentIT {
     @Test
     void aNoIsRefusedAndReportedToTheServer() throws Exception {
         long before = Platform.server().next() - 1;
-        Platform.server().add(Entries.linked(before + 1, Entries.HEAD, Entries.ANNA));
-        Platform.server().add(Entries.says(before + 2, Entries.BEN, false));
+        Platform.server().add(Entries.linked(before + 1, new StudyUid("2.999.5.3"), Entries.ANNA));
         for (int i = 0; ask(QUESTION).body().contains("\"position\":" + before); i++) {
             assertThat(i).isLessThan(100);
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
