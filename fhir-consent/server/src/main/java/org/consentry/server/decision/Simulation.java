@@ -80,7 +80,8 @@ public class Simulation {
         int looked = 0;
         while (looked < studies.size() && !question.isFull(tally.listed())) {
             String study = studies.get(looked);
-            recipients.forEach(recipient -> decide(study, new RecipientId(recipient), tally, now));
+            LogFacts known = facts.facts(Claims.NONE.at(question.asOf()), now);
+            recipients.forEach(recipient -> decide(study, new RecipientId(recipient), known, tally, now));
             looked++;
         }
         boolean more = looked < studies.size() || looked == question.scans();
@@ -104,9 +105,9 @@ public class Simulation {
         return all;
     }
 
-    private void decide(String study, RecipientId recipient, SimulationTally tally, Instant now) {
+    private static void decide(
+            String study, RecipientId recipient, LogFacts known, SimulationTally tally, Instant now) {
         Instant asOf = tally.question().asOf();
-        LogFacts known = facts.facts(Claims.NONE.at(asOf), now);
         Optional<RegisteredRecipient> registered =
                 known.recipient(recipient).filter(found -> found.status() == RegisteredRecipient.Status.ACTIVE);
         if (registered.isEmpty()) {

@@ -17,10 +17,10 @@ public class RulesClient {
     static final int EXAMPLES = 20;
 
     /** Scans of one question: few enough for the time that a page has. */
-    private static final int SCANS = 100;
+    private static final int SCANS = 10;
 
-    /** With less time left nothing more is asked. */
-    private static final Duration ENOUGH = Duration.ofMillis(2_500);
+    /** More is asked as long as there is time for so many questions like the last. */
+    private static final int TO_SPARE = 3;
 
     private final FhirClient fhir;
     private final PageDeadline deadline;
@@ -52,9 +52,12 @@ public class RulesClient {
      */
     public RulesTrial more(FhirCaller caller, String rules, RulesTrial sofar) {
         RulesTrial found = sofar;
+        Duration took = Duration.ZERO;
         do {
+            Duration before = deadline.left();
             found = found.plus(some(caller, rules, found));
-        } while (!found.whole() && deadline.left().compareTo(ENOUGH) > 0);
+            took = before.minus(deadline.left());
+        } while (!found.whole() && deadline.left().compareTo(took.multipliedBy(TO_SPARE)) > 0);
         return found;
     }
 
