@@ -67,10 +67,7 @@ class AgentIT {
 
     @BeforeEach
     void ready() throws Exception {
-        for (int i = 0; get("/health/ready").statusCode() != 200; i++) {
-            assertThat(i).as(get("/health/ready").body()).isLessThan(100);
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
+        Platform.awaitReady(agent);
     }
 
     /** Metrics, with the names of routes, and the description of the API were for everybody. */

@@ -11,9 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -46,10 +44,7 @@ class CohortDoorIT {
 
     @BeforeEach
     void ready() throws Exception {
-        for (int i = 0; health() != 200; i++) {
-            assertThat(i).isLessThan(100);
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
+        Platform.awaitReady(agent);
     }
 
     @Test
@@ -115,11 +110,5 @@ class CohortDoorIT {
                 .header("Authorization", "Bearer " + Platform.tokens().exportSystem())
                 .POST(BodyPublishers.ofString(body))
                 .build();
-    }
-
-    private int health() throws Exception {
-        URI ready = URI.create("http://127.0.0.1:" + agent.getPort() + "/health/ready");
-        return http.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.discarding())
-                .statusCode();
     }
 }

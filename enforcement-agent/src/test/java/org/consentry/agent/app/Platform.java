@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.consentry.agent.dicom.peer.Authority;
 import org.consentry.agent.replica.Entries;
 import org.consentry.agent.replica.FakeServer;
@@ -23,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class Platform extends TestPlatform {
 
     private static final Path LOGS = Path.of("target", "it-logs").toAbsolutePath();
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     static final int CALLS_A_MINUTE = 2000;
     static final int MOST_STORED_MEGABYTES = 20;
@@ -45,6 +58,18 @@ public final class Platform extends TestPlatform {
 
     static Tokens tokens() {
         return Objects.requireNonNull(tokens);
+    }
+
+    /** Returns once the agent that was deployed says that it is ready; fails if it does not for a while. */
+    static void awaitReady(URL agent) throws Exception {
+        HttpRequest ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + agent.getPort() + "/health/ready"))
+                .build();
+        HttpResponse<String> answer = HTTP.send(ready, BodyHandlers.ofString());
+        for (int i = 0; answer.statusCode() != 200; i++) {
+            assertThat(i).as(answer.body()).isLessThan(100);
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            answer = HTTP.send(ready, BodyHandlers.ofString());
+        }
     }
 
     /** Where senders call. */

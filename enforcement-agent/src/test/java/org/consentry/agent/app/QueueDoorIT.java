@@ -59,10 +59,7 @@ class QueueDoorIT {
 
     @BeforeEach
     void ready() throws Exception {
-        for (int i = 0; get("/health/ready", "").statusCode() != 200; i++) {
-            assertThat(i).as(get("/health/ready", "").body()).isLessThan(100);
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
+        Platform.awaitReady(agent);
     }
 
     @Test

@@ -11,8 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -44,10 +42,7 @@ class ScanSearchIT {
 
     @BeforeEach
     void ready() throws Exception {
-        for (int i = 0; get("/health/ready").statusCode() != 200; i++) {
-            assertThat(i).as(get("/health/ready").body()).isLessThan(100);
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
+        Platform.awaitReady(agent);
     }
 
     @Test

@@ -4,11 +4,11 @@ package org.consentry.server.notice;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Set;
 import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
+import org.consentry.server.access.answer.SaidText;
 import org.jspecify.annotations.Nullable;
 
 /** Notices as JSON at the door for staff. */
@@ -27,57 +27,39 @@ final class NoticeJson {
      */
     static NewNotice read(JsonObject said) {
         said.keySet().stream().filter(name -> !KNOWN.contains(name)).findFirst().ifPresent(name -> {
-            throw wrong(String.join(", ", KNOWN.stream().sorted().toList()), "\"" + name + "\"");
+            throw SaidText.wrong(String.join(", ", KNOWN.stream().sorted().toList()), "\"" + name + "\"");
         });
         NoticeKind kind = NoticeKind.of(text(said, "kind"))
-                .orElseThrow(() -> wrong("kind as gap, outage, company or breach", "another"));
-        LocalDate from = day(said, "from");
-        LocalDate to = said.containsKey("to") ? day(said, "to") : null;
+                .orElseThrow(() -> SaidText.wrong("kind as gap, outage, company or breach", "another"));
+        LocalDate from = SaidText.day("from", text(said, "from"));
+        LocalDate to = said.containsKey("to") ? SaidText.day("to", text(said, "to")) : null;
         if (to != null && to.isBefore(from)) {
-            throw wrong("to on the day from or later", "an earlier day");
+            throw SaidText.wrong("to on the day from or later", "an earlier day");
         }
         if (kind == NoticeKind.BREACH && to == null) {
-            throw wrong("to as the last day that a breach concerns", "none");
+            throw SaidText.wrong("to as the last day that a breach concerns", "none");
         }
-        return new NewNotice(kind, company(kind, said), from, to, words(said, "en"), words(said, "es"));
+        return new NewNotice(
+                kind,
+                company(kind, said),
+                from,
+                to,
+                SaidText.words("en", text(said, "en"), SHORTEST, LONGEST),
+                SaidText.words("es", text(said, "es"), SHORTEST, LONGEST));
     }
 
     private static @Nullable String company(NoticeKind kind, JsonObject said) {
         String company = text(said, "company");
         if (!kind.isOfCompany()) {
             if (!company.isEmpty()) {
-                throw wrong("no company for a " + kind.code(), "one");
+                throw SaidText.wrong("no company for a " + kind.code(), "one");
             }
             return null;
         }
         if (company.isEmpty() || company.length() > COMPANY_LENGTH) {
-            throw wrong("company as the id of a recipient", company.isEmpty() ? "none" : "a longer text");
+            throw SaidText.wrong("company as the id of a recipient", company.isEmpty() ? "none" : "a longer text");
         }
         return company;
-    }
-
-    private static LocalDate day(JsonObject said, String name) {
-        try {
-            LocalDate day = LocalDate.parse(text(said, name));
-            if (day.getYear() < 1900 || day.getYear() > 9999) {
-                throw wrong(name + " as a day such as 2026-03-14", "another year");
-            }
-            return day;
-        } catch (DateTimeException notADay) {
-            throw new MalformedMessageException(
-                    "Expected " + name + " as a day such as 2026-03-14, found something else", notADay);
-        }
-    }
-
-    private static String words(JsonObject said, String name) {
-        String words = text(said, name).strip();
-        if (words.length() < SHORTEST || words.length() > LONGEST) {
-            throw wrong(name + " as " + SHORTEST + " to " + LONGEST + " letters", words.length() + " of them");
-        }
-        if (words.codePoints().anyMatch(Character::isISOControl)) {
-            throw wrong(name + " in one paragraph", "a line break or another control character");
-        }
-        return words;
     }
 
     private static String text(JsonObject said, String name) {
@@ -87,11 +69,7 @@ final class NoticeJson {
         if (said.get(name) instanceof JsonString text) {
             return text.getString();
         }
-        throw wrong(name + " as text", "something else");
-    }
-
-    private static MalformedMessageException wrong(String expected, String found) {
-        return new MalformedMessageException("Expected " + expected + ", found " + found);
+        throw SaidText.wrong(name + " as text", "something else");
     }
 
     /** As staff read it. */

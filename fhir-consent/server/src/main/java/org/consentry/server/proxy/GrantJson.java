@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -15,6 +14,7 @@ import java.util.Set;
 import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.server.access.Acting.Power;
+import org.consentry.server.access.answer.SaidText;
 import org.consentry.server.storage.ResourceKey;
 
 /** Grants as JSON at the door for staff. */
@@ -35,24 +35,31 @@ final class GrantJson {
     static NewGrant read(JsonObject said) {
         only(said, KNOWN);
         ProxyKind kind = ProxyKind.of(text(said, "kind"))
-                .orElseThrow(() -> wrong("kind as guardian, representative or friend", "another"));
-        LocalDate from = day(said, "from");
-        LocalDate until = day(said, "until");
+                .orElseThrow(() -> SaidText.wrong("kind as guardian, representative or friend", "another"));
+        LocalDate from = SaidText.day("from", text(said, "from"));
+        LocalDate until = SaidText.day("until", text(said, "until"));
         if (until.isBefore(from) || until.isAfter(from.plusYears(MOST_YEARS))) {
-            throw wrong("until on the day from or at most " + MOST_YEARS + " years later", "another day");
+            throw SaidText.wrong("until on the day from or at most " + MOST_YEARS + " years later", "another day");
         }
         String patient = id(said, "patient");
         String proxy = id(said, "proxy");
         if (patient.equals(proxy)) {
-            throw wrong("two people", "one");
+            throw SaidText.wrong("two people", "one");
         }
-        return new NewGrant(patient, proxy, kind, powers(said), from, until, words(said, "paper"));
+        return new NewGrant(
+                patient,
+                proxy,
+                kind,
+                powers(said),
+                from,
+                until,
+                SaidText.words("paper", text(said, "paper"), SHORTEST, LONGEST));
     }
 
     /** Reads why a grant is ended. */
     static String why(JsonObject said) {
         only(said, END);
-        return words(said, "why");
+        return SaidText.words("why", text(said, "why"), SHORTEST, LONGEST);
     }
 
     /** Scopes must be said, and seeing is one of them: a grant by which nothing can be seen is a mistake. */
@@ -62,7 +69,7 @@ final class GrantJson {
             codes.forEach(code -> powers.add(power(code)));
         }
         if (!powers.contains(Power.SEE)) {
-            throw wrong("scopes with see", "none");
+            throw SaidText.wrong("scopes with see", "none");
         }
         return powers;
     }
@@ -71,56 +78,28 @@ final class GrantJson {
         return Arrays.stream(Power.values())
                 .filter(each -> code instanceof JsonString text && each.code().equals(text.getString()))
                 .findFirst()
-                .orElseThrow(() -> wrong("scopes of see, ask and choose", "another"));
+                .orElseThrow(() -> SaidText.wrong("scopes of see, ask and choose", "another"));
     }
 
     private static void only(JsonObject said, Set<String> known) {
         if (!known.containsAll(said.keySet())) {
-            throw wrong(String.join(", ", known.stream().sorted().toList()), "another member");
+            throw SaidText.wrong(String.join(", ", known.stream().sorted().toList()), "another member");
         }
     }
 
     private static String id(JsonObject said, String name) {
         String id = text(said, name);
         if (!ResourceKey.isId(id)) {
-            throw wrong(name + " as the logical id of a Patient", "another text");
+            throw SaidText.wrong(name + " as the logical id of a Patient", "another text");
         }
         return id;
-    }
-
-    private static LocalDate day(JsonObject said, String name) {
-        try {
-            LocalDate day = LocalDate.parse(text(said, name));
-            if (day.getYear() < 1900 || day.getYear() > 9999) {
-                throw wrong(name + " as a day such as 2026-03-14", "another year");
-            }
-            return day;
-        } catch (DateTimeException notADay) {
-            throw new MalformedMessageException(
-                    "Expected " + name + " as a day such as 2026-03-14, found something else", notADay);
-        }
-    }
-
-    private static String words(JsonObject said, String name) {
-        String words = text(said, name).strip();
-        if (words.length() < SHORTEST || words.length() > LONGEST) {
-            throw wrong(name + " as " + SHORTEST + " to " + LONGEST + " letters", words.length() + " of them");
-        }
-        if (words.codePoints().anyMatch(Character::isISOControl)) {
-            throw wrong(name + " in one paragraph", "a line break or another control character");
-        }
-        return words;
     }
 
     private static String text(JsonObject said, String name) {
         if (said.get(name) instanceof JsonString text) {
             return text.getString();
         }
-        throw wrong(name + " as text", "something else");
-    }
-
-    private static MalformedMessageException wrong(String expected, String found) {
-        return new MalformedMessageException("Expected " + expected + ", found " + found);
+        throw SaidText.wrong(name + " as text", "something else");
     }
 
     /** As staff read it. */
