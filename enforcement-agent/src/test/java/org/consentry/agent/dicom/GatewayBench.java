@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.TransferSyntax;
+import org.consentry.agent.deidentify.Deidentifier;
 import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.agent.dicom.peer.StoreScp;
 import org.consentry.agent.dicom.peer.TcpRelay;
@@ -54,6 +56,7 @@ public final class GatewayBench {
     }
 
     private void measure(Path journal, Path work, List<Integer> atOnce) throws IOException {
+        WarmUp.run(new Deidentifier(StageFiles.key(journal)), Duration.ofMillis(Integer.getInteger("warm.up", 2000)));
         try (StoreScp direct = StoreScp.start(work.resolve("direct"), "--ignore");
                 StoreScp vendor = StoreScp.start(work.resolve("vendor"), "--ignore");
                 TcpRelay relay = TcpRelay.start(work, direct.port());
