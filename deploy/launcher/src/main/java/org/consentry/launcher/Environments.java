@@ -59,6 +59,7 @@ final class Environments {
         environment.put("DICOM_HOST", "127.0.0.1");
         environment.put("DICOM_PORT", Integer.toString(endpoints.ports().dicom()));
         environment.put("CALLING_AE_TITLES", "DEMOPACS,STORESCU");
+        environment.put("DICOM_WARM_UP", "PT0S");
         environment.putAll(config.settingsOf(Part.AGENT));
         return environment;
     }

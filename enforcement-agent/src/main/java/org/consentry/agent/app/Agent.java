@@ -27,6 +27,7 @@ import org.consentry.agent.dicom.RecipientCourier;
 import org.consentry.agent.dicom.Refusals;
 import org.consentry.agent.dicom.Stops;
 import org.consentry.agent.dicom.Trial;
+import org.consentry.agent.dicom.WarmUp;
 import org.consentry.agent.dicom.commitment.CommitmentScp;
 import org.consentry.agent.dicom.commitment.Commitments;
 import org.consentry.agent.dicomweb.retrieve.FetchDoor;
@@ -166,6 +167,7 @@ public final class Agent implements AutoCloseable {
                             "queue", () -> queue.look() + dispatch.doWork(), () -> QUEUE_PAUSE, threads)));
             GatewayParts parts = parts(deidentifier, means.refusals());
             trial = new Trial(parts, settings.habits());
+            WarmUp.run(deidentifier, settings.dicom().warmUp());
             gateway = closing(Gateway.start(doors, parts, threads));
             InstanceAdmission admission = new InstanceAdmission(parts, settings.habits(), gateway.stops());
             stow = new StowDoor(new StowParts(

@@ -2,6 +2,7 @@
 package org.consentry.agent.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.consentry.tls.PairFiles;
  * @param pins which certificates may use which calling AE title; default any
  * @param recipientKeys what recipients are shown, and who signs their certificates
  * @param plainHosts hosts besides this machine to listen at, or to send to, in the clear
+ * @param warmUp how long at most headers that nobody sent are cleaned before it listens, 0 to 60 s; default 2 s
  */
 public record DicomSettings(
         Optional<Listener> plain,
@@ -34,12 +36,14 @@ public record DicomSettings(
         CallerCertificates callerCertificates,
         CallerPins pins,
         TlsSources recipientKeys,
-        Set<String> plainHosts) {
+        Set<String> plainHosts,
+        Duration warmUp) {
     private static final String TITLES = "AE titles with commas between";
     private static final String ADDRESSES = "addresses and networks such as 10.1.0.0/16, with commas between";
     private static final Optional<Integer> NO_PORT = Optional.empty();
     private static final Optional<Integer> USUAL_PORT = Optional.of(11112);
     private static final int HIGHEST_PORT = 65_535;
+    private static final Duration LONGEST_WARM_UP = Duration.ofMinutes(1);
 
     /**
      * A place to listen at.
@@ -78,7 +82,9 @@ public record DicomSettings(
                 new TlsSources(
                         pair(from, "recipient-tls"),
                         file(from, "recipient-tls-authorities").or(() -> file(from, "tls-authorities"))),
-                from.optional("dicom-plain-hosts", "hosts with commas between", DicomSettings::hosts, Set.of()));
+                from.optional("dicom-plain-hosts", "hosts with commas between", DicomSettings::hosts, Set.of()),
+                from.optional(
+                        "dicom-warm-up", "a duration from PT0S to PT1M", DicomSettings::warmUp, Duration.ofSeconds(2)));
         settings.check(from);
         return settings;
     }
@@ -102,6 +108,14 @@ public record DicomSettings(
         if (pins != CallerPins.NONE && (tls.isEmpty() || !asked)) {
             from.refuse("dicom-tls-callers", "a listener by TLS that asks for certificates", "none");
         }
+    }
+
+    private static Duration warmUp(String text) {
+        Duration duration = Duration.parse(text);
+        if (duration.isNegative() || duration.compareTo(LONGEST_WARM_UP) > 0) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return duration;
     }
 
     private static Optional<PairFiles> pair(SettingsReader from, String prefix) {

@@ -127,6 +127,38 @@ public final class Dataset {
         return parent == null ? CharacterSet.ASCII : parent.characterSet();
     }
 
+    /** A data set with the same elements that is in no other, whatever this one is in. */
+    public Dataset copy() {
+        Dataset copy = new Dataset();
+        elements.forEach(element -> copy.put(element.copy()));
+        return copy;
+    }
+
+    /** Whether data sets have the same elements in pairs. */
+    static boolean areSame(List<Dataset> some, List<Dataset> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int at = 0; at < some.size(); at++) {
+            if (!some.get(at).isSame(others.get(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isSame(Dataset other) {
+        if (elements.size() != other.elements.size()) {
+            return false;
+        }
+        for (int at = 0; at < elements.size(); at++) {
+            if (!elements.get(at).isSame(other.elements.get(at))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether it is an item of a sequence that is in another data set. */
     public boolean isItem() {
         return parent != null;

@@ -104,6 +104,24 @@ public final class Element {
         return items;
     }
 
+    /** Whether another element is encoded alike: the same tag, VR and bytes, down to the last item. */
+    public boolean isSame(Element other) {
+        return tag == other.tag
+                && vr == other.vr
+                && form == other.form
+                && Arrays.equals(value, other.value)
+                && Dataset.areSame(items, other.items)
+                && fragments.isEmpty()
+                && other.fragments.isEmpty();
+    }
+
+    /** An element that can be put into another data set: its items are copies. */
+    Element copy() {
+        return form == Form.ITEMS
+                ? sequence(tag, items.stream().map(Dataset::copy).toList())
+                : this;
+    }
+
     byte[] rawValue() {
         return value;
     }

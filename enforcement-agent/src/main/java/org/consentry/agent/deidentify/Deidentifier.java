@@ -93,16 +93,34 @@ public final class Deidentifier {
         }
     }
 
+    /** Cleans the headers of one association, one after the other, as {@link #deidentify} does. */
+    public HeaderMemory memory() {
+        return new HeaderMemory(this);
+    }
+
     /** The code that stands for a person towards a recipient, {@code P} and 20 hexadecimal digits. */
     public String code(PatientId patient, RecipientId recipient) {
         return keys.pseudonyms(recipient).patient(patient);
     }
 
+    /** Walks through headers of a patient's on their way to a recipient. */
+    Walk walk(PatientId patient, RecipientId recipient, KnownFacts known) {
+        return walk(patient, keys.pseudonyms(recipient), known);
+    }
+
+    private Walk walk(PatientId patient, Pseudonyms pseudonyms, KnownFacts known) {
+        return new Walk(options, pseudonyms, new DateShift(pseudonyms.shiftDays(patient)), known);
+    }
+
+    /** Whether UIDs leave as they are. */
+    boolean uidsMayStay() {
+        return options.contains(ProfileOption.RETAIN_UIDS);
+    }
+
     private Outcome cleaned(Dataset header, PatientId patient, Pseudonyms pseudonyms) {
-        DateShift dates = new DateShift(pseudonyms.shiftDays(patient));
         KnownFacts known = new KnownFacts(header);
-        Dataset result = new Walk(options, pseudonyms, dates, known).cleaned(header);
-        boolean uidsMayStay = options.contains(ProfileOption.RETAIN_UIDS);
+        Dataset result = walk(patient, pseudonyms, known).cleaned(header);
+        boolean uidsMayStay = uidsMayStay();
         result.put(Tag.PATIENT_NAME, pseudonyms.patient(patient)).put(Tag.PATIENT_ID, pseudonyms.patient(patient));
         Optional<String> left = new SecondLook(known, uidsMayStay).hit(result);
         if (left.isPresent()) {

@@ -40,16 +40,43 @@ final class KnownFacts {
     private static final Set<String> EVERYBODYS_UIDS =
             Set.of("SOPClass", "TransferSyntax", "CodingScheme", "ContextUID", "MappingResource");
 
-    private final Set<String> words = new HashSet<>();
-    private final Set<String> folded = new HashSet<>();
-    private final Set<String> phrases = new HashSet<>();
-    private final Set<String> numbers = new HashSet<>();
-    private final Set<String> uids = new HashSet<>();
-    private final Set<LocalDate> dates = new HashSet<>();
-    private final Set<LocalDate> births = new HashSet<>();
+    private final Set<String> words;
+    private final Set<String> folded;
+    private final Set<String> phrases;
+    private final Set<String> numbers;
+    private final Set<String> uids;
+    private final Set<LocalDate> dates;
+    private final Set<LocalDate> births;
 
     KnownFacts(Dataset original) {
+        words = new HashSet<>();
+        folded = new HashSet<>();
+        phrases = new HashSet<>();
+        numbers = new HashSet<>();
+        uids = new HashSet<>();
+        dates = new HashSet<>();
+        births = new HashSet<>();
         collect(original);
+    }
+
+    private KnownFacts(KnownFacts others, Set<String> uids) {
+        this.words = others.words;
+        this.folded = others.folded;
+        this.phrases = others.phrases;
+        this.numbers = others.numbers;
+        this.uids = uids;
+        this.dates = others.dates;
+        this.births = others.births;
+    }
+
+    /** These facts and the UID of another instance. */
+    KnownFacts and(String instanceUid) {
+        if (!isTellingUid(Tag.SOP_INSTANCE_UID, instanceUid)) {
+            return this;
+        }
+        Set<String> more = new HashSet<>(uids);
+        more.add(instanceUid);
+        return new KnownFacts(this, more);
     }
 
     /** Single words of names, at least three letters, plain. */

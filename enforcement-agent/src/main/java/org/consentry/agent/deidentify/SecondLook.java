@@ -39,16 +39,25 @@ final class SecondLook {
     /** Where something known is left; empty if nothing was found. */
     Optional<String> hit(Dataset result) {
         for (Element element : result.elements()) {
-            if (Tag.isPrivate(element.tag()) || isTold(element, result)) {
-                return Optional.of(Tag.text(element.tag()));
+            Optional<String> found = hit(element, result);
+            if (found.isPresent()) {
+                return found;
             }
-            List<Dataset> items = element.items();
-            for (int index = 0; index < items.size(); index++) {
-                String at = Tag.text(element.tag()) + "[" + index + "]";
-                Optional<String> inside = hit(items.get(index)).map(where -> at + where);
-                if (inside.isPresent()) {
-                    return inside;
-                }
+        }
+        return Optional.empty();
+    }
+
+    /** The same for one element of the result. */
+    Optional<String> hit(Element element, Dataset result) {
+        if (Tag.isPrivate(element.tag()) || isTold(element, result)) {
+            return Optional.of(Tag.text(element.tag()));
+        }
+        List<Dataset> items = element.items();
+        for (int index = 0; index < items.size(); index++) {
+            String at = Tag.text(element.tag()) + "[" + index + "]";
+            Optional<String> inside = hit(items.get(index)).map(where -> at + where);
+            if (inside.isPresent()) {
+                return inside;
             }
         }
         return Optional.empty();

@@ -64,6 +64,11 @@ final class Walk {
         return result;
     }
 
+    /** One element of the data set, outside of all sequences, as it may leave. */
+    Optional<Element> cleaned(Element element, Dataset owner) {
+        return judged(element, owner, Mode.NORMAL);
+    }
+
     private Optional<Element> judged(Element element, Dataset owner, Mode mode) {
         int tag = element.tag();
         if (!isJudgeable(tag)) {

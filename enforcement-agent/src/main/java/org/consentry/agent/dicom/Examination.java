@@ -9,13 +9,14 @@ import org.consentry.agent.dataset.Header;
 import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.deidentify.AnatomySource;
 import org.consentry.agent.deidentify.ConsentStamp;
+import org.consentry.agent.deidentify.HeaderMemory;
 import org.consentry.agent.deidentify.Outcome;
 import org.consentry.agent.disclosure.Ground;
 import org.consentry.agent.disclosure.Refusal;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.agent.replica.ExportRuling;
-import org.consentry.agent.replica.Moment;
 import org.consentry.agent.replica.ReplicaView;
+import org.consentry.agent.replica.RulingMemory;
 import org.consentry.policy.Basis;
 import org.consentry.policy.Deny;
 import org.consentry.policy.Effect;
@@ -33,16 +34,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * Examines objects for one route: whose each is, whether its patient and the rules let it go, and how its header may
  * leave. Writes nothing down and releases nothing. Recipient and purpose are those of the route, whatever the sender
- * says.
- *
- * @param route the route as the caller found it
- * @param rehearsal whether the route counts as open; then nothing may leave on a finding
+ * says. For one thread: what was found out about a slice serves the next.
  */
-record Examination(GatewayParts parts, SiteHabits habits, ExportRoute route, boolean rehearsal) {
+final class Examination {
     /** Both are fulfilled by the one profile: the facts go, and a code stands in place of the name. */
     static final Set<Obligation> SUPPORTED = Set.of(Obligation.DEID, Obligation.PSEUD);
 
     private static final String NO_REGIME = "none";
+
+    private final GatewayParts parts;
+    private final SiteHabits habits;
+    private final ExportRoute route;
+    private final RulingMemory rulings;
+    private final HeaderMemory headers;
+
+    /**
+     * For one association, or one object.
+     *
+     * @param route the route as the caller found it
+     * @param rehearsal whether the route counts as open; then nothing may leave on a finding
+     */
+    Examination(GatewayParts parts, SiteHabits habits, ExportRoute route, boolean rehearsal) {
+        this.parts = parts;
+        this.habits = habits;
+        this.route = route;
+        this.rulings = new RulingMemory(parts.policy(), rehearsal);
+        this.headers = parts.deidentifier().memory();
+    }
+
+    /** The route as the caller found it. */
+    ExportRoute route() {
+        return route;
+    }
 
     /** Examines a header by this view. */
     Finding of(ReplicaView view, Instance instance, Header header) {
@@ -147,11 +170,7 @@ record Examination(GatewayParts parts, SiteHabits habits, ExportRoute route, boo
     }
 
     private ExportRuling ruling(ReplicaView view, @Nullable PatientId patient, StudyUid study) {
-        ExportQuestion question = question(patient, study);
-        Moment now = parts.clock().now();
-        return rehearsal
-                ? parts.policy().rehearse(view, question, now)
-                : parts.policy().rule(view, question, now);
+        return rulings.rule(view, question(patient, study), parts.clock().now());
     }
 
     private static Ground ground(ExportRuling ruling) {
@@ -176,12 +195,11 @@ record Examination(GatewayParts parts, SiteHabits habits, ExportRoute route, boo
      */
     private Outcome clean(Permit permit, Dataset header, Optional<String> region) {
         if (permit.obligations().stream().anyMatch(SUPPORTED::contains)) {
-            return parts.deidentifier()
-                    .deidentify(
-                            header,
-                            permit.request().patient(),
-                            permit.request().recipient().id(),
-                            new AnatomySource(region, habits.procedures()));
+            return headers.deidentify(
+                    header,
+                    permit.request().patient(),
+                    permit.request().recipient().id(),
+                    new AnatomySource(region, habits.procedures()));
         }
         Optional<Outcome.Refused> withheld = ConsentStamp.refusal(header);
         return withheld.isPresent() ? withheld.get() : new Outcome.Cleaned(header, List.of());

@@ -2,6 +2,7 @@
 package org.consentry.agent.replica;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.consentry.policy.Decision;
 import org.consentry.policy.Reason;
@@ -45,12 +46,17 @@ public record ExportPolicy(Duration maxStaleness, ZoneId zone) {
                 .isPresent();
     }
 
+    /** The day that a route's first day is held against. */
+    LocalDate day(Moment now) {
+        return now.wall().atZone(zone).toLocalDate();
+    }
+
     private static ExportRuling ruled(ExportDecision made, ReplicaView view) {
         return new ExportRuling(made.decision(), made.id(), made.regime(), view.position());
     }
 
     private ExportDecision made(ReplicaView view, ExportQuestion question, Moment now, boolean asIfOpen) {
-        ReplicaFacts known = new ReplicaFacts(view, now.wall().atZone(zone).toLocalDate(), asIfOpen);
+        ReplicaFacts known = new ReplicaFacts(view, day(now), asIfOpen);
         return ExportDecision.of(question, known, certainty(view, now), now.wall());
     }
 

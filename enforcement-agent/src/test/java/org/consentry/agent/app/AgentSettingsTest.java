@@ -163,6 +163,8 @@ class AgentSettingsTest {
                     key-file, /nonexistent
                     dicom-port, 70000
                     dicom-port, many
+                    dicom-warm-up, -PT1S
+                    dicom-warm-up, PT61S
                     max-staleness, PT1S
                     max-staleness, PT16M
                     max-staleness, soon

@@ -143,6 +143,7 @@ public final class Platform extends TestPlatform {
         settings.put("dicomweb-origin", "http://127.0.0.1:" + originPort + "/dicom-web");
         settings.put("audit-messages-port", Integer.toString(auditPort));
         settings.put("dicom-port", Integer.toString(dicomPort));
+        settings.put("dicom-warm-up", "PT0S");
         settings.put("calling-ae-titles", "DEMOPACS");
         settings.put("dicom-tls-port", Integer.toString(dicomTlsPort));
         settings.put(
