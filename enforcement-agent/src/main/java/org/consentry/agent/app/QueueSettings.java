@@ -11,6 +11,7 @@ final class QueueSettings {
     private static final int MOST_TRIES = 100;
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
     private static final Duration SOONEST = Duration.ofMinutes(1);
     private static final Duration LATEST = Duration.ofDays(7);
 
@@ -38,7 +39,12 @@ final class QueueSettings {
                         "queue-late-after",
                         "a duration from PT1M to PT168H",
                         text -> duration(text, SOONEST, LATEST),
-                        usual.lateAfter()));
+                        usual.lateAfter()),
+                from.optional(
+                        "queue-association-rest",
+                        "a duration from PT0S to PT1M",
+                        text -> duration(text, Duration.ZERO, LONGEST_REST),
+                        usual.rest()));
     }
 
     private static long number(String text, int most) {

@@ -66,12 +66,21 @@ public record RecipientCourier(AeTitle title, RecipientSecurity recipients) impl
                 for (int count = dataset.read(some); count >= 0; count = dataset.read(some)) {
                     out.write(some, 0, count);
                 }
+                if (link.isGone()) {
+                    throw new RecipientAwayException("the recipient hung up within the object", false);
+                }
                 handedOver = true;
                 Status status = RecipientLink.guarded(store::finish);
                 return new Receipt(status.code(), status.isStored(), store.bytes());
             } catch (RecipientLostException e) {
                 throw new RecipientAwayException(String.valueOf(e.getMessage()), handedOver);
             }
+        }
+
+        /** On another association than the one that was negotiated, what it takes would be another matter. */
+        @Override
+        public boolean isUsable() {
+            return link.isOn(association) && association.isUsable();
         }
 
         @Override

@@ -48,6 +48,16 @@ final class RecipientLink implements AutoCloseable {
         }
     }
 
+    /** Whether the recipient has hung up. */
+    boolean isGone() {
+        return association == null || association.isGone();
+    }
+
+    /** Whether this is its association: it has not been opened again. */
+    boolean isOn(Association which) {
+        return association == which;
+    }
+
     /** From now on, when it is opened again, only these contexts are proposed. */
     void narrow(List<ProposedContext> accepted) {
         contexts = List.copyOf(accepted);

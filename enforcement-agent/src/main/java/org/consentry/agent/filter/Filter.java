@@ -18,6 +18,8 @@ public final class Filter {
             Options: --agent URL --recipient ID --purpose CODE --fulfills CODES|none
                      --token-file FILE, or the token in CONSENTRY_TOKEN
                      --column NAME --delimiter ,|;|tab  (manifest)
+                     --archive URL --archive-login-file FILE --accession-column NAME --issuer-column NAME|none
+                                                        (manifest that names Accession Numbers)
             """;
     private static final int WORDS = 4;
 
@@ -36,7 +38,7 @@ public final class Filter {
                 err.print(USAGE);
                 return 1;
             }
-            out.print(filtered(options, options.ask(environment)));
+            out.print(filtered(options, environment));
             return 0;
         } catch (FilterFailedException | IllegalArgumentException e) {
             err.println(e.getMessage());
@@ -47,14 +49,16 @@ public final class Filter {
         return 1;
     }
 
-    private static String filtered(FilterOptions options, CohortAsk ask) throws IOException {
+    private static String filtered(FilterOptions options, Map<String, String> environment) throws IOException {
+        CohortAsk ask = options.ask(environment);
         Path from = Path.of(options.words().get(1));
         Path kept = Path.of(options.words().get(2));
         Path refused = Path.of(options.words().get(3));
         CohortClient client = new CohortClient();
         return switch (options.words().get(0)) {
             case "manifest" ->
-                new ScanManifest(from, options.delimiter(), options.column()).filter(ask, client, kept, refused);
+                new ScanManifest(from, options.delimiter(), options.columns(), options.archive(environment))
+                        .filter(ask, client, kept, refused);
             case "list" -> new ScanFolder(from).list(ask, client, kept, refused);
             case "copy" -> new ScanFolder(from).copy(ask, client, kept, refused);
             default -> throw new FilterFailedException("expected manifest, list or copy");

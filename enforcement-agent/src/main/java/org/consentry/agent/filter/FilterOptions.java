@@ -6,13 +6,19 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.consentry.agent.filter.archive.AccessionSearch;
+import org.consentry.agent.filter.archive.ArchivePlace;
 
 /**
  * What the command was told.
@@ -21,8 +27,20 @@ import java.util.Set;
  * @param named the options
  */
 record FilterOptions(List<String> words, Map<String, String> named) {
-    private static final Set<String> KNOWN =
-            Set.of("agent", "recipient", "purpose", "fulfills", "column", "delimiter", "token-file");
+    private static final Set<String> KNOWN = Set.of(
+            "agent",
+            "recipient",
+            "purpose",
+            "fulfills",
+            "column",
+            "accession-column",
+            "issuer-column",
+            "delimiter",
+            "token-file",
+            "archive",
+            "archive-login-file");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     FilterOptions {
         words = List.copyOf(words);
@@ -69,9 +87,27 @@ record FilterOptions(List<String> words, Map<String, String> named) {
                 fulfills.equals("none") ? List.of() : List.of(fulfills.split(",", -1)));
     }
 
-    /** The column's name, if it was given. */
-    Optional<String> column() {
-        return Optional.ofNullable(named.get("column"));
+    /** The columns' names, as far as they were given. */
+    ColumnNames columns() {
+        return new ColumnNames(given("column"), given("accession-column"), given("issuer-column"));
+    }
+
+    /** Whom to ask for Accession Numbers: {@code --archive}, else the archive that the agent's own settings name. */
+    Optional<AccessionSearch> archive(Map<String, String> environment) throws IOException {
+        Optional<String> address = given("archive").or(() -> Optional.ofNullable(environment.get("DICOMWEB_ORIGIN")));
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> login = Optional.empty();
+        if (named.containsKey("archive-login-file")) {
+            login = Optional.of(Files.readString(Path.of(needed("archive-login-file")), StandardCharsets.UTF_8)
+                    .strip());
+        }
+        Set<String> plainHosts = Arrays.stream(
+                        environment.getOrDefault("DICOM_PLAIN_HOSTS", "").split(",", -1))
+                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return Optional.of(new AccessionSearch(ArchivePlace.of(address.get(), login, plainHosts), PATIENCE));
     }
 
     /** What stands between cells. */
@@ -83,6 +119,10 @@ record FilterOptions(List<String> words, Map<String, String> named) {
             case "|" -> '|';
             default -> throw new FilterFailedException("expected one of , ; | tab as --delimiter");
         };
+    }
+
+    private Optional<String> given(String name) {
+        return Optional.ofNullable(named.get(name));
     }
 
     private String needed(String name) {

@@ -6,47 +6,51 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.stream.IntStream;
-import org.consentry.policy.StudyUid;
+import java.util.Set;
+import org.consentry.agent.filter.archive.AccessionNumber;
+import org.consentry.agent.filter.archive.AccessionSearch;
+import org.consentry.agent.filter.archive.FoundStudies;
 
 /**
- * A CSV file with a row of names and a column of Study Instance UIDs. Rows that are kept go on as they stand, byte for
- * byte; of the encoding only what it shares with ASCII is read.
+ * A CSV file with a row of names and a column of Study Instance UIDs or of Accession Numbers. Rows that are kept go on
+ * as they stand, byte for byte; of the encoding only what it shares with ASCII is read.
  *
  * @param file where it is
  * @param delimiter what stands between cells
- * @param column the name of the column; empty for one that is called "StudyInstanceUID", however it is spaced
+ * @param names of the columns
+ * @param archive says what an Accession Number stands for; empty if none can be asked
  */
-record ScanManifest(Path file, char delimiter, Optional<String> column) {
-    private static final String USUAL = "studyinstanceuid";
-    private static final String MARK = "\u00ef\u00bb\u00bf";
+record ScanManifest(Path file, char delimiter, ColumnNames names, Optional<AccessionSearch> archive) {
 
     /**
      * Writes what may leave into one file and the rest, with the reasons, into another. Neither has its name before
      * both are whole.
      */
     String filter(CohortAsk ask, CohortClient client, Path kept, Path refused) throws IOException {
-        StudyAnswers answers = client.ask(ask, studies());
+        SequencedSet<RowSubject> subjects = subjects();
+        Map<AccessionNumber, FoundStudies> orders = orders(subjects);
+        StudyAnswers said = client.ask(ask, RowAnswers.studies(subjects, orders));
+        RowAnswers answers = new RowAnswers(orders, said);
         FilterSums sums = new FilterSums();
         try (DraftFile yes = DraftFile.begin(kept);
                 DraftFile no = DraftFile.begin(refused);
                 BufferedReader in = open()) {
             CsvRows rows = new CsvRows(in, delimiter);
-            CsvRow names = rows.next().orElseThrow(ScanManifest::withoutNames);
-            int at = place(names);
-            yes.write(names.text() + names.end());
-            no.write(names.text() + delimiter + "consentry_code" + ended(names));
+            CsvRow first = rows.next().orElseThrow(ScanManifest::withoutNames);
+            ManifestColumns columns = ManifestColumns.of(first, names);
+            yes.write(first.text() + first.end());
+            no.write(first.text() + delimiter + "consentry_code" + ended(first));
             for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                 CsvRow each = row.get();
                 if (each.isBlank()) {
                     continue;
                 }
-                switch (answer(each, names.cells().size(), at, answers)) {
+                switch (answers.of(columns.subject(each))) {
                     case StudyAnswer.Kept may -> {
                         sums.keep(may.obligations());
                         yes.write(each.text() + ended(each));
@@ -60,58 +64,33 @@ record ScanManifest(Path file, char delimiter, Optional<String> column) {
             no.publish();
             yes.publish();
         }
-        return sums.text("rows", answers.asOf());
+        return sums.text("rows", said.asOf());
     }
 
-    private StudyAnswer answer(CsvRow row, int width, int at, StudyAnswers answers) {
-        if (!row.clear() || row.cells().size() != width) {
-            return new StudyAnswer.Refused("MALFORMED_ROW");
-        }
-        return study(row.cells().get(at)).map(answers::of).orElseGet(() -> new StudyAnswer.Refused("NO_STUDY"));
-    }
-
-    private SequencedSet<StudyUid> studies() throws IOException {
-        SequencedSet<StudyUid> studies = new LinkedHashSet<>();
+    private SequencedSet<RowSubject> subjects() throws IOException {
+        SequencedSet<RowSubject> subjects = new LinkedHashSet<>();
         try (BufferedReader in = open()) {
             CsvRows rows = new CsvRows(in, delimiter);
-            CsvRow names = rows.next().orElseThrow(ScanManifest::withoutNames);
-            int at = place(names);
+            ManifestColumns columns = ManifestColumns.of(rows.next().orElseThrow(ScanManifest::withoutNames), names);
+            if (columns.accession().isPresent() && archive.isEmpty()) {
+                throw new FilterFailedException("expected --archive, or a column of Study Instance UIDs: the agent does"
+                        + " not know Accession Numbers");
+            }
             for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-                CsvRow each = row.get();
-                if (each.clear() && each.cells().size() == names.cells().size()) {
-                    study(each.cells().get(at)).ifPresent(studies::add);
-                }
+                subjects.add(columns.subject(row.get()));
             }
         }
-        return studies;
+        return subjects;
     }
 
-    private int place(CsvRow names) {
-        List<Integer> places = IntStream.range(0, names.cells().size())
-                .filter(i -> isWanted(names.cells().get(i)))
-                .boxed()
-                .toList();
-        if (!names.clear() || places.size() != 1) {
-            throw new FilterFailedException("expected one column " + column.orElse("StudyInstanceUID")
-                    + " in the first row, found " + places.size() + "; name it with --column, and the delimiter with"
-                    + " --delimiter");
+    private Map<AccessionNumber, FoundStudies> orders(Set<RowSubject> subjects) {
+        Map<AccessionNumber, FoundStudies> orders = new HashMap<>();
+        for (RowSubject subject : subjects) {
+            if (subject instanceof RowSubject.OfOrder order) {
+                archive.ifPresent(asked -> orders.put(order.number(), asked.find(order.number())));
+            }
         }
-        return places.get(0);
-    }
-
-    private boolean isWanted(String name) {
-        String plain = name.startsWith(MARK) ? name.substring(MARK.length()) : name;
-        return column.map(wanted -> plain.strip().equals(wanted))
-                .orElseGet(() ->
-                        plain.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "").equals(USUAL));
-    }
-
-    private static Optional<StudyUid> study(String cell) {
-        try {
-            return Optional.of(new StudyUid(cell.strip()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return orders;
     }
 
     private static String ended(CsvRow row) {

@@ -17,7 +17,7 @@ public interface Courier {
      */
     Trip open(RecipientPlace place, List<Kind> kinds);
 
-    /** One way to a recipient, for one thread. */
+    /** One way to a recipient, for one thread at a time. */
     interface Trip extends AutoCloseable {
 
         /** Whether the recipient takes things of that kind. */
@@ -32,6 +32,12 @@ public interface Courier {
          * @throws RecipientAwayException if the recipient went away
          */
         Receipt deliver(WaitingFacts facts, InputStream dataset) throws IOException;
+
+        /**
+         * Whether it may be used again: it is open, and the recipient has said nothing unasked. Looked at without
+         * waiting.
+         */
+        boolean isUsable();
 
         @Override
         void close();

@@ -33,8 +33,15 @@ public final class Dispatch implements AutoCloseable {
         this.threads = threads;
     }
 
-    /** Sets off with what is due; returns how many routes were begun. To be called several times a second. */
+    /**
+     * Sets off with what is due, and ends ways that rested long enough; returns how many routes were begun. To be
+     * called several times a second.
+     */
     public int doWork() {
+        queue.state()
+                .trips()
+                .over(queue.parts().judge().replica().view()::route)
+                .forEach(trip -> onThread("consentry-queue-end", trip::end));
         int begun = 0;
         for (String route : queue.state().index().routes()) {
             RoutePace pace = queue.state().paces().of(route);
@@ -51,6 +58,7 @@ public final class Dispatch implements AutoCloseable {
     public void close() {
         closed = true;
         running.forEach(Thread::interrupt);
+        queue.state().trips().stopped().forEach(trip -> onThread("consentry-queue-end", trip::end));
         long until = System.nanoTime() + TO_STOP.toNanos();
         for (Thread thread : running) {
             try {
@@ -64,8 +72,13 @@ public final class Dispatch implements AutoCloseable {
 
     private void start(String route, RoutePace pace) {
         runs.incrementAndGet();
-        Thread thread = threads.newThread(() -> run(route, pace));
-        thread.setName("consentry-queue-" + route);
+        onThread("consentry-queue-" + route, () -> run(route, pace));
+    }
+
+    /** On a thread of its own: the other side may keep it waiting. */
+    private void onThread(String name, Runnable work) {
+        Thread thread = threads.newThread(work);
+        thread.setName(name);
         running.removeIf(Predicate.not(Thread::isAlive));
         running.add(thread);
         thread.start();

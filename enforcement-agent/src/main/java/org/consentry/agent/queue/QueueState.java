@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param folder the files
  * @param index what they are
  * @param paces when routes may be tried
+ * @param trips ways to recipients that are open
  */
-record QueueState(QueueFolder folder, Index index, RoutePaces paces) {
+record QueueState(QueueFolder folder, Index index, RoutePaces paces, RestingTrips trips) {
     private static final Logger LOG = System.getLogger(QueueState.class.getName());
 
     /** Notes on the disk that the recipient has it, before anything else: it is not sent again after a kill. */

@@ -26,7 +26,7 @@ import org.consentry.protocol.StoreAndForward;
  * is on the disk before its first byte goes; the file is gone before anything says that it was sent.
  */
 final class RouteRun {
-    /** How many objects one association takes at most. */
+    /** How many objects are tried in one go at most, before the route is looked at again. */
     static final int MOST = 50;
 
     private static final Logger LOG = System.getLogger(RouteRun.class.getName());
@@ -42,7 +42,7 @@ final class RouteRun {
     }
 
     /** The way that was begun, and the decision that it was begun for. */
-    private record Way(QueueVerdict.Go first, Courier.Trip trip, Release release) {
+    private record Way(QueueVerdict.Go first, OpenTrip trip, Release release) {
         /** Whether it leads where that decision lets something go: the register may have changed meanwhile. */
         boolean leadsWhere(QueueVerdict.Go go) {
             return go.route().route().place().equals(first.route().route().place())
@@ -75,9 +75,15 @@ final class RouteRun {
         }
         List<Kind> kinds =
                 due.stream().map(entry -> entry.facts.kind()).distinct().toList();
-        try (Courier.Trip trip = parts.courier().open(go.route().route().place(), kinds);
+        try (OpenTrip trip = queue.trips().open(go.route(), kinds, parts.courier());
                 Release release = parts.journal().release(origin(go))) {
-            return served(due, new Way(go, trip, release));
+            Ending ending = served(due, new Way(go, trip, release));
+            if (ending == Ending.SERVED) {
+                trip.served();
+            }
+            return ending;
+        } catch (StaleTripException e) {
+            return run(calledAe); // decided anew, on a way that has not rested
         } catch (RecipientAwayException e) {
             LOG.log(Level.DEBUG, "what waits on {0} waits on: {1}", calledAe, e.getMessage());
             pausesFor = String.valueOf(e.getMessage());
@@ -126,6 +132,9 @@ final class RouteRun {
             held(entry, "the recipient does not take this kind of object");
             return true;
         }
+        if (way.trip.isUntried() && !way.trip.isUsable()) {
+            throw new StaleTripException();
+        }
         Intent intent = way.release.intend(go.permit(), item(entry, go));
         boolean handedOver = false;
         try (InputStream dataset = opened(entry, go.route().route())) {
@@ -134,6 +143,9 @@ final class RouteRun {
             return settled(entry, intent, receipt);
         } catch (RecipientAwayException e) {
             handedOver = e.isHandedOver();
+            if (!handedOver && way.trip.isUntried()) {
+                throw new StaleTripException();
+            }
             failed(entry);
             throw e;
         } catch (DamagedFileException | NoSuchFileException e) {

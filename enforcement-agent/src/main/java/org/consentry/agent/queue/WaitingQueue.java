@@ -86,7 +86,11 @@ public final class WaitingQueue implements FileKeeper {
             Index index = new Index(means.clock().ticks());
             left.waiting().forEach(each -> index.add(each.id(), each.facts(), each.bytes(), each.note()));
             left.routes().forEach((route, note) -> index.holdRoute(route, note.hold()));
-            QueueState state = new QueueState(folder, index, new RoutePaces(parts.backOff()));
+            QueueState state = new QueueState(
+                    folder,
+                    index,
+                    new RoutePaces(parts.backOff()),
+                    new RestingTrips(limits.rest(), means.clock().ticks()));
             return new WaitingQueue(parts, state, left.damaged());
         } catch (IOException e) {
             throw new QueueUnavailableException("the folder of the queue cannot be used: " + e.getMessage(), e);

@@ -132,9 +132,10 @@ class AgentSettingsTest {
         given.put("queue-tries", "9");
         given.put("queue-longest-pause", "PT1M");
         given.put("queue-late-after", "PT2H");
+        given.put("queue-association-rest", "PT0S");
 
         assertThat(read().queue())
-                .isEqualTo(new QueueLimits(4096L << 20, 9, Duration.ofMinutes(1), Duration.ofHours(2)));
+                .isEqualTo(new QueueLimits(4096L << 20, 9, Duration.ofMinutes(1), Duration.ofHours(2), Duration.ZERO));
     }
 
     @Test

@@ -328,16 +328,57 @@ class FetchOrthancIT {
 
     @Test
     void theFilterKeepsWhatTheAgentPermits() throws Exception {
-        Path manifest = Files.writeString(temp.resolve("in.csv"), "StudyInstanceUID\n2.999.5.2\n2.999.5.1\n");
+        filter("StudyInstanceUID\n2.999.5.2\n2.999.5.1\n", List.of());
+
+        assertThat(temp.resolve("kept.csv")).hasContent("StudyInstanceUID\n2.999.5.1\n");
+    }
+
+    /** Orthanc overlooks the case of Accession Numbers; the filter does not. */
+    @Test
+    void theFilterAsksOrthancWhatAnAccessionNumberStandsFor() throws Exception {
+        try (OrthancWeb orthanc = OrthancWeb.start(temp.resolve("numbered"))) {
+            orthanc.put(numbered("A:11/(x)", Entries.CHEST.value(), Entries.ANNA.value()));
+            orthanc.put(numbered("B-12", Entries.HEAD.value(), Entries.BEN.value()));
+            orthanc.put(numbered("M-13", "2.999.5.31", Entries.ANNA.value()));
+            orthanc.put(numbered("M-13", "2.999.5.32", Entries.BEN.value()));
+            orthanc.put(numbered("c-14", "2.999.5.33", Entries.ANNA.value()));
+            filter(
+                    "AccessionNumber\nA:11/(x)\nB-12\nM-13\nC-14\nA:11\nD-15\n",
+                    List.of("--archive", "http://127.0.0.1:" + orthanc.port() + "/dicom-web"));
+
+            assertThat(temp.resolve("kept.csv")).hasContent("AccessionNumber\nA:11/(x)\n");
+            assertThat(temp.resolve("refused.csv")).hasContent("""
+                    AccessionNumber,consentry_code
+                    B-12,OPT_IN_MISSING
+                    M-13,MIXED_PATIENT
+                    C-14,ACCESSION_AMBIGUOUS
+                    A:11,ACCESSION_UNKNOWN
+                    D-15,ACCESSION_UNKNOWN
+                    """);
+        }
+    }
+
+    private void filter(String manifest, List<String> more) throws Exception {
+        Path file = Files.writeString(temp.resolve("in.csv"), manifest);
         Path token = Files.writeString(temp.resolve("token"), Platform.tokens().exportSystem());
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-cp"));
         command.addAll(List.of(System.getProperty("java.class.path"), "org.consentry.agent.filter.Filter", "manifest"));
-        command.addAll(List.of(manifest.toString(), temp + "/kept.csv", temp + "/refused.csv"));
+        command.addAll(List.of(file.toString(), temp + "/kept.csv", temp + "/refused.csv"));
         command.addAll(List.of("--agent", "http://127.0.0.1:" + agent.getPort(), "--recipient", "northlight"));
         command.addAll(List.of("--purpose", "MLTRAINING", "--fulfills", "DEID", "--token-file", token.toString()));
+        command.addAll(more);
 
         assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
-        assertThat(temp.resolve("kept.csv")).hasContent("StudyInstanceUID\n2.999.5.1\n");
+    }
+
+    private static byte[] numbered(String accession, String study, String patient) throws IOException {
+        return file(
+                Scan.withPixels(Scan.ct(patient, 1))
+                        .put(Tag.ACCESSION_NUMBER, accession)
+                        .put(Tag.STUDY_INSTANCE_UID, study)
+                        .put(Tag.SERIES_INSTANCE_UID, study + ".1")
+                        .put(Tag.SOP_INSTANCE_UID, study + ".1.1"),
+                TransferSyntax.EXPLICIT_LE);
     }
 
     private static void guarded(OrthancWeb archive, String path, int status) throws Exception {

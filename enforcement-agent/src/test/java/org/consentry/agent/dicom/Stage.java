@@ -167,7 +167,7 @@ public final class Stage implements AutoCloseable {
                         journal,
                         new StowCourier(services, listeners),
                         deliveries::delivered),
-                new QueueLimits(1 << 20, 2, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+                new QueueLimits(1 << 20, 2, Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofSeconds(5)));
         quarantine = Quarantine.open(
                 new Quarantine.Home(
                         folder.resolve("quarantine"),

@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.consentry.agent.decision.Answerer;
 import org.consentry.agent.decision.CohortAnswer;
 import org.consentry.agent.decision.CohortForm;
@@ -28,7 +30,9 @@ import org.consentry.agent.disclosure.JournalHomes;
 import org.consentry.agent.replica.AgentClock;
 import org.consentry.agent.replica.Entries;
 import org.consentry.agent.replica.ExportPolicy;
+import org.consentry.policy.StudyUid;
 import org.consentry.protocol.Cohort;
+import org.consentry.protocol.FeedEntry;
 
 /** The agent's own answers to cohorts, behind a small server that can be made to spoil them. */
 final class FakeAgent implements AutoCloseable {
@@ -45,7 +49,7 @@ final class FakeAgent implements AutoCloseable {
         InstantSource noon = InstantSource.fixed(Entries.NOON.wall());
         journal = DisclosureJournal.open(JournalHomes.in(folder), noon);
         answerer = new Answerer(
-                Entries.replica(Entries.annaSaysYes()),
+                Entries.replica(known()),
                 new ExportPolicy(Duration.ofSeconds(10), ZoneOffset.UTC),
                 new AgentClock(noon, () -> 0),
                 journal,
@@ -78,6 +82,14 @@ final class FakeAgent implements AutoCloseable {
     public void close() {
         http.stop(0);
         journal.close();
+    }
+
+    /** Anna, who says yes, has one scan more. */
+    private static FeedEntry[] known() {
+        return Stream.concat(
+                        Arrays.stream(Entries.annaSaysYes()),
+                        Stream.of(Entries.linked(6, new StudyUid("2.999.5.11"), Entries.ANNA)))
+                .toArray(FeedEntry[]::new);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

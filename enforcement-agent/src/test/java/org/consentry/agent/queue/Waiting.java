@@ -92,13 +92,16 @@ final class Waiting implements AutoCloseable {
                         journal,
                         recipient,
                         delivered::add),
-                new QueueLimits(1000, 2, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+                new QueueLimits(1000, 2, Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofSeconds(5)));
     }
 
     /** A recipient in memory. */
     static final class Recipient implements Courier {
         final List<String> got = new ArrayList<>();
         final List<Integer> sizes = new ArrayList<>();
+        final List<RecipientPlace> opened = new ArrayList<>();
+        int ended;
+        boolean hungUp;
         boolean away;
         boolean takesAll = true;
         int status;
@@ -110,6 +113,8 @@ final class Waiting implements AutoCloseable {
             if (away) {
                 throw new RecipientAwayException("away", false);
             }
+            opened.add(place);
+            hungUp = false;
             return new Trip() {
                 @Override
                 public boolean takes(Kind kind) {
@@ -131,7 +136,14 @@ final class Waiting implements AutoCloseable {
                 }
 
                 @Override
-                public void close() {}
+                public boolean isUsable() {
+                    return !away && !hungUp;
+                }
+
+                @Override
+                public void close() {
+                    ended++;
+                }
             };
         }
     }

@@ -210,6 +210,11 @@ public final class Association implements AutoCloseable {
         return open && wire.isQuiet();
     }
 
+    /** Whether the peer has closed or aborted it, looked at without waiting. What else it sent is still to be read. */
+    public boolean isGone() {
+        return !open || wire.isGone();
+    }
+
     /** Ends the association in order; afterwards it is closed. */
     public void release() {
         guarded(() -> {

@@ -199,6 +199,11 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** Whether the peer has closed the connection or aborted, looked at without waiting. Nothing is taken out. */
+    boolean isGone() {
+        return !isQuiet() && (!in.hasRemaining() || in.get(in.position()) == Pdu.ABORT);
+    }
+
     /** Writes everything that remains in the buffer. */
     void write(ByteBuffer bytes, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();

@@ -55,6 +55,11 @@ public record StowCourier(StowClient client, Courier listeners) implements Couri
         }
 
         @Override
+        public boolean isUsable() {
+            return false;
+        }
+
+        @Override
         public void close() {
             // each request has a connection of its own
         }

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.consentry.agent.dataset.Dataset;
@@ -31,6 +33,7 @@ public final class Company implements AutoCloseable {
         WARNS,
         REFUSES,
         HANGS_UP_AT_ONCE,
+        ABORTS_MIDWAY,
         HANGS_UP_AFTERWARDS
     }
 
@@ -40,6 +43,8 @@ public final class Company implements AutoCloseable {
     private volatile Mood mood = Mood.TAKES;
     private volatile int code;
     private final AtomicInteger associations = new AtomicInteger();
+    private final AtomicInteger released = new AtomicInteger();
+    private final Set<Association> open = ConcurrentHashMap.newKeySet();
 
     public Company() {
         this(ListenerConfig.STANDARD);
@@ -88,17 +93,41 @@ public final class Company implements AutoCloseable {
         return associations.get();
     }
 
+    /** How many of them were released in order so far. */
+    public int released() {
+        return released.get();
+    }
+
+    /** Hangs up on everybody, without a word. */
+    public void hangUp() {
+        open.forEach(Association::close);
+    }
+
     @Override
     public void close() {
+        hangUp();
         listener.close();
     }
 
     private void serve(Association association) {
         associations.incrementAndGet();
+        open.add(association);
+        try {
+            answer(association);
+        } finally {
+            open.remove(association);
+        }
+    }
+
+    private void answer(Association association) {
         for (Optional<Message> next = association.receive(); next.isPresent(); next = association.receive()) {
             Message message = next.get();
             if (mood == Mood.HANGS_UP_AT_ONCE) {
                 association.close();
+                return;
+            }
+            if (mood == Mood.ABORTS_MIDWAY) {
+                abort(association, message);
                 return;
             }
             Dataset dataset = header(association, message);
@@ -112,6 +141,16 @@ public final class Company implements AutoCloseable {
                 movers.add(message.command().moveOriginator());
             }
             association.respond(message, answer);
+        }
+        released.incrementAndGet();
+    }
+
+    private static void abort(Association association, Message message) {
+        try {
+            message.data().readNBytes(100_000);
+            association.abort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
