@@ -66,6 +66,7 @@ final class StaffSamplePages {
         pages.letters();
         pages.samples.addAll(ReportSamplePages.all());
         pages.samples.addAll(RulesSamplePages.all());
+        pages.samples.addAll(OldReleaseSamplePages.all());
         return List.copyOf(pages.samples);
     }
 
@@ -183,6 +184,10 @@ final class StaffSamplePages {
                 "staff-line-grounds",
                 "staff/line.html",
                 new StaffLinePage(Samples.patient(), grounded(), List.of(), Singles.NONE));
+        add(
+                "staff-line-old",
+                "staff/line.html",
+                new StaffLinePage(Samples.patient(), Samples.old("lineold00000"), List.of(), Singles.NONE));
         add(
                 "staff-line-often",
                 "staff/line.html",

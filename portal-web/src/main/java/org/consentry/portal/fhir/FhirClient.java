@@ -37,6 +37,7 @@ public class FhirClient {
     private static final String PLAIN_JSON = "application/json";
     private static final int BAD_REQUEST = 400;
     private static final int NO_CONTENT = 204;
+    private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY = 429;
     private static final Duration CONNECT = Duration.ofSeconds(2);
     /** Most pages of a search. If there are more, the search fails, since a list cut short would be a false list. */
@@ -176,6 +177,21 @@ public class FhirClient {
             throw new FhirProblem.Unfit(Node.of(parse(response.body(), false)).textOr("detail", ""));
         }
         return answer(response, false);
+    }
+
+    /**
+     * Sends a file to the door for staff, whose answer says what is wrong with it, if something is (422).
+     *
+     * @param csv its bytes, as they came
+     */
+    public JsonObject sendFile(FhirCaller caller, String path, byte[] csv) {
+        HttpResponse<String> response = exchange(
+                staff(caller, path)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(csv))
+                        .header("Content-Type", "text/csv")
+                        .build(),
+                true);
+        return response.statusCode() == UNPROCESSABLE ? parse(response.body(), false) : answer(response, true);
     }
 
     private HttpRequest.Builder staff(FhirCaller caller, String path) {

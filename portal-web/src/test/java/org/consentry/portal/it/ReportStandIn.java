@@ -33,5 +33,13 @@ final class ReportStandIn {
              "changes":[],"looked":6,"next":""}
             """;
 
+    static final String GOOD_FILE = """
+            {"digest":"d1","rows":3,"clean":true,"added":2,"knownCount":1,"known":[4],"faultCount":0,"faults":[]}
+            """;
+    static final String BAD_FILE = """
+            {"digest":"d2","rows":3,"clean":false,"added":0,"knownCount":0,"known":[],"faultCount":2,"faults":[
+             {"row":7,"column":"sent","code":"day","found":"03/14/2021"},{"row":8,"column":"","code":"twice","found":"7"}]}
+            """;
+
     private ReportStandIn() {}
 }

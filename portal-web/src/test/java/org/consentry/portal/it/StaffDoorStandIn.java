@@ -107,6 +107,13 @@ final class StaffDoorStandIn {
         Http.answer(exchange, 200, JSON, first ? ReportStandIn.FIRST : ReportStandIn.SECOND);
     }
 
+    /** A file is good if it says so. */
+    private void oldReleases(HttpExchange exchange, String body) throws IOException {
+        told.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Consentry-Reason") + " "
+                + body);
+        Http.answer(exchange, 200, JSON, body.contains("GOOD") ? ReportStandIn.GOOD_FILE : ReportStandIn.BAD_FILE);
+    }
+
     synchronized void answer(HttpExchange exchange, String path, String body) throws IOException {
         if (path.contains("/questions")) {
             desk.answer(exchange, path, body);
@@ -138,6 +145,10 @@ final class StaffDoorStandIn {
                             COMPANY)
                     .getOrDefault(path.substring(path.lastIndexOf('/') + 1), REGISTER);
             Http.answer(exchange, 200, JSON, answer);
+            return;
+        }
+        if (path.contains("/old-releases")) {
+            oldReleases(exchange, body);
             return;
         }
         if (path.endsWith("simulations")) {

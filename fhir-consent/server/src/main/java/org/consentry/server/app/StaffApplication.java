@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.consentry.server.access.answer.AgentFailures;
 import org.consentry.server.audit.bypass.BypassResource;
+import org.consentry.server.audit.outside.OldReleasesResource;
 import org.consentry.server.audit.report.JournalsResource;
 import org.consentry.server.decision.SimulationResource;
 import org.consentry.server.feed.ChoiceWatchResource;
@@ -37,6 +38,7 @@ public class StaffApplication extends Application {
                 BypassResource.class,
                 JournalsResource.class,
                 NotesResource.class,
+                OldReleasesResource.class,
                 NoticesResource.class,
                 InboxResource.class,
                 DeskResource.class,

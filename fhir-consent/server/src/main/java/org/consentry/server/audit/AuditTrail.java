@@ -147,7 +147,7 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
     /** Records what left past the agents, once; returns the event's id. */
     public String seen(Seen seen) {
         AuditRecord event = mapping.record(seen);
-        once(List.of(event));
+        var _ = once(List.of(event));
         return event.id();
     }
 
@@ -162,12 +162,26 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
         List<AuditRecord> events = IntStream.range(0, disclosures.size())
                 .mapToObj(i -> mapping.record(disclosures.get(i), wire, message + "\n" + i))
                 .toList();
-        once(events);
+        var _ = once(events);
         return events.stream().map(AuditRecord::id).toList();
     }
 
-    private void once(List<AuditRecord> events) {
-        if (store.insertOnce(events, now()) > 0) {
+    /**
+     * Records disclosures that old records tell of, each once, all or none.
+     *
+     * @param byKey by a text that is the same for the same disclosure, whatever file it is in
+     * @return how many were not on record before
+     */
+    public int enteredFromRecords(Map<String, OutsideDisclosure> byKey) {
+        RequestTrace wire = request.wire();
+        return once(byKey.entrySet().stream()
+                .map(each -> mapping.record(each.getValue(), wire, each.getKey()))
+                .toList());
+    }
+
+    private int once(List<AuditRecord> events) {
+        int added = store.insertOnce(events, now());
+        if (added > 0) {
             tell(events);
         }
         afterCommit.run(sealer::wake);
