@@ -15,6 +15,7 @@ import org.consentry.server.feed.ChoiceWatchResource;
 import org.consentry.server.feed.agent.AgentRegisterResource;
 import org.consentry.server.mail.NotesResource;
 import org.consentry.server.notice.NoticesResource;
+import org.consentry.server.opening.OpeningsResource;
 import org.consentry.server.proxy.ProxiesResource;
 import org.consentry.server.question.DeskResource;
 import org.consentry.server.question.InboxResource;
@@ -37,9 +38,10 @@ public class StaffApplication extends Application {
                 RoutesResource.class,
                 BypassResource.class,
                 JournalsResource.class,
-                NotesResource.class,
                 OldReleasesResource.class,
+                NotesResource.class,
                 NoticesResource.class,
+                OpeningsResource.class,
                 InboxResource.class,
                 DeskResource.class,
                 ProxiesResource.class,

@@ -20,6 +20,11 @@ class OldReleaseIT {
     @BeforeAll
     static void register() {
         new Registrar(Platform.door()).company("northlight", true);
+        // Other tests have groups of other names.
+        new Ward().put(new Ward().registrar(), "Organization/lakeside-old", """
+                {"resourceType":"Organization","id":"lakeside-old","identifier":[{"system":
+                "https://consentry.org/fhir/recipient","value":"lakeside-old"}],"active":true,"name":"Lakeside of Old",
+                "type":[{"coding":[{"system":"https://consentry.org/fhir/recipient-kind","code":"school"}]}]}""").expect(201);
     }
 
     @Test
@@ -156,7 +161,7 @@ class OldReleaseIT {
     /** Found by number and day; the group by its name. */
     private static String byNumber(Person of, String sent) {
         return "," + of.number().value() + ",2026-01-02," + sent
-                + ",northlight imaging ai,MLTRAINING,Signed form of 2020,US,off,214\n";
+                + ",lakeside of old,MLTRAINING,Signed form of 2020,US,off,214\n";
     }
 
     private HttpResponse<String> trial(String file) {
