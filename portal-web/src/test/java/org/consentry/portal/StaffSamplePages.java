@@ -67,6 +67,7 @@ final class StaffSamplePages {
         pages.samples.addAll(ReportSamplePages.all());
         pages.samples.addAll(RulesSamplePages.all());
         pages.samples.addAll(OldReleaseSamplePages.all());
+        pages.samples.addAll(OpeningSamplePages.all());
         return List.copyOf(pages.samples);
     }
 

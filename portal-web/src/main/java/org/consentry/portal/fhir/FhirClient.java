@@ -259,11 +259,13 @@ public class FhirClient {
         if (status < 300) {
             return parse(response.body(), write);
         }
-        if (response.headers()
-                .firstValue("Consentry-Refused")
-                .filter("deceased"::equals)
-                .isPresent()) {
+        String why = response.headers().firstValue("Consentry-Refused").orElse("");
+        if (why.equals("deceased")) {
             throw new FhirProblem.Closed();
+        }
+        if (why.equals("closed")) {
+            throw new FhirProblem.Shut(
+                    response.headers().firstValue("Consentry-Closed").orElse(""));
         }
         throw switch (status) {
             case 401 -> new FhirProblem.NotSignedIn();

@@ -141,9 +141,11 @@ final class StaffDoorStandIn {
                             NoticesStandIn.STAFF,
                             "companies",
                             "{\"companies\":[" + COMPANY + "]}",
-                            "northlight",
-                            COMPANY)
-                    .getOrDefault(path.substring(path.lastIndexOf('/') + 1), REGISTER);
+                            "openings",
+                            ReportStandIn.OPENINGS)
+                    .getOrDefault(
+                            path.substring(path.lastIndexOf('/') + 1),
+                            path.endsWith("northlight") ? COMPANY : REGISTER);
             Http.answer(exchange, 200, JSON, answer);
             return;
         }
@@ -162,7 +164,7 @@ final class StaffDoorStandIn {
             Http.answer(exchange, 409, "application/problem+json", "{}");
             return;
         }
-        if (path.endsWith("proposals/8/approval")) {
+        if (path.endsWith("proposals/8/approval") || path.endsWith("o2/approval")) {
             Http.answer(exchange, 403, "application/problem+json", "{}");
             return;
         }
