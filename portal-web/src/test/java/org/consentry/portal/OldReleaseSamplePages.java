@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.consentry.portal.SamplePages.Sample;
 import org.consentry.portal.fhir.oldrelease.FileFault;
 import org.consentry.portal.fhir.oldrelease.FileTrial;
+import org.consentry.portal.fhir.sharing.SharedKind;
+import org.consentry.portal.fhir.sharing.SharingEvent;
+import org.consentry.portal.fhir.sharing.SharingRow;
 import org.consentry.portal.staff.Mistake;
 import org.consentry.portal.staff.oldrelease.OldFileForm;
 import org.consentry.portal.staff.oldrelease.OldFilePage;
@@ -62,6 +68,30 @@ final class OldReleaseSamplePages {
                 result("staff-old-saved", good, true),
                 result("staff-old-nothing", new FileTrial("aa", 1, 0, List.of(2), 1, List.of(), 0), false),
                 result("staff-old-faults", faults(), false));
+    }
+
+    /** What staff entered from old records, which tell the day alone. */
+    static SharingRow old(String id) {
+        SharingEvent line = new SharingEvent(
+                id,
+                SharingEvent.State.SENT,
+                Instant.parse("2021-03-14T05:00:00Z"),
+                "MLTRAINING",
+                "northlight",
+                "",
+                "Old records of the hospital",
+                "",
+                SharedKind.SCAN,
+                Map.of(
+                        "entered-from", "old-records",
+                        "permission", "Signed form of 2020",
+                        "country", "CA",
+                        "identifiability", "none",
+                        "instances", "214",
+                        "time", "day"),
+                List.of(),
+                "");
+        return new SharingRow(line, "Northlight Imaging AI", "company", Optional.empty(), 1, line.at());
     }
 
     private static FileTrial faults() {

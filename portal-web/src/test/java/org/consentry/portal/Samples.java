@@ -192,30 +192,6 @@ final class Samples {
         return new SharingRow(line, "Northlight Imaging AI", "company", Optional.empty(), 1, line.at());
     }
 
-    /** What staff entered from old records, which tell the day alone. */
-    static SharingRow old(String id) {
-        SharingEvent line = new SharingEvent(
-                id,
-                SharingEvent.State.SENT,
-                Instant.parse("2021-03-14T05:00:00Z"),
-                "MLTRAINING",
-                "northlight",
-                "",
-                "Old records of the hospital",
-                "",
-                SharedKind.SCAN,
-                Map.of(
-                        "entered-from", "old-records",
-                        "permission", "Signed form of 2020",
-                        "country", "CA",
-                        "identifiability", "none",
-                        "instances", "214",
-                        "time", "day"),
-                List.of(),
-                "");
-        return new SharingRow(line, "Northlight Imaging AI", "company", Optional.empty(), 1, line.at());
-    }
-
     /** Lines of the record that a person took out for a group. */
     static SharingRow facts(String id) {
         SharingEvent line = new SharingEvent(

@@ -136,7 +136,7 @@ final class SharingSamplePages {
                 "line-old",
                 "sharing/line.html",
                 Who.PATIENT,
-                line(Samples.old("lineold00000"), Optional.of(Samples.northlight())));
+                line(OldReleaseSamplePages.old("lineold00000"), Optional.of(Samples.northlight())));
         for (String answer : List.of("yes", "no", "none", "maybe")) {
             add(
                     "line-past-" + answer,

@@ -188,7 +188,8 @@ final class StaffSamplePages {
         add(
                 "staff-line-old",
                 "staff/line.html",
-                new StaffLinePage(Samples.patient(), Samples.old("lineold00000"), List.of(), Singles.NONE));
+                new StaffLinePage(
+                        Samples.patient(), OldReleaseSamplePages.old("lineold00000"), List.of(), Singles.NONE));
         add(
                 "staff-line-often",
                 "staff/line.html",
