@@ -19,12 +19,14 @@ class ActivityPagesTest {
                 .contains("Looks 1 to 3 of 3, newest first.")
                 .contains("November 20, 2026, at 10:00 AM Eastern Time Who: Dana Reyes. "
                         + "The last look that day was at 10:20 AM Eastern Time. Why: To look into a complaint "
-                        + "What they opened: your page, your choices, the list of who got your scans, your questions, "
-                        + "what you asked us to delete, facts about your scans, other facts about you. "
+                        + "What they opened or did: your page, your choices, the list of who got your scans, your questions, "
+                        + "what you asked us to delete, facts about your scans, a request to open your page, which is "
+                        + "closed, a yes to someone else who asked to open your page, a no to someone else who asked to "
+                        + "open your page, other facts about you. "
                         + "They may have opened more.")
-                .contains("Why: To answer a question of the patient What they opened: your page.");
+                .contains("Why: To answer a question of the patient What they opened or did: your page.");
         assertThat(words("activity", SPANISH))
-                .contains("20 de noviembre de 2026", "Quién: Dana Reyes.", "Qué abrió: su página");
+                .contains("20 de noviembre de 2026", "Quién: Dana Reyes.", "Qué abrió o hizo: su página");
     }
 
     @Test

@@ -85,7 +85,10 @@ final class DeskSamplePages {
                 question("Q-3C4D5", TODAY, Optional.of(OMAR), "en", "none"),
                 question("", TODAY.plusDays(1), Optional.of(ME), "", "none"));
         var other = new OtherWork.Counts(
-                PageSection.there(2), PageSection.there(0), PageSection.there(new OtherWork.Groups(1, 2)));
+                PageSection.there(2),
+                PageSection.there(0),
+                PageSection.there(new OtherWork.Groups(1, 2)),
+                PageSection.there(1L));
         add(
                 "staff-inbox",
                 LIST,
@@ -123,7 +126,11 @@ final class DeskSamplePages {
                         QuestionFilter.MINE,
                         1,
                         TODAY,
-                        new OtherWork.Counts(PageSection.missing(), PageSection.missing(), PageSection.missing()),
+                        new OtherWork.Counts(
+                                PageSection.missing(),
+                                PageSection.missing(),
+                                PageSection.missing(),
+                                PageSection.missing()),
                         Optional.of("Q-1")));
     }
 

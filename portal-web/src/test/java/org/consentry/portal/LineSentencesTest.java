@@ -25,6 +25,7 @@ class LineSentencesTest {
             "too-long",
             "elsewhere",
             "elsewhere-maybe",
+            "old",
             "facts",
             "of-letter",
             "of-scan",
@@ -50,7 +51,7 @@ class LineSentencesTest {
             got it on March 14                        | the group confirmed it                | SENT unregistered no-agreement named by-rule
             Yes. The group told us it got there.      | the group confirmed it                | SENT unregistered no-agreement named by-rule
             Who got it                                | the group confirmed it                | SENT unregistered no-agreement named by-rule
-            We do not know yet. Name taken off?       | nobody confirmed it                   | UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe header-UNCERTAIN
+            We do not know yet. Name taken off?       | nobody confirmed it                   | UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe header-UNCERTAIN old
             No. It did not get there.                 | the group did not take it             | FAILED header-FAILED
             We sent a scan of yours                   | sent by us                            | SENT unregistered no-agreement named by-rule
             We tried to send                          | sent by us, not confirmed             | FAILED UNCERTAIN
@@ -66,7 +67,11 @@ class LineSentencesTest {
             If you say no, we destroy the copy.       | an agent told that it waits           | WAITS
             Who sends it Our computer                 | an agent told that it waits           | WAITS
             This came up 20,700 times                 | the number of its events              | asked-often
-            It did not go through this system         | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan past-yes past-no past-none past-maybe
+            It did not go through this system         | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan past-yes past-no past-none past-maybe old
+            Our staff found it in old records         | entered from old records              | old
+            Our staff entered it from old records.    | entered from old records              | old
+            Our old records say: Signed form of 2020  | the permission in the old records     | old
+            When March 14, 2021 Who it was for        | a day without a time                  | old
             Not by this system. We were told of it.   | no way of ours is told                | elsewhere elsewhere-maybe of-letter of-scan past-yes past-no past-none past-maybe
             Sent by Our computer                      | left by a computer                    | SENT unregistered no-agreement named by-rule header-SENT
             Sent by A person who works here           | left by a person                      | facts
@@ -74,7 +79,7 @@ class LineSentencesTest {
             Stopped by Our computer                   | refused                               | REFUSED asked-often
             Destroyed by Our computer                 | destroyed, and not by hand            | destroyed too-long
             Destroyed by A person who works here      | dropped by hand                       | dropped
-            Country                                   | left, or may have                     | SENT UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe unregistered no-agreement named by-rule header-SENT header-UNCERTAIN
+            Country                                   | left, or may have                     | SENT UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe unregistered no-agreement named by-rule header-SENT header-UNCERTAIN old
             Kept until June 30, 2028                  | left; a day in the register           | SENT facts header-SENT
             How long it may keep it 5 years           | left; no day in the register          | no-agreement
             Who said OK No one                        | refused for a no                      | REFUSED asked-often destroyed
@@ -89,7 +94,7 @@ class LineSentencesTest {
             Who said OK We were not asked.            | nobody had asked                      | past-none past-maybe
             Who said OK We had said no.               | the newest answer was no              | past-no
             No one told us why.                       | no purpose is told                    | past-no past-none past-maybe
-            Name taken off?                           | left, may have, or was tried          | SENT FAILED UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe unregistered no-agreement named by-rule header-SENT header-FAILED header-UNCERTAIN
+            Name taken off?                           | left, may have, or was tried          | SENT FAILED UNCERTAIN elsewhere elsewhere-maybe facts of-letter of-scan past-yes past-no past-none past-maybe unregistered no-agreement named by-rule header-SENT header-FAILED header-UNCERTAIN old
             A code in place of your name.             | left, and is coded                    | SENT unregistered no-agreement
             The group could see who you are           | left, and is named                    | facts named
             No one told us if your name was on it.    | not told, by others                   | elsewhere elsewhere-maybe of-letter of-scan past-yes past-no past-none past-maybe
@@ -98,7 +103,7 @@ class LineSentencesTest {
             has agreed in writing not to try          | that, and the agreement says so       | SENT
             What we took off Name, birth date         | the steps that were done              | SENT FAILED UNCERTAIN unregistered no-agreement header-SENT header-FAILED header-UNCERTAIN
             Nothing was taken off                     | named, and no step                    | named
-            214 pictures                              | the number of the record              | SENT FAILED UNCERTAIN WAITS unregistered no-agreement
+            214 pictures                              | the number of the record              | SENT FAILED UNCERTAIN WAITS unregistered no-agreement old
             We showed facts about a scan of yours     | sent by us, of the header only        | header-SENT
             There was no picture.                     | of the header only, left or may have  | header-SENT header-UNCERTAIN
             Facts only, no picture                    | of the header only                    | header-SENT header-FAILED header-UNCERTAIN

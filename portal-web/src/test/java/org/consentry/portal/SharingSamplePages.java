@@ -132,6 +132,11 @@ final class SharingSamplePages {
             SharingRow row = Samples.elsewhere("line12345678", SharingEvent.State.SENT, thing);
             add("line-of-" + thing.code(), "sharing/line.html", Who.PATIENT, line(row, Optional.empty()));
         }
+        add(
+                "line-old",
+                "sharing/line.html",
+                Who.PATIENT,
+                line(OldReleaseSamplePages.old("lineold00000"), Optional.of(Samples.northlight())));
         for (String answer : List.of("yes", "no", "none", "maybe")) {
             add(
                     "line-past-" + answer,

@@ -47,7 +47,7 @@ final class SingleSamplePages {
     static final Matter COMPANY = new OneCompany("northlight");
     static final Matter SCAN = new OneScan("study1");
 
-    private static final PageSection<SharedCount> ABOUT = PageSection.there(new SharedCount("about", 1400));
+    private static final PageSection<SharedCount> ABOUT = PageSection.there(new SharedCount("about", 1400, "off"));
 
     /** A no to one company and one scan; another company was left to the main choices again. */
     static final Singles SAID = new Singles(List.of(
@@ -131,7 +131,7 @@ final class SingleSamplePages {
                                 "problems", "In May 2026 it lost a disk. No scans were on it.",
                                 "asked-on", "2026-05-04")),
                         List.of(),
-                        PageSection.there(new SharedCount("few", 0)),
+                        PageSection.there(new SharedCount("few", 0, "mixed")),
                         Optional.of(PageSection.there(new OwnScans(0, List.of()))),
                         Optional.empty()));
         add(
@@ -173,7 +173,7 @@ final class SingleSamplePages {
                 new CompanyPage(
                         Samples.unknownFacts(),
                         List.of(),
-                        PageSection.there(new SharedCount("none", 0)),
+                        PageSection.there(new SharedCount("none", 0, "none")),
                         Optional.empty(),
                         Optional.empty()));
     }

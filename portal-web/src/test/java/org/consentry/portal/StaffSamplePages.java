@@ -66,6 +66,8 @@ final class StaffSamplePages {
         pages.letters();
         pages.samples.addAll(ReportSamplePages.all());
         pages.samples.addAll(RulesSamplePages.all());
+        pages.samples.addAll(OldReleaseSamplePages.all());
+        pages.samples.addAll(OpeningSamplePages.all());
         return List.copyOf(pages.samples);
     }
 
@@ -183,6 +185,11 @@ final class StaffSamplePages {
                 "staff-line-grounds",
                 "staff/line.html",
                 new StaffLinePage(Samples.patient(), grounded(), List.of(), Singles.NONE));
+        add(
+                "staff-line-old",
+                "staff/line.html",
+                new StaffLinePage(
+                        Samples.patient(), OldReleaseSamplePages.old("lineold00000"), List.of(), Singles.NONE));
         add(
                 "staff-line-often",
                 "staff/line.html",

@@ -33,6 +33,7 @@ class ArchitectureTest {
             "imaging",
             "notice",
             "number",
+            "opening",
             "optout",
             "people",
             "proxy",

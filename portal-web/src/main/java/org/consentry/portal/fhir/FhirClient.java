@@ -37,6 +37,7 @@ public class FhirClient {
     private static final String PLAIN_JSON = "application/json";
     private static final int BAD_REQUEST = 400;
     private static final int NO_CONTENT = 204;
+    private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY = 429;
     private static final Duration CONNECT = Duration.ofSeconds(2);
     /** Most pages of a search. If there are more, the search fails, since a list cut short would be a false list. */
@@ -178,6 +179,21 @@ public class FhirClient {
         return answer(response, false);
     }
 
+    /**
+     * Sends a file to the door for staff, whose answer says what is wrong with it, if something is (422).
+     *
+     * @param csv its bytes, as they came
+     */
+    public JsonObject sendFile(FhirCaller caller, String path, byte[] csv) {
+        HttpResponse<String> response = exchange(
+                staff(caller, path)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(csv))
+                        .header("Content-Type", "text/csv")
+                        .build(),
+                true);
+        return response.statusCode() == UNPROCESSABLE ? parse(response.body(), false) : answer(response, true);
+    }
+
     private HttpRequest.Builder staff(FhirCaller caller, String path) {
         return request(caller, URI.create(base).resolve("../staff/v1/" + path)).setHeader("Accept", PLAIN_JSON);
     }
@@ -243,11 +259,13 @@ public class FhirClient {
         if (status < 300) {
             return parse(response.body(), write);
         }
-        if (response.headers()
-                .firstValue("Consentry-Refused")
-                .filter("deceased"::equals)
-                .isPresent()) {
+        String why = response.headers().firstValue("Consentry-Refused").orElse("");
+        if (why.equals("deceased")) {
             throw new FhirProblem.Closed();
+        }
+        if (why.equals("closed")) {
+            throw new FhirProblem.Shut(
+                    response.headers().firstValue("Consentry-Closed").orElse(""));
         }
         throw switch (status) {
             case 401 -> new FhirProblem.NotSignedIn();

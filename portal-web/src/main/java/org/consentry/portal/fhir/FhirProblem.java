@@ -33,6 +33,27 @@ public abstract class FhirProblem extends RuntimeException {
         }
     }
 
+    /** The record of a patient is closed to this member of staff, until two people open it. */
+    public static final class Shut extends FhirProblem {
+        private static final long serialVersionUID = 1;
+
+        private final String patient;
+
+        /**
+         * Takes the record.
+         *
+         * @param patient logical id; empty if there are several
+         */
+        public Shut(String patient) {
+            super("a record is closed");
+            this.patient = patient;
+        }
+
+        public String patient() {
+            return patient;
+        }
+    }
+
     /** The server does not accept the access token (401). */
     public static final class NotSignedIn extends FhirProblem {
         private static final long serialVersionUID = 1;

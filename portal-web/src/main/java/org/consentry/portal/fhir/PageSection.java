@@ -16,7 +16,7 @@ public record PageSection<T>(Optional<T> value) {
     public static <T> PageSection<T> of(Supplier<T> read) {
         try {
             return new PageSection<>(Optional.of(read.get()));
-        } catch (FhirProblem.Away | FhirProblem.Rejected | FhirProblem.NotThere e) {
+        } catch (FhirProblem.Away | FhirProblem.Rejected | FhirProblem.NotThere | FhirProblem.Shut e) {
             LOG.log(System.Logger.Level.WARNING, "A part of a page cannot be shown: {0}", e.getMessage());
             return new PageSection<>(Optional.empty());
         }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads a form whole, or says why not. A form of ours is small and a browser sends it at once. So the reader bounds
- * time, size, and the number of bodies that are read at the same time. One form has a file: what staff enter from
- * paper. It may be larger and take longer, and fewer of them are read at once.
+ * time, size, and the number of bodies that are read at the same time. Two forms of staff have a file: what they enter
+ * from paper, and old releases. They may be larger and take longer, and fewer of them are read at once.
  */
 final class FormReader {
     static final int MAX_BYTES = 64 * 1024;
@@ -36,7 +36,7 @@ final class FormReader {
     private static final int MOST_FILES_OF_ONE_ADDRESS = 4;
 
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final Pattern WITH_FILE = Pattern.compile("/staff/patients/[^/]{1,64}/choice");
+    private static final Pattern WITH_FILE = Pattern.compile("/staff/(patients/[^/]{1,64}/choice|sharing/import)");
 
     private final Turns turns;
     private final Turns files;

@@ -15,8 +15,10 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.session.KeptForms;
+import org.consentry.portal.session.ShutRecord;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageRenderer;
+import org.consentry.portal.view.PageResponses;
 import org.consentry.portal.view.ProblemPage;
 
 /**
@@ -49,6 +51,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 || problem instanceof NotAllowedException
                 || problem instanceof FhirProblem.NotThere) {
             return page(404, "not-found.html", ProblemPage.PLAIN);
+        }
+        if (problem instanceof FhirProblem.Shut shut) {
+            new ShutRecord(shut.patient()).keep(request.getSession());
+            return PageResponses.seeOther("/staff/openings/new");
         }
         if (problem instanceof FhirProblem.NotSignedIn || problem instanceof SignedIn.NobodySignedIn) {
             return signedOut();

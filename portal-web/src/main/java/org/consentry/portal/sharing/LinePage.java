@@ -58,7 +58,7 @@ public record LinePage(SharingRow row, Optional<RegisterEntry> recipient, PageSe
 
     /** The message key of who got it when; takes their name and the day. */
     public String leadKey() {
-        return "detail.lead." + ending("elsewhere");
+        return line().fromOldRecords() ? "detail.lead.old" : "detail.lead." + ending("elsewhere");
     }
 
     private String ending(String elsewhere) {
@@ -169,7 +169,7 @@ public record LinePage(SharingRow row, Optional<RegisterEntry> recipient, PageSe
     /** The message key of who did it. */
     public String byKey() {
         if (!ours()) {
-            return "detail.by.others";
+            return line().fromOldRecords() ? "detail.by.old" : "detail.by.others";
         }
         boolean person = line().refused()
                 ? line().droppedByHand()

@@ -30,7 +30,7 @@ class CompanyPageIT {
     @Test
     void theCountIsThereForAnybodyAndTheOwnOneForItsPatient() {
         assertThat(new Visitor(Platform.portal()).get(PAGE).body())
-                .contains("About 1,400", "Problems reported")
+                .contains("About 1,400", "Problems reported", "Name taken off?", "Yes, off all scans so far.")
                 .doesNotContain("of your scans");
         assertThat(Visitor.signedIn("anna").get(PAGE).body()).contains("About 1,400", "It has 2 of your scans.");
         assertThat(Visitor.signedIn("dana").get(PAGE).body()).doesNotContain("of your scans");

@@ -190,6 +190,10 @@ final class FhirStandIn {
         }
         if (refusal != 0 && !(reads && exchange.getRequestMethod().equals("GET"))) {
             Http.answer(exchange, refusal, TYPE, "{}");
+        } else if (path.equals("Patient/shut")) {
+            exchange.getResponseHeaders().add("Consentry-Refused", "closed");
+            exchange.getResponseHeaders().add("Consentry-Closed", "shut");
+            Http.answer(exchange, 403, TYPE, "{}");
         } else if (people.refuses(exchange, path)) {
             Http.answer(exchange, 403, TYPE, "{}");
         } else if (path.endsWith("proxies") || path.contains("/proxies/") || path.endsWith("$end-proxy")) {

@@ -33,5 +33,22 @@ final class ReportStandIn {
              "changes":[],"looked":6,"next":""}
             """;
 
+    static final String OPENINGS = """
+            {"openings":[
+             {"id":"o1","asker":"Omar Diaz","mine":false,"reason":"Her lawyer called","at":"2026-06-15T12:00:00Z",
+              "state":"waits","number":"MRN-0009"},
+             {"id":"o2","asker":"Dana Reyes","mine":true,"reason":"To look","at":"2026-06-15T11:00:00Z",
+              "state":"open","number":"MRN-0001","patient":"p1","ender":"Omar Diaz","endedAt":"2026-06-15T11:05:00Z",
+              "until":"2026-06-15T11:35:00Z"}],
+             "waiting":[{"patient":"shut","requests":2}]}
+            """;
+    static final String GOOD_FILE = """
+            {"digest":"d1","rows":3,"clean":true,"added":2,"knownCount":1,"known":[4],"faultCount":0,"faults":[]}
+            """;
+    static final String BAD_FILE = """
+            {"digest":"d2","rows":3,"clean":false,"added":0,"knownCount":0,"known":[],"faultCount":2,"faults":[
+             {"row":7,"column":"sent","code":"day","found":"03/14/2021"},{"row":8,"column":"","code":"twice","found":"7"}]}
+            """;
+
     private ReportStandIn() {}
 }

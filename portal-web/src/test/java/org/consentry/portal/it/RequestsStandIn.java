@@ -25,7 +25,8 @@ final class RequestsStandIn {
 
     /** How many scans of all patients it has, as anybody may know. */
     static final String SHARED = """
-            {"resourceType":"Parameters","parameter":[{"name":"scans","valueCode":"about"},{"name":"about","valueDecimal":1400}]}""";
+            {"resourceType":"Parameters","parameter":[{"name":"scans","valueCode":"about"},{"name":"about","valueDecimal":1400},
+             {"name":"name","valueCode":"off"}]}""";
 
     private static final String TYPE = "application/fhir+json";
     private static final List<String> OVER = List.of("completed", "rejected", "cancelled");

@@ -107,6 +107,13 @@ final class StaffDoorStandIn {
         Http.answer(exchange, 200, JSON, first ? ReportStandIn.FIRST : ReportStandIn.SECOND);
     }
 
+    /** A file is good if it says so. */
+    private void oldReleases(HttpExchange exchange, String body) throws IOException {
+        told.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Consentry-Reason") + " "
+                + body);
+        Http.answer(exchange, 200, JSON, body.contains("GOOD") ? ReportStandIn.GOOD_FILE : ReportStandIn.BAD_FILE);
+    }
+
     synchronized void answer(HttpExchange exchange, String path, String body) throws IOException {
         if (path.contains("/questions")) {
             desk.answer(exchange, path, body);
@@ -134,10 +141,16 @@ final class StaffDoorStandIn {
                             NoticesStandIn.STAFF,
                             "companies",
                             "{\"companies\":[" + COMPANY + "]}",
-                            "northlight",
-                            COMPANY)
-                    .getOrDefault(path.substring(path.lastIndexOf('/') + 1), REGISTER);
+                            "openings",
+                            ReportStandIn.OPENINGS)
+                    .getOrDefault(
+                            path.substring(path.lastIndexOf('/') + 1),
+                            path.endsWith("northlight") ? COMPANY : REGISTER);
             Http.answer(exchange, 200, JSON, answer);
+            return;
+        }
+        if (path.contains("/old-releases")) {
+            oldReleases(exchange, body);
             return;
         }
         if (path.endsWith("simulations")) {
@@ -151,7 +164,7 @@ final class StaffDoorStandIn {
             Http.answer(exchange, 409, "application/problem+json", "{}");
             return;
         }
-        if (path.endsWith("proposals/8/approval")) {
+        if (path.endsWith("proposals/8/approval") || path.endsWith("o2/approval")) {
             Http.answer(exchange, 403, "application/problem+json", "{}");
             return;
         }

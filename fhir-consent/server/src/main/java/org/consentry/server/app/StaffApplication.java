@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import org.consentry.server.access.answer.AgentFailures;
 import org.consentry.server.audit.bypass.BypassResource;
+import org.consentry.server.audit.outside.OldReleasesResource;
 import org.consentry.server.audit.report.JournalsResource;
 import org.consentry.server.decision.SimulationResource;
 import org.consentry.server.feed.ChoiceWatchResource;
 import org.consentry.server.feed.agent.AgentRegisterResource;
 import org.consentry.server.mail.NotesResource;
 import org.consentry.server.notice.NoticesResource;
+import org.consentry.server.opening.OpeningsResource;
 import org.consentry.server.proxy.ProxiesResource;
 import org.consentry.server.question.DeskResource;
 import org.consentry.server.question.InboxResource;
@@ -36,8 +38,10 @@ public class StaffApplication extends Application {
                 RoutesResource.class,
                 BypassResource.class,
                 JournalsResource.class,
+                OldReleasesResource.class,
                 NotesResource.class,
                 NoticesResource.class,
+                OpeningsResource.class,
                 InboxResource.class,
                 DeskResource.class,
                 ProxiesResource.class,

@@ -10,10 +10,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.consentry.policy.Purpose;
 import org.consentry.server.access.Caller;
+import org.consentry.server.access.ClosedRecords;
 import org.consentry.server.access.LookRecorder;
+import org.consentry.server.access.answer.ClosedRecordException;
 import org.consentry.server.audit.event.AuditEntry;
 import org.consentry.server.audit.event.AuditMapping;
 import org.consentry.server.audit.event.AuthzEventJson;
@@ -49,6 +54,7 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
     private final AuditSealer sealer;
     private final AfterCommit afterCommit;
     private final SharingWatch watch;
+    private final ClosedRecords closed;
 
     /** Takes its collaborators. */
     @Inject
@@ -60,7 +66,8 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
             InstantSource clock,
             AuditSealer sealer,
             AfterCommit afterCommit,
-            SharingWatch watch) {
+            SharingWatch watch,
+            ClosedRecords closed) {
         this.store = store;
         this.mapping = mapping;
         this.authz = authz;
@@ -69,6 +76,7 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
         this.sealer = sealer;
         this.afterCommit = afterCommit;
         this.watch = watch;
+        this.closed = closed;
     }
 
     /** Records an access or a change. */
@@ -76,11 +84,27 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
         record(List.of(entry));
     }
 
-    /** Records several accesses of one request. */
+    /**
+     * Records several accesses of one request.
+     *
+     * @throws ClosedRecordException if staff look at a record that is closed to them; then nothing may be shown
+     */
     public void record(List<AuditEntry> entries) {
         RequestTrace wire = request.wire();
         Instant now = now();
+        requireOpen(entries, wire);
         write(entries.stream().map(entry -> mapping.record(entry, wire, now)).toList());
+    }
+
+    private void requireOpen(List<AuditEntry> entries, RequestTrace wire) {
+        Set<String> looked = entries.stream()
+                .filter(AuditEntry::isLookOfStaff)
+                .flatMap(entry -> Stream.ofNullable(entry.patient()))
+                .collect(Collectors.toSet());
+        Set<String> shut = looked.isEmpty() ? Set.of() : closed.among(wire.subject(), looked);
+        if (!shut.isEmpty()) {
+            throw new ClosedRecordException(shut);
+        }
     }
 
     @Override
@@ -147,7 +171,7 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
     /** Records what left past the agents, once; returns the event's id. */
     public String seen(Seen seen) {
         AuditRecord event = mapping.record(seen);
-        once(List.of(event));
+        var _ = once(List.of(event));
         return event.id();
     }
 
@@ -162,15 +186,30 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
         List<AuditRecord> events = IntStream.range(0, disclosures.size())
                 .mapToObj(i -> mapping.record(disclosures.get(i), wire, message + "\n" + i))
                 .toList();
-        once(events);
+        var _ = once(events);
         return events.stream().map(AuditRecord::id).toList();
     }
 
-    private void once(List<AuditRecord> events) {
-        if (store.insertOnce(events, now()) > 0) {
+    /**
+     * Records disclosures that old records tell of, each once, all or none.
+     *
+     * @param byKey by a text that is the same for the same disclosure, whatever file it is in
+     * @return how many were not on record before
+     */
+    public int enteredFromRecords(Map<String, OutsideDisclosure> byKey) {
+        RequestTrace wire = request.wire();
+        return once(byKey.entrySet().stream()
+                .map(each -> mapping.record(each.getValue(), wire, each.getKey()))
+                .toList());
+    }
+
+    private int once(List<AuditRecord> events) {
+        int added = store.insertOnce(events, now());
+        if (added > 0) {
             tell(events);
         }
         afterCommit.run(sealer::wake);
+        return added;
     }
 
     private void tell(List<AuditRecord> events) {

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.consentry.protocol.DisclosureReport;
 import org.consentry.server.access.Caller;
+import org.consentry.server.access.ClosedRecords;
 import org.consentry.server.access.LookRecorder;
 import org.consentry.server.audit.report.ExportRecord;
 import org.consentry.server.storage.ResourceBatchStore;
@@ -48,6 +49,7 @@ public class Fetching {
     private final LookRecorder looks;
     private final Transactions transactions;
     private final InstantSource clock;
+    private final ClosedRecords closed;
 
     /** Takes its collaborators. */
     @Inject
@@ -59,8 +61,9 @@ public class Fetching {
             ExportRecord record,
             LookRecorder looks,
             Transactions transactions,
-            InstantSource clock) {
-        this(lines, selection, mapping, resources, record::released, looks, transactions, clock);
+            InstantSource clock,
+            ClosedRecords closed) {
+        this(lines, selection, mapping, resources, record::released, looks, transactions, clock, closed);
     }
 
     Fetching(
@@ -71,7 +74,8 @@ public class Fetching {
             Releases releases,
             LookRecorder looks,
             Transactions transactions,
-            InstantSource clock) {
+            InstantSource clock,
+            ClosedRecords closed) {
         this.lines = lines;
         this.selection = selection;
         this.mapping = mapping;
@@ -80,6 +84,7 @@ public class Fetching {
         this.looks = looks;
         this.transactions = transactions;
         this.clock = clock;
+        this.closed = closed;
     }
 
     /** Some lines of a file, and where the next ones begin. */
@@ -138,7 +143,11 @@ public class Fetching {
         List<String> patients = few(found, lines.bytes(job.id(), found));
         Selection.Round round = selection.round(job.order(), lines.of(job.id(), patients));
         Map<String, Selection.Picked> picked = new LinkedHashMap<>();
-        patients.forEach(patient -> picked.put(patient, round.pick(patient)));
+        // Nobody has opened a closed record to an export that staff take for themselves.
+        Set<String> shut = job.order().destination() == null ? closed.among(null, patients) : Set.of();
+        patients.stream()
+                .filter(patient -> !shut.contains(patient))
+                .forEach(patient -> picked.put(patient, round.pick(patient)));
         Texts made = new Texts(job, picked.values());
         List<String> texts = new ArrayList<>();
         Map<String, List<LineStore.Line>> leaving = new LinkedHashMap<>();

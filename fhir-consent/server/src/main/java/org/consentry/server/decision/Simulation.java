@@ -3,12 +3,14 @@ package org.consentry.server.decision;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.consentry.policy.Purpose;
 import org.consentry.policy.Reason;
@@ -17,6 +19,7 @@ import org.consentry.policy.Regime;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.Claims;
+import org.consentry.protocol.Json;
 import org.consentry.protocol.RegisteredRecipient;
 import org.consentry.protocol.export.Certainty;
 import org.consentry.protocol.export.ExportDecision;
@@ -69,6 +72,21 @@ public class Simulation {
     record Found(JsonObject json, Set<String> patients) {
         Found {
             patients = Set.copyOf(patients);
+        }
+
+        /** The same without examples of these patients. They are still counted. */
+        Found without(Set<String> hidden) {
+            if (hidden.isEmpty()) {
+                return this;
+            }
+            JsonArrayBuilder kept = Json.createArrayBuilder();
+            json.getJsonArray("changes").getValuesAs(JsonObject.class).stream()
+                    .filter(change ->
+                            !hidden.contains(change.getString("patient").substring("Patient/".length())))
+                    .forEach(kept::add);
+            Set<String> left = new TreeSet<>(patients);
+            left.removeAll(hidden);
+            return new Found(Json.createObjectBuilder(json).add("changes", kept).build(), left);
         }
     }
 

@@ -24,6 +24,7 @@ import org.consentry.protocol.RegimeJson;
 import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.ClosedRecords;
 import org.consentry.server.access.LookRecorder;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
@@ -38,13 +39,15 @@ public class SimulationResource {
     private final Simulation simulation;
     private final LookRecorder looks;
     private final InstantSource clock;
+    private final ClosedRecords closed;
 
     /** Takes its collaborators. */
     @Inject
-    public SimulationResource(Simulation simulation, LookRecorder looks, InstantSource clock) {
+    public SimulationResource(Simulation simulation, LookRecorder looks, InstantSource clock, ClosedRecords closed) {
         this.simulation = simulation;
         this.looks = looks;
         this.clock = clock;
+        this.closed = closed;
     }
 
     /**
@@ -80,7 +83,8 @@ public class SimulationResource {
                 .orElse(now);
         Simulation.Question question = new Simulation.Question(
                 regime, asOf, after, Math.clamp(scans, 1, Simulation.SCANS), Math.clamp(limit, 0, MOST));
-        Simulation.Found found = simulation.run(question, now);
+        Simulation.Found all = simulation.run(question, now);
+        Simulation.Found found = all.without(closed.among(Callers.subject(request), all.patients()));
         found.patients().forEach(patient -> looks.looked(caller, patient, "Patient/" + patient, true));
         return found.json().toString();
     }

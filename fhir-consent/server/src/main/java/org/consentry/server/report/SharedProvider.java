@@ -49,7 +49,10 @@ public class SharedProvider implements PlainProvider {
 
     private record Counted(Instant at, SharedStore.Shared shared) {}
 
-    /** {@code scans} is none, few, or about; then {@code about} is the rounded number. */
+    /**
+     * {@code scans} is none, few, or about; then {@code about} is the rounded number. {@code name} says whether the
+     * name was taken off.
+     */
     @Operation(name = "$shared", typeName = "Organization", idempotent = true)
     public Parameters shared(RequestDetails request, @IdParam IdType id) {
         records.stored(request, Organization.class, id);
@@ -64,6 +67,7 @@ public class SharedProvider implements PlainProvider {
         Parameters answer = new Parameters();
         String kind = kind(shared);
         answer.addParameter().setName("scans").setValue(new CodeType(kind));
+        answer.addParameter().setName("name").setValue(new CodeType(name(shared)));
         if (kind.equals("about")) {
             answer.addParameter().setName("about").setValue(new DecimalType(rounded(shared.scans())));
         }
@@ -75,6 +79,23 @@ public class SharedProvider implements PlainProvider {
             return "none";
         }
         return ShownCount.isSmall(shared.people()) || ShownCount.isSmall(shared.scans()) ? "few" : "about";
+    }
+
+    /**
+     * Whether the name was taken off what it got: {@code off} all of it, {@code on} all of it, or {@code mixed}. Of
+     * scans of few people it says nothing of a mixture.
+     */
+    static String name(SharedStore.Shared shared) {
+        if (shared.releases() == 0) {
+            return "none";
+        }
+        if (shared.named() == 0) {
+            return "off";
+        }
+        if (shared.named() == shared.releases()) {
+            return "on";
+        }
+        return kind(shared).equals("few") ? "unknown" : "mixed";
     }
 
     /** To one digit below a hundred and to two above, half of a step up. */

@@ -12,7 +12,8 @@ import org.consentry.server.storage.BatchSql;
  */
 @Singleton
 public class SharedStore {
-    private static final String SHARED = "select count(distinct study), count(distinct patient) from audit_event"
+    private static final String SHARED = "select count(distinct study), count(distinct patient),"
+            + " count(*) filter (where line = 'named'), count(*) from audit_event"
             + " where recipient = ? and recipient is not null and line in ('scan', 'named')";
 
     private final EntityManager database;
@@ -23,11 +24,22 @@ public class SharedStore {
         this.database = database;
     }
 
-    /** How many scans, of how many people. */
-    record Shared(long scans, long people) {}
+    /**
+     * What a recipient got.
+     *
+     * @param scans how many scans
+     * @param people of how many people
+     * @param named how many releases had the name on them, or may have
+     * @param releases how many releases
+     */
+    record Shared(long scans, long people, long named, long releases) {}
 
     Shared with(String recipient) {
-        return BatchSql.rows(database, SHARED, row -> new Shared(row.getLong(1), row.getLong(2)), recipient)
+        return BatchSql.rows(
+                        database,
+                        SHARED,
+                        row -> new Shared(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+                        recipient)
                 .getFirst();
     }
 }

@@ -201,7 +201,8 @@ public final class Samples {
                 "anna",
                 new OutsideDisclosure.What(study, study == null ? "Summary of care" : ""),
                 List.of(Purpose.MLTRAINING),
-                new OutsideDisclosure.Ground(new OutsideDisclosure.Cited("Consent/c/_history/2", permits), List.of()));
+                new OutsideDisclosure.Ground(new OutsideDisclosure.Cited("Consent/c/_history/2", permits), List.of()),
+                null);
     }
 
     static DecisionEntry decision(AccessRequest request, Decision decision, @Nullable String patient) {

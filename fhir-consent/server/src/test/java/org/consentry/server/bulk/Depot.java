@@ -35,6 +35,7 @@ import org.consentry.protocol.FeedEntry;
 import org.consentry.protocol.FeedEntryJson;
 import org.consentry.protocol.LinkedStudy;
 import org.consentry.protocol.RegisteredRecipient;
+import org.consentry.server.access.ClosedRecords;
 import org.consentry.server.feed.FactBatchStore;
 import org.consentry.server.feed.FactStore;
 import org.consentry.server.fhir.body.FhirBodies;
@@ -101,7 +102,8 @@ final class Depot {
                         looks.add(report.recipient().value() + " got " + report.instances() + " by " + report.basis())),
                 (caller, patient, what, list) -> looks.add(caller.name() + " took " + patient),
                 transactions,
-                clock);
+                clock,
+                ClosedRecords.NONE);
     }
 
     /** A regime in which research is allowed unless there is a no, and a company that may do research. */

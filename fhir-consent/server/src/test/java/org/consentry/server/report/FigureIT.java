@@ -106,9 +106,9 @@ class FigureIT {
                     + " values ('f', now(), 'p9', 'x', 's9', 'northlight', 'failed', now(), '{}')");
 
             assertThat(own.<SharedStore.Shared>inDatabase(database -> new SharedStore(database).with("northlight")))
-                    .isEqualTo(new SharedStore.Shared(7, 3));
+                    .isEqualTo(new SharedStore.Shared(7, 3, 10, 20));
             assertThat(own.<SharedStore.Shared>inDatabase(database -> new SharedStore(database).with("lakeside")))
-                    .isEqualTo(new SharedStore.Shared(0, 0));
+                    .isEqualTo(new SharedStore.Shared(0, 0, 0, 0));
         }
     }
 

@@ -29,6 +29,23 @@ class SharedProviderTest {
     @ParameterizedTest
     @CsvSource({"0, 0, none", "1, 1, few", "40, 10, few", "10, 10, few", "11, 11, about"})
     void ofFewPeopleNoNumberIsTold(long scans, long people, String kind) {
-        assertThat(SharedProvider.kind(new SharedStore.Shared(scans, people))).isEqualTo(kind);
+        assertThat(SharedProvider.kind(new SharedStore.Shared(scans, people, 0, scans)))
+                .isEqualTo(kind);
+    }
+
+    /** That some of few scans had the name on them would tell of few people. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 0, none",
+        "40, 0, 40, off",
+        "3, 0, 3, off",
+        "3, 3, 3, on",
+        "40, 40, 40, on",
+        "40, 1, 40, mixed",
+        "3, 1, 3, unknown"
+    })
+    void whetherTheNameWasTakenOffIsWhatTheRecordSays(long scans, long named, long releases, String told) {
+        assertThat(SharedProvider.name(new SharedStore.Shared(scans, scans, named, releases)))
+                .isEqualTo(told);
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.consentry.server.access.ClosedRecords;
 import org.consentry.server.access.LookRecorder;
 import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.it.OwnRooms;
@@ -74,7 +75,7 @@ public final class Office {
                 subscriptions,
                 events,
                 deadLetters,
-                new NotificationMapping(fhir, resources, bodies, clock),
+                new NotificationMapping(fhir, resources, bodies, clock, ClosedRecords.NONE),
                 mapping,
                 config(hosts),
                 noted,

@@ -11,6 +11,12 @@ public enum Opened {
     QUESTIONS("Communication"),
     REQUESTS("Task"),
     SCANS("ImagingStudy"),
+    /** They asked to open the page, which is closed. */
+    ASKED("OpeningAsked"),
+    /** They let somebody else open it. */
+    ALLOWED("OpeningAllowed"),
+    /** They did not let somebody else open it. */
+    REFUSED("OpeningRefused"),
     OTHER("");
 
     private final String type;
@@ -27,6 +33,11 @@ public enum Opened {
             }
         }
         return OTHER;
+    }
+
+    /** Whether this is a step on the way to a look, and no look. */
+    boolean isStep() {
+        return this == ASKED || this == ALLOWED || this == REFUSED;
     }
 
     /** For example "choices". */

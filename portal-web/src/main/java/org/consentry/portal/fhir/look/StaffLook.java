@@ -30,6 +30,11 @@ public record StaffLook(
         return reason.isEmpty();
     }
 
+    /** Whether nothing was looked at yet: somebody asked to open a closed page, or decided on that. */
+    public boolean onlySteps() {
+        return !opened.isEmpty() && !more && opened.stream().allMatch(Opened::isStep);
+    }
+
     /** Whether it was long enough to show two times. */
     public boolean lasted() {
         return Duration.between(first, last).compareTo(SHOWN) >= 0;

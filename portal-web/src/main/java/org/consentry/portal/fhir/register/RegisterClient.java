@@ -70,7 +70,10 @@ public class RegisterClient {
         Node answer = Node.of(fhir.read(FhirCaller.NOBODY, "Organization/" + FhirClient.encode(slug) + "/$shared"));
         String about = parameter(answer, "about").textOr("valueDecimal", "0");
         try {
-            return new SharedCount(parameter(answer, "scans").textOr("valueCode", ""), Long.parseLong(about));
+            return new SharedCount(
+                    parameter(answer, "scans").textOr("valueCode", ""),
+                    Long.parseLong(about),
+                    parameter(answer, "name").textOr("valueCode", "unknown"));
         } catch (IllegalArgumentException unreadable) {
             throw new FhirProblem.Away("how many scans a group got cannot be read", false);
         }

@@ -6,18 +6,28 @@ package org.consentry.portal.fhir.register;
  *
  * @param kind none, few (scans of fewer people than the server counts in public), or about
  * @param about rounded; 0 unless the kind is about
+ * @param name whether the name was taken off, as the record of what left says: off (of all), on (all), mixed, none (no
+ *     scan went there), or unknown
  */
-public record SharedCount(String kind, long about) {
+public record SharedCount(String kind, long about, String name) {
 
     /** Refuses other kinds. */
     public SharedCount {
         if (!kind.matches("none|few|about")) {
             throw new IllegalArgumentException("Expected none, few or about, found another kind");
         }
+        if (!name.matches("off|on|mixed|none|unknown")) {
+            throw new IllegalArgumentException("Expected off, on, mixed, none or unknown, found another");
+        }
     }
 
     /** End of the message key that says it. */
     public String key() {
         return "companypage.count." + kind;
+    }
+
+    /** The message key that says whether the name was taken off. */
+    public String nameKey() {
+        return "companypage.named." + name;
     }
 }

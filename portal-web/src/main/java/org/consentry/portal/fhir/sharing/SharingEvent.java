@@ -69,6 +69,8 @@ public record SharingEvent(
         RULE,
         /** The hospital's rule for what no choice of the person is about. */
         OTHER_RULE,
+        /** Old records of the hospital say under which permission. */
+        OLD_RECORD,
         /** Its sender had not asked. */
         UNASKED,
         /** Its sender had asked, and was told no. */
@@ -118,6 +120,21 @@ public record SharingEvent(
     /** Whether it left without us. Then the portal knows only what was reported. */
     public boolean elsewhere() {
         return !refused() && detail("sent-by").isEmpty();
+    }
+
+    /** Whether staff entered it from old records of the hospital. */
+    public boolean fromOldRecords() {
+        return elsewhere() && detail("entered-from").equals("old-records");
+    }
+
+    /** Whether the record tells the day alone, and no time. */
+    public boolean dayOnly() {
+        return fromOldRecords() && detail("time").equals("day");
+    }
+
+    /** Under which permission it was, in the words of old records; empty for all else. */
+    public String permission() {
+        return fromOldRecords() ? detail("permission") : "";
     }
 
     /** Whether it left past us though nothing on record had allowed it. */
@@ -171,6 +188,9 @@ public record SharingEvent(
         }
         if (past()) {
             return detail("answer").equals("no") ? Approval.AGAINST : Approval.UNASKED;
+        }
+        if (!permission().isEmpty()) {
+            return Approval.OLD_RECORD;
         }
         if (purpose.equals("TREAT") || purpose.equals("TREATDS") || purpose.equals("ETREAT")) {
             return Approval.CARE;

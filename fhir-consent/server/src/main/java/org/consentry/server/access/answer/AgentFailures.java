@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.consentry.server.storage.database.FullDisk;
 import org.consentry.server.storage.work.Outages;
@@ -47,6 +48,13 @@ public class AgentFailures implements ExceptionMapper<Throwable> {
                             Status.SERVICE_UNAVAILABLE,
                             "The database's disk is full; nothing was saved. Try again when there is space")
                     .header(HttpHeaders.RETRY_AFTER, FULL_SECONDS)
+                    .build();
+        }
+        Optional<ClosedRecordException> closed = ClosedRecordException.in(failure);
+        if (closed.isPresent()) {
+            return Problem.response(Status.FORBIDDEN, ClosedRecordException.TEXT)
+                    .header(ClosedRecordException.WHY, ClosedRecordException.CLOSED)
+                    .header(ClosedRecordException.RECORD, closed.get().record())
                     .build();
         }
         if (Outages.isOutage(failure)) {

@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.UnclassifiedServerFailureException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.consentry.server.storage.database.FullDisk;
 import org.consentry.server.storage.work.Outages;
@@ -83,6 +84,12 @@ public class FhirFailures {
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                     IssueType.NOSTORE,
                     "The database's disk is full; nothing was saved. Try again when there is space");
+        }
+        Optional<ClosedRecordException> closed = ClosedRecordException.in(failure);
+        if (closed.isPresent()) {
+            response.setHeader(ClosedRecordException.WHY, ClosedRecordException.CLOSED);
+            response.setHeader(ClosedRecordException.RECORD, closed.get().record());
+            return failure(HttpServletResponse.SC_FORBIDDEN, IssueType.FORBIDDEN, ClosedRecordException.TEXT);
         }
         if (BusyException.isCause(failure)) {
             response.setHeader("Retry-After", BUSY_SECONDS);

@@ -19,13 +19,18 @@ public final class Bodies {
      * @param limit most bytes
      */
     public static String text(InputStream body, String what, int limit) {
+        return new String(bytes(body, what, limit), StandardCharsets.UTF_8);
+    }
+
+    /** The bytes of a body, refused in the same way. */
+    public static byte[] bytes(InputStream body, String what, int limit) {
         try {
             byte[] bytes = body.readNBytes(limit + 1);
             if (bytes.length > limit) {
                 throw new Problem(
                         Status.REQUEST_ENTITY_TOO_LARGE, "Expected " + what + " of at most " + limit + " bytes");
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return bytes;
         } catch (UnreadException unread) {
             throw new Problem(
                     Objects.requireNonNull(Status.fromStatusCode(unread.status())),

@@ -62,6 +62,12 @@ public record AuditEntry(
         }
     }
 
+    /** Whether one of staff was to be shown something. */
+    public boolean isLookOfStaff() {
+        boolean reads = interaction == Interaction.READ || interaction == Interaction.SEARCH;
+        return reads && caller.kind() == Caller.Kind.STAFF;
+    }
+
     /** The reason staff gave; null for patients and systems. */
     @Nullable String reason() {
         return caller.reason();

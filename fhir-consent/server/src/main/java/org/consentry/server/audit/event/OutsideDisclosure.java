@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param what what was disclosed
  * @param purposes for which purposes
  * @param ground what it was based on
+ * @param old what old records say of it; null for what was reported when it happened
  */
 public record OutsideDisclosure(
         Instant at,
@@ -29,9 +30,16 @@ public record OutsideDisclosure(
         String patient,
         What what,
         List<Purpose> purposes,
-        Ground ground) {
+        Ground ground,
+        @Nullable OldRecord old) {
     public OutsideDisclosure {
         purposes = List.copyOf(purposes);
+    }
+
+    /** The same from old records. */
+    public OutsideDisclosure from(OldRecord records) {
+        return new OutsideDisclosure(
+                at, isCertain, source, recipient, recipientParty, patient, what, purposes, ground, records);
     }
 
     /**

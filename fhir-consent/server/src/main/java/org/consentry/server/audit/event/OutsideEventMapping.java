@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 
 /** Makes AuditEvents of disclosures that happened elsewhere, after IHE BALP's disclosure at the source. */
@@ -40,7 +41,11 @@ final class OutsideEventMapping {
         event.addAgent(informant(wire));
         event.getSource().setSite(told.source().name()).setObserver(site);
         event.addEntity(AuditMapping.patient(new Reference("Patient/" + told.patient())));
-        event.addEntity(what(told.what()));
+        AuditEventEntityComponent what = what(told.what());
+        if (told.old() != null) {
+            details(what, told.old());
+        }
+        event.addEntity(what);
         OutsideDisclosure.Cited consent = told.ground().consent();
         if (consent != null) {
             event.addEntity(DisclosureMapping.domain(new Reference(consent.reference())));
@@ -75,6 +80,21 @@ final class OutsideEventMapping {
         AuditEventEntityComponent entity = DisclosureMapping.domain(
                 what.study() == null ? new Reference() : new Reference("ImagingStudy/" + what.study()));
         return what.text().isEmpty() ? entity : entity.setDescription(what.text());
+    }
+
+    private static void details(AuditEventEntityComponent what, OldRecord old) {
+        detail(what, "entered-from", OldRecord.SOURCE);
+        detail(what, "permission", old.permission());
+        detail(what, "country", old.country());
+        detail(what, "identifiability", old.identifiability());
+        detail(what, "instances", old.images() == 0 ? "" : Integer.toString(old.images()));
+        detail(what, "time", old.isDay() ? "day" : "");
+    }
+
+    private static void detail(AuditEventEntityComponent entity, String type, String value) {
+        if (!value.isBlank()) {
+            entity.addDetail().setType(type).setValue(new StringType(value));
+        }
     }
 
     private static AuditEventAgentComponent agent(CodeableConcept type, Reference who, @Nullable String address) {

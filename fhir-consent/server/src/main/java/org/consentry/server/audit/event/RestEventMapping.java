@@ -135,10 +135,15 @@ final class RestEventMapping {
     }
 
     private AuditEventEntityComponent data() {
-        return new AuditEventEntityComponent()
+        AuditEventEntityComponent data = new AuditEventEntityComponent()
                 .setType(new Coding(ENTITY_TYPE, "2", "System Object"))
                 .setRole(new Coding(ROLE, "4", "Domain Resource"))
                 .setWhat(what());
+        int bar = entry.what().indexOf('|');
+        // Where there is no resource, the patient's list of looks reads here what it was.
+        return bar < 0 || entry.patient() == null
+                ? data
+                : data.setDescription(entry.what().substring(entry.what().lastIndexOf('/', bar) + 1, bar));
     }
 
     private Reference what() {

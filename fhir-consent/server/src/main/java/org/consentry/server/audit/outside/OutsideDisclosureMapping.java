@@ -108,7 +108,8 @@ public class OutsideDisclosureMapping {
                         agreed.orElseThrow().patient(),
                         what,
                         purposes,
-                        agreed.orElseThrow().ground()))
+                        agreed.orElseThrow().ground(),
+                        null))
                 .toList();
     }
 

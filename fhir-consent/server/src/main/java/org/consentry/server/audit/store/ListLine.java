@@ -37,6 +37,7 @@ public record ListLine(
     private static final Set<String> FAILED = Set.of("4", NO);
     private static final Set<String> NAMELESS = Set.of("coded", "none", "stayed", "stay");
     private static final String HEADER = "header";
+    private static final String OLD = "old-records";
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_CODE = 64;
 
@@ -91,16 +92,19 @@ public record ListLine(
                 outcome != null && FAILED.contains(outcome) ? "failed" : kind(event), null, null, why(event));
     }
 
-    /** Counts an event as a scan only if we sent it ourselves. Files of records never count as one. */
+    /** Counts an event as a scan only if the hospital sent it itself. Files of records never count as one. */
     private static String kind(JsonObject event) {
         boolean files = EventJson.agent(event, "110153")
                         .filter(agent -> "consent-server".equals(agent.getString("altId", "")))
                         .isPresent()
                 && "bulk-export".equals(EventJson.detail(event, "route"));
-        if (files || EventJson.detail(event, "sent-by").isEmpty()) {
+        String identifiability = EventJson.detail(event, "identifiability");
+        // What the hospital sent before this system is its own sending, if its old records tell how.
+        boolean old = OLD.equals(EventJson.detail(event, "entered-from")) && !identifiability.isEmpty();
+        if (files || (!old && EventJson.detail(event, "sent-by").isEmpty())) {
             return "other";
         }
-        boolean nameless = NAMELESS.contains(EventJson.detail(event, "identifiability"));
+        boolean nameless = NAMELESS.contains(identifiability);
         if (HEADER.equals(EventJson.detail(event, "content"))) {
             return nameless ? "header" : "named-header";
         }

@@ -10,14 +10,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.ClosedRecords;
 import org.consentry.server.access.LookRecorder;
 import org.consentry.server.access.TypeAccess;
+import org.consentry.server.access.answer.ClosedRecordException;
 import org.consentry.server.access.answer.FhirErrors;
 import org.consentry.server.fhir.body.GroupMembers;
 import org.consentry.server.fhir.form.Preferences;
 import org.consentry.server.fhir.person.LinkedPatients;
 import org.consentry.server.fhir.record.FhirRecords;
 import org.consentry.server.fhir.reference.ServerAddress;
+import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.SearchSpec;
 import org.consentry.server.storage.StoredVersion;
 import org.hl7.fhir.r4.model.Bundle;
@@ -36,6 +39,7 @@ public class FhirSearches {
     private final LookRecorder looks;
     private final LinkedPatients people;
     private final ServerAddress addresses;
+    private final ClosedRecords closed;
 
     /** Takes its collaborators. */
     @Inject
@@ -45,8 +49,10 @@ public class FhirSearches {
             LinkFollower links,
             LookRecorder looks,
             LinkedPatients people,
-            ServerAddress addresses) {
+            ServerAddress addresses,
+            ClosedRecords closed) {
         this.addresses = addresses;
+        this.closed = closed;
         this.sets = sets;
         this.queries = queries;
         this.links = links;
@@ -104,6 +110,10 @@ public class FhirSearches {
             proxyLooks(caller, spec.type());
             return query.with(own(caller, spec, patient));
         }
+        if (caller.kind() == Caller.Kind.STAFF && inbox && patient != null) {
+            // Who names a patient does not work through the inbox.
+            requireOpen(request, people.merged(patient));
+        }
         if (caller.kind() == Caller.Kind.STAFF && !inbox) {
             FhirRecords.requireReason(caller);
             if (patient == null && access.ofNobody().contains(caller.kind())) {
@@ -138,7 +148,11 @@ public class FhirSearches {
     /** Resources across patients that staff work through without naming a patient. The look at each is not recorded. */
     public <T extends Resource> Bundle inbox(
             RequestDetails request, Class<T> type, SearchSpec spec, @Nullable String patient) {
-        return Callers.of(request).kind() == Caller.Kind.STAFF
+        boolean staff = Callers.of(request).kind() == Caller.Kind.STAFF;
+        if (staff && patient != null) {
+            requireOpen(request, people.merged(patient));
+        }
+        return staff
                 ? sets.bundle(request, type, patient == null ? spec : spec.ofPatients(people.merged(patient)))
                 : ofPatient(request, type, spec, patient);
     }
@@ -171,12 +185,27 @@ public class FhirSearches {
         return found;
     }
 
-    /** A work list of staff across all patients. A look is recorded at each patient who has something in it. */
+    private void requireOpen(RequestDetails request, Set<String> records) {
+        Set<String> shut = closed.among(Callers.subject(request), records);
+        if (!shut.isEmpty()) {
+            throw new ClosedRecordException(shut);
+        }
+    }
+
+    /**
+     * A work list of staff across all patients. A look is recorded at each patient who has something in it. What is in
+     * a record that is closed to this login is not in the list.
+     */
     private <T extends Resource> Bundle workList(RequestDetails request, Class<T> type, SearchQuery query) {
         Caller caller = Callers.of(request);
         FhirRecords.requireReason(caller);
         Set<String> seen = new TreeSet<>();
-        Bundle found = sets.bundle(request, type, query, seen::add);
+        List<Criterion.Term> shut = closed.all(Callers.subject(request)).stream()
+                .map(patient -> new Criterion.Term(null, "Patient/" + patient))
+                .toList();
+        SearchQuery open =
+                shut.isEmpty() ? query : query.with(query.spec().with(new Criterion.NoneOf("patient", shut)));
+        Bundle found = sets.bundle(request, type, open, seen::add);
         seen.forEach(patient -> looks.looked(caller, patient, type.getSimpleName(), true));
         return found;
     }

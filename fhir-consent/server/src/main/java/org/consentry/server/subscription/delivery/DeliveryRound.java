@@ -114,7 +114,9 @@ public class DeliveryRound {
         var reader = sender.onBehalfOf()
                 .orElseThrow(
                         () -> new IllegalStateException("Expected somebody by whose right Consents are sent whole"));
-        events.neverShown(sender.id(), batch)
+        events.neverShown(
+                        sender.id(),
+                        batch.stream().filter(notifications::isWhole).toList())
                 .forEach(event -> looks.looked(reader, event.patient(), event.versioned(), false));
     }
 

@@ -7,7 +7,9 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.consentry.server.access.ClosedRecords;
 import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
@@ -40,14 +42,22 @@ public class NotificationMapping {
     private final ResourceStore store;
     private final FhirBodies bodies;
     private final InstantSource clock;
+    private final ClosedRecords closed;
 
     /** Takes its collaborators. */
     @Inject
-    public NotificationMapping(FhirContext fhir, ResourceStore store, FhirBodies bodies, InstantSource clock) {
+    public NotificationMapping(
+            FhirContext fhir, ResourceStore store, FhirBodies bodies, InstantSource clock, ClosedRecords closed) {
         this.fhir = fhir;
         this.store = store;
         this.bodies = bodies;
         this.clock = clock;
+        this.closed = closed;
+    }
+
+    /** Whether the resource of an event may be in a notification. Nobody has opened a closed record to a program. */
+    public boolean isWhole(Event event) {
+        return closed.among(null, Set.of(event.patient())).isEmpty();
     }
 
     /** The text to post. */
@@ -116,7 +126,7 @@ public class NotificationMapping {
         entry.setRequest(
                 first ? request(Bundle.HTTPVerb.POST, "Consent") : request(Bundle.HTTPVerb.PUT, key.reference()));
         entry.getResponse().setStatus(first ? "201" : "200").setEtag("W/\"" + event.version() + "\"");
-        if (content == PayloadContent.FULL_RESOURCE) {
+        if (content == PayloadContent.FULL_RESOURCE && isWhole(event)) {
             entry.setResource(bodies.resource(
                     Consent.class, store.version(key, event.version()).orElseThrow()));
         }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.consentry.portal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.consentry.portal.SamplePages.Sample;
+import org.consentry.portal.fhir.opening.AskedOpening;
+import org.consentry.portal.fhir.opening.OpeningList;
+import org.consentry.portal.staff.Mistake;
+import org.consentry.portal.staff.opening.OpeningAskPage;
+import org.consentry.portal.staff.opening.OpeningsPage;
+import org.consentry.portal.view.Layout.Who;
+
+/** The pages on which two of staff open a closed record. */
+final class OpeningSamplePages {
+    private static final Instant AT = Instant.parse("2026-06-15T15:00:00Z");
+
+    private OpeningSamplePages() {}
+
+    static List<Sample> all() {
+        List<Mistake> mistakes = List.of(new Mistake("reason", "staff.error.lookup.reason"));
+        List<AskedOpening> asked = Stream.concat(
+                        Stream.of(opening("o1", false, "waits"), opening("o2", false, "waits")),
+                        Stream.of("waits", "late", "refused", "open", "over")
+                                .map(state -> opening("m-" + state, true, state)))
+                .toList();
+        var waiting = List.of(new OpeningList.Waiting("p8", 1), new OpeningList.Waiting("p9", 2));
+        return List.of(
+                ask("staff-opening", new OpeningAskPage(true, "", List.of())),
+                ask("staff-opening-mistake", new OpeningAskPage(true, "x", mistakes)),
+                ask("staff-opening-several", new OpeningAskPage(false, "", List.of())),
+                list("staff-openings", new OpeningsPage(new OpeningList(asked, waiting), "", "")),
+                list("staff-openings-mistake", new OpeningsPage(new OpeningList(asked, List.of()), "o1", "")),
+                list(
+                        "staff-openings-notice",
+                        new OpeningsPage(new OpeningList(List.of(), List.of()), "", "staff.opening.notdone")));
+    }
+
+    private static AskedOpening opening(String id, boolean mine, String state) {
+        return new AskedOpening(
+                id,
+                mine ? "Dana Reyes" : "Omar <b>Diaz</b>",
+                mine,
+                "Her lawyer <b>called</b>",
+                AT,
+                state,
+                "MRN-0001",
+                mine ? "p1" : "",
+                "",
+                state.equals("open") ? Optional.of(AT.plusSeconds(1800)) : Optional.empty());
+    }
+
+    private static Sample ask(String name, OpeningAskPage page) {
+        return new Sample(name, "staff/opening.html", Who.STAFF, page);
+    }
+
+    private static Sample list(String name, OpeningsPage page) {
+        return new Sample(name, "staff/openings.html", Who.STAFF, page);
+    }
+}
