@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Cleans free text by keeping only what is known to be harmless: words of a vocabulary and small measures such as
- * {@code 1.5mm}. What is not known goes, so a name cannot stay because nobody thought of it.
+ * Cleans free text by keeping only what is known to be harmless: words of a vocabulary, measures such as {@code 1.5mm},
+ * and a small number if it is the only one. What is not known goes, so a name cannot stay because nobody thought of it.
  */
 final class Descriptors {
-    private static final String MEASURE = "[0-9]{1,2}(\\.[0-9]{1,2})?(mm|cm|s|t)?";
+    private static final String NUMBER = "[0-9]{1,2}(\\.[0-9]{1,2})?";
+    private static final String MEASURE = NUMBER + "(mm|cm|s|t)";
+    private static final int MOST_SHOWN_NUMBER = 89;
     private static final Set<String> WORDS = WordList.words("descriptors.txt").collect(Collectors.toUnmodifiableSet());
 
     private Descriptors() {}
@@ -25,14 +27,19 @@ final class Descriptors {
      * @param isName whether a plain word is a name here, however harmless it is elsewhere
      */
     static String cleaned(String text, Predicate<String> isName) {
-        String words = pieces(text).filter(word -> isHarmless(word, isName)).collect(Collectors.joining(" "));
+        List<String> pieces =
+                pieces(text).filter(word -> isHarmless(word, isName)).toList();
+        boolean numbers = areHarmlessNumbers(pieces);
+        String words =
+                pieces.stream().filter(word -> numbers || !isNumber(word)).collect(Collectors.joining(" "));
         // Numbers alone could be half a birth date.
         return words.chars().anyMatch(Character::isLetter) ? words : "";
     }
 
     /** Whether each word of a text is harmless, so that it can stay as it is. */
     static boolean isHarmlessThroughout(String text, Predicate<String> isName) {
-        return pieces(text).allMatch(word -> word.isEmpty() || isHarmless(word, isName));
+        List<String> pieces = pieces(text).filter(word -> !word.isEmpty()).toList();
+        return pieces.stream().allMatch(word -> isHarmless(word, isName)) && areHarmlessNumbers(pieces);
     }
 
     /** The same for several values. */
@@ -49,7 +56,18 @@ final class Descriptors {
 
     private static boolean isHarmless(String word, Predicate<String> isName) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return (WORDS.contains(lower) || lower.matches(MEASURE))
+        return (WORDS.contains(lower) || lower.matches(MEASURE) || isNumber(word))
                 && Spelling.words(word).stream().noneMatch(isName);
+    }
+
+    private static boolean isNumber(String word) {
+        return word.matches(NUMBER);
+    }
+
+    /** Several small numbers can be a date or a phone number ({@code 06 12 34 56 78}), and a larger one a great age. */
+    private static boolean areHarmlessNumbers(List<String> pieces) {
+        List<String> numbers = pieces.stream().filter(Descriptors::isNumber).toList();
+        return numbers.size() <= 1
+                && numbers.stream().allMatch(number -> Double.parseDouble(number) <= MOST_SHOWN_NUMBER);
     }
 }

@@ -46,6 +46,10 @@ final class PixelRisk {
         if (values(header, Tag.IMAGE_TYPE).stream().anyMatch(SCREENS::contains)) {
             return refused(Reason.BURNED_IN_TEXT, Tag.IMAGE_TYPE);
         }
+        Optional<Integer> drawn = OverlayRisk.inPixels(header);
+        if (drawn.isPresent()) {
+            return refused(Reason.BURNED_IN_TEXT, drawn.get());
+        }
         return FaceRule.refusal(header, sopClass, silent);
     }
 

@@ -124,7 +124,8 @@ class FrameOrthancIT {
             orthanc.put(Files.readAllBytes(Scan.file(temp.resolve("1.dcm"), film(1), TransferSyntax.EXPLICIT_LE)));
             orthanc.put(encoded("dcmcjpeg", 3));
             Dataset overlaid = film(5).put(Element.of(0x60000010, Vr.US, (byte) 7, (byte) 0))
-                    .put(Element.of(0x60000011, Vr.US, (byte) 5, (byte) 0));
+                    .put(Element.of(0x60000011, Vr.US, (byte) 5, (byte) 0))
+                    .put(Element.of(0x60003000, Vr.OW, new byte[6]));
             orthanc.put(Files.readAllBytes(Scan.file(temp.resolve("5.dcm"), overlaid, TransferSyntax.EXPLICIT_LE)));
             permitted();
             AgentCurl curl = new AgentCurl(temp, agent, "ORTHANC_READ");

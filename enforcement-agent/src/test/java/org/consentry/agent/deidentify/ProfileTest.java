@@ -110,6 +110,30 @@ class ProfileTest {
         assertThat(cleaned.strings(number).stream().findFirst().orElse("gone")).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        CT Chest 12 03 57,                CT Chest
+        CT Chest 12_03_57,                CT Chest
+        CT Chest 06 12 34 56 78,          CT Chest
+        CT Chest 12 of 03 in 57,          CT Chest of in
+        Liver 4 phase,                    Liver 4 phase
+        Liver 4 phase 1.5mm,              Liver 4 phase 1.5mm
+        CT Chest age 89,                  CT Chest age 89
+        CT Chest age 93,                  CT Chest age
+        """)
+    void severalSmallNumbersGoBecauseTheyCanBeADateOrAPhoneNumber(String value, String expected) {
+        // Each of them was taken for a measure, so a birth date and a phone number stayed.
+        Dataset scan = Scans.chestCt()
+                .put(Tag.SERIES_DESCRIPTION, value)
+                .putSequence(0x00081032, new Dataset().put(Tag.CODE_MEANING, value));
+
+        Dataset cleaned = Scans.cleaned(folder, scan, ProfileOption.CLEAN_DESCRIPTORS);
+
+        assertThat(cleaned.string(Tag.SERIES_DESCRIPTION)).contains(expected);
+        assertThat(cleaned.items(0x00081032).get(0).string(Tag.CODE_MEANING))
+                .contains(value.equals(expected) ? value : "REMOVED");
+    }
+
     @Test
     void datesMoveTogetherAndTimesStay() {
         Dataset scan = Scans.chestCt().put(0x0008002A, "20240301101530.25+0100").put(0x00080022, "about noon");
@@ -160,6 +184,7 @@ class ProfileTest {
                 .put(Element.of(0x00291001, Vr.UN, (byte) 1, (byte) 2))
                 .put(Element.of(0x00080FFE, Vr.LO, "no such tag", CharacterSet.ASCII))
                 .put(Element.of(0x60000010, Vr.US, (byte) 1, (byte) 0))
+                .put(Element.of(0x60003000, Vr.OW, (byte) 1, (byte) 0))
                 .put(Element.of(0x60023000, Vr.OW, (byte) 1, (byte) 0))
                 .put(Element.of(0x50000005, Vr.US, (byte) 1, (byte) 0));
 
@@ -167,7 +192,7 @@ class ProfileTest {
 
         assertThat(cleaned.elements())
                 .extracting(Element::tag)
-                .doesNotContain(0x00290010, 0x00291001, 0x00080FFE, 0x60000010, 0x60023000, 0x50000005)
+                .doesNotContain(0x00290010, 0x00291001, 0x00080FFE, 0x60000010, 0x60003000, 0x60023000, 0x50000005)
                 .allMatch(Dictionary::knows);
     }
 

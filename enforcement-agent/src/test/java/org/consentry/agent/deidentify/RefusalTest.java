@@ -44,6 +44,43 @@ class RefusalTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
+        6000, 16, 15, false, 0010
+        6000, 1,  15, false, 0010
+        601E, 16, 12, true,  0100
+        6002, 1,  12, true,  0102
+        6000, 1,  0,  false, 0010
+        """)
+    void overlaysInUnusedBitsOfThePixelsAreRefused(
+            String group, int bits, int position, boolean ownBits, String stopping) {
+        // Their group was taken off, and the name that they drew stayed in the pixels.
+        int first = Integer.parseUnsignedInt(group + "0000", 16);
+        Dataset scan = Scans.chestCt()
+                .putShorts(first | 0x0010, 512)
+                .putShorts(first | 0x0100, bits)
+                .putShorts(first | 0x0102, position);
+        if (ownBits) {
+            scan.put(Element.of(first | 0x3000, Vr.OW, (byte) 1, (byte) 0));
+        }
+
+        Outcome.Refused refusal = refusal(scan);
+
+        assertThat(refusal.reason()).isEqualTo(Reason.BURNED_IN_TEXT);
+        assertThat(refusal.where()).isEqualTo("(" + group + "," + stopping + ")");
+    }
+
+    @Test
+    void anOverlayWithBitsOfItsOwnGoesAndTheScanLeaves() {
+        Dataset scan = Scans.chestCt()
+                .putShorts(0x60000010, 512)
+                .putShorts(0x60000100, 1)
+                .putShorts(0x60000102, 0)
+                .put(Element.of(0x60003000, Vr.OW, (byte) 1, (byte) 0));
+
+        assertThat(Scans.cleaned(folder, scan).contains(0x60003000)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
         CT, 00180015, HEAD
         CT, 00180015, SKULL
         MR, 00180015, BRAIN
