@@ -15,7 +15,8 @@ import org.consentry.agent.dataset.Vr;
  * Finds in what a slice's header differs from another's, as long as that concerns nothing but the differing elements:
  *
  * <ul>
- *   <li>numbers and times under the representation of PS3.6: they name nobody, no part of the body and no consent;
+ *   <li>numbers and times under the representation of PS3.6, but those of overlays: they name nobody, no part of the
+ *       body and no consent;
  *   <li>SOP Instance UID;
  *   <li>dates but the patient's birth date, if the other header knows the same day;
  *   <li>private elements that leave nothing behind and tell nothing about others.
@@ -26,6 +27,11 @@ final class SliceChanges {
             Set.of(Vr.DS, Vr.IS, Vr.TM, Vr.US, Vr.SS, Vr.UL, Vr.SL, Vr.SV, Vr.UV, Vr.FL, Vr.FD);
     /** What tells about people, other objects or times wherever it stands. */
     private static final Set<Vr> TELLING = Set.of(Vr.PN, Vr.UI, Vr.DA, Vr.DT, Vr.SQ);
+
+    /** They say where bits of the pixels draw something ({@link OverlayRisk}). */
+    private static final int OVERLAYS = 0x60000000;
+
+    private static final int FAMILY = 0xFFFF0000;
 
     private SliceChanges() {}
 
@@ -75,8 +81,9 @@ final class SliceChanges {
         if (tag == Tag.SOP_INSTANCE_UID) {
             return vr == Vr.UI;
         }
+        boolean overlay = (Dictionary.canonical(tag) & FAMILY) == OVERLAYS;
         boolean usual = vr == Dictionary.vr(tag) || (vr == Vr.SS && Dictionary.vr(tag) == Vr.US);
-        if (!usual) {
+        if (overlay || !usual) {
             return false;
         }
         boolean date = (vr == Vr.DA || vr == Vr.DT) && tag != Tag.PATIENT_BIRTH_DATE;
