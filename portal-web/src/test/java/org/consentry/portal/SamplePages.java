@@ -108,6 +108,7 @@ final class SamplePages {
                 new HomePage(
                         PageSection.there(states),
                         Map.of(Topic.RESEARCH, PageSection.there(Samples.waitingEnforcement())),
+                        PageSection.there(List.of()),
                         PageSection.there(Samples.ledger()),
                         PageSection.there(List.of(Samples.waiting(), Samples.answered())),
                         PageSection.there(Stream.of(DeleteRequest.State.values())
@@ -126,6 +127,7 @@ final class SamplePages {
                 new HomePage(
                         PageSection.there(stopped),
                         Map.of(Topic.AI, PageSection.missing()),
+                        PageSection.there(RequestSamplePages.progress()),
                         PageSection.there(Samples.ledger(List.of(), new SharingHistory.Counts(0, 0, 0, 0, 0, 0, 0))),
                         PageSection.there(List.of()),
                         PageSection.there(List.of()),
@@ -146,6 +148,7 @@ final class SamplePages {
                         PageSection.missing(),
                         PageSection.missing(),
                         PageSection.missing(),
+                        PageSection.missing(),
                         TODAY,
                         Samples.NOW,
                         STARTS));
@@ -158,7 +161,9 @@ final class SamplePages {
                 Who.PATIENT,
                 new ChoicesPage(
                         List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.UNCLEAR)),
-                        Singles.NONE));
+                        Singles.NONE,
+                        PageSection.there(List.of()),
+                        TODAY));
         add("choice-ai", "choice/choice.html", Who.PATIENT, choice("ai", Samples.notPicked(Topic.AI), FORM, null));
         add(
                 "choice-research",
@@ -268,6 +273,7 @@ final class SamplePages {
                         PageSection.there(Samples.inForce()),
                         MailNotes.Fate.SENT,
                         PageSection.there(9),
+                        PageSection.there(RequestSamplePages.progress()),
                         SAVE,
                         NOW,
                         "key"));
@@ -281,6 +287,7 @@ final class SamplePages {
                         Singles.NONE,
                         PageSection.missing(),
                         MailNotes.Fate.FAILED,
+                        PageSection.missing(),
                         PageSection.missing(),
                         SAVE,
                         NOW,
