@@ -57,7 +57,7 @@ class RightsPagesTest {
     }
 
     private static String spoken(String page) {
-        return words(page, Locale.ENGLISH).replaceAll("[ \\u00a0]+", " ");
+        return words(page, Locale.ENGLISH).replaceAll("(&nbsp;|[ \\u00a0])+", " ");
     }
 
     @Test
