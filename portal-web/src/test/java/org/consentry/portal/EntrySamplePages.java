@@ -134,7 +134,10 @@ final class EntrySamplePages {
     private void patient() {
         Choice back = entered(Topic.AI, Choice.Value.NONE, EntryChannel.CORRECTION);
         samples.add(new Sample(
-                "choices-entered", "choice/choices.html", Who.PATIENT, new ChoicesPage(STATES, Singles.NONE)));
+                "choices-entered",
+                "choice/choices.html",
+                Who.PATIENT,
+                new ChoicesPage(STATES, Singles.NONE, PageSection.missing(), Samples.TODAY)));
         samples.add(new Sample(
                 "history-entered",
                 "choice/history.html",

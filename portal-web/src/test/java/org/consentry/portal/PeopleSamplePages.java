@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.consentry.portal.SamplePages.Sample;
 import org.consentry.portal.fhir.patient.PatientFacts;
@@ -25,6 +26,9 @@ final class PeopleSamplePages {
 
     /** Samples whose name begins so are shown to somebody who acts for Sam Lee. */
     static final String ACTING = "acting-";
+
+    /** Of those the ones whose grant has more than to see. */
+    private static final String CHOOSING = ACTING + "choosing-";
 
     private static final Instant AT = Instant.parse("2026-03-03T15:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -51,12 +55,24 @@ final class PeopleSamplePages {
                 .map(field -> new Mistake(field, "staff.error.proxies." + field))
                 .toList();
         pages.staff("staff-proxies-wrong", desk(List.of(), mistakes, Optional.empty()));
-        for (String name : List.of("home", "choices", "sharing")) {
-            others.stream()
-                    .filter(sample -> sample.name().equals(name))
-                    .forEach(sample -> pages.add(ACTING + name, sample.view(), sample.page()));
-        }
+        pages.acting(others, ACTING, List.of("home", "choices", "sharing", "history", "line-REFUSED"));
+        pages.acting(others, CHOOSING, List.of("home", "choices", "saved-ai-NO"));
         return List.copyOf(pages.samples);
+    }
+
+    /** What may be done on a sample page of this name. */
+    static Set<String> powers(String name) {
+        return name.startsWith(CHOOSING) ? Set.of("see", "ask", "choose") : Set.of("see");
+    }
+
+    private void acting(List<Sample> others, String prefix, List<String> names) {
+        for (String name : names) {
+            Sample sample = others.stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            add(prefix + name, sample.view(), sample.page());
+        }
     }
 
     private static PeoplePage people(List<PersonGrant> mine, List<PersonGrant> others, boolean ended) {

@@ -66,26 +66,33 @@ final class RenderedPages {
 
     /** Also what is no sample: it is rendered each time. */
     static String rendered(SamplePages.Sample sample, Locale locale) {
+        return rendered(
+                sample,
+                locale,
+                sample.name().startsWith(PeopleSamplePages.ACTING)
+                        ? Optional.of(PeopleSamplePages.powers(sample.name()))
+                        : Optional.empty());
+    }
+
+    /** As it reads to who may do this on the page of Sam Lee; empty: to Sam Lee. */
+    static String rendered(SamplePages.Sample sample, Locale locale, Optional<Set<String>> powers) {
         var model = new HashMap<String, Object>();
         model.put("page", sample.page());
-        model.put(
-                "frame",
-                new Layout(
-                        locale,
-                        sample.who(),
-                        "Dana Reyes",
-                        "/home?",
-                        "Example Hospital",
-                        "555-0100",
-                        Optional.of(() -> "csrf-token"),
-                        "mark",
-                        !locale.getLanguage().equals("en"),
-                        "/static/hash/",
-                        sample.name().startsWith(PeopleSamplePages.ACTING)
-                                ? Optional.of(new ActedFor("Sam Lee", Set.of("see")))
-                                : Optional.empty()));
+        Layout frame = new Layout(
+                locale,
+                sample.who(),
+                "Dana Reyes",
+                "/home?",
+                "Example Hospital",
+                "555-0100",
+                Optional.of(() -> "csrf-token"),
+                "mark",
+                !locale.getLanguage().equals("en"),
+                "/static/hash/",
+                powers.map(all -> new ActedFor("Sam Lee", all)));
+        model.put("frame", frame);
         model.put("dates", new Dates(ZoneId.of("America/New_York"), locale, MESSAGES));
-        model.put("words", new CodeTexts(MESSAGES, locale));
+        model.put("words", new CodeTexts(MESSAGES, frame));
         return TEMPLATES.render(sample.view(), locale, model);
     }
 

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.consentry.portal.SamplePages.Sample;
 import org.consentry.portal.fhir.PageSection;
+import org.consentry.portal.fhir.choice.Enforcement;
+import org.consentry.portal.fhir.progress.RecipientProgress;
 import org.consentry.portal.fhir.register.RegisterEntry;
 import org.consentry.portal.fhir.request.DeleteRequest;
 import org.consentry.portal.fhir.request.DeleteRequest.Outcome;
@@ -88,6 +90,24 @@ final class RequestSamplePages {
 
     static RequestRow row(State state) {
         return new RequestRow(request(state), Optional.of(Samples.northlight()));
+    }
+
+    /** A no at recipients in every state: asked and late, has scans, cannot find them, has nothing, not to be told. */
+    static List<RecipientProgress> progress() {
+        PageSection<Enforcement> waits = PageSection.there(Samples.waitingEnforcement());
+        Held lost = new Held("harbor", ASKED, 0, 2, 0, List.of(), List.of("study1"));
+        return List.of(
+                progress("northlight", "Northlight Imaging AI", waits, Optional.of(HAS), request(State.TOLD)),
+                progress("meridian", "Meridian School", PageSection.missing(), Optional.of(HAS)),
+                progress("harbor", "Harbor School", PageSection.there(Samples.inForce()), Optional.of(lost)),
+                progress("vertex", "Vertex Scans", PageSection.there(new Enforcement(List.of())), Optional.empty()),
+                new RecipientProgress("beacon", "Beacon Read", waits, Optional.of(HAS), PageSection.missing()));
+    }
+
+    private static RecipientProgress progress(
+            String id, String name, PageSection<Enforcement> reach, Optional<Held> held, DeleteRequest... asked) {
+        return new RecipientProgress(
+                id, name, reach, held, PageSection.there(Stream.of(asked).findFirst()));
     }
 
     private static RecipientHolding holding(Held held, Optional<RegisterEntry> entry, Optional<DeleteRequest> open) {

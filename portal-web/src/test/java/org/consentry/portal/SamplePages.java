@@ -17,6 +17,7 @@ import org.consentry.portal.choice.HistoryPage;
 import org.consentry.portal.choice.SavedPage;
 import org.consentry.portal.choice.StopPage;
 import org.consentry.portal.choice.UndoFailedPage;
+import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.Topic;
@@ -34,6 +35,7 @@ import org.consentry.portal.question.QuestionsPage;
 import org.consentry.portal.question.ShownForm;
 import org.consentry.portal.question.ThreadPage;
 import org.consentry.portal.session.SignedOutPage;
+import org.consentry.portal.start.rights.RightsPage;
 import org.consentry.portal.view.Layout.Who;
 import org.consentry.portal.view.ProblemPage;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +88,12 @@ final class SamplePages {
     }
 
     private void start() {
-        for (String name : List.of("start", "how", "limits", "words", "other-ways", "rights", "accessibility")) {
+        for (String name : List.of("start", "how", "limits", "words", "other-ways", "wearables", "accessibility")) {
             add(name, "start/" + name + ".html", Who.PUBLIC, Map.of());
+        }
+        for (String place : PortalConfig.PLACES) {
+            String name = place.equals("US") ? "rights" : "rights-" + place;
+            add(name, "start/rights.html", Who.PUBLIC, RightsPage.of(place, "US"));
         }
         add("signed-out", "session/signed-out.html", Who.PUBLIC, new SignedOutPage(true));
         for (String name : List.of("not-found", "away", "other-site", "sign-in", "no-patient")) {
@@ -108,6 +114,7 @@ final class SamplePages {
                 new HomePage(
                         PageSection.there(states),
                         Map.of(Topic.RESEARCH, PageSection.there(Samples.waitingEnforcement())),
+                        PageSection.there(List.of()),
                         PageSection.there(Samples.ledger()),
                         PageSection.there(List.of(Samples.waiting(), Samples.answered())),
                         PageSection.there(Stream.of(DeleteRequest.State.values())
@@ -126,6 +133,7 @@ final class SamplePages {
                 new HomePage(
                         PageSection.there(stopped),
                         Map.of(Topic.AI, PageSection.missing()),
+                        PageSection.there(RequestSamplePages.progress()),
                         PageSection.there(Samples.ledger(List.of(), new SharingHistory.Counts(0, 0, 0, 0, 0, 0, 0))),
                         PageSection.there(List.of()),
                         PageSection.there(List.of()),
@@ -146,6 +154,7 @@ final class SamplePages {
                         PageSection.missing(),
                         PageSection.missing(),
                         PageSection.missing(),
+                        PageSection.missing(),
                         TODAY,
                         Samples.NOW,
                         STARTS));
@@ -158,7 +167,9 @@ final class SamplePages {
                 Who.PATIENT,
                 new ChoicesPage(
                         List.of(Samples.notPicked(Topic.AI), Samples.state(Topic.RESEARCH, Choice.Value.UNCLEAR)),
-                        Singles.NONE));
+                        Singles.NONE,
+                        PageSection.there(List.of()),
+                        TODAY));
         add("choice-ai", "choice/choice.html", Who.PATIENT, choice("ai", Samples.notPicked(Topic.AI), FORM, null));
         add(
                 "choice-research",
@@ -268,6 +279,7 @@ final class SamplePages {
                         PageSection.there(Samples.inForce()),
                         MailNotes.Fate.SENT,
                         PageSection.there(9),
+                        PageSection.there(RequestSamplePages.progress()),
                         SAVE,
                         NOW,
                         "key"));
@@ -281,6 +293,7 @@ final class SamplePages {
                         Singles.NONE,
                         PageSection.missing(),
                         MailNotes.Fate.FAILED,
+                        PageSection.missing(),
                         PageSection.missing(),
                         SAVE,
                         NOW,
@@ -355,7 +368,8 @@ final class SamplePages {
         add("questions", "question/questions.html", Who.PATIENT, new QuestionsPage(List.of(Samples.waiting()), TODAY));
         add("questions-empty", "question/questions.html", Who.PATIENT, new QuestionsPage(List.of(), TODAY));
         urgentQuestion(form);
-        for (String prefill : List.of("", "prefill.release", "prefill.delete", "prefill.notme", "prefill.care")) {
+        for (String prefill :
+                List.of("", "prefill.release", "prefill.delete", "prefill.notme", "prefill.care", "prefill.local")) {
             add(
                     "question-new" + prefill.replace("prefill.", "-"),
                     "question/new.html",

@@ -281,7 +281,11 @@ final class SingleSamplePages {
     }
 
     private void lists() {
-        add("choices-single", "choice/choices.html", new ChoicesPage(STANDING.topics(), SAID));
+        add(
+                "choices-single",
+                "choice/choices.html",
+                new ChoicesPage(
+                        STANDING.topics(), SAID, PageSection.there(RequestSamplePages.progress()), Samples.TODAY));
         add(
                 "stop-single",
                 "choice/stop.html",

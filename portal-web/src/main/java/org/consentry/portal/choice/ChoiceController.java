@@ -30,15 +30,22 @@ public class ChoiceController {
     private final SignedIn signedIn;
     private final ChoiceForms forms;
     private final SinglesClient singles;
+    private final OwnProgress progress;
     private final Saving saving;
     private final PageResponses pages;
 
     @Inject
     public ChoiceController(
-            SignedIn signedIn, ChoiceForms forms, SinglesClient singles, Saving saving, PageResponses pages) {
+            SignedIn signedIn,
+            ChoiceForms forms,
+            SinglesClient singles,
+            OwnProgress progress,
+            Saving saving,
+            PageResponses pages) {
         this.signedIn = signedIn;
         this.forms = forms;
         this.singles = singles;
+        this.progress = progress;
         this.saving = saving;
         this.pages = pages;
     }
@@ -47,7 +54,9 @@ public class ChoiceController {
     public Response all() {
         Standing standing = forms.standing();
         Singles named = singles.named(signedIn.caller(), signedIn.patient(), standing.single());
-        return pages.show("choice/choices.html", new ChoicesPage(standing.topics(), named));
+        return pages.show(
+                "choice/choices.html",
+                new ChoicesPage(standing.topics(), named, progress.of(standing), progress.today()));
     }
 
     @GET

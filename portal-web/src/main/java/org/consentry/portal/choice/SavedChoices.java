@@ -29,6 +29,7 @@ public class SavedChoices {
     private final SinglesClient singles;
     private final MailNoteClient notes;
     private final PreviewClient previews;
+    private final OwnProgress progress;
     private final FormKeys keys;
     private final InstantSource clock;
 
@@ -39,6 +40,7 @@ public class SavedChoices {
             SinglesClient singles,
             MailNoteClient notes,
             PreviewClient previews,
+            OwnProgress progress,
             FormKeys keys,
             InstantSource clock) {
         this.signedIn = signedIn;
@@ -46,6 +48,7 @@ public class SavedChoices {
         this.singles = singles;
         this.notes = notes;
         this.previews = previews;
+        this.progress = progress;
         this.keys = keys;
         this.clock = clock;
     }
@@ -72,9 +75,10 @@ public class SavedChoices {
                 stored, standing, named, enforcement, note, PageSection.missing(), act, clock.instant(), keys.next());
     }
 
-    /** The same page with how many scans go out or stay because of the choices. */
+    /** The same page with how many scans go out or stay because of the choices, and with each recipient of a no. */
     SavedPage counted(SavedPage page) {
-        return page.decides().isEmpty() ? page : page.with(PageSection.of(() -> decided(page.choices())));
+        SavedPage told = page.saysNo() ? page.at(progress.of(page.standing())) : page;
+        return told.decides().isEmpty() ? told : told.with(PageSection.of(() -> decided(page.choices())));
     }
 
     private int decided(List<Choice> saved) {

@@ -14,6 +14,7 @@ import org.consentry.portal.fhir.choice.Enforcement;
 import org.consentry.portal.fhir.choice.Standing;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.note.MailNotes;
+import org.consentry.portal.fhir.progress.RecipientProgress;
 import org.consentry.portal.fhir.single.NamedChoice;
 import org.consentry.portal.fhir.single.Singles;
 
@@ -27,6 +28,7 @@ import org.consentry.portal.fhir.single.Singles;
  * @param enforcement at how many places they work; missing when that cannot be told
  * @param note what became of the note by e-mail about them
  * @param scans how many scans go out or stay because of them; missing when it is not asked, or cannot be told
+ * @param progress how far a no of these has come at each recipient
  * @param act what the person did just now
  * @param key key of the undo form
  */
@@ -37,9 +39,24 @@ public record SavedPage(
         PageSection<Enforcement> enforcement,
         MailNotes.Fate note,
         PageSection<Integer> scans,
+        PageSection<List<RecipientProgress>> progress,
         Act act,
         Instant now,
         String key) {
+
+    /** A page that does not tell of recipients. */
+    public SavedPage(
+            List<Choice> choices,
+            Standing standing,
+            Singles singles,
+            PageSection<Enforcement> enforcement,
+            MailNotes.Fate note,
+            PageSection<Integer> scans,
+            Act act,
+            Instant now,
+            String key) {
+        this(choices, standing, singles, enforcement, note, scans, PageSection.there(List.of()), act, now, key);
+    }
 
     /** What this page follows. */
     public enum Act {
@@ -167,7 +184,17 @@ public record SavedPage(
 
     /** The same page with how many scans go out or stay. */
     SavedPage with(PageSection<Integer> count) {
-        return new SavedPage(choices, standing, singles, enforcement, note, count, act, now, key);
+        return new SavedPage(choices, standing, singles, enforcement, note, count, progress, act, now, key);
+    }
+
+    /** Whether a no of these counts to all recipients or to one: only of this the page tells recipients apart. */
+    boolean saysNo() {
+        return counts() && new Standing(List.of(), choices).saysNo();
+    }
+
+    /** The same page with how far the no has come at each recipient. */
+    public SavedPage at(PageSection<List<RecipientProgress>> each) {
+        return new SavedPage(choices, standing, singles, enforcement, note, scans, each, act, now, key);
     }
 
     /** The message key of what happens next; empty where nothing new does. */

@@ -51,12 +51,16 @@ public record PortalConfig(
         LocalDate listStarts,
         String recordNumberPrefix,
         Set<String> reviewedLanguages,
+        String rightsPlace,
         boolean hstsSubdomains,
         int formsAMinute,
         String securityLog,
         Optional<Path> sourceFolder,
         String accountPage,
         String metricsToken) {
+
+    /** Places whose laws the portal knows, the one that is meant by default first. */
+    public static final List<String> PLACES = List.of("US", "US-CA", "US-WA", "EU", "UK-ENGLAND");
 
     private static final int LEAST_TOKEN = 32;
 
@@ -76,6 +80,7 @@ public record PortalConfig(
                 reader.date("list-starts", "2024-01-01"),
                 reader.text("record-number-prefix", ""),
                 reader.languages("reviewed-languages", "en"),
+                reader.oneOf("rights-place", PLACES),
                 reader.yes("hsts-subdomains"),
                 reader.count("forms-a-minute", "120"),
                 reader.text("security-log-folder", ""),
@@ -125,6 +130,15 @@ public record PortalConfig(
                 mistakes.add(key + " must be languages such as en,es");
             }
             return Set.copyOf(named);
+        }
+
+        /** One of these; the first one by default. */
+        String oneOf(String key, List<String> values) {
+            String value = text(key, values.get(0));
+            if (!values.contains(value)) {
+                mistakes.add(key + " must be one of " + String.join(", ", values));
+            }
+            return value;
         }
 
         /** Lines are divided by semicolons. */

@@ -19,13 +19,17 @@ import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.PageSection;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.choice.Enforcement;
+import org.consentry.portal.fhir.choice.Standing;
 import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.look.LookClient;
 import org.consentry.portal.fhir.notice.NoticeClient;
+import org.consentry.portal.fhir.progress.ProgressClient;
+import org.consentry.portal.fhir.progress.RecipientProgress;
 import org.consentry.portal.fhir.question.QuestionClient;
 import org.consentry.portal.fhir.register.RecentRegister;
 import org.consentry.portal.fhir.register.RegisterEntry;
+import org.consentry.portal.fhir.request.DeleteRequest;
 import org.consentry.portal.fhir.request.RequestClient;
 import org.consentry.portal.fhir.sharing.SharingClient;
 import org.consentry.portal.fhir.sharing.Wanted;
@@ -45,6 +49,7 @@ public class HomeController {
     private static final int LOOKS_SHOWN = 5;
     private static final int ANSWERS_SHOWN_DAYS = 30;
     private static final Duration REACH_SHOWN = Duration.ofDays(1);
+    private static final Duration PROGRESS_SHOWN = Duration.ofDays(7);
 
     private final SignedIn signedIn;
     private final ChoiceClient choices;
@@ -52,6 +57,7 @@ public class HomeController {
     private final LookClient looks;
     private final QuestionClient questions;
     private final RequestClient requests;
+    private final ProgressClient progress;
     private final NoticeClient notices;
     private final RecentRegister register;
     private final HospitalDay day;
@@ -67,6 +73,7 @@ public class HomeController {
             LookClient looks,
             QuestionClient questions,
             RequestClient requests,
+            ProgressClient progress,
             NoticeClient notices,
             RecentRegister register,
             HospitalDay day,
@@ -79,6 +86,7 @@ public class HomeController {
         this.looks = looks;
         this.questions = questions;
         this.requests = requests;
+        this.progress = progress;
         this.notices = notices;
         this.register = register;
         this.day = day;
@@ -101,16 +109,19 @@ public class HomeController {
     }
 
     private HomePage page(FhirCaller caller, String patient) {
-        PageSection<List<TopicState>> states = PageSection.of(() -> choices.states(caller, patient));
+        PageSection<Standing> standing = PageSection.of(() -> choices.standing(caller, patient));
+        PageSection<List<DeleteRequest>> asked =
+                signedIn.mayAsk() ? PageSection.of(() -> requests.of(caller, patient)) : PageSection.missing();
         return new HomePage(
-                states,
-                reach(caller, states.value().orElse(List.of())),
+                new PageSection<>(standing.value().map(Standing::topics)),
+                reach(caller, standing.value().map(Standing::topics).orElse(List.of())),
+                progress(caller, patient, standing, asked),
                 PageSection.of(() -> sharing.ledger(caller, patient, Wanted.newest(LINES_SHOWN))),
                 signedIn.mayAsk()
                         ? PageSection.of(() ->
                                 questions.current(caller, patient, day.today().minusDays(ANSWERS_SHOWN_DAYS)))
                         : PageSection.there(List.of()),
-                signedIn.mayAsk() ? PageSection.of(() -> asked(caller, patient)) : PageSection.there(List.of()),
+                signedIn.mayAsk() ? named(asked) : PageSection.there(List.of()),
                 signedIn.acting().isPresent()
                         ? PageSection.there(List.of())
                         : PageSection.of(() -> looks.newest(caller, patient, LOOKS_SHOWN)),
@@ -133,9 +144,23 @@ public class HomeController {
         return reach;
     }
 
-    private List<HomePage.Asked> asked(FhirCaller caller, String patient) {
+    /** Only after a no of the last days: with many lines it takes time to sum up what each recipient has. */
+    private PageSection<List<RecipientProgress>> progress(
+            FhirCaller caller, String patient, PageSection<Standing> standing, PageSection<List<DeleteRequest>> asked) {
+        Instant since = clock.instant().minus(PROGRESS_SHOWN);
+        boolean fresh = standing.value().filter(each -> each.saidNoAfter(since)).isPresent();
+        return fresh
+                ? PageSection.of(() -> progress.of(caller, patient, standing.get(), asked))
+                : PageSection.there(List.of());
+    }
+
+    private PageSection<List<HomePage.Asked>> named(PageSection<List<DeleteRequest>> asked) {
+        return asked.there() ? PageSection.of(() -> named(asked.get())) : PageSection.missing();
+    }
+
+    private List<HomePage.Asked> named(List<DeleteRequest> asked) {
         Map<String, RegisterEntry> known = register.recipients();
-        return requests.of(caller, patient).stream()
+        return asked.stream()
                 .map(request -> new HomePage.Asked(
                         request,
                         Optional.ofNullable(known.get(request.recipient()))

@@ -16,6 +16,7 @@ import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.fhir.look.StaffLook;
 import org.consentry.portal.fhir.notice.Notice;
+import org.consentry.portal.fhir.progress.RecipientProgress;
 import org.consentry.portal.fhir.question.Conversation;
 import org.consentry.portal.fhir.request.DeleteRequest;
 import org.consentry.portal.fhir.sharing.SharingHistory;
@@ -24,6 +25,7 @@ import org.consentry.portal.fhir.sharing.SharingHistory;
  * View model of the first page. Each part can be missing on its own.
  *
  * @param reach at how many places a choice of the last day works; missing where that cannot be told
+ * @param progress how far a no of the last days has come at each recipient
  * @param conversations those that wait for an answer, and those that were answered lately
  * @param requests what the person asked companies to delete
  * @param notices what the hospital tells this person
@@ -32,6 +34,7 @@ import org.consentry.portal.fhir.sharing.SharingHistory;
 public record HomePage(
         PageSection<List<TopicState>> states,
         Map<Topic, PageSection<Enforcement>> reach,
+        PageSection<List<RecipientProgress>> progress,
         PageSection<SharingHistory> ledger,
         PageSection<List<Conversation>> conversations,
         PageSection<List<Asked>> requests,
@@ -41,13 +44,15 @@ public record HomePage(
         Instant now,
         LocalDate listStarts) {
 
+    private static final int PROGRESS_SHOWN = 5;
+
     public HomePage {
         reach = Map.copyOf(reach);
     }
 
     /** Whether every part is there. */
     public boolean whole() {
-        return Stream.of(states, ledger, conversations, requests, looks, notices)
+        return Stream.of(states, progress, ledger, conversations, requests, looks, notices)
                 .allMatch(each -> each.there());
     }
 
@@ -64,6 +69,11 @@ public record HomePage(
                 .flatMap(List::stream)
                 .filter(each -> each.request().open())
                 .toList();
+    }
+
+    /** The first recipients of those that a no counts for. */
+    public List<RecipientProgress> firstProgress() {
+        return progress.value().orElse(List.of()).stream().limit(PROGRESS_SHOWN).toList();
     }
 
     /** Conversations that wait for an answer. */

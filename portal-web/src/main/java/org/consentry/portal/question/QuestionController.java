@@ -87,7 +87,7 @@ public class QuestionController {
             return pages.show("question/new.html", aboutLook(look));
         }
         String prefill = switch (topic) {
-            case "notme", "care", "delete" -> "prefill." + topic;
+            case "notme", "care", "delete", "local" -> "prefill." + topic;
             default -> about.isEmpty() ? "" : "prefill.release";
         };
         return pages.show(

@@ -23,6 +23,7 @@ public enum PageAccess {
             "words",
             "other-ways",
             "rights",
+            "wearables",
             "accessibility",
             "updates",
             "language-help",

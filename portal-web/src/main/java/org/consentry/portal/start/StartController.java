@@ -3,10 +3,13 @@ package org.consentry.portal.start;
 
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import org.consentry.portal.config.PortalConfig;
+import org.consentry.portal.start.rights.RightsPage;
 import org.consentry.portal.view.PageResponses;
 
 /** Shows the pages that need neither data nor a sign-in. They answer while the FHIR server is down. */
@@ -54,8 +57,14 @@ public class StartController {
 
     @GET
     @Path("rights")
-    public Response rights() {
-        return pages.show("start/rights.html");
+    public Response rights(@QueryParam("place") @DefaultValue("") String place) {
+        return pages.show("start/rights.html", RightsPage.of(place, config.rightsPlace()));
+    }
+
+    @GET
+    @Path("wearables")
+    public Response wearables() {
+        return pages.show("start/wearables.html");
     }
 
     @GET

@@ -10,11 +10,13 @@ import java.util.Optional;
 public final class CodeTexts {
 
     private final Messages messages;
+    private final Layout frame;
     private final Locale locale;
 
-    public CodeTexts(Messages messages, Locale locale) {
+    public CodeTexts(Messages messages, Layout frame) {
         this.messages = messages;
-        this.locale = locale;
+        this.frame = frame;
+        this.locale = frame.locale();
     }
 
     /**
@@ -27,7 +29,7 @@ public final class CodeTexts {
 
     public String code(String family, String code, String otherwise) {
         String key = family + "." + code;
-        return messages.text(locale, messages.has(key) ? key : otherwise);
+        return messages.text(frame, messages.has(key) ? key : otherwise);
     }
 
     /**
@@ -41,8 +43,8 @@ public final class CodeTexts {
             return kind;
         }
         return knows("bodypart", bodyPart)
-                ? messages.text(locale, "scan.line.part", kind, code("bodypart", bodyPart), day)
-                : messages.text(locale, "scan.line", kind, day);
+                ? messages.text(frame, "scan.line.part", kind, code("bodypart", bodyPart), day)
+                : messages.text(frame, "scan.line", kind, day);
     }
 
     /** Whether we have a word of our own for the code. */
@@ -72,14 +74,14 @@ public final class CodeTexts {
     public String language(String tag) {
         String name = Locale.forLanguageTag(tag).getDisplayLanguage(locale);
         return name.isEmpty()
-                ? messages.text(locale, "unknown")
+                ? messages.text(frame, "unknown")
                 : name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
     /** Name of a country by its ISO 3166 code, in the reader's language. */
     public String country(String iso) {
         return iso.isEmpty()
-                ? messages.text(locale, "unknown")
+                ? messages.text(frame, "unknown")
                 : Locale.of("", iso).getDisplayCountry(locale);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,6 +100,29 @@ public record Layout(
     /** Whether the patient may choose here, or somebody for them. */
     public boolean chooses() {
         return acting.map(other -> other.powers().contains("choose")).orElse(true);
+    }
+
+    /**
+     * Keys to look for a text under, the first that is there counts: on the page of another person there can be words
+     * that fit what may be done there.
+     */
+    List<String> wordings(String key) {
+        if (!acts()) {
+            return List.of(key);
+        }
+        var keys = new ArrayList<String>();
+        if (!chooses() && !asks()) {
+            keys.add("acting.only." + key);
+        }
+        if (!chooses()) {
+            keys.add("acting.look." + key);
+        }
+        if (!asks()) {
+            keys.add("acting.silent." + key);
+        }
+        keys.add("acting." + key);
+        keys.add(key);
+        return keys;
     }
 
     /** The first page of the person: what the hospital's name links to. */

@@ -38,6 +38,13 @@ public final class Messages {
         return new MessageFormat(pattern, locale).format(parameters);
     }
 
+    /** The text of a key as it reads in a frame: on the page of another person some texts have words of their own. */
+    String text(Layout frame, String key, Object... parameters) {
+        String found =
+                frame.wordings(key).stream().filter(this::has).findFirst().orElse(key);
+        return text(frame.locale(), found, parameters);
+    }
+
     /** Whether there is a text for the key, for codes that come from outside. */
     public boolean has(String key) {
         return patterns(Languages.ENGLISH).containsKey(key);

@@ -71,9 +71,10 @@ public class PageRenderer {
         Locale locale = locale(request);
         Texts texts = texts();
         var model = new HashMap<String, Object>(models);
-        model.put("frame", frame(request, locale, csrf));
+        Layout frame = frame(request, locale, csrf);
+        model.put("frame", frame);
         model.put("dates", dates(locale));
-        model.put("words", new CodeTexts(texts.messages(), locale));
+        model.put("words", new CodeTexts(texts.messages(), frame));
         return texts.templates().render(view, locale, model);
     }
 

@@ -64,8 +64,10 @@ public final class Templates {
                 @Nullable Class<?> origin,
                 String key,
                 Object @Nullable [] messageParameters) {
-            return messages.text(
-                    context.getLocale(), key, messageParameters == null ? new Object[0] : messageParameters);
+            Object[] parameters = messageParameters == null ? new Object[0] : messageParameters;
+            return context.getVariable("frame") instanceof Layout frame
+                    ? messages.text(frame, key, parameters)
+                    : messages.text(context.getLocale(), key, parameters);
         }
 
         @Override

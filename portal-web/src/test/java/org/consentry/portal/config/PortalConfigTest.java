@@ -51,6 +51,7 @@ class PortalConfigTest {
         bad.put("facility-zone", "Atlantis");
         bad.put("list-starts", "yesterday");
         bad.put("reviewed-languages", "en;es");
+        bad.put("rights-place", "Atlantis");
         bad.put("hsts-subdomains", "perhaps");
         bad.put("forms-a-minute", "0");
 
@@ -61,6 +62,7 @@ class PortalConfigTest {
                         "facility-zone",
                         "list-starts",
                         "reviewed-languages",
+                        "rights-place must be one of US, US-CA",
                         "hsts-subdomains",
                         "forms-a-minute");
     }

@@ -45,7 +45,9 @@ class PeopleIT {
         assertThat(Visitor.location(gone)).isEqualTo("/home");
         HttpResponse<String> home = anna.get("/home");
         assertThat(home.statusCode()).isEqualTo(200);
-        assertThat(home.body()).contains(BANNER, "page of Sam Lee").doesNotContain("href=\"/choices/ai\"");
+        assertThat(home.body())
+                .contains(BANNER, "page of Sam Lee", "You cannot pick or ask for Sam Lee.")
+                .doesNotContain("href=\"/choices/ai\"", "What you pick here is for", "Your choices");
         assertThat(Platform.fhir().people().acted())
                 .isNotEmpty()
                 .allMatch(acted -> acted.patient().equals("p9"))

@@ -47,6 +47,8 @@ class PortalIT {
                 "/words",
                 "/other-ways",
                 "/rights",
+                "/rights?place=US-WA",
+                "/wearables",
                 "/accessibility",
                 "/companies",
                 "/signed-out"

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import java.io.File;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -53,6 +54,11 @@ class SingleChoicesIT {
         String page = anna.get(saved).body();
         assertThat(page).contains(title, "Undo this choice", name);
         assertThat(anna.get("/choices").body()).contains("(1)", "href=\"" + address + "\"");
+        for (String each : List.of(saved, "/choices", "/home")) {
+            assertThat(anna.get(each).body().contains("It has 2 of your scans."))
+                    .as("the no at each recipient on %s", each)
+                    .isEqualTo(topic.startsWith("company"));
+        }
         assertThat(anna.get("/choices/history").body()).contains(name, "You said no");
         assertThat(anna.get(saved.replace("/saved/", "/receipts/") + "/receipt.json")
                         .body())

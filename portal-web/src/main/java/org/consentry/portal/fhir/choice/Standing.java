@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal.fhir.choice;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,22 @@ public record Standing(List<TopicState> topics, List<Choice> single) {
                 .sorted(Comparator.comparing(Choice::at).reversed())
                 .toList();
         return new Standing(TopicState.of(choices, rules, exceptions(single)), single);
+    }
+
+    /** Whether a no to all recipients or to one was picked after this time, and counts. */
+    public boolean saidNoAfter(Instant time) {
+        return nos().anyMatch(choice -> choice.at().isAfter(time));
+    }
+
+    /** Whether a no to all recipients or to one counts. */
+    public boolean saysNo() {
+        return nos().findAny().isPresent();
+    }
+
+    private Stream<Choice> nos() {
+        return Stream.concat(topics.stream().flatMap(state -> state.choice().stream()), single.stream())
+                .filter(choice -> choice.value() == Choice.Value.NO)
+                .filter(choice -> !(choice.matter() instanceof OneScan));
     }
 
     /** Of how many companies and scans the patient said no. */
