@@ -43,8 +43,7 @@ class OneActsForAnotherIT {
             ben.open("/people");
             ben.look("people");
             ben.clickLinkOrButton("Go to the page of Lena Lindqvist");
-            assertThat(everything(ben))
-                    .contains("You are looking at Lena Lindqvist’s page.", "Nothing is picked yet.");
+            assertThat(everything(ben)).contains("You are looking at Lena Lindqvist’s page.", "Nothing is picked yet.");
             ben.look("acting-home");
             ben.open("/choices/ai");
             ben.page().locator("input[name=pick][value=no]").check();
