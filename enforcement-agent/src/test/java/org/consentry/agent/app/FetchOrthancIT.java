@@ -4,7 +4,6 @@ package org.consentry.agent.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentry.agent.replica.Entries.ROUTE;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -16,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import org.consentry.agent.dataset.Dataset;
-import org.consentry.agent.dataset.DicomFile;
 import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dataset.TransferSyntax;
 import org.consentry.agent.decision.adapter.Nginx;
@@ -62,8 +59,10 @@ class FetchOrthancIT {
     @Test
     void whatOrthancHasIsFetchedWithoutNamesAndNothingAfterANo() throws Exception {
         try (OrthancWeb orthanc = OrthancWeb.start(temp.resolve("orthanc"), Platform.originPort())) {
-            orthanc.put(file(Scan.withPixels(Scan.ct(Entries.ANNA.value(), 1)), TransferSyntax.IMPLICIT_LE));
-            orthanc.put(file(Scan.withPixels(Scan.ct(Entries.ANNA.value(), 2)), TransferSyntax.EXPLICIT_LE));
+            orthanc.put(
+                    ArchivedScans.file(Scan.withPixels(Scan.ct(Entries.ANNA.value(), 1)), TransferSyntax.IMPLICIT_LE));
+            orthanc.put(
+                    ArchivedScans.file(Scan.withPixels(Scan.ct(Entries.ANNA.value(), 2)), TransferSyntax.EXPLICIT_LE));
             Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, true));
             Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(Scan.STUDY), Entries.ANNA));
             Platform.server().add(Entries.recipient(Platform.server().next(), Status.ACTIVE, ROUTE, fetched()));
@@ -97,12 +96,14 @@ class FetchOrthancIT {
         String others = "2.999.1.80";
         AgentCurl curl = curl();
         try (OrthancWeb orthanc = OrthancWeb.start(temp.resolve("searched"), Platform.originPort())) {
-            orthanc.put(file(Scan.withPixels(Scan.ct(Entries.ANNA.value(), 1)), TransferSyntax.EXPLICIT_LE));
-            orthanc.put(file(Scan.withPixels(Scan.ct(Entries.ANNA.value(), 2)), TransferSyntax.IMPLICIT_LE));
-            orthanc.put(file(
+            orthanc.put(
+                    ArchivedScans.file(Scan.withPixels(Scan.ct(Entries.ANNA.value(), 1)), TransferSyntax.EXPLICIT_LE));
+            orthanc.put(
+                    ArchivedScans.file(Scan.withPixels(Scan.ct(Entries.ANNA.value(), 2)), TransferSyntax.IMPLICIT_LE));
+            orthanc.put(ArchivedScans.file(
                     Scan.withPixels(Scan.ct(Entries.ANNA.value(), 3)).put(Tag.BURNED_IN_ANNOTATION, "YES"),
                     TransferSyntax.EXPLICIT_LE));
-            orthanc.put(file(bens(others), TransferSyntax.EXPLICIT_LE));
+            orthanc.put(ArchivedScans.file(ArchivedScans.bens(others), TransferSyntax.EXPLICIT_LE));
             Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, true));
             Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(Scan.STUDY), Entries.ANNA));
             Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(others), Entries.BEN));
@@ -140,12 +141,12 @@ class FetchOrthancIT {
                 Nginx unknown =
                         nginx("unknown", archive.port(), Platform.tokens().expired(), "DEID");
                 Nginx alone = Nginx.start(temp.resolve("alone"), archive.port(), LoopbackPort.free(), token, "DEID")) {
-            archive.put(file(Scan.ct(Entries.ANNA.value(), 1), TransferSyntax.EXPLICIT_LE));
-            archive.put(file(bens(others), TransferSyntax.EXPLICIT_LE));
+            archive.put(ArchivedScans.file(Scan.ct(Entries.ANNA.value(), 1), TransferSyntax.EXPLICIT_LE));
+            archive.put(ArchivedScans.file(ArchivedScans.bens(others), TransferSyntax.EXPLICIT_LE));
             Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(Scan.STUDY), Entries.ANNA));
             Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(others), Entries.BEN));
             Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, true));
-            passed(nginx, anna + "/metadata", 200);
+            nginx.await(anna + "/metadata", 200);
 
             assertThat(nginx.ask("GET " + anna + "/metadata")).contains("00100020", Scan.STUDY + ".1.1");
             assertThat(nginx.status("HEAD " + anna + "/metadata"))
@@ -198,7 +199,7 @@ class FetchOrthancIT {
             assertThat(alone.status("GET " + anna + "/metadata")).isEqualTo(500);
 
             Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, false));
-            passed(nginx, anna + "/metadata", 403);
+            nginx.await(anna + "/metadata", 403);
         } finally {
             // other classes share this server
             Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, true));
@@ -249,14 +250,14 @@ class FetchOrthancIT {
                         settings,
                         Path.of("../deploy/adapters/orthanc-guard.lua").toAbsolutePath()),
                 List.of("archivist", "northlight", "plain", "stranger"))) {
-            archive.put(file(Scan.ct(Entries.ANNA.value(), 1), TransferSyntax.EXPLICIT_LE));
-            archive.put(file(bens(others), TransferSyntax.EXPLICIT_LE));
+            archive.put(ArchivedScans.file(Scan.ct(Entries.ANNA.value(), 1), TransferSyntax.EXPLICIT_LE));
+            archive.put(ArchivedScans.file(ArchivedScans.bens(others), TransferSyntax.EXPLICIT_LE));
             Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(Scan.STUDY), Entries.ANNA));
             Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(others), Entries.BEN));
             Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, true));
             String web = "/dicom-web/studies/" + Scan.STUDY;
             String own = "/studies/" + archive.lookup(Scan.STUDY);
-            guarded(archive, web + "/metadata", 200);
+            archive.await("northlight", web + "/metadata", 200);
 
             for (String mine : List.of(web, own, own + "/archive", web + "/series/" + Scan.STUDY + ".1")) {
                 assertThat(archive.status("northlight", "GET", mine)).as(mine).isEqualTo(200);
@@ -287,8 +288,9 @@ class FetchOrthancIT {
             }
             assertThat(archive.status("archivist", "GET", "/studies")).isEqualTo(200);
 
-            archive.put(
-                    file(bens(Scan.STUDY).put(Tag.SOP_INSTANCE_UID, Scan.STUDY + ".9"), TransferSyntax.EXPLICIT_LE));
+            archive.put(ArchivedScans.file(
+                    ArchivedScans.bens(Scan.STUDY).put(Tag.SOP_INSTANCE_UID, Scan.STUDY + ".9"),
+                    TransferSyntax.EXPLICIT_LE));
             assertThat(archive.status("northlight", "GET", web))
                     .as("two patients under one study's UID")
                     .isEqualTo(403);
@@ -337,11 +339,11 @@ class FetchOrthancIT {
     @Test
     void theFilterAsksOrthancWhatAnAccessionNumberStandsFor() throws Exception {
         try (OrthancWeb orthanc = OrthancWeb.start(temp.resolve("numbered"))) {
-            orthanc.put(numbered("A:11/(x)", Entries.CHEST.value(), Entries.ANNA.value()));
-            orthanc.put(numbered("B-12", Entries.HEAD.value(), Entries.BEN.value()));
-            orthanc.put(numbered("M-13", "2.999.5.31", Entries.ANNA.value()));
-            orthanc.put(numbered("M-13", "2.999.5.32", Entries.BEN.value()));
-            orthanc.put(numbered("c-14", "2.999.5.33", Entries.ANNA.value()));
+            orthanc.put(ArchivedScans.numbered("A:11/(x)", Entries.CHEST.value(), Entries.ANNA.value()));
+            orthanc.put(ArchivedScans.numbered("B-12", Entries.HEAD.value(), Entries.BEN.value()));
+            orthanc.put(ArchivedScans.numbered("M-13", "2.999.5.31", Entries.ANNA.value()));
+            orthanc.put(ArchivedScans.numbered("M-13", "2.999.5.32", Entries.BEN.value()));
+            orthanc.put(ArchivedScans.numbered("c-14", "2.999.5.33", Entries.ANNA.value()));
             filter(
                     "AccessionNumber\nA:11/(x)\nB-12\nM-13\nC-14\nA:11\nD-15\n",
                     List.of("--archive", "http://127.0.0.1:" + orthanc.port() + "/dicom-web"));
@@ -371,51 +373,14 @@ class FetchOrthancIT {
         assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 
-    private static byte[] numbered(String accession, String study, String patient) throws IOException {
-        return file(
-                Scan.withPixels(Scan.ct(patient, 1))
-                        .put(Tag.ACCESSION_NUMBER, accession)
-                        .put(Tag.STUDY_INSTANCE_UID, study)
-                        .put(Tag.SERIES_INSTANCE_UID, study + ".1")
-                        .put(Tag.SOP_INSTANCE_UID, study + ".1.1"),
-                TransferSyntax.EXPLICIT_LE);
-    }
-
-    private static void guarded(OrthancWeb archive, String path, int status) throws Exception {
-        for (int i = 0; archive.status("northlight", "GET", path) != status; i++) {
-            assertThat(i).isLessThan(100);
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
-    }
-
     private Nginx nginx(String name, int archive, String token, String fulfills) throws IOException {
         return Nginx.start(temp.resolve(name), archive, agent.getPort(), token, fulfills);
-    }
-
-    private static Dataset bens(String study) {
-        return Scan.ct(Entries.BEN.value(), 1)
-                .put(Tag.STUDY_INSTANCE_UID, study)
-                .put(Tag.SERIES_INSTANCE_UID, study + ".1")
-                .put(Tag.SOP_INSTANCE_UID, study + ".1.1");
-    }
-
-    private static void passed(Nginx nginx, String path, int status) throws IOException {
-        for (int i = 0; nginx.status("GET " + path) != status; i++) {
-            assertThat(i).as(nginx.log()).isLessThan(100);
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-        }
     }
 
     private static Route fetched() {
         return Route.open("ORTHANC_READ", Purpose.MLTRAINING, ROUTE.place(), ROUTE.agreed())
                 .usedBy(Set.of("export-demo"))
                 .fetching();
-    }
-
-    private static byte[] file(Dataset object, TransferSyntax syntax) throws IOException {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        DicomFile.write(file, object, syntax);
-        return file.toByteArray();
     }
 
     private void awaitedAt(String url, List<String> headers, String status) throws Exception {

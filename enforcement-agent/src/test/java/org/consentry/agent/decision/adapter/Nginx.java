@@ -109,6 +109,16 @@ public final class Nginx implements AutoCloseable {
         return Files.readString(folder.resolve("error.log"));
     }
 
+    /** Waits until a GET is answered with that status. */
+    public void await(String path, int status) throws IOException {
+        for (int i = 0; status("GET " + path) != status; i++) {
+            if (i == MOST_LOOKS) {
+                throw new IllegalStateException("expected " + status + " in time; nginx says " + log());
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

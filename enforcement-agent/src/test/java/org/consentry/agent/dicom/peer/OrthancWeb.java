@@ -121,6 +121,16 @@ public final class OrthancWeb implements AutoCloseable {
         return http.send(request, BodyHandlers.discarding()).statusCode();
     }
 
+    /** Waits until this user's GET is answered with that status. */
+    public void await(String user, String path, int status) throws IOException, InterruptedException {
+        for (int i = 0; status(user, "GET", path) != status; i++) {
+            if (i == MOST_LOOKS) {
+                throw new IllegalStateException("expected " + status + " in time");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
     /** Its own id of what has this UID. */
     public String lookup(String uid) throws IOException, InterruptedException {
         HttpRequest request =
