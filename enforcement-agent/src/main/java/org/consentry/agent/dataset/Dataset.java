@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * concurrent change.
  */
 public final class Dataset {
+    private static final long ELEMENT_BYTES = 64;
+
     private final List<Element> elements = new ArrayList<>();
     private @Nullable Dataset parent;
 
@@ -132,6 +134,15 @@ public final class Dataset {
         Dataset copy = new Dataset();
         elements.forEach(element -> copy.put(element.copy()));
         return copy;
+    }
+
+    /** About how many bytes it takes in memory, down to the last item. */
+    public long footprint() {
+        return elements.stream()
+                .mapToLong(element -> ELEMENT_BYTES
+                        + element.length()
+                        + element.items().stream().mapToLong(Dataset::footprint).sum())
+                .sum();
     }
 
     /** Whether data sets have the same elements in pairs. */

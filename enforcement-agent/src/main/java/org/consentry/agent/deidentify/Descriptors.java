@@ -22,32 +22,30 @@ final class Descriptors {
     private Descriptors() {}
 
     /**
-     * The harmless words of a text in their order, single spaces between; empty if there is none.
+     * The harmless words of texts in their order, single spaces between; empty if there is none.
      *
      * @param isName whether a plain word is a name here, however harmless it is elsewhere
      */
-    static String cleaned(String text, Predicate<String> isName) {
-        List<String> pieces =
-                pieces(text).filter(word -> isHarmless(word, isName)).toList();
-        boolean numbers = areHarmlessNumbers(pieces);
-        String words =
-                pieces.stream().filter(word -> numbers || !isNumber(word)).collect(Collectors.joining(" "));
+    static String cleaned(List<String> values, Predicate<String> isName) {
+        boolean numbers = areHarmlessNumbers(values.stream().flatMap(Descriptors::pieces));
+        return values.stream()
+                .map(value -> cleaned(value, isName, numbers))
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining("\\"));
+    }
+
+    private static String cleaned(String text, Predicate<String> isName, boolean numbers) {
+        String words = pieces(text)
+                .filter(word -> isHarmless(word, isName) && (numbers || !isNumber(word)))
+                .collect(Collectors.joining(" "));
         // Numbers alone could be half a birth date.
         return words.chars().anyMatch(Character::isLetter) ? words : "";
     }
 
     /** Whether each word of a text is harmless, so that it can stay as it is. */
     static boolean isHarmlessThroughout(String text, Predicate<String> isName) {
-        List<String> pieces = pieces(text).filter(word -> !word.isEmpty()).toList();
-        return pieces.stream().allMatch(word -> isHarmless(word, isName)) && areHarmlessNumbers(pieces);
-    }
-
-    /** The same for several values. */
-    static String cleaned(List<String> values, Predicate<String> isName) {
-        return values.stream()
-                .map(value -> cleaned(value, isName))
-                .filter(value -> !value.isEmpty())
-                .collect(Collectors.joining("\\"));
+        return pieces(text).allMatch(word -> word.isEmpty() || isHarmless(word, isName))
+                && areHarmlessNumbers(pieces(text));
     }
 
     private static Stream<String> pieces(String text) {
@@ -64,10 +62,20 @@ final class Descriptors {
         return word.matches(NUMBER);
     }
 
-    /** Several small numbers can be a date or a phone number ({@code 06 12 34 56 78}), and a larger one a great age. */
-    private static boolean areHarmlessNumbers(List<String> pieces) {
-        List<String> numbers = pieces.stream().filter(Descriptors::isNumber).toList();
-        return numbers.size() <= 1
-                && numbers.stream().allMatch(number -> Double.parseDouble(number) <= MOST_SHOWN_NUMBER);
+    /**
+     * Several numbers can be a date or a phone number ({@code 06 12 34 56 78}, {@code 12.03 1957}), and a larger one a
+     * great age. Whatever has a digit counts, unless it is a measure or a word of the vocabulary ({@code 3d}).
+     */
+    private static boolean areHarmlessNumbers(Stream<String> pieces) {
+        List<String> numbers = pieces.filter(Descriptors::mayCount).toList();
+        return numbers.isEmpty()
+                || (numbers.size() == 1
+                        && isNumber(numbers.getFirst())
+                        && Double.parseDouble(numbers.getFirst()) <= MOST_SHOWN_NUMBER);
+    }
+
+    private static boolean mayCount(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return word.chars().anyMatch(Character::isDigit) && !WORDS.contains(lower) && !lower.matches(MEASURE);
     }
 }

@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  * found about the rest of the last whole header is not found out again. The outcome is always that of
  * {@link Deidentifier#deidentify}: in any doubt it is asked. For one thread.
  *
+ * <p>Nothing is kept of a first header, which is often the only one, nor of one of more than 256 KB.
+ *
  * <p>A walk through a whole header takes a third of a millisecond, and the second look as long again; a slice that
  * differs in twenty numbers a tenth of that.
  */
 public final class HeaderMemory {
+    private static final int MOST_REMEMBERED_BYTES = 256 << 10;
+
     private final Deidentifier deidentifier;
     private @Nullable CleanedHeader last;
+    private boolean severalCame;
 
     HeaderMemory(Deidentifier deidentifier) {
         this.deidentifier = deidentifier;
@@ -32,9 +37,11 @@ public final class HeaderMemory {
             return alike.get();
         }
         Outcome outcome = deidentifier.deidentify(header, patient, recipient, silent);
-        last = outcome instanceof Outcome.Cleaned cleaned
+        boolean worthIt = severalCame && header.footprint() <= MOST_REMEMBERED_BYTES;
+        last = worthIt && outcome instanceof Outcome.Cleaned cleaned
                 ? CleanedHeader.of(deidentifier, header, cleaned, terms)
                 : null;
+        severalCame = true;
         return outcome;
     }
 

@@ -13,6 +13,7 @@ import org.consentry.agent.dataset.Element;
  */
 final class OverlayRisk {
     private static final int ROWS = 0x60000010;
+    private static final int COLUMNS = 0x60000011;
     private static final int BITS_ALLOCATED = 0x60000100;
     private static final int BIT_POSITION = 0x60000102;
     private static final int DATA = 0x3000;
@@ -31,7 +32,8 @@ final class OverlayRisk {
     private static boolean saysSo(Element element, Dataset header) {
         int tag = element.tag();
         return switch (Dictionary.canonical(tag)) {
-            case ROWS -> !header.contains((tag & GROUP) | DATA);
+            case ROWS, COLUMNS ->
+                header.element((tag & GROUP) | DATA).map(Element::isEmpty).orElse(true);
             case BITS_ALLOCATED -> isOther(element, header, 1);
             case BIT_POSITION -> isOther(element, header, 0);
             default -> false;

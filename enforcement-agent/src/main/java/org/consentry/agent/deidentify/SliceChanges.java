@@ -19,7 +19,7 @@ import org.consentry.agent.dataset.Vr;
  *       body and no consent;
  *   <li>SOP Instance UID;
  *   <li>dates but the patient's birth date, if the other header knows the same day;
- *   <li>private elements that leave nothing behind and tell nothing about others.
+ *   <li>private elements that leave nothing behind and tell nothing about others, nor can be unreadable.
  * </ul>
  */
 final class SliceChanges {
@@ -52,7 +52,8 @@ final class SliceChanges {
             Element element = order <= 0 ? some.get(at) : others.get(to);
             boolean same = order == 0 && element.isSame(others.get(to));
             if (!same) {
-                if (!isOnItsOwn(element, first, known) || (order == 0 && !isOnItsOwn(others.get(to), second, known))) {
+                if (!isOnItsOwn(element, order <= 0 ? first : second, known)
+                        || (order == 0 && !isOnItsOwn(others.get(to), second, known))) {
                     return Optional.empty();
                 }
                 changed.add(element.tag());
@@ -76,7 +77,7 @@ final class SliceChanges {
         int tag = element.tag();
         Vr vr = element.vr();
         if (Tag.isPrivate(tag)) {
-            return !TELLING.contains(vr);
+            return !TELLING.contains(vr) && !vr.usesCharacterSet();
         }
         if (tag == Tag.SOP_INSTANCE_UID) {
             return vr == Vr.UI;

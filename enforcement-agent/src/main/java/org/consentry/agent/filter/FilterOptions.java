@@ -94,7 +94,9 @@ record FilterOptions(List<String> words, Map<String, String> named) {
 
     /** Whom to ask for Accession Numbers: {@code --archive}, else the archive that the agent's own settings name. */
     Optional<AccessionSearch> archive(Map<String, String> environment) throws IOException {
-        Optional<String> address = given("archive").or(() -> Optional.ofNullable(environment.get("DICOMWEB_ORIGIN")));
+        Optional<String> address = given("archive")
+                .or(() -> Optional.ofNullable(environment.get("DICOMWEB_ORIGIN")))
+                .filter(text -> !text.isBlank());
         if (address.isEmpty()) {
             return Optional.empty();
         }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RulingMemory {
     /** For what is done on a permit, which must still be good when its disclosure is recorded. */
-    private static final Duration TO_USE_IT = Duration.ofSeconds(30);
+    private static final Duration TO_USE_IT = Duration.ofMinutes(2);
 
     private final ExportPolicy policy;
     private final boolean rehearsal;

@@ -82,6 +82,7 @@ class HeaderMemoryTest {
                 slice -> slice.put(Element.of(SLICE_LOCATION, Vr.LO, "Vandenberg", CharacterSet.ASCII)),
                 slice -> slice.put(Element.of(Tag.CONSENT_FOR_DISTRIBUTION_FLAG, Vr.US, new byte[2])),
                 slice -> slice.put(Element.of(PRIVATE_NOTE, Vr.PN, "Manufacturer^Thorax", CharacterSet.ASCII)),
+                slice -> slice.put(Element.of(PRIVATE_NOTE, Vr.LO, (byte) 0x1B, (byte) '$', (byte) '@', (byte) 'x')),
                 slice -> slice.put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 100"),
                 slice -> slice.put(Tag.SPECIFIC_CHARACTER_SET, "KLINGON"),
                 slice -> slice.putSequence(SOURCE_IMAGES, new Dataset().put(REFERENCED_INSTANCE, "1.2.3.4.5.6.7")),
@@ -91,6 +92,28 @@ class HeaderMemoryTest {
             same(change.apply(slice(2)));
             same(slice(3));
         }
+    }
+
+    /** Text in letters that nobody knows refuses an object, even if it goes anyway. */
+    @Test
+    void aPrivateTextThatCannotBeReadIsFound() {
+        UnaryOperator<Dataset> japanese = slice ->
+                slice.put(Tag.SPECIFIC_CHARACTER_SET, "\\ISO 2022 IR 87").put(Tag.PATIENT_NAME, "Vandenberg^Anna");
+        same(japanese.apply(slice(1)));
+        same(japanese.apply(slice(2)));
+
+        Dataset unreadable = japanese.apply(slice(3))
+                .put(Element.of(PRIVATE_NOTE, Vr.LO, (byte) 0x1B, (byte) '$', (byte) '@', (byte) 'x'));
+        assertThat(again(unreadable)).isInstanceOf(Outcome.Refused.class);
+        same(unreadable);
+    }
+
+    @Test
+    void aLongHeaderIsNotKept() {
+        Dataset large = slice(1).put(Element.of(0x00281201, Vr.OW, new byte[300_000]));
+        same(large);
+        same(large);
+        same(slice(2));
     }
 
     /** A rule that looks at one more number must not be forgotten here. */
@@ -186,7 +209,7 @@ class HeaderMemoryTest {
                 .put(Tag.INSTANCE_NUMBER, String.valueOf(number))
                 .put(ACQUISITION_DATE_TIME, "20240301101530." + number)
                 .put(Element.of(0x00090010, Vr.LO, "MAKER", CharacterSet.ASCII))
-                .put(Element.of(PRIVATE_NOTE, Vr.LO, "note " + number, CharacterSet.ASCII))
+                .put(Element.of(PRIVATE_NOTE, Vr.DS, number + ".5", CharacterSet.ASCII))
                 .put(SLICE_LOCATION, number + ".25");
     }
 

@@ -116,6 +116,9 @@ class ProfileTest {
         CT Chest 12_03_57,                CT Chest
         CT Chest 06 12 34 56 78,          CT Chest
         CT Chest 12 of 03 in 57,          CT Chest of in
+        CT Chest 12.03 1957,              CT Chest
+        CT Chest 12/03 57,                CT Chest
+        CT Chest 3d 12,                   CT Chest 3d 12
         Liver 4 phase,                    Liver 4 phase
         Liver 4 phase 1.5mm,              Liver 4 phase 1.5mm
         CT Chest age 89,                  CT Chest age 89
@@ -132,6 +135,14 @@ class ProfileTest {
         assertThat(cleaned.string(Tag.SERIES_DESCRIPTION)).contains(expected);
         assertThat(cleaned.items(0x00081032).get(0).string(Tag.CODE_MEANING))
                 .contains(value.equals(expected) ? value : "REMOVED");
+    }
+
+    @Test
+    void numbersOfSeveralValuesAreSeveral() {
+        Dataset scan = Scans.chestCt().put(Tag.SERIES_DESCRIPTION, "CT 12\\MR 03\\XR 57");
+
+        assertThat(Scans.cleaned(folder, scan, ProfileOption.CLEAN_DESCRIPTORS).strings(Tag.SERIES_DESCRIPTION))
+                .containsExactly("CT", "MR", "XR");
     }
 
     @Test

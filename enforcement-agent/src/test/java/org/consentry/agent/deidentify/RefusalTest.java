@@ -69,6 +69,16 @@ class RefusalTest {
     }
 
     @Test
+    void anOverlayWhoseBitsAreEmptyHasNoneOfItsOwn() {
+        for (int size : new int[] {0x60000010, 0x60000011}) {
+            assertThat(refusal(Scans.chestCt().putShorts(size, 512)).reason()).isEqualTo(Reason.BURNED_IN_TEXT);
+            assertThat(refusal(Scans.chestCt().putShorts(size, 512).put(Element.of(0x60003000, Vr.OW)))
+                            .reason())
+                    .isEqualTo(Reason.BURNED_IN_TEXT);
+        }
+    }
+
+    @Test
     void anOverlayWithBitsOfItsOwnGoesAndTheScanLeaves() {
         Dataset scan = Scans.chestCt()
                 .putShorts(0x60000010, 512)

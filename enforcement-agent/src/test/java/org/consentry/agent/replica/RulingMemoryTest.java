@@ -78,8 +78,8 @@ class RulingMemoryTest {
         ReplicaView view = heard(Entries.annaSaysYes());
         ExportRuling first = memory.rule(view, chest(), NOON);
 
-        assertThat(memory.rule(view, chest(), later(269))).isSameAs(first);
-        assertThat(memory.rule(view, chest(), later(271))).isNotSameAs(first);
+        assertThat(memory.rule(view, chest(), later(179))).isSameAs(first);
+        assertThat(memory.rule(view, chest(), later(181))).isNotSameAs(first);
     }
 
     @Test

@@ -39,9 +39,13 @@ final class AccessionMatch {
         if (answered.stream().anyMatch(study -> study.issuers().isEmpty())) {
             return Unknown.ISSUER_UNKNOWN;
         }
-        return ofOnePatient(answered.stream()
+        long issued = answered.stream()
                 .filter(study -> study.issuers().contains(issuer))
-                .toList());
+                .count();
+        // Whoever exports by the number alone takes those of all issuers.
+        return issued > 0 && issued < answered.size()
+                ? Unknown.ACCESSION_AMBIGUOUS
+                : ofOnePatient(issued == 0 ? List.of() : answered);
     }
 
     private static FoundStudies ofOnePatient(List<ArchivedStudy> meant) {

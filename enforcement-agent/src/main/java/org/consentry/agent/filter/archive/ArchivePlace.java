@@ -43,6 +43,9 @@ public record ArchivePlace(URI service, Optional<String> login) {
                 .isPresent()) {
             throw new IllegalArgumentException("expected one line with user:password for the archive");
         }
+        if (login.isPresent() && !SafeAddress.isSafe(service)) {
+            throw new IllegalArgumentException("expected https to an archive that asks for a login, found http");
+        }
         return new ArchivePlace(service, login);
     }
 

@@ -14,6 +14,9 @@ public sealed interface FoundStudies {
     record Found(List<StudyUid> studies) implements FoundStudies {
         public Found {
             studies = List.copyOf(studies);
+            if (studies.isEmpty()) {
+                throw new IllegalArgumentException("expected at least one study");
+            }
         }
     }
 

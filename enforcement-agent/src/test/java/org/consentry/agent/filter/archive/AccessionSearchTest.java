@@ -80,14 +80,29 @@ class AccessionSearchTest {
         assertThat(find(question[0], question.length > 1 ? question[1] : "")).isEqualTo(why);
     }
 
-    /** Two departments count from 1. */
+    /** Two departments count from 1. Whoever exports number 1 takes both patients' scans, whatever the row says. */
     @Test
-    void theIssuerTellsTwoPatientsWithOneNumberApart() {
+    void aNumberOfTwoIssuersStays() {
         archive.has("1", "2.999.1", "P1", "RIS").has("1", "2.999.2", "P2", "CARDIO");
 
-        assertThat(find("1", "RIS")).isEqualTo(found("2.999.1"));
-        assertThat(find("1", "CARDIO")).isEqualTo(found("2.999.2"));
+        assertThat(find("1", "RIS")).isEqualTo(Unknown.ACCESSION_AMBIGUOUS);
+        assertThat(find("1", "CARDIO")).isEqualTo(Unknown.ACCESSION_AMBIGUOUS);
         assertThat(find("1", "")).isEqualTo(Unknown.ACCESSION_AMBIGUOUS);
+        assertThat(find("1", "LAB")).isEqualTo(Unknown.ACCESSION_UNKNOWN);
+    }
+
+    @Test
+    void anIssuerThatTheArchiveConfirmsIsTheOneMeant() {
+        archive.has("1", "2.999.1", "P1", "RIS").has("1", "2.999.2", "P1", "RIS");
+
+        assertThat(find("1", "RIS")).isEqualTo(found("2.999.1", "2.999.2"));
+    }
+
+    @Test
+    void aLoginGoesInTheClearToNobody() {
+        assertThatThrownBy(() -> ArchivePlace.of("http://pacs/dicom-web", Optional.of("filter:s"), Set.of("pacs")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("https");
     }
 
     /** An archive that overlooks the key answers with whatever it has. */
