@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * {@link Deidentifier#deidentify}: in any doubt it is asked. For one thread.
  *
  * <p>Nothing is kept of a first header, which is often the only one, nor of one of more than 256 KB.
- *
- * <p>A walk through a whole header takes a third of a millisecond, and the second look as long again; a slice that
- * differs in twenty numbers a tenth of that.
  */
 public final class HeaderMemory {
     private static final int MOST_REMEMBERED_BYTES = 256 << 10;
