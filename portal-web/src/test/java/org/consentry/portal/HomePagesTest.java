@@ -4,6 +4,7 @@ package org.consentry.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentry.portal.RenderedPages.words;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,21 @@ class HomePagesTest {
                         + " It has 2 of your scans with no code. No one can find them.")
                 .contains("Vertex Scans No place sends scans right now. We know of nothing of yours that it has.")
                 .containsPattern("Beacon Read Your no works at 1 of 2 places that send scans. (?!It has|We )");
+    }
+
+    /** With lines that staff entered from older records, "since" was untrue of the numbers. */
+    @Test
+    void linesThatAreOlderThanTheListAreNoneOfThoseSinceItStarts() {
+        for (String page : List.of("home-older", "sharing-older")) {
+            assertThat(words(page, Locale.ENGLISH))
+                    .contains("This list starts on January 1, 2024. Our team put some older lines on it by hand.")
+                    .doesNotContain("since January 1, 2024", "before that day is not here");
+        }
+        for (String page : List.of("home", "sharing")) {
+            assertThat(words(page, Locale.ENGLISH))
+                    .contains("since January 1, 2024")
+                    .doesNotContain("Our team put some older lines");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.consentry.portal.SamplePages.Sample;
 import org.consentry.portal.fhir.opening.AskedOpening;
 import org.consentry.portal.fhir.opening.OpeningList;
+import org.consentry.portal.session.ShutRecord;
 import org.consentry.portal.staff.Mistake;
 import org.consentry.portal.staff.opening.OpeningAskPage;
 import org.consentry.portal.staff.opening.OpeningsPage;
@@ -28,14 +29,19 @@ final class OpeningSamplePages {
                 .toList();
         var waiting = List.of(new OpeningList.Waiting("p8", 1), new OpeningList.Waiting("p9", 2));
         return List.of(
-                ask("staff-opening", new OpeningAskPage(true, "", List.of())),
-                ask("staff-opening-mistake", new OpeningAskPage(true, "x", mistakes)),
-                ask("staff-opening-several", new OpeningAskPage(false, "", List.of())),
+                ask("staff-opening", new OpeningAskPage(shut("p9", false), "", List.of())),
+                ask("staff-opening-kept", new OpeningAskPage(shut("p9", true), "", List.of())),
+                ask("staff-opening-mistake", new OpeningAskPage(shut("p9", false), "x", mistakes)),
+                ask("staff-opening-several", new OpeningAskPage(shut("", false), "", List.of())),
                 list("staff-openings", new OpeningsPage(new OpeningList(asked, waiting), "", "")),
                 list("staff-openings-mistake", new OpeningsPage(new OpeningList(asked, List.of()), "o1", "")),
                 list(
                         "staff-openings-notice",
                         new OpeningsPage(new OpeningList(List.of(), List.of()), "", "staff.opening.notdone")));
+    }
+
+    private static ShutRecord shut(String patient, boolean kept) {
+        return new ShutRecord("k1", patient, kept);
     }
 
     private static AskedOpening opening(String id, boolean mine, String state) {

@@ -92,16 +92,21 @@ final class RequestSamplePages {
         return new RequestRow(request(state), Optional.of(Samples.northlight()));
     }
 
-    /** A no at recipients in every state: asked and late, has scans, cannot find them, has nothing, not to be told. */
+    /**
+     * A no at recipients in every state: asked and late, has scans, cannot find them, nothing, not to be told, got
+     * more.
+     */
     static List<RecipientProgress> progress() {
         PageSection<Enforcement> waits = PageSection.there(Samples.waitingEnforcement());
         Held lost = new Held("harbor", ASKED, 0, 2, 0, List.of(), List.of("study1"));
+        Held more = new Held("orchard", ASKED.plusSeconds(60), 2, 0, 0, List.of("study1"), List.of());
         return List.of(
                 progress("northlight", "Northlight Imaging AI", waits, Optional.of(HAS), request(State.TOLD)),
                 progress("meridian", "Meridian School", PageSection.missing(), Optional.of(HAS)),
                 progress("harbor", "Harbor School", PageSection.there(Samples.inForce()), Optional.of(lost)),
                 progress("vertex", "Vertex Scans", PageSection.there(new Enforcement(List.of())), Optional.empty()),
-                new RecipientProgress("beacon", "Beacon Read", waits, Optional.of(HAS), PageSection.missing()));
+                new RecipientProgress("beacon", "Beacon Read", waits, Optional.of(HAS), PageSection.missing()),
+                progress("orchard", "Orchard Lab", waits, Optional.of(more), request(State.DONE)));
     }
 
     private static RecipientProgress progress(

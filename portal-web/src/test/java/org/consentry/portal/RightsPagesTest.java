@@ -46,6 +46,25 @@ class RightsPagesTest {
         assertThat(words(page, Locale.ENGLISH)).contains(law, route).doesNotContain(not);
     }
 
+    /** It said "You can say no" of a right that starts in 2029, and gave the day that the law came into force. */
+    @Test
+    void aRightThatHasNotStartedIsSaidAsSuch() {
+        assertThat(words("rights-EU", Locale.ENGLISH))
+                .contains("You will be able to say no to research with your health facts.", "starts on March 26, 2029")
+                .doesNotContain("March 26, 2025");
+        assertThat(words("rights-EU", Locale.forLanguageTag("es"))).contains("Podrá decir que no");
+        assertThat(words("rights-UK-ENGLAND", Locale.ENGLISH)).doesNotContain("It counts since");
+    }
+
+    /** The European board lists the offices; it takes no complaints itself. */
+    @Test
+    void nobodyIsToldToWriteToAPageThatOnlyListsOffices() {
+        assertThat(words("rights-EU", Locale.ENGLISH))
+                .contains("see edpb.europa.eu")
+                .doesNotContain("write at edpb.europa.eu");
+        assertThat(words("rights", Locale.ENGLISH)).contains("write at hhs.gov/ocr/complaints");
+    }
+
     /** What the design marks as to be confirmed with counsel reads as that. */
     @Test
     void whatALawyerHasToCheckIsMarked() {

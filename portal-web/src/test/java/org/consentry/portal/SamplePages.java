@@ -138,6 +138,22 @@ final class SamplePages {
                         Samples.NOW,
                         STARTS));
         add(
+                "home-older",
+                "home/home.html",
+                Who.PATIENT,
+                new HomePage(
+                        PageSection.there(states),
+                        Map.of(),
+                        PageSection.there(List.of()),
+                        PageSection.there(Samples.olderLedger()),
+                        PageSection.there(List.of()),
+                        PageSection.there(List.of()),
+                        PageSection.there(List.of()),
+                        PageSection.there(List.of()),
+                        TODAY,
+                        Samples.NOW,
+                        STARTS));
+        add(
                 "home-away",
                 "home/home.html",
                 Who.PATIENT,

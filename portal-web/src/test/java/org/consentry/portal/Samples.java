@@ -3,6 +3,7 @@ package org.consentry.portal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -248,7 +249,23 @@ final class Samples {
                 List.of("2026", "2025"),
                 groups,
                 List.of("HRESCH", "MLTRAINING"),
-                Map.of(STUDY.id(), STUDY));
+                Map.of(STUDY.id(), STUDY),
+                rows.stream().map(row -> row.line().at()).min(Comparator.naturalOrder()));
+    }
+
+    /** A list with a line that staff entered from records that are older than the list. */
+    static SharingHistory olderLedger() {
+        SharingHistory newer = ledger();
+        return new SharingHistory(
+                newer.shown(),
+                List.of(),
+                newer.rows(),
+                newer.counts(),
+                List.of("2026", "2023"),
+                newer.groups(),
+                newer.purposes(),
+                newer.scans(),
+                Optional.of(Instant.parse("2024-01-01T03:00:00Z")));
     }
 
     static UnreadConsent unread() {

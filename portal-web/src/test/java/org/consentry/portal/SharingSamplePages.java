@@ -47,6 +47,15 @@ final class SharingSamplePages {
                         asked(filter.lines(), Samples.ledger()),
                         STARTS,
                         PageSection.there(NoticeSamplePages.gaps())));
+        add(
+                "sharing-older",
+                "sharing/sharing.html",
+                Who.PATIENT,
+                new SharingPage(
+                        new SharingFilter(LineFilter.ALL, 1),
+                        Samples.olderLedger(),
+                        STARTS,
+                        PageSection.there(List.of())));
         add("accounting", "sharing/accounting.html", Who.PATIENT, Map.of());
         add(
                 "save",
@@ -248,7 +257,8 @@ final class SharingSamplePages {
                 ledger.years(),
                 ledger.groups(),
                 ledger.purposes(),
-                ledger.scans());
+                ledger.scans(),
+                ledger.first());
     }
 
     private void add(String name, String view, Who who, Object page) {

@@ -167,6 +167,16 @@ final class SingleSamplePages {
                         Optional.empty(),
                         Optional.of(PageSection.missing())));
         add(
+                "company-past",
+                "company/company.html",
+                Who.PUBLIC,
+                new CompanyPage(
+                        Samples.northlight(),
+                        List.of(),
+                        PageSection.there(new SharedCount("unknown", 0, "unknown")),
+                        Optional.empty(),
+                        Optional.empty()));
+        add(
                 "company-unknown",
                 "company/company.html",
                 Who.PUBLIC,

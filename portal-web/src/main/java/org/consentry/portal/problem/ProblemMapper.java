@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.HexFormat;
 import java.util.Random;
 import org.consentry.portal.fhir.FhirProblem;
+import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.ShutRecord;
 import org.consentry.portal.session.SignedIn;
@@ -37,6 +38,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private KeptForms keptForms;
 
     @Inject
+    private FormKeys keys;
+
+    @Inject
     private PageRenderer screen;
 
     @Inject
@@ -53,8 +57,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return page(404, "not-found.html", ProblemPage.PLAIN);
         }
         if (problem instanceof FhirProblem.Shut shut) {
-            new ShutRecord(shut.patient()).keep(request.getSession());
-            return PageResponses.seeOther("/staff/openings/new");
+            return PageResponses.seeOther(
+                    new ShutRecord(keys.next(), shut.patient(), false).keep(request.getSession()));
         }
         if (problem instanceof FhirProblem.NotSignedIn || problem instanceof SignedIn.NobodySignedIn) {
             return signedOut();

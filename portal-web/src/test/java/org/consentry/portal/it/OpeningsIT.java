@@ -39,9 +39,12 @@ class OpeningsIT {
 
         HttpResponse<String> met = dana.get(SHUT);
 
-        assertThat(Visitor.address(met)).isEqualTo(ASK);
-        assertThat(dana.get(ASK).body()).contains("This record is closed", "Ask a second person");
-        Map<String, String> fields = new HashMap<>(Visitor.form(dana.get(ASK).body(), LIST));
+        String ask = Visitor.address(met);
+        assertThat(ask).startsWith(ASK + "?record=").doesNotContain("shut");
+        assertThat(dana.get(ask).body())
+                .contains("This record is closed", "Ask a second person")
+                .doesNotContain("We kept what you filled in");
+        Map<String, String> fields = new HashMap<>(Visitor.form(dana.get(ask).body(), LIST));
         fields.put("reason", "no");
         assertThat(dana.post(LIST, fields).statusCode()).as("no reason").isEqualTo(422);
         assertThat(Platform.fhir().agents().told()).isEmpty();
@@ -51,6 +54,37 @@ class OpeningsIT {
                 .singleElement()
                 .asString()
                 .contains("openings", "Her%20lawyer%20called");
+    }
+
+    @Test
+    void eachMeetingHasItsOwnPageAndAFormOfNoPageAsksForNothing() {
+        Visitor dana = Visitor.signedIn("dana");
+        look(dana);
+        String first = Visitor.address(dana.get(SHUT));
+        String second = Visitor.address(dana.get(SHUT));
+        assertThat(second).isNotEqualTo(first);
+        Map<String, String> fields = new HashMap<>(Visitor.form(dana.get(first).body(), LIST));
+        assertThat(first).endsWith("=" + fields.get("record"));
+        fields.put("reason", "Her lawyer called");
+
+        fields.put("record", "another");
+
+        assertThat(Visitor.address(dana.post(LIST, fields))).isEqualTo(LIST);
+        assertThat(Platform.fhir().agents().told()).isEmpty();
+    }
+
+    /** What staff had typed was lost when the opening ended meanwhile. */
+    @Test
+    void whatWasFilledInIsKeptWhenTheRecordClosesMeanwhile() {
+        Visitor dana = Visitor.signedIn("dana");
+        look(dana);
+        Map<String, String> fields = new HashMap<>(Visitor.form(dana.get(LIST).body(), LIST + "/record"));
+        fields.put("channel", "phone");
+
+        HttpResponse<String> met = dana.post(SHUT + "/choice", fields);
+
+        assertThat(Visitor.address(met)).startsWith(ASK + "?record=");
+        assertThat(dana.get(Visitor.address(met)).body()).contains("We kept what you filled in");
     }
 
     @Test
@@ -83,8 +117,9 @@ class OpeningsIT {
         assertThat(list).contains("Closed record 1: 2 requests wait.");
         Map<String, String> fields = new HashMap<>(Visitor.form(list, LIST + "/record"));
 
-        assertThat(Visitor.address(dana.post(LIST + "/record", fields))).isEqualTo(ASK);
-        assertThat(dana.get(ASK).body()).contains("Ask a second person");
+        String ask = Visitor.address(dana.post(LIST + "/record", fields));
+        assertThat(ask).startsWith(ASK + "?record=");
+        assertThat(dana.get(ask).body()).contains("Ask a second person");
         fields.put("patient", "p1");
         assertThat(Visitor.address(dana.post(LIST + "/record", fields)))
                 .as("not on the list")

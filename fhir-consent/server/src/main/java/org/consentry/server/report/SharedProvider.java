@@ -50,8 +50,8 @@ public class SharedProvider implements PlainProvider {
     private record Counted(Instant at, SharedStore.Shared shared) {}
 
     /**
-     * {@code scans} is none, few, or about; then {@code about} is the rounded number. {@code name} says whether the
-     * name was taken off.
+     * {@code scans} is none, few, unknown, or about; then {@code about} is the rounded number. {@code name} says
+     * whether the name was taken off.
      */
     @Operation(name = "$shared", typeName = "Organization", idempotent = true)
     public Parameters shared(RequestDetails request, @IdParam IdType id) {
@@ -76,20 +76,20 @@ public class SharedProvider implements PlainProvider {
 
     static String kind(SharedStore.Shared shared) {
         if (shared.scans() == 0) {
-            return "none";
+            return shared.unsure() ? "unknown" : "none";
         }
         return ShownCount.isSmall(shared.people()) || ShownCount.isSmall(shared.scans()) ? "few" : "about";
     }
 
     /**
      * Whether the name was taken off what it got: {@code off} all of it, {@code on} all of it, or {@code mixed}. Of
-     * scans of few people it says nothing of a mixture.
+     * scans of few people it says nothing of a mixture. Scans that went past the agents may have had it on them.
      */
     static String name(SharedStore.Shared shared) {
         if (shared.releases() == 0) {
-            return "none";
+            return shared.unsure() ? "unknown" : "none";
         }
-        if (shared.named() == 0) {
+        if (shared.named() == 0 && !shared.unsure()) {
             return "off";
         }
         if (shared.named() == shared.releases()) {

@@ -13,7 +13,9 @@ import org.consentry.server.storage.BatchSql;
 @Singleton
 public class SharedStore {
     private static final String SHARED = "select count(distinct study), count(distinct patient),"
-            + " count(*) filter (where line = 'named'), count(*) from audit_event"
+            + " count(*) filter (where line = 'named'), count(*),"
+            + " exists (select 1 from audit_event where recipient = ? and recipient is not null"
+            + " and line = 'other' and study is not null) from audit_event"
             + " where recipient = ? and recipient is not null and line in ('scan', 'named')";
 
     private final EntityManager database;
@@ -31,14 +33,17 @@ public class SharedStore {
      * @param people of how many people
      * @param named how many releases had the name on them, or may have
      * @param releases how many releases
+     * @param unsure whether it got other scans too, past the agents, of which nobody told what was on them
      */
-    record Shared(long scans, long people, long named, long releases) {}
+    record Shared(long scans, long people, long named, long releases, boolean unsure) {}
 
     Shared with(String recipient) {
         return BatchSql.rows(
                         database,
                         SHARED,
-                        row -> new Shared(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+                        row -> new Shared(
+                                row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getBoolean(5)),
+                        recipient,
                         recipient)
                 .getFirst();
     }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +115,73 @@ class OldReleaseIT {
         JsonObject changed = answer(trial(file.replace("214", "215")));
 
         assertThat(codes(changed)).containsExactly("2 sent on-record");
+    }
+
+    /** A day and a time of that day counted as two releases, in two files and in one. */
+    @Test
+    void aDayAndATimeOfThatDayAreOneRelease() {
+        Person anna = ward.person();
+        Person ben = ward.person();
+        String day = HEADING + byUid(anna, "2026-02-03");
+        String time = HEADING + byUid(ben, "2026-02-03 10:30");
+        save(day, answer(trial(day)).getString("digest"));
+        save(time, answer(trial(time)).getString("digest"));
+
+        assertThat(codes(answer(trial(HEADING + byUid(anna, "2026-02-03 10:30")))))
+                .containsExactly("2 sent on-record");
+        assertThat(codes(answer(trial(HEADING + byUid(ben, "2026-02-03"))))).containsExactly("2 sent on-record");
+        Person carla = ward.person();
+        assertThat(codes(answer(trial(HEADING + byUid(carla, "2026-02-03 10:30") + byUid(carla, "2026-02-03")))))
+                .containsExactly("3  twice");
+        assertThat(answer(trial(HEADING + byUid(carla, "2026-02-03 10:30") + byUid(carla, "2026-02-04")))
+                        .getInt("added"))
+                .isEqualTo(2);
+    }
+
+    /** The number of one person's insurance was another's in the hospital, and the row went to the wrong one. */
+    @Test
+    void onlyAHospitalNumberNamesAPatient() {
+        Person anna = ward.person();
+        Person ben = ward.person();
+        new Ward()
+                .put(new Ward().registrar(), "Patient/" + ben.id(), """
+                {"resourceType":"Patient","id":"%s","identifier":[{"system":"%s","value":"%s"},
+                {"system":"urn:insurance","value":"%s"},{"system":"urn:insurance","value":"policy-%s"}],
+                "name":[{"family":"Example"}],"birthDate":"1980-01-02"}""".formatted(
+                                ben.id(),
+                                ben.number().authority(),
+                                ben.number().value(),
+                                anna.number().value(),
+                                ben.id()))
+                .expect(200);
+        String file = HEADING + byNumber(anna, "2026-02-03");
+
+        JsonObject trial = answer(trial(file));
+        save(file, trial.getString("digest"));
+
+        assertThat(trial.getBoolean("clean")).as(trial.toString()).isTrue();
+        assertThat(items(anna)).hasSize(1);
+        assertThat(items(ben)).isEmpty();
+        assertThat(codes(answer(trial(HEADING
+                        + byNumber(ben, "2026-02-03").replace(ben.number().value(), "policy-" + ben.id())))))
+                .containsExactly("2 patient-number no-patient");
+    }
+
+    /** A trial held the records of all patients of its file, and their choices waited. */
+    @Test
+    void aTrialWaitsForNobodyAndNobodyForIt() throws SQLException {
+        Person anna = ward.person();
+        String file = HEADING + byUid(anna, "2026-02-03");
+        try (Connection choice = Platform.database().pool().getConnection();
+                Statement lock = choice.createStatement()) {
+            choice.setAutoCommit(false);
+            lock.execute("select pg_advisory_xact_lock(hashtextextended('Patient/" + anna.id() + "', 7))");
+
+            CompletableFuture<JsonObject> trial = CompletableFuture.supplyAsync(() -> answer(trial(file)));
+
+            assertThat(trial).succeedsWithin(Duration.ofSeconds(20));
+            choice.rollback();
+        }
     }
 
     @Test

@@ -103,12 +103,17 @@ class FigureIT {
                     + " (array['named', 'scan', 'failed', 'refused'])[1 + n / 10], now(), '{}'"
                     + " from generate_series(0, 39) n");
             own.sql("insert into audit_event (id, recorded, patient, type, study, recipient, line, stored_at, body)"
-                    + " values ('f', now(), 'p9', 'x', 's9', 'northlight', 'failed', now(), '{}')");
+                    + " values ('f', now(), 'p9', 'x', 's9', 'northlight', 'failed', now(), '{}'),"
+                    + " ('records', now(), 'p9', 'x', null, 'northlight', 'other', now(), '{}'),"
+                    + " ('past', now(), 'p9', 'x', 's9', 'pastward', 'other', now(), '{}')");
 
             assertThat(own.<SharedStore.Shared>inDatabase(database -> new SharedStore(database).with("northlight")))
-                    .isEqualTo(new SharedStore.Shared(7, 3, 10, 20));
+                    .isEqualTo(new SharedStore.Shared(7, 3, 10, 20, false));
             assertThat(own.<SharedStore.Shared>inDatabase(database -> new SharedStore(database).with("lakeside")))
-                    .isEqualTo(new SharedStore.Shared(0, 0, 0, 0));
+                    .isEqualTo(new SharedStore.Shared(0, 0, 0, 0, false));
+            assertThat(own.<SharedStore.Shared>inDatabase(database -> new SharedStore(database).with("pastward")))
+                    .as("a scan that nobody told of")
+                    .isEqualTo(new SharedStore.Shared(0, 0, 0, 0, true));
         }
     }
 

@@ -31,12 +31,23 @@ public record RecipientProgress(
         if (asked().isPresent()) {
             return "asked";
         }
+        if (request.get().isPresent() && held.filter(Held::deletable).isPresent()) {
+            return "again";
+        }
         return held.map(got -> got.deletable() ? "has" : "lost").orElse("nothing");
     }
 
-    /** The newest request to delete, if there is one. */
+    /**
+     * The newest request to delete, if it is for all that the recipient has. What came after a request is not in it.
+     */
     public Optional<DeleteRequest> asked() {
-        return request.value().flatMap(found -> found);
+        return request.value().flatMap(found -> found).filter(this::isForAll);
+    }
+
+    /** While a request is open, the recipient gets nothing more. */
+    private boolean isForAll(DeleteRequest found) {
+        return found.open()
+                || held.filter(got -> got.last().isAfter(found.asked())).isEmpty();
     }
 
     /** How many scans it has that it can find, or that nobody can find. */

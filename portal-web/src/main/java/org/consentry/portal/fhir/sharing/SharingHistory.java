@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.portal.fhir.sharing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param groups recipients that have lines: names by id
  * @param purposes purpose codes that have lines
  * @param scans scans that have lines, those with the newest first: by id
+ * @param first when the oldest of all lines was; empty if there are none
  */
 public record SharingHistory(
         Wanted shown,
@@ -26,7 +28,8 @@ public record SharingHistory(
         List<String> years,
         Map<String, String> groups,
         List<String> purposes,
-        Map<String, Scan> scans) {
+        Map<String, Scan> scans,
+        Optional<Instant> first) {
 
     public SharingHistory {
         waiting = List.copyOf(waiting);

@@ -55,6 +55,10 @@ final class SharingMapping {
                 number("refused"));
     }
 
+    private Optional<Instant> first() {
+        return named("first").findFirst().map(p -> p.instant("valueInstant").orElseThrow(SharingMapping::unreadable));
+    }
+
     List<String> codes(String name) {
         return named(name).flatMap(p -> p.text("valueCode").stream()).toList();
     }
@@ -78,7 +82,8 @@ final class SharingMapping {
         var scans = new LinkedHashMap<String, Scan>();
         scans(shown, MOST_SCANS)
                 .forEach(id -> Optional.ofNullable(studies.get(id)).ifPresent(scan -> scans.put(id, scan)));
-        return new SharingHistory(shown, waiting, rows, counts(), codes("year"), groups, codes("purpose"), scans);
+        return new SharingHistory(
+                shown, waiting, rows, counts(), codes("year"), groups, codes("purpose"), scans, first());
     }
 
     /** Ids of the scans with the newest lines, and of the one that the filter names. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.consentry.portal.fhir.FhirCaller;
+import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.choice.FormScan;
 import org.consentry.portal.fhir.patient.PatientClient;
@@ -22,6 +23,7 @@ import org.consentry.portal.form.PostedForm;
 import org.consentry.portal.form.SentFile;
 import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.KeptForms;
+import org.consentry.portal.session.ShutRecord;
 import org.consentry.portal.staff.Mistake;
 import org.consentry.portal.view.HospitalDay;
 import org.consentry.portal.view.PageResponses;
@@ -78,9 +80,18 @@ public class EntryController {
         });
     }
 
-    /** Keeps what was filled in until it is read back. */
+    /** Keeps what was filled in until it is read back, or until the record is open again. */
     @POST
     public Response fill(@PathParam("pid") String id, MultivaluedMap<String, String> fields) {
+        try {
+            return filled(id, fields);
+        } catch (FhirProblem.Shut shut) {
+            boolean kept = keptForms.keepPosted(request);
+            return PageResponses.seeOther(new ShutRecord(keys.next(), shut.patient(), kept).keep(request.getSession()));
+        }
+    }
+
+    private Response filled(String id, MultivaluedMap<String, String> fields) {
         return staff.at(id, caller -> {
             EntryForm form = EntryForm.of(PageResponses.firstOfEach(fields));
             PatientFacts patient = patients.patient(caller, id);

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.fhir.FhirProblem;
 import org.consentry.portal.fhir.opening.OpeningClient;
+import org.consentry.portal.session.FormKeys;
 import org.consentry.portal.session.ShutRecord;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.staff.Mistake;
@@ -36,14 +38,16 @@ public class OpeningsController {
     private final HttpServletRequest request;
     private final SignedIn signedIn;
     private final OpeningClient openings;
+    private final FormKeys keys;
     private final PageResponses pages;
 
     @Inject
     public OpeningsController(
-            HttpServletRequest request, SignedIn signedIn, OpeningClient openings, PageResponses pages) {
+            HttpServletRequest request, SignedIn signedIn, OpeningClient openings, FormKeys keys, PageResponses pages) {
         this.request = request;
         this.signedIn = signedIn;
         this.openings = openings;
+        this.keys = keys;
         this.pages = pages;
     }
 
@@ -53,20 +57,21 @@ public class OpeningsController {
         return show(200, "", "");
     }
 
-    /** The form, for the record that was not shown just now. */
+    /** The form, for a record that was not shown. */
     @GET
     @Path("new")
-    public Response form() {
-        return ShutRecord.of(request.getSession())
-                .map(shut -> pages.show(
-                        "staff/opening.html", new OpeningAskPage(!shut.patient().isEmpty(), "", List.of())))
+    public Response form(@QueryParam("record") @DefaultValue("") String record) {
+        return ShutRecord.of(request.getSession(), record)
+                .map(shut -> pages.show("staff/opening.html", new OpeningAskPage(shut, "", List.of())))
                 .orElseGet(() -> PageResponses.seeOther(HERE));
     }
 
     /** Asks for the opening of that record. */
     @POST
-    public Response ask(@FormParam("reason") @DefaultValue("") String reason) {
-        Optional<ShutRecord> shut = ShutRecord.of(request.getSession())
+    public Response ask(
+            @FormParam("record") @DefaultValue("") String record,
+            @FormParam("reason") @DefaultValue("") String reason) {
+        Optional<ShutRecord> shut = ShutRecord.of(request.getSession(), record)
                 .filter(found -> !found.patient().isEmpty());
         if (shut.isEmpty()) {
             return PageResponses.seeOther(HERE);
@@ -76,7 +81,7 @@ public class OpeningsController {
             return pages.show(
                     422,
                     "staff/opening.html",
-                    new OpeningAskPage(true, why, List.of(new Mistake("reason", "staff.error.lookup.reason"))));
+                    new OpeningAskPage(shut.get(), why, List.of(new Mistake("reason", "staff.error.lookup.reason"))));
         }
         try {
             openings.ask(signedIn.caller().because(why), shut.get().patient());
@@ -96,8 +101,7 @@ public class OpeningsController {
         if (!listed) {
             return PageResponses.seeOther(HERE);
         }
-        new ShutRecord(patient).keep(request.getSession());
-        return PageResponses.seeOther(HERE + "/new");
+        return PageResponses.seeOther(new ShutRecord(keys.next(), patient, false).keep(request.getSession()));
     }
 
     /** Opens a record to who asked. */

@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param id end of the message key of its name
  * @param web address of its page, without a scheme
+ * @param lists whether that page lists offices and takes no complaint itself
  * @param phone number to call; empty if none is written down
  * @param typed number for people who type instead of speaking (TDD); empty if there is none
  */
-public record ComplaintRoute(String id, List<String> places, String web, String phone, String typed) {
+public record ComplaintRoute(String id, List<String> places, String web, boolean lists, String phone, String typed) {
 
     /** Copies the places. */
     public ComplaintRoute {

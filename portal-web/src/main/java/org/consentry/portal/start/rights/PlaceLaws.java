@@ -75,6 +75,7 @@ public record PlaceLaws(List<String> places, List<Law> laws, List<ComplaintRoute
                 id,
                 words(file, start + "places"),
                 text(file, start + "web"),
+                file.getProperty(start + "lists", "").equals("yes"),
                 file.getProperty(start + "phone", ""),
                 file.getProperty(start + "tdd", ""));
     }

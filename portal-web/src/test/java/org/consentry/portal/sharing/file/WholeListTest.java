@@ -86,7 +86,8 @@ class WholeListTest {
             restless--;
             lines.addFirst("new-" + restless);
         }
-        return new SharingHistory(shown, List.of(), rows, counts, List.of(), Map.of(), List.of(), Map.of());
+        return new SharingHistory(
+                shown, List.of(), rows, counts, List.of(), Map.of(), List.of(), Map.of(), Optional.empty());
     }
 
     private static SharingRow row(String id) {

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.consentry.protocol.Json;
 import org.consentry.server.audit.outside.OldFault.Kind;
 import org.consentry.server.fhir.person.LinkedPatients;
+import org.consentry.server.fhir.person.PatientIdentities;
 import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.ResourceBatchStore;
 import org.consentry.server.storage.ResourceStore;
@@ -34,13 +35,16 @@ public class OldParties {
     private final ResourceStore store;
     private final ResourceBatchStore many;
     private final LinkedPatients people;
+    private final PatientIdentities identities;
 
     /** Takes its collaborators. */
     @Inject
-    public OldParties(ResourceStore store, ResourceBatchStore many, LinkedPatients people) {
+    public OldParties(
+            ResourceStore store, ResourceBatchStore many, LinkedPatients people, PatientIdentities identities) {
         this.store = store;
         this.many = many;
         this.people = people;
+        this.identities = identities;
     }
 
     /**
@@ -210,15 +214,17 @@ public class OldParties {
             return !before;
         }
 
-        /** Logical ids of the Patients with a number. */
+        /**
+         * Logical ids of the Patients with a hospital number. Somebody else's insurance may have given the same one.
+         */
         private Set<String> patients(String number) {
             return patients.computeIfAbsent(number, asked -> {
-                Set<String> found = store
-                        .search(SearchSpec.of("Patient")
+                List<StoredVersion> any = store.all(SearchSpec.of("Patient")
                                 .with(new Criterion.AnyOf("identifier", List.of(new Criterion.Term(null, asked)))))
-                        .rows()
-                        .stream()
-                        .map(patient -> patient.key().id())
+                        .toList();
+                Set<String> found = identities.of(any).entrySet().stream()
+                        .filter(patient -> asked.equals(patient.getValue().value()))
+                        .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
                 found.forEach(looked);
                 return found;

@@ -9,13 +9,14 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import org.consentry.server.audit.store.EventJson;
 import org.consentry.server.storage.BatchSql;
 
 /** Reads from the audit trail which releases are on record. It only reads. Cost: an index, by scan. */
 @Singleton
 public class OldReleaseStore {
     private static final String LEFT = """
-            select id, study, recipient, recorded from audit_event
+            select id, study, recipient, recorded, body from audit_event
              where study = any (string_to_array(?, ' ')) and line in ('scan', 'named', 'other')
                and recorded between cast(? as timestamptz) and cast(? as timestamptz)
             """;
@@ -34,8 +35,9 @@ public class OldReleaseStore {
      * @param id of its event
      * @param study logical id of the scan
      * @param recipient logical id of who got it; empty if it has none
+     * @param isDay whether nothing but the day is known of its time
      */
-    record OnRecord(String id, String study, String recipient, Instant at) {}
+    record OnRecord(String id, String study, String recipient, Instant at, boolean isDay) {}
 
     /** What left, or may have left, of these scans in a span of time, both ends included. */
     List<OnRecord> left(Collection<String> studies, Instant from, Instant to) {
@@ -46,7 +48,8 @@ public class OldReleaseStore {
                         row.getString(1),
                         row.getString(2),
                         Objects.toString(row.getString(3), ""),
-                        row.getObject(4, OffsetDateTime.class).toInstant()),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        "day".equals(EventJson.detail(EventJson.of(row.getString(5)), "time"))),
                 String.join(" ", studies),
                 from.toString(),
                 to.toString());

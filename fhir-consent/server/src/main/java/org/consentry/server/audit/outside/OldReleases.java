@@ -90,7 +90,8 @@ public class OldReleases {
 
     /** Looks through a file and saves nothing of it. A look is recorded at each patient whom it finds. */
     Checked check(byte[] file, Caller caller) {
-        return read(file, caller).checked();
+        // Nothing is written under them, so nobody's choice has to wait.
+        return read(file, caller, looked -> {}).checked();
     }
 
     /**
@@ -99,7 +100,7 @@ public class OldReleases {
      * @param digest of the file, by which its import is called
      */
     Checked save(byte[] file, String digest, Caller caller) {
-        Read read = read(file, caller);
+        Read read = read(file, caller, people::lock);
         if (!read.checked().isClean()) {
             return read.checked();
         }
@@ -121,7 +122,7 @@ public class OldReleases {
         }
     }
 
-    private Read read(byte[] bytes, Caller caller) {
+    private Read read(byte[] bytes, Caller caller, Consumer<Set<String>> lock) {
         OldFile file;
         try {
             file = OldFile.read(bytes);
@@ -141,7 +142,7 @@ public class OldReleases {
         }
         Set<String> looked = new TreeSet<>();
         List<Matched> matched = parties.match(rows(file, faults::add), faults::add, looked::add);
-        people.lock(looked);
+        lock.accept(looked);
         if (!looked.isEmpty()) {
             trail.listed(caller, List.copyOf(looked));
         }
@@ -188,16 +189,17 @@ public class OldReleases {
     /** Finds what is in the file twice, and what is on record. */
     private Read compared(int rows, List<Matched> matched, List<OldFault> faults) {
         Map<String, OutsideDisclosure> byKey = new LinkedHashMap<>();
-        Map<String, Integer> first = new HashMap<>();
+        Map<String, List<OldRow>> before = new HashMap<>();
         Map<String, Matched> byEvent = new LinkedHashMap<>();
         for (Matched each : matched) {
-            Integer before = first.putIfAbsent(
-                    each.scan().id() + "\n" + each.group().id() + "\n"
-                            + each.row().at(),
-                    each.row().number());
-            if (before != null) {
-                faults.add(new OldFault(each.row().number(), "", Kind.TWICE, before.toString()));
-            }
+            List<OldRow> alike = before.computeIfAbsent(
+                    each.scan().id() + "\n" + each.group().id(), none -> new ArrayList<>());
+            alike.stream()
+                    .filter(one -> isTwice(one, each.row()))
+                    .findFirst()
+                    .ifPresent(one -> faults.add(
+                            new OldFault(each.row().number(), "", Kind.TWICE, Integer.toString(one.number()))));
+            alike.add(each.row());
             String key = key(each);
             byKey.put(key, disclosure(each));
             byEvent.put(AuditIds.of(each.row().at(), key), each);
@@ -224,20 +226,31 @@ public class OldReleases {
                 : store
                         .left(
                                 matched.stream().map(each -> each.scan().id()).collect(Collectors.toSet()),
-                                from.get().minus(NEAR),
+                                from.get().minus(Duration.ofDays(1)).minus(NEAR),
                                 to.orElseThrow().plus(Duration.ofDays(1)).plus(NEAR))
                         .stream()
                         .collect(Collectors.groupingBy(OldReleaseStore.OnRecord::study));
     }
 
-    /** Whether both are of one recipient, on one day if no time was told, else within an hour. */
+    /** Whether both rows of a file are of one time; of one day, if either tells no more than a day. */
+    private boolean isTwice(OldRow one, OldRow other) {
+        return (one.told().isDay() || other.told().isDay())
+                ? isOneDay(one.at(), other.at())
+                : one.at().equals(other.at());
+    }
+
+    private boolean isOneDay(Instant one, Instant other) {
+        return one.atZone(zone).toLocalDate().equals(other.atZone(zone).toLocalDate());
+    }
+
+    /** Whether both are of one recipient, on one day if either tells no time, else within an hour. */
     private boolean isSame(OldReleaseStore.OnRecord one, Matched other) {
         if (!one.recipient().equals(other.group().id())) {
             return false;
         }
         Instant at = other.row().at();
-        return other.row().told().isDay()
-                ? one.at().atZone(zone).toLocalDate().equals(at.atZone(zone).toLocalDate())
+        return (one.isDay() || other.row().told().isDay())
+                ? isOneDay(one.at(), at)
                 : Duration.between(one.at(), at).abs().compareTo(NEAR) <= 0;
     }
 

@@ -96,8 +96,12 @@ public final class Sharing {
         }
     }
 
-    /** The numbers and the choices. */
-    record Summary(Counts counts, Choices choices) {}
+    /**
+     * The numbers and the choices.
+     *
+     * @param first when the oldest event of all lines was; null if there are none
+     */
+    record Summary(Counts counts, Choices choices, @Nullable Instant first) {}
 
     /**
      * An event that is, or is part of, a line of a patient's list.

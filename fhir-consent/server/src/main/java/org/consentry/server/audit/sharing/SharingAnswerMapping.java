@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.consentry.server.audit.waiting.WaitingScan;
 import org.consentry.server.fhir.body.FhirBodies;
 import org.consentry.server.storage.ResourceKey;
@@ -44,6 +45,8 @@ public class SharingAnswerMapping {
         number(answer, "withoutName", counts.withoutName());
         number(answer, "others", counts.others());
         number(answer, "refused", counts.refused());
+        Optional.ofNullable(summary.first())
+                .ifPresent(first -> answer.addParameter().setName("first").setValue(new InstantType(Date.from(first))));
         answer.addParameter().setName("more").setValue(new BooleanType(counts.matches() > end));
         summary.choices().years().forEach(year -> code(answer, "year", year));
         summary.choices().recipients().forEach(recipient -> code(answer, "recipient", recipient));

@@ -73,7 +73,7 @@ public class SharingStore {
             """;
 
     private static final String SUMMARY = LINES + """
-            select count(*) as lines, count(*) filter (where
+            select count(*) as lines, min(first) as first, count(*) filter (where
             """ + WANTED + """
                    ) as matches,
                    count(*) filter (where line in ('scan', 'named')) as times,
@@ -155,7 +155,8 @@ public class SharingStore {
                         years,
                         words(row, "recipients").toList(),
                         words(row, "purposes").toList(),
-                        words(row, "scans").toList()));
+                        words(row, "scans").toList()),
+                row.get("first", Instant.class));
     }
 
     /** The events in lists whose number has these symbols. Two may share one. */

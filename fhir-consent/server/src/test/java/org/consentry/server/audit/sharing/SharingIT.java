@@ -139,7 +139,8 @@ class SharingIT {
     @Test
     void factsThatWereShownAreALineAndNoScanThatWasSent() {
         ResolvedParties cara = new ResolvedParties("cara", "scan", "Northlight Imaging AI", false);
-        trail.insert(Samples.kept(Samples.headers(State.SENT, cara)));
+        AuditRecord shown = Samples.kept(Samples.headers(State.SENT, cara));
+        trail.insert(shown);
         Sharing.Request all = new Sharing.Request(Set.of("cara"), null, null, null, null, null);
         Sharing.Request nameless = new Sharing.Request(
                 Set.of("cara"),
@@ -150,14 +151,15 @@ class SharingIT {
                 null,
                 new LineKind(null, LineKind.Outcome.SENT, LineKind.Name.OFF));
 
-        Sharing.Counts counts = in(store -> store.summary(all, HOSPITAL)).counts();
+        Sharing.Summary summary = in(store -> store.summary(all, HOSPITAL));
 
         assertThat(lines(all))
                 .singleElement()
                 .satisfies(
                         line -> assertThat(line.body()).contains("{\"type\":\"content\",\"valueString\":\"header\"}"));
         assertThat(lines(nameless)).hasSize(1);
-        assertThat(counts).isEqualTo(new Sharing.Counts(1, 1, 0, 0, 0, 1, 0));
+        assertThat(summary.counts()).isEqualTo(new Sharing.Counts(1, 1, 0, 0, 0, 1, 0));
+        assertThat(summary.first()).isEqualTo(shown.recorded());
     }
 
     private static int found(LineKind kind) {
