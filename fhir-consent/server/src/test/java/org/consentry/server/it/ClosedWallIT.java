@@ -9,6 +9,8 @@ import static org.consentry.server.it.Closing.dana;
 import static org.consentry.server.it.Closing.eli;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import org.consentry.protocol.DisclosureReport.State;
 import org.junit.jupiter.api.Test;
 
 /** Ways around a closed record that do not ask for it by its name, and what answers tell of it without showing it. */
@@ -35,5 +37,34 @@ class ClosedWallIT {
         assertThat(ward.get(ward.patient(anna), "AuditEvent?action=R").body())
                 .as("the patient reads of the look")
                 .contains("Dana Reyes", "Her lawyer called");
+    }
+
+    @Test
+    void totalsOfTheTrailLeaveOutWhatIsClosed() {
+        String company = Ward.fresh("wall");
+        new Registrar(ward.door()).company(company, true);
+        Person anna = ward.person();
+        Person ben = ward.person();
+        AgentDoor agent = new AgentDoor(ward.door(), Ward.fresh("agent"));
+        agent.report(
+                Reports.to(company, State.SENT, 1, anna.number(), anna.study(), Reports.AT),
+                Reports.to(company, State.SENT, 2, ben.number(), ben.study(), Reports.AT));
+        String ofCompany = "AuditEvent?agent=Organization/" + company + "&_total=accurate";
+        String ofScan = "AuditEvent?entity=ImagingStudy/" + anna.studyId() + "&_total=accurate";
+        assertThat(ward.get(dana(), ofCompany + "&_count=0").total()).isEqualTo(2);
+        int before = ward.get(dana(), ofScan + "&_count=0").total();
+        assertThat(before).isPositive();
+
+        closing.close(anna, RESTRICTED);
+
+        for (String page : List.of("&_count=0", "&_count=10")) {
+            Answer left = ward.get(dana(), ofCompany + page);
+            assertThat(left.total()).isEqualTo(1);
+            assertThat(left.body()).doesNotContain(anna.id());
+            assertThat(ward.get(dana(), ofScan + page).total()).isZero();
+        }
+        approve(eli(), ask(dana(), anna));
+        assertThat(ward.get(dana(), ofCompany + "&_count=0").total()).isEqualTo(2);
+        assertThat(ward.get(dana(), ofScan + "&_count=0").total()).isEqualTo(before);
     }
 }
