@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.consentry.protocol.DisclosureReport.State;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways around a closed record that do not ask for it by its name, and what answers tell of it without showing it. */
 class ClosedWallIT {
@@ -66,5 +68,32 @@ class ClosedWallIT {
         approve(eli(), ask(dana(), anna));
         assertThat(ward.get(dana(), ofCompany + "&_count=0").total()).isEqualTo(2);
         assertThat(ward.get(dana(), ofScan + "&_count=0").total()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Communication?subject=Patient/{p},Patient/{b}",
+                "Communication?subject=Patient/{b}&subject=Patient/{p}",
+                "Communication?sender=Patient/{p}",
+                "Communication?recipient=Patient/{p}&_summary=count",
+                "Communication?sender:identifier={n}",
+                "Group?_id=g&member=Patient/{p}&_summary=count",
+                "Group?member=Patient/{p}",
+                "Group?member:identifier={n}&_summary=count"
+            })
+    void whateverParameterNamesTheRecordItIsRefused(String path) {
+        Person anna = closing.closed(RESTRICTED);
+        Person ben = ward.person();
+        String asked = path.replace("{p}", anna.id())
+                .replace("{b}", ben.id())
+                .replace("{n}", anna.number().value());
+
+        Answer answer = ward.get(dana(), asked).expect(403);
+
+        assertThat(answer.header("Consentry-Refused")).isEqualTo("closed");
+        assertThat(answer.header("Consentry-Closed")).isEqualTo(anna.id());
+        approve(eli(), ask(dana(), anna));
+        ward.get(dana(), asked).expect(200);
     }
 }
