@@ -96,4 +96,28 @@ class ClosedWallIT {
         approve(eli(), ask(dana(), anna));
         ward.get(dana(), asked).expect(200);
     }
+
+    @Test
+    void aRefusalNamesNoRecordThatTheRequestDidNotName() {
+        Person anna = closing.closed(RESTRICTED);
+        String group = Ward.fresh("wall");
+        ward.put(ward.registrar(), "Group/" + group, """
+                {"resourceType":"Group","id":"%s","type":"person","actual":true,"member":[{"entity":
+                {"reference":"Patient/%s"}}]}""".formatted(group, anna.id()))
+                .expect(201);
+
+        for (String path : List.of(
+                "ImagingStudy/" + anna.studyId(),
+                "Group/" + group,
+                "Group?_id=" + group,
+                "Group?_id=" + group + ",x" + anna.id())) {
+            Answer answer = ward.get(dana(), path).expect(403);
+            assertThat(answer.header("Consentry-Refused")).as(path).isEqualTo("closed");
+            assertThat(answer.header("Consentry-Closed")).as(path).isEmpty();
+        }
+        HttpResponse<String> form =
+                dana().post("/fhir/r4/Patient/_search", "application/x-www-form-urlencoded", "_id=" + anna.id());
+        assertThat(form.statusCode()).isEqualTo(403);
+        assertThat(form.headers().firstValue("Consentry-Closed")).contains(anna.id());
+    }
 }
