@@ -7,6 +7,7 @@ import static org.consentry.server.it.Closing.approve;
 import static org.consentry.server.it.Closing.ask;
 import static org.consentry.server.it.Closing.dana;
 import static org.consentry.server.it.Closing.eli;
+import static org.consentry.server.it.Closing.read;
 
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -119,5 +120,32 @@ class ClosedWallIT {
                 dana().post("/fhir/r4/Patient/_search", "application/x-www-form-urlencoded", "_id=" + anna.id());
         assertThat(form.statusCode()).isEqualTo(403);
         assertThat(form.headers().firstValue("Consentry-Closed")).contains(anna.id());
+    }
+
+    /** Nobody knows then which records are one person's. */
+    @Test
+    void linksThatContradictEachOtherCloseAllOfThem() {
+        Person old = closing.closed(RESTRICTED);
+        Person one = ward.person();
+        Person other = ward.person();
+        closing.link(one, "replaces", old);
+        closing.link(other, "replaces", old);
+
+        for (Person each : List.of(old, one, other)) {
+            assertThat(read(dana(), each)).isEqualTo(403);
+        }
+        approve(eli(), ask(dana(), one));
+        assertThat(read(dana(), one)).isEqualTo(200);
+        assertThat(read(dana(), other)).isEqualTo(403);
+    }
+
+    @Test
+    void aRecordThatIsOnlyLinkedAndNotMergedStaysOpen() {
+        Person shut = closing.closed(RESTRICTED);
+        Person twin = ward.person();
+        closing.link(twin, "seealso", shut);
+
+        assertThat(read(dana(), shut)).isEqualTo(403);
+        assertThat(read(dana(), twin)).isEqualTo(200);
     }
 }
