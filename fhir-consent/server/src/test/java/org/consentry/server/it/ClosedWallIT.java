@@ -2,6 +2,7 @@
 package org.consentry.server.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.consentry.server.it.Closing.PATH;
 import static org.consentry.server.it.Closing.RESTRICTED;
 import static org.consentry.server.it.Closing.approve;
 import static org.consentry.server.it.Closing.ask;
@@ -147,5 +148,20 @@ class ClosedWallIT {
 
         assertThat(read(dana(), shut)).isEqualTo(403);
         assertThat(read(dana(), twin)).isEqualTo(200);
+    }
+
+    @Test
+    void nothingThatWaitsInAClosedRecordIsLost() {
+        new Registrar(ward.door()).company("northlight", true);
+        Person anna = ward.person();
+        new Requests(dana()).ask(Requests.task("legal-hold", anna, "northlight", ""));
+        new Requests(ward.patient(anna)).ask(Requests.task("notify-withdrawal", anna, "northlight", "MLTRAINING"));
+        String no = new Choices(ward.door(), anna.id()).consent("", "deny", Ward.fresh("wall"));
+        ward.post(ward.registrar(), "Consent", no.replace("\"deny\"", "\"dney\""))
+                .expect(201);
+
+        closing.close(anna, RESTRICTED);
+
+        assertThat(dana().get(PATH).body()).contains("{\"patient\":\"" + anna.id() + "\",\"requests\":3}");
     }
 }
