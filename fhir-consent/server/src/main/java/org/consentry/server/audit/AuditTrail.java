@@ -55,6 +55,7 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
     private final AfterCommit afterCommit;
     private final SharingWatch watch;
     private final ClosedRecords closed;
+    private final NamedRecords named;
 
     /** Takes its collaborators. */
     @Inject
@@ -67,7 +68,8 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
             AuditSealer sealer,
             AfterCommit afterCommit,
             SharingWatch watch,
-            ClosedRecords closed) {
+            ClosedRecords closed,
+            NamedRecords named) {
         this.store = store;
         this.mapping = mapping;
         this.authz = authz;
@@ -77,6 +79,7 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
         this.afterCommit = afterCommit;
         this.watch = watch;
         this.closed = closed;
+        this.named = named;
     }
 
     /** Records an access or a change. */
@@ -103,7 +106,7 @@ public class AuditTrail implements LookRecorder, RegisterRecorder {
                 .collect(Collectors.toSet());
         Set<String> shut = looked.isEmpty() ? Set.of() : closed.among(wire.subject(), looked);
         if (!shut.isEmpty()) {
-            throw new ClosedRecordException(shut);
+            throw new ClosedRecordException(named.in(wire.request(), shut));
         }
     }
 

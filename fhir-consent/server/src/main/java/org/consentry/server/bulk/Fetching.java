@@ -143,8 +143,8 @@ public class Fetching {
         List<String> patients = few(found, lines.bytes(job.id(), found));
         Selection.Round round = selection.round(job.order(), lines.of(job.id(), patients));
         Map<String, Selection.Picked> picked = new LinkedHashMap<>();
-        // Nobody has opened a closed record to an export that staff take for themselves.
-        Set<String> shut = job.order().destination() == null ? closed.among(null, patients) : Set.of();
+        // Staff ordered the export, and its files go to them. Nobody has opened a closed record to it.
+        Set<String> shut = closed.among(null, patients);
         patients.stream()
                 .filter(patient -> !shut.contains(patient))
                 .forEach(patient -> picked.put(patient, round.pick(patient)));

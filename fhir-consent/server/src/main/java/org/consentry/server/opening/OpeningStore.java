@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,14 +78,16 @@ public class OpeningStore {
                 .findFirst();
     }
 
-    /** Those of these records that are open to this login at this time. */
+    /** Records that two people have opened to this login and that are open at this time. */
     @SuppressWarnings("unchecked") // the query names one text
-    Set<String> openTo(String login, Collection<String> patients, Instant now) {
-        List<String> open = database.createNativeQuery("select patient from record_opening o join record_opening_end e"
-                        + " on e.opening = o.id where patient = any (string_to_array(cast(?1 as text), ' '))"
-                        + " and o.asked_by = ?2 and until > cast(?3 as timestamptz)")
-                .setParameter(1, String.join(" ", patients))
-                .setParameter(2, login)
+    Set<String> openTo(String login, Instant now) {
+        List<String> open = database.createNativeQuery("select distinct patient from record_opening o"
+                        + " join record_opening_end e on e.opening = o.id where o.asked_by = ?1"
+                        + " and asked_at > cast(?2 as timestamptz) and until > cast(?3 as timestamptz)")
+                .setParameter(1, login)
+                .setParameter(
+                        2,
+                        now.minus(RecordOpening.WAITS).minus(RecordOpening.OPEN).toString())
                 .setParameter(3, now.toString())
                 .getResultList();
         return Set.copyOf(open);

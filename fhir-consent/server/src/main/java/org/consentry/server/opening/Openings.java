@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.ClosedRecords;
 import org.consentry.server.access.Login;
@@ -23,11 +20,9 @@ import org.consentry.server.audit.AuditTrail;
 import org.consentry.server.audit.event.AuditEntry;
 import org.consentry.server.audit.event.DisclosureMapping;
 import org.consentry.server.fhir.person.LinkedPatients;
-import org.consentry.server.storage.Criterion;
 import org.consentry.server.storage.RandomIds;
 import org.consentry.server.storage.ResourceKey;
 import org.consentry.server.storage.ResourceStore;
-import org.consentry.server.storage.SearchSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +32,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Openings {
     private static final Duration LISTED = Duration.ofHours(24);
-    private static final List<Criterion.Term> OVER = Stream.of(
-                    "completed", "rejected", "cancelled", "failed", "entered-in-error")
-            .map(status -> new Criterion.Term(null, status))
-            .toList();
 
     private final OpeningStore store;
     private final ClosedRecords closed;
+    private final ClosedStore labels;
     private final ResourceStore resources;
     private final LinkedPatients people;
     private final AuditTrail trail;
@@ -55,6 +47,7 @@ public class Openings {
     public Openings(
             OpeningStore store,
             ClosedRecords closed,
+            ClosedStore labels,
             ResourceStore resources,
             LinkedPatients people,
             AuditTrail trail,
@@ -62,6 +55,7 @@ public class Openings {
             InstantSource clock) {
         this.store = store;
         this.closed = closed;
+        this.labels = labels;
         this.resources = resources;
         this.people = people;
         this.trail = trail;
@@ -75,24 +69,13 @@ public class Openings {
     }
 
     /**
-     * Records that are closed to this login and have requests that are not over, by logical id, with the number of
-     * these requests. Work lists leave them out, so staff hear of them here, and of nothing else about them.
+     * Records that are closed to this login and have requests that are not over, holds, or Consents that cannot be
+     * computed, by logical id, with the number of these. Work lists leave them out, so staff hear of them here, and of
+     * nothing else about them.
      */
     Map<String, Long> waiting(Login by) {
-        List<Criterion.Term> shut = closed.all(by.subject()).stream()
-                .map(patient -> new Criterion.Term(null, "Patient/" + patient))
-                .toList();
-        if (shut.isEmpty()) {
-            return Map.of();
-        }
-        return resources
-                .search(SearchSpec.of("Task")
-                        .with(new Criterion.AnyOf("patient", shut))
-                        .with(new Criterion.NoneOf("status", OVER)))
-                .rows()
-                .stream()
-                .flatMap(task -> Stream.ofNullable(task.patient()))
-                .collect(Collectors.groupingBy(patient -> patient, TreeMap::new, Collectors.counting()));
+        Set<String> shut = closed.all(by.subject());
+        return shut.isEmpty() ? Map.of() : labels.waiting(shut);
     }
 
     Instant now() {

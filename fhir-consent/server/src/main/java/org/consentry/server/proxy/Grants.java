@@ -75,7 +75,8 @@ public class Grants {
     }
 
     /**
-     * Makes a grant that staff entered; returns its id.
+     * Makes a grant that staff entered; returns its id. It lets the proxy read what the patient may, so it is a look at
+     * both, and nobody makes one for a record that is closed to them.
      *
      * @throws Problem 400 if one of the two is not here, both are one person or may be, the proxy has died, or the last
      *     day is over; 409 if the two have a grant that is not over
@@ -84,6 +85,7 @@ public class Grants {
         people.lock(Set.of(said.patient()));
         String name = facts.name(said.proxy()).orElseThrow(() -> refused("proxy as a Patient that is here"));
         var _ = facts.name(said.patient()).orElseThrow(() -> refused("patient as a Patient that is here"));
+        people.merged(said.patient()).forEach(record -> trail.looked(caller, record, "Patient/" + record, false));
         if (people.of(said.patient()).ids().contains(said.proxy())) {
             throw refused("two people, whose records are not linked");
         }

@@ -13,11 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.consentry.policy.Conditions;
 import org.consentry.policy.ConsentRef;
 import org.consentry.policy.ConsentTerms;
@@ -70,6 +73,7 @@ final class Depot {
     private final Packing packing;
     private final Fetching fetching;
     private final List<String> looks = new ArrayList<>();
+    private final Set<String> closed = new HashSet<>();
     private int rulesRead;
     private int statements;
 
@@ -103,7 +107,22 @@ final class Depot {
                 (caller, patient, what, list) -> looks.add(caller.name() + " took " + patient),
                 transactions,
                 clock,
-                ClosedRecords.NONE);
+                new ClosedRecords() {
+                    @Override
+                    public Set<String> among(@Nullable String login, Collection<String> patients) {
+                        return patients.stream().filter(closed::contains).collect(Collectors.toSet());
+                    }
+
+                    @Override
+                    public Set<String> all(@Nullable String login) {
+                        return Set.copyOf(closed);
+                    }
+                });
+    }
+
+    /** Staff may not look at this patient any more. */
+    void close(String patient) {
+        closed.add(patient);
     }
 
     /** A regime in which research is allowed unless there is a no, and a company that may do research. */

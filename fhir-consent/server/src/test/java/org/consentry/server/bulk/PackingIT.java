@@ -90,6 +90,22 @@ class PackingIT {
         assertThat(depot.looks()).as("nothing of anna's left").hasSize(1);
     }
 
+    /** The files go to the member of staff who ordered them, whomever they are for. */
+    @Test
+    void aClosedRecordIsInNoExport() throws IOException {
+        String forRecipient = depot.order(Depot.MERIDIAN, null, "Patient", "ImagingStudy");
+        String forStaff = depot.order(null, null, "Patient");
+        depot.pack();
+
+        depot.close("anna");
+
+        for (String job : List.of(forRecipient, forStaff)) {
+            assertThat(depot.fetch(job, "Patient")).singleElement().asString().contains("Family-ben");
+        }
+        assertThat(depot.fetch(forRecipient, "ImagingStudy")).hasSize(1);
+        assertThat(depot.looks()).containsExactly("meridian got 2 by [it/1]", "Dana took ben");
+    }
+
     @Test
     void whatMayLeaveOnlyAtTheSecondFetchIsToldOfThen() throws IOException {
         depot.study("anna", "second", 1, new ImagingStudy());

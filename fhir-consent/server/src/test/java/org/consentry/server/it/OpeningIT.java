@@ -3,6 +3,14 @@ package org.consentry.server.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.consentry.server.it.Closing.PATH;
+import static org.consentry.server.it.Closing.RESTRICTED;
+import static org.consentry.server.it.Closing.approve;
+import static org.consentry.server.it.Closing.ask;
+import static org.consentry.server.it.Closing.asks;
+import static org.consentry.server.it.Closing.dana;
+import static org.consentry.server.it.Closing.eli;
+import static org.consentry.server.it.Closing.read;
 
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -21,10 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A record that is closed to staff: nobody of them reads it until two people have opened it, and then one for a while.
  */
 class OpeningIT {
-    private static final String PATH = "/fhir/staff/v1/openings";
-    private static final String RESTRICTED = "R";
-
     private final Ward ward = new Ward();
+    private final Closing closing = new Closing(ward);
 
     @ParameterizedTest
     @ValueSource(
@@ -41,7 +47,6 @@ class OpeningIT {
                 "Patient/{p}/$alerts",
                 "Patient/{p}/$notes",
                 "Patient/{p}/$proxies",
-                "ImagingStudy/{s}",
                 "ImagingStudy?patient={p}",
                 "ImagingStudy?patient.identifier={n}",
                 "Consent?patient={p}",
@@ -52,10 +57,9 @@ class OpeningIT {
                 "RelatedPerson?patient={p}"
             })
     void noReadOfStaffOpensAClosedRecord(String path) {
-        Person anna = closed(RESTRICTED);
-        String asked = path.replace("{p}", anna.id())
-                .replace("{n}", anna.number().value())
-                .replace("{s}", anna.studyId());
+        Person anna = closing.closed(RESTRICTED);
+        String asked =
+                path.replace("{p}", anna.id()).replace("{n}", anna.number().value());
 
         HttpResponse<String> answer = dana().get("/fhir/r4/" + asked);
 
@@ -67,7 +71,7 @@ class OpeningIT {
 
     @Test
     void otherDoorsAndBundlesAreClosedToo() {
-        Person anna = closed("V");
+        Person anna = closing.closed("V");
 
         HttpResponse<String> proxies = dana().get("/fhir/staff/v1/proxies?patient=" + anna.id());
         assertThat(proxies.statusCode()).isEqualTo(403);
@@ -90,7 +94,7 @@ class OpeningIT {
 
     @Test
     void thePatientAndTheRegistrarReadAsBefore() {
-        Person anna = closed(RESTRICTED);
+        Person anna = closing.closed(RESTRICTED);
 
         assertThat(ward.patient(anna).get("/fhir/r4/Patient/" + anna.id()).statusCode())
                 .isEqualTo(200);
@@ -100,7 +104,7 @@ class OpeningIT {
 
     @Test
     void twoPeopleOpenItToTheOneWhoAskedAndThePatientReadsBothReasons() {
-        Person anna = closed(RESTRICTED);
+        Person anna = closing.closed(RESTRICTED);
         String id = ask(dana(), anna);
 
         assertThat(list(eli()))
@@ -129,7 +133,7 @@ class OpeningIT {
 
     @Test
     void aRefusedRequestOpensNothing() {
-        Person anna = closed(RESTRICTED);
+        Person anna = closing.closed(RESTRICTED);
         String id = ask(dana(), anna);
         assertThat(ask(dana(), anna)).as("asked twice is one request").isEqualTo(id);
 
@@ -143,7 +147,7 @@ class OpeningIT {
 
     @Test
     void requestsAndOpeningsEnd() throws SQLException {
-        Person anna = closed(RESTRICTED);
+        Person anna = closing.closed(RESTRICTED);
         String subject = subjectOf(ask(dana(), anna));
         Instant now = Instant.now();
         String late = put(anna, subject, now.minus(Duration.ofMinutes(31)), null);
@@ -158,7 +162,7 @@ class OpeningIT {
 
     @Test
     void theDatabaseTakesNoOpeningByOnePerson() throws SQLException {
-        Person anna = closed(RESTRICTED);
+        Person anna = closing.closed(RESTRICTED);
         String id = ask(dana(), anna);
         String subject = subjectOf(id);
 
@@ -168,17 +172,9 @@ class OpeningIT {
     @Test
     void aMergedRecordClosesTheOthers() {
         Person anna = ward.person();
-        Person old = closed(RESTRICTED);
+        Person old = closing.closed(RESTRICTED);
         assertThat(read(dana(), anna)).isEqualTo(200);
-        ward.put(
-                        ward.registrar(),
-                        "Patient/" + anna.id(),
-                        patient(
-                                anna,
-                                "",
-                                ",\"link\":[{\"other\":{\"reference\":\"Patient/" + old.id()
-                                        + "\"},\"type\":\"replaces\"}]"))
-                .expect(200);
+        closing.link(anna, "replaces", old);
 
         assertThat(read(dana(), anna)).isEqualTo(403);
     }
@@ -194,7 +190,7 @@ class OpeningIT {
                             .statusCode())
                     .isEqualTo(201);
         }
-        close(anna, RESTRICTED);
+        closing.close(anna, RESTRICTED);
 
         assertThat(dana().get(PATH).body())
                 .as("staff hear that something waits")
@@ -213,7 +209,7 @@ class OpeningIT {
     @Test
     void onlyWhatIsClosedIsOpenedAndOnlyByOfficersWithAReason() {
         Person anna = ward.person();
-        Person ben = closed(RESTRICTED);
+        Person ben = closing.closed(RESTRICTED);
         Door silent = AgentRegister.login("dana");
 
         assertThat(asks(dana(), anna.id()).statusCode()).as("open to all").isEqualTo(409);
@@ -222,54 +218,6 @@ class OpeningIT {
         assertThat(asks(ward.patient(anna), ben.id()).statusCode()).isEqualTo(403);
         assertThat(asks(ward.registrar(), ben.id()).statusCode()).isEqualTo(403);
         assertThat(ward.patient(anna).get(PATH).statusCode()).isEqualTo(403);
-    }
-
-    private Person closed(String label) {
-        Person person = ward.person();
-        close(person, label);
-        return person;
-    }
-
-    private void close(Person person, String label) {
-        String security =
-                "\"meta\":{\"security\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-Confidentiality\","
-                        + "\"code\":\"" + label + "\"}]},";
-        ward.put(ward.registrar(), "Patient/" + person.id(), patient(person, security, ""))
-                .expect(200);
-    }
-
-    private static String patient(Person person, String meta, String more) {
-        return """
-                {"resourceType":"Patient","id":"%s",%s"identifier":[{"type":{"coding":[{"system":
-                "http://terminology.hl7.org/CodeSystem/v2-0203","code":"MR"}]},"system":"%s","value":"%s"}],
-                "name":[{"family":"Example","given":["Person"]}],"gender":"female","birthDate":"1980-01-02"%s}""".formatted(
-                person.id(), meta, person.number().authority(), person.number().value(), more);
-    }
-
-    private static Door dana() {
-        return AgentRegister.login("dana").because("Her%20lawyer%20called");
-    }
-
-    private static Door eli() {
-        return AgentRegister.login("eli").because("I%20know%20the%20case");
-    }
-
-    private static HttpResponse<String> asks(Door by, String patient) {
-        return by.post(PATH, "application/json", "{\"patient\":\"" + patient + "\"}");
-    }
-
-    private static String ask(Door by, Person of) {
-        HttpResponse<String> answer = asks(by, of.id());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return AgentDoor.json(answer).getString("id");
-    }
-
-    private static HttpResponse<String> approve(Door by, String id) {
-        return by.send("POST", PATH + "/" + id + "/approval", "");
-    }
-
-    private static int read(Door by, Person of) {
-        return by.get("/fhir/r4/Patient/" + of.id()).statusCode();
     }
 
     private static List<JsonObject> list(Door by) {

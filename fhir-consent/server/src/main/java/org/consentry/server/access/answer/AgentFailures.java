@@ -54,7 +54,11 @@ public class AgentFailures implements ExceptionMapper<Throwable> {
         if (closed.isPresent()) {
             return Problem.response(Status.FORBIDDEN, ClosedRecordException.TEXT)
                     .header(ClosedRecordException.WHY, ClosedRecordException.CLOSED)
-                    .header(ClosedRecordException.RECORD, closed.get().record())
+                    .header(
+                            ClosedRecordException.RECORD,
+                            closed.get().record().isEmpty()
+                                    ? null
+                                    : closed.get().record())
                     .build();
         }
         if (Outages.isOutage(failure)) {

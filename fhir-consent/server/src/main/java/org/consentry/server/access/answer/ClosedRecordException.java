@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** One of staff wants to look at a record that is closed to them. Every door answers 403 and says so by headers. */
 public final class ClosedRecordException extends RuntimeException {
-    /** Header that names the record, if it is one, so that its opening can be asked for. */
+    /** Header that names the record, if the request named it, so that its opening can be asked for. */
     static final String RECORD = "Consentry-Closed";
 
     /** Header that says why something was refused. */
@@ -21,13 +21,17 @@ public final class ClosedRecordException extends RuntimeException {
 
     private final String record;
 
-    /** Takes the logical ids of the records, which the message leaves out. */
-    public ClosedRecordException(Set<String> records) {
+    /**
+     * Takes what the request named. The message leaves it out.
+     *
+     * @param named logical ids of the closed records that the request itself named; of others the answer must not tell
+     */
+    public ClosedRecordException(Set<String> named) {
         super(TEXT);
-        this.record = records.size() == 1 ? records.iterator().next() : "";
+        this.record = named.size() == 1 ? named.iterator().next() : "";
     }
 
-    /** The record, or empty if there are several. */
+    /** The record, or empty if the request named none of those that are closed, or several. */
     String record() {
         return record;
     }

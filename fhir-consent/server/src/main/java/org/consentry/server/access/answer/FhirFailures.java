@@ -88,7 +88,9 @@ public class FhirFailures {
         Optional<ClosedRecordException> closed = ClosedRecordException.in(failure);
         if (closed.isPresent()) {
             response.setHeader(ClosedRecordException.WHY, ClosedRecordException.CLOSED);
-            response.setHeader(ClosedRecordException.RECORD, closed.get().record());
+            if (!closed.get().record().isEmpty()) {
+                response.setHeader(ClosedRecordException.RECORD, closed.get().record());
+            }
             return failure(HttpServletResponse.SC_FORBIDDEN, IssueType.FORBIDDEN, ClosedRecordException.TEXT);
         }
         if (BusyException.isCause(failure)) {

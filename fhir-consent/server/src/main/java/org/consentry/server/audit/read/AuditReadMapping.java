@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.consentry.policy.Code;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.ClosedRecords;
 import org.consentry.server.access.answer.FhirErrors;
 import org.consentry.server.audit.AuditTrail;
 import org.consentry.server.audit.event.AuditEntry;
@@ -41,14 +42,17 @@ public class AuditReadMapping {
     private final AuditTrail trail;
     private final FhirBodies bodies;
     private final LinkedPatients people;
+    private final ClosedRecords closed;
 
     /** Takes its collaborators. */
     @Inject
-    public AuditReadMapping(AuditEventStore store, AuditTrail trail, FhirBodies bodies, LinkedPatients people) {
+    public AuditReadMapping(
+            AuditEventStore store, AuditTrail trail, FhirBodies bodies, LinkedPatients people, ClosedRecords closed) {
         this.store = store;
         this.trail = trail;
         this.bodies = bodies;
         this.people = people;
+        this.closed = closed;
     }
 
     /** One event. Another patient's event is answered exactly like a missing one. */
@@ -130,13 +134,15 @@ public class AuditReadMapping {
         if (query.reach() == AuditQuery.Reach.NOBODY) {
             return bundle(request, query.ofNobody());
         }
-        AuditPage page = page(request, query);
+        // A total is shown without a look at anybody, so it must not count what is closed either.
+        AuditQuery open = query.without(closed.all(Callers.subject(request)));
+        AuditPage page = page(request, open);
         trail.record(page.rows().stream()
                 .flatMap(row -> Stream.ofNullable(row.patient()))
                 .distinct()
                 .map(seen -> new AuditEntry(AuditEntry.Interaction.SEARCH, caller, seen, "AuditEvent"))
                 .toList());
-        return bundle(request, query, page);
+        return bundle(request, open, page);
     }
 
     private Bundle bundle(RequestDetails request, AuditQuery query) {

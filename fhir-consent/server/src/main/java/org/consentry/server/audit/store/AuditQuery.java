@@ -56,6 +56,16 @@ public final class AuditQuery {
         return ids.size() == 1 ? patient(ids.iterator().next()) : oneOf("patient", List.copyOf(new TreeSet<>(ids)));
     }
 
+    /** Not the compartments of these records; events in no compartment stay. */
+    public AuditQuery without(Set<String> ids) {
+        if (!ids.isEmpty()) {
+            return and(
+                    "(patient is null or patient <> all (string_to_array(?, ' ')))",
+                    String.join(" ", new TreeSet<>(ids)));
+        }
+        return this;
+    }
+
     /** Only this event. */
     public AuditQuery id(String id) {
         AuditIds.recorded(id).ifPresent(recorded -> and("recorded = ?", recorded));

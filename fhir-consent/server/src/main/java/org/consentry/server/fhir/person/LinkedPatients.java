@@ -60,7 +60,7 @@ public class LinkedPatients {
         }
 
         /** The records that were merged with this one, including itself. */
-        Set<String> merged(String id) {
+        public Set<String> merged(String id) {
             String survivor = survivor(id);
             return ids.stream()
                     .filter(each -> survivor(each).equals(survivor))

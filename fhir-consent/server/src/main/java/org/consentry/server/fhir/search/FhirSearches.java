@@ -110,9 +110,9 @@ public class FhirSearches {
             proxyLooks(caller, spec.type());
             return query.with(own(caller, spec, patient));
         }
-        if (caller.kind() == Caller.Kind.STAFF && inbox && patient != null) {
-            // Who names a patient does not work through the inbox.
-            requireOpen(request, people.merged(patient));
+        if (inbox) {
+            // Who names patients does not work through the inbox.
+            requireOpen(request, query);
         }
         if (caller.kind() == Caller.Kind.STAFF && !inbox) {
             FhirRecords.requireReason(caller);
@@ -149,9 +149,7 @@ public class FhirSearches {
     public <T extends Resource> Bundle inbox(
             RequestDetails request, Class<T> type, SearchSpec spec, @Nullable String patient) {
         boolean staff = Callers.of(request).kind() == Caller.Kind.STAFF;
-        if (staff && patient != null) {
-            requireOpen(request, people.merged(patient));
-        }
+        requireOpen(request, SearchQuery.of(spec, patient));
         return staff
                 ? sets.bundle(request, type, patient == null ? spec : spec.ofPatients(people.merged(patient)))
                 : ofPatient(request, type, spec, patient);
@@ -185,8 +183,14 @@ public class FhirSearches {
         return found;
     }
 
-    private void requireOpen(RequestDetails request, Set<String> records) {
-        Set<String> shut = closed.among(Callers.subject(request), records);
+    /** Refuses staff who name a record that is closed to them, in whatever parameter: a total would tell of it. */
+    private void requireOpen(RequestDetails request, SearchQuery query) {
+        if (Callers.of(request).kind() != Caller.Kind.STAFF) {
+            return;
+        }
+        Set<String> named = new TreeSet<>(NamedPeople.patients(query));
+        NamedPeople.numbered(query.spec()).map(sets::named).ifPresent(named::addAll);
+        Set<String> shut = named.isEmpty() ? Set.of() : closed.among(Callers.subject(request), named);
         if (!shut.isEmpty()) {
             throw new ClosedRecordException(shut);
         }
@@ -231,6 +235,7 @@ public class FhirSearches {
     private <T extends Resource> Bundle lists(RequestDetails request, Class<T> type, SearchQuery query) {
         Caller caller = Callers.of(request);
         FhirRecords.requireReason(caller);
+        requireOpen(request, query);
         Bundle found = sets.bundle(request, type, query);
         if (caller.isWatched()) {
             GroupMembers.of(found.getEntry().stream()

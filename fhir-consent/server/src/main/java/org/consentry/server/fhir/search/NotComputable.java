@@ -18,6 +18,11 @@ public final class NotComputable {
         return new Coding(SYSTEM, CODE, "Cannot be computed");
     }
 
+    /** The tag as a search finds it. */
+    public static Criterion.Term term() {
+        return new Criterion.Term(SYSTEM, CODE);
+    }
+
     /** Whether it is this tag. */
     public static boolean isTag(Coding tag) {
         return SYSTEM.equals(tag.getSystem()) && CODE.equals(tag.getCode());
@@ -28,7 +33,7 @@ public final class NotComputable {
      * something about others.
      */
     static boolean isWorkList(Caller caller, SearchQuery query) {
-        Criterion tagged = new Criterion.AnyOf("_tag", List.of(new Criterion.Term(SYSTEM, CODE)));
+        Criterion tagged = new Criterion.AnyOf("_tag", List.of(term()));
         return caller.kind() == Caller.Kind.STAFF
                 && query.patient() == null
                 && query.spec().type().equals("Consent")
