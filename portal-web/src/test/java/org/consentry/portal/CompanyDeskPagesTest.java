@@ -116,7 +116,7 @@ class CompanyDeskPagesTest {
     void factsAreOldAYearAfterTheirCheck() {
         RegisteredCompany company = new RegisteredCompany(
                 "northlight",
-                Optional.of(new Version(Samples.northlight(), 1, Optional.empty(), Optional.empty())),
+                Optional.of(new Version(CompanySamples.northlight(), 1, Optional.empty(), Optional.empty())),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -129,9 +129,9 @@ class CompanyDeskPagesTest {
 
     @Test
     void whatDoesNotChangeIsNoRow() {
-        assertThat(FactRow.changes(Optional.of(Samples.northlight()), Samples.northlight()))
+        assertThat(FactRow.changes(Optional.of(CompanySamples.northlight()), CompanySamples.northlight()))
                 .isEmpty();
-        assertThat(FactRow.changes(Optional.empty(), Samples.northlight()))
+        assertThat(FactRow.changes(Optional.empty(), CompanySamples.northlight()))
                 .extracting(FactRow::key)
                 .contains("name", "gets", "purposes", "active")
                 .doesNotContain("why");

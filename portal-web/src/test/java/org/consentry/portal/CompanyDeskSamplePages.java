@@ -31,7 +31,7 @@ import org.consentry.portal.view.Layout.Who;
 /** The staff's pages of the register of groups that get scans. */
 final class CompanyDeskSamplePages {
 
-    private static final RegisterEntry NORTHLIGHT = Samples.northlight();
+    private static final RegisterEntry NORTHLIGHT = CompanySamples.northlight();
     private static final RegisterEntry CHANGED = facts(NORTHLIGHT, true, "gets", "Chest CT scans. Not your name.");
     private static final RegisterEntry PAUSED = facts(NORTHLIGHT, false, "results", "A better tool.");
 
@@ -47,7 +47,8 @@ final class CompanyDeskSamplePages {
     }
 
     private void list() {
-        RegisteredCompany old = company(Samples.unknownFacts(), Optional.empty(), Optional.empty(), Optional.empty());
+        RegisteredCompany old =
+                company(CompanySamples.unknownFacts(), Optional.empty(), Optional.empty(), Optional.empty());
         RegisteredCompany fresh = new RegisteredCompany(
                 "blue-sky",
                 Optional.empty(),
@@ -134,7 +135,7 @@ final class CompanyDeskSamplePages {
         add(
                 "staff-group-preview",
                 "company/company.html",
-                new CompanyPreviewPage(CHANGED, List.of(Samples.product()), PageSection.missing()));
+                new CompanyPreviewPage(CHANGED, List.of(CompanySamples.product()), PageSection.missing()));
         samples.add(new Sample(
                 "company-paused",
                 "company/company.html",

@@ -89,7 +89,7 @@ final class RequestSamplePages {
     }
 
     static RequestRow row(State state) {
-        return new RequestRow(request(state), Optional.of(Samples.northlight()));
+        return new RequestRow(request(state), Optional.of(CompanySamples.northlight()));
     }
 
     /**
@@ -120,11 +120,11 @@ final class RequestSamplePages {
     }
 
     private void patients() {
-        Optional<RegisterEntry> known = Optional.of(Samples.northlight());
+        Optional<RegisterEntry> known = Optional.of(CompanySamples.northlight());
         RecipientHolding askable = holding(HAS, known, Optional.empty());
         RecipientHolding second = holding(
                 new Held("meridian", ASKED, 70, 0, 0, List.of("study1"), List.of()),
-                Optional.of(Samples.unknownFacts()),
+                Optional.of(CompanySamples.unknownFacts()),
                 Optional.empty());
         RecipientHolding asked = holding(HAS, known, Optional.of(request(State.TOLD)));
         RecipientHolding cannot =

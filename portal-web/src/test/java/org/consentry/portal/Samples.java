@@ -19,8 +19,6 @@ import org.consentry.portal.fhir.look.StaffLook;
 import org.consentry.portal.fhir.patient.PatientFacts;
 import org.consentry.portal.fhir.question.Conversation;
 import org.consentry.portal.fhir.question.QuestionMessage;
-import org.consentry.portal.fhir.register.Product;
-import org.consentry.portal.fhir.register.RegisterEntry;
 import org.consentry.portal.fhir.sharing.Scan;
 import org.consentry.portal.fhir.sharing.SharedKind;
 import org.consentry.portal.fhir.sharing.SharingEvent;
@@ -362,45 +360,6 @@ final class Samples {
         Instant at = Instant.parse("2026-11-20T15:00:00Z");
         return new StaffLook(
                 "look1", at, at, "Dana Reyes", "To answer a question of the patient", List.of(Opened.PAGE), false);
-    }
-
-    static RegisterEntry northlight() {
-        return northlight(Map.of(
-                "makes", "A tool that finds small spots in lungs",
-                "gets", "Chest CT scans",
-                "kept-until", "2028-06-30",
-                "kept-then", "Then it must delete them.",
-                "agreed-not-to-trace", "yes"));
-    }
-
-    static RegisterEntry northlight(Map<String, String> facts) {
-        return new RegisterEntry(
-                "northlight",
-                "Northlight Imaging AI",
-                "company",
-                "US",
-                "OH",
-                true,
-                facts,
-                List.of("MLTRAINING"),
-                Optional.of(LocalDate.parse("2026-10-01")));
-    }
-
-    static RegisterEntry unknownFacts() {
-        return new RegisterEntry(
-                "lakeside",
-                "Lakeside School",
-                "school",
-                "",
-                "",
-                false,
-                Map.of("ended-on", "2026-09-30"),
-                List.of(),
-                Optional.empty());
-    }
-
-    static Product product() {
-        return new Product("SpotFinder", "2.1", "Chest CT");
     }
 
     static PatientFacts patient() {

@@ -98,28 +98,28 @@ final class SharingSamplePages {
                     "line-" + state,
                     "sharing/line.html",
                     Who.PATIENT,
-                    line(Samples.row("line12345678", state), Optional.of(Samples.northlight())));
+                    line(Samples.row("line12345678", state), Optional.of(CompanySamples.northlight())));
         }
         add(
                 "line-asked-often",
                 "sharing/line.html",
                 Who.PATIENT,
-                line(Samples.askedOften("line12345678"), Optional.of(Samples.northlight())));
+                line(Samples.askedOften("line12345678"), Optional.of(CompanySamples.northlight())));
         add(
                 "line-destroyed",
                 "sharing/line.html",
                 Who.PATIENT,
-                line(Samples.destroyed("line12345678", "CONSENT_DENY"), Optional.of(Samples.northlight())));
+                line(Samples.destroyed("line12345678", "CONSENT_DENY"), Optional.of(CompanySamples.northlight())));
         add(
                 "line-dropped",
                 "sharing/line.html",
                 Who.PATIENT,
-                line(Samples.destroyed("line12345678", "DROPPED_BY_HAND"), Optional.of(Samples.northlight())));
+                line(Samples.destroyed("line12345678", "DROPPED_BY_HAND"), Optional.of(CompanySamples.northlight())));
         add(
                 "line-too-long",
                 "sharing/line.html",
                 Who.PATIENT,
-                line(Samples.destroyed("line12345678", "WAITED_TOO_LONG"), Optional.of(Samples.northlight())));
+                line(Samples.destroyed("line12345678", "WAITED_TOO_LONG"), Optional.of(CompanySamples.northlight())));
         linesThatLeft();
         headers();
         linesAskedAbout();
@@ -129,7 +129,7 @@ final class SharingSamplePages {
                 Who.PATIENT,
                 line(
                         Samples.elsewhere("line12345678", SharingEvent.State.SENT, SharedKind.REPORT),
-                        Optional.of(Samples.northlight())));
+                        Optional.of(CompanySamples.northlight())));
         add(
                 "line-elsewhere-maybe",
                 "sharing/line.html",
@@ -145,19 +145,19 @@ final class SharingSamplePages {
                 "line-old",
                 "sharing/line.html",
                 Who.PATIENT,
-                line(OldReleaseSamplePages.old("lineold00000"), Optional.of(Samples.northlight())));
+                line(OldReleaseSamplePages.old("lineold00000"), Optional.of(CompanySamples.northlight())));
         for (String answer : List.of("yes", "no", "none", "maybe")) {
             add(
                     "line-past-" + answer,
                     "sharing/line.html",
                     Who.PATIENT,
-                    line(past("line12345678", answer), Optional.of(Samples.northlight())));
+                    line(past("line12345678", answer), Optional.of(CompanySamples.northlight())));
         }
         add(
                 "line-facts",
                 "sharing/line.html",
                 Who.PATIENT,
-                line(Samples.facts("line12345678"), Optional.of(Samples.northlight())));
+                line(Samples.facts("line12345678"), Optional.of(CompanySamples.northlight())));
     }
 
     /** A line of somebody who asked nobody to delete anything. */
@@ -174,7 +174,7 @@ final class SharingSamplePages {
                     Who.PATIENT,
                     new LinePage(
                             Samples.row("line12345678", SharingEvent.State.SENT),
-                            Optional.of(Samples.northlight()),
+                            Optional.of(CompanySamples.northlight()),
                             PageSection.there(List.of(RequestSamplePages.request(state)))));
         }
         add(
@@ -183,7 +183,7 @@ final class SharingSamplePages {
                 Who.PATIENT,
                 new LinePage(
                         Samples.byRule("MLTRAINING", "none", ""),
-                        Optional.of(Samples.northlight()),
+                        Optional.of(CompanySamples.northlight()),
                         PageSection.missing()));
     }
 
@@ -195,7 +195,7 @@ final class SharingSamplePages {
                     "line-header-" + state,
                     "sharing/line.html",
                     Who.PATIENT,
-                    line(Samples.header("line12345678", state), Optional.of(Samples.northlight())));
+                    line(Samples.header("line12345678", state), Optional.of(CompanySamples.northlight())));
         }
     }
 
@@ -212,7 +212,8 @@ final class SharingSamplePages {
                 Who.PATIENT,
                 line(
                         Samples.row("line12345678", SharingEvent.State.SENT),
-                        Optional.of(Samples.northlight(Map.of("kept-until", "5 years", "agreed-not-to-trace", "no")))));
+                        Optional.of(CompanySamples.northlight(
+                                Map.of("kept-until", "5 years", "agreed-not-to-trace", "no")))));
         add(
                 "line-named",
                 "sharing/line.html",

@@ -108,15 +108,19 @@ final class SingleSamplePages {
     }
 
     private void companies() {
-        add("companies", "company/companies.html", Who.PUBLIC, List.of(Samples.northlight(), Samples.unknownFacts()));
+        add(
+                "companies",
+                "company/companies.html",
+                Who.PUBLIC,
+                List.of(CompanySamples.northlight(), CompanySamples.unknownFacts()));
         add("companies-none", "company/companies.html", Who.PUBLIC, List.of());
         add(
                 "company",
                 "company/company.html",
                 Who.PATIENT,
                 new CompanyPage(
-                        Samples.northlight(),
-                        List.of(Samples.product()),
+                        CompanySamples.northlight(),
+                        List.of(CompanySamples.product()),
                         ABOUT,
                         Optional.of(PageSection.there(
                                 new OwnScans(3, List.of(Samples.STUDY, new Scan("s2", "", "MR", Optional.empty()))))),
@@ -126,7 +130,7 @@ final class SingleSamplePages {
                 "company/company.html",
                 Who.PATIENT,
                 new CompanyPage(
-                        Samples.northlight(Map.of(
+                        CompanySamples.northlight(Map.of(
                                 "trained", "SpotFinder 2.1, from 2027 on.",
                                 "problems", "In May 2026 it lost a disk. No scans were on it.",
                                 "asked-on", "2026-05-04")),
@@ -139,7 +143,7 @@ final class SingleSamplePages {
                 "company/company.html",
                 Who.STAFF,
                 new CompanyPage(
-                        Samples.northlight(),
+                        CompanySamples.northlight(),
                         List.of(),
                         ABOUT,
                         Optional.empty(),
@@ -161,7 +165,7 @@ final class SingleSamplePages {
                 "company/company.html",
                 Who.STAFF,
                 new CompanyPage(
-                        Samples.northlight(),
+                        CompanySamples.northlight(),
                         List.of(),
                         PageSection.missing(),
                         Optional.empty(),
@@ -171,7 +175,7 @@ final class SingleSamplePages {
                 "company/company.html",
                 Who.PUBLIC,
                 new CompanyPage(
-                        Samples.northlight(),
+                        CompanySamples.northlight(),
                         List.of(),
                         PageSection.there(new SharedCount("unknown", 0, "unknown")),
                         Optional.empty(),
@@ -181,7 +185,7 @@ final class SingleSamplePages {
                 "company/company.html",
                 Who.PUBLIC,
                 new CompanyPage(
-                        Samples.unknownFacts(),
+                        CompanySamples.unknownFacts(),
                         List.of(),
                         PageSection.there(new SharedCount("none", 0, "none")),
                         Optional.empty(),
@@ -199,13 +203,13 @@ final class SingleSamplePages {
                 "company-choice-away",
                 "choice/company.html",
                 new CompanyChoicePage(
-                        Samples.northlight(),
+                        CompanySamples.northlight(),
                         new SingleQuestion(COMPANY, PageSection.missing(), FORM, Optional.empty())));
         add(
                 "company-choice-two",
                 "choice/company.html",
                 new CompanyChoicePage(
-                        Samples.unknownFacts(),
+                        CompanySamples.unknownFacts(),
                         new SingleQuestion(
                                 new OneCompany("lakeside"), PageSection.there(STANDING), FORM, Optional.empty())));
     }
@@ -215,7 +219,8 @@ final class SingleSamplePages {
                 name,
                 "choice/company.html",
                 new CompanyChoicePage(
-                        Samples.northlight(), new SingleQuestion(COMPANY, PageSection.there(standing), form, notice)));
+                        CompanySamples.northlight(),
+                        new SingleQuestion(COMPANY, PageSection.there(standing), form, notice)));
     }
 
     private void scans() {

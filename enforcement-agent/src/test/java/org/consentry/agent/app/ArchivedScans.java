@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.consentry.agent.app;
 
+import static org.consentry.agent.replica.Entries.ROUTE;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Set;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.DicomFile;
 import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dataset.TransferSyntax;
 import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.agent.replica.Entries;
+import org.consentry.policy.Purpose;
+import org.consentry.protocol.Route;
 
-/** Scans that a test puts into an archive. */
+/** Scans that a test puts into an archive, and the way to them. */
 final class ArchivedScans {
     private ArchivedScans() {}
 
@@ -38,5 +43,12 @@ final class ArchivedScans {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         DicomFile.write(file, object, syntax);
         return file.toByteArray();
+    }
+
+    /** The route by which they are fetched. */
+    static Route route() {
+        return Route.open("ORTHANC_READ", Purpose.MLTRAINING, ROUTE.place(), ROUTE.agreed())
+                .usedBy(Set.of("export-demo"))
+                .fetching();
     }
 }

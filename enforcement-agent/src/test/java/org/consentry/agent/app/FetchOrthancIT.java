@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.consentry.agent.dataset.Tag;
 import org.consentry.agent.dataset.TransferSyntax;
@@ -21,10 +20,8 @@ import org.consentry.agent.decision.adapter.Nginx;
 import org.consentry.agent.dicom.peer.OrthancWeb;
 import org.consentry.agent.dicom.peer.Scan;
 import org.consentry.agent.replica.Entries;
-import org.consentry.policy.Purpose;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.RegisteredRecipient.Status;
-import org.consentry.protocol.Route;
 import org.consentry.testkit.LoopbackPort;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -65,7 +62,8 @@ class FetchOrthancIT {
                     ArchivedScans.file(Scan.withPixels(Scan.ct(Entries.ANNA.value(), 2)), TransferSyntax.EXPLICIT_LE));
             Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, true));
             Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(Scan.STUDY), Entries.ANNA));
-            Platform.server().add(Entries.recipient(Platform.server().next(), Status.ACTIVE, ROUTE, fetched()));
+            Platform.server()
+                    .add(Entries.recipient(Platform.server().next(), Status.ACTIVE, ROUTE, ArchivedScans.route()));
             String study = "/studies/" + Scan.STUDY;
             AgentCurl curl = curl();
             curl.awaited(study, PLAIN, "200");
@@ -107,7 +105,8 @@ class FetchOrthancIT {
             Platform.server().add(Entries.says(Platform.server().next(), Entries.ANNA, true));
             Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(Scan.STUDY), Entries.ANNA));
             Platform.server().add(Entries.linked(Platform.server().next(), new StudyUid(others), Entries.BEN));
-            Platform.server().add(Entries.recipient(Platform.server().next(), Status.ACTIVE, ROUTE, fetched()));
+            Platform.server()
+                    .add(Entries.recipient(Platform.server().next(), Status.ACTIVE, ROUTE, ArchivedScans.route()));
             String study = "/studies/" + Scan.STUDY;
             curl.awaited(study + "/metadata", AgentCurl.JSON, "206");
 
@@ -375,12 +374,6 @@ class FetchOrthancIT {
 
     private Nginx nginx(String name, int archive, String token, String fulfills) throws IOException {
         return Nginx.start(temp.resolve(name), archive, agent.getPort(), token, fulfills);
-    }
-
-    private static Route fetched() {
-        return Route.open("ORTHANC_READ", Purpose.MLTRAINING, ROUTE.place(), ROUTE.agreed())
-                .usedBy(Set.of("export-demo"))
-                .fetching();
     }
 
     private void awaitedAt(String url, List<String> headers, String status) throws Exception {
