@@ -99,9 +99,9 @@ class RenderedDoorTest {
     /** What de-identification takes off an object is in the archive still, and could be drawn. */
     @ParameterizedTest
     @CsvSource({
-        "60000011, OverlayColumns",
+        "60000022, OverlayDescription",
         "60003000, OverlayData",
-        "60FE0011, the last overlay",
+        "60FE0022, the last overlay",
         "50000005, a curve",
         "00700080, a label of graphics",
         "00420010, a document"
