@@ -43,6 +43,10 @@ public abstract class TestPlatform implements LauncherSessionListener {
 
     @Override
     public final void launcherSessionClosed(LauncherSession session) {
-        stop();
+        try {
+            LastingPayara.end();
+        } finally {
+            stop();
+        }
     }
 }
