@@ -3,6 +3,7 @@ package org.consentry.portal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentry.portal.SamplePages.Sample;
@@ -10,6 +11,9 @@ import org.consentry.portal.fhir.opening.AskedOpening;
 import org.consentry.portal.fhir.opening.OpeningList;
 import org.consentry.portal.session.ShutRecord;
 import org.consentry.portal.staff.Mistake;
+import org.consentry.portal.staff.entry.ClosedNo;
+import org.consentry.portal.staff.entry.ClosedNoPage;
+import org.consentry.portal.staff.entry.EntryForm;
 import org.consentry.portal.staff.opening.OpeningAskPage;
 import org.consentry.portal.staff.opening.OpeningsPage;
 import org.consentry.portal.view.Layout.Who;
@@ -28,11 +32,21 @@ final class OpeningSamplePages {
                                 .map(state -> opening("m-" + state, true, state)))
                 .toList();
         var waiting = List.of(new OpeningList.Waiting("p8", 1), new OpeningList.Waiting("p9", 2));
+        var none = new ClosedNo(new EntryForm("", "", "same", "same"));
+        var said = new ClosedNo(new EntryForm("phone", "2026-06-15", "no", "no"));
+        var nothing = List.of(
+                new Mistake("channel-paper", "staff.error.entry.channel"),
+                new Mistake("day", "staff.error.entry.future"),
+                new Mistake("ai", "staff.error.closedno.nothing"));
         return List.of(
                 ask("staff-opening", new OpeningAskPage(shut("p9", false), "", List.of())),
                 ask("staff-opening-kept", new OpeningAskPage(shut("p9", true), "", List.of())),
                 ask("staff-opening-mistake", new OpeningAskPage(shut("p9", false), "x", mistakes)),
                 ask("staff-opening-several", new OpeningAskPage(shut("", false), "", List.of())),
+                no("staff-closedno", none, List.of(), Map.of()),
+                no("staff-closedno-mistake", none, nothing, Map.of()),
+                no("staff-closedno-saved", said, List.of(), Map.of("ai", "saved", "research", "saved")),
+                no("staff-closedno-notsaved", said, List.of(), Map.of("ai", "notsaved", "research", "unknown")),
                 list("staff-openings", new OpeningsPage(new OpeningList(asked, waiting), "", "")),
                 list("staff-openings-mistake", new OpeningsPage(new OpeningList(asked, List.of()), "o1", "")),
                 list(
@@ -60,6 +74,14 @@ final class OpeningSamplePages {
 
     private static Sample ask(String name, OpeningAskPage page) {
         return new Sample(name, "staff/opening.html", Who.STAFF, page);
+    }
+
+    private static Sample no(String name, ClosedNo no, List<Mistake> mistakes, Map<String, String> results) {
+        return new Sample(
+                name,
+                "staff/closedno.html",
+                Who.STAFF,
+                new ClosedNoPage(shut("p9", false), no, "k2", mistakes, results));
     }
 
     private static Sample list(String name, OpeningsPage page) {

@@ -4,10 +4,13 @@ package org.consentry.server.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import org.consentry.policy.ConsentTerms;
+import org.consentry.policy.Effect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Choices that patients made on paper, by phone or at the desk, and that staff enter. */
 class StaffEntryIT {
     private static final String DAY = "2026-05-01";
+    private static final String LATER = "2026-06-01";
     private static final String CONSENTS = "Consent";
     private static final String FORM = "urn:uuid:0b1a7c0e-5d1e-4c63-9d4f-2f9d7a1f0001";
 
@@ -105,6 +109,50 @@ class StaffEntryIT {
         assertThat(told(anna)).hasSize(1);
     }
 
+    /** Who enters a no may not be able to see what stands. A yes is only written on what was seen. */
+    @Test
+    void aNoIsWrittenOnTopOfWhatStandsWithoutItsVersionAndAYesIsNot() {
+        Person anna = ward.person();
+        Person ben = ward.person();
+        String id = ward.post(ward.staff(), CONSENTS, entry(anna, "deny", "phone", "n1", ""))
+                .expect(201)
+                .id();
+        String later = entry(anna, "deny", "phone", "n2", "").replace(DAY, LATER);
+
+        Answer next = ward.post(ward.staff(), CONSENTS, later).expect(200);
+        Answer again = ward.post(ward.staff(), CONSENTS, later).expect(200);
+
+        assertThat(next.body()).contains(id, "\"versionId\":\"2\"");
+        assertThat(again.body()).as("the same form is one version").isEqualTo(next.body());
+        ward.post(ward.staff(), CONSENTS, entry(ben, "deny", "phone", "n1", "")).expect(201);
+        String yes = entry(ben, "permit", "phone", "n2", "").replace(DAY, LATER);
+        ward.post(ward.staff(), CONSENTS, yes).expect(409);
+        ward.post(ward.patient(ben), CONSENTS, new Choices(ward.door(), ben.id()).consent("", "deny", "own"))
+                .expect(409);
+    }
+
+    /** Only who saw the version that stands could say no, and nobody saw it without a second person. */
+    @Test
+    void aNoForAClosedRecordWaitsForNobodyAndShowsNothing() {
+        Person anna = ward.person();
+        new Answer(new Choices(ward.door(), anna.id()).first("permit", "p1")).expect(201);
+        assertThat(told(anna)).singleElement().extracting(StaffEntryIT::effect).isEqualTo(Effect.PERMIT);
+        new Closing(ward).close(anna, Closing.RESTRICTED);
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+
+        ward.post(
+                        Closing.dana(),
+                        CONSENTS,
+                        entry(anna, "deny", "paper", "n1", "").replace(DAY, today))
+                .expect(200);
+
+        assertThat(told(anna)).singleElement().extracting(StaffEntryIT::effect).isEqualTo(Effect.DENY);
+        assertThat(Closing.read(Closing.dana(), anna)).isEqualTo(403);
+        assertThat(ward.get(ward.patient(anna), "AuditEvent?patient=" + anna.id())
+                        .body())
+                .contains("Dana Reyes", "Her lawyer called");
+    }
+
     @Test
     void whatWasEnteredByMistakeIsTakenBackAndNothingElseIs() {
         Person anna = ward.person();
@@ -172,6 +220,10 @@ class StaffEntryIT {
                 {"resourceType":"DocumentReference","status":"current","identifier":[{"system":
                 "https://consentry.org/fhir/idempotency-key","value":"%s%s"}],"subject":{"reference":"Patient/%s"},
                 "content":[{"attachment":{"contentType":"application/pdf","data":"%s"}}]}""".formatted(of.id(), key, of.id(), Base64.getEncoder().encodeToString(new byte[bytes]));
+    }
+
+    private static Effect effect(ConsentTerms terms) {
+        return ((ConsentTerms.Rules) terms.base()).root().effect();
     }
 
     private List<ConsentTerms> told(Person person) {

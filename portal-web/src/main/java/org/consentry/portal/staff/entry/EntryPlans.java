@@ -14,6 +14,7 @@ import org.consentry.portal.fhir.choice.Choice;
 import org.consentry.portal.fhir.choice.ChoiceClient;
 import org.consentry.portal.fhir.choice.NewChoice;
 import org.consentry.portal.fhir.choice.NewEntry;
+import org.consentry.portal.fhir.choice.Topic;
 import org.consentry.portal.fhir.choice.TopicState;
 import org.consentry.portal.view.PageRenderer;
 import org.consentry.portal.view.TextDigest;
@@ -58,6 +59,21 @@ public class EntryPlans {
         return new NewEntry(draft.form().toldBy(), draft.form().date(), written, draft.scan(), draft.key());
     }
 
+    /** What is written of a no about one topic, by who has not seen what stands. */
+    NewEntry unseen(String patient, EntryForm form, Topic topic, String key, Locale language) {
+        NewChoice no = new NewChoice(
+                patient,
+                topic,
+                Choice.Value.NO,
+                Optional.empty(),
+                0,
+                form.date().atTime(12, 0).toInstant(ZoneOffset.UTC),
+                Optional.empty(),
+                text(topic.code(), Choice.Value.NO, language),
+                key + "-" + topic.code());
+        return new NewEntry(form.toldBy(), form.date(), List.of(no), Optional.empty(), key);
+    }
+
     private NewChoice choice(EntryDraft draft, EntryLine line, Choice.Value value, Locale language) {
         Optional<Choice> stands = line.state().choice();
         return new NewChoice(
@@ -68,14 +84,13 @@ public class EntryPlans {
                 stands.map(Choice::version).orElse(0),
                 draft.form().date().atTime(12, 0).toInstant(ZoneOffset.UTC),
                 Optional.empty(),
-                text(line, value, language),
+                text(line.topic(), value, language),
                 draft.key() + "-" + line.topic());
     }
 
-    private String text(EntryLine line, Choice.Value value, Locale language) {
-        List<String> read = Stream.of(
-                        "readback." + line.topic() + "." + value.code(), "readback.care", "readback.right")
+    private String text(String topic, Choice.Value value, Locale language) {
+        List<String> read = Stream.of("readback." + topic + "." + value.code(), "readback.care", "readback.right")
                 .toList();
-        return Fhir.SCRIPT + line.topic() + "/" + TextDigest.of(screen.messages(), language, read);
+        return Fhir.SCRIPT + topic + "/" + TextDigest.of(screen.messages(), language, read);
     }
 }

@@ -104,12 +104,7 @@ public class Choices {
                 .findFirst()
                 .flatMap(topic -> identified(patient.id(), Topics.TOPIC, topic).findFirst());
         if (existing.isPresent()) {
-            StoredVersion current = existing.get();
-            return sameForm(current.key(), consent)
-                    .orElseThrow(() -> FhirErrors.conflict("Expected no Consent on topic "
-                            + Topics.portalTopics(consent).get(0) + " yet, found "
-                            + current.key().reference() + "; update it with If-Match: W/\""
-                            + current.version() + "\""));
+            return onto(request, existing.get().key(), consent, patient);
         }
         Complaints complaints = new Complaints();
         ofStaff(patient, complaints).begin(consent);
@@ -118,6 +113,27 @@ public class Choices {
         MethodOutcome answer = answer(request, stored, patient, true);
         tell(request, stored, patient);
         return answer;
+    }
+
+    /**
+     * Whoever sends a first choice on a topic that has one has not seen it, and is told of it. But a no that staff
+     * enter becomes the next version, if it may follow: who may not look at a closed record can still save what the
+     * patient told them.
+     */
+    private MethodOutcome onto(RequestDetails request, ResourceKey key, Consent consent, Locked patient) {
+        StoredVersion current = store.readLocked(key).orElseThrow(() -> FhirErrors.notHere(key.reference()));
+        Optional<MethodOutcome> same = sameForm(key, consent);
+        if (same.isPresent()) {
+            return same.get();
+        }
+        boolean unseenNo = Callers.of(request).kind() == Caller.Kind.STAFF && StaffEntry.isNo(consent);
+        Consent before = bodies.resource(Consent.class, current);
+        if (!unseenNo || !following(current, before, consent, patient).all().isEmpty()) {
+            throw FhirErrors.conflict("Expected no Consent on topic "
+                    + Topics.portalTopics(consent).get(0) + " yet, or a no of staff that may follow it, found "
+                    + key.reference() + "; update it with If-Match: W/\"" + current.version() + "\"");
+        }
+        return stored(request, current, consent, patient);
     }
 
     /** Stores the next choice on a topic. A form posted twice gets the version that its first post made. */
@@ -137,7 +153,11 @@ public class Choices {
             throw FhirErrors.otherVersion(Integer.toString(expected), current.version());
         }
         notOlder(request, current, before, consent, patient);
-        StoredVersion stored = writes.update(key, consent, filing(consent, patient), expected);
+        return stored(request, current, consent, patient);
+    }
+
+    private MethodOutcome stored(RequestDetails request, StoredVersion current, Consent consent, Locked patient) {
+        StoredVersion stored = writes.update(current.key(), consent, filing(consent, patient), current.version());
         MethodOutcome answer = answer(request, stored, patient, false);
         tell(request, stored, patient);
         return answer;
@@ -295,19 +315,23 @@ public class Choices {
             RequestDetails request, StoredVersion current, Consent before, Consent consent, Locked patient) {
         ConsentMapping mapping = patient.mapping();
         if (Callers.of(request).kind() == Caller.Kind.STAFF) {
-            Complaints complaints = new Complaints();
-            Optional<Consent> older = store.history(current.key())
-                    .filter(version -> version.version() == current.version() - 1)
-                    .findFirst()
-                    .map(version -> bodies.resource(Consent.class, version));
-            ofStaff(patient, complaints).follow(consent, before, current.recordedAt(), older);
-            complaints.refuse();
+            following(current, before, consent, patient).refuse();
         } else if (consent.hasDateTime()
                 && mapping.madeAt(consent).isBefore(mapping.countsFrom(before, current.recordedAt()))) {
             Complaints complaints = new Complaints();
             complaints.add("Consent.dateTime", "a time not before that of the version before", "an earlier one");
             complaints.refuse();
         }
+    }
+
+    private Complaints following(StoredVersion current, Consent before, Consent consent, Locked patient) {
+        Complaints complaints = new Complaints();
+        Optional<Consent> older = store.history(current.key())
+                .filter(version -> version.version() == current.version() - 1)
+                .findFirst()
+                .map(version -> bodies.resource(Consent.class, version));
+        ofStaff(patient, complaints).follow(consent, before, current.recordedAt(), older);
+        return complaints;
     }
 
     private Filing filing(Consent consent, Locked patient) {

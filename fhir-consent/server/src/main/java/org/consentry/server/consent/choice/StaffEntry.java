@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.StringType;
 
@@ -33,6 +34,12 @@ record StaffEntry(String channel) {
         return channel != null && channel.getValue() instanceof CodeType code
                 ? Optional.ofNullable(code.getCode()).filter(CHANNELS::contains).map(StaffEntry::new)
                 : Optional.empty();
+    }
+
+    /** Whether a Consent is a no that a patient told staff, and not what takes an entry back. */
+    static boolean isNo(Consent consent) {
+        return of(consent).filter(entry -> !entry.corrects()).isPresent()
+                && consent.getProvision().getType() == ConsentProvisionType.DENY;
     }
 
     /** Removes what a sender says of an entry. */
