@@ -3,11 +3,14 @@
 """Turns published DICOM tables into the compact fact files of this module.
 
 Input: the JSON tables of the innolitics/dicom-standard project (attributes.json from PS3.6,
-confidentiality_profile_attributes.json from PS3.15 Table E.1-1). Run it when the standard changes:
+confidentiality_profile_attributes.json from PS3.15 Table E.1-1). Run it when the standard changes. And TCIA's private tag knowledge base (CSV):
 
     dicom_facts.py dictionary      attributes.json > .../agent/dataset/dictionary.txt
     dicom_facts.py confidentiality confidentiality_profile_attributes.json > .../agent/deidentify/confidentiality.txt
+    dicom_facts.py private         tcia-private-tags.csv > .../agent/deidentify/safe-private.txt
 """
+import collections
+import csv
 import json
 import re
 import sys
@@ -38,4 +41,27 @@ def confidentiality(rows):
             print(digits(row["tag"]), row["basicProfile"], "".join(row.get(option, "-") for option in OPTIONS))
 
 
-{"dictionary": dictionary, "confidentiality": confidentiality}[sys.argv[1]](json.load(open(sys.argv[2], encoding="utf-8")))
+NUMBERS = {"DS", "IS", "US", "SS", "UL", "SL", "FL", "FD"}
+
+
+def private(rows):
+    """What is kept wherever it stands and in each representation, in those that are numbers."""
+    found = collections.defaultdict(set)
+    for row in rows:
+        match = re.search(r"\(([0-9A-F]{4}),\"?([^\"|]+)\"?,([0-9A-F]{2})\)$", row["element_sig_pattern"].strip(), re.I)
+        if match:
+            at = (match[1].upper(), match[2].strip(), match[3].upper())
+            found[at].add((row["vr"].strip(), row["private_disposition"].strip()))
+    print("# Private elements that hold numbers and tell nothing of a person: group, low byte, VRs, creator.")
+    print("# From TCIA's private tag knowledge base of 2024-02-01. Made by dicom_facts.py.")
+    for (group, creator, low), told in sorted(found.items()):
+        vrs = {vr for vr, _ in told} & NUMBERS
+        if {how for _, how in told} == {"k"} and vrs and int(group, 16) % 2 and int(group, 16) > 8:
+            print(group, low, "/".join(sorted(vrs)), creator)
+
+
+if sys.argv[1] == "private":
+    private(csv.DictReader(open(sys.argv[2], encoding="utf-8-sig")))
+else:
+    tables = {"dictionary": dictionary, "confidentiality": confidentiality}
+    tables[sys.argv[1]](json.load(open(sys.argv[2], encoding="utf-8")))

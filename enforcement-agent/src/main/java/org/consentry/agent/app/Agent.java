@@ -110,7 +110,7 @@ public final class Agent implements AutoCloseable {
             outbox = new Outbox(
                     journal, new ServerIntake(server), settings.journal().continueAfter());
             keySince = keySince(settings);
-            Deidentifier deidentifier = new Deidentifier(keys);
+            Deidentifier deidentifier = new Deidentifier(keys, settings.options());
             sides = GatewaySides.of(settings.dicom(), clock.wall());
             GatewayConfig doors = sides.config(settings);
             DeliveryLog deliveries = closing(DeliveryLog.open(

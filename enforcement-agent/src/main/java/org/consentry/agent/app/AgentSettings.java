@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.consentry.agent.deidentify.KeyFile;
 import org.consentry.agent.deidentify.ProcedureAnatomy;
+import org.consentry.agent.deidentify.RecipientOptions;
 import org.consentry.agent.dicom.Issuers;
 import org.consentry.agent.dicom.SiteHabits;
 import org.consentry.agent.queue.QueueLimits;
@@ -29,6 +30,7 @@ import org.consentry.agent.queue.QueueLimits;
  * @param keyFile the secret of pseudonyms, which must be there; required
  * @param habits who issued a PatientID: ours, default {@code urn:oid:2.999.1}, and what objects call an issuer; and
  *     which parts of the body procedures look at, by their codes
+ * @param options with which options of the profile each recipient's scans are de-identified; default the usual ones
  * @param dicom where the gateway listens, and for whom
  * @param maxStaleness how long the server may be out of reach before nothing gated leaves, 5 s to 15 min; default 10 s
  * @param facilityZone where days begin; default America/New_York
@@ -50,6 +52,7 @@ public record AgentSettings(
         Path dataFolder,
         Path keyFile,
         SiteHabits habits,
+        RecipientOptions options,
         DicomSettings dicom,
         Duration maxStaleness,
         ZoneId facilityZone,
@@ -103,6 +106,11 @@ public record AgentSettings(
                                 "SCHEME|CODE=TERM, with commas between, TERM a part of the body without a head",
                                 ProcedureAnatomy::parsed,
                                 ProcedureAnatomy.NONE)),
+                from.optional(
+                        "deidentification-options",
+                        "RECIPIENT=CODE+CODE, with commas between, CODE one of 113103, 113106 and 113109 to 113112",
+                        RecipientOptions::parsed,
+                        RecipientOptions.USUAL),
                 dicom,
                 from.optional(
                         "max-staleness",

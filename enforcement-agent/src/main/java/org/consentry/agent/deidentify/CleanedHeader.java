@@ -3,6 +3,7 @@ package org.consentry.agent.deidentify;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Element;
 import org.consentry.agent.dataset.Tag;
@@ -15,6 +16,7 @@ import org.consentry.policy.RecipientId;
  * are as safe, and the rest of the result would be the same. Only the differing elements are walked through and looked
  * at; the rest of the result is searched for the one fact that is new, the instance's UID.
  *
+ * @param options of the recipient
  * @param texts all text of the result, in lines
  */
 record CleanedHeader(
@@ -23,7 +25,7 @@ record CleanedHeader(
         Outcome.Cleaned cleaned,
         KnownFacts known,
         Walk walk,
-        boolean uidsMayStay,
+        Set<ProfileOption> options,
         String texts) {
 
     /**
@@ -45,7 +47,7 @@ record CleanedHeader(
                 new Outcome.Cleaned(result, cleaned.methods()),
                 known,
                 deidentifier.walk(terms.patient(), terms.recipient(), known),
-                deidentifier.uidsMayStay(),
+                deidentifier.options(terms.recipient()),
                 texts.toString());
     }
 
@@ -55,7 +57,9 @@ record CleanedHeader(
      * @throws UnreadableAttributeException if an element that differs cannot be judged
      */
     Optional<Outcome.Cleaned> again(Dataset next) {
-        Optional<List<Integer>> changed = SliceChanges.between(header, next, known);
+        boolean privateStays = options.contains(ProfileOption.RETAIN_SAFE_PRIVATE);
+        boolean uidsMayStay = options.contains(ProfileOption.RETAIN_UIDS);
+        Optional<List<Integer>> changed = SliceChanges.between(header, next, known, privateStays);
         Optional<String> instance = next.string(Tag.SOP_INSTANCE_UID);
         if (changed.isEmpty() || instance.isEmpty()) {
             return Optional.empty();
@@ -65,7 +69,7 @@ record CleanedHeader(
             return Optional.empty();
         }
         Dataset result = cleaned.dataset().copy();
-        SecondLook look = new SecondLook(told, uidsMayStay);
+        SecondLook look = new SecondLook(told, options);
         for (int tag : changed.get()) {
             Optional<Element> kept = next.element(tag).flatMap(element -> walk.cleaned(element, next));
             result.remove(tag);

@@ -42,7 +42,7 @@ final class ConfidentialityTable {
 
     static final int CURVE_FAMILY = 0x50000000;
 
-    private static final Row DATE = new Row(ProfileAction.DUMMY, "------C---");
+    private static final Row DATE = new Row(ProfileAction.DUMMY, "-----KC---");
     private static final Row SPEECH = new Row(ProfileAction.DUMMY, "----------");
     private static final Map<Integer, Row> ROWS = load("confidentiality.txt");
     private static final Map<Integer, Row> UNLISTED = load("unlisted.txt");

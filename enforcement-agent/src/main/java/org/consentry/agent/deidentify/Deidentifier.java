@@ -2,8 +2,6 @@
 package org.consentry.agent.deidentify;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,30 +19,19 @@ import org.consentry.policy.RecipientId;
  * thread; cost is one pass over the header and one over the result.
  */
 public final class Deidentifier {
-    /**
-     * The options for a recipient that learns from images, which needs intervals, age and sex, clean words and codes.
-     */
-    public static final Set<ProfileOption> USUAL_OPTIONS = Set.of(
-            ProfileOption.MODIFY_DATES,
-            ProfileOption.RETAIN_PATIENT_CHARACTERISTICS,
-            ProfileOption.CLEAN_DESCRIPTORS,
-            ProfileOption.CLEAN_STRUCTURED_CONTENT);
-
     private static final String UNREADABLE = "text that cannot be read";
 
     private final KeyFile keys;
-    private final Set<ProfileOption> options;
+    private final RecipientOptions options;
 
-    /** With {@link #USUAL_OPTIONS}. */
+    /** With the usual options. */
     public Deidentifier(KeyFile keys) {
-        this(keys, USUAL_OPTIONS);
+        this(keys, RecipientOptions.USUAL);
     }
 
-    public Deidentifier(KeyFile keys, Set<ProfileOption> options) {
+    public Deidentifier(KeyFile keys, RecipientOptions options) {
         this.keys = keys;
-        EnumSet<ProfileOption> chosen = EnumSet.noneOf(ProfileOption.class);
-        chosen.addAll(options);
-        this.options = Collections.unmodifiableSet(chosen);
+        this.options = options;
     }
 
     /**
@@ -85,7 +72,7 @@ public final class Deidentifier {
             Supplier<Optional<Outcome.Refused>> stopped, Dataset header, PatientId patient, RecipientId recipient) {
         try {
             Optional<Outcome.Refused> refused = stopped.get();
-            return refused.isPresent() ? refused.get() : cleaned(header, patient, keys.pseudonyms(recipient));
+            return refused.isPresent() ? refused.get() : cleaned(header, patient, recipient);
         } catch (UnreadableAttributeException broken) {
             return new Outcome.Refused(Reason.DEID_INSUFFICIENT, Tag.text(broken.tag()));
         } catch (MalformedDatasetException unreadable) {
@@ -105,42 +92,47 @@ public final class Deidentifier {
 
     /** Walks through headers of a patient's on their way to a recipient. */
     Walk walk(PatientId patient, RecipientId recipient, KnownFacts known) {
-        return walk(patient, keys.pseudonyms(recipient), known);
+        Pseudonyms pseudonyms = keys.pseudonyms(recipient);
+        return new Walk(options.of(recipient), pseudonyms, new DateShift(pseudonyms.shiftDays(patient)), known);
     }
 
-    private Walk walk(PatientId patient, Pseudonyms pseudonyms, KnownFacts known) {
-        return new Walk(options, pseudonyms, new DateShift(pseudonyms.shiftDays(patient)), known);
+    /** With which options this recipient's scans are de-identified. */
+    Set<ProfileOption> options(RecipientId recipient) {
+        return options.of(recipient);
     }
 
-    /** Whether UIDs leave as they are. */
-    boolean uidsMayStay() {
-        return options.contains(ProfileOption.RETAIN_UIDS);
-    }
-
-    private Outcome cleaned(Dataset header, PatientId patient, Pseudonyms pseudonyms) {
+    private Outcome cleaned(Dataset header, PatientId patient, RecipientId recipient) {
         KnownFacts known = new KnownFacts(header);
-        Dataset result = walk(patient, pseudonyms, known).cleaned(header);
-        boolean uidsMayStay = uidsMayStay();
+        Dataset result = walk(patient, recipient, known).cleaned(header);
+        Pseudonyms pseudonyms = keys.pseudonyms(recipient);
+        Set<ProfileOption> chosen = options.of(recipient);
         result.put(Tag.PATIENT_NAME, pseudonyms.patient(patient)).put(Tag.PATIENT_ID, pseudonyms.patient(patient));
-        Optional<String> left = new SecondLook(known, uidsMayStay).hit(result);
+        Optional<String> left = new SecondLook(known, chosen).hit(result);
         if (left.isPresent()) {
-            return new Outcome.Refused(Reason.DEID_INSUFFICIENT, left.get());
+            return new Outcome.Refused(Reason.DEID_INSUFFICIENT, Outcome.Refused.LEFT + left.get());
         }
-        List<MethodCode> methods = methods();
-        mark(result, methods);
+        List<MethodCode> methods = methods(chosen);
+        mark(result, methods, temporal(chosen));
         ConsentStamp.stamp(result);
         return new Outcome.Cleaned(result, methods);
     }
 
-    private List<MethodCode> methods() {
+    private static List<MethodCode> methods(Set<ProfileOption> options) {
         List<MethodCode> methods = new ArrayList<>();
         methods.add(MethodCode.BASIC_PROFILE);
         options.forEach(option -> methods.add(option.code()));
         return methods;
     }
 
-    private void mark(Dataset result, List<MethodCode> methods) {
-        boolean modified = options.contains(ProfileOption.MODIFY_DATES);
+    /** Longitudinal Temporal Information Modified (0028,0303). */
+    private static String temporal(Set<ProfileOption> options) {
+        if (options.contains(ProfileOption.RETAIN_FULL_DATES)) {
+            return "UNMODIFIED";
+        }
+        return options.contains(ProfileOption.MODIFY_DATES) ? "MODIFIED" : "REMOVED";
+    }
+
+    private static void mark(Dataset result, List<MethodCode> methods, String temporal) {
         Dataset[] codes = methods.stream()
                 .map(code -> new Dataset()
                         .put(Tag.CODE_VALUE, code.value())
@@ -150,6 +142,6 @@ public final class Deidentifier {
         result.put(Tag.PATIENT_IDENTITY_REMOVED, "YES")
                 .put(Tag.DEIDENTIFICATION_METHOD, "PS3.15 Annex E by Consentry")
                 .putSequence(Tag.DEIDENTIFICATION_METHOD_CODE_SEQUENCE, codes)
-                .put(Tag.LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED, modified ? "MODIFIED" : "REMOVED");
+                .put(Tag.LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED, temporal);
     }
 }

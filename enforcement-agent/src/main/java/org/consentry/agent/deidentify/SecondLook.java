@@ -30,10 +30,12 @@ final class SecondLook {
 
     private final KnownFacts known;
     private final boolean uidsMayStay;
+    private final boolean privateMayStay;
 
-    SecondLook(KnownFacts known, boolean uidsMayStay) {
+    SecondLook(KnownFacts known, Set<ProfileOption> options) {
         this.known = known;
-        this.uidsMayStay = uidsMayStay;
+        this.uidsMayStay = options.contains(ProfileOption.RETAIN_UIDS);
+        this.privateMayStay = options.contains(ProfileOption.RETAIN_SAFE_PRIVATE);
     }
 
     /** Where something known is left; empty if nothing was found. */
@@ -49,7 +51,7 @@ final class SecondLook {
 
     /** The same for one element of the result. */
     Optional<String> hit(Element element, Dataset result) {
-        if (Tag.isPrivate(element.tag()) || isTold(element, result)) {
+        if (isPrivateLeft(element) || isTold(element, result)) {
             return Optional.of(Tag.text(element.tag()));
         }
         List<Dataset> items = element.items();
@@ -61,6 +63,15 @@ final class SecondLook {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Of private elements nothing may be left but numbers and who made them, and of those only where an option says so.
+     */
+    private boolean isPrivateLeft(Element element) {
+        boolean number = SafePrivate.NUMBERS.contains(element.vr());
+        boolean creator = element.vr() == Vr.LO && Tag.isPrivateCreator(element.tag());
+        return Tag.isPrivate(element.tag()) && !(privateMayStay && (number || creator));
     }
 
     /** Whether a value is a code rather than words. */

@@ -19,7 +19,8 @@ import org.consentry.agent.dataset.Vr;
  *       body and no consent;
  *   <li>SOP Instance UID;
  *   <li>dates but the patient's birth date, if the other header knows the same day;
- *   <li>private elements that leave nothing behind and tell nothing about others, nor can be unreadable.
+ *   <li>private elements that leave nothing behind and tell nothing about others, nor can be unreadable. If some of
+ *       them may stay, none is on its own: what it is, its creator says.
  * </ul>
  */
 final class SliceChanges {
@@ -39,9 +40,10 @@ final class SliceChanges {
      * The tags of elements that one of the two lacks, or that differ.
      *
      * @param known the facts of the first
+     * @param privateStays whether private elements may stay
      * @return empty if the second must be looked at as a whole
      */
-    static Optional<List<Integer>> between(Dataset first, Dataset second, KnownFacts known) {
+    static Optional<List<Integer>> between(Dataset first, Dataset second, KnownFacts known, boolean privateStays) {
         List<Element> some = first.elements();
         List<Element> others = second.elements();
         List<Integer> changed = new ArrayList<>();
@@ -52,7 +54,8 @@ final class SliceChanges {
             Element element = order <= 0 ? some.get(at) : others.get(to);
             boolean same = order == 0 && element.isSame(others.get(to));
             if (!same) {
-                if (!isOnItsOwn(element, order <= 0 ? first : second, known)
+                if ((privateStays && Tag.isPrivate(element.tag()))
+                        || !isOnItsOwn(element, order <= 0 ? first : second, known)
                         || (order == 0 && !isOnItsOwn(others.get(to), second, known))) {
                     return Optional.empty();
                 }

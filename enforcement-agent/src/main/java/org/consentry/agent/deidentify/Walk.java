@@ -14,9 +14,9 @@ import org.consentry.agent.dataset.Vr;
 
 /**
  * Walks through a whole data set and builds what may leave. Beyond the table it leaves out what nobody could judge:
- * private elements, tags PS3.6 does not know, and whole overlays and curves. If a value is of another nature than the
- * dictionary's, the table may take it away. Otherwise it is an error, since the object would not be the same without
- * it.
+ * private elements that are not known to be safe, tags PS3.6 does not know, and whole overlays and curves. If a value
+ * is of another nature than the dictionary's, the table may take it away. Otherwise it is an error, since the object
+ * would not be the same without it.
  */
 final class Walk {
     private static final String MOST_SHOWN_AGE = "090Y";
@@ -60,6 +60,9 @@ final class Walk {
         Dataset result = new Dataset();
         for (Element element : original.elements()) {
             judged(element, original, mode).ifPresent(result::put);
+        }
+        if (mode == Mode.NORMAL && options.contains(ProfileOption.RETAIN_SAFE_PRIVATE)) {
+            SafePrivate.kept(original, known).forEach(result::put);
         }
         return result;
     }

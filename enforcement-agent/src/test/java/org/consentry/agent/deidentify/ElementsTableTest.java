@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class ElementsTableTest {
     private static final Path PAGE = Path.of("..", "docs", "deidentified-elements.md");
     /** In the order in which the de-identifier asks them. */
-    private static final Set<ProfileOption> USUAL = EnumSet.copyOf(Deidentifier.USUAL_OPTIONS);
+    private static final Set<ProfileOption> USUAL = EnumSet.copyOf(RecipientOptions.USUAL_SET);
 
     /** Prose is not cleaned: half of a sentence can say the opposite. */
     private static final Set<Vr> CLEANABLE = Set.of(Vr.LO, Vr.SH, Vr.UC, Vr.CS, Vr.SQ);

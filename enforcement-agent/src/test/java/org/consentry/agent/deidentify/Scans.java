@@ -66,7 +66,8 @@ final class Scans {
     }
 
     static Outcome outcome(Path folder, Dataset scan, ProfileOption... options) {
-        return new Deidentifier(keys(folder), Set.of(options)).deidentify(scan, ANNA, NORTHLIGHT);
+        return new Deidentifier(keys(folder), RecipientOptions.ofAll(Set.of(options)))
+                .deidentify(scan, ANNA, NORTHLIGHT);
     }
 
     static Dataset cleaned(Path folder, Dataset scan, ProfileOption... options) {

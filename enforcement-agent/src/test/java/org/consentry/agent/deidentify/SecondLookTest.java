@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.consentry.agent.dataset.CharacterSet;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.Element;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecondLookTest {
-    private static final SecondLook LOOK = new SecondLook(new KnownFacts(Scans.chestCt()), false);
+    private static final SecondLook LOOK = new SecondLook(new KnownFacts(Scans.chestCt()), Set.of());
 
     @ParameterizedTest
     @ValueSource(
@@ -69,14 +70,14 @@ class SecondLookTest {
         Dataset result = new Dataset().put(Tag.STUDY_INSTANCE_UID, "1.2.826.0.1.3680043.9.1.1");
 
         assertThat(LOOK.hit(result)).isPresent();
-        assertThat(new SecondLook(new KnownFacts(Scans.chestCt()), true).hit(result))
+        assertThat(new SecondLook(new KnownFacts(Scans.chestCt()), Set.of(ProfileOption.RETAIN_UIDS)).hit(result))
                 .isEmpty();
     }
 
     @Test
     void aShortNumberIsNotFoundInDefinedTerms() {
         // A patient number of 100 made every data set in ISO_IR 100 a hit.
-        SecondLook look = new SecondLook(new KnownFacts(new Dataset().put(Tag.PATIENT_ID, "100")), false);
+        SecondLook look = new SecondLook(new KnownFacts(new Dataset().put(Tag.PATIENT_ID, "100")), Set.of());
 
         assertThat(look.hit(new Dataset().put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 100")))
                 .isEmpty();
@@ -102,7 +103,7 @@ class SecondLookTest {
     void aNameIsFoundInAnotherSpelling(String name, String text) {
         // MUELLER went out for Müller.
         Dataset original = new Dataset().put(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 192");
-        SecondLook look = new SecondLook(new KnownFacts(original.put(Tag.PATIENT_NAME, name + "^X")), false);
+        SecondLook look = new SecondLook(new KnownFacts(original.put(Tag.PATIENT_NAME, name + "^X")), Set.of());
 
         for (String around : List.of(text, "seen by " + text + " today", "x" + text + "x")) {
             if (around.length() > text.length() + 2 || text.length() > 5) {
@@ -121,7 +122,8 @@ class SecondLookTest {
             })
     void anEverydayWordInATermIsNobodysName(String name) {
         // A patient called Hand whose hand was scanned was refused, and so was one called Norma for NORMALIZED.
-        SecondLook look = new SecondLook(new KnownFacts(new Dataset().put(Tag.PATIENT_NAME, name + "^Quentin")), false);
+        SecondLook look =
+                new SecondLook(new KnownFacts(new Dataset().put(Tag.PATIENT_NAME, name + "^Quentin")), Set.of());
         Dataset result = new Dataset()
                 .put(Tag.IMAGE_TYPE, "ORIGINAL\\PRIMARY\\AXIAL\\NORMAL")
                 .put(Tag.BODY_PART_EXAMINED, "HAND")
@@ -135,7 +137,8 @@ class SecondLookTest {
     @ParameterizedTest
     @ValueSource(strings = {"Hand", "Long", "Brown", "Chest", "Norma"})
     void inFreeTextItIs(String name) {
-        SecondLook look = new SecondLook(new KnownFacts(new Dataset().put(Tag.PATIENT_NAME, name + "^Quentin")), false);
+        SecondLook look =
+                new SecondLook(new KnownFacts(new Dataset().put(Tag.PATIENT_NAME, name + "^Quentin")), Set.of());
 
         assertThat(look.hit(new Dataset().put(Tag.SERIES_DESCRIPTION, "film of " + name)))
                 .isPresent();
@@ -158,14 +161,15 @@ class SecondLookTest {
                 .put(Tag.CONTENT_DATE, "19000101")
                 .put(Tag.STUDY_TIME, "000000");
 
-        assertThat(new SecondLook(new KnownFacts(original), false).hit(result)).isEmpty();
+        assertThat(new SecondLook(new KnownFacts(original), Set.of()).hit(result))
+                .isEmpty();
     }
 
     @Test
     void aNameBesideAPlaceholderIsAFact() {
         Dataset original =
                 new Dataset().put(Tag.PATIENT_NAME, "REMOVED^Vandenberg").put(0x00080090, "Blank^Unknown");
-        SecondLook look = new SecondLook(new KnownFacts(original), false);
+        SecondLook look = new SecondLook(new KnownFacts(original), Set.of());
 
         assertThat(look.hit(new Dataset().put(Tag.SERIES_DESCRIPTION, "for Vandenberg")))
                 .isPresent();
@@ -180,7 +184,7 @@ class SecondLookTest {
                 .put(0x00209312, "1.2.826.0.1.3680043.9.9.1")
                 .put(Tag.SOP_CLASS_UID, Scans.CT_IMAGE)
                 .put(0x0008010C, "2.16.840.1.113883.6.96");
-        SecondLook look = new SecondLook(new KnownFacts(original), false);
+        SecondLook look = new SecondLook(new KnownFacts(original), Set.of());
 
         assertThat(look.hit(new Dataset().put(Tag.MANUFACTURER, "of 1.2.826.0.1.3680043.9.9.1")))
                 .isPresent();
@@ -192,7 +196,7 @@ class SecondLookTest {
     @Test
     void aShortNameIsFoundWhole() {
         Dataset original = new Dataset().put(Tag.PATIENT_NAME, "Li^Wu");
-        SecondLook look = new SecondLook(new KnownFacts(original), false);
+        SecondLook look = new SecondLook(new KnownFacts(original), Set.of());
 
         assertThat(look.hit(new Dataset().put(Tag.SERIES_DESCRIPTION, "scan of wu li today")))
                 .isPresent();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What table E.1-1 forgot. All of it went out as it came in. */
 class UnlistedAttributesTest {
-    private static final ProfileOption[] USUAL = Deidentifier.USUAL_OPTIONS.toArray(new ProfileOption[0]);
+    private static final ProfileOption[] USUAL = RecipientOptions.USUAL_SET.toArray(new ProfileOption[0]);
     private static final Set<Vr> SPEAKING =
             EnumSet.of(Vr.LO, Vr.SH, Vr.UC, Vr.ST, Vr.LT, Vr.UT, Vr.PN, Vr.DA, Vr.DT, Vr.UR, Vr.UI);
 

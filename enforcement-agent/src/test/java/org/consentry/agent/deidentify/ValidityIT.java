@@ -36,7 +36,7 @@ class ValidityIT {
     @MethodSource
     void deidentifyingAddsNoMistake(String name, Dataset scan) {
         Set<String> before = mistakes("before", scan);
-        Dataset cleaned = Scans.cleaned(folder, scan, Deidentifier.USUAL_OPTIONS.toArray(new ProfileOption[0]));
+        Dataset cleaned = Scans.cleaned(folder, scan, RecipientOptions.USUAL_SET.toArray(new ProfileOption[0]));
         Set<String> after = mistakes("after", cleaned);
 
         assertThat(before).as("dciodvfy knows the object").noneMatch(line -> line.contains("not a recognized"));
