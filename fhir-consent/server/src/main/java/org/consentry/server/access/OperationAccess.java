@@ -38,37 +38,37 @@ public record OperationAccess(
     static final String SERVER = "";
 
     private static final List<OperationAccess> ALL = List.of(
-            on("$enforcement", "Consent", PEOPLE),
-            ofType("$evaluate", "Consent", STAFF),
-            ofType("$preview", "Consent", PEOPLE).telling("ImagingStudy"),
+            on("$enforcement", "Consent", PEOPLE).as(Duty.PATIENTS),
+            ofType("$evaluate", "Consent", STAFF).as(Duty.PATIENTS),
+            ofType("$preview", "Consent", PEOPLE).as(Duty.PATIENTS).telling("ImagingStudy"),
             ofType("$fileConsent", "Consent", AUTHORS),
             ofType("$revokeConsent", "Consent", AUTHORS),
             ofType("$import-r5", "Consent", Set.of(Kind.REGISTRAR)),
-            on("$rules", "Patient", PEOPLE),
-            on("$accounting", "Patient", PEOPLE).telling("AuditEvent"),
-            on("$findUsage", "Patient", PEOPLE).telling("AuditEvent"),
-            on("$sharing", "Patient", PEOPLE).telling("AuditEvent"),
-            on("$held", "Patient", PEOPLE).telling("AuditEvent"),
-            on("$looks", "Patient", PEOPLE).telling("AuditEvent"),
-            on("$notes", "Patient", PEOPLE),
-            on("$notices", "Patient", PEOPLE),
+            on("$rules", "Patient", PEOPLE).as(Duty.PATIENTS),
+            on("$accounting", "Patient", PEOPLE).as(Duty.PATIENTS).telling("AuditEvent"),
+            on("$findUsage", "Patient", PEOPLE).as(Duty.PATIENTS).telling("AuditEvent"),
+            on("$sharing", "Patient", PEOPLE).as(Duty.PATIENTS).telling("AuditEvent"),
+            on("$held", "Patient", PEOPLE).as(Duty.PATIENTS).telling("AuditEvent"),
+            on("$looks", "Patient", PEOPLE).as(Duty.PATIENTS).telling("AuditEvent"),
+            on("$notes", "Patient", PEOPLE).as(Duty.PATIENTS),
+            on("$notices", "Patient", PEOPLE).as(Duty.PATIENTS),
             ofType("$notices", SERVER, EVERYBODY).as(null),
-            on("$alerts", "Patient", PEOPLE),
+            on("$alerts", "Patient", PEOPLE).as(Duty.PATIENTS),
             on("$set-alerts", "Patient", Set.of(Kind.PATIENT)),
-            on("$proxies", "Patient", PEOPLE),
+            on("$proxies", "Patient", PEOPLE).as(Duty.PATIENTS),
             on("$end-proxy", "Patient", Set.of(Kind.PATIENT)),
-            ofType("$by-number", "Patient", STAFF),
+            ofType("$by-number", "Patient", STAFF).as(Duty.PATIENTS),
             on("$shared", "Organization", EVERYBODY).as(null),
             ofType("$verify", "AuditEvent", STAFF).as(Duty.TRAIL),
             ofType("$watch", "AuditEvent", STAFF).as(Duty.OVERVIEWS),
-            ofType("$recordDisclosure", "AuditEvent", RELEASERS).as(Duty.OFFICE),
-            on("$status", "Subscription", SUBSCRIBERS).as(Duty.OFFICE),
-            on("$events", "Subscription", SUBSCRIBERS).as(Duty.OFFICE),
-            on("$replay", "Subscription", STAFF).as(Duty.OFFICE),
-            ofType("$dead-letters", "Subscription", STAFF).as(Duty.OFFICE),
-            ofType("$export", "Patient", STAFF).as(Duty.OFFICE),
-            on("$export", "Group", STAFF).as(Duty.OFFICE),
-            ofType("$export", SERVER, STAFF).as(Duty.OFFICE));
+            ofType("$recordDisclosure", "AuditEvent", RELEASERS),
+            on("$status", "Subscription", SUBSCRIBERS),
+            on("$events", "Subscription", SUBSCRIBERS),
+            on("$replay", "Subscription", STAFF),
+            ofType("$dead-letters", "Subscription", STAFF),
+            ofType("$export", "Patient", STAFF),
+            on("$export", "Group", STAFF),
+            ofType("$export", SERVER, STAFF));
 
     /** Every operation there is. */
     public static List<OperationAccess> all() {
@@ -95,16 +95,16 @@ public record OperationAccess(
         return new OperationAccess(name, type, instance, callers, duty, other);
     }
 
-    /** Staff call it for another duty than to look at one patient. */
+    /** The duty for which staff call it, where it is not one of privacy officers alone; null: any. */
     private OperationAccess as(@Nullable Duty other) {
         return new OperationAccess(name, type, instance, callers, other, tells);
     }
 
     private static OperationAccess on(String name, String type, Set<Kind> callers) {
-        return new OperationAccess(name, type, true, callers, Duty.PATIENTS, "");
+        return new OperationAccess(name, type, true, callers, Duty.OFFICE, "");
     }
 
     private static OperationAccess ofType(String name, String type, Set<Kind> callers) {
-        return new OperationAccess(name, type, false, callers, Duty.PATIENTS, "");
+        return new OperationAccess(name, type, false, callers, Duty.OFFICE, "");
     }
 }
