@@ -95,6 +95,26 @@ class DutiesIT {
     }
 
     @Test
+    void entriesOfABatchAreAskedOneByOne() {
+        Person anna = ward.person();
+        String batch = """
+                {"resourceType":"Bundle","type":"batch","entry":[
+                {"request":{"method":"GET","url":"Patient/%s"}},{"request":{"method":"GET","url":"Communication?_count=1"}},
+                {"request":{"method":"POST","url":"Communication"},"resource":{"resourceType":"Communication"}}]}""".formatted(anna.id());
+
+        assertThat(statuses("privacy-reader", batch)).containsExactly("200", "200", "403");
+        assertThat(statuses("desk", batch)).containsExactly("200", "403", "403");
+        assertThat(statuses("registry-editor", batch)).containsExactly("403", "403", "403");
+    }
+
+    private List<String> statuses(String role, String batch) {
+        return ward.post(door(role), "", batch).entries().stream()
+                .map(entry ->
+                        entry.getJsonObject("response").getString("status").substring(0, 3))
+                .toList();
+    }
+
+    @Test
     void whoOnlyDraftsDropsTheOwnProposalAlone() {
         String agent = Ward.fresh("agent-of-duties");
         Door writer = account("writer", "registry-editor");
