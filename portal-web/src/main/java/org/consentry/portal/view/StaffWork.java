@@ -30,29 +30,29 @@ public record StaffWork(Set<StaffDuty> duties) {
 
     /** Pages by their address, the first that fits counts. What fits none is for privacy officers. */
     private static final List<Door> DOORS = List.of(
-            new Door("/staff(/inbox)?", LISTS, LISTS),
-            new Door("/staff/inbox/[^/]+/patient", LISTS, PATIENTS),
-            new Door("/staff/inbox/[^/]+", LISTS, OFFICE),
-            new Door("/staff/requests(/[^/]+)?", LISTS, OFFICE),
-            new Door("/staff/patients/[^/]+/choice(/check)?", CHOICES, CHOICES),
-            new Door("/staff/patients/[^/]+/receipt/[^/]+", PATIENTS, CHOICES),
-            new Door("/staff/patients/[^/]+/proxies(/.+)?", PATIENTS, OFFICE),
-            new Door("/staff/patients(/.+)?", PATIENTS, PATIENTS),
-            new Door("/staff/openings/new", PATIENTS, OFFICE),
-            new Door("/staff/companies/[^/]+/edit", DRAFTS, DRAFTS),
-            new Door("/staff/companies/[^/]+/send", REGISTER, DRAFTS),
-            new Door("/staff/companies/[^/]+/(publish|send-back)", REGISTER, APPROVALS),
-            new Door("/staff/companies/[^/]+/drop", REGISTER, EITHER),
-            new Door("/staff/companies(/.+)?", REGISTER, OFFICE),
-            new Door("/staff/agents/changes/[^/]+/confirm", REGISTER, APPROVALS),
-            new Door("/staff/agents/changes/[^/]+/drop", REGISTER, EITHER),
-            new Door("/staff/agents(/.+)?", REGISTER, DRAFTS),
-            new Door("/staff/routes", REGISTER, OFFICE),
-            new Door("/staff/reports(/.+)?", OVERVIEWS, OFFICE),
-            new Door("/staff/checks", OVERVIEWS, OFFICE),
-            new Door("/staff/bypass", OVERVIEWS, OFFICE),
-            new Door("/staff/notices(/.+)?", OVERVIEWS, OFFICE),
-            new Door("/staff/letters", EnumSet.of(StaffDuty.OVERVIEWS, StaffDuty.LETTERS), LETTERS));
+            new Door(Pattern.compile("/staff(/inbox)?"), LISTS, LISTS),
+            new Door(Pattern.compile("/staff/inbox/[^/]+/patient"), LISTS, PATIENTS),
+            new Door(Pattern.compile("/staff/inbox/[^/]+"), LISTS, OFFICE),
+            new Door(Pattern.compile("/staff/requests(/[^/]+)?"), LISTS, OFFICE),
+            new Door(Pattern.compile("/staff/patients/[^/]+/choice(/check)?"), CHOICES, CHOICES),
+            new Door(Pattern.compile("/staff/patients/[^/]+/receipt/[^/]+"), PATIENTS, CHOICES),
+            new Door(Pattern.compile("/staff/patients/[^/]+/proxies(/.+)?"), PATIENTS, OFFICE),
+            new Door(Pattern.compile("/staff/patients(/.+)?"), PATIENTS, PATIENTS),
+            new Door(Pattern.compile("/staff/openings/new"), PATIENTS, OFFICE),
+            new Door(Pattern.compile("/staff/companies/[^/]+/edit"), DRAFTS, DRAFTS),
+            new Door(Pattern.compile("/staff/companies/[^/]+/send"), REGISTER, DRAFTS),
+            new Door(Pattern.compile("/staff/companies/[^/]+/(publish|send-back)"), REGISTER, APPROVALS),
+            new Door(Pattern.compile("/staff/companies/[^/]+/drop"), REGISTER, EITHER),
+            new Door(Pattern.compile("/staff/companies(/.+)?"), REGISTER, OFFICE),
+            new Door(Pattern.compile("/staff/agents/changes/[^/]+/confirm"), REGISTER, APPROVALS),
+            new Door(Pattern.compile("/staff/agents/changes/[^/]+/drop"), REGISTER, EITHER),
+            new Door(Pattern.compile("/staff/agents(/.+)?"), REGISTER, DRAFTS),
+            new Door(Pattern.compile("/staff/routes"), REGISTER, OFFICE),
+            new Door(Pattern.compile("/staff/reports(/.+)?"), OVERVIEWS, OFFICE),
+            new Door(Pattern.compile("/staff/checks"), OVERVIEWS, OFFICE),
+            new Door(Pattern.compile("/staff/bypass"), OVERVIEWS, OFFICE),
+            new Door(Pattern.compile("/staff/notices(/.+)?"), OVERVIEWS, OFFICE),
+            new Door(Pattern.compile("/staff/letters"), EnumSet.of(StaffDuty.OVERVIEWS, StaffDuty.LETTERS), LETTERS));
 
     private static final List<Layout.MenuItem> MENU = List.of(
             new Layout.MenuItem("inbox", "/staff", "staff.nav.inbox"),
@@ -70,11 +70,7 @@ public record StaffWork(Set<StaffDuty> duties) {
             new Layout.MenuItem("reports", "/staff/reports", "staff.reports.title"));
 
     /** A page, who may read it, and who may press its buttons. */
-    private record Door(Pattern path, Set<StaffDuty> reads, Set<StaffDuty> posts) {
-        Door(String path, Set<StaffDuty> reads, Set<StaffDuty> posts) {
-            this(Pattern.compile(path), reads, posts);
-        }
-    }
+    private record Door(Pattern path, Set<StaffDuty> reads, Set<StaffDuty> posts) {}
 
     /** Copies the duties. */
     public StaffWork {
