@@ -63,7 +63,8 @@ class PlantedPatientTest {
     void sheIsFoundWhereTheTableLetsHerPass() {
         Dataset scan = named().put(Tag.MANUFACTURER, "made for " + NAME);
 
-        assertThat(outcome(scan)).isEqualTo(new Outcome.Refused(Reason.DEID_INSUFFICIENT, "left in the result: (0008,0070)"));
+        assertThat(outcome(scan))
+                .isEqualTo(new Outcome.Refused(Reason.DEID_INSUFFICIENT, "left in the result: (0008,0070)"));
     }
 
     private Outcome outcome(Dataset scan) {
