@@ -27,17 +27,20 @@ public sealed interface Outcome {
      *
      * @param reason why
      * @param where the tags that led there, such as {@code (0008,1140)[0](0008,1155)}; never a value, but the word
-     *     {@code empty} behind the tag of one that is missed
+     *     {@code empty} behind the tag of one that is missed, or a colon and what was found about it in fixed words
      */
     record Refused(Reason reason, String where) implements Outcome {
         /** Follows the tag of an element that is missed, in {@code where}. */
         static final String EMPTY = " empty";
 
+        /** Precedes what was found about an element, in {@code where}. */
+        private static final String FOUND = ": ";
+
         private static final Pattern TAG = Pattern.compile("\\(([0-9A-F]{4}),([0-9A-F]{4})\\)");
 
         /**
          * The element that stopped it, as {@code (0018,0015) BodyPartExamined}, with {@code empty} behind it if it is
-         * not there or has no value; empty if no single one did.
+         * not there or has no value, or what was found about it; empty if no single one did.
          */
         public Optional<String> element() {
             return TAG.matcher(where)
@@ -47,7 +50,11 @@ public sealed interface Outcome {
                             + Dictionary.keyword(Integer.parseUnsignedInt(found.group(1) + found.group(2), 16))
                                     .map(" "::concat)
                                     .orElse("")
-                            + (where.endsWith(EMPTY) ? EMPTY : ""));
+                            + rest(where.substring(found.end())));
+        }
+
+        private static String rest(String behind) {
+            return behind.equals(EMPTY) || behind.startsWith(FOUND) ? behind : "";
         }
     }
 }
