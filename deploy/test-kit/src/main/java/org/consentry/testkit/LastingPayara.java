@@ -17,7 +17,16 @@ public final class LastingPayara extends PayaraMicroDeployableContainer {
     /** Arquillian makes a container for each class, and they come one after the other. */
     private static @Nullable Deployed deployed;
 
+    private static Runnable firstLook = () -> {};
+
     private record Deployed(LastingPayara by, Archive<?> archive, ProtocolMetaData address) {}
+
+    /** Has this run once the archive is deployed, before any test asks anything. */
+    public static void lookFirst(Runnable look) {
+        synchronized (LastingPayara.class) {
+            firstLook = look;
+        }
+    }
 
     /**
      * Deploys the archive, or tells where it is.
@@ -31,6 +40,7 @@ public final class LastingPayara extends PayaraMicroDeployableContainer {
             if (earlier == null) {
                 ProtocolMetaData address = super.deploy(archive);
                 deployed = new Deployed(this, archive, address);
+                firstLook.run();
                 return address;
             }
             if (!earlier.archive.getName().equals(archive.getName())) {

@@ -39,11 +39,6 @@ public record RecipientOptions(Set<ProfileOption> usual, Map<RecipientId, Set<Pr
         own = Collections.unmodifiableMap(copies);
     }
 
-    /** These for everybody. */
-    static RecipientOptions ofAll(Set<ProfileOption> options) {
-        return new RecipientOptions(options, Map.of());
-    }
-
     /**
      * Reads {@code RECIPIENT=CODE+CODE}, with commas between: what is added to the usual options. Full dates take the
      * place of modified ones.

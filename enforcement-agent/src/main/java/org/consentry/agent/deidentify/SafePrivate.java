@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,11 +35,10 @@ final class SafePrivate {
     private static final Map<String, Set<Vr>> SAFE = load();
     private static final int MOST_BYTES = 1024;
     private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
-    private static final int EIGHT_DIGITS = 99_999_999;
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate NEWEST = LocalDate.of(2100, 1, 1);
-    private static final Instant FIRST = OLDEST.withYear(1990).atStartOfDay().toInstant(ZoneOffset.UTC);
-    private static final Instant LAST = NEWEST.withYear(2050).atStartOfDay().toInstant(ZoneOffset.UTC);
+    private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2050-01-01T00:00:00Z");
 
     private SafePrivate() {}
 
@@ -126,14 +124,13 @@ final class SafePrivate {
     }
 
     private static boolean isMoment(double number) {
-        if (number >= FIRST.getEpochSecond() && number <= LAST.getEpochSecond()) {
-            return true;
-        }
+        boolean seconds = number >= FIRST.getEpochSecond() && number <= LAST.getEpochSecond();
         boolean millis = number >= FIRST.toEpochMilli() && number <= LAST.toEpochMilli();
-        return millis || (number <= EIGHT_DIGITS + 1.0 && isDay((long) number));
+        return seconds || millis || beginsWithADay((long) number);
     }
 
-    private static boolean isDay(long digits) {
+    /** As DA and DT write it. */
+    private static boolean beginsWithADay(long digits) {
         return DateFinder.leading(Long.toString(digits))
                 .filter(day -> day.isAfter(OLDEST) && day.isBefore(NEWEST))
                 .isPresent();

@@ -24,6 +24,7 @@ import org.consentry.agent.dicom.peer.Authority;
 import org.consentry.agent.replica.Entries;
 import org.consentry.agent.replica.FakeServer;
 import org.consentry.protocol.FeedEntry;
+import org.consentry.testkit.LastingPayara;
 import org.consentry.testkit.LoopbackPort;
 import org.consentry.testkit.PayaraUnderTest;
 import org.consentry.testkit.TestPlatform;
@@ -48,6 +49,7 @@ public final class Platform extends TestPlatform {
     private static int dicomTlsPort;
     private static int originPort;
     private static int auditPort;
+    private static String firstMetrics = "";
 
     @SuppressWarnings("NullAway.Init")
     private static Authority authority;
@@ -70,6 +72,18 @@ public final class Platform extends TestPlatform {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
             answer = HTTP.send(ready, BodyHandlers.ofString());
         }
+    }
+
+    /** The numbers for monitoring, before anybody asked anything. */
+    static String firstMetrics() {
+        return firstMetrics;
+    }
+
+    private static String metrics(int port) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                .header("Authorization", "Bearer " + METRICS_TOKEN)
+                .build();
+        return HTTP.sendAsync(request, BodyHandlers.ofString()).join().body();
     }
 
     /** Where senders call. */
@@ -115,7 +129,9 @@ public final class Platform extends TestPlatform {
         for (FeedEntry entry : Entries.annaSaysYes()) {
             fake.add(entry);
         }
-        new PayaraUnderTest(LoopbackPort.free(), "256m", settings(fake, folder)).configure(folder);
+        int port = LoopbackPort.free();
+        new PayaraUnderTest(port, "256m", settings(fake, folder)).configure(folder);
+        LastingPayara.lookFirst(() -> firstMetrics = metrics(port));
     }
 
     @Override

@@ -104,6 +104,17 @@ class SafePrivateTest {
                 .isEmpty();
     }
 
+    /** A day with its time is 14 digits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"20240229", "20240229101530", "20240229.4", "1709164800", "1709164800000", "1.7091648e9"})
+    void aDecimalThatCouldBeADayOrAMomentGoes(String moment) {
+        Dataset scan = withBValue(Scans.chestCt(), CREATOR, "1000")
+                .put(Element.of(TIME_AFTER_START, Vr.DS, moment, CharacterSet.ASCII));
+
+        assertThat(cleaned(scan).contains(TIME_AFTER_START)).isFalse();
+        assertThat(cleaned(scan).contains(B_VALUE)).isTrue();
+    }
+
     /** The number of a patient at the place of a time. */
     @Test
     void aNumberOfThePatientIsFoundByTheSecondLook() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.consentry.agent.dataset.Dataset;
@@ -66,7 +67,7 @@ final class Scans {
     }
 
     static Outcome outcome(Path folder, Dataset scan, ProfileOption... options) {
-        return new Deidentifier(keys(folder), RecipientOptions.ofAll(Set.of(options)))
+        return new Deidentifier(keys(folder), new RecipientOptions(Set.of(options), Map.of()))
                 .deidentify(scan, ANNA, NORTHLIGHT);
     }
 
