@@ -17,6 +17,7 @@ import org.consentry.launcher.web.PayaraSettings;
 
 /** Knows how to start each part, as often as needed. */
 final class Starters {
+    private static final String LOOPBACK = "127.0.0.1";
     private static final String DATABASE_NAME = "consentry";
     // A short start matters more here than top speed later: one collector thread, quick compiler only.
     private static final List<String> MAIN_JAVA =
@@ -84,6 +85,7 @@ final class Starters {
                 Part.MAIN.process(),
                 config.artifacts().payaraMicro(),
                 List.of(config.artifacts().server(), config.artifacts().portal()),
+                LOOPBACK,
                 config.ports().portal(),
                 List.of(
                         Listener.systems(config.ports().systems()),
@@ -100,6 +102,7 @@ final class Starters {
                 Part.AGENT.process(),
                 config.artifacts().payaraMicro(),
                 List.of(config.artifacts().agent()),
+                LOOPBACK,
                 config.ports().agent(),
                 List.of(),
                 config.tls(),

@@ -9,17 +9,18 @@ import java.util.function.Function;
 import org.consentry.protocol.token.SafeAddress;
 
 /** Reads settings and gathers every mistake, so that all are told at once. */
-final class SettingsReader {
+public final class SettingsReader {
 
     private final Function<String, Optional<String>> source;
     private final List<String> mistakes = new ArrayList<>();
 
-    SettingsReader(Function<String, Optional<String>> source) {
+    /** Reads from a source that gives the text of a key. */
+    public SettingsReader(Function<String, Optional<String>> source) {
         this.source = source;
     }
 
     /** A setting that must be there; {@code stand} stands in for it until {@link #check}. */
-    <T> T required(String key, String expected, Function<String, T> conversion, T stand) {
+    public <T> T required(String key, String expected, Function<String, T> conversion, T stand) {
         Optional<String> text = text(key);
         if (text.isEmpty()) {
             mistakes.add(key + ": expected " + expected + ", found nothing");
@@ -29,7 +30,7 @@ final class SettingsReader {
     }
 
     /** A setting that may be left out. */
-    <T> T optional(String key, String expected, Function<String, T> conversion, T ifAbsent) {
+    public <T> T optional(String key, String expected, Function<String, T> conversion, T ifAbsent) {
         return text(key)
                 .map(text -> converted(key, text, expected, conversion, ifAbsent))
                 .orElse(ifAbsent);
@@ -43,12 +44,16 @@ final class SettingsReader {
     }
 
     /** A setting that does not go with another one. */
-    void refuse(String key, String expected, String found) {
+    public void refuse(String key, String expected, String found) {
         mistakes.add(key + ": expected " + expected + ", found " + found);
     }
 
-    /** Throws if anything was missing or wrong. */
-    void check() {
+    /**
+     * Ends the reading.
+     *
+     * @throws InvalidSettingsException if anything was missing or wrong
+     */
+    public void check() {
         if (!mistakes.isEmpty()) {
             throw new InvalidSettingsException(mistakes);
         }

@@ -13,10 +13,10 @@ import org.consentry.agent.disclosure.FolderFindings;
 import org.consentry.agent.disclosure.proof.ChainHead;
 import org.consentry.agent.disclosure.proof.JournalPublicKey;
 
-/** The command {@code deploy/check-journal}: 0 if all is as it was written, 1 if not, 2 if it could not be checked. */
+/** Checks the records of what left: 0 if all is as it was written, 1 if not, 2 if it could not be checked. */
 public final class JournalCommand {
     private static final String USAGE = """
-            Usage: deploy/check-journal FOLDER KEY [LINK HASH]
+            Usage: deploy/check-journal FOLDER KEY [LINK HASH], or java -jar consentry-agent.jar journal FOLDER KEY [LINK HASH]
             FOLDER  an agent's folder of disclosures, or a copy of it; the agent may run
             KEY     the agent's journal-public-key.pem, kept where who can change FOLDER cannot change it
             LINK HASH  what the agent's log, or an earlier check, said of the chain
@@ -33,7 +33,8 @@ public final class JournalCommand {
         System.exit(run(List.of(arguments), System.out, System.err));
     }
 
-    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    /** Runs it; its exit code. */
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         if (arguments.size() != WITHOUT_LINK && arguments.size() != WITH_LINK) {
             err.print(USAGE);
             return 2;

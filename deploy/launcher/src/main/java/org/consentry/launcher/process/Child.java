@@ -6,10 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.consentry.launcher.files.PrivateFile;
 
 /**
@@ -17,9 +13,6 @@ import org.consentry.launcher.files.PrivateFile;
  * stops its children in order. Thread-safe.
  */
 public final class Child {
-    private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "LC_ALL", "USER", "TZ");
-    private static final Path SETSID = Path.of("/usr/bin/setsid");
-
     private final ChildSpec spec;
     private final Process process;
     private final PidFile pidFile;
@@ -34,23 +27,7 @@ public final class Child {
 
     /** Starts the program; its output goes to {@code log}, the previous log is kept beside it as {@code .previous}. */
     static Child start(ChildSpec spec, PidFile pidFile, Path log) {
-        // What it writes is for its owner only.
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "sh"));
-        if (Files.isExecutable(SETSID)) {
-            command.add(SETSID.toString());
-        }
-        command.addAll(spec.command());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(spec.folder().toFile())
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        Map<String, String> environment = builder.environment();
-        Map<String, String> inherited = new TreeMap<>(environment);
-        inherited.keySet().retainAll(INHERITED);
-        environment.clear();
-        environment.putAll(inherited);
-        environment.putAll(spec.environment());
+        ProcessBuilder builder = spec.builder().redirectOutput(log.toFile());
         try {
             Files.createDirectories(spec.folder());
             Files.createDirectories(log.toAbsolutePath().getParent());

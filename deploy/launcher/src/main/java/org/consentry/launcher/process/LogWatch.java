@@ -32,12 +32,14 @@ final class LogWatch {
         this.log = log;
     }
 
+    /** Whether a line shows that the program will not get ready. */
+    static boolean isFatal(String line) {
+        return FATAL.matcher(line).find();
+    }
+
     /** The first line that shows the program will not get ready, of those that were not whole at the last call. */
     Optional<String> fatalLine() {
-        return newLines()
-                .filter(line -> FATAL.matcher(line).find())
-                .map(LogWatch::shorten)
-                .findFirst();
+        return newLines().filter(LogWatch::isFatal).map(LogWatch::shorten).findFirst();
     }
 
     /** The last line that looks like a problem, else the last line at all. */

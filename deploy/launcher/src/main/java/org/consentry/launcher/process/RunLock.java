@@ -38,7 +38,7 @@ public final class RunLock implements AutoCloseable {
         } catch (IOException e) {
             throw new StartException(
                     "The folder " + file.getParent() + " cannot be created or written by this user. Give this user the"
-                            + " right to write it, or choose another with --run-folder.",
+                            + " right to write it, or choose another: --run-folder of the demo, data-folder of an agent.",
                     e);
         }
     }

@@ -19,8 +19,8 @@ record PayaraFolder(Path path) {
     private static final String HEADERS = ".http.header-buffer-length-bytes=65536";
     // Whoever asks learns of no program and no version.
     private static final String NAMELESS = ".http.server-header=false";
+    private static final String ADDRESS = CONFIG + "network-listeners.network-listener.http-listener.address=";
     private static final List<String> VISITORS = List.of(
-            CONFIG + "network-listeners.network-listener.http-listener.address=127.0.0.1",
             CONFIG + "protocols.protocol.http-listener" + HEADERS,
             CONFIG + "protocols.protocol.http-listener" + NAMELESS,
             // Between two pieces of a body; a thread waits for them.
@@ -35,10 +35,6 @@ record PayaraFolder(Path path) {
         return path.resolve("tmp");
     }
 
-    Path preBoot() {
-        return path.resolve("preboot.txt");
-    }
-
     Path logging() {
         return path.resolve("logging.properties");
     }
@@ -46,12 +42,15 @@ record PayaraFolder(Path path) {
     void prepare(PayaraSettings settings) throws IOException {
         Folder.delete(temporary());
         Files.createDirectories(temporary());
-        Files.write(preBoot(), listeners(settings.more(), settings.tls().isPresent()));
+        Files.write(
+                settings.preBoot(),
+                listeners(settings.address(), settings.more(), settings.tls().isPresent()));
         Files.writeString(logging(), logging(settings.payaraMicro()));
     }
 
-    static List<String> listeners(List<Listener> more, boolean tls) {
-        List<String> commands = new ArrayList<>(VISITORS);
+    static List<String> listeners(String address, List<Listener> more, boolean tls) {
+        List<String> commands = new ArrayList<>(List.of(ADDRESS + address));
+        commands.addAll(VISITORS);
         more.forEach(listener -> commands.addAll(commands(listener)));
         if (tls) {
             commands.addAll(tls("http-listener"));

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param name name of the process, its log and its pid file
  * @param payaraMicro the Payara Micro jar
  * @param wars what it serves; each WAR names its own context root
- * @param port TCP port on loopback
+ * @param address where it listens at {@code port}; all else is on loopback
+ * @param port TCP port
  * @param more further ports that serve the same, each with threads of its own
  * @param tls plain HTTP if empty
  * @param javaOptions heap and collector
@@ -25,6 +26,7 @@ public record PayaraSettings(
         String name,
         Path payaraMicro,
         List<Path> wars,
+        String address,
         int port,
         List<Listener> more,
         Optional<ListenerTls> tls,
@@ -38,6 +40,16 @@ public record PayaraSettings(
         javaOptions = List.copyOf(javaOptions);
         environment = Map.copyOf(environment);
         ready = List.copyOf(ready);
+    }
+
+    /** The commands that it is started with, made anew for each start. */
+    Path preBoot() {
+        return preBoot(folder);
+    }
+
+    /** Where the commands are that a server with this working folder is started with. */
+    public static Path preBoot(Path folder) {
+        return folder.resolve("preboot.txt");
     }
 
     /** Names the process only: the environment holds secrets. */

@@ -29,6 +29,7 @@ class PayaraMicroTest {
                 "agent",
                 jar,
                 List.of(),
+                "127.0.0.1",
                 8080,
                 List.of(),
                 Optional.empty(),

@@ -107,9 +107,9 @@ class RefusedCommandIT {
         Artifacts artifacts = Artifacts.in(Artifacts.checkoutAround(Path.of("")));
         PayaraSettings settings = settings(artifacts, options);
         files.prepare(settings);
-        String asked = Files.readString(files.preBoot());
+        String asked = Files.readString(PayaraSettings.preBoot(files.path()));
         assertThat(asked).contains(right);
-        Files.writeString(files.preBoot(), asked.replace(right, wrong));
+        Files.writeString(PayaraSettings.preBoot(files.path()), asked.replace(right, wrong));
         Map<String, String> environment = Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
                 "TLS_CERTIFICATE", folder.resolve("chain.pem").toString(),
@@ -128,6 +128,7 @@ class RefusedCommandIT {
                 "payara",
                 artifacts.payaraMicro(),
                 List.of(),
+                "127.0.0.1",
                 ports.getFirst(),
                 List.of(Listener.systems(ports.get(1)), Listener.pages(ports.get(2))),
                 Optional.of(new ListenerTls(agent, folder.resolve("chain.pem"), folder.resolve("key.pem"))),

@@ -257,6 +257,7 @@ class TlsIT {
                         name,
                         artifacts.payaraMicro(),
                         List.of(artifacts.agent()),
+                        "127.0.0.1",
                         ports.getFirst(),
                         List.of(Listener.systems(ports.get(1))),
                         Optional.of(new ListenerTls(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The units for production start Payara as the launcher does. */
+/** The units for production start Payara as the launcher does. That of the agent leaves it to the agent's program. */
 class UnitsTest {
     private static final Path UNITS = Path.of("..", "systemd");
 
@@ -24,17 +24,16 @@ class UnitsTest {
     void theListenersAreThoseOfTheLauncher(boolean tls) throws IOException {
         String end = tls ? "-tls.preboot" : ".preboot";
         assertThat(Files.readAllLines(UNITS.resolve("main" + end)))
-                .isEqualTo(PayaraFolder.listeners(List.of(Listener.systems(8081), Listener.pages(8082)), tls));
-        assertThat(Files.readAllLines(UNITS.resolve("agent" + end))).isEqualTo(PayaraFolder.listeners(List.of(), tls));
+                .isEqualTo(PayaraFolder.listeners(
+                        "127.0.0.1", List.of(Listener.systems(8081), Listener.pages(8082)), tls));
     }
 
     // Without it, a certificate in the settings would be asked for in vain.
-    @ParameterizedTest
-    @ValueSource(strings = {"main", "agent"})
-    void theUnitReadsCertificatesForTheListenersThatItStarts(String part) throws IOException {
-        assertThat(Files.readString(UNITS.resolve("consentry-" + part + ".service")))
+    @Test
+    void theUnitReadsCertificatesForTheListenersThatItStarts() throws IOException {
+        assertThat(Files.readString(UNITS.resolve("consentry-main.service")))
                 .contains(
-                        "Environment=PREBOOT=" + part + ".preboot\n",
+                        "Environment=PREBOOT=main.preboot\n",
                         "-javaagent:/opt/consentry/consentry-tls.jar=/opt/consentry/systemd/${PREBOOT} ",
                         "--prebootcommandfile /opt/consentry/systemd/${PREBOOT} ");
     }
@@ -44,37 +43,27 @@ class UnitsTest {
     @ValueSource(strings = {"main", "agent"})
     void theUnitHasAFolderForTheSecurityLog(String part) throws IOException {
         assertThat(Files.readAllLines(UNITS.resolve("consentry-" + part + ".service")))
-                .contains(
-                        "Environment=SECURITY_LOG_FOLDER=/var/log/consentry-" + part,
-                        "LogsDirectory=consentry-" + part,
-                        "LogsDirectoryMode=0700");
+                .contains("LogsDirectory=consentry-" + part, "LogsDirectoryMode=0700");
     }
 
-    // The heap of a replica is an eighth smaller with it.
     @Test
-    void theAgentHasShortObjectHeaders() throws IOException {
-        assertThat(Files.readString(UNITS.resolve("consentry-agent.service")))
-                .contains(" -XX:+UseCompactObjectHeaders ");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"main", "agent"})
-    void everyOptionOfTheLauncherIsInTheUnit(String part) throws IOException {
+    void everyOptionOfTheLauncherIsInTheUnit() throws IOException {
         PayaraSettings settings = new PayaraSettings(
-                part,
+                "main",
                 Path.of("payara-micro.jar"),
                 List.of(),
+                "127.0.0.1",
                 8080,
                 List.of(),
                 Optional.empty(),
                 List.of(),
                 Map.of(),
-                Path.of(part),
+                Path.of("main"),
                 List.of(URI.create("http://localhost/")));
-        List<String> unit = Files.readAllLines(UNITS.resolve("consentry-" + part + ".service"));
+        List<String> unit = Files.readAllLines(UNITS.resolve("consentry-main.service"));
 
         List<String> options = new PayaraMicro(settings, PinnedSums.ofTheBuild())
-                .command(new PayaraFolder(Path.of(part))).stream()
+                .command(new PayaraFolder(Path.of("main"))).stream()
                         .filter(word -> word.startsWith("-"))
                         // The unit has a folder for temporary files of its own, and logs to the journal.
                         .filter(word -> !word.startsWith("-Djava.io.tmpdir") && !word.equals("--logproperties"))
