@@ -18,6 +18,7 @@ import org.consentry.portal.view.CodeTexts;
 import org.consentry.portal.view.Dates;
 import org.consentry.portal.view.Layout;
 import org.consentry.portal.view.Messages;
+import org.consentry.portal.view.StaffWork;
 import org.consentry.portal.view.Templates;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,16 @@ final class RenderedPages {
 
     /** As it reads to who may do this on the page of Sam Lee; empty: to Sam Lee. */
     static String rendered(SamplePages.Sample sample, Locale locale, Optional<Set<String>> powers) {
+        return rendered(sample, locale, powers, "privacy-officer");
+    }
+
+    /** As it reads to somebody of the staff with this role. */
+    static String toRole(SamplePages.Sample sample, String role) {
+        return rendered(sample, Locale.ENGLISH, Optional.empty(), role);
+    }
+
+    private static String rendered(
+            SamplePages.Sample sample, Locale locale, Optional<Set<String>> powers, String role) {
         var model = new HashMap<String, Object>();
         model.put("page", sample.page());
         Layout frame = new Layout(
@@ -89,6 +100,7 @@ final class RenderedPages {
                 "mark",
                 !locale.getLanguage().equals("en"),
                 "/static/hash/",
+                sample.who() == Layout.Who.STAFF ? StaffWork.of(Set.of(role, "staff")) : StaffWork.NONE,
                 powers.map(all -> new ActedFor("Sam Lee", all)));
         model.put("frame", frame);
         model.put("dates", new Dates(ZoneId.of("America/New_York"), locale, MESSAGES));

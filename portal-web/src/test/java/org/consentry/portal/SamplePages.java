@@ -91,7 +91,7 @@ final class SamplePages {
             add(name, "start/rights.html", Who.PUBLIC, RightsPage.of(place, "US"));
         }
         add("signed-out", "session/signed-out.html", Who.PUBLIC, new SignedOutPage(true));
-        for (String name : List.of("not-found", "away", "other-site", "sign-in", "no-patient")) {
+        for (String name : List.of("not-found", "away", "other-site", "sign-in", "no-patient", "other-role")) {
             add("problem-" + name, "problem/" + name + ".html", Who.PATIENT, ProblemPage.PLAIN);
         }
         add("problem-broken", "problem/broken.html", Who.PATIENT, ProblemPage.numbered("1A2B3C4D"));

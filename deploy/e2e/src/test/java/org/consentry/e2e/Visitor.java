@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Visitor implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "pictures");
-    private static final Set<String> STAFF = Set.of("dana", "eli");
+    private static final Set<String> STAFF = Set.of("dana", "eli", "theo", "nora", "uma");
     private static final int NARROW = 320;
     private static final int WIDE = 1280;
     private static final int TALL = 900;

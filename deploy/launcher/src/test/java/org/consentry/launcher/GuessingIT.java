@@ -168,6 +168,16 @@ class GuessingIT {
         assertThat(olga.code(code()).isSignedIn()).isTrue();
     }
 
+    /** Every role of the staff includes the one that the sign-in asks for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"eli", "theo", "nora", "uma"})
+    void staffOfEachRoleNeedACode(String name) throws IOException {
+        Browser staff = Browser.at(stack, "127.0.0.53").password(name, "demo-" + name);
+
+        assertThat(staff.isSignedIn()).isFalse();
+        assertThat(staff.code(code()).isSignedIn()).isTrue();
+    }
+
     private static String code() {
         return new Totp(stack.secrets().staffCode()).code(Totp.period(Instant.now()));
     }

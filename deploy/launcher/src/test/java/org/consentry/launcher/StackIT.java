@@ -229,6 +229,13 @@ class StackIT {
                 .contains("\"consentry-fhir\"");
     }
 
+    @Test
+    void aTokenOfTheStaffNamesTheRoleAndThatItIsOfTheStaff() {
+        String claims = claims(stack.tokens().ofUser("theo", "demo-theo"));
+
+        assertThat(claims).contains("\"desk\"", "\"staff\"").doesNotContain("privacy-officer");
+    }
+
     /** Keycloak ran in development mode, and its production mode looks for others of its kind on all networks. */
     @Test
     void keycloakRunsInProductionModeAndListensOnLoopbackOnly() throws Exception {

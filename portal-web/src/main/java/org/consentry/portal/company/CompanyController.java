@@ -21,6 +21,7 @@ import org.consentry.portal.fhir.sharing.Scan;
 import org.consentry.portal.fhir.sharing.SharingClient;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageResponses;
+import org.consentry.portal.view.StaffDuty;
 
 /**
  * Shows the public register to anyone. A patient also sees what a company got of the own scans, and staff which codes
@@ -93,7 +94,7 @@ public class CompanyController {
     }
 
     private Optional<PageSection<List<PseudonymChange>>> changes(String slug) {
-        return signedIn.isStaff()
+        return signedIn.work().may(StaffDuty.OVERVIEWS)
                 ? Optional.of(PageSection.of(() -> codes.of(signedIn.caller(), slug)))
                 : Optional.empty();
     }

@@ -14,6 +14,7 @@ import org.consentry.portal.session.openid.OpenIdProvider;
 import org.consentry.portal.session.openid.TokenAnswer;
 import org.consentry.portal.view.PageRenderer;
 import org.consentry.portal.view.ProblemPage;
+import org.consentry.portal.view.StaffWork;
 
 /**
  * Takes the browser back from the provider after a login. It hands in the code, begins the session and goes on to the
@@ -43,7 +44,7 @@ public class CallbackServlet extends HttpServlet {
         if (answer instanceof TokenAnswer.Given given) {
             LiveSession live = sessions.begin(request, response, given.tokens());
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", target(begun.get().page(), live.isStaff()));
+            response.setHeader("Location", target(begun.get().page(), live.work()));
         } else if (answer instanceof TokenAnswer.Away) {
             page(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "away.html");
         } else {
@@ -68,8 +69,9 @@ public class CallbackServlet extends HttpServlet {
     }
 
     /** The page asked for when it is one of this person's; else their first page. Never another site. */
-    static String target(String asked, boolean staff) {
-        String home = staff ? "/staff" : "/home";
+    static String target(String asked, StaffWork work) {
+        boolean staff = work.some();
+        String home = staff ? work.home() : "/home";
         URI uri;
         try {
             uri = URI.create(asked);

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.consentry.portal.session.openid.Identity;
 import org.consentry.portal.session.openid.ProviderTokens;
 import org.consentry.portal.session.openid.TokenAnswer;
+import org.consentry.portal.view.StaffWork;
 
 /**
  * One sign-in: whose it is, its tokens, and when it ends. It lives in the HTTP session of one browser. Requests of one
@@ -59,7 +60,12 @@ final class LiveSession implements HttpSessionBindingListener {
     }
 
     boolean isStaff() {
-        return identity().roles().contains(SessionLimits.STAFF_ROLE);
+        return work().some();
+    }
+
+    /** What it may do as one of the staff. */
+    StaffWork work() {
+        return StaffWork.of(identity().roles());
     }
 
     boolean isPatient() {

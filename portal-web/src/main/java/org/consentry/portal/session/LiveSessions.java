@@ -15,6 +15,7 @@ import org.consentry.portal.config.PortalConfig;
 import org.consentry.portal.session.openid.EndedSession;
 import org.consentry.portal.session.openid.LoginRequest;
 import org.consentry.portal.session.openid.ProviderTokens;
+import org.consentry.portal.view.StaffWork;
 
 /** All sign-ins of this portal, so that one can be ended from outside. Each leaves with its HTTP session. */
 @Singleton
@@ -43,7 +44,7 @@ public class LiveSessions {
         HttpSession session = request.getSession(true);
         // The container may give a new session the id that the browser came with.
         request.changeSessionId();
-        boolean staff = tokens.identity().roles().contains(SessionLimits.STAFF_ROLE);
+        boolean staff = StaffWork.of(tokens.identity().roles()).some();
         String secret = LoginRequest.secret(random);
         LiveSession live =
                 new LiveSession(tokens, SessionLimits.end(staff, clock.instant()), SessionKey.of(secret), all::remove);

@@ -7,7 +7,6 @@ import java.time.Instant;
 /** How long a sign-in lasts: patients 30 minutes idle and 8 hours in all, staff 15 minutes and 10 hours. */
 final class SessionLimits {
 
-    static final String STAFF_ROLE = "privacy-officer";
     static final String PATIENT_ROLE = "patient";
 
     private static final Duration PATIENT_IDLE = Duration.ofMinutes(30);

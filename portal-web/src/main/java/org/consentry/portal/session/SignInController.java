@@ -36,7 +36,7 @@ public class SignInController {
     @GET
     @Path("sign-in")
     public Response signIn() {
-        return PageResponses.seeOther(signedIn.isStaff() ? "/staff" : "/home");
+        return PageResponses.seeOther(signedIn.isStaff() ? signedIn.work().home() : "/home");
     }
 
     /**

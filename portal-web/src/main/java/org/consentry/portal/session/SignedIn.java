@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.consentry.portal.fhir.FhirCaller;
 import org.consentry.portal.session.openid.ProviderTokens;
+import org.consentry.portal.view.StaffWork;
 
 /** The signed-in person of this request. */
 public class SignedIn {
@@ -88,6 +89,11 @@ public class SignedIn {
     /** Whether somebody is signed in who works for patients. */
     public boolean isStaff() {
         return live().filter(LiveSession::isStaff).isPresent();
+    }
+
+    /** What the signed-in person may do as one of the staff. */
+    public StaffWork work() {
+        return live().map(LiveSession::work).orElse(StaffWork.NONE);
     }
 
     Optional<String> refreshToken() {

@@ -25,7 +25,8 @@ import org.consentry.portal.view.ProblemPage;
 /**
  * Lets a request through when the person may open the address. A GET without sign-in goes to the provider. A POST
  * without sign-in gets a page of our own, since our policy keeps a browser from following it to another site. An
- * address of another role looks like one that is not there.
+ * address of patients looks to staff like one that is not there, and so the other way round. Of the staff, who may not
+ * open a page is told so.
  */
 public class SignedInFilter extends HttpFilter {
 
@@ -126,6 +127,8 @@ public class SignedInFilter extends HttpFilter {
             chain.doFilter(request, response);
         } else if (access == PageAccess.NOWHERE || (live.isPresent() && !allowed(access, live.get()))) {
             page(request, response, HttpServletResponse.SC_NOT_FOUND, "not-found.html", ProblemPage.PLAIN);
+        } else if (live.isPresent() && access == PageAccess.STAFF && !isTheirs(live.get(), request)) {
+            elsewhere(live.get(), request, response);
         } else if (request.getMethod().equals("POST")) {
             post(access, live, request, response, chain);
         } else if (live.isEmpty()) {
@@ -187,6 +190,7 @@ public class SignedInFilter extends HttpFilter {
             request.setAttribute(ACTING, other);
             request.setAttribute(PageRenderer.ACTED_FOR, other.shown());
         });
+        request.setAttribute(PageRenderer.WORK, live.work());
         String whose = acting.map(other -> " for " + other.patient()).orElse("");
         request.setAttribute(PageRenderer.MARK, mark.of(live.identity().account() + whose));
         request.setAttribute(
@@ -259,6 +263,21 @@ public class SignedInFilter extends HttpFilter {
                 "Retry-After", Long.toString(wait.plusSeconds(1).minusNanos(1).toSeconds()));
         boolean kept = keptForms.keepPosted(request);
         page(request, response, TOO_MANY, "too-many.html", ProblemPage.again(request.getRequestURI(), kept));
+    }
+
+    private static boolean isTheirs(LiveSession live, HttpServletRequest request) {
+        return live.work().opens(request.getMethod().equals("POST"), request.getRequestURI());
+    }
+
+    /** Who has no work list begins at another page. All other pages of other roles say so. */
+    private void elsewhere(LiveSession live, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (request.getMethod().equals("GET") && request.getRequestURI().equals("/staff")) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", live.work().home());
+            return;
+        }
+        page(request, response, HttpServletResponse.SC_FORBIDDEN, "other-role.html", ProblemPage.PLAIN);
     }
 
     private static boolean allowed(PageAccess access, LiveSession live) {

@@ -30,6 +30,7 @@ import org.consentry.portal.session.KeptForms;
 import org.consentry.portal.session.SignedIn;
 import org.consentry.portal.view.PageRenderer;
 import org.consentry.portal.view.PageResponses;
+import org.consentry.portal.view.StaffDuty;
 
 /** Finds and shows a patient for staff, never without a reason that the patient can read. */
 @Controller
@@ -186,7 +187,7 @@ public class LookupController {
                         singles.named(caller, id, standing.single()),
                         sharing.ledger(
                                 caller, id, Wanted.newest(PatientPage.ROWS).onPage(PageResponses.number(page))),
-                        questions.of(caller, id)));
+                        signedIn.work().may(StaffDuty.WORK_LISTS) ? questions.of(caller, id) : List.of()));
     }
 
     /** Says why, for this patient only. */

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param mark whose form it is, for {@code KeptForms}
  * @param draft whether nobody has reviewed the texts of this language yet
  * @param assets URL prefix of the static files, with their content hash
+ * @param work what the signed-in person may do as one of the staff
  * @param acting for whom the signed-in person acts; empty on the own pages
  */
 public record Layout(
@@ -30,22 +31,8 @@ public record Layout(
         String mark,
         boolean draft,
         String assets,
+        StaffWork work,
         Optional<ActedFor> acting) {
-
-    /** A page on which nobody acts for another. */
-    public Layout(
-            Locale locale,
-            Who who,
-            String name,
-            String here,
-            String hospital,
-            String phone,
-            Optional<Supplier<String>> csrf,
-            String mark,
-            boolean draft,
-            String assets) {
-        this(locale, who, name, here, hospital, phone, csrf, mark, draft, assets, Optional.empty());
-    }
 
     /** Whose menu a page has. */
     public enum Who {
@@ -67,14 +54,6 @@ public record Layout(
             new MenuItem("choices", "/choices", "nav.choices"),
             new MenuItem("questions", "/questions", "nav.questions"),
             new MenuItem("companies", "/companies", "nav.companies"));
-    private static final List<MenuItem> STAFF_MENU = List.of(
-            new MenuItem("inbox", "/staff", "staff.nav.inbox"),
-            new MenuItem("requests", "/staff/requests", "staff.nav.requests"),
-            new MenuItem("patients", "/staff/patients", "staff.nav.patients"),
-            new MenuItem("agents", "/staff/agents", "staff.nav.agents"),
-            new MenuItem("routes", "/staff/routes", "staff.nav.routes"),
-            new MenuItem("checks", "/staff/checks", "staff.nav.checks"),
-            new MenuItem("companies", "/staff/companies", "nav.companies"));
 
     public List<MenuItem> menu() {
         return switch (who) {
@@ -83,8 +62,13 @@ public record Layout(
                 PATIENT_MENU.stream()
                         .filter(item -> asks() || !"questions".equals(item.key()))
                         .toList();
-            case STAFF -> STAFF_MENU;
+            case STAFF -> work.menu();
         };
+    }
+
+    /** Whether the signed-in person has this duty of staff; its name is that of a {@link StaffDuty}. */
+    public boolean may(String duty) {
+        return work.may(StaffDuty.valueOf(duty));
     }
 
     /** Whether the signed-in person acts for another here. */

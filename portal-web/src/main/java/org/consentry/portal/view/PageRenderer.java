@@ -24,6 +24,9 @@ public class PageRenderer {
     /** Request attribute: the {@link Layout.Who} that the page is for. */
     public static final String WHO = "consentry.who";
 
+    /** Request attribute: the {@link StaffWork} of the signed-in person. */
+    public static final String WORK = "consentry.work";
+
     /** Request attribute: the {@link ActedFor} of a page of another person. */
     public static final String ACTED_FOR = "consentry.acted-for";
 
@@ -107,6 +110,7 @@ public class PageRenderer {
                 attribute(request, MARK),
                 !config.reviewedLanguages().contains(locale.getLanguage()),
                 files.prefix(),
+                request.getAttribute(WORK) instanceof StaffWork work ? work : StaffWork.NONE,
                 request.getAttribute(ACTED_FOR) instanceof ActedFor other ? Optional.of(other) : Optional.empty());
     }
 

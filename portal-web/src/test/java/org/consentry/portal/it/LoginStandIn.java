@@ -3,6 +3,7 @@ package org.consentry.portal.it;
 
 import com.sun.net.httpserver.HttpExchange;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -22,6 +23,15 @@ import org.consentry.testkit.SigningKey;
 
 /** An OpenID Connect provider that asks nobody for a password: the next sign-in is of whom the test says. */
 final class LoginStandIn {
+
+    /** Staff, with the role of each. */
+    private static final Map<String, String> ROLES = Map.of(
+            "dana", "privacy-officer",
+            "rhea", "privacy-reader",
+            "theo", "desk",
+            "edna", "registry-editor",
+            "abel", "registry-approver",
+            "uma", "auditor");
 
     private static final String BASE = "/protocol/openid-connect/";
     private static final int LIFE_SECONDS = 300;
@@ -55,7 +65,9 @@ final class LoginStandIn {
         http.stop();
     }
 
-    /** Who signs in next: anna and cara are a patient, dana is staff, nemo has an account without a patient. */
+    /**
+     * Who signs in next: anna and cara are a patient, {@link #ROLES} are staff, nemo has an account without a patient.
+     */
     void next(String user) {
         next = user;
     }
@@ -183,6 +195,11 @@ final class LoginStandIn {
         }
     }
 
+    private static JsonArrayBuilder groups(String user) {
+        JsonArrayBuilder groups = Json.createArrayBuilder().add(ROLES.getOrDefault(user, "patient"));
+        return ROLES.containsKey(user) ? groups.add("staff") : groups;
+    }
+
     private JsonObjectBuilder claims(Login login) {
         String user = login.user();
         Instant now = clock.instant();
@@ -196,7 +213,7 @@ final class LoginStandIn {
                 .add("exp", now.getEpochSecond() + LIFE_SECONDS)
                 .add("preferred_username", user)
                 .add("name", user)
-                .add("groups", Json.createArrayBuilder().add(user.equals("dana") ? "privacy-officer" : "patient"));
+                .add("groups", groups(user));
         if (user.equals("anna") || user.equals("cara")) {
             claims.add("patient", "p1");
         }

@@ -17,6 +17,7 @@ final class Tour {
                 "         ben  / demo-ben     a patient who has said no",
                 "         dana / demo-dana    privacy officer; the code that is asked for: deploy/code",
                 "         eli  / demo-eli     a second privacy officer, with the same code",
+                "         theo / demo-theo    the front desk; nora a reader, uma an auditor: demo-nora, demo-uma, the same code",
                 "       export client of the demo: export-demo, its secret is client-export-demo in",
                 "         " + stack.config().run().secrets(),
                 "",

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what the token's SMART scopes leave of what the kind may do
  * @param records logical ids of the caller's own Patient and of all that were merged with it; empty for everybody but
  *     patients
+ * @param duties what the caller's roles of staff allow; empty for everybody but staff
  * @param acting how the caller acts for a patient; then the own Patient and the records are that patient's, the name is
  *     the proxy's, and the scopes are what the grant leaves. Null for everybody who acts for nobody
  */
@@ -25,15 +26,28 @@ public record Caller(
         @Nullable String reason,
         Scopes scopes,
         Set<String> records,
+        Set<Duty> duties,
         @Nullable Acting acting) {
-    /** Copies the records. */
+    /** Copies the sets. */
     public Caller {
         records = Set.copyOf(records);
+        duties = Set.copyOf(duties);
+        if (kind != Kind.STAFF && !duties.isEmpty()) {
+            throw new IllegalArgumentException("Expected duties of staff alone, found some of another");
+        }
     }
 
-    /** A caller without merged records. */
+    /** A caller without merged records, who has no duty of staff. */
     public Caller(Kind kind, @Nullable String ownPatient, String name, @Nullable String reason, Scopes scopes) {
-        this(kind, ownPatient, name, reason, scopes, ownPatient == null ? Set.of() : Set.of(ownPatient), null);
+        this(
+                kind,
+                ownPatient,
+                name,
+                reason,
+                scopes,
+                ownPatient == null ? Set.of() : Set.of(ownPatient),
+                Set.of(),
+                null);
     }
 
     /** A caller whose token has no SMART scopes. */
@@ -52,7 +66,7 @@ public record Caller(
         STRANGER,
         /** A patient, who may see the own compartment. */
         PATIENT,
-        /** The privacy officer. */
+        /** Somebody of the staff. What they may do their {@link Duty duties} say. */
         STAFF,
         /** An enforcement agent. */
         AGENT,
@@ -65,7 +79,7 @@ public record Caller(
 
         /** What these roles allow in principle: the widest of them counts. */
         public static Kind of(Set<String> roles) {
-            if (roles.contains("privacy-officer")) {
+            if (!Duty.of(roles).isEmpty()) {
                 return STAFF;
             }
             if (roles.contains("patient")) {
@@ -89,6 +103,21 @@ public record Caller(
         return new Caller(Kind.ANONYMOUS, null, "anonymous", null);
     }
 
+    /** A privacy officer. */
+    public static Caller officer(String name, @Nullable String reason) {
+        return ofStaff(name, reason, Scopes.none(), Duty.all());
+    }
+
+    /** Somebody of the staff with these duties. */
+    static Caller ofStaff(String name, @Nullable String reason, Scopes scopes, Set<Duty> duties) {
+        return new Caller(Kind.STAFF, null, name, reason, scopes, Set.of(), duties, null);
+    }
+
+    /** Whether the caller is of the staff and has this duty. */
+    public boolean may(Duty duty) {
+        return duties.contains(duty);
+    }
+
     /** Logical id of the caller's own Patient; empty for everybody but patients. */
     public Optional<String> patient() {
         return Optional.ofNullable(ownPatient);
@@ -108,7 +137,7 @@ public record Caller(
         if (kind != Kind.PATIENT || scopes.limits() || acting != null) {
             throw new IllegalStateException("Expected a patient's own login without scopes, found another");
         }
-        return new Caller(kind, patient, name, Acting.REASON, by.limits(), Set.of(patient), by);
+        return new Caller(kind, patient, name, Acting.REASON, by.limits(), Set.of(patient), Set.of(), by);
     }
 
     /** Whether the caller acts for somebody else. */
@@ -118,7 +147,7 @@ public record Caller(
 
     /** The same caller with these records, which include the own one. */
     public Caller with(Set<String> all) {
-        return new Caller(kind, ownPatient, name, reason, scopes, all, acting);
+        return new Caller(kind, ownPatient, name, reason, scopes, all, duties, acting);
     }
 
     /**
@@ -132,7 +161,8 @@ public record Caller(
         }
         return switch (kind) {
             case PATIENT -> records.contains(compartment);
-            case STAFF, REGISTRAR -> true;
+            case STAFF -> may(Duty.PATIENTS);
+            case REGISTRAR -> true;
             case ANONYMOUS, STRANGER, AGENT, EXPORT_SYSTEM, SUBSCRIBER -> false;
         };
     }

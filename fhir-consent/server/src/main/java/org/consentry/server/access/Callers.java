@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.consentry.protocol.token.BearerToken;
 import org.consentry.server.access.answer.Problem;
 import org.jspecify.annotations.Nullable;
@@ -57,35 +58,40 @@ public final class Callers {
     }
 
     /**
-     * The privacy officer who makes this request, for a request that no FHIR server handles.
+     * The member of staff who makes this request, for a request that no FHIR server handles.
      *
+     * @param any duties of which one is enough
      * @throws Problem 403 if it is somebody else, or an app with SMART scopes
      */
-    public static Caller officer(HttpServletRequest request) {
+    public static Caller staff(HttpServletRequest request, Duty... any) {
         Caller caller = of(request);
-        if (caller.kind() != Caller.Kind.STAFF || caller.scopes().limits()) {
-            throw new Problem(Status.FORBIDDEN, "Expected the role privacy-officer, without SMART scopes");
+        if (Stream.of(any).noneMatch(caller::may) || caller.scopes().limits()) {
+            throw new Problem(Status.FORBIDDEN, "Expected a role of staff that may do this, without SMART scopes");
         }
         return caller;
     }
 
     /**
-     * The login of the privacy officer who makes this request, where two people are to be told apart.
+     * The login of the member of staff who makes this request, where two people are to be told apart.
      *
-     * @throws Problem 403 as {@link #officer} does, and for a token without a subject
+     * @param any duties of which one is enough
+     * @throws Problem 403 as {@link #staff} does, and for a token without a subject
      */
-    public static Login login(HttpServletRequest request) {
-        Caller officer = officer(request);
+    public static Login login(HttpServletRequest request, Duty... any) {
+        Caller caller = staff(request, any);
         String subject = subject(request);
         if (subject.isBlank()) {
             throw new Problem(Status.FORBIDDEN, "Expected a token with a subject, found none");
         }
-        return new Login(subject, officer.name());
+        return new Login(subject, caller.name());
     }
 
     private static Caller of(BearerToken token, @Nullable String reason) {
         Caller.Kind kind = Caller.Kind.of(token.roles());
         Scopes scopes = Scopes.of(token.scope());
+        if (kind == Caller.Kind.STAFF) {
+            return Caller.ofStaff(name(token), reason, scopes, Duty.of(token.roles()));
+        }
         if (kind != Caller.Kind.PATIENT) {
             return new Caller(kind, null, name(token), reason, scopes);
         }

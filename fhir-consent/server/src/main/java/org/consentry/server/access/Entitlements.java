@@ -70,13 +70,12 @@ public final class Entitlements {
             return Optional.empty();
         }
         TypeAccess access = known.get();
-        boolean may =
-                search ? access.readableBy(caller.kind()) : access.writers().contains(caller.kind());
+        boolean may = search ? access.readableBy(caller) : access.writableBy(caller);
         if (!may) {
             return Optional.of(
                     new Refusal("Expected a role that may " + (search ? "search " : "write ") + type, false));
         }
-        if (search && access.readableBy(Kind.ANONYMOUS)) {
+        if (search && access.isPublic()) {
             return Optional.empty();
         }
         return scoped(caller, type, search ? "s" : put ? "u" : "c");

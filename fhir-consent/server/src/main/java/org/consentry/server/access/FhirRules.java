@@ -14,8 +14,8 @@ import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /**
- * Says which kind of caller may do what with which type, from {@link TypeAccess} and {@link OperationAccess}.
- * Everything else is denied. Whether the resource is the caller's own is decided later, at the doors.
+ * Says which caller may do what with which type, from {@link TypeAccess} and {@link OperationAccess}. Everything else
+ * is denied. Whether the resource is the caller's own is decided later, at the doors.
  */
 public class FhirRules extends AuthorizationInterceptor {
     private final FhirContext fhir;
@@ -29,17 +29,16 @@ public class FhirRules extends AuthorizationInterceptor {
     @Override
     public List<IAuthRule> buildRuleList(RequestDetails request) {
         Caller caller = Callers.of(request);
-        Caller.Kind kind = caller.kind();
         IAuthRuleBuilder rules = new RuleBuilder().allow().metadata().andThen();
         for (TypeAccess access : TypeAccess.all()) {
-            if (access.readableBy(kind)) {
+            if (access.readableBy(caller)) {
                 rules = rules.allow()
                         .read()
                         .resourcesOfType(access.type())
                         .withAnyId()
                         .andThen();
             }
-            if (access.writers().contains(kind)) {
+            if (access.writableBy(caller)) {
                 rules = rules.allow()
                         .write()
                         .resourcesOfType(access.type())

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param type type it belongs to; empty if it belongs to the whole server
  * @param instance whether it is called on one resource, not on the type
  * @param callers who may call it
+ * @param duty which duty staff among them need; null if none
  * @param tells type of other resources that its answer reveals, which an app must be allowed to read too; empty if none
  */
-public record OperationAccess(String name, String type, boolean instance, Set<Kind> callers, String tells) {
+public record OperationAccess(
+        String name,
+        String type,
+        boolean instance,
+        Set<Kind> callers,
+        @Nullable Duty duty,
+        String tells) {
     private static final Set<Kind> PEOPLE = Set.of(Kind.PATIENT, Kind.STAFF);
     private static final Set<Kind> AUTHORS = Set.of(Kind.PATIENT, Kind.REGISTRAR);
     private static final Set<Kind> SUBSCRIBERS = Set.of(Kind.STAFF, Kind.SUBSCRIBER);
@@ -31,29 +38,29 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
     static final String SERVER = "";
 
     private static final List<OperationAccess> ALL = List.of(
-            on("$enforcement", "Consent", PEOPLE),
-            ofType("$evaluate", "Consent", STAFF),
-            ofType("$preview", "Consent", PEOPLE).telling("ImagingStudy"),
+            on("$enforcement", "Consent", PEOPLE).as(Duty.PATIENTS),
+            ofType("$evaluate", "Consent", STAFF).as(Duty.PATIENTS),
+            ofType("$preview", "Consent", PEOPLE).as(Duty.PATIENTS).telling("ImagingStudy"),
             ofType("$fileConsent", "Consent", AUTHORS),
             ofType("$revokeConsent", "Consent", AUTHORS),
             ofType("$import-r5", "Consent", Set.of(Kind.REGISTRAR)),
-            on("$rules", "Patient", PEOPLE),
-            on("$accounting", "Patient", PEOPLE).telling("AuditEvent"),
-            on("$findUsage", "Patient", PEOPLE).telling("AuditEvent"),
-            on("$sharing", "Patient", PEOPLE).telling("AuditEvent"),
-            on("$held", "Patient", PEOPLE).telling("AuditEvent"),
-            on("$looks", "Patient", PEOPLE).telling("AuditEvent"),
-            on("$notes", "Patient", PEOPLE),
-            on("$notices", "Patient", PEOPLE),
-            ofType("$notices", SERVER, EVERYBODY),
-            on("$alerts", "Patient", PEOPLE),
+            on("$rules", "Patient", PEOPLE).as(Duty.PATIENTS),
+            on("$accounting", "Patient", PEOPLE).as(Duty.PATIENTS).telling("AuditEvent"),
+            on("$findUsage", "Patient", PEOPLE).as(Duty.PATIENTS).telling("AuditEvent"),
+            on("$sharing", "Patient", PEOPLE).as(Duty.PATIENTS).telling("AuditEvent"),
+            on("$held", "Patient", PEOPLE).as(Duty.PATIENTS).telling("AuditEvent"),
+            on("$looks", "Patient", PEOPLE).as(Duty.PATIENTS).telling("AuditEvent"),
+            on("$notes", "Patient", PEOPLE).as(Duty.PATIENTS),
+            on("$notices", "Patient", PEOPLE).as(Duty.PATIENTS),
+            ofType("$notices", SERVER, EVERYBODY).as(null),
+            on("$alerts", "Patient", PEOPLE).as(Duty.PATIENTS),
             on("$set-alerts", "Patient", Set.of(Kind.PATIENT)),
-            on("$proxies", "Patient", PEOPLE),
+            on("$proxies", "Patient", PEOPLE).as(Duty.PATIENTS),
             on("$end-proxy", "Patient", Set.of(Kind.PATIENT)),
-            ofType("$by-number", "Patient", STAFF),
-            on("$shared", "Organization", EVERYBODY),
-            ofType("$verify", "AuditEvent", STAFF),
-            ofType("$watch", "AuditEvent", STAFF),
+            ofType("$by-number", "Patient", STAFF).as(Duty.PATIENTS),
+            on("$shared", "Organization", EVERYBODY).as(null),
+            ofType("$verify", "AuditEvent", STAFF).as(Duty.TRAIL),
+            ofType("$watch", "AuditEvent", STAFF).as(Duty.OVERVIEWS),
             ofType("$recordDisclosure", "AuditEvent", RELEASERS),
             on("$status", "Subscription", SUBSCRIBERS),
             on("$events", "Subscription", SUBSCRIBERS),
@@ -70,7 +77,9 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
 
     /** Whether this caller's role, and what a proxy may call, are enough. */
     boolean isOpenTo(Caller caller) {
-        return callers.contains(caller.kind()) && (!caller.isProxy() || BY_PROXY.contains(name));
+        return callers.contains(caller.kind())
+                && (caller.kind() != Kind.STAFF || duty == null || caller.may(duty))
+                && (!caller.isProxy() || BY_PROXY.contains(name));
     }
 
     /** Type of other resources that this operation's answer reveals; empty if none. */
@@ -83,14 +92,19 @@ public record OperationAccess(String name, String type, boolean instance, Set<Ki
     }
 
     private OperationAccess telling(String other) {
-        return new OperationAccess(name, type, instance, callers, other);
+        return new OperationAccess(name, type, instance, callers, duty, other);
+    }
+
+    /** The duty for which staff call it, where it is not one of privacy officers alone; null: any. */
+    private OperationAccess as(@Nullable Duty other) {
+        return new OperationAccess(name, type, instance, callers, other, tells);
     }
 
     private static OperationAccess on(String name, String type, Set<Kind> callers) {
-        return new OperationAccess(name, type, true, callers, "");
+        return new OperationAccess(name, type, true, callers, Duty.OFFICE, "");
     }
 
     private static OperationAccess ofType(String name, String type, Set<Kind> callers) {
-        return new OperationAccess(name, type, false, callers, "");
+        return new OperationAccess(name, type, false, callers, Duty.OFFICE, "");
     }
 }

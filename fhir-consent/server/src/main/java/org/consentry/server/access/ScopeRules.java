@@ -33,9 +33,7 @@ public class ScopeRules {
         String type = request.getResourceName() == null ? "*" : request.getResourceName();
         String actions = actions(operation, request, caller);
         boolean open = ("r".equals(actions) || "s".equals(actions))
-                && TypeAccess.of(type)
-                        .filter(access -> access.readableBy(Caller.Kind.ANONYMOUS))
-                        .isPresent();
+                && TypeAccess.of(type).filter(access -> access.isPublic()).isPresent();
         if (!open) {
             need(request, caller, type, actions);
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Says who may do what with resources of one type, and how lists of it are ordered.
  *
  * @param type resource type
+ * @param staff which duties let staff in, where kinds let them in
  * @param ofPatient who may read resources in a patient's compartment; a patient only those in the own one
  * @param ofNobody who may read resources in no compartment
  * @param writers who may create and update
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TypeAccess(
         String type,
+        StaffAccess staff,
         Set<Kind> ofPatient,
         Set<Kind> ofNobody,
         Set<Kind> writers,
@@ -37,34 +39,48 @@ public record TypeAccess(
 
     private static final List<TypeAccess> ALL = List.of(
             // What patients decide about.
-            new TypeAccess("Patient", COMPARTMENT, NONE, REGISTRAR, null),
-            new TypeAccess("ImagingStudy", COMPARTMENT, NONE, REGISTRAR, "started"),
-            new TypeAccess("Consent", COMPARTMENT, NONE, COMPARTMENT, "date"),
-            new TypeAccess("AuditEvent", Set.of(Kind.PATIENT, Kind.STAFF), Set.of(Kind.STAFF), NONE, "date"),
-            new TypeAccess("Communication", Set.of(Kind.PATIENT, Kind.STAFF), NONE, COMPARTMENT, "sent"),
+            new TypeAccess("Patient", StaffAccess.LOOK, COMPARTMENT, NONE, REGISTRAR, null),
+            new TypeAccess("ImagingStudy", StaffAccess.LOOK, COMPARTMENT, NONE, REGISTRAR, "started"),
+            new TypeAccess("Consent", StaffAccess.CHOICE, COMPARTMENT, NONE, COMPARTMENT, "date"),
+            new TypeAccess(
+                    "AuditEvent",
+                    StaffAccess.TRAIL,
+                    Set.of(Kind.PATIENT, Kind.STAFF),
+                    Set.of(Kind.STAFF),
+                    NONE,
+                    "date"),
+            new TypeAccess(
+                    "Communication", StaffAccess.ASKED, Set.of(Kind.PATIENT, Kind.STAFF), NONE, COMPARTMENT, "sent"),
             new TypeAccess(
                     "Task",
+                    StaffAccess.ASKED,
                     Set.of(Kind.PATIENT, Kind.STAFF),
                     Set.of(Kind.STAFF),
                     Set.of(Kind.PATIENT, Kind.STAFF),
                     "authored-on"),
             // The register, which is public but for the routes.
-            new TypeAccess("Organization", EVERYBODY, EVERYBODY, REGISTRAR, null),
-            new TypeAccess("OrganizationAffiliation", EVERYBODY, EVERYBODY, REGISTRAR, "date"),
-            new TypeAccess("Device", EVERYBODY, EVERYBODY, REGISTRAR, null),
-            new TypeAccess("Endpoint", NONE, Set.of(Kind.AGENT, Kind.STAFF, Kind.REGISTRAR), REGISTRAR, null),
+            new TypeAccess("Organization", StaffAccess.OPEN, EVERYBODY, EVERYBODY, REGISTRAR, null),
+            new TypeAccess("OrganizationAffiliation", StaffAccess.OPEN, EVERYBODY, EVERYBODY, REGISTRAR, "date"),
+            new TypeAccess("Device", StaffAccess.OPEN, EVERYBODY, EVERYBODY, REGISTRAR, null),
+            new TypeAccess(
+                    "Endpoint",
+                    StaffAccess.WAYS,
+                    NONE,
+                    Set.of(Kind.AGENT, Kind.STAFF, Kind.REGISTRAR),
+                    REGISTRAR,
+                    null),
             // The systems that are notified of changes. The provider shows a subscriber only the own ones.
-            new TypeAccess("Subscription", NONE, SUBSCRIBERS, SUBSCRIBERS, null),
+            new TypeAccess("Subscription", StaffAccess.OFFICE, NONE, SUBSCRIBERS, SUBSCRIBERS, null),
             // What explains or proves a choice.
-            new TypeAccess("DocumentReference", COMPARTMENT, HOSPITAL, HOSPITAL, "date"),
-            new TypeAccess("QuestionnaireResponse", COMPARTMENT, HOSPITAL, HOSPITAL, "authored"),
-            new TypeAccess("Provenance", COMPARTMENT, HOSPITAL, HOSPITAL, "recorded"),
-            new TypeAccess("RelatedPerson", COMPARTMENT, NONE, REGISTRAR, null),
-            new TypeAccess("ResearchStudy", NONE, COMPARTMENT, REGISTRAR, "date"),
-            new TypeAccess("Group", NONE, HOSPITAL, REGISTRAR, null),
-            new TypeAccess("Practitioner", NONE, HOSPITAL, REGISTRAR, null),
-            new TypeAccess("Encounter", COMPARTMENT, NONE, REGISTRAR, "date"),
-            new TypeAccess("ServiceRequest", COMPARTMENT, NONE, REGISTRAR, "authored"));
+            new TypeAccess("DocumentReference", StaffAccess.CHOICE, COMPARTMENT, HOSPITAL, HOSPITAL, "date"),
+            new TypeAccess("QuestionnaireResponse", StaffAccess.CHOICE, COMPARTMENT, HOSPITAL, HOSPITAL, "authored"),
+            new TypeAccess("Provenance", StaffAccess.CHOICE, COMPARTMENT, HOSPITAL, HOSPITAL, "recorded"),
+            new TypeAccess("RelatedPerson", StaffAccess.LOOK, COMPARTMENT, NONE, REGISTRAR, null),
+            new TypeAccess("ResearchStudy", StaffAccess.LOOK, NONE, COMPARTMENT, REGISTRAR, "date"),
+            new TypeAccess("Group", StaffAccess.ASKED, NONE, HOSPITAL, REGISTRAR, null),
+            new TypeAccess("Practitioner", StaffAccess.LOOK, NONE, HOSPITAL, REGISTRAR, null),
+            new TypeAccess("Encounter", StaffAccess.LOOK, COMPARTMENT, NONE, REGISTRAR, "date"),
+            new TypeAccess("ServiceRequest", StaffAccess.LOOK, COMPARTMENT, NONE, REGISTRAR, "authored"));
 
     private static final Map<String, TypeAccess> BY_TYPE =
             ALL.stream().collect(Collectors.toUnmodifiableMap(TypeAccess::type, Function.identity()));
@@ -99,9 +115,28 @@ public record TypeAccess(
         return !writers.isEmpty() && !"Communication".equals(type);
     }
 
-    /** Whether a caller of this kind may read any of them at all. */
-    public boolean readableBy(Kind kind) {
-        return ofPatient.contains(kind) || ofNobody.contains(kind);
+    /** Whether it needs no login to read any of them. */
+    public boolean isPublic() {
+        return ofNobody.contains(Kind.ANONYMOUS);
+    }
+
+    /** Whether this caller may read any of them at all. */
+    public boolean readableBy(Caller caller) {
+        return readsOfPatients(caller) || readsOfNobody(caller);
+    }
+
+    /** Whether this caller may read those in no compartment. */
+    public boolean readsOfNobody(Caller caller) {
+        return ofNobody.contains(caller.kind()) && (caller.kind() != Kind.STAFF || staff.readsOfNobody(caller));
+    }
+
+    /** Whether this caller may create and update them. */
+    public boolean writableBy(Caller caller) {
+        return writers.contains(caller.kind()) && (caller.kind() != Kind.STAFF || staff.writes(caller));
+    }
+
+    private boolean readsOfPatients(Caller caller) {
+        return ofPatient.contains(caller.kind()) && (caller.kind() != Kind.STAFF || staff.readsOfPatient(caller));
     }
 
     /**
@@ -110,12 +145,9 @@ public record TypeAccess(
      * @param compartment patient whose compartment it is in, or null when it is in none
      */
     public boolean shows(Caller caller, @Nullable String compartment) {
-        boolean open = ofNobody.contains(Kind.ANONYMOUS);
-        if (!open && !caller.scopes().allow(caller.kind(), type, "r")) {
+        if (!isPublic() && !caller.scopes().allow(caller.kind(), type, "r")) {
             return false;
         }
-        return compartment == null
-                ? ofNobody.contains(caller.kind())
-                : ofPatient.contains(caller.kind()) && caller.maySee(compartment);
+        return compartment == null ? readsOfNobody(caller) : readsOfPatients(caller) && caller.maySee(compartment);
     }
 }

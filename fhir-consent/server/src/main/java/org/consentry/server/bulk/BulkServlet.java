@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 import org.consentry.server.storage.work.Transactions;
 
 /**
@@ -82,7 +83,7 @@ public class BulkServlet extends HttpServlet {
     }
 
     private Optional<Job> own(HttpServletRequest request, String id) {
-        return Callers.of(request).kind() == Caller.Kind.STAFF
+        return Callers.of(request).may(Duty.OFFICE)
                 ? transactions
                         .call(() -> jobs.find(id))
                         .filter(job -> job.order().owner().equals(Callers.subject(request)))

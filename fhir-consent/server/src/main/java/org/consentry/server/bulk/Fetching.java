@@ -193,7 +193,7 @@ public class Fetching {
         ExportRecipient to = order.destination();
         if (to == null) {
             // Staff took the export for themselves. The patients will read this look.
-            Caller reader = new Caller(Caller.Kind.STAFF, null, order.reader(), order.reason());
+            Caller reader = Caller.officer(order.reader(), order.reason());
             looks.listed(reader, List.copyOf(news.keySet()));
             return;
         }

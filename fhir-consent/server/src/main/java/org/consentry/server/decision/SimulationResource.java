@@ -25,6 +25,7 @@ import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.ClosedRecords;
+import org.consentry.server.access.Duty;
 import org.consentry.server.access.LookRecorder;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
@@ -68,7 +69,7 @@ public class SimulationResource {
             @QueryParam("scans") @DefaultValue("1000") int scans,
             @Context HttpServletRequest request) {
         Caller caller = Callers.of(request);
-        if (caller.kind() != Caller.Kind.STAFF) {
+        if (!caller.may(Duty.OFFICE)) {
             throw new Problem(Status.FORBIDDEN, "Expected the role privacy-officer");
         }
         if (caller.reason() == null) {

@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.consentry.protocol.Json;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.storage.SpokenNumber;
 
@@ -52,7 +53,7 @@ public class ChoiceWatchResource {
      */
     @GET
     public String all(@QueryParam("page") @DefaultValue("1") String page, @Context HttpServletRequest request) {
-        var _ = Callers.officer(request);
+        var _ = Callers.staff(request, Duty.OVERVIEWS);
         if (!page.matches("[1-9][0-9]{0,5}")) {
             throw new Problem(Status.BAD_REQUEST, "Expected page as a number from 1 on");
         }

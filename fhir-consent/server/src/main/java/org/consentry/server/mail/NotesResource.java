@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import org.consentry.protocol.Json;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 import org.consentry.server.access.answer.Problem;
 
 /** Shows staff which notes nobody took, so that they write a letter. */
@@ -42,7 +43,7 @@ public class NotesResource {
     /** The newest that failed. They name no patient, so no reason is needed: the number leads there, for a reason. */
     @GET
     public String all(@Context HttpServletRequest request) {
-        var _ = Callers.officer(request);
+        var _ = Callers.staff(request, Duty.OVERVIEWS, Duty.LETTERS);
         Instant now = clock.instant();
         JsonArrayBuilder failed = Json.createArrayBuilder();
         for (OutgoingNote note : store.failed()) {
@@ -68,8 +69,8 @@ public class NotesResource {
     @POST
     @Path("{id}/letter")
     public void letter(@PathParam("id") String id, @Context HttpServletRequest request) {
-        Caller officer = Callers.officer(request);
-        if (!store.letter(id, officer.name(), clock.instant())) {
+        Caller clerk = Callers.staff(request, Duty.LETTERS);
+        if (!store.letter(id, clerk.name(), clock.instant())) {
             throw new Problem(Status.CONFLICT, "Expected a note that nobody took and that has no letter, found none");
         }
     }

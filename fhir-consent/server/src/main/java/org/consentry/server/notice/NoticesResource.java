@@ -23,6 +23,7 @@ import org.consentry.protocol.Json;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 import org.consentry.server.access.Login;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
@@ -56,7 +57,7 @@ public class NoticesResource {
     /** The newest notices of all kinds. They name no patient, so no reason is needed. */
     @GET
     public String all(@Context HttpServletRequest request) {
-        var _ = Callers.officer(request);
+        var _ = Callers.staff(request, Duty.OVERVIEWS);
         JsonArrayBuilder notices = Json.createArrayBuilder();
         store.newest().forEach(each -> notices.add(NoticeJson.write(each)));
         return Json.createObjectBuilder().add("notices", notices).build().toString();
@@ -66,7 +67,7 @@ public class NoticesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response publish(InputStream body, @Context HttpServletRequest request) {
-        Login by = Callers.login(request);
+        Login by = Callers.login(request, Duty.OFFICE);
         NewNotice said = read(body);
         String company = said.company();
         if (company != null
@@ -82,7 +83,7 @@ public class NoticesResource {
     @POST
     @Path("{id: [0-9]{1,18}}/end")
     public void end(@PathParam("id") long id, @Context HttpServletRequest request) {
-        Login by = Callers.login(request);
+        Login by = Callers.login(request, Duty.OFFICE);
         if (!store.end(id, by, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
             throw new Problem(Status.CONFLICT, "Expected a notice that is not over, found none");
         }

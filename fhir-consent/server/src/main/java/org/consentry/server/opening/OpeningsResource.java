@@ -27,6 +27,7 @@ import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 import org.consentry.server.access.Login;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
@@ -60,7 +61,7 @@ public class OpeningsResource {
      */
     @GET
     public String recent(@Context HttpServletRequest request) {
-        Login login = Callers.login(request);
+        Login login = Callers.login(request, Duty.OFFICE);
         JsonArrayBuilder all = Json.createArrayBuilder();
         Instant now = openings.now();
         openings.recent().forEach(each -> all.add(json(each, login, now)));
@@ -80,7 +81,7 @@ public class OpeningsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response ask(InputStream body, @Context HttpServletRequest request) {
         Caller caller = withReason(request);
-        String id = openings.ask(patient(body), caller, Callers.login(request));
+        String id = openings.ask(patient(body), caller, Callers.login(request, Duty.OFFICE));
         return Response.status(Status.CREATED)
                 .entity(Json.createObjectBuilder().add("id", id).build().toString())
                 .build();
@@ -91,7 +92,7 @@ public class OpeningsResource {
     @Path(ID + "/approval")
     public String approve(@PathParam("id") String id, @Context HttpServletRequest request) {
         Caller caller = withReason(request);
-        Instant until = openings.approve(id, caller, Callers.login(request));
+        Instant until = openings.approve(id, caller, Callers.login(request, Duty.OFFICE));
         return Json.createObjectBuilder().add("until", until.toString()).build().toString();
     }
 
@@ -100,7 +101,7 @@ public class OpeningsResource {
     @Path(ID + "/rejection")
     public void refuse(@PathParam("id") String id, @Context HttpServletRequest request) {
         Caller caller = withReason(request);
-        openings.refuse(id, caller, Callers.login(request));
+        openings.refuse(id, caller, Callers.login(request, Duty.OFFICE));
     }
 
     private JsonObjectBuilder json(RecordOpening each, Login login, Instant now) {
@@ -137,7 +138,7 @@ public class OpeningsResource {
     }
 
     private static Caller withReason(HttpServletRequest request) {
-        Caller caller = Callers.officer(request);
+        Caller caller = Callers.staff(request, Duty.OFFICE);
         if (caller.reason() == null) {
             throw new Problem(
                     Status.FORBIDDEN,

@@ -27,6 +27,7 @@ import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 import org.consentry.server.access.Login;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
@@ -66,7 +67,7 @@ public class ProxiesResource {
     /** Who may act for a patient and who might until now, the newest first. */
     @GET
     public String of(@QueryParam("patient") @DefaultValue("") String patient, @Context HttpServletRequest request) {
-        Caller caller = withReason(request);
+        Caller caller = withReason(request, Duty.PATIENTS);
         if (!ResourceKey.isId(patient) || facts.name(patient).isEmpty()) {
             throw new Problem(Status.NOT_FOUND, "Expected patient as the logical id of a Patient that is here");
         }
@@ -83,8 +84,8 @@ public class ProxiesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response make(InputStream body, @Context HttpServletRequest request) {
-        Caller caller = withReason(request);
-        Login by = Callers.login(request);
+        Caller caller = withReason(request, Duty.OFFICE);
+        Login by = Callers.login(request, Duty.OFFICE);
         String id = grants.make(read(body, GrantJson::read), caller, by);
         return Response.status(Status.CREATED)
                 .entity(Json.createObjectBuilder().add("id", id).build().toString())
@@ -96,8 +97,8 @@ public class ProxiesResource {
     @Path("{id: [A-Za-z0-9-]{22}}/end")
     @Consumes(MediaType.APPLICATION_JSON)
     public void end(@PathParam("id") String id, InputStream body, @Context HttpServletRequest request) {
-        Caller caller = withReason(request);
-        Login by = Callers.login(request);
+        Caller caller = withReason(request, Duty.OFFICE);
+        Login by = Callers.login(request, Duty.OFFICE);
         String why = read(body, GrantJson::why);
         Grant grant = store.find(id)
                 .orElseThrow(() -> new Problem(Status.NOT_FOUND, "Expected a grant that is here, found none"));
@@ -107,8 +108,8 @@ public class ProxiesResource {
         grants.end(grant, "staff", caller, by, why);
     }
 
-    private static Caller withReason(HttpServletRequest request) {
-        Caller caller = Callers.officer(request);
+    private static Caller withReason(HttpServletRequest request, Duty duty) {
+        Caller caller = Callers.staff(request, duty);
         if (caller.reason() == null) {
             throw new Problem(
                     Status.FORBIDDEN,

@@ -23,6 +23,7 @@ import java.util.Set;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 import org.consentry.server.access.Login;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
@@ -30,9 +31,9 @@ import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.IdType;
 
 /**
- * Says how a conversation stands at the desk, and takes what staff do with it among themselves. Only privacy officers
- * come in, and no app with SMART scopes. A conversation is named by the Communication that it began with; 404 for
- * anything else.
+ * Says how a conversation stands at the desk, and takes what staff do with it among themselves. Only staff come in who
+ * may read questions, and no app with SMART scopes. A conversation is named by the Communication that it began with;
+ * 404 for anything else.
  */
 @Path("questions/{conversation}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,7 +59,7 @@ public class DeskResource {
     /** Who has it, which help it needs, the patient's language, and the notes, newest first. */
     @GET
     public String one(@PathParam("conversation") String id, @Context HttpServletRequest request) {
-        DeskCase.Holder caller = caller(request);
+        DeskCase.Holder caller = caller(request, Duty.WORK_LISTS);
         Communication root = root(id);
         return InboxJson.at(desk.of(id), caller.account())
                 .add("language", texts.language(new IdType(root.getSubject().getReference()).getIdPart()))
@@ -75,7 +76,7 @@ public class DeskResource {
     @Path("holding")
     @Consumes(MediaType.APPLICATION_JSON)
     public void take(@PathParam("conversation") String id, InputStream body, @Context HttpServletRequest request) {
-        DeskCase.Holder caller = caller(request);
+        DeskCase.Holder caller = caller(request, Duty.OFFICE);
         root(id);
         String seen = text(read(body), "since");
         if (!seen.isEmpty() && !seen.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,18}Z")) {
@@ -91,7 +92,7 @@ public class DeskResource {
     @POST
     @Path("return")
     public void giveBack(@PathParam("conversation") String id, @Context HttpServletRequest request) {
-        DeskCase.Holder caller = caller(request);
+        DeskCase.Holder caller = caller(request, Duty.OFFICE);
         root(id);
         if (!desk.giveBack(id, caller.account())) {
             throw new Problem(Status.CONFLICT, "Expected a conversation that the caller has, found another");
@@ -104,7 +105,7 @@ public class DeskResource {
     @Path("help")
     @Consumes(MediaType.APPLICATION_JSON)
     public void help(@PathParam("conversation") String id, InputStream body, @Context HttpServletRequest request) {
-        DeskCase.Holder caller = caller(request);
+        DeskCase.Holder caller = caller(request, Duty.OFFICE);
         root(id);
         String help = text(read(body), "help");
         if (!HELPS.contains(help)) {
@@ -120,7 +121,7 @@ public class DeskResource {
     @Path("notes")
     @Consumes(MediaType.APPLICATION_JSON)
     public void note(@PathParam("conversation") String id, InputStream body, @Context HttpServletRequest request) {
-        DeskCase.Holder caller = caller(request);
+        DeskCase.Holder caller = caller(request, Duty.OFFICE);
         root(id);
         String note = text(read(body), "text").strip();
         if (note.isEmpty() || note.length() > LONGEST_NOTE) {
@@ -136,8 +137,8 @@ public class DeskResource {
     }
 
     /** Who calls, as somebody who has a conversation from now on. */
-    private DeskCase.Holder caller(HttpServletRequest request) {
-        Login login = Callers.login(request);
+    private DeskCase.Holder caller(HttpServletRequest request, Duty duty) {
+        Login login = Callers.login(request, duty);
         return new DeskCase.Holder(
                 login.subject(), login.name(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.consentry.protocol.Json;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 import org.consentry.server.access.answer.Problem;
 
 /**
@@ -61,7 +62,7 @@ public class InboxResource {
             @QueryParam("show") @DefaultValue("waiting") String show,
             @QueryParam("page") @DefaultValue("1") String page,
             @Context HttpServletRequest request) {
-        var _ = Callers.officer(request);
+        var _ = Callers.staff(request, Duty.WORK_LISTS);
         InboxFilter filter = InboxFilter.of(show)
                 .orElseThrow(() -> new Problem(
                         Status.BAD_REQUEST, "Expected show as waiting, mine, nobody, late, urgent or answered"));

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 import org.consentry.server.access.Login;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
@@ -53,14 +54,14 @@ public class CompaniesResource {
     /** All entries, drafts, and what waits for a second person. */
     @GET
     public String all(@Context HttpServletRequest request) {
-        return view.all(Callers.login(request)).toString();
+        return view.all(Callers.login(request, Duty.REGISTER)).toString();
     }
 
     /** One entry with its versions and its draft. */
     @GET
     @Path(SLUG)
     public String one(@PathParam("slug") String slug, @Context HttpServletRequest request) {
-        Login login = Callers.login(request);
+        Login login = Callers.login(request, Duty.REGISTER);
         return view.one(slug, login, StaffAct.latest(now()))
                 .orElseThrow(() -> new Problem(Status.NOT_FOUND, "Expected an entry or a draft, found none"))
                 .toString();
@@ -70,68 +71,68 @@ public class CompaniesResource {
     @POST
     @Path(SLUG + "/draft")
     public String save(@PathParam("slug") String slug, InputStream body, @Context HttpServletRequest request) {
-        return "{\"seen\":" + drafts.save(act(slug, body, request)) + "}";
+        return "{\"seen\":" + drafts.save(act(slug, body, request, Duty.DRAFTS)) + "}";
     }
 
     /** Sends the caller's draft to a second person. */
     @POST
     @Path(SLUG + "/draft/review")
     public void send(@PathParam("slug") String slug, InputStream body, @Context HttpServletRequest request) {
-        drafts.send(act(slug, body, request));
+        drafts.send(act(slug, body, request, Duty.DRAFTS));
     }
 
     /** Sends another login's draft back, for a reason. */
     @POST
     @Path(SLUG + "/draft/return")
     public void sendBack(@PathParam("slug") String slug, InputStream body, @Context HttpServletRequest request) {
-        drafts.sendBack(act(slug, body, request));
+        drafts.sendBack(act(slug, body, request, Duty.APPROVALS));
     }
 
     /** Publishes another login's draft, which is in force at once. */
     @POST
     @Path(SLUG + "/draft/publication")
     public String publish(@PathParam("slug") String slug, InputStream body, @Context HttpServletRequest request) {
-        return "{\"version\":" + drafts.publish(act(slug, body, request)) + "}";
+        return "{\"version\":" + drafts.publish(act(slug, body, request, Duty.APPROVALS)) + "}";
     }
 
     /** Drops a draft. */
     @POST
     @Path(SLUG + "/draft/rejection")
     public void drop(@PathParam("slug") String slug, InputStream body, @Context HttpServletRequest request) {
-        drafts.drop(act(slug, body, request));
+        drafts.drop(act(slug, body, request, Duty.DRAFTS, Duty.APPROVALS));
     }
 
     /** Stops all that goes there, at once, for a reason. */
     @POST
     @Path(SLUG + "/pause")
     public void pause(@PathParam("slug") String slug, InputStream body, @Context HttpServletRequest request) {
-        pauses.pause(act(slug, body, request));
+        pauses.pause(act(slug, body, request, Duty.OFFICE));
     }
 
     /** Asks to end a pause, for a reason. */
     @POST
     @Path(SLUG + "/resumption")
     public void ask(@PathParam("slug") String slug, InputStream body, @Context HttpServletRequest request) {
-        pauses.ask(act(slug, body, request));
+        pauses.ask(act(slug, body, request, Duty.OFFICE));
     }
 
     /** Ends a pause, as another login asked. */
     @POST
     @Path(SLUG + "/resumption/approval")
     public void confirm(@PathParam("slug") String slug, InputStream body, @Context HttpServletRequest request) {
-        pauses.confirm(act(slug, body, request));
+        pauses.confirm(act(slug, body, request, Duty.OFFICE));
     }
 
     /** Drops what was asked for. */
     @POST
     @Path(SLUG + "/resumption/rejection")
     public void dropAsked(@PathParam("slug") String slug, InputStream body, @Context HttpServletRequest request) {
-        pauses.drop(act(slug, body, request));
+        pauses.drop(act(slug, body, request, Duty.OFFICE));
     }
 
-    private StaffAct act(String slug, InputStream body, HttpServletRequest request) {
-        Callers.login(request);
-        return StaffAct.of(request, slug, Bodies.text(body, "a step", LIMIT_BYTES), now());
+    private StaffAct act(String slug, InputStream body, HttpServletRequest request, Duty... any) {
+        Login login = Callers.login(request, any);
+        return StaffAct.of(Callers.of(request), login, slug, Bodies.text(body, "a step", LIMIT_BYTES), now());
     }
 
     private Instant now() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.consentry.protocol.Json;
+import org.consentry.server.access.Duty;
 import org.consentry.server.access.answer.Complaints;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.fhir.door.FhirWrites;
@@ -98,9 +99,13 @@ class CompanyDrafts {
         step(act, draft, What.BACK, why);
     }
 
-    /** Ends it, with nothing changed. Any privacy officer may. */
+    /** Ends it, with nothing changed. Who approves drafts may end any; who only drafts, the own one. */
     void drop(StaffAct act) {
-        step(act, open(act), What.DROPPED, "");
+        CompanyChange draft = open(act);
+        if (!act.caller().may(Duty.APPROVALS)) {
+            act.asWriter(draft);
+        }
+        step(act, draft, What.DROPPED, "");
     }
 
     /** Puts it in force; the version that it became. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 
 /** Shows staff all ways out, what waits on them, and what became of what was asked for lately. */
 @Path("routes")
@@ -32,7 +33,7 @@ public class RoutesResource {
     @GET
     @Transactional
     public String all(@Context HttpServletRequest request) {
-        var _ = Callers.officer(request);
+        var _ = Callers.staff(request, Duty.REGISTER);
         return overview.at(clock.instant()).toString();
     }
 }

@@ -4,7 +4,6 @@ package org.consentry.server.recipient;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Caller;
-import org.consentry.server.access.Callers;
 import org.consentry.server.access.Login;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.recipient.change.CompanyChange;
@@ -34,13 +32,12 @@ record StaffAct(Caller caller, Login login, String slug, JsonObject said, Instan
     /**
      * Reads it.
      *
-     * @throws Problem 403 unless a privacy officer does it, 400 if the text is malformed
+     * @throws Problem 400 if the text is malformed
      */
-    static StaffAct of(HttpServletRequest request, String slug, String said, Instant at) {
-        Login login = Callers.login(request);
+    static StaffAct of(Caller caller, Login login, String slug, String said, Instant at) {
         try {
             JsonObject read = StrictJson.object(said.isBlank() ? "{}" : said, "body");
-            return new StaffAct(Callers.of(request), login, slug, read, at);
+            return new StaffAct(caller, login, slug, read, at);
         } catch (MalformedMessageException malformed) {
             throw new Problem(Status.BAD_REQUEST, malformed);
         }

@@ -17,6 +17,7 @@ import org.consentry.policy.Regime;
 import org.consentry.protocol.Json;
 import org.consentry.protocol.RegimeJson;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 
 /** Shows staff the regimes of this hospital, as a file of each would say it. */
 @Path("regimes")
@@ -36,7 +37,7 @@ public class RegimesResource {
     /** All versions of all of them, and which are in force for a patient without a known place. */
     @GET
     public String all(@Context HttpServletRequest request) {
-        var _ = Callers.officer(request);
+        var _ = Callers.staff(request, Duty.OVERVIEWS);
         List<String> inForce =
                 Arrays.asList(regimes.inForce(clock.instant()).citation().split(" ", -1));
         JsonArrayBuilder all = Json.createArrayBuilder();

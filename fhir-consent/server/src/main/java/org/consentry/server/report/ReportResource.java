@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.consentry.protocol.Json;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 
 /** Tells staff numbers about all patients together. It names nobody, and keeps small counts back. */
 @Path("reports")
@@ -66,7 +67,7 @@ public class ReportResource {
     /** All numbers as of now. A count is a text: the number, {@code <11} or {@code kept-back}. */
     @GET
     public String all(@Context HttpServletRequest request) {
-        var _ = Callers.officer(request);
+        var _ = Callers.staff(request, Duty.OVERVIEWS);
         Instant now = clock.instant();
         Instant from = now.minus(LATELY);
         return Json.createObjectBuilder()

@@ -34,9 +34,7 @@ public record Subscriber(
 
     /** Who looks at a Consent that is sent whole; empty if no Consent may be sent whole. */
     public Optional<Caller> onBehalfOf() {
-        return reader == null || reason == null
-                ? Optional.empty()
-                : Optional.of(new Caller(Caller.Kind.STAFF, null, reader, reason));
+        return reader == null || reason == null ? Optional.empty() : Optional.of(Caller.officer(reader, reason));
     }
 
     public Subscriber with(DeliveryProgress next) {

@@ -63,9 +63,9 @@ class ActingTest {
         Acting by = new Acting("rp", Set.of());
         Caller app = new Caller(Kind.PATIENT, "ben", "Ben", null, Scopes.of("patient/*.rs"));
 
-        for (Caller other : new Caller[] {
-            new Caller(Kind.STAFF, null, "Dana", "Some reason"), app, BEN.actingFor("anna", by), Caller.anonymous()
-        }) {
+        for (Caller other :
+                new Caller[] {Caller.officer("Dana", "Some reason"), app, BEN.actingFor("anna", by), Caller.anonymous()
+                }) {
             assertThatThrownBy(() -> other.actingFor("carl", by)).isInstanceOf(IllegalStateException.class);
         }
     }

@@ -76,6 +76,9 @@ class EntitlementsTest {
     }
 
     private static Caller caller(Kind kind, @Nullable String scope) {
+        if (kind == Kind.STAFF) {
+            return Caller.ofStaff("somebody", null, Scopes.of(scope), Duty.all());
+        }
         return new Caller(kind, kind == Kind.PATIENT ? "anna" : null, "somebody", null, Scopes.of(scope));
     }
 }

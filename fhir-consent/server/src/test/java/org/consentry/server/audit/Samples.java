@@ -47,7 +47,7 @@ public final class Samples {
     public static final Set<String> CONSENT = Set.of("Consent/c/_history/2");
     static final Requester EXPORT_DEMO =
             new Requester("export-demo", "service-account-export-demo", "10.0.0.7", "7f3a");
-    public static final Caller DANA = new Caller(Caller.Kind.STAFF, null, "Dana Reyes", "Anna called us");
+    public static final Caller DANA = Caller.officer("Dana Reyes", "Anna called us");
     static final Caller ANNA_HERSELF = new Caller(Caller.Kind.PATIENT, "anna", "Anna Example", null);
     static final RequestTrace WIRE = new RequestTrace(
             new Requester("portal", "Dana Reyes", "127.0.0.1", "jti-1"),

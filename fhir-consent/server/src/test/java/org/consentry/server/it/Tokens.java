@@ -2,10 +2,12 @@
 package org.consentry.server.it;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 
 /** Tokens as the login server makes them, and such as it never would. */
@@ -44,6 +46,14 @@ final class Tokens {
 
     String staff() {
         return issuer.sign(claims("privacy-officer", "Dana Reyes"));
+    }
+
+    /** One of the staff with these roles; the same name is the same account. */
+    String staffWith(String account, String... roles) {
+        JsonArrayBuilder groups = Json.createArrayBuilder().add("staff");
+        List.of(roles).forEach(groups::add);
+        return issuer.sign(
+                claims("staff", "Somebody of the staff").add("sub", account).add("groups", groups));
     }
 
     /** One account of staff in a program. */

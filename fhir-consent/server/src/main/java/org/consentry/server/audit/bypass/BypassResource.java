@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import org.consentry.protocol.Json;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 import org.consentry.server.access.LookRecorder;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.audit.bypass.BypassStore.Bypass;
@@ -48,7 +49,7 @@ public class BypassResource {
      */
     @GET
     public String all(@Context HttpServletRequest request) {
-        var _ = Callers.officer(request);
+        var _ = Callers.staff(request, Duty.OVERVIEWS);
         JsonArrayBuilder open = Json.createArrayBuilder();
         list.open().forEach(one -> open.add(json(one)));
         JsonArrayBuilder closed = Json.createArrayBuilder();
@@ -66,7 +67,7 @@ public class BypassResource {
     @POST
     @Path("{event}/closing")
     public void close(@PathParam("event") String event, @Context HttpServletRequest request) {
-        Caller officer = Callers.officer(request);
+        Caller officer = Callers.staff(request, Duty.OFFICE);
         String why = officer.reason();
         if (why == null) {
             throw new Problem(

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import org.consentry.protocol.Json;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
 
@@ -86,7 +87,7 @@ public class OldReleasesResource {
     }
 
     private static Caller withReason(HttpServletRequest request) {
-        Caller caller = Callers.officer(request);
+        Caller caller = Callers.staff(request, Duty.OFFICE);
         if (caller.reason() == null) {
             throw new Problem(
                     Status.FORBIDDEN,

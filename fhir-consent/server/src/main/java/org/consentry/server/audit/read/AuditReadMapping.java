@@ -12,6 +12,8 @@ import org.consentry.policy.Code;
 import org.consentry.server.access.Caller;
 import org.consentry.server.access.Callers;
 import org.consentry.server.access.ClosedRecords;
+import org.consentry.server.access.Duty;
+import org.consentry.server.access.TypeAccess;
 import org.consentry.server.access.answer.FhirErrors;
 import org.consentry.server.audit.AuditTrail;
 import org.consentry.server.audit.event.AuditEntry;
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public class AuditReadMapping {
     private static final Set<String> LINES = Set.of("110106", "110113");
 
+    private static final TypeAccess ACCESS = TypeAccess.of("AuditEvent").orElseThrow();
+
     private final AuditEventStore store;
     private final AuditTrail trail;
     private final FhirBodies bodies;
@@ -63,7 +67,7 @@ public class AuditReadMapping {
                 ? store.read(id.getIdPart()).orElseThrow(() -> notHere(id))
                 : none(id);
         String compartment = found.patient();
-        if (caller.kind() != Caller.Kind.STAFF && (compartment == null || !caller.maySee(compartment))) {
+        if (!ACCESS.shows(caller, compartment)) {
             throw notHere(id);
         }
         if (caller.isProxy() && !isLine(found)) {
@@ -123,6 +127,7 @@ public class AuditReadMapping {
     private Bundle ofStaff(RequestDetails request, AuditQuery query, @Nullable String patient) {
         Caller caller = Callers.of(request);
         requireReason(caller);
+        require(caller, patient, query);
         if (patient != null) {
             Set<String> records = people.merged(patient);
             records.forEach(record -> trail.looked(caller, record, "AuditEvent", true));
@@ -143,6 +148,18 @@ public class AuditReadMapping {
                 .map(seen -> new AuditEntry(AuditEntry.Interaction.SEARCH, caller, seen, "AuditEvent"))
                 .toList());
         return bundle(request, open, page);
+    }
+
+    /** Refuses staff who may see one patient's events and ask for those of others, or the other way round. */
+    private static void require(Caller caller, @Nullable String patient, AuditQuery query) {
+        boolean may = patient != null
+                ? caller.may(Duty.PATIENTS)
+                : query.reach() == AuditQuery.Reach.NOBODY
+                        ? ACCESS.readsOfNobody(caller)
+                        : caller.may(Duty.TRAIL) || query.reach() == AuditQuery.Reach.ONE;
+        if (!may) {
+            throw FhirErrors.forbidden("Expected a role that may read these events, found another");
+        }
     }
 
     private Bundle bundle(RequestDetails request, AuditQuery query) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 
 /** Shows staff the last link of each agent's journal, to check a folder against. */
 @Path("journals")
@@ -29,7 +30,7 @@ public class JournalsResource {
     /** The last link of each agent. It names no patient, so it needs no reason. */
     @GET
     public String all(@Context HttpServletRequest request) {
-        var _ = Callers.officer(request);
+        var _ = Callers.staff(request, Duty.TRAIL);
         return "{\"journals\":" + store.links() + "}";
     }
 }

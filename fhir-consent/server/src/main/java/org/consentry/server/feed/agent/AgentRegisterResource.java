@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.consentry.protocol.MalformedMessageException;
 import org.consentry.protocol.StrictJson;
 import org.consentry.server.access.Callers;
+import org.consentry.server.access.Duty;
 import org.consentry.server.access.Login;
 import org.consentry.server.access.answer.Problem;
 import org.consentry.server.access.limit.Bodies;
@@ -52,7 +53,7 @@ public class AgentRegisterResource {
     /** Agents on the register, open proposals, and refused callers. */
     @GET
     public String all(@Context HttpServletRequest request) {
-        Login login = Callers.login(request);
+        Login login = Callers.login(request, Duty.REGISTER);
         return "{\"agents\":" + register.registered() + ",\"proposals\":" + register.proposed(login) + ",\"refusals\":"
                 + register.refused() + "}";
     }
@@ -62,7 +63,7 @@ public class AgentRegisterResource {
     @Path("proposals")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response propose(InputStream body, @Context HttpServletRequest request) {
-        Login login = Callers.login(request);
+        Login login = Callers.login(request, Duty.DRAFTS);
         JsonObject said = read(body);
         String agent = said.getString("agent", "");
         RegisteredAgent wanted = wanted(agent, said);
@@ -83,7 +84,7 @@ public class AgentRegisterResource {
     @POST
     @Path("proposals/{id}/approval")
     public void approve(@PathParam("id") long id, @Context HttpServletRequest request) {
-        Login login = Callers.login(request);
+        Login login = Callers.login(request, Duty.APPROVALS);
         register.lock();
         Proposal proposal = open(id);
         if (proposal.by().subject().equals(login.subject())) {
@@ -94,13 +95,16 @@ public class AgentRegisterResource {
         recorder.changed(Callers.of(request), change(Step.CONFIRMED, proposal));
     }
 
-    /** Rejects a proposal. The login that made it may do so, too. */
+    /** Rejects a proposal. The login that made it may do so, too; who only drafts, no other. */
     @POST
     @Path("proposals/{id}/rejection")
     public void reject(@PathParam("id") long id, @Context HttpServletRequest request) {
-        Login login = Callers.login(request);
+        Login login = Callers.login(request, Duty.DRAFTS, Duty.APPROVALS);
         register.lock();
         Proposal proposal = open(id);
+        if (!Callers.of(request).may(Duty.APPROVALS) && !proposal.by().subject().equals(login.subject())) {
+            throw new Problem(Status.FORBIDDEN, "Expected the login that proposed, found another");
+        }
         register.decide(proposal, false, login, clock.instant());
         recorder.changed(Callers.of(request), change(Step.DROPPED, proposal));
     }

@@ -116,7 +116,7 @@ public class FhirSearches {
         }
         if (caller.kind() == Caller.Kind.STAFF && !inbox) {
             FhirRecords.requireReason(caller);
-            if (patient == null && access.ofNobody().contains(caller.kind())) {
+            if (patient == null && access.readsOfNobody(caller)) {
                 return query.with(spec.ofNobody());
             }
             if (patient == null) {

@@ -114,7 +114,7 @@ public class Includes {
 
     private Stream<StoredVersion> referring(Caller caller, Include include, List<String> matches) {
         boolean readable = TypeAccess.of(include.source())
-                .filter(access -> access.readableBy(caller.kind()))
+                .filter(access -> access.readableBy(caller))
                 .isPresent();
         if (!readable || matches.isEmpty()) {
             return Stream.empty();

@@ -122,8 +122,8 @@ public class LinkFollower {
 
     private static boolean searchable(Caller caller, String type) {
         TypeAccess access = TypeAccess.of(type).orElseThrow();
-        return access.readableBy(Caller.Kind.ANONYMOUS)
-                || (access.readableBy(caller.kind()) && caller.scopes().allow(caller.kind(), type, "s"));
+        return access.isPublic()
+                || (access.readableBy(caller) && caller.scopes().allow(caller.kind(), type, "s"));
     }
 
     private Criterion condition(
@@ -169,7 +169,7 @@ public class LinkFollower {
             return List.of(end);
         }
         List<SearchSpec> parts = new ArrayList<>();
-        if (access.ofNobody().contains(caller.kind())) {
+        if (access.readsOfNobody(caller)) {
             parts.add(end.ofNobody());
         }
         if (whose != null) {

@@ -3,6 +3,7 @@ package org.consentry.server.fhir.search;
 
 import java.util.List;
 import org.consentry.server.access.Caller;
+import org.consentry.server.access.Duty;
 import org.consentry.server.storage.Criterion;
 import org.hl7.fhir.r4.model.Coding;
 
@@ -29,12 +30,12 @@ public final class NotComputable {
     }
 
     /**
-     * Whether staff ask for everything with this tag, without a patient and without a condition that could reveal
-     * something about others.
+     * Whether a privacy officer asks for everything with this tag, without a patient and without a condition that could
+     * reveal something about others.
      */
     static boolean isWorkList(Caller caller, SearchQuery query) {
         Criterion tagged = new Criterion.AnyOf("_tag", List.of(term()));
-        return caller.kind() == Caller.Kind.STAFF
+        return caller.may(Duty.OFFICE)
                 && query.patient() == null
                 && query.spec().type().equals("Consent")
                 && query.spec().criteria().equals(List.of(tagged))
