@@ -2,7 +2,9 @@
 package org.consentry.agent;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -238,6 +240,29 @@ class ArchitectureTest {
                         AGENT + "dicom..",
                         AGENT + "decision..",
                         AGENT + "app..")
+                .check(CLASSES);
+    }
+
+    /** What reads pixels knows neither whose they are nor where they go. */
+    @Test
+    void pixelsAreReadByTheDataSetAlone() {
+        classes()
+                .that()
+                .resideInAPackage(AGENT + "pixels..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(AGENT + "pixels..", AGENT + "dataset..", "java..", "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    /** Whoever makes an examination that reads pixels must pass on what was given back, and nothing else. */
+    @Test
+    void onlyTheGatewayHasPixelsRead() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Gateway")
+                .should()
+                .callMethodWhere(target(owner(simpleName("Examination"))).and(target(name("reading"))))
                 .check(CLASSES);
     }
 

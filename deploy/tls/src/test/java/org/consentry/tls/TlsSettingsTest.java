@@ -35,10 +35,9 @@ class TlsSettingsTest {
                 .isEqualTo(new TlsSettings(Optional.empty(), Optional.empty()));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"main", "agent"})
-    void aPlainListenerIsRefusedOnceThereIsACertificate(String part) {
-        Path plain = UNITS.resolve(part + ".preboot");
+    @Test
+    void aPlainListenerIsRefusedOnceThereIsACertificate() {
+        Path plain = UNITS.resolve("main.preboot");
 
         assertThatCode(() -> Listeners.require(false, Optional.of(plain))).doesNotThrowAnyException();
         assertThatThrownBy(() -> Listeners.require(true, Optional.of(plain)))
@@ -46,10 +45,9 @@ class TlsSettingsTest {
                 .hasMessageContainingAll(plain.toString(), "http-listener", "TLS_CERTIFICATE is set");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"main", "agent"})
-    void listenersWithTlsNeedACertificate(String part) {
-        Path tls = UNITS.resolve(part + "-tls.preboot");
+    @Test
+    void listenersWithTlsNeedACertificate() {
+        Path tls = UNITS.resolve("main-tls.preboot");
 
         assertThatCode(() -> Listeners.require(true, Optional.of(tls))).doesNotThrowAnyException();
         assertThatThrownBy(() -> Listeners.require(false, Optional.of(tls)))

@@ -165,7 +165,7 @@ public final class Agent implements AutoCloseable {
                     closing(WorkLoop.start("codes", codes::doWork, codes::pause, threads)),
                     closing(WorkLoop.start(
                             "queue", () -> queue.look() + dispatch.doWork(), () -> QUEUE_PAUSE, threads)));
-            GatewayParts parts = parts(deidentifier, means.refusals());
+            GatewayParts parts = parts(settings, deidentifier, means.refusals());
             trial = new Trial(parts, settings.habits());
             WarmUp.run(deidentifier, settings.dicom().warmUp());
             gateway = closing(Gateway.start(doors, parts, threads));
@@ -342,7 +342,7 @@ public final class Agent implements AutoCloseable {
         return part;
     }
 
-    private GatewayParts parts(Deidentifier deidentifier, Refusals refusals) {
+    private GatewayParts parts(AgentSettings settings, Deidentifier deidentifier, Refusals refusals) {
         return new GatewayParts(
                 replica,
                 answerer.policy(),
@@ -353,7 +353,8 @@ public final class Agent implements AutoCloseable {
                 quarantine,
                 shadow,
                 commitment,
-                refusals);
+                refusals,
+                settings.pixels().cleaning(clock.ticks()));
     }
 
     private static KeyFile keys(AgentSettings settings) {

@@ -41,6 +41,7 @@ import org.consentry.agent.queue.QueueLimits;
  * @param queue how much, how often and how long objects wait for recipients
  * @param web the door over DICOMweb
  * @param bypass where it looks for what left past it
+ * @param pixels on which routes text is taken out of pixels, and by what
  */
 public record AgentSettings(
         String agentId,
@@ -63,7 +64,8 @@ public record AgentSettings(
         QueueLimits queue,
         CommitmentSettings commitment,
         DicomwebSettings web,
-        BypassSettings bypass) {
+        BypassSettings bypass,
+        PixelSettings pixels) {
 
     private static final URI NOWHERE = URI.create("http://localhost");
     private static final Path NO_FILE = Path.of("");
@@ -129,7 +131,8 @@ public record AgentSettings(
                 QueueSettings.read(from),
                 CommitmentSettings.read(from, dicom.plainHosts()),
                 DicomwebSettings.read(from, dicom.plainHosts()),
-                BypassSettings.read(from, dicom.plainHosts(), dicom.tls().isPresent()));
+                BypassSettings.read(from, dicom.plainHosts(), dicom.tls().isPresent()),
+                PixelSettings.read(from));
         from.requireSafe("server-url", settings.server());
         from.requireSafe("oidc-issuer", settings.issuer());
         from.check();

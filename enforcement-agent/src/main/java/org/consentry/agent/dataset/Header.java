@@ -19,6 +19,8 @@ public final class Header {
     private final ElementReader reader;
     private final TagOrder order;
     private @Nullable ElementStart next;
+    private @Nullable ElementStart taken;
+    private byte @Nullable [] given;
 
     Header(
             Dataset dataset,
@@ -54,6 +56,48 @@ public final class Header {
     }
 
     /**
+     * Takes the pixel data out, if it is native, its numbers are little endian, it is no longer than this, and nothing
+     * else of its group follows. What was taken is not passed on by {@link #pumpRest} unless {@link #givePixels} gives
+     * something in its place.
+     *
+     * @param most how many bytes may be held
+     * @return its value; empty if it is otherwise, and then nothing was taken
+     * @throws MalformedDatasetException if it ends early, or more of its group follows
+     */
+    public Optional<byte[]> takePixels(int most) throws IOException {
+        ElementStart start = next;
+        boolean plain = start != null && start.tag() == Tag.PIXEL_DATA && !start.isUndefined();
+        if (start == null || !plain || syntax.bigEndian() || syntax.encapsulated() || start.length() > most) {
+            return Optional.empty();
+        }
+        byte[] value = source.value(start.length());
+        taken = start;
+        next = null;
+        if (!source.endsInPadding()) {
+            next = reader.start(encoding, dataset);
+            order.next(next);
+        }
+        if (next != null && Tag.group(next.tag()) == PIXEL_GROUP) {
+            throw new MalformedDatasetException("expected nothing of its group after the pixel data, found "
+                    + Tag.text(next.tag()) + " at offset " + next.offset());
+        }
+        return Optional.of(value);
+    }
+
+    /**
+     * Gives pixel data to be passed on where some was taken.
+     *
+     * @param value of the length that was taken; not copied
+     * @throws IllegalStateException if none was taken, or of another length
+     */
+    public void givePixels(byte... value) {
+        if (taken == null || taken.length() != value.length) {
+            throw new IllegalStateException("pixel data can only be given where as much was taken");
+        }
+        given = value;
+    }
+
+    /**
      * How many bytes of the data set were read: as long as nothing was pumped, where the value of {@link #pixels}
      * begins. Deflated streams are counted inflated.
      */
@@ -84,8 +128,12 @@ public final class Header {
     public long pumpRest(DatasetWriter writer, DatasetWriter behind, Trailer trailer) throws IOException {
         boolean alike = writer.syntax().bigEndian() == syntax.bigEndian()
                 && writer.syntax().encapsulated() == syntax.encapsulated();
-        if (next != null && !alike) {
+        if ((next != null || given != null) && !alike) {
             throw new IllegalArgumentException("pixel data cannot be turned from " + syntax + " to " + writer.syntax());
+        }
+        if (taken != null && given != null) {
+            writer.start(taken.tag(), taken.vr(), taken.length());
+            writer.out().write(given);
         }
         while (next != null) {
             if (Tag.group(next.tag()) == PIXEL_GROUP) {

@@ -141,6 +141,11 @@ final class Source {
                             + Tag.text(tag) + " at offset " + offset);
         }
         bytesLeft -= length;
+        return value(length);
+    }
+
+    /** The same for a value that nothing is paid for; the caller has its own limit. */
+    byte[] value(long length) throws IOException {
         byte[] value = new byte[(int) Math.min(length, STEP)];
         int filled = 0;
         while (filled < length) {

@@ -60,6 +60,20 @@ public final class Deidentifier {
     }
 
     /**
+     * The same for a header whose pixels the caller lets be cleaned of text before anything leaves: of the pixels only
+     * what else they may show is judged. The result does not yet say that they were cleaned.
+     *
+     * @param silent what is known about the part of the body if the header names none
+     */
+    public Outcome besidesText(Dataset header, PatientId patient, RecipientId recipient, AnatomySource silent) {
+        return unless(
+                () -> ConsentStamp.refusal(header).or(() -> PixelRisk.besidesText(header, silent)),
+                header,
+                patient,
+                recipient);
+    }
+
+    /**
      * The same for facts about a study that come without any object of it: there are no pixels to judge.
      *
      * @param facts what an archive tells of the study

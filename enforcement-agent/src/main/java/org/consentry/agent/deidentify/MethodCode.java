@@ -11,5 +11,8 @@ public record MethodCode(String value, String meaning) {
     /** Coding Scheme Designator of every such code. */
     public static final String SCHEME = "DCM";
 
+    /** Section E.3.1: text was taken out of the pixels, and looked for again. */
+    public static final MethodCode CLEAN_PIXEL_DATA = new MethodCode("113101", "Clean Pixel Data Option");
+
     static final MethodCode BASIC_PROFILE = new MethodCode("113100", "Basic Application Confidentiality Profile");
 }

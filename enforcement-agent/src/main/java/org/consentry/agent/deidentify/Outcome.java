@@ -27,8 +27,8 @@ public sealed interface Outcome {
      *
      * @param reason why
      * @param where the tags that led there, such as {@code (0008,1140)[0](0008,1155)}; never a value, but the word
-     *     {@code empty} behind the tag of one that is missed, and {@link #LEFT} before the tag of one in which the
-     *     second look found something
+     *     {@code empty} behind the tag of one that is missed, a colon and what was found about it in fixed words, or
+     *     {@link #LEFT} before the tag of one in which the second look found something
      */
     record Refused(Reason reason, String where) implements Outcome {
         /** Follows the tag of an element that is missed, in {@code where}. */
@@ -37,12 +37,15 @@ public sealed interface Outcome {
         /** Stands before the tag of an element of the result that still told something of the patient. */
         static final String LEFT = "left in the result: ";
 
+        /** Precedes what was found about an element, in {@code where}. */
+        private static final String FOUND = ": ";
+
         private static final Pattern TAG = Pattern.compile("\\(([0-9A-F]{4}),([0-9A-F]{4})\\)");
 
         /**
          * The element that stopped it, as {@code (0018,0015) BodyPartExamined}, with {@code empty} behind it if it is
-         * not there or has no value, and {@link #LEFT} before it if the second look stopped it there; empty if no
-         * single one did.
+         * not there or has no value, or what was found about it, and {@link #LEFT} before it if the second look stopped
+         * it there; empty if no single one did.
          */
         public Optional<String> element() {
             return TAG.matcher(where)
@@ -53,7 +56,11 @@ public sealed interface Outcome {
                             + Dictionary.keyword(Integer.parseUnsignedInt(found.group(1) + found.group(2), 16))
                                     .map(" "::concat)
                                     .orElse("")
-                            + (where.endsWith(EMPTY) ? EMPTY : ""));
+                            + rest(where.substring(found.end())));
+        }
+
+        private static String rest(String behind) {
+            return behind.equals(EMPTY) || behind.startsWith(FOUND) ? behind : "";
         }
     }
 }

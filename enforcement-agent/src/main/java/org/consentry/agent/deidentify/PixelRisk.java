@@ -14,8 +14,10 @@ import org.consentry.policy.Reason;
  * at pixels, so whatever may be is refused.
  */
 final class PixelRisk {
-    private static final Set<String> TEXT_MODALITIES =
+    /** Of them text may be seen, unless somebody has looked. */
+    static final Set<String> TEXT_MODALITIES =
             Set.of("US", "IVUS", "SC", "OT", "XC", "ES", "GM", "SM", "OP", "DOC", "HC", "DMS", "DG", "VF", "LS", "TG");
+
     private static final Set<String> SCREENS =
             Set.of("SCREEN SAVE", "SCREENSAVE", "SCREEN CAPTURE", "SCREEN_SAVE", "DOSE_INFO", "REPORT", "CAPTURE");
 
@@ -46,11 +48,26 @@ final class PixelRisk {
         if (values(header, Tag.IMAGE_TYPE).stream().anyMatch(SCREENS::contains)) {
             return refused(Reason.BURNED_IN_TEXT, Tag.IMAGE_TYPE);
         }
-        Optional<Integer> drawn = OverlayRisk.inPixels(header);
-        if (drawn.isPresent()) {
-            return refused(Reason.BURNED_IN_TEXT, drawn.get());
+        return drawn(header).or(() -> FaceRule.refusal(header, sopClass, silent));
+    }
+
+    /**
+     * Why the pixels of this object may not leave even if all text is taken out of them; empty if nothing speaks
+     * against it. Of a kind from which text cannot be taken with certainty, or which may be a photograph of a face, it
+     * is the same as {@link #refusal}.
+     *
+     * @param silent what is known of the part of the body if the object does not say it
+     */
+    static Optional<Outcome.Refused> besidesText(Dataset header, AnatomySource silent) {
+        String uid = String.join("", header.strings(Tag.SOP_CLASS_UID));
+        if (!CleanableKind.is(uid, values(header, Tag.MODALITY), values(header, Tag.CONVERSION_TYPE))) {
+            return refusal(header, silent);
         }
-        return FaceRule.refusal(header, sopClass, silent);
+        return drawn(header).or(() -> FaceRule.refusal(header, CleanableKind.seenAs(uid), silent));
+    }
+
+    private static Optional<Outcome.Refused> drawn(Dataset header) {
+        return OverlayRisk.inPixels(header).flatMap(tag -> refused(Reason.BURNED_IN_TEXT, tag));
     }
 
     private static List<String> values(Dataset dataset, int tag) {

@@ -13,6 +13,7 @@ import org.consentry.agent.deidentify.HeaderMemory;
 import org.consentry.agent.deidentify.Outcome;
 import org.consentry.agent.disclosure.Ground;
 import org.consentry.agent.disclosure.Refusal;
+import org.consentry.agent.pixels.TextRemoval;
 import org.consentry.agent.replica.ExportRoute;
 import org.consentry.agent.replica.ExportRuling;
 import org.consentry.agent.replica.ReplicaView;
@@ -24,6 +25,7 @@ import org.consentry.policy.Obligation;
 import org.consentry.policy.PatientId;
 import org.consentry.policy.Permit;
 import org.consentry.policy.Reason;
+import org.consentry.policy.RecipientId;
 import org.consentry.policy.RegimeSet;
 import org.consentry.policy.StudyUid;
 import org.consentry.protocol.BodyRegion;
@@ -47,19 +49,37 @@ final class Examination {
     private final ExportRoute route;
     private final RulingMemory rulings;
     private final HeaderMemory headers;
+    private final Optional<TextRemoval> removal;
 
     /**
-     * For one association, or one object.
+     * For one association, or one object, whose pixels are not read: what may show text stays, and so does what has to
+     * be read on this route.
      *
      * @param route the route as the caller found it
      * @param rehearsal whether the route counts as open; then nothing may leave on a finding
      */
     Examination(GatewayParts parts, SiteHabits habits, ExportRoute route, boolean rehearsal) {
+        this(parts, habits, route, rehearsal, Optional.empty());
+    }
+
+    /** The same, whose pixels are read and cleaned of text if the site does so on this route. */
+    static Examination reading(GatewayParts parts, SiteHabits habits, ExportRoute route, boolean rehearsal) {
+        return new Examination(
+                parts, habits, route, rehearsal, parts.pixels().on(route.route().calledAe()));
+    }
+
+    private Examination(
+            GatewayParts parts,
+            SiteHabits habits,
+            ExportRoute route,
+            boolean rehearsal,
+            Optional<TextRemoval> removal) {
         this.parts = parts;
         this.habits = habits;
         this.route = route;
         this.rulings = new RulingMemory(parts.policy(), rehearsal);
         this.headers = parts.deidentifier().memory();
+        this.removal = removal;
     }
 
     /** The route as the caller found it. */
@@ -67,8 +87,46 @@ final class Examination {
         return route;
     }
 
-    /** Examines a header by this view. */
+    /** How a header is de-identified. */
+    private interface Cleaning {
+        Outcome of(Dataset header, PatientId patient, RecipientId recipient, AnatomySource silent);
+    }
+
+    /**
+     * Examines a header by this view. Pixels that have to be read take seconds; then the newest view counts.
+     *
+     * @throws org.consentry.agent.dataset.MalformedDatasetException if pixels have to be read and are malformed
+     */
     Finding of(ReplicaView view, Instance instance, Header header) {
+        Finding finding = of(view, instance, header, headers::deidentify);
+        return switch (finding) {
+            case Finding.Unfit unfit
+            when unfit.deny().reason() == Reason.BURNED_IN_TEXT && removal.isPresent() ->
+                read(of(view, instance, header, parts.deidentifier()::besidesText), instance, header);
+            case Finding.Fit fit when mustRead(fit, header) -> read(fit, instance, header);
+            default -> finding;
+        };
+    }
+
+    /** Whether the header says nothing of text, and the site has pixels read all the same where a name is taken off. */
+    private boolean mustRead(Finding.Fit fit, Header header) {
+        return !fit.cleaned().methods().isEmpty()
+                && parts.pixels().mustRead(route.route().calledAe(), header);
+    }
+
+    /** @param before what was found about the object besides its text */
+    private Finding read(Finding before, Instance instance, Header header) {
+        if (before instanceof Finding.Unfit) {
+            return before;
+        }
+        return switch (removal.map(remover -> PixelReading.of(header, remover)).orElseGet(PixelReading::notHere)) {
+            case PixelReading.Result.Unread unread -> stopped(unread.why(), before.ground());
+            case PixelReading.Result.Read read ->
+                read.reading().finding(of(parts.replica().view(), instance, header, parts.deidentifier()::besidesText));
+        };
+    }
+
+    private Finding of(ReplicaView view, Instance instance, Header header, Cleaning cleaning) {
         Optional<Deny> undecidable = undecidable(view, instance);
         if (undecidable.isPresent()) {
             return new Finding.Unfit(undecidable.get(), Optional.empty(), undecided(view));
@@ -77,7 +135,7 @@ final class Examination {
                 ruling(view, instance.patient().orElseThrow(), instance.study().orElseThrow());
         Ground ground = ground(ruling);
         return switch (ruling.decision()) {
-            case Permit permit -> permitted(permit, header, ground);
+            case Permit permit -> permitted(permit, header, ground, cleaning);
             case Deny deny -> new Finding.Unfit(deny, Optional.empty(), ground);
         };
     }
@@ -137,7 +195,7 @@ final class Examination {
         return parts.replica().view().route(route.route().calledAe());
     }
 
-    private Finding permitted(Permit permit, Header header, Ground ground) {
+    private Finding permitted(Permit permit, Header header, Ground ground, Cleaning cleaning) {
         Optional<ExportRoute> now = now();
         Optional<String> outside = now.flatMap(found -> outside(found, header));
         if (outside.isPresent()) {
@@ -145,7 +203,7 @@ final class Examination {
         }
         Optional<String> region =
                 now.map(found -> found.route().agreed().region()).map(BodyRegion::name);
-        return switch (clean(permit, header.dataset(), region)) {
+        return switch (clean(permit, header.dataset(), region, cleaning)) {
             case Outcome.Cleaned cleaned -> new Finding.Fit(permit, cleaned, region, ground);
             case Outcome.Refused stained -> stopped(stained, ground);
         };
@@ -193,9 +251,9 @@ final class Examination {
      * @param region the part of the body that the route's agreement covers now: who takes it back stops the very next
      *     image
      */
-    private Outcome clean(Permit permit, Dataset header, Optional<String> region) {
+    private Outcome clean(Permit permit, Dataset header, Optional<String> region, Cleaning cleaning) {
         if (permit.obligations().stream().anyMatch(SUPPORTED::contains)) {
-            return headers.deidentify(
+            return cleaning.of(
                     header,
                     permit.request().patient(),
                     permit.request().recipient().id(),

@@ -42,13 +42,15 @@ final class Gate implements StoreGate {
         ReplicaView view = parts.replica().view();
         Arrival arrival;
         Instance instance;
+        Finding finding;
         try {
             arrival = Arrival.read(sender, message);
             instance = Instance.of(arrival.dataset(), habits.issuers());
+            finding = examination.of(view, instance, arrival.header());
         } catch (MalformedDatasetException e) {
             return staying.malformed(e, release);
         }
-        return switch (examination.of(view, instance, arrival.header())) {
+        return switch (finding) {
             case Finding.Fit fit -> released(arrival, instance, fit);
             case Finding.Unfit unfit -> refused(arrival, instance, unfit);
         };

@@ -157,7 +157,7 @@ public final class Gateway implements AutoCloseable {
 
     private StoreGate gate(ExportRoute route, Release release, WayOut out) {
         boolean shadow = route.route().state() == Route.State.SHADOW;
-        Examination examination = new Examination(parts, config.habits(), route, shadow);
+        Examination examination = Examination.reading(parts, config.habits(), route, shadow);
         return shadow
                 ? new ShadowGate(parts, config.habits(), examination)
                 : new Gate(parts, config.habits(), examination, release, out, stops);

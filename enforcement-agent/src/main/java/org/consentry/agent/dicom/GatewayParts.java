@@ -14,8 +14,8 @@ import org.consentry.agent.shadow.ShadowTallies;
 
 /**
  * What the gateway asks and tells: who may get what, how objects are cleaned, where it is written down, where it waits
- * or is kept, where shadow routes count, who answers for what was delivered, and who hears of senders that are turned
- * away.
+ * or is kept, where shadow routes count, who answers for what was delivered, who hears of senders that are turned away,
+ * and where text is taken out of pixels.
  */
 public record GatewayParts(
         Replica replica,
@@ -27,7 +27,8 @@ public record GatewayParts(
         Quarantine quarantine,
         ShadowTallies shadow,
         CommitmentScp commitment,
-        Refusals refusals) {
+        Refusals refusals,
+        PixelCleaning pixels) {
 
     /** Decides anew about what was taken, by what was kept of it. */
     public Judge judge() {

@@ -39,15 +39,15 @@ final class ShadowGate implements StoreGate {
         ReplicaView view = parts.replica().view();
         ShadowTally tally = parts.shadow().of(examination.route());
         Arrival arrival;
-        Instance instance;
+        Finding finding;
         try {
             arrival = Arrival.read(sender, message);
-            instance = Instance.of(arrival.dataset(), habits.issuers());
+            finding = examination.of(view, Instance.of(arrival.dataset(), habits.issuers()), arrival.header());
         } catch (MalformedDatasetException e) {
             tally.refused(new Deny(Reason.HUMAN_REVIEW), Optional.empty());
             return Statuses.malformed(e);
         }
-        return likeOpen(examination.of(view, instance, arrival.header()).counted(tally, arrival.dataset()));
+        return likeOpen(finding.counted(tally, arrival.dataset()));
     }
 
     @Override

@@ -42,6 +42,7 @@ class DicomArchitectureTest {
                         "..agent.dicom..",
                         "..agent.dataset..",
                         "..agent.deidentify..",
+                        "..agent.pixels..",
                         "..agent.queue..",
                         "..agent.quarantine..",
                         "..agent.shadow..",

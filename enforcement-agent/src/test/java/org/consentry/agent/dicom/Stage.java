@@ -192,7 +192,8 @@ public final class Stage implements AutoCloseable {
                 quarantine,
                 shadow,
                 commitment,
-                (why, from, titles) -> turnedAway.add(why + " " + titles));
+                (why, from, titles) -> turnedAway.add(why + " " + titles),
+                leads.pixels());
         trial = new Trial(parts, HABITS);
         gateway = Gateway.start(config, parts, Thread::new);
     }

@@ -39,6 +39,7 @@ public final class Company implements AutoCloseable {
 
     private final List<Optional<MoveOriginator>> movers = new CopyOnWriteArrayList<>();
     private final List<Dataset> kept = new CopyOnWriteArrayList<>();
+    private final List<byte[]> encoded = new CopyOnWriteArrayList<>();
     private final AssociationListener listener;
     private volatile Mood mood = Mood.TAKES;
     private volatile int code;
@@ -81,6 +82,11 @@ public final class Company implements AutoCloseable {
     /** The headers of all objects it got whole. */
     public List<Dataset> kept() {
         return List.copyOf(kept);
+    }
+
+    /** All objects it got whole, as they were encoded. */
+    public List<byte[]> encoded() {
+        return List.copyOf(encoded);
     }
 
     /** Who asked by C-MOVE for each of the objects it got whole. */
@@ -130,7 +136,8 @@ public final class Company implements AutoCloseable {
                 abort(association, message);
                 return;
             }
-            Dataset dataset = header(association, message);
+            byte[] bytes = bytes(message);
+            Dataset dataset = header(association, message, bytes);
             if (mood == Mood.HANGS_UP_AFTERWARDS) {
                 association.close();
                 return;
@@ -138,6 +145,7 @@ public final class Company implements AutoCloseable {
             Status answer = answer();
             if (mood != Mood.REFUSES && answer.isStored()) {
                 kept.add(dataset);
+                encoded.add(bytes);
                 movers.add(message.command().moveOriginator());
             }
             association.respond(message, answer);
@@ -163,9 +171,16 @@ public final class Company implements AutoCloseable {
         };
     }
 
-    private static Dataset header(Association association, Message message) {
+    private static byte[] bytes(Message message) {
         try {
-            byte[] bytes = message.data().readAllBytes();
+            return message.data().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Dataset header(Association association, Message message, byte... bytes) {
+        try {
             TransferSyntax syntax = association
                     .transferSyntax(message.contextId())
                     .flatMap(TransferSyntax::of)
