@@ -6,7 +6,7 @@ import java.util.List;
 /** Finds text in a picture. */
 public interface TextFinder {
     /**
-     * Where there may be text, whatever it says and however unsure that is.
+     * Where there is text, whatever it says.
      *
      * @return boxes within the picture; none if no text was found
      * @throws UnclearPixelsException if it cannot be told
