@@ -130,11 +130,21 @@ class AgentProgramIT {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             text.append(line).append('\n');
             if (line.contains(part)) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(more -> {}));
+                Thread.ofVirtual().start(() -> skip(lines));
                 return text.toString();
             }
         }
         throw new AssertionError("expected a line with \"" + part + "\", found the end of:\n" + text);
+    }
+
+    /** Takes what it prints from now on, or it would wait. */
+    private static void skip(BufferedReader lines) {
+        try {
+            while (lines.readLine() != null) {}
+        } catch (IOException ended) {
+            // It ends when the process does.
+            return;
+        }
     }
 
     private static String text(Process process) {

@@ -51,7 +51,7 @@ public record Tesseract(Path program, Duration time) implements TextFinder {
                     List.of(program.toString(), "stdin", "stdout", "-l", "eng", "--psm", String.valueOf(mode), "tsv");
             Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
             String printed = new ReaderRun(command).printed(image, left);
-            Words.of(TsvWords.read(printed)).forEach(box -> boxes.add(box.shrunk(times)));
+            TextLines.of(TsvWords.read(printed)).forEach(box -> boxes.add(box.shrunk(times)));
         }
     }
 }

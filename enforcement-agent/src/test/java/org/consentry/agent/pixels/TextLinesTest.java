@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WordsTest {
+class TextLinesTest {
     private static final ReadWord NAME = word(100, 20, 9, 95);
 
     @ParameterizedTest
@@ -24,13 +24,13 @@ class WordsTest {
         ReadWord far = word(400, 20, 2, 10);
         ReadWord below = word(100, 60, 3, 20);
 
-        assertThat(Words.of(List.of(far, further, below, NAME, close)))
+        assertThat(TextLines.of(List.of(far, further, below, NAME, close)))
                 .containsExactlyInAnyOrder(NAME.box(), close.box(), further.box());
     }
 
     @Test
     void speckleAloneIsNoText() {
-        assertThat(Words.of(List.of(word(0, 0, 2, 40), word(40, 0, 1, 70), word(80, 0, 5, 12))))
+        assertThat(TextLines.of(List.of(word(0, 0, 2, 40), word(40, 0, 1, 70), word(80, 0, 5, 12))))
                 .isEmpty();
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
  * What one reading of a picture believes to see. Of speckle a reader makes letters all over the picture, so only
  * certain words count, and whatever stands in a line with one of them.
  */
-final class Words {
-    private Words() {}
+final class TextLines {
+    private TextLines() {}
 
     /** Where there is text. */
     static List<TextBox> of(List<ReadWord> read) {
