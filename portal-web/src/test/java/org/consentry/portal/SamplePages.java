@@ -91,9 +91,10 @@ final class SamplePages {
             add(name, "start/rights.html", Who.PUBLIC, RightsPage.of(place, "US"));
         }
         add("signed-out", "session/signed-out.html", Who.PUBLIC, new SignedOutPage(true));
-        for (String name : List.of("not-found", "away", "other-site", "sign-in", "no-patient", "other-role")) {
+        for (String name : List.of("not-found", "away", "other-site", "sign-in", "no-patient")) {
             add("problem-" + name, "problem/" + name + ".html", Who.PATIENT, ProblemPage.PLAIN);
         }
+        add("problem-other-role", "problem/other-role.html", Who.STAFF, ProblemPage.PLAIN);
         add("problem-broken", "problem/broken.html", Who.PATIENT, ProblemPage.numbered("1A2B3C4D"));
         add("problem-too-many", "problem/too-many.html", Who.PATIENT, ProblemPage.again("/choices/ai", true));
         add("problem-timed-out", "problem/timed-out.html", Who.PUBLIC, ProblemPage.signedOut("/choices/ai", true));

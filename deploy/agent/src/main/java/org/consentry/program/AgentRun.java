@@ -33,7 +33,7 @@ final class AgentRun {
         }
     }
 
-    private PayaraSettings payara(Bundle bundle, Path folder) {
+    PayaraSettings payara(Bundle bundle, Path folder) {
         Optional<ListenerTls> tls =
                 settings.pair().map(pair -> new ListenerTls(bundle.tls(), pair.certificate(), pair.key()));
         // A replica is millions of small objects; short headers make it an eighth smaller.

@@ -2,7 +2,6 @@
 package org.consentry.agent.dicom;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import org.consentry.agent.dataset.Dataset;
 import org.consentry.agent.dataset.DatasetReader;
-import org.consentry.agent.dataset.DatasetWriter;
 import org.consentry.agent.dataset.Element;
 import org.consentry.agent.dataset.Limits;
 import org.consentry.agent.dataset.Tag;
@@ -79,7 +77,7 @@ final class PixelWorld implements AutoCloseable {
         ProposedContext context = new ProposedContext(1, sopClass, List.of(syntax.uid()));
         try (Association association =
                 Association.request(gateway, Association.proposal(called, Stage.PACS, List.of(context)), PATIENT)) {
-            byte[] bytes = bytes(object, syntax);
+            byte[] bytes = Sender.bytes(object, syntax);
             try (OutgoingStore store = association.store(
                     1, sopClass, object.string(Tag.SOP_INSTANCE_UID).orElseThrow())) {
                 store.write(bytes, 0, bytes.length);
@@ -104,18 +102,6 @@ final class PixelWorld implements AutoCloseable {
                             new ByteArrayInputStream(encoded), TransferSyntax.EXPLICIT_LE, Limits.STANDARD)
                     .takePixels(encoded.length)
                     .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] bytes(Dataset object, TransferSyntax syntax) {
-        try {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            DatasetWriter writer = new DatasetWriter(out, syntax);
-            writer.write(object);
-            writer.finish();
-            return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

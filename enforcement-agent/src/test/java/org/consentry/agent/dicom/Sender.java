@@ -69,9 +69,13 @@ final class Sender implements AutoCloseable {
     }
 
     static byte[] bytes(Dataset dataset) {
+        return bytes(dataset, TransferSyntax.EXPLICIT_LE);
+    }
+
+    static byte[] bytes(Dataset dataset, TransferSyntax syntax) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            DatasetWriter writer = new DatasetWriter(out, TransferSyntax.EXPLICIT_LE);
+            DatasetWriter writer = new DatasetWriter(out, syntax);
             writer.write(dataset);
             writer.finish();
             return out.toByteArray();

@@ -46,6 +46,13 @@ class UnitsTest {
                 .contains("LogsDirectory=consentry-" + part, "LogsDirectoryMode=0700");
     }
 
+    // The agent's is in its file of settings.
+    @Test
+    void theUnitWritesTheSecurityLogThere() throws IOException {
+        assertThat(Files.readAllLines(UNITS.resolve("consentry-main.service")))
+                .contains("Environment=SECURITY_LOG_FOLDER=/var/log/consentry-main");
+    }
+
     @Test
     void everyOptionOfTheLauncherIsInTheUnit() throws IOException {
         PayaraSettings settings = new PayaraSettings(
